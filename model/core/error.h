@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace footfall {
+
+/// Why something could not be done. The sentence shown to a person is made at the door (command
+/// line or window); the engine passes the kind and its arguments only.
+enum class ErrorKind {
+  not_found,           ///< where: path
+  is_directory,        ///< where: path
+  no_permission,       ///< where: path
+  read_failed,         ///< where: path, found: system text
+  write_failed,        ///< where: path, found: system text
+  disk_full,           ///< where: path
+  broken_pipe,         ///< where: path
+  missing_column,      ///< where: path, found: header as read, expected: the absent name
+  doubled_column,      ///< where: path, found: header as read, expected: the doubled name
+  unknown_format,      ///< where: path, found: excerpt of the first line
+  binary_input,        ///< where: path, found: what gave it away
+  bad_encoding,        ///< where: path or option, found: encoding name
+  damaged_compression, ///< where: path, found: decoder text
+  bad_option,          ///< where: option name, found: its value, expected: what it takes
+  unknown_zone,        ///< where: option name, found: zone name
+  input_changed,       ///< where: path, found: what changed while it was read
+  unsupported,         ///< where: option or feature, found: value
+};
+
+struct Error {
+  ErrorKind kind{};
+  std::string where;     ///< path or option
+  std::string found;     ///< what was found there
+  std::string expected;  ///< what was expected or can be tried
+};
+
+/// A value or an Error. Test with `if (result)`.
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+  explicit operator bool() const { return state_.index() == 0; }
+  T& value() { return std::get<0>(state_); }
+  const T& value() const { return std::get<0>(state_); }
+  T& operator*() { return value(); }
+  const T& operator*() const { return value(); }
+  T* operator->() { return &value(); }
+  const T* operator->() const { return &value(); }
+  const Error& error() const { return std::get<1>(state_); }
+
+ private:
+  std::variant<T, Error> state_;
+};
+
+/// Success without a value, or an Error.
+struct Done {};
+using Status = Result<Done>;
+
+}  // namespace footfall

@@ -1,0 +1,6 @@
+#pragma once
+
+namespace footfall {
+__extension__ using Int128 = __int128;
+__extension__ using UInt128 = unsigned __int128;
+}  // namespace footfall

@@ -1,0 +1,129 @@
+#include "model/core/timestamp.h"
+
+#include <cstring>
+
+#include "model/core/decimal.h"
+
+namespace footfall {
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Two digits as 0–99, or a value over 99.
+unsigned two_digits(const char* p) {
+  const unsigned tens = static_cast<unsigned char>(p[0]) - unsigned{'0'};
+  const unsigned ones = static_cast<unsigned char>(p[1]) - unsigned{'0'};
+  return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
+}
+
+// Month 1–12 of an English three-letter name, or 0.
+unsigned month_number(std::string_view name) {
+  constexpr std::string_view names = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  const std::size_t at = names.find(name);
+  return at == std::string_view::npos || at % 3 != 0 ? 0 : static_cast<unsigned>(at / 3 + 1);
+}
+
+// HH:MM[:SS[fraction]] at the front of `text`; sets seconds of the day and removes what was read.
+bool take_clock(std::string_view& text, std::int64_t& seconds) {
+  if (text.size() < 5 || text[2] != ':') return false;
+  const unsigned hour = two_digits(text.data());
+  const unsigned minute = two_digits(text.data() + 3);
+  if (hour > 23 || minute > 59) return false;
+  unsigned second = 0;
+  text.remove_prefix(5);
+  if (!text.empty() && text[0] == ':') {
+    if (text.size() < 3) return false;
+    second = two_digits(text.data() + 1);
+    if (second > 60) return false;
+    if (second == 60) second = 59;
+    text.remove_prefix(3);
+    if (!text.empty() && (text[0] == '.' || text[0] == ',')) {
+      std::size_t digits = 1;
+      while (digits < text.size() && is_digit(text[digits])) ++digits;
+      if (digits == 1) return false;
+      text.remove_prefix(digits);
+    }
+  }
+  seconds = static_cast<std::int64_t>(hour) * 3600 + minute * 60 + second;
+  return true;
+}
+
+}  // namespace
+
+bool TimestampParser::parse(std::string_view text, Instant& instant) {
+  if (text.size() < 16 || text[4] != '-') return parse_epoch(text, instant);
+  if (std::memcmp(text.data(), date_, sizeof date_) != 0) {
+    Day day = 0;
+    if (!parse_date(text.substr(0, 10), day)) return parse_epoch(text, instant);
+    std::memcpy(date_, text.data(), sizeof date_);
+    day_ = day;
+  }
+  if (text[10] != 'T' && text[10] != ' ' && text[10] != 't') return false;
+  std::string_view rest = text.substr(11);
+  std::int64_t seconds = 0;
+  if (!take_clock(rest, seconds)) return false;
+  return finish(day_ * kSecondsPerDay + seconds, rest, instant);
+}
+
+bool TimestampParser::parse_log(std::string_view text, Instant& instant) {
+  if (text.size() < 20 || text[2] != '/' || text[6] != '/' || text[11] != ':') return false;
+  if (std::memcmp(text.data(), log_date_, sizeof log_date_) != 0) {
+    const unsigned day = two_digits(text.data());
+    const unsigned month = month_number(text.substr(3, 3));
+    const unsigned century = two_digits(text.data() + 7);
+    const unsigned rest = two_digits(text.data() + 9);
+    if (month == 0 || century > 99 || rest > 99) return false;
+    const int year = static_cast<int>(century * 100 + rest);
+    if (year < 1 || day < 1 || day > days_in_month(year, month)) return false;
+    std::memcpy(log_date_, text.data(), sizeof log_date_);
+    log_day_ = day_from_civil(year, month, day);
+  }
+  const unsigned hour = two_digits(text.data() + 12);
+  const unsigned minute = two_digits(text.data() + 15);
+  unsigned second = two_digits(text.data() + 18);
+  if (text[14] != ':' || text[17] != ':' || hour > 23 || minute > 59 || second > 60) return false;
+  if (second == 60) second = 59;
+  std::string_view zone = text.substr(20);
+  if (!zone.empty()) {
+    if (zone[0] != ' ' || zone.size() == 1) return false;
+    zone.remove_prefix(1);
+  }
+  return finish(log_day_ * kSecondsPerDay + static_cast<std::int64_t>(hour) * 3600 + minute * 60 + second, zone, instant);
+}
+
+bool TimestampParser::finish(std::int64_t local_seconds, std::string_view zone, Instant& instant) {
+  if (zone.empty()) {
+    instant.seconds = source_.from_local(local_seconds);
+  } else if (zone == "Z" || zone == "z") {
+    instant.seconds = local_seconds;
+  } else {
+    // ±HH, ±HHMM or ±HH:MM
+    if (zone[0] != '+' && zone[0] != '-') return false;
+    unsigned minutes = 0;
+    if (zone.size() == 5) {
+      minutes = two_digits(zone.data() + 3);
+    } else if (zone.size() == 6 && zone[3] == ':') {
+      minutes = two_digits(zone.data() + 4);
+    } else if (zone.size() != 3) {
+      return false;
+    }
+    const unsigned hours = two_digits(zone.data() + 1);
+    if (hours > 23 || minutes > 59) return false;
+    const std::int64_t offset = static_cast<std::int64_t>(hours) * 3600 + minutes * 60;
+    instant.seconds = zone[0] == '+' ? local_seconds - offset : local_seconds + offset;
+  }
+  return instant >= kFirstInstant && instant <= kLastInstant;
+}
+
+bool TimestampParser::parse_epoch(std::string_view text, Instant& instant) const {
+  const ParsedNumber number = parse_number(text);
+  if (number.fault != NumberFault::none || number.value.units < 0) return false;
+  constexpr Int128 kMilliseconds = Int128{100'000'000'000} * Decimal::kOne;
+  const Int128 unit = number.value.units >= kMilliseconds ? 1000 * Decimal::kOne : Decimal::kOne;
+  const Int128 seconds = number.value.units / unit;
+  if (seconds > kLastInstant.seconds) return false;
+  instant.seconds = static_cast<std::int64_t>(seconds);
+  return true;
+}
+
+}  // namespace footfall

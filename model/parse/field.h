@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/report/load_report.h"
+
+namespace footfall {
+
+enum class FieldKind : std::uint8_t {
+  missing,     ///< absent, or JSON null
+  text,        ///< CSV field, log part or JSON string, unescaped; may be empty
+  number,      ///< JSON number: its literal text
+  wrong_type,  ///< JSON true, false, array or object; or a step of a path that is no object
+};
+
+/// One value of a record. The text lies in the chunk or in the parser's scratch; valid until the
+/// parser's next chunk.
+struct Field {
+  std::string_view text;
+  FieldKind kind = FieldKind::missing;
+};
+
+/// Where a record stands in its chunk.
+struct RecordPlace {
+  std::size_t offset = 0;      ///< of its first byte, from the chunk's first byte
+  std::size_t line = 0;        ///< line ends before it in the chunk
+  std::string_view record;     ///< its bytes without the line end (for a rejected CSV record: its first line)
+};
+
+/// A record turned down; `column` is an index into the report's roles, or kNoColumn.
+inline constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
+
+// A parser is a function template
+//
+//   std::size_t parse_xxx(const Chunk&, const XxxLayout&, XxxScratch&, Sink& sink);
+//
+// that returns the number of line ends in the chunk (plus one for a last line without end) and calls,
+// for each record in order, one of
+//
+//   sink.row(const Field* fields, const RecordPlace&);      // one Field per role, in the order of roles
+//   sink.reject(RejectReason, const RecordPlace&);           // syntax of the row
+//
+// Blank lines (empty, or spaces and tabs only) are no records.
+
+}  // namespace footfall

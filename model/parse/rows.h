@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "model/core/calendar.h"
+#include "model/core/decimal.h"
+
+// Typed rows: what the aggregates add. Views are valid until the aggregate's end_chunk().
+namespace footfall {
+
+struct VisitRow {
+  Instant time;
+  std::string_view page;
+  std::string_view visitor;
+  std::string_view agent;  ///< access logs keyed by host and user agent; else empty
+};
+
+struct PaymentRow {
+  std::string_view event_id;
+  std::string_view customer;
+  std::int64_t ts = 0;  ///< epoch seconds
+  std::string_view event_type;
+  Decimal amount;
+  std::string_view currency;
+};
+
+struct CampaignRow {
+  std::string_view campaign;
+  std::string_view date;          ///< as written
+  std::uint64_t impressions = 0;  ///< <= 10^18, like the other counts
+  std::uint64_t clicks = 0;
+  Decimal spend;
+  std::uint64_t conversions = 0;
+};
+
+struct ActivityRow {
+  std::string_view id;
+  std::string_view user;
+  std::string_view type;
+  std::optional<Decimal> price;
+};
+
+}  // namespace footfall

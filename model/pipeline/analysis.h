@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "model/core/error.h"
+#include "model/pipeline/analysis_options.h"
+#include "model/pipeline/slices.h"
+#include "model/report/report_set.h"
+
+namespace footfall {
+
+/// How far a run is. Bytes are compressed bytes where an input is compressed.
+struct Progress {
+  std::uint64_t bytes_done = 0;
+  std::optional<std::uint64_t> bytes_total;  ///< unknown for pipes
+  std::uint64_t rows = 0;                    ///< rows read, of all kinds of report
+  double seconds = 0;                        ///< since run() began
+};
+
+struct Outcome {
+  enum class Kind : std::uint8_t { done, stopped, failed };
+  Kind kind = Kind::done;
+  /// done: the reports; stopped: those of the rows before the stop, `partial` set; failed: null.
+  ReportSetPtr reports;
+  /// What slices are computed from; null unless RunOptions::keep_slices.
+  SlicesPtr slices;
+  /// failed: why.
+  std::optional<Error> error;
+  Progress progress;
+};
+
+/// Called from the engine's threads, one call at a time; must return quickly.
+struct AnalysisEvents {
+  std::function<void(const Progress&)> on_progress;
+  /// While loading, at growing intervals; `partial` is set.
+  std::function<void(ReportSetPtr, SlicesPtr)> on_partial;
+};
+
+/// One load of one or more inputs ("-" is standard input) into reports. run() blocks; it makes and
+/// joins its worker threads. After `stopped`, another run() continues where the first one ended.
+/// The result does not depend on threads, chunk size, row order or input order.
+class Analysis {
+ public:
+  Analysis(std::vector<std::string> inputs, AnalysisOptions options);
+  ~Analysis();
+  Analysis(const Analysis&) = delete;
+  Analysis& operator=(const Analysis&) = delete;
+
+  [[nodiscard]] Outcome run(std::stop_token stop, const AnalysisEvents& events = {});
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// What the columns, keys or lines at the front of a file can feed; used to sort opened files to
+/// reports before loading them.
+struct Detection {
+  ReportKinds kinds;
+  std::string format;  ///< in words, for people
+};
+[[nodiscard]] Result<Detection> detect_reports(const std::string& path, const InputOptions& options);
+
+}  // namespace footfall

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+
+#include "model/core/error.h"
+#include "model/pipeline/analysis_options.h"
+#include "model/report/report_set.h"
+
+namespace footfall {
+
+/// What is kept of a load in compact form, so that reports can be made again for a filter, other
+/// rates, allowed event types, shards, ranking length or a whole-hour report zone without reading the
+/// files again. Immutable and shared between threads.
+class Slices {
+ public:
+  virtual ~Slices() = default;
+
+  /// False when `options` or `filter` need a new load: another `now`, source zone, visitor key,
+  /// distinct events, or a zone whose hours do not fall on UTC hours.
+  [[nodiscard]] virtual bool can_report(const ReportOptions& options, const Filter& filter) const = 0;
+
+  /// The reports as if only the matching rows had been read; blocking. Counts reconcile: rows that
+  /// do not match are filtered.
+  [[nodiscard]] virtual ReportSetPtr report(const ReportOptions& options, const Filter& filter) const = 0;
+
+  /// Bytes held, for people.
+  [[nodiscard]] virtual std::size_t memory() const = 0;
+};
+
+using SlicesPtr = std::shared_ptr<const Slices>;
+
+}  // namespace footfall

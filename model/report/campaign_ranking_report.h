@@ -1,0 +1,60 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/core/decimal.h"
+#include "model/core/text_pool.h"
+#include "model/report/table.h"
+
+namespace footfall {
+
+/// Sum of whole numbers up to 10^18 each: 128 bits hold 10^20 rows.
+using CountSum = UInt128;
+
+/// Totals of every campaign and the two rankings; all quotients are compared exactly.
+struct CampaignRankingReport {
+  std::shared_ptr<const TextPool> names;  ///< campaign ids; may hold more than the report lists
+
+  struct Campaign {
+    TextId name = 0;
+    CountSum impressions = 0;
+    CountSum clicks = 0;
+    CountSum conversions = 0;
+    DecimalSum spend;
+  };
+  std::vector<Campaign> campaigns;       ///< ascending bytes of the id
+  std::size_t top = 10;                  ///< N of the rankings
+  std::vector<std::uint32_t> top_ctr;    ///< indexes into campaigns, best first, at most `top`
+  std::vector<std::uint32_t> top_cpa;    ///< only campaigns with conversions
+
+  CountSum impressions = 0;
+  CountSum clicks = 0;
+  CountSum conversions = 0;
+  DecimalSum spend;
+};
+
+using CampaignRankingPtr = std::shared_ptr<const CampaignRankingReport>;
+
+/// The same report with rankings of another length.
+[[nodiscard]] CampaignRankingPtr with_top(const CampaignRankingPtr& report, std::size_t top);
+
+/// Fills top_ctr and top_cpa from campaigns and top.
+void rank_campaigns(CampaignRankingReport& report);
+
+/// Click-through rate and cost per acquisition as numbers for charts; NaN where there is none.
+[[nodiscard]] double click_through_rate(const CampaignRankingReport::Campaign& campaign);
+[[nodiscard]] double cost_per_acquisition(const CampaignRankingReport::Campaign& campaign);
+
+/// All three: campaign_id, total_impressions, total_clicks, total_spend, total_conversions, CTR, CPA.
+/// `top<N>_ctr`
+[[nodiscard]] TablePtr top_ctr_table(CampaignRankingPtr report);
+/// `top<N>_cpa`
+[[nodiscard]] TablePtr top_cpa_table(CampaignRankingPtr report);
+/// `campaigns`
+[[nodiscard]] TablePtr campaigns_table(CampaignRankingPtr report);
+
+}  // namespace footfall

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/core/calendar.h"
+
+namespace footfall {
+
+/// One end of a time range as a person writes it: a date with or without a time, with or without an
+/// offset. Without an offset it is read in the report zone for visitors, in UTC for customers and as
+/// plain date for campaigns.
+struct TimeBound {
+  std::int64_t civil = 0;                ///< the reading as seconds, as if it were UTC
+  std::optional<std::int64_t> instant;   ///< where an offset was given
+  friend bool operator==(const TimeBound&, const TimeBound&) = default;
+};
+
+/// `YYYY-MM-DD` or any timestamp of the contract; no value where it is neither.
+[[nodiscard]] std::optional<TimeBound> parse_time_bound(std::string_view text);
+
+/// What a slice keeps. An empty list keeps everything; several entries of a list are alternatives;
+/// different lists must all match. An hour, day or date is in the range when its beginning is.
+struct Filter {
+  std::optional<TimeBound> from;  ///< inclusive
+  std::optional<TimeBound> to;    ///< exclusive
+  std::vector<std::string> pages;
+  std::vector<std::string> customers;
+  std::vector<std::string> campaigns;
+  std::vector<std::string> users;
+
+  [[nodiscard]] bool empty() const { return *this == Filter{}; }
+  friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+}  // namespace footfall

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace footfall {
+
+/// Why a row was rejected: the contract's fixed set, in its order.
+enum class RejectReason : std::uint8_t {
+  malformed_row,
+  unclosed_quote,
+  too_many_fields,
+  record_too_long,
+  wrong_type,
+  missing_value,
+  bad_timestamp,
+  bad_number,
+  negative_number,
+  out_of_range,
+  no_request_target,
+};
+inline constexpr std::size_t kRejectReasons = 11;
+
+/// "malformed row", "unclosed quote", ...: the contract's words, also used in files.
+[[nodiscard]] std::string_view reason_name(RejectReason reason);
+
+/// One rejected row.
+struct Reject {
+  std::uint32_t file = 0;     ///< index of the input
+  std::uint64_t line = 0;     ///< from 1
+  std::uint64_t offset = 0;   ///< byte offset of the row, from 0 (in the decoded text)
+  RejectReason reason{};
+  std::string column;         ///< empty where no column is to blame
+  std::string excerpt;        ///< first bytes of the row, at most 160
+};
+inline constexpr std::size_t kExcerptBytes = 160;
+inline constexpr std::size_t kKeptRejects = 10'000;
+
+/// rows_read = counted + rejected + filtered, always.
+struct RowCounts {
+  std::uint64_t counted = 0;
+  std::uint64_t filtered = 0;
+  std::uint64_t rounded = 0;  ///< counted or filtered rows with digits after the 18th decimal
+  std::array<std::uint64_t, kRejectReasons> rejected_by_reason{};
+
+  [[nodiscard]] std::uint64_t rejected() const;
+  [[nodiscard]] std::uint64_t read() const { return counted + filtered + rejected(); }
+  /// Rejects of every reason except missing value and no request target.
+  [[nodiscard]] std::uint64_t parse_errors() const;
+  RowCounts& operator+=(const RowCounts& other);
+};
+
+/// What one input gave to one report.
+struct SourceCounts {
+  std::string path;
+  std::string format;          ///< "CSV", "NDJSON", "access log", with delimiter or compression in words
+  RowCounts rows;
+  std::uint64_t bytes = 0;     ///< bytes read so far
+};
+
+/// How a report was loaded.
+struct LoadReport {
+  std::vector<SourceCounts> sources;  ///< in the order given
+  RowCounts rows;                     ///< sum over sources
+  std::vector<Reject> rejects;        ///< the first kKeptRejects by file and line
+  std::uint64_t bytes = 0;
+  double seconds = 0;
+  /// Filters that this report's rows cannot answer (user activity has no time, ...): option names.
+  std::vector<std::string> ignored_filters;
+};
+
+}  // namespace footfall

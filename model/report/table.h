@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace footfall {
+
+/// What a column holds; decides alignment, header unit and formatting in a view.
+enum class ColumnKind : std::uint8_t {
+  text,    ///< ids, names; ordered by bytes
+  hour,    ///< hour label of the report zone; ordered by instant
+  day,     ///< YYYY-MM-DD
+  instant, ///< epoch seconds, UTC
+  count,   ///< whole number
+  amount,  ///< decimal number; may be absent
+};
+
+struct Column {
+  std::string_view name;  ///< as in the CSV header
+  ColumnKind kind = ColumnKind::text;
+};
+
+/// The one abstraction that every view, export and test reads a result through. Immutable; safe to
+/// read from any thread; keeps its report alive. Rows are in the contract's order.
+class Table {
+ public:
+  Table() = default;
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+  virtual ~Table() = default;
+
+  /// File stem of the export: hourly_visitors, customers, top10_ctr, ...
+  [[nodiscard]] virtual std::string name() const = 0;
+  [[nodiscard]] virtual std::span<const Column> columns() const = 0;
+  [[nodiscard]] virtual std::size_t rows() const = 0;
+
+  /// Appends the cell exactly as the CSV export shows it, before quoting.
+  virtual void append_cell(std::string& out, std::size_t row, std::size_t column) const = 0;
+
+  /// The cell as a number for charts, bars and coarse sort keys: monotone in the exact order.
+  /// NaN for a text column and for an absent value.
+  [[nodiscard]] virtual double number(std::size_t row, std::size_t column) const = 0;
+
+  /// Exact order of two cells of a column: negative, 0, positive. Absent values come last.
+  [[nodiscard]] virtual int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const = 0;
+};
+
+using TablePtr = std::shared_ptr<const Table>;
+
+}  // namespace footfall
