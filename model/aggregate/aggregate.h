@@ -24,7 +24,9 @@
 //
 // A state belongs to one thread until it is moved away.
 
-#include "model/pipeline/analysis_options.h"
+#include "model/core/parallel.h"
+#include "model/report/filter.h"
+#include "model/report/report_options.h"
 
 namespace footfall {
 
