@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "model/core/int128.h"
+
+namespace footfall {
+
+namespace hash_detail {
+inline std::uint64_t load8(const char* p) {
+  std::uint64_t value;
+  std::memcpy(&value, p, sizeof value);
+  return value;
+}
+inline std::uint64_t load4(const char* p) {
+  std::uint32_t value;
+  std::memcpy(&value, p, sizeof value);
+  return value;
+}
+inline std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
+  const UInt128 product = static_cast<UInt128>(a) * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+}  // namespace hash_detail
+
+/// 64-bit hash of bytes: 128-bit multiply-and-fold of 16-byte steps, the last step overlapping the
+/// one before (the idea of wyhash). Never used in place of a key: equal hashes are compared in full.
+inline std::uint64_t hash_bytes(std::string_view text) {
+  using namespace hash_detail;
+  constexpr std::uint64_t kA = 0x9E3779B97F4A7C15;
+  constexpr std::uint64_t kB = 0xD1B54A32D192ED03;
+  const char* p = text.data();
+  const std::size_t size = text.size();
+  std::uint64_t seed = size * kB;
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  if (size <= 16) {
+    if (size >= 8) {
+      low = load8(p);
+      high = load8(p + size - 8);
+    } else if (size >= 4) {
+      low = load4(p);
+      high = load4(p + size - 4);
+    } else if (size > 0) {
+      low = static_cast<unsigned char>(p[0]) | static_cast<std::uint64_t>(static_cast<unsigned char>(p[size / 2])) << 8 |
+            static_cast<std::uint64_t>(static_cast<unsigned char>(p[size - 1])) << 16;
+    }
+  } else {
+    std::size_t left = size;
+    for (; left > 16; left -= 16, p += 16) seed = fold(load8(p) ^ kA, load8(p + 8) ^ seed);
+    low = load8(p + left - 16);
+    high = load8(p + left - 8);
+  }
+  return fold(fold(low ^ kA, high ^ seed), kB ^ size);
+}
+
+/// 64-bit hash of an integer key.
+inline std::uint64_t hash_integer(std::uint64_t key) {
+  return hash_detail::fold(key ^ 0x9E3779B97F4A7C15, 0xD1B54A32D192ED03);
+}
+
+}  // namespace footfall

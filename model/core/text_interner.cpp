@@ -1,0 +1,129 @@
+#include "model/core/text_interner.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace footfall {
+namespace {
+constexpr std::size_t kFirstSlots = 64;
+constexpr std::size_t kBatch = 64;
+}  // namespace
+
+void TextInterner::grow(std::size_t slots) {
+  std::vector<Slot> old(slots);
+  old.swap(slots_);
+  mask_ = slots - 1;
+  shift_ = 32U - static_cast<unsigned>(std::countr_zero(slots));
+  for (const Slot& slot : old)
+    if (slot.id_plus_one != 0) place(slot.hash, slot.id_plus_one - 1);
+}
+
+void TextInterner::place(std::uint32_t hash, TextId id) {
+  std::size_t at = home(hash);
+  while (slots_[at].id_plus_one != 0) at = (at + 1) & mask_;
+  slots_[at] = {hash, id + 1};
+}
+
+TextId TextInterner::find(std::string_view text, std::uint32_t hash) const {
+  if (slots_.empty()) return kAbsent;
+  for (std::size_t at = home(hash);; at = (at + 1) & mask_) {
+    const Slot slot = slots_[at];
+    if (slot.id_plus_one == 0) return kAbsent;
+    if (slot.hash == hash && pool_[slot.id_plus_one - 1] == text) return slot.id_plus_one - 1;
+  }
+}
+
+TextId TextInterner::intern(std::string_view text, std::uint32_t hash) {
+  if (pool_.size() * 8 >= slots_.size() * 5) grow(std::max(kFirstSlots, slots_.size() * 2));
+  std::size_t at = home(hash);
+  for (;; at = (at + 1) & mask_) {
+    const Slot slot = slots_[at];
+    if (slot.id_plus_one == 0) break;
+    if (slot.hash == hash && pool_[slot.id_plus_one - 1] == text) return slot.id_plus_one - 1;
+  }
+  const TextId id = pool_.append(text);
+  slots_[at] = {hash, id + 1};
+  return id;
+}
+
+void TextInterner::intern_all(std::span<const std::string_view> texts, TextId* ids) {
+  std::array<std::uint32_t, kBatch> hashes;
+  while (!texts.empty()) {
+    const std::size_t count = std::min(kBatch, texts.size());
+    // One growth for the batch, so that the prefetched slots stay where they are.
+    if ((pool_.size() + count) * 8 >= slots_.size() * 5) grow(std::max(kFirstSlots * 4, slots_.size() * 2));
+    for (std::size_t i = 0; i < count; ++i) {
+      hashes[i] = hash_of(texts[i]);
+      __builtin_prefetch(&slots_[home(hashes[i])]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot slot = slots_[home(hashes[i])];
+      if (slot.id_plus_one != 0) pool_.prefetch_entry(slot.id_plus_one - 1);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot slot = slots_[home(hashes[i])];
+      if (slot.id_plus_one != 0) pool_.prefetch_text(slot.id_plus_one - 1);
+    }
+    for (std::size_t i = 0; i < count; ++i) ids[i] = intern(texts[i], hashes[i]);
+    texts = texts.subspan(count);
+    ids += count;
+  }
+}
+
+std::vector<TextId> TextInterner::merge(const TextInterner& other) {
+  std::vector<TextId> mapped(other.size());
+  if (other.size() == 0) return mapped;
+  pool_.share_bytes(other.pool_);
+  if (slots_.empty()) grow(other.slots_.size());
+  // In hash order both tables are walked front to back.
+  struct Pending {
+    TextId id;
+    std::uint32_t hash;
+  };
+  std::array<Pending, kBatch> batch;
+  std::size_t count = 0;
+  const auto flush = [&] {
+    if ((pool_.size() + count) * 8 >= slots_.size() * 5) grow(std::max(kFirstSlots * 4, slots_.size() * 2));
+    for (std::size_t i = 0; i < count; ++i) {
+      other.pool_.prefetch_text(batch[i].id);
+      const Slot slot = slots_[home(batch[i].hash)];
+      if (slot.id_plus_one != 0) pool_.prefetch_entry(slot.id_plus_one - 1);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot slot = slots_[home(batch[i].hash)];
+      if (slot.id_plus_one != 0) pool_.prefetch_text(slot.id_plus_one - 1);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view text = other.pool_[batch[i].id];
+      TextId id = find(text, batch[i].hash);
+      if (id == kAbsent) {
+        id = pool_.append_shared(text);
+        place(batch[i].hash, id);
+      }
+      mapped[batch[i].id] = id;
+    }
+    count = 0;
+  };
+  other.for_each_by_hash([&](TextId id, std::uint32_t hash) {
+    other.pool_.prefetch_entry(id);
+    batch[count++] = {id, hash};
+    if (count == kBatch) flush();
+  });
+  flush();
+  return mapped;
+}
+
+std::vector<TextId> TextInterner::sort_ids() {
+  std::vector<TextId> by_text(size());
+  std::iota(by_text.begin(), by_text.end(), TextId{0});
+  std::sort(by_text.begin(), by_text.end(), [&](TextId a, TextId b) { return pool_[a] < pool_[b]; });
+  std::vector<TextId> new_ids(size());
+  for (std::size_t i = 0; i < by_text.size(); ++i) new_ids[by_text[i]] = static_cast<TextId>(i);
+  pool_.renumber(new_ids);
+  for (Slot& slot : slots_)
+    if (slot.id_plus_one != 0) slot.id_plus_one = new_ids[slot.id_plus_one - 1] + 1;
+  return new_ids;
+}
+
+}  // namespace footfall
