@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QWidget>
+
+#include "model/core/report_kind.h"
+#include "model/report/filter.h"
+#include "model/report/report_set.h"
+
+class QLineEdit;
+
+namespace footfall {
+
+/// One page of the window: the figures, charts and tables of one report. It shows the immutable
+/// reports it is given and asks, by signals, for anything else; it computes nothing from events.
+class ReportPage : public QWidget {
+  Q_OBJECT
+ public:
+  using QWidget::QWidget;
+
+  [[nodiscard]] virtual ReportKind kind() const = 0;
+
+  /// Null, or a set without this page's report: the empty state, which says what the page needs.
+  /// While `partial` is set the figures are tagged "so far". Selection, sort, text filter and zoom
+  /// survive a new set where their subject does.
+  virtual void show_reports(const ReportSetPtr& reports) = 0;
+
+  /// Where Ctrl+F puts the focus: the text filter of the table in front.
+  [[nodiscard]] virtual QLineEdit* find_field() = 0;
+
+  /// The table in front, for "Export this table"; null in the empty state.
+  [[nodiscard]] virtual TablePtr current_table() = 0;
+
+  /// Asks for a file name and saves the chart in front as PNG, SVG or PDF.
+  virtual void save_chart() = 0;
+
+ signals:
+  void open_requested();    ///< "Open" of the empty state
+  void sample_requested();  ///< "Show sample data" of the empty state
+  /// The slice to show instead of the present one (which the emitted filter builds upon).
+  void filter_requested(const footfall::Filter& filter);
+  /// Another length of the rankings; the answer is a new set whose campaign report has that `top`.
+  void top_changed(int top);
+};
+
+[[nodiscard]] ReportPage* make_visitors_page(QWidget* parent);
+[[nodiscard]] ReportPage* make_customers_page(QWidget* parent);
+[[nodiscard]] ReportPage* make_campaigns_page(QWidget* parent);
+[[nodiscard]] ReportPage* make_activity_page(QWidget* parent);
+
+}  // namespace footfall
