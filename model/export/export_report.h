@@ -2,25 +2,46 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/core/error.h"
+#include "model/core/parallel.h"
+#include "model/export/output_file.h"
+#include "model/export/staged_files.h"
 #include "model/report/report_set.h"
 
 namespace footfall {
 
 enum class ExportFormat : std::uint8_t { csv, json, xlsx };
 
+/// Names of the files a report is exported as, the main one first.
+[[nodiscard]] std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format, std::size_t top);
+
 /// Writes a report's files into `folder` (made if missing): all are complete under temporary names
-/// before the first is renamed into place. Returns the paths written.
+/// before the first is renamed into place. Returns the paths written. `parallel` formats large tables.
 [[nodiscard]] Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportKind kind,
-                                                             ExportFormat format, const std::string& folder);
+                                                             ExportFormat format, const std::string& folder,
+                                                             const ParallelFor& parallel = run_in_sequence);
+
+/// The same, but leaves it to the caller to commit the files, together with others.
+[[nodiscard]] Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind, ExportFormat format,
+                                  const std::string& folder, const ParallelFor& parallel);
+
+/// Writes the report's main file to an open stream. Not for xlsx, which is no stream.
+[[nodiscard]] Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
+                                      ExportFormat format, const ParallelFor& parallel);
 
 /// Writes one table as one CSV file, in the same all-or-nothing way.
 [[nodiscard]] Status export_table(const Table& table, const std::string& path);
 
 /// Writes the kept rejects: file, line, offset, reason, column, excerpt.
 [[nodiscard]] Status export_rejects(const LoadReport& load, const std::string& path);
+
+/// The header line of a file of rejects.
+inline constexpr std::string_view kRejectsHeader = "file,line,offset,reason,column,excerpt\n";
+/// Appends one reject; `file` is the path of its input.
+void append_csv_reject(std::string& out, const Reject& reject, std::string_view file);
 
 /// Appends rows [begin, end) of a table as CSV without the header.
 void append_csv_rows(std::string& out, const Table& table, std::size_t begin, std::size_t end);

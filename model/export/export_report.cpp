@@ -1,0 +1,108 @@
+#include "model/export/export_report.h"
+
+#include <utility>
+
+#include "model/export/csv.h"
+#include "model/export/document.h"
+#include "model/export/json.h"
+
+namespace footfall {
+namespace {
+
+constexpr std::size_t kRejectsBuffer = std::size_t{1} << 16;
+
+std::vector<Document> documents_of(const ReportSet& reports, ReportKind kind, ExportFormat format) {
+  if (format == ExportFormat::json) return json_documents(reports, kind);
+  std::vector<Document> documents;
+  for (TablePtr& table : reports.tables(kind)) documents.push_back(csv_document(std::move(table)));
+  return documents;
+}
+
+Status write_file(StagedFiles& files, const Document& document, const std::string& path,
+                  const ParallelFor& parallel) {
+  Result<OutputFile> file = files.create(path);
+  if (!file) return file.error();
+  if (Status written = write_document(document, *file, parallel); !written) return written;
+  return file->close();
+}
+
+Status commit(StagedFiles& files) {
+  const auto paths = files.commit();
+  if (!paths) return paths.error();
+  return Done{};
+}
+
+Error no_xlsx() { return {ErrorKind::unsupported, "--format", "xlsx", "csv or json"}; }
+
+}  // namespace
+
+std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format, std::size_t top) {
+  const bool csv = format == ExportFormat::csv;
+  const std::string ending = csv ? ".csv" : ".json";
+  const std::string ranking = "top" + std::to_string(top);
+  switch (kind) {
+    case ReportKind::hourly_visitors:
+      return csv ? std::vector{"hourly_visitors" + ending, "hourly_totals" + ending}
+                 : std::vector{"hourly_visitors" + ending};
+    case ReportKind::customer_report:
+      return csv ? std::vector{"customers" + ending, "customer_days" + ending} : std::vector{"customers" + ending};
+    case ReportKind::campaign_ranking:
+      return {"campaigns" + ending, ranking + "_ctr" + ending, ranking + "_cpa" + ending};
+    case ReportKind::user_activity: return {"user_activity" + ending};
+  }
+  return {};
+}
+
+Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind, ExportFormat format,
+                    const std::string& folder, const ParallelFor& parallel) {
+  if (format == ExportFormat::xlsx) return no_xlsx();
+  if (Status made = make_folder(folder); !made) return made;
+  for (const Document& document : documents_of(reports, kind, format)) {
+    if (Status written = write_file(files, document, folder + "/" + document.name, parallel); !written) return written;
+  }
+  return Done{};
+}
+
+Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportKind kind, ExportFormat format,
+                                               const std::string& folder, const ParallelFor& parallel) {
+  TemporaryFiles temporary;
+  StagedFiles files(temporary);
+  if (Status staged = stage_report(files, reports, kind, format, folder, parallel); !staged) return staged.error();
+  return files.commit();
+}
+
+Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind, ExportFormat format,
+                        const ParallelFor& parallel) {
+  if (format == ExportFormat::xlsx) return no_xlsx();
+  if (!reports.has(kind)) return Done{};
+  // The main document is the first; the others are cheap to describe.
+  return write_document(documents_of(reports, kind, format).front(), file, parallel);
+}
+
+Status export_table(const Table& table, const std::string& path) {
+  TemporaryFiles temporary;
+  StagedFiles files(temporary);
+  // The caller keeps the table alive for the length of this call.
+  const Document document = csv_document(TablePtr(TablePtr(), &table));
+  if (Status written = write_file(files, document, path, run_in_sequence); !written) return written;
+  return commit(files);
+}
+
+Status export_rejects(const LoadReport& load, const std::string& path) {
+  TemporaryFiles temporary;
+  StagedFiles files(temporary);
+  Result<OutputFile> file = files.create(path);
+  if (!file) return file.error();
+  std::string buffer(kRejectsHeader);
+  for (const Reject& reject : load.rejects) {
+    append_csv_reject(buffer, reject, load.sources[reject.file].path);
+    if (buffer.size() < kRejectsBuffer) continue;
+    if (Status written = file->write(buffer); !written) return written;
+    buffer.clear();
+  }
+  if (Status written = file->write(buffer); !written) return written;
+  if (Status closed = file->close(); !closed) return closed;
+  return commit(files);
+}
+
+}  // namespace footfall

@@ -1,0 +1,197 @@
+#include "model/export/json.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace footfall {
+namespace {
+
+// Cells of similar cost in a block of uneven items.
+constexpr std::size_t kBlockCells = 8192;
+
+// Appends `"name":value` for one cell of a table.
+void append_member(std::string& out, const Table& table, std::size_t row, std::size_t column) {
+  const Column& description = table.columns()[column];
+  append_json_string(out, description.name);
+  out += ':';
+  std::string cell;
+  switch (description.kind) {
+    case ColumnKind::count:
+    case ColumnKind::instant: table.append_cell(out, row, column); return;
+    case ColumnKind::amount:
+      table.append_cell(cell, row, column);
+      if (cell.empty()) {
+        out += "null";
+      } else {
+        append_json_decimal(out, cell);
+      }
+      return;
+    case ColumnKind::text:
+    case ColumnKind::hour:
+    case ColumnKind::day:
+      table.append_cell(cell, row, column);
+      append_json_string(out, cell);
+      return;
+  }
+}
+
+void append_members(std::string& out, const Table& table, std::size_t row, std::size_t begin, std::size_t end) {
+  for (std::size_t column = begin; column < end; ++column) {
+    if (column > begin) out += ',';
+    append_member(out, table, row, column);
+  }
+}
+
+// Appends the cell of the first column as a key, with the colon.
+void append_key(std::string& out, const Table& table, std::size_t row, std::string& scratch) {
+  scratch.clear();
+  table.append_cell(scratch, row, 0);
+  append_json_string(out, scratch);
+  out += ':';
+}
+
+void append_item_end(std::string& out, bool last) { out += last ? "\n" : ",\n"; }
+
+// A document whose items stand between brackets, one on a line.
+Document bracketed(std::string name, std::size_t items, char open, char close) {
+  Document document;
+  document.name = std::move(name);
+  document.items = items;
+  document.head = open;
+  if (items > 0) document.head += '\n';
+  document.tail = {close, '\n'};
+  return document;
+}
+
+// {first cell: {name of each further column: cell}}
+Document keyed_table(TablePtr table) {
+  Document document = bracketed(table->name() + ".json", table->rows(), '{', '}');
+  document.append = [table = std::move(table)](std::string& out, std::size_t begin, std::size_t end) {
+    std::string scratch;
+    for (std::size_t row = begin; row < end; ++row) {
+      append_key(out, *table, row, scratch);
+      out += '{';
+      append_members(out, *table, row, 1, table->columns().size());
+      out += '}';
+      append_item_end(out, row + 1 == table->rows());
+    }
+  };
+  return document;
+}
+
+// [{name of each column: cell}]
+Document ranked_table(TablePtr table) {
+  Document document = bracketed(table->name() + ".json", table->rows(), '[', ']');
+  document.append = [table = std::move(table)](std::string& out, std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row) {
+      out += '{';
+      append_members(out, *table, row, 0, table->columns().size());
+      out += '}';
+      append_item_end(out, row + 1 == table->rows());
+    }
+  };
+  return document;
+}
+
+// {hour: {page_url: unique visitors}}. Keys of JSON objects stand in the order of their bytes: where a
+// clock hour comes twice, that is not the order of instants.
+Document visitors_document(HourlyVisitorsPtr report) {
+  Document document = bracketed("hourly_visitors.json", report->hours.size(), '{', '}');
+  std::vector<std::string> labels(report->hours.size());
+  for (std::size_t i = 0; i < labels.size(); ++i) append_hour(labels[i], report->hours[i].hour, report->utc);
+  std::vector<std::size_t> order(labels.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return labels[a] < labels[b]; });
+
+  const auto cells = [](const HourlyVisitorsReport& of, std::size_t hour) {
+    return of.hour_begin[hour + 1] - of.hour_begin[hour];
+  };
+  document.block_end = [report, order, cells](std::size_t begin) {
+    std::size_t end = begin;
+    for (std::size_t sum = 0; end < order.size() && sum < kBlockCells; ++end) sum += 1 + cells(*report, order[end]);
+    return end;
+  };
+  document.append = [report = std::move(report), order = std::move(order), labels = std::move(labels)](
+                        std::string& out, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t hour = order[i];
+      append_json_string(out, labels[hour]);
+      out += ":{";
+      for (std::size_t cell = report->hour_begin[hour]; cell < report->hour_begin[hour + 1]; ++cell) {
+        if (cell > report->hour_begin[hour]) out += ',';
+        append_json_string(out, (*report->pages)[report->cells[cell].page]);
+        out += ':';
+        out += std::to_string(report->cells[cell].visitors);
+      }
+      out += '}';
+      append_item_end(out, i + 1 == order.size());
+    }
+  };
+  return document;
+}
+
+// by_day stands before the shard, the last column.
+void append_customer(std::string& out, const CustomerReport& report, const Table& table, std::size_t row) {
+  const std::size_t columns = table.columns().size();
+  append_members(out, table, row, 1, columns - 1);
+  out += ",\"by_day\":{";
+  const CustomerReport::Customer& customer = report.customers[row];
+  std::string spend;
+  for (std::size_t i = customer.first_day; i < customer.first_day + customer.active_days; ++i) {
+    out += i > customer.first_day ? ",\"" : "\"";
+    append_date(out, report.days[i].day);
+    out += "\":{\"events\":";
+    out += std::to_string(report.days[i].events);
+    out += ",\"spend_usd\":";
+    spend.clear();
+    report.day_spend.append_text(spend, i);
+    append_json_decimal(out, spend);
+    out += '}';
+  }
+  out += "},";
+  append_member(out, table, row, columns - 1);
+}
+
+Document customers_document(CustomerReportPtr report) {
+  TablePtr table = customers_table(report);
+  Document document = bracketed("customers.json", table->rows(), '{', '}');
+  document.block_end = [report](std::size_t begin) {
+    std::size_t end = begin;
+    for (std::size_t sum = 0; end < report->customers.size() && sum < kBlockCells; ++end)
+      sum += 1 + report->customers[end].active_days;
+    return end;
+  };
+  document.append = [report = std::move(report), table = std::move(table)](std::string& out, std::size_t begin,
+                                                                           std::size_t end) {
+    std::string scratch;
+    for (std::size_t row = begin; row < end; ++row) {
+      append_key(out, *table, row, scratch);
+      out += '{';
+      append_customer(out, *report, *table, row);
+      out += '}';
+      append_item_end(out, row + 1 == table->rows());
+    }
+  };
+  return document;
+}
+
+}  // namespace
+
+std::vector<Document> json_documents(const ReportSet& reports, ReportKind kind) {
+  std::vector<Document> documents;
+  if (!reports.has(kind)) return documents;
+  switch (kind) {
+    case ReportKind::hourly_visitors: documents.push_back(visitors_document(reports.visitors)); break;
+    case ReportKind::customer_report: documents.push_back(customers_document(reports.customers)); break;
+    case ReportKind::campaign_ranking:
+      documents.push_back(keyed_table(campaigns_table(reports.campaigns)));
+      documents.push_back(ranked_table(top_ctr_table(reports.campaigns)));
+      documents.push_back(ranked_table(top_cpa_table(reports.campaigns)));
+      break;
+    case ReportKind::user_activity: documents.push_back(keyed_table(user_activity_table(reports.activity))); break;
+  }
+  return documents;
+}
+
+}  // namespace footfall

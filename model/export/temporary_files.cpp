@@ -1,0 +1,44 @@
+#include "model/export/temporary_files.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace footfall {
+
+int TemporaryFiles::create(const std::string& target, std::string& path) {
+  // A short name, so that it fits wherever the target's fits. The process id keeps runs apart; a name
+  // left behind by a killed process of the same id is passed over.
+  const std::size_t slash = target.rfind('/');
+  const std::string stem = (slash == std::string::npos ? std::string() : target.substr(0, slash + 1)) +
+                           ".footfall-" + std::to_string(::getpid()) + "-";
+  const std::lock_guard lock(mutex_);
+  for (int attempt = 0; attempt < 10'000; ++attempt) {
+    path = stem + std::to_string(next_++) + ".tmp";
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor >= 0) {
+      paths_.push_back(path);
+      return descriptor;
+    }
+    if (errno != EEXIST) break;
+  }
+  return -1;
+}
+
+void TemporaryFiles::forget(const std::string& path) { std::erase(paths_, path); }
+
+void TemporaryFiles::remove(const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  if (std::erase(paths_, path) != 0) ::unlink(path.c_str());
+}
+
+std::unique_lock<std::mutex> TemporaryFiles::remove_all() {
+  std::unique_lock lock(mutex_);
+  for (const std::string& path : paths_) ::unlink(path.c_str());
+  paths_.clear();
+  return lock;
+}
+
+}  // namespace footfall

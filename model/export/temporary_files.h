@@ -1,0 +1,34 @@
+#pragma once
+
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace footfall {
+
+/// The temporary files that exist right now, so that an interrupt can remove them before the process
+/// ends. Owned by the program (app/), handed to whoever writes files; safe from any thread. No call
+/// holds the lock while it waits for a disk, but renaming() while finished files take their places.
+class TemporaryFiles {
+ public:
+  /// Creates an empty file with a name of its own in the folder of `target` and remembers it. Returns
+  /// an open descriptor, or -1 with errno set. `path` is the name.
+  [[nodiscard]] int create(const std::string& target, std::string& path);
+  /// Removes one file that is not wanted any more.
+  void remove(const std::string& path);
+
+  /// Held while finished files are renamed into place: an interrupt waits for that.
+  [[nodiscard]] std::unique_lock<std::mutex> renaming() { return std::unique_lock(mutex_); }
+  /// The file has its final name now. To be called under renaming().
+  void forget(const std::string& path);
+
+  /// Removes every file. While the caller keeps the lock, no file is created or renamed any more.
+  [[nodiscard]] std::unique_lock<std::mutex> remove_all();
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::string> paths_;
+  unsigned next_ = 0;
+};
+
+}  // namespace footfall
