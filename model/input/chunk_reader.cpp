@@ -1,0 +1,127 @@
+#include "model/input/chunk_reader.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace footfall {
+
+void ChunkBuffer::reserve(std::size_t capacity, std::size_t used) {
+  if (capacity <= capacity_) return;
+  auto bytes = std::make_unique_for_overwrite<char[]>(capacity + kChunkPadding);
+  if (used > 0) std::memcpy(bytes.get(), bytes_.get(), used);
+  bytes_ = std::move(bytes);
+  capacity_ = capacity;
+}
+
+Result<std::string_view> ChunkReader::peek(std::size_t bytes) {
+  std::size_t size = head_.size();
+  while (size - head_used_ < bytes && !source_ended_) {
+    head_.resize(head_used_ + bytes);
+    Result<std::size_t> got = source_->read(head_.data() + size, head_.size() - size);
+    if (!got) return got.error();
+    source_ended_ = *got == 0;
+    size += *got;
+    head_.resize(size);
+  }
+  return std::string_view(head_).substr(head_used_);
+}
+
+void ChunkReader::skip(std::size_t bytes) {
+  head_used_ += bytes;
+  offset_ += bytes;
+}
+
+Result<std::size_t> ChunkReader::fill(char* out, std::size_t bytes) {
+  std::size_t filled = std::min(bytes, head_.size() - head_used_);
+  if (filled > 0) {
+    std::memcpy(out, head_.data() + head_used_, filled);
+    head_used_ += filled;
+    if (head_used_ == head_.size()) {
+      head_ = {};
+      head_used_ = 0;
+    }
+  }
+  while (filled < bytes && !source_ended_) {
+    Result<std::size_t> got = source_->read(out + filled, bytes - filled);
+    if (!got) return got;
+    source_ended_ = *got == 0;
+    filled += *got;
+  }
+  return filled;
+}
+
+Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, ChunkBuffer& buffer, ChunkPiece& piece) {
+  piece = {};
+  std::size_t size = carry_.size();
+  std::size_t wanted = chunk_bytes;
+  buffer.reserve(size + wanted, 0);
+  std::memcpy(buffer.data(), carry_.data(), size);
+  carry_.clear();
+  std::size_t cut = 0;
+  for (;;) {
+    buffer.reserve(size + wanted, size);
+    Result<std::size_t> got = fill(buffer.data() + size, wanted);
+    if (!got) return got.error();
+    size += *got;
+    if (size == 0) return false;
+    std::memset(buffer.data() + size, 0, kChunkPadding);
+    if (*got < wanted) {
+      piece.chunk.at_end = true;
+      cut = size;
+      break;
+    }
+    cut = cutter.last_record_end({buffer.data(), size});
+    if (cut > 0) break;
+    if (size > cutter.record_limit() + 2) {
+      Status skipped = skip_overlong(cutter.record_limit(), chunk_bytes, size, buffer, piece);
+      if (!skipped) return skipped.error();
+      return true;
+    }
+    wanted = std::max(chunk_bytes, size);
+  }
+  carry_.assign(buffer.data() + cut, size - cut);
+  piece.chunk.bytes = {buffer.data(), cut};
+  piece.chunk.following = size - cut;
+  piece.chunk.offset = offset_;
+  offset_ += cut;
+  return true;
+}
+
+// The buffer holds the front of a record over the limit: keeps its first `limit` bytes as the piece
+// and drops the rest up to a line end.
+Status ChunkReader::skip_overlong(std::size_t limit, std::size_t chunk_bytes, std::size_t size, ChunkBuffer& buffer,
+                                  ChunkPiece& piece) {
+  const auto count_line_ends = [](const char* begin, const char* end) {
+    return static_cast<std::uint64_t>(std::count(begin, end, '\n'));
+  };
+  char* const data = buffer.data();
+  piece.overlong = true;
+  piece.chunk.offset = offset_;
+  piece.chunk.bytes = {data, limit};
+  piece.overlong_lines = count_line_ends(data, data + limit);
+  std::string block(std::max(chunk_bytes, std::size_t{4096}), '\0');
+  std::string_view rest(data + limit, size - limit);
+  std::uint64_t taken = limit;
+  for (;;) {
+    const std::size_t line_end = rest.find('\n');
+    if (line_end != std::string_view::npos) {
+      ++piece.overlong_lines;
+      taken += line_end + 1;
+      carry_.assign(rest.substr(line_end + 1));
+      break;
+    }
+    taken += rest.size();
+    Result<std::size_t> got = fill(block.data(), block.size());
+    if (!got) return got.error();
+    if (*got == 0) {
+      ++piece.overlong_lines;  // the last line has no end
+      piece.chunk.at_end = true;
+      break;
+    }
+    rest = std::string_view(block).substr(0, *got);
+  }
+  offset_ += taken;
+  return Done{};
+}
+
+}  // namespace footfall

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "model/core/error.h"
+#include "model/input/byte_source.h"
+#include "model/input/chunk.h"
+#include "model/input/record_cutter.h"
+
+namespace footfall {
+
+/// The memory a chunk lives in; reused from chunk to chunk.
+class ChunkBuffer {
+ public:
+  [[nodiscard]] char* data() { return bytes_.get(); }
+  [[nodiscard]] std::size_t capacity() const { return capacity_; }
+  /// Makes room for `capacity` bytes and the padding, keeping the first `used`.
+  void reserve(std::size_t capacity, std::size_t used);
+
+ private:
+  std::unique_ptr<char[]> bytes_;
+  std::size_t capacity_ = 0;
+};
+
+/// A chunk, or in place of it one record over the limit, of which only the front was kept.
+struct ChunkPiece {
+  Chunk chunk;
+  bool overlong = false;
+  std::uint64_t overlong_lines = 0;  ///< line ends in the record that was skipped
+};
+
+/// Reads one input from front to back and cuts it into chunks at record ends. Not thread-safe: callers
+/// take turns.
+class ChunkReader {
+ public:
+  explicit ChunkReader(ByteSourcePtr source) : source_(std::move(source)) {}
+
+  /// The first bytes of what is not yet read: at least `bytes` of them unless the input ends before.
+  [[nodiscard]] Result<std::string_view> peek(std::size_t bytes);
+  /// Drops bytes seen by peek(): a byte-order mark, a header.
+  void skip(std::size_t bytes);
+
+  /// Fills `buffer` with the next chunk of about `chunk_bytes` bytes; false at the end.
+  [[nodiscard]] Result<bool> next(RecordCutter& cutter, std::size_t chunk_bytes, ChunkBuffer& buffer, ChunkPiece& piece);
+
+  /// Decoded bytes handed out or skipped.
+  [[nodiscard]] std::uint64_t offset() const { return offset_; }
+  [[nodiscard]] const ByteSource& source() const { return *source_; }
+
+ private:
+  [[nodiscard]] Result<std::size_t> fill(char* out, std::size_t bytes);
+  [[nodiscard]] Status skip_overlong(std::size_t limit, std::size_t chunk_bytes, std::size_t size, ChunkBuffer& buffer,
+                                     ChunkPiece& piece);
+
+  ByteSourcePtr source_;
+  std::string carry_;            // the beginning of a record whose end was not in the last chunk
+  std::string head_;             // bytes peeked at
+  std::size_t head_used_ = 0;
+  bool source_ended_ = false;
+  std::uint64_t offset_ = 0;
+};
+
+}  // namespace footfall

@@ -1,0 +1,47 @@
+// Compiled with AVX2 and BMI; called only where the processor has them.
+#include "model/parse/csv_index_kernel.h"
+
+#if defined(__AVX2__)
+#include <immintrin.h>
+
+namespace footfall::csv_kernel {
+namespace {
+
+struct Avx2Block {
+  Avx2Block(const char* p, char delimiter)
+      : low(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))),
+        high(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p + 32))),
+        delimiters(equal(delimiter)),
+        line_ends(equal('\n')),
+        quotes(equal('"')) {}
+  [[nodiscard]] std::uint64_t equal(char wanted) const {
+    const __m256i all = _mm256_set1_epi8(wanted);
+    const auto first = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, all)));
+    const auto second = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, all)));
+    return first | static_cast<std::uint64_t>(second) << 32;
+  }
+  [[nodiscard]] std::uint64_t carriage_returns() const { return equal('\r'); }
+  __m256i low;
+  __m256i high;
+  std::uint64_t delimiters;
+  std::uint64_t line_ends;
+  std::uint64_t quotes;
+};
+
+}  // namespace
+
+void index_avx2(const char* text, std::size_t size, char delimiter, std::size_t longest_quoted_record, Output& out) {
+  index_text<Avx2Block>(text, size, delimiter, longest_quoted_record, out);
+}
+
+}  // namespace footfall::csv_kernel
+
+#else
+
+namespace footfall::csv_kernel {
+void index_avx2(const char* text, std::size_t size, char delimiter, std::size_t longest_quoted_record, Output& out) {
+  index_portable(text, size, delimiter, longest_quoted_record, out);
+}
+}  // namespace footfall::csv_kernel
+
+#endif

@@ -1,0 +1,180 @@
+#pragma once
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include "model/core/scratch_text.h"
+#include "model/core/vector_path.h"
+#include "model/input/chunk.h"
+#include "model/parse/csv_index.h"
+#include "model/parse/csv_record.h"
+#include "model/parse/field.h"
+
+namespace footfall {
+
+/// Which columns of a file hold a report's roles.
+struct CsvLayout {
+  static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+
+  CsvDialect dialect;
+  std::size_t width = 0;             ///< columns of the header; a field beyond must be empty
+  std::vector<std::size_t> columns;  ///< by role: index of its column, or kAbsent
+  VectorPath path = best_vector_path();
+};
+
+/// Memory a thread reuses from chunk to chunk.
+struct CsvScratch {
+  CsvIndex index;
+  ScratchText text;
+  std::vector<CsvSpan> spans;
+  std::vector<Field> fields;
+};
+
+namespace csv_detail {
+
+/// The field's text without doubled quotes.
+inline std::string_view unescape(std::string_view raw, ScratchText& scratch) {
+  char* const begin = scratch.allocate(raw.size());
+  char* out = begin;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    *out++ = raw[i];
+    if (raw[i] == '"') ++i;  // the second of a pair
+  }
+  return {begin, static_cast<std::size_t>(out - begin)};
+}
+
+inline std::size_t count_line_ends(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+/// Rows of a regular chunk, straight from the index.
+template <bool kQuoted, class Sink>
+std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
+  const CsvIndex& index = scratch.index;
+  const std::uint32_t* const separators = index.separators();
+  const std::uint32_t* const line_ends = index.line_ends();
+  const std::size_t roles = layout.columns.size();
+  const std::size_t* const columns = layout.columns.data();
+  scratch.fields.resize(roles);
+  Field* const fields = scratch.fields.data();
+
+  std::size_t start = 0;
+  std::size_t first = 0;
+  std::size_t physical_line = 0;
+  const bool open_end = !text.empty() && (index.lines() == 0 || separators[line_ends[index.lines() - 1]] + 1 != text.size());
+  const std::size_t lines = index.lines() + (open_end ? 1 : 0);
+  for (std::size_t line = 0; line < lines; ++line) {
+    const bool ended = line < index.lines();
+    const std::size_t last = ended ? line_ends[line] : index.separator_count();
+    const std::size_t line_end = ended ? separators[last] : text.size();
+    const std::size_t content_end = ended && line_end > start && text[line_end - 1] == '\r' ? line_end - 1 : line_end;
+    const std::size_t count = last - first + 1;
+    const std::string_view record(text.data() + start, content_end - start);
+    const RecordPlace place{start, kQuoted ? physical_line : line, record};
+
+    const auto span = [&](std::size_t column) -> std::string_view {
+      const std::size_t begin = column == 0 ? start : separators[first + column - 1] + 1;
+      const std::size_t end = column + 1 == count ? content_end : separators[first + column];
+      if (kQuoted && begin < end && text[begin] == '"') return {text.data() + begin + 1, end - begin - 2};
+      return {text.data() + begin, end - begin};
+    };
+    const auto surplus = [&] {
+      for (std::size_t column = layout.width; column < count; ++column)
+        if (!span(column).empty()) return true;
+      return false;
+    };
+
+    const bool maybe_blank = record.empty() || record[0] == ' ' || record[0] == '\t';
+    if (record.size() > layout.dialect.record_limit) {
+      sink.reject(RejectReason::record_too_long, {place.offset, place.line, record.substr(0, layout.dialect.record_limit)});
+    } else if (maybe_blank && is_blank_line(record)) {
+      // no record
+    } else if (count > layout.width && surplus()) {
+      sink.reject(RejectReason::too_many_fields, place);
+    } else {
+      for (std::size_t role = 0; role < roles; ++role) {
+        const std::size_t column = columns[role];
+        if (column >= count) {
+          fields[role] = {};
+          continue;
+        }
+        const std::size_t begin = column == 0 ? start : separators[first + column - 1] + 1;
+        const std::size_t end = column + 1 == count ? content_end : separators[first + column];
+        std::string_view value(text.data() + begin, end - begin);
+        if (kQuoted && begin < end && text[begin] == '"') {
+          value = value.substr(1, value.size() - 2);
+          if (value.find('"') != std::string_view::npos) value = unescape(value, scratch.text);
+        }
+        fields[role] = {value, FieldKind::text};
+      }
+      sink.row(fields, place);
+    }
+    if (kQuoted) physical_line += count_line_ends(text.substr(start, line_end - start)) + 1;
+    first = last + 1;
+    start = line_end + 1;
+  }
+  return kQuoted ? physical_line : lines;
+}
+
+/// Rows of an irregular chunk, record by record. What is wrong with a record may show only in the text
+/// behind the chunk, so the scan looks at that too.
+template <class Sink>
+std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
+  const std::string_view text(chunk.bytes.data(), chunk.bytes.size() + chunk.following);
+  const std::size_t roles = layout.columns.size();
+  std::vector<CsvSpan>& spans = scratch.spans;
+  scratch.fields.resize(roles);
+  std::size_t line = 0;
+  for (std::size_t at = 0; at < chunk.bytes.size();) {
+    const CsvRecordScan scan = scan_csv_record(text, at, chunk.at_end, layout.dialect, &spans);
+    const RecordPlace place{at, line, text.substr(at, scan.content_end - at)};
+    const auto surplus = [&] {
+      return std::any_of(spans.begin() + static_cast<std::ptrdiff_t>(layout.width), spans.end(),
+                         [](const CsvSpan& field) { return field.begin != field.end; });
+    };
+    if (scan.status == CsvScan::malformed) {
+      sink.reject(RejectReason::malformed_row, place);
+    } else if (scan.status == CsvScan::unclosed_quote) {
+      sink.reject(RejectReason::unclosed_quote, place);
+    } else if (scan.status == CsvScan::too_long) {
+      sink.reject(RejectReason::record_too_long, place);
+    } else if (is_blank_line(place.record)) {
+      // no record
+    } else if (spans.size() > layout.width && surplus()) {
+      sink.reject(RejectReason::too_many_fields, place);
+    } else {
+      for (std::size_t role = 0; role < roles; ++role) {
+        const std::size_t column = layout.columns[role];
+        if (column >= spans.size()) {
+          scratch.fields[role] = {};
+          continue;
+        }
+        const CsvSpan span = spans[column];
+        std::string_view value = text.substr(span.begin, span.end - span.begin);
+        if (span.doubled_quotes) value = unescape(value, scratch.text);
+        scratch.fields[role] = {value, FieldKind::text};
+      }
+      sink.row(scratch.fields.data(), place);
+    }
+    const std::string_view taken = text.substr(at, scan.next - at);
+    line += count_line_ends(taken) + (taken.back() == '\n' ? 0 : 1);
+    at = scan.next;
+  }
+  return line;
+}
+
+}  // namespace csv_detail
+
+/// Parses a chunk of CSV records (the header is not among them); see parse/field.h for the sink.
+template <class Sink>
+std::size_t parse_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
+  scratch.text.reset();
+  scratch.index.build(chunk.bytes, layout.dialect, layout.path);
+  if (!scratch.index.regular() || scratch.index.ends_in_quotes())
+    return csv_detail::parse_exact(chunk, layout, scratch, sink);
+  if (scratch.index.quoted()) return csv_detail::parse_indexed<true>(chunk.bytes, layout, scratch, sink);
+  return csv_detail::parse_indexed<false>(chunk.bytes, layout, scratch, sink);
+}
+
+}  // namespace footfall
