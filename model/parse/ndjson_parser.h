@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/input/chunk.h"
+#include "model/parse/field.h"
+#include "model/parse/json_row.h"
+
+namespace footfall {
+
+/// Which keys feed which roles.
+struct NdjsonLayout {
+  JsonLayout keys;  ///< one path per role, in the order of roles
+  std::size_t record_limit =
+      std::size_t{16} * 1024 * 1024;  ///< bytes of a line without its line end
+};
+
+/// Working memory of one thread; usable with any layout, nothing of it outlives a chunk.
+struct NdjsonScratch {
+  JsonRowParser parser;
+  std::string tail;  ///< a last line without line end, with one
+};
+
+/// Calls for the lines of one chunk; see parse_ndjson().
+template <class Sink>
+class NdjsonLines {
+ public:
+  NdjsonLines(const NdjsonLayout& layout, JsonRowParser& parser, bool utf8, Sink& sink)
+      : layout_(layout), parser_(parser), utf8_(utf8), sink_(sink) {}
+
+  /// Handles the line that begins at `text` and returns its line feed, which stands before `limit`.
+  /// `place.record` begins where the line stands in the chunk. `ended`: the line feed is the
+  /// input's own, a CR before it belongs to it.
+  const char* line(const char* text, const char* limit, RecordPlace place, bool ended) {
+    const char* const begin = json::skip_blanks(text);
+    const char* stop = *begin == '{' ? parser_.parse(begin) : nullptr;
+    if (stop != nullptr) stop = json::skip_blanks(stop);
+    const bool good = stop != nullptr && *stop == '\n';
+    if (!good) {
+      stop =
+          static_cast<const char*>(std::memchr(text, '\n', static_cast<std::size_t>(limit - text)));
+    }
+    const char* const end = ended && stop > text && stop[-1] == '\r' ? stop - 1 : stop;
+    const std::size_t length = static_cast<std::size_t>(end - text);
+    place.record = {place.record.data(), length};
+    if (!good && place.record.find_first_not_of(" \t") == std::string_view::npos) return stop;
+    if (length > layout_.record_limit) {
+      sink_.reject(RejectReason::record_too_long, place);
+    } else if (!good || (!utf8_ && !json::valid_utf8(place.record))) {
+      sink_.reject(RejectReason::malformed_row, place);
+    } else {
+      sink_.row(parser_.fields(), place);
+    }
+    return stop;
+  }
+
+ private:
+  const NdjsonLayout& layout_;
+  JsonRowParser& parser_;
+  bool utf8_;
+  Sink& sink_;
+};
+
+/// One RFC 8259 object per line, as field.h describes. The whole line is checked, ignored keys too:
+/// anything else, invalid UTF-8, a lone surrogate escape or nesting over 256 is a malformed row. Of
+/// a key that occurs twice the last value counts, nothing of the earlier one. A line over the limit
+/// is "record too long". A path step that is null gives missing, any other that is no object
+/// wrong_type.
+template <class Sink>
+std::size_t parse_ndjson(const Chunk& chunk, const NdjsonLayout& layout, NdjsonScratch& scratch,
+                         Sink& sink) {
+  scratch.parser.begin(layout.keys);
+  NdjsonLines<Sink> lines(layout, scratch.parser, json::valid_utf8(chunk.bytes), sink);
+  const char* const begin = chunk.bytes.data();
+  // Up to its last line feed the chunk is read in place: that byte stops every scan.
+  const std::size_t last = chunk.bytes.rfind('\n');
+  const char* const tail = begin + (last == std::string_view::npos ? 0 : last + 1);
+  std::size_t count = 0;
+  for (const char* p = begin; p < tail; ++count)
+    p = lines.line(p, tail, {static_cast<std::size_t>(p - begin), count, {p, 0}}, true) + 1;
+  const std::size_t rest = static_cast<std::size_t>(begin + chunk.bytes.size() - tail);
+  if (rest == 0) return count;
+  scratch.tail.assign(tail, rest);
+  scratch.tail += '\n';
+  scratch.tail.append(kChunkPadding, '\0');
+  const char* const text = scratch.tail.data();
+  lines.line(text, text + rest + 1, {static_cast<std::size_t>(tail - begin), count, {tail, 0}},
+             false);
+  return count + 1;
+}
+
+}  // namespace footfall
