@@ -1,0 +1,151 @@
+#include "model/report/customer_report.h"
+
+#include <array>
+#include <limits>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace footfall {
+namespace {
+
+void append_whole(std::string& out, auto value) {
+  const fmt::format_int digits(value);
+  out.append(digits.data(), digits.size());
+}
+
+int sign(std::strong_ordering order) { return order < 0 ? -1 : order > 0 ? 1 : 0; }
+
+class CustomersTable final : public Table {
+ public:
+  explicit CustomersTable(CustomerReportPtr report) : report_(std::move(report)) {}
+
+  std::string name() const override { return "customers"; }
+  std::span<const Column> columns() const override { return kColumns; }
+  std::size_t rows() const override { return report_->customers.size(); }
+
+  void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
+    const CustomerReport::Customer& customer = report_->customers[row];
+    switch (column) {
+      case kCustomerId: out += (*report_->names)[customer.name]; break;
+      case kEvents: append_whole(out, customer.events); break;
+      case kSpend: report_->spend.append_text(out, row); break;
+      case kTicket: report_->average_ticket.append_text(out, row); break;
+      case kActiveDays: append_whole(out, customer.active_days); break;
+      case kTopType: out += (*report_->event_types)[customer.top_event_type]; break;
+      case kLatest: append_whole(out, customer.latest_event); break;
+      default: append_whole(out, customer.shard); break;
+    }
+  }
+  double number(std::size_t row, std::size_t column) const override {
+    const CustomerReport::Customer& customer = report_->customers[row];
+    switch (column) {
+      case kEvents: return static_cast<double>(customer.events);
+      case kSpend: return report_->spend.number(row);
+      case kTicket: return report_->average_ticket.number(row);
+      case kActiveDays: return customer.active_days;
+      case kLatest: return static_cast<double>(customer.latest_event);
+      case kShard: return customer.shard;
+      default: return std::numeric_limits<double>::quiet_NaN();
+    }
+  }
+  int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const override {
+    const CustomerReport::Customer& a = report_->customers[row_a];
+    const CustomerReport::Customer& b = report_->customers[row_b];
+    switch (column) {
+      // Rows stand in the order of their ids.
+      case kCustomerId: return sign(row_a <=> row_b);
+      case kEvents: return sign(a.events <=> b.events);
+      case kSpend: return report_->spend.compare(row_a, row_b);
+      case kTicket: return report_->average_ticket.compare(row_a, row_b);
+      case kActiveDays: return sign(a.active_days <=> b.active_days);
+      case kTopType: {
+        const TextPool& types = *report_->event_types;
+        return sign(types[a.top_event_type] <=> types[b.top_event_type]);
+      }
+      case kLatest: return sign(a.latest_event <=> b.latest_event);
+      default: return sign(a.shard <=> b.shard);
+    }
+  }
+
+ private:
+  enum : std::size_t { kCustomerId, kEvents, kSpend, kTicket, kActiveDays, kTopType, kLatest, kShard };
+  static constexpr std::array<Column, 8> kColumns = {{{"customer_id", ColumnKind::text},
+                                                      {"total_events", ColumnKind::count},
+                                                      {"total_spend_usd", ColumnKind::amount},
+                                                      {"avg_ticket_usd", ColumnKind::amount},
+                                                      {"active_days", ColumnKind::count},
+                                                      {"top_event_type", ColumnKind::text},
+                                                      {"latest_event_ts", ColumnKind::instant},
+                                                      {"shard", ColumnKind::count}}};
+  CustomerReportPtr report_;
+};
+
+// The days of all customers, or the run of entries that belongs to one.
+class CustomerDaysTable final : public Table {
+ public:
+  CustomerDaysTable(CustomerReportPtr report, std::size_t first, std::size_t count)
+      : report_(std::move(report)), first_(first), count_(count) {}
+
+  std::string name() const override { return "customer_days"; }
+  std::span<const Column> columns() const override { return kColumns; }
+  std::size_t rows() const override { return count_; }
+
+  void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
+    const CustomerReport::CustomerDay& entry = day(row);
+    switch (column) {
+      case kCustomerId: out += (*report_->names)[report_->customers[entry.customer].name]; break;
+      case kDay: append_date(out, entry.day); break;
+      case kEvents: append_whole(out, entry.events); break;
+      default: report_->day_spend.append_text(out, first_ + row); break;
+    }
+  }
+  double number(std::size_t row, std::size_t column) const override {
+    switch (column) {
+      case kDay: return day(row).day;
+      case kEvents: return static_cast<double>(day(row).events);
+      case kSpend: return report_->day_spend.number(first_ + row);
+      default: return std::numeric_limits<double>::quiet_NaN();
+    }
+  }
+  int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const override {
+    switch (column) {
+      case kCustomerId: return sign(day(row_a).customer <=> day(row_b).customer);
+      case kDay: return sign(day(row_a).day <=> day(row_b).day);
+      case kEvents: return sign(day(row_a).events <=> day(row_b).events);
+      default: return report_->day_spend.compare(first_ + row_a, first_ + row_b);
+    }
+  }
+
+ private:
+  enum : std::size_t { kCustomerId, kDay, kEvents, kSpend };
+  static constexpr std::array<Column, 4> kColumns = {{{"customer_id", ColumnKind::text},
+                                                      {"day", ColumnKind::day},
+                                                      {"events", ColumnKind::count},
+                                                      {"spend_usd", ColumnKind::amount}}};
+  const CustomerReport::CustomerDay& day(std::size_t row) const { return report_->days[first_ + row]; }
+
+  CustomerReportPtr report_;
+  std::size_t first_;
+  std::size_t count_;
+};
+
+}  // namespace
+
+TablePtr customers_table(CustomerReportPtr report) {
+  return std::make_shared<CustomersTable>(std::move(report));
+}
+
+TablePtr customer_days_table(CustomerReportPtr report) {
+  const std::size_t days = report->days.size();
+  return std::make_shared<CustomerDaysTable>(std::move(report), 0, days);
+}
+
+TablePtr one_customer_days_table(CustomerReportPtr report, std::size_t customer) {
+  const CustomerReport::Customer& wanted = report->customers[customer];
+  const std::size_t first = wanted.first_day;
+  const std::size_t count = wanted.active_days;
+  return std::make_shared<CustomerDaysTable>(std::move(report), first, count);
+}
+
+}  // namespace footfall
