@@ -15,6 +15,7 @@ enum class FieldKind : std::uint8_t {
   text,        ///< CSV field, log part or JSON string, unescaped; may be empty
   number,      ///< JSON number: its literal text
   wrong_type,  ///< JSON true, false, array or object; or a step of a path that is no object
+  no_target,   ///< request of an access log without a target: its text; a bad value of the page
 };
 
 /// One value of a record. The text lies in the chunk or in the parser's scratch; valid until the

@@ -18,6 +18,9 @@ std::string RecordDump::text(bool with_records) const {
         case FieldKind::wrong_type:
           out += " wrong";
           break;
+        case FieldKind::no_target:
+          out += fmt::format(" no-target({})", field.text);
+          break;
         case FieldKind::text:
           out += fmt::format(" text({})", field.text);
           break;

@@ -13,7 +13,8 @@ namespace footfall::testing {
 
 /// A parser's sink that keeps everything until the chunk is done and then writes it as text, so
 /// that views which die too early show. One line per record: `line:offset` and either the fields,
-/// `text(..) number(..) missing wrong`, or the reason; then, where wanted, [the record].
+/// `text(..) number(..) missing wrong no-target(..)`, or the reason; then, where wanted, [the
+/// record].
 class RecordDump {
  public:
   explicit RecordDump(std::size_t roles) : roles_(roles) {}
