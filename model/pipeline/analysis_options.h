@@ -2,27 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <string>
 
+#include "model/parse/input_options.h"
 #include "model/report/filter.h"
 #include "model/report/report_options.h"
 
 namespace footfall {
-
-enum class InputFormat : std::uint8_t { detect, csv, ndjson, access_log };
-enum class HeaderMode : std::uint8_t { detect, yes, no };
-
-/// How to read the inputs.
-struct InputOptions {
-  InputFormat format = InputFormat::detect;
-  std::optional<char> delimiter;  ///< empty: detected from the header
-  std::string encoding;           ///< empty: UTF-8, or what a byte-order mark says
-  HeaderMode header = HeaderMode::detect;
-  /// Role → column name, or column number from 1. A role is the contract's column name.
-  std::map<std::string, std::string, std::less<>> columns;
-};
 
 /// How the work is done; no influence on the result.
 struct RunOptions {

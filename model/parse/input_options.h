@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace footfall {
+
+enum class InputFormat : std::uint8_t { detect, csv, ndjson, access_log };
+enum class HeaderMode : std::uint8_t { detect, yes, no };
+
+/// How to read the inputs.
+struct InputOptions {
+  InputFormat format = InputFormat::detect;
+  std::optional<char> delimiter;  ///< empty: detected from the header
+  std::string encoding;           ///< empty: UTF-8, or what a byte-order mark says
+  HeaderMode header = HeaderMode::detect;
+  /// Role → column name, or column number from 1. A role is the contract's column name.
+  std::map<std::string, std::string, std::less<>> columns;
+  std::size_t quoted_limit = std::size_t{64} << 10;  ///< most bytes from an opening to its closing quote
+  std::size_t record_limit = std::size_t{16} << 20;  ///< most bytes of a record
+};
+
+}  // namespace footfall

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/parse/field.h"
+
+namespace footfall {
+
+/// Why a record is no row; `column` is an index into roles_of(kind).
+struct RowFault {
+  RejectReason reason{};
+  std::size_t column = kNoColumn;
+};
+
+}  // namespace footfall

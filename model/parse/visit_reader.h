@@ -1,0 +1,75 @@
+#pragma once
+
+#include "model/core/decimal.h"
+#include "model/core/timestamp.h"
+#include "model/parse/row_fault.h"
+#include "model/parse/rows.h"
+#include "model/report/report_options.h"
+
+namespace footfall {
+
+/// Fields in the order of the visit roles: timestamp, page_url, visitor_id.
+class VisitReader {
+ public:
+  using Row = VisitRow;
+  explicit VisitReader(const ReportOptions& options) : timestamps_(options.source_zone) {}
+
+  [[nodiscard]] bool read(const Field* fields, VisitRow& row, RowFault& fault, bool& /*rounded*/) {
+    const std::string_view time = trim_blanks(fields[0].text);
+    for (std::size_t i = 0; i < 3; ++i) {
+      const bool empty = i == 0 ? time.empty() : fields[i].text.empty();
+      if (fields[i].kind == FieldKind::missing || (empty && fields[i].kind != FieldKind::wrong_type)) [[unlikely]]
+        return fail(fault, RejectReason::missing_value, i);
+    }
+    if (fields[0].kind == FieldKind::wrong_type) return fail(fault, RejectReason::wrong_type, 0);
+    if (!timestamps_.parse(time, row.time)) [[unlikely]] return fail(fault, RejectReason::bad_timestamp, 0);
+    for (std::size_t i = 1; i < 3; ++i)
+      if (fields[i].kind == FieldKind::wrong_type) return fail(fault, RejectReason::wrong_type, i);
+    row.page = fields[1].text;
+    row.visitor = fields[2].text;
+    row.agent = {};
+    return true;
+  }
+
+ private:
+  static bool fail(RowFault& fault, RejectReason reason, std::size_t column) {
+    fault = {reason, column};
+    return false;
+  }
+  TimestampParser timestamps_;
+};
+
+/// Fields of an access-log line: time, page, host, user agent.
+class LogVisitReader {
+ public:
+  using Row = VisitRow;
+  explicit LogVisitReader(const ReportOptions& options)
+      : timestamps_(options.source_zone), with_agent_(options.visitor == VisitorKey::host_and_agent) {}
+
+  [[nodiscard]] bool read(const Field* fields, VisitRow& row, RowFault& fault, bool& /*rounded*/) {
+    const std::string_view time = trim_blanks(fields[0].text);
+    if (time.empty() || fields[2].text.empty()) [[unlikely]] {
+      fault = {RejectReason::missing_value, time.empty() ? std::size_t{0} : std::size_t{2}};
+      return false;
+    }
+    if (!timestamps_.parse_log(time, row.time)) [[unlikely]] {
+      fault = {RejectReason::bad_timestamp, 0};
+      return false;
+    }
+    if (fields[1].kind == FieldKind::no_target) [[unlikely]] {
+      fault = {RejectReason::no_request_target, 1};
+      return false;
+    }
+    row.page = fields[1].text;
+    row.visitor = fields[2].text;
+    row.agent = with_agent_ ? fields[3].text : std::string_view{};
+    row.log = with_agent_;
+    return true;
+  }
+
+ private:
+  TimestampParser timestamps_;
+  bool with_agent_;
+};
+
+}  // namespace footfall
