@@ -14,7 +14,8 @@ struct VisitRow {
   Instant time;
   std::string_view page;
   std::string_view visitor;
-  std::string_view agent;  ///< access logs keyed by host and user agent; else empty
+  std::string_view agent;  ///< user agent, where `log`
+  bool log = false;        ///< the visitor is the pair of host and user agent
 };
 
 struct PaymentRow {

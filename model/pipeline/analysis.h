@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -39,7 +40,9 @@ struct Outcome {
 struct AnalysisEvents {
   std::function<void(const Progress&)> on_progress;
   /// While loading, at growing intervals; `partial` is set.
-  std::function<void(ReportSetPtr, SlicesPtr)> on_partial;
+  std::function<void(ReportSetPtr)> on_partial;
+  /// Every reject, by input and line, a few at a time.
+  std::function<void(std::span<const Reject>)> on_rejects;
 };
 
 /// One load of one or more inputs ("-" is standard input) into reports. run() blocks; it makes and

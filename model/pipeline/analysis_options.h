@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <string>
 
 #include "model/parse/input_options.h"
 #include "model/report/filter.h"
@@ -16,7 +14,6 @@ struct RunOptions {
   std::size_t chunk_bytes = 0;     ///< 0: the engine's choice
   bool keep_slices = false;        ///< keep what Slices needs (the window)
   bool partial_results = false;    ///< deliver reports while loading (the window)
-  std::string rejects_file;        ///< write every reject there as CSV; empty: nowhere
 };
 
 struct AnalysisOptions {

@@ -1,0 +1,105 @@
+#include "model/aggregate/campaign_ranking.h"
+
+#include "model/aggregate/campaign_filter.h"
+
+namespace footfall {
+
+CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, Day day) {
+  bool fresh = false;
+  const std::uint32_t number = dated_.insert(static_cast<std::uint64_t>(campaign) << 32 | static_cast<std::uint32_t>(day), fresh);
+  if (fresh) {
+    Cell& cell = cells_.emplace_back();
+    cell.campaign = campaign;
+    cell.day = day;
+  }
+  return cells_[number];
+}
+
+void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const ParallelFor& /*parallel*/) {
+  for (CampaignRanking& other : others) {
+    const std::vector<TextId> campaigns = names_.merge(other.names_);
+    for (const Cell& theirs : other.cells_) {
+      const TextId campaign = campaigns[theirs.campaign];
+      Cell* cell = nullptr;
+      if (by_date_) {
+        cell = &dated_cell(campaign, theirs.day);
+      } else {
+        while (cells_.size() <= campaign) cells_.emplace_back().campaign = static_cast<TextId>(cells_.size() - 1);
+        cell = &cells_[campaign];
+      }
+      cell->impressions += theirs.impressions;
+      cell->clicks += theirs.clicks;
+      cell->conversions += theirs.conversions;
+      cell->spend += theirs.spend;
+      cell->rows += theirs.rows;
+    }
+  }
+  others.clear();
+}
+
+void CampaignRanking::finish(const ParallelFor& /*parallel*/) {
+  const std::vector<TextId> new_ids = names_.sort_ids();
+  if (by_date_) {
+    std::vector<Cell> cells;
+    cells.swap(cells_);
+    dated_.clear();
+    for (Cell& cell : cells) {
+      Cell& moved = dated_cell(new_ids[cell.campaign], cell.day);
+      const TextId campaign = moved.campaign;
+      moved = cell;
+      moved.campaign = campaign;
+    }
+  } else {
+    std::vector<Cell> cells(cells_.size());
+    for (Cell& cell : cells_) {
+      const TextId campaign = new_ids[cell.campaign];
+      cells[campaign] = cell;
+      cells[campaign].campaign = campaign;
+    }
+    cells_.swap(cells);
+  }
+  published_ = std::make_shared<const TextPool>(names_.pool());
+}
+
+std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(const ReportOptions& options, const Filter& filter,
+                                                                     const ParallelFor& /*parallel*/) const {
+  const CampaignFilter keep(options, filter);
+  std::vector<CampaignRankingReport::Campaign> totals(names_.size());
+  std::vector<bool> seen(names_.size());
+  for (const Cell& cell : cells_) {
+    if (keep.ranged() && (cell.day == kNoDay || !keep.in_range(cell.day))) continue;
+    CampaignRankingReport::Campaign& campaign = totals[cell.campaign];
+    seen[cell.campaign] = true;
+    campaign.name = cell.campaign;
+    campaign.impressions += cell.impressions;
+    campaign.clicks += cell.clicks;
+    campaign.conversions += cell.conversions;
+    campaign.spend += cell.spend;
+  }
+  auto report = std::make_shared<CampaignRankingReport>();
+  report->names = published_;
+  report->top = options.top;
+  for (TextId id = 0; id < totals.size(); ++id) {
+    if (!seen[id] || !keep.admits(names_[id])) continue;
+    const CampaignRankingReport::Campaign& campaign = totals[id];
+    report->impressions += campaign.impressions;
+    report->clicks += campaign.clicks;
+    report->conversions += campaign.conversions;
+    report->spend += campaign.spend;
+    report->campaigns.push_back(campaign);
+  }
+  rank_campaigns(*report);
+  return report;
+}
+
+std::uint64_t CampaignRanking::rows(const ReportOptions& options, const Filter& filter) const {
+  const CampaignFilter keep(options, filter);
+  std::uint64_t rows = 0;
+  for (const Cell& cell : cells_)
+    if (keep.admits(names_[cell.campaign]) && (!keep.ranged() || (cell.day != kNoDay && keep.in_range(cell.day)))) rows += cell.rows;
+  return rows;
+}
+
+std::size_t CampaignRanking::memory() const { return names_.memory() + cells_.capacity() * sizeof(Cell) + dated_.memory(); }
+
+}  // namespace footfall

@@ -1,0 +1,276 @@
+#include "model/pipeline/analysis.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <thread>
+#include <utility>
+
+#include "model/input/open_input.h"
+#include "model/pipeline/input_queue.h"
+#include "model/pipeline/kept_cells.h"
+#include "model/pipeline/parallel_for.h"
+#include "model/pipeline/report_stage.h"
+
+namespace footfall {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kFirstPartial{150};
+constexpr int kPartialShare = 10;  // a partial result may cost one part in ten of the load
+
+double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+}  // namespace
+
+class Analysis::Impl {
+ public:
+  Impl(std::vector<std::string> inputs, AnalysisOptions options)
+      : options_(std::move(options)), queue_(std::move(inputs), options_) {
+    threads_ = options_.run.threads != 0 ? options_.run.threads : std::max(1U, std::thread::hardware_concurrency());
+    for (ReportKind kind : kAllReports) {
+      if (!options_.report.kinds.contains(kind)) continue;
+      std::unique_ptr<ReportStage> stage = make_stage(kind, options_);
+      if (!stage) continue;
+      stages_.push_back(std::move(stage));
+      logs_.push_back(std::make_unique<RejectLog>());
+      counts_.emplace_back();
+    }
+  }
+
+  Outcome run(std::stop_token stop, const AnalysisEvents& events) {
+    begin_ = Clock::now();
+    stop_ = std::move(stop);
+    events_ = &events;
+    error_.reset();
+    stopping_ = false;
+    next_partial_ = begin_ + kFirstPartial;
+    for (auto& log : logs_) log->set_listener(events.on_rejects);
+    if (Status status = queue_.check_inputs(); !status) return failed(status.error());
+    // A file of one chunk is not worth a thread.
+    const std::optional<std::uint64_t> total = queue_.bytes_total();
+    const unsigned threads = total && *total < (std::uint64_t{256} << 10) && options_.run.chunk_bytes == 0 ? 1 : threads_;
+    crews_.clear();
+    crews_.resize(threads);
+    {
+      std::vector<std::jthread> helpers;
+      for (unsigned i = 1; i < threads; ++i) helpers.emplace_back([this, i] { work(i); });
+      work(0);
+    }
+    if (error_) return failed(*error_);
+    const ParallelFor parallel = parallel_for(threads);
+    gather(take_all(), parallel);
+    Outcome outcome;
+    outcome.kind = stopping_ ? Outcome::Kind::stopped : Outcome::Kind::done;
+    outcome.progress = progress();
+    auto [reports, slices] = publish(outcome.kind == Outcome::Kind::stopped, parallel);
+    seconds_before_ += seconds_since(begin_);
+    outcome.reports = std::move(reports);
+    outcome.slices = std::move(slices);
+    return outcome;
+  }
+
+ private:
+  using Workers = std::vector<std::unique_ptr<ReportWorker>>;  // one per stage
+
+  // What one thread is working with.
+  struct Crew {
+    Workers workers;
+    unsigned handed_over = 0;  // partial results it has given its state to
+  };
+
+  Outcome failed(const Error& error) {
+    Outcome outcome;
+    outcome.kind = Outcome::Kind::failed;
+    outcome.error = error;
+    outcome.progress = progress();
+    return outcome;
+  }
+
+  Workers make_workers() const {
+    Workers workers;
+    for (const auto& stage : stages_) workers.push_back(stage->make_worker());
+    return workers;
+  }
+
+  // One thread's loop: take a chunk, add it to every report it feeds, commit its rejects.
+  void work(unsigned self) {
+    Crew& crew = crews_[self];
+    crew.workers = make_workers();
+    ChunkBuffer buffer;
+    while (!stopping_.load(std::memory_order_relaxed)) {
+      if (stop_.stop_requested()) {
+        stopping_ = true;
+        break;
+      }
+      Result<std::optional<InputQueue::Piece>> taken = queue_.take(buffer, logs_);
+      if (!taken) {
+        const std::lock_guard lock(mutex_);
+        if (!error_) error_ = taken.error();
+        stopping_ = true;
+        break;
+      }
+      if (!*taken) break;
+      const InputQueue::Piece& piece = **taken;
+      std::uint64_t rows = 0;
+      for (std::size_t i = 0; i < stages_.size(); ++i) {
+        ChunkRejects rejects;
+        rejects.chunk = piece.piece.chunk.index;
+        rejects.input = piece.piece.chunk.input;
+        if (piece.layout->kinds.contains(stages_[i]->kind())) {
+          ReportWorker& worker = *crew.workers[i];
+          const std::uint64_t before = rows_in(worker, rejects.input);
+          worker.consume(piece.piece, *piece.layout, logs_[i]->wants_details(), rejects);
+          rows = std::max(rows, rows_in(worker, rejects.input) - before);
+        }
+        logs_[i]->commit(std::move(rejects));
+      }
+      rows_ += rows;
+      if (events_->on_progress) {
+        const std::lock_guard lock(event_mutex_);
+        events_->on_progress(progress());
+      }
+      if (options_.run.partial_results && events_->on_partial) hand_over(crew);
+    }
+    const std::lock_guard lock(mutex_);
+    ++finished_threads_;
+  }
+
+  static std::uint64_t rows_in(const ReportWorker& worker, std::uint32_t input) {
+    return input < worker.counts().size() ? worker.counts()[input].read() : 0;
+  }
+
+  // When a partial result is due, every thread gives its state away at its next chunk boundary and
+  // goes on with a fresh one; the last to give merges them all.
+  void hand_over(Crew& crew) {
+    std::vector<Workers> states;
+    {
+      const std::lock_guard lock(mutex_);
+      if (!merging_ && crew.handed_over == partials_ && Clock::now() >= next_partial_) {
+        ++partials_;
+        merging_ = true;
+      }
+      if (crew.handed_over == partials_) return;
+      crew.handed_over = partials_;
+      handed_.push_back(std::exchange(crew.workers, make_workers()));
+      if (handed_.size() + finished_threads_ < crews_.size()) return;
+      states.swap(handed_);
+    }
+    const Clock::time_point begin = Clock::now();
+    gather(std::move(states), run_in_sequence);
+    ReportSetPtr reports = publish(true, run_in_sequence).first;
+    {
+      const std::lock_guard lock(event_mutex_);
+      events_->on_partial(std::move(reports));
+    }
+    const std::lock_guard lock(mutex_);
+    merging_ = false;
+    next_partial_ = Clock::now() + kPartialShare * static_cast<int>(crews_.size()) * (Clock::now() - begin);
+    next_partial_ = std::max(next_partial_, begin + 2 * kFirstPartial);
+  }
+
+  std::vector<Workers> take_all() {
+    std::vector<Workers> states = std::move(handed_);
+    handed_.clear();
+    for (Crew& crew : crews_) states.push_back(std::move(crew.workers));
+    crews_.clear();
+    finished_threads_ = 0;
+    merging_ = false;
+    partials_ = 0;
+    return states;
+  }
+
+  // Merges states of all threads into the stages' gathered ones, counts included.
+  void gather(std::vector<Workers> states, const ParallelFor& parallel) {
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      Workers workers;
+      for (Workers& state : states) {
+        const std::vector<RowCounts>& counts = state[i]->counts();
+        if (counts_[i].size() < counts.size()) counts_[i].resize(counts.size());
+        for (std::size_t input = 0; input < counts.size(); ++input) counts_[i][input] += counts[input];
+        workers.push_back(std::move(state[i]));
+      }
+      stages_[i]->gather(std::move(workers), parallel);
+    }
+  }
+
+  std::pair<ReportSetPtr, SlicesPtr> publish(bool partial, const ParallelFor& parallel) const {
+    KeptCells::Base base;
+    base.options = options_.report;
+    base.slices = options_.run.keep_slices;
+    base.partial = partial;
+    base.threads = threads_;
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      const ReportKind kind = stages_[i]->kind();
+      // A report nobody asked for by name exists only where an input feeds it.
+      if (!options_.report.kinds_required && !queue_.feeds(kind)) continue;
+      base.cells[static_cast<std::size_t>(kind)] = stages_[i]->cells();
+      base.load[static_cast<std::size_t>(kind)] = load_report(i);
+    }
+    auto kept = std::make_shared<const KeptCells>(std::move(base));
+    ReportSetPtr reports = kept->whole(options_.filter, parallel);
+    return {std::move(reports), options_.run.keep_slices ? SlicesPtr(std::move(kept)) : SlicesPtr()};
+  }
+
+  LoadReport load_report(std::size_t stage) const {
+    LoadReport load;
+    for (std::size_t input = 0; input < queue_.paths().size(); ++input) {
+      SourceCounts source;
+      source.path = queue_.paths()[input];
+      source.format = queue_.format_of(input);
+      source.bytes = queue_.bytes_of(input);
+      if (input < counts_[stage].size()) source.rows = counts_[stage][input];
+      load.rows += source.rows;
+      load.bytes += source.bytes;
+      load.sources.push_back(std::move(source));
+    }
+    load.rejects = logs_[stage]->kept();
+    load.seconds = seconds_before_ + seconds_since(begin_);
+    return load;
+  }
+
+  Progress progress() const {
+    return {queue_.bytes_done(), queue_.bytes_total(), rows_.load(), seconds_since(begin_)};
+  }
+
+  AnalysisOptions options_;
+  InputQueue queue_;
+  unsigned threads_ = 1;
+  std::vector<std::unique_ptr<ReportStage>> stages_;
+  std::vector<std::unique_ptr<RejectLog>> logs_;             // by stage
+  std::vector<std::vector<RowCounts>> counts_;               // by stage and input, of gathered states
+  std::atomic<std::uint64_t> rows_ = 0;
+  double seconds_before_ = 0;                                // of earlier runs
+
+  std::stop_token stop_;
+  const AnalysisEvents* events_ = nullptr;
+  Clock::time_point begin_;
+  std::atomic<bool> stopping_ = false;
+  std::mutex event_mutex_;
+
+  mutable std::mutex mutex_;  // guards what follows
+  std::vector<Crew> crews_;
+  std::optional<Error> error_;
+  std::vector<Workers> handed_;
+  unsigned partials_ = 0;
+  unsigned finished_threads_ = 0;
+  bool merging_ = false;
+  Clock::time_point next_partial_;
+};
+
+Analysis::Analysis(std::vector<std::string> inputs, AnalysisOptions options)
+    : impl_(std::make_unique<Impl>(std::move(inputs), std::move(options))) {}
+Analysis::~Analysis() = default;
+Outcome Analysis::run(std::stop_token stop, const AnalysisEvents& events) { return impl_->run(std::move(stop), events); }
+
+Result<Detection> detect_reports(const std::string& path, const InputOptions& options) {
+  Result<ByteSourcePtr> source = open_input(path, options.encoding);
+  if (!source) return source.error();
+  ChunkReader reader(std::move(*source));
+  Result<InputLayout> layout = read_layout(path, reader, options, ReportKinds::all(), false);
+  if (!layout) return layout.error();
+  return Detection{layout->kinds, layout->description()};
+}
+
+}  // namespace footfall

@@ -1,0 +1,20 @@
+#include "model/aggregate/campaign_filter.h"
+#include "model/aggregate/campaign_ranking.h"
+#include "model/parse/campaign_reader.h"
+#include "model/pipeline/typed_stage.h"
+
+namespace footfall {
+namespace {
+
+class CampaignWorker final : public TypedWorker<CampaignReader, CampaignFilter, CampaignRanking> {
+ public:
+  explicit CampaignWorker(const AnalysisOptions& options) : TypedWorker(options, CampaignReader()) {}
+};
+
+}  // namespace
+
+std::unique_ptr<ReportStage> make_campaign_stage(const AnalysisOptions& options) {
+  return std::make_unique<TypedStage<CampaignWorker, CampaignRanking>>(options);
+}
+
+}  // namespace footfall

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/core/error.h"
+#include "model/input/chunk_reader.h"
+#include "model/parse/input_layout.h"
+#include "model/pipeline/analysis_options.h"
+#include "model/pipeline/reject_log.h"
+
+namespace footfall {
+
+/// Opens the inputs one after another and hands out their chunks in order, one call at a time. Stays
+/// where it is between runs, so that a stopped load can continue.
+class InputQueue {
+ public:
+  InputQueue(std::vector<std::string> paths, AnalysisOptions options);
+
+  struct Piece {
+    ChunkPiece piece;
+    const InputLayout* layout = nullptr;
+  };
+  /// The next chunk, in `buffer`; no value at the end of the last input.
+  [[nodiscard]] Result<std::optional<Piece>> take(ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs);
+
+  /// Opens every input and checks its layout, so that a bad one fails before work is done on the
+  /// others. Standard input and pipes are left for their turn.
+  [[nodiscard]] Status check_inputs();
+
+  [[nodiscard]] std::uint64_t bytes_done() const;
+  [[nodiscard]] std::optional<std::uint64_t> bytes_total() const { return total_; }
+  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+  /// True when one of the inputs opened so far feeds the report.
+  [[nodiscard]] bool feeds(ReportKind kind) const;
+  /// By input, for those opened so far.
+  [[nodiscard]] std::string format_of(std::size_t input) const;
+  [[nodiscard]] std::uint64_t bytes_of(std::size_t input) const;
+
+ private:
+  struct Opened {
+    std::unique_ptr<ChunkReader> reader;
+    InputLayout layout;
+    std::unique_ptr<RecordCutter> cutter;
+  };
+  [[nodiscard]] Result<Opened> open(const std::string& path) const;
+
+  std::vector<std::string> paths_;
+  AnalysisOptions options_;
+  std::size_t chunk_bytes_;
+  mutable std::mutex mutex_;
+  std::optional<Opened> current_;
+  std::deque<InputLayout> layouts_;  // stable addresses: threads refer to them
+  std::vector<std::uint64_t> bytes_;
+  std::size_t next_input_ = 0;
+  std::uint64_t next_chunk_ = 0;
+  std::uint64_t bytes_before_ = 0;  // of inputs already closed
+  std::optional<std::uint64_t> total_;
+};
+
+/// Reads the front of an opened input and works out its layout; the byte-order mark and the header are
+/// skipped.
+[[nodiscard]] Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader, const InputOptions& options,
+                                              ReportKinds wanted, bool required);
+
+}  // namespace footfall

@@ -1,0 +1,70 @@
+#include "model/pipeline/kept_cells.h"
+
+#include "model/pipeline/parallel_for.h"
+
+namespace footfall {
+
+std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter) {
+  std::vector<std::string> ignored;
+  const auto note = [&](bool given, bool answered, const char* option) {
+    if (given && !answered) ignored.emplace_back(option);
+  };
+  const bool timed = kind != ReportKind::user_activity;
+  note(filter.from.has_value(), timed, "--from");
+  note(filter.to.has_value(), timed, "--to");
+  note(!filter.pages.empty(), kind == ReportKind::hourly_visitors, "--page");
+  note(!filter.customers.empty(), kind == ReportKind::customer_report, "--customer");
+  note(!filter.campaigns.empty(), kind == ReportKind::campaign_ranking, "--campaign");
+  note(!filter.users.empty(), kind == ReportKind::user_activity, "--user");
+  return ignored;
+}
+
+bool KeptCells::can_report(const ReportOptions& options, const Filter& filter) const {
+  const ReportOptions& loaded = base_.options;
+  if (!base_.slices || options.now != loaded.now || options.source_zone.name() != loaded.source_zone.name() ||
+      options.visitor != loaded.visitor || options.distinct_events != loaded.distinct_events)
+    return false;
+  for (const auto& cells : base_.cells)
+    if (cells && !cells->can_report(options, filter)) return false;
+  return true;
+}
+
+ReportSetPtr KeptCells::make(const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
+  auto reports = std::make_shared<ReportSet>();
+  reports->load = base_.load;
+  reports->partial = base_.partial;
+  for (ReportKind kind : kAllReports) {
+    const std::size_t index = static_cast<std::size_t>(kind);
+    const auto& cells = base_.cells[index];
+    if (!cells) continue;
+    cells->report(*reports, options, filter, parallel);
+    if (!base_.slices) continue;
+    RowCounts& rows = reports->load[index].rows;
+    const std::uint64_t matching = cells->rows(options, filter);
+    rows.filtered += rows.counted - matching;
+    rows.counted = matching;
+  }
+  return reports;
+}
+
+ReportSetPtr KeptCells::whole(const Filter& applied, const ParallelFor& parallel) const {
+  auto reports = std::make_shared<ReportSet>(*make(base_.options, {}, parallel));
+  reports->filter = applied;
+  for (ReportKind kind : kAllReports) reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, applied);
+  return reports;
+}
+
+ReportSetPtr KeptCells::report(const ReportOptions& options, const Filter& filter) const {
+  auto reports = std::make_shared<ReportSet>(*make(options, filter, parallel_for(base_.threads)));
+  reports->filter = filter;
+  for (ReportKind kind : kAllReports) reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, filter);
+  return reports;
+}
+
+std::size_t KeptCells::memory() const {
+  std::size_t bytes = 0;
+  for (const auto& cells : base_.cells) bytes += cells ? cells->memory() : 0;
+  return bytes;
+}
+
+}  // namespace footfall

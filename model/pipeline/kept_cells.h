@@ -1,0 +1,39 @@
+#pragma once
+
+#include <array>
+#include <memory>
+
+#include "model/pipeline/report_stage.h"
+#include "model/pipeline/slices.h"
+
+namespace footfall {
+
+/// The finished cells of a load and its books; reports are made from these, whole or sliced.
+class KeptCells final : public Slices {
+ public:
+  struct Base {
+    ReportOptions options;  ///< of the load
+    bool slices = false;    ///< the cells can answer filters
+    bool partial = false;
+    unsigned threads = 1;
+    std::array<std::shared_ptr<const ReportCells>, kReportKinds> cells;  ///< null: not fed
+    std::array<LoadReport, kReportKinds> load;
+  };
+  explicit KeptCells(Base base) : base_(std::move(base)) {}
+
+  [[nodiscard]] bool can_report(const ReportOptions& options, const Filter& filter) const override;
+  [[nodiscard]] ReportSetPtr report(const ReportOptions& options, const Filter& filter) const override;
+  [[nodiscard]] std::size_t memory() const override;
+
+  /// The reports of the load itself. `applied` is the filter rows already went through.
+  [[nodiscard]] ReportSetPtr whole(const Filter& applied, const ParallelFor& parallel) const;
+
+ private:
+  [[nodiscard]] ReportSetPtr make(const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const;
+  Base base_;
+};
+
+/// The parts of a filter that rows of a kind have no value for, by option name.
+[[nodiscard]] std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter);
+
+}  // namespace footfall

@@ -1,0 +1,15 @@
+#include "model/pipeline/report_stage.h"
+
+namespace footfall {
+
+std::unique_ptr<ReportStage> make_stage(ReportKind kind, const AnalysisOptions& options) {
+  switch (kind) {
+    case ReportKind::hourly_visitors: return nullptr;
+    case ReportKind::customer_report: return nullptr;
+    case ReportKind::campaign_ranking: return make_campaign_stage(options);
+    case ReportKind::user_activity: return nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace footfall

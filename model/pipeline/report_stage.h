@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "model/core/parallel.h"
+#include "model/core/report_kind.h"
+#include "model/input/chunk_reader.h"
+#include "model/parse/input_layout.h"
+#include "model/pipeline/analysis_options.h"
+#include "model/pipeline/reject_log.h"
+#include "model/report/report_set.h"
+
+// One kind of report as the pipeline sees it, whatever its rows are.
+namespace footfall {
+
+/// A thread's share of the work for one kind of report: parses chunks, checks and filters rows, adds
+/// them to a state of its own.
+class ReportWorker {
+ public:
+  virtual ~ReportWorker() = default;
+  /// Adds a chunk's rows to the state and its rejects to `rejects` (details only where `details`).
+  virtual void consume(const ChunkPiece& piece, const InputLayout& layout, bool details, ChunkRejects& rejects) = 0;
+  /// Row counts of the state, by input.
+  [[nodiscard]] virtual const std::vector<RowCounts>& counts() const = 0;
+};
+
+/// The finished state of one kind of report: makes reports for filters and options. Immutable.
+class ReportCells {
+ public:
+  virtual ~ReportCells() = default;
+  virtual void report(ReportSet& reports, const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const = 0;
+  [[nodiscard]] virtual bool can_report(const ReportOptions& options, const Filter& filter) const = 0;
+  [[nodiscard]] virtual std::uint64_t rows(const ReportOptions& options, const Filter& filter) const = 0;
+  [[nodiscard]] virtual std::size_t memory() const = 0;
+};
+
+/// Makes workers and gathers their states.
+class ReportStage {
+ public:
+  virtual ~ReportStage() = default;
+  [[nodiscard]] virtual ReportKind kind() const = 0;
+  [[nodiscard]] virtual std::unique_ptr<ReportWorker> make_worker() const = 0;
+  /// Merges the workers' states into the gathered one and finishes it.
+  virtual void gather(std::vector<std::unique_ptr<ReportWorker>>&& workers, const ParallelFor& parallel) = 0;
+  /// The gathered state; stays as it is whatever is gathered later.
+  [[nodiscard]] virtual std::shared_ptr<const ReportCells> cells() const = 0;
+};
+
+[[nodiscard]] std::unique_ptr<ReportStage> make_visitor_stage(const AnalysisOptions& options);
+[[nodiscard]] std::unique_ptr<ReportStage> make_customer_stage(const AnalysisOptions& options);
+[[nodiscard]] std::unique_ptr<ReportStage> make_campaign_stage(const AnalysisOptions& options);
+[[nodiscard]] std::unique_ptr<ReportStage> make_activity_stage(const AnalysisOptions& options);
+[[nodiscard]] std::unique_ptr<ReportStage> make_stage(ReportKind kind, const AnalysisOptions& options);
+
+}  // namespace footfall
