@@ -1,5 +1,5 @@
-// footfall-generate: event files of every shape and size for benchmarks, tests and samples. The same
-// options give the same bytes on every machine.
+// footfall-generate: event files of every shape and size for benchmarks, tests and samples. The
+// same options give the same bytes on every machine.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -67,25 +67,38 @@ std::optional<Arguments> read_arguments(int count, char** values) {
   settings.first_day = day_number(2025, 1, 1);
   for (int i = 1; i < count; ++i) {
     const std::string_view name = values[i];
-    if (name == "--quoted") settings.quoted = true;
-    else if (name == "--names") settings.names = true;
-    else if (!name.starts_with("--") && arguments.shape.empty()) arguments.shape = name;
-    else if (i + 1 == count) return std::nullopt;
+    if (name == "--quoted")
+      settings.quoted = true;
+    else if (name == "--names")
+      settings.names = true;
+    else if (!name.starts_with("--") && arguments.shape.empty())
+      arguments.shape = name;
+    else if (i + 1 == count)
+      return std::nullopt;
     else {
       const std::string_view value = values[++i];
       bool good = true;
-      if (name == "--rows") good = parse(value, settings.rows) && settings.rows > 0;
-      else if (name == "--seed") good = parse(value, settings.seed);
-      else if (name == "--dirty") good = parse(value, settings.dirty) && settings.dirty >= 0 && settings.dirty <= 1;
+      if (name == "--rows")
+        good = parse(value, settings.rows) && settings.rows > 0;
+      else if (name == "--seed")
+        good = parse(value, settings.seed);
+      else if (name == "--dirty")
+        good = parse(value, settings.dirty) && settings.dirty >= 0 && settings.dirty <= 1;
       else if (name == "--order") {
         settings.ordered = value == "time";
         good = value == "time" || value == "random";
-      } else if (name == "--start") good = parse_day(value, settings.first_day);
-      else if (name == "--days") good = parse(value, settings.days) && settings.days > 0 && settings.days < 20000;
-      else if (name == "--keys") good = parse(value, settings.keys) && settings.keys > 0;
-      else if (name == "--pages") good = parse(value, settings.pages) && settings.pages > 0;
-      else if (name == "--output") arguments.output = value;
-      else good = false;
+      } else if (name == "--start")
+        good = parse_day(value, settings.first_day);
+      else if (name == "--days")
+        good = parse(value, settings.days) && settings.days > 0 && settings.days < 20000;
+      else if (name == "--keys")
+        good = parse(value, settings.keys) && settings.keys > 0;
+      else if (name == "--pages")
+        good = parse(value, settings.pages) && settings.pages > 0;
+      else if (name == "--output")
+        arguments.output = value;
+      else
+        good = false;
       if (!good) return std::nullopt;
     }
   }
@@ -128,8 +141,10 @@ bool generate(Shape& shape, const Settings& settings, int file) {
   buffer.reserve(kBufferBytes + 4096);
   shape.header(buffer);
   for (std::uint64_t i = 0; i < settings.rows; ++i) {
-    if (settings.dirty > 0 && dirt.chance(settings.dirty)) shape.dirty(buffer, dirt);
-    else shape.row(buffer, i, random);
+    if (settings.dirty > 0 && dirt.chance(settings.dirty))
+      shape.dirty(buffer, dirt);
+    else
+      shape.row(buffer, i, random);
     if (buffer.size() < kBufferBytes) continue;
     if (!write_all(file, buffer)) return false;
     buffer.clear();

@@ -11,28 +11,46 @@
 namespace footfall::bench {
 namespace {
 
-constexpr std::array<std::string_view, 24> kPopular = {
-    "/", "/search?q=garden+chair", "/offers/winter-sale", "/cart", "/products/lamps",
-    "/products/chairs", "/account/orders", "/checkout/address", "/checkout/payment",
-    "/checkout/thank-you", "/products/desks/oak-standing-desk", "/blog/small-rooms-big-ideas",
-    "/products/garden/folding-bench", "/help/delivery-and-returns", "/stores/find-a-store",
-    "/products/lamps/paper-moon", "/newsletter/january", "/account/sign-in", "/products/sofas",
-    "/blog/how-to-oil-a-table", "/wishlist", "/products/shelves/ladder-shelf",
-    "/help/track-my-parcel", "/about/careers"};
+constexpr std::array<std::string_view, 24> kPopular = {"/",
+                                                       "/search?q=garden+chair",
+                                                       "/offers/winter-sale",
+                                                       "/cart",
+                                                       "/products/lamps",
+                                                       "/products/chairs",
+                                                       "/account/orders",
+                                                       "/checkout/address",
+                                                       "/checkout/payment",
+                                                       "/checkout/thank-you",
+                                                       "/products/desks/oak-standing-desk",
+                                                       "/blog/small-rooms-big-ideas",
+                                                       "/products/garden/folding-bench",
+                                                       "/help/delivery-and-returns",
+                                                       "/stores/find-a-store",
+                                                       "/products/lamps/paper-moon",
+                                                       "/newsletter/january",
+                                                       "/account/sign-in",
+                                                       "/products/sofas",
+                                                       "/blog/how-to-oil-a-table",
+                                                       "/wishlist",
+                                                       "/products/shelves/ladder-shelf",
+                                                       "/help/track-my-parcel",
+                                                       "/about/careers"};
 constexpr std::array<std::string_view, 12> kSections = {
-    "/products/chairs/", "/products/lamps/",  "/products/desks/",   "/products/sofas/",
-    "/products/garden/", "/products/rugs/",   "/products/shelves/", "/products/kitchen/",
-    "/blog/",            "/products/beds/",   "/help/articles/",    "/offers/outlet/"};
+    "/products/chairs/",  "/products/lamps/",   "/products/desks/",
+    "/products/sofas/",   "/products/garden/",  "/products/rugs/",
+    "/products/shelves/", "/products/kitchen/", "/blog/",
+    "/products/beds/",    "/help/articles/",    "/offers/outlet/"};
 constexpr std::array<std::string_view, 14> kQualities = {
-    "oak", "walnut", "linen", "cotton", "steel", "paper", "rattan",
-    "brass", "marble", "velvet", "birch", "copper", "wool", "glass"};
+    "oak",   "walnut", "linen",  "cotton", "steel",  "paper", "rattan",
+    "brass", "marble", "velvet", "birch",  "copper", "wool",  "glass"};
 constexpr std::array<std::string_view, 12> kThings = {
-    "ladder-back", "paper-moon", "old-harbour", "wild-meadow", "small-studio", "nordic-light",
-    "new-classic", "corner-piece", "folding-frame", "round-edge", "tall-tree", "mini-garden"};
+    "ladder-back", "paper-moon",   "old-harbour",   "wild-meadow", "small-studio", "nordic-light",
+    "new-classic", "corner-piece", "folding-frame", "round-edge",  "tall-tree",    "mini-garden"};
 constexpr std::array<std::string_view, 10> kThemes = {
-    "spring-sale", "back-to-school", "garden-days", "winter-sale", "new-arrivals",
-    "loyalty-club", "free-delivery", "summer-outlet", "gift-guide", "brand-story"};
-constexpr std::array<std::string_view, 5> kChannels = {"search", "social", "video", "newsletter", "display"};
+    "spring-sale",  "back-to-school", "garden-days",   "winter-sale", "new-arrivals",
+    "loyalty-club", "free-delivery",  "summer-outlet", "gift-guide",  "brand-story"};
+constexpr std::array<std::string_view, 5> kChannels = {"search", "social", "video", "newsletter",
+                                                       "display"};
 
 }  // namespace
 

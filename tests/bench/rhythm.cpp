@@ -116,7 +116,8 @@ std::int64_t Rhythm::at(double part) const {
   std::size_t hour = guide_[static_cast<std::size_t>(part * static_cast<double>(guide_.size()))];
   while (hour + 2 < before_.size() && before_[hour + 1] <= part) ++hour;
   const double within = (part - before_[hour]) / (before_[hour + 1] - before_[hour]);
-  const std::int64_t second = std::clamp<std::int64_t>(static_cast<std::int64_t>(within * 3600), 0, 3599);
+  const std::int64_t second =
+      std::clamp<std::int64_t>(static_cast<std::int64_t>(within * 3600), 0, 3599);
   return first_day_ * 86400 + static_cast<std::int64_t>(hour) * 3600 + second;
 }
 

@@ -13,13 +13,13 @@ namespace footfall::bench {
 struct Settings {
   std::uint64_t rows = 0;
   std::uint64_t seed = 1;
-  double dirty = 0;          ///< share of rows that are to be rejected
-  bool quoted = false;       ///< CSV: every field in quotes, some with quotes and commas inside
-  bool ordered = true;       ///< rising times; otherwise mixed
-  bool names = false;        ///< campaigns: speaking names in place of CMP042
+  double dirty = 0;     ///< share of rows that are to be rejected
+  bool quoted = false;  ///< CSV: every field in quotes, some with quotes and commas inside
+  bool ordered = true;  ///< rising times; otherwise mixed
+  bool names = false;   ///< campaigns: speaking names in place of CMP042
   std::int64_t first_day = 0;
   std::uint64_t days = 0;
-  std::uint64_t keys = 0;    ///< visitors, customers, campaigns or users
+  std::uint64_t keys = 0;  ///< visitors, customers, campaigns or users
   std::uint64_t pages = 0;
 };
 

@@ -9,8 +9,8 @@ namespace footfall::bench {
 namespace {
 
 constexpr std::array<std::string_view, 8> kAgents = {
-    "Safari/18 (iPhone)",  "Chrome/131 (Android)", "Firefox/134 (Linux)", "Safari/18 (Mac)",
-    "Edge/131 (Windows)",  "Chrome/131 (Windows)", "Feeds \\\"daily\\\" 2.1", "curl/8.11.1"};
+    "Safari/18 (iPhone)", "Chrome/131 (Android)", "Firefox/134 (Linux)",     "Safari/18 (Mac)",
+    "Edge/131 (Windows)", "Chrome/131 (Windows)", "Feeds \\\"daily\\\" 2.1", "curl/8.11.1"};
 
 /// Combined log format, 127 bytes a line. Visitors behind one host differ by their agent.
 class AccessLog : public Shape {
@@ -42,16 +42,17 @@ class AccessLog : public Shape {
   }
   void dirty(std::string& out, Random& random) override {
     static constexpr std::array<std::string_view, 14> rows = {
-        "203.0.113.9 - - [03/Jan/2025:10:00:00 +0000]",                             // malformed row
+        "203.0.113.9 - - [03/Jan/2025:10:00:00 +0000]",  // malformed row
         "203.0.113.9 - - 03/Jan/2025:10:00:00 \"GET / HTTP/1.1\" 200 1",
         "203.0.113.9 - - [03/Jan/2025:10:00:00 +0000] \"GET / HTTP/1.1",
         "Jan  3 10:00:00 web1 kernel: eth0 is up",
         "203.0.113.9",
-        "203.0.113.9 - - [31/Feb/2025:10:00:00 +0000] \"GET / HTTP/1.1\" 200 1",    // bad timestamp
+        "203.0.113.9 - - [31/Feb/2025:10:00:00 +0000] \"GET / HTTP/1.1\" 200 1",  // bad timestamp
         "203.0.113.9 - - [03/Jen/2025:10:00:00 +0000] \"GET / HTTP/1.1\" 200 1",
         "203.0.113.9 - - [03/Jan/2025 10:00] \"GET / HTTP/1.1\" 200 1",
         "203.0.113.9 - - [-] \"GET / HTTP/1.1\" 200 1",
-        "203.0.113.9 - - [03/Jan/2025:10:00:00 +0000] \"-\" 408 0 \"-\" \"-\"",     // no request target
+        "203.0.113.9 - - [03/Jan/2025:10:00:00 +0000] \"-\" 408 0 \"-\" \"-\"",  // no request
+                                                                                 // target
         "203.0.113.9 - - [03/Jan/2025:10:00:00 +0000] \"\" 400 0 \"-\" \"-\"",
         R"(203.0.113.9 - - [03/Jan/2025:10:00:00 +0000] "\x16\x03\x01\x02" 400 0 "-" "-")",
         "203.0.113.9 - - [03/Jan/2025:10:00:00 +0000] \"GET\" 400 0 \"-\" \"-\"",

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kTypes = {"click", "view", "purchase", "share"};
 
-/// id, user_id, type, price: 85 bytes a row as NDJSON. Events repeat; a price is a number or a text,
-/// and the repeat of an event may write it in the other way.
+/// id, user_id, type, price: 85 bytes a row as NDJSON. Events repeat; a price is a number or a
+/// text, and the repeat of an event may write it in the other way.
 class Activity : public Shape {
  public:
   Activity(const Settings& settings, bool ndjson)
@@ -21,7 +21,8 @@ class Activity : public Shape {
   }
   void row(std::string& out, std::uint64_t, Random& random) override {
     const bool again = next_ > 0 && random.chance(0.03);
-    const std::uint64_t event = again ? next_ - 1 - random.below(std::min<std::uint64_t>(next_, 5000)) : next_++;
+    const std::uint64_t event =
+        again ? next_ - 1 - random.below(std::min<std::uint64_t>(next_, 5000)) : next_++;
     Random content(scramble(settings_.seed) + event);
     const std::uint64_t user = skewed(settings_.keys, content);
     const std::size_t type = type_.draw(content);
@@ -44,7 +45,9 @@ class Activity : public Shape {
         out += zeros ? "00" : "";
         out += as_text ? "\"}}\n" : "}}\n";
       } else {
-        out += type == 0 ? "{\"button\":\"buy\"}}\n" : type == 1 ? "{\"price\":null}}\n" : "null}\n";
+        out += type == 0   ? "{\"button\":\"buy\"}}\n"
+               : type == 1 ? "{\"price\":null}}\n"
+                           : "null}\n";
       }
     } else {
       std::string field = "ev-";
@@ -67,30 +70,30 @@ class Activity : public Shape {
   }
   void dirty(std::string& out, Random& random) override {
     static constexpr std::array<std::string_view, 10> csv = {
-        "\"e1\"x,u1,click,",       // malformed row
-        "e1,u1,click,\"5",         // unclosed quote, or text after a later quote
-        "e1,u1,click,5,6",         // too many fields
-        ",u1,click,",              // missing value
-        "e1,,click,",
-        "e1",
-        "e1,u1,purchase,free",     // bad number
+        "\"e1\"x,u1,click,",  // malformed row
+        "e1,u1,click,\"5",    // unclosed quote, or text after a later quote
+        "e1,u1,click,5,6",    // too many fields
+        ",u1,click,",         // missing value
+        "e1,,click,",           "e1",
+        "e1,u1,purchase,free",  // bad number
         "e1,u1,view,nan",
-        "e1,u1,purchase,1e19",     // out of range
+        "e1,u1,purchase,1e19",  // out of range
         "e1,u1,purchase,-1e400"};
     static constexpr std::array<std::string_view, 14> json = {
-        R"({"id":"e1","user_id":"u1","type":"click")",                                // malformed row
+        R"({"id":"e1","user_id":"u1","type":"click")",  // malformed row
         R"({"id":"e1","user_id":"u1","type":"click",})",
         R"({"id":"e1","user_id":"u1","type":"click","metadata":{"price":.5}})",
         R"({'id':'e1','user_id':'u1'})",
-        R"({"id":["e1"],"user_id":"u1","type":"click"})",                             // wrong type
+        R"({"id":["e1"],"user_id":"u1","type":"click"})",  // wrong type
         R"({"id":"e1","user_id":"u1","type":"click","metadata":"none"})",
         R"({"id":"e1","user_id":"u1","type":"click","metadata":{"price":false}})",
-        R"({"user_id":"u1","type":"click"})",                                         // missing value
+        R"({"user_id":"u1","type":"click"})",  // missing value
         R"({"id":"","user_id":"u1","type":"click"})",
         R"({"id":"e1","user_id":null,"type":"click"})",
-        R"({"id":"e1","user_id":"u1","type":"view","metadata":{"price":"free"}})",     // bad number
+        R"({"id":"e1","user_id":"u1","type":"view","metadata":{"price":"free"}})",  // bad number
         R"({"id":"e1","user_id":"u1","type":"purchase","metadata":{"price":"1,5"}})",
-        R"({"id":"e1","user_id":"u1","type":"purchase","metadata":{"price":1e19}})",   // out of range
+        R"({"id":"e1","user_id":"u1","type":"purchase","metadata":{"price":1e19}})",  // out of
+                                                                                      // range
         R"({"id":"e1","user_id":"u1","type":"purchase","metadata":{"price":-1e400}})"};
     out += ndjson_ ? random.one_of(json) : random.one_of(csv);
     out += '\n';

@@ -60,28 +60,28 @@ class Campaigns : public Shape {
   }
   void dirty(std::string& out, Random& random) override {
     static constexpr std::array<std::string_view, 22> rows = {
-        "\"CMP007\"x,2025-01-03,100,3,4.50,1",      // malformed row
-        "CMP007,\"2025\"-01-03,100,3,4.50,1",       // malformed row
-        "CMP007,2025-01-03,100,3,4.50,\"1",         // unclosed quote, or text after a later quote
-        "CMP007,2025-01-03,100,3,4.50,1,7",         // too many fields
-        ",2025-01-03,100,3,4.50,1",                 // missing value
-        "  ,2025-01-03,100,3,4.50,1",               // missing value
-        "CMP007,2025-01-03,,3,4.50,1",              // missing value
-        "CMP007,2025-01-03,100,,4.50,1",            // missing value
-        "CMP007,2025-01-03,100,3,,1",               // missing value
-        "CMP007,2025-01-03,100,3",                  // missing value
-        "CMP007,2025-01-03,n/a,3,4.50,1",           // bad number
-        "CMP007,2025-01-03,100,3.5,4.50,1",         // bad number
-        "CMP007,2025-01-03,100,3,$4.50,1",          // bad number
-        "CMP007,2025-01-03,100,3,nan,1",            // bad number
-        "CMP007,2025-01-03,1_000,3,4.50,1",         // bad number
-        "CMP007,2025-01-03,-100,3,4.50,1",          // negative number
-        "CMP007,2025-01-03,100,3,-4.50,1",          // negative number
-        "CMP007,2025-01-03,100,3,4.50,-1",          // negative number
-        "CMP007,2025-01-03,1e19,3,4.50,1",          // out of range
-        "CMP007,2025-01-03,100,3,1e400,1",          // out of range
+        "\"CMP007\"x,2025-01-03,100,3,4.50,1",  // malformed row
+        "CMP007,\"2025\"-01-03,100,3,4.50,1",   // malformed row
+        "CMP007,2025-01-03,100,3,4.50,\"1",     // unclosed quote, or text after a later quote
+        "CMP007,2025-01-03,100,3,4.50,1,7",     // too many fields
+        ",2025-01-03,100,3,4.50,1",             // missing value
+        "  ,2025-01-03,100,3,4.50,1",           // missing value
+        "CMP007,2025-01-03,,3,4.50,1",          // missing value
+        "CMP007,2025-01-03,100,,4.50,1",        // missing value
+        "CMP007,2025-01-03,100,3,,1",           // missing value
+        "CMP007,2025-01-03,100,3",              // missing value
+        "CMP007,2025-01-03,n/a,3,4.50,1",       // bad number
+        "CMP007,2025-01-03,100,3.5,4.50,1",     // bad number
+        "CMP007,2025-01-03,100,3,$4.50,1",      // bad number
+        "CMP007,2025-01-03,100,3,nan,1",        // bad number
+        "CMP007,2025-01-03,1_000,3,4.50,1",     // bad number
+        "CMP007,2025-01-03,-100,3,4.50,1",      // negative number
+        "CMP007,2025-01-03,100,3,-4.50,1",      // negative number
+        "CMP007,2025-01-03,100,3,4.50,-1",      // negative number
+        "CMP007,2025-01-03,1e19,3,4.50,1",      // out of range
+        "CMP007,2025-01-03,100,3,1e400,1",      // out of range
         "CMP007,2025-01-03,100,3,4.50,1000000000000000001",  // out of range
-        "CMP007"};                                  // missing value
+        "CMP007"};                                           // missing value
     out += random.one_of(rows);
     out += '\n';
   }

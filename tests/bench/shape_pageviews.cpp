@@ -26,7 +26,8 @@ class Pageviews : public Shape {
   void row(std::string& out, std::uint64_t number, Random& random) override {
     const std::int64_t time = rhythm_.at(part_of(settings_, number, random));
     std::size_t page = page_.draw(random);
-    if (pages_.size() > kLandingPage && rhythm_.peak(time) && random.chance(0.45)) page = kLandingPage;
+    if (pages_.size() > kLandingPage && rhythm_.peak(time) && random.chance(0.45))
+      page = kLandingPage;
     const std::uint64_t visitor = scramble(skewed(settings_.keys, random));
     const bool quoted = settings_.quoted && !ndjson_;
     const std::string_view name = quoted && random.chance(0.01) ? odd_ : pages_[page];
@@ -43,15 +44,15 @@ class Pageviews : public Shape {
   }
   void dirty(std::string& out, Random& random) override {
     static constexpr std::array<std::string_view, 16> csv = {
-        "2025-01-03T10:00:00Z,\"/cart\"x,a1",          // malformed row
-        "\"2025-01-03T10:00:00Z\" ,/cart,a1",          // malformed row
-        "2025-01-03T10:00:00Z,/cart,\"a1",             // unclosed quote, or text after a later quote
-        "2025-01-03T10:00:00Z,/cart,a1,b2",            // too many fields
-        ",/cart,a1",                                   // missing value
-        "2025-01-03T10:00:00Z,,a1",                    // missing value
-        "2025-01-03T10:00:00Z,/cart,",                 // missing value
-        "2025-01-03T10:00:00Z",                        // missing value
-        "2025-02-30T10:00:00Z,/cart,a1",               // bad timestamp, to the last
+        "2025-01-03T10:00:00Z,\"/cart\"x,a1",  // malformed row
+        "\"2025-01-03T10:00:00Z\" ,/cart,a1",  // malformed row
+        "2025-01-03T10:00:00Z,/cart,\"a1",     // unclosed quote, or text after a later quote
+        "2025-01-03T10:00:00Z,/cart,a1,b2",    // too many fields
+        ",/cart,a1",                           // missing value
+        "2025-01-03T10:00:00Z,,a1",            // missing value
+        "2025-01-03T10:00:00Z,/cart,",         // missing value
+        "2025-01-03T10:00:00Z",                // missing value
+        "2025-02-30T10:00:00Z,/cart,a1",       // bad timestamp, to the last
         "2025-01-03,/cart,a1",
         "2025-01-03T24:00:00Z,/cart,a1",
         "2025-01-03T10:61:00Z,/cart,a1",
@@ -60,7 +61,7 @@ class Pageviews : public Shape {
         "0000-01-03T10:00:00Z,/cart,a1",
         "yesterday,/cart,a1"};
     static constexpr std::array<std::string_view, 19> json = {
-        R"({"timestamp":"2025-01-03T10:00:00Z","page_url":"/cart","visitor_id":"a1")",   // malformed
+        R"({"timestamp":"2025-01-03T10:00:00Z","page_url":"/cart","visitor_id":"a1")",  // malformed
         R"({"timestamp":"2025-01-03T10:00:00Z","page_url":"/cart","visitor_id":"a1",})",
         R"({"timestamp":"2025-01-03T10:00:00Z","page_url":"/cart","visitor_id":NaN})",
         R"({"timestamp":"2025-01-03T10:00:00Z","page_url":"\ud800","visitor_id":"a1"})",
@@ -69,13 +70,15 @@ class Pageviews : public Shape {
         R"({"timestamp":"2025-01-03T10:00:00Z","page_url":"/cart","visitor_id":"a1"} 7)",
         R"(["2025-01-03T10:00:00Z","/cart","a1"])",
         "{\"timestamp\":\"2025-01-03T10:00:00Z\",\"page_url\":\"/\xff\",\"visitor_id\":\"a1\"}",
-        R"({"timestamp":"2025-01-03T10:00:00Z","page_url":["/cart"],"visitor_id":"a1"})",  // wrong type
+        R"({"timestamp":"2025-01-03T10:00:00Z","page_url":["/cart"],"visitor_id":"a1"})",  // wrong
+                                                                                           // type
         R"({"timestamp":"2025-01-03T10:00:00Z","page_url":"/cart","visitor_id":true})",
         R"({"timestamp":{"at":1},"page_url":"/cart","visitor_id":"a1"})",
-        R"({"page_url":"/cart","visitor_id":"a1"})",                                       // missing
+        R"({"page_url":"/cart","visitor_id":"a1"})",  // missing
         R"({"timestamp":"2025-01-03T10:00:00Z","page_url":null,"visitor_id":"a1"})",
         R"({"timestamp":"2025-01-03T10:00:00Z","page_url":"/cart","visitor_id":""})",
-        R"({"timestamp":"2025-02-30T10:00:00Z","page_url":"/cart","visitor_id":"a1"})",  // bad timestamp
+        R"({"timestamp":"2025-02-30T10:00:00Z","page_url":"/cart","visitor_id":"a1"})",  // bad
+                                                                                         // timestamp
         R"({"timestamp":"2025-01-03","page_url":"/cart","visitor_id":"a1"})",
         R"({"timestamp":-5,"page_url":"/cart","visitor_id":"a1"})",
         R"({"timestamp":"soon","page_url":"/cart","visitor_id":"a1"})"};

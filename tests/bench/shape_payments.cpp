@@ -11,7 +11,8 @@ constexpr std::array<std::string_view, 6> kCurrencies = {"USD", "EUR", "GBP", "J
 constexpr std::array<std::string_view, 7> kTypes = {
     "checkout", "subscription", "refund", "invoice_viewed", "card_added", "login", "trial_started"};
 constexpr std::array<std::string_view, 4> kMethods = {"card", "transfer", "wallet", "invoice"};
-constexpr std::array<std::string_view, 8> kCountries = {"US", "DE", "GB", "JP", "IN", "FR", "ES", "BR"};
+constexpr std::array<std::string_view, 8> kCountries = {"US", "DE", "GB", "JP",
+                                                        "IN", "FR", "ES", "BR"};
 
 /// event_id, customer_id, ts, event_type, amount, currency: 168 bytes a row as NDJSON. Some events
 /// come twice, some amounts and times are text, some amounts are absent.
@@ -38,46 +39,48 @@ class Payments : public Shape {
       random = content;
       last_number_ = number;
     }
-    if (ndjson_) append_json(out, event);
-    else append_line(out, event);
+    if (ndjson_)
+      append_json(out, event);
+    else
+      append_line(out, event);
   }
   void dirty(std::string& out, Random& random) override {
     static constexpr std::array<std::string_view, 16> csv = {
-        "\"e1\"x,c1,1735900000,checkout,5.00,USD",      // malformed row
-        "e1,c1,1735900000,checkout,5.00,\"USD",         // unclosed quote, or text after a later quote
-        "e1,c1,1735900000,checkout,5.00,USD,x",         // too many fields
-        ",c1,1735900000,checkout,5.00,USD",             // missing value
+        "\"e1\"x,c1,1735900000,checkout,5.00,USD",  // malformed row
+        "e1,c1,1735900000,checkout,5.00,\"USD",     // unclosed quote, or text after a later quote
+        "e1,c1,1735900000,checkout,5.00,USD,x",     // too many fields
+        ",c1,1735900000,checkout,5.00,USD",         // missing value
         "e1,,1735900000,checkout,5.00,USD",
         "e1,c1, ,checkout,5.00,USD",
         "e1",
-        "e1,c1,today,checkout,5.00,USD",                // bad timestamp
+        "e1,c1,today,checkout,5.00,USD",  // bad timestamp
         "e1,c1,2025-01-03T10:00:00Z,checkout,5.00,USD",
         "e1,c1,1e,checkout,5.00,USD",
-        "e1,c1,1735900000,checkout,5.00 USD,USD",       // bad number
+        "e1,c1,1735900000,checkout,5.00 USD,USD",  // bad number
         "e1,c1,1735900000,checkout,\"5,00\",EUR",
         "e1,c1,1735900000,checkout,inf,USD",
-        "e1,c1,1735900000,checkout,1e19,USD",           // out of range
+        "e1,c1,1735900000,checkout,1e19,USD",  // out of range
         "e1,c1,1735900000,checkout,-1000000000000000000.5,USD",
         "e1,c1,1735900000,checkout,0x10,USD"};
     static constexpr std::array<std::string_view, 19> json = {
-        R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":5.00)",           // malformed
+        R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":5.00)",  // malformed
         R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":+5.00})",
         R"({"event_id":"e1","customer_id":"c1","ts":01735900000,"amount":5.00})",
         R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":Infinity})",
         R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"tags":[1,,2]})",
         R"({"event_id":"e\x1","customer_id":"c1","ts":1735900000})",
         R"("event_id")",
-        R"({"event_id":{"a":1},"customer_id":"c1","ts":1735900000})",                     // wrong type
+        R"({"event_id":{"a":1},"customer_id":"c1","ts":1735900000})",  // wrong type
         R"({"event_id":"e1","customer_id":false,"ts":1735900000})",
         R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":[5]})",
         R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"event_type":true})",
-        R"({"customer_id":"c1","ts":1735900000,"amount":5})",                             // missing
+        R"({"customer_id":"c1","ts":1735900000,"amount":5})",  // missing
         R"({"event_id":"e1","customer_id":null,"ts":1735900000,"amount":5})",
         R"({"event_id":"e1","customer_id":"c1","ts":" ","amount":5})",
-        R"({"event_id":"e1","customer_id":"c1","ts":"today","amount":5})",                // bad timestamp
+        R"({"event_id":"e1","customer_id":"c1","ts":"today","amount":5})",  // bad timestamp
         R"({"event_id":"e1","customer_id":"c1","ts":"2025-01-03T10:00:00Z","amount":5})",
-        R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":"5 USD"})",       // bad number
-        R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":1e19})",          // out of range
+        R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":"5 USD"})",  // bad number
+        R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":1e19})",     // out of range
         R"({"event_id":"e1","customer_id":"c1","ts":1735900000,"amount":"-1e400"})"};
     out += ndjson_ ? random.one_of(json) : random.one_of(csv);
     out += '\n';

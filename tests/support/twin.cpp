@@ -1,0 +1,146 @@
+#include "tests/support/twin.h"
+
+#include "tests/support/twin_reports.h"
+
+namespace footfall::twin {
+namespace {
+
+/// One end of a time range.
+struct Bound {
+  std::int64_t civil = 0;
+  std::optional<std::int64_t> instant;  ///< where an offset is written
+};
+Bound read_bound(const std::string& text) {
+  if (const auto day = read_date(text)) return {*day * 86400, std::nullopt};
+  Bound bound;
+  if (const auto reading = read_iso(text)) {
+    bound.civil = reading->civil;
+    if (reading->offset) bound.instant = reading->civil - *reading->offset;
+  }
+  return bound;
+}
+
+class Filter {
+ public:
+  Filter(const Options& options, const Zone& zone) : options_(options), zone_(zone) {
+    if (options.from) from_ = read_bound(*options.from);
+    if (options.to) to_ = read_bound(*options.to);
+  }
+
+  [[nodiscard]] bool keeps(const Visit& visit) const {
+    const std::int64_t begin = hour_of(zone_, visit.time).begin;
+    const auto instant = [&](const Bound& bound) {
+      return bound.instant.value_or(zone_.from_local(bound.civil));
+    };
+    if (from_ && begin < instant(*from_)) return false;
+    if (to_ && begin >= instant(*to_)) return false;
+    return named(options_.pages, visit.page);
+  }
+  [[nodiscard]] bool keeps(const Payment& payment) const {
+    if (payment.ts <= 0 || payment.ts > options_.now) return false;
+    if (options_.event_types && !options_.event_types->contains(payment.type)) return false;
+    const std::int64_t begin = payment.ts / 86400 * 86400;
+    if (from_ && begin < from_->instant.value_or(from_->civil)) return false;
+    if (to_ && begin >= to_->instant.value_or(to_->civil)) return false;
+    return named(options_.customers, payment.customer);
+  }
+  [[nodiscard]] bool keeps(const CampaignDay& row) const {
+    const auto day = read_date(row.date);
+    if ((from_ || to_) && !day) return false;
+    if (from_ && *day * 86400 < from_->civil) return false;
+    if (to_ && *day * 86400 >= to_->civil) return false;
+    return named(options_.campaigns, row.campaign);
+  }
+  [[nodiscard]] bool keeps(const Action& action) const {
+    return named(options_.users, action.user);
+  }
+
+ private:
+  static bool named(const std::set<std::string>& names, const std::string& name) {
+    return names.empty() || names.contains(name);
+  }
+  const Options& options_;
+  const Zone& zone_;
+  std::optional<Bound> from_;
+  std::optional<Bound> to_;
+};
+
+}  // namespace
+
+Result run(const Options& options, const std::vector<Input>& inputs) {
+  Result result;
+  const std::optional<Zone> zone = Zone::load(options.zone);
+  const std::optional<Zone> source = Zone::load(options.source_zone);
+  if (!zone || !source) {
+    result.failed = "zone";
+    return result;
+  }
+  const Filter filter(options, *zone);
+  std::vector<Visit> visits;
+  std::vector<Payment> payments;
+  std::vector<CampaignDay> days;
+  std::vector<Action> actions;
+  for (std::size_t file = 0; file < inputs.size(); ++file) {
+    std::string failed;
+    std::vector<Record> records;
+    if (options.format == Format::csv) records = read_csv(inputs[file].bytes, options, failed);
+    if (options.format == Format::ndjson) records = read_ndjson(inputs[file].bytes, options);
+    if (options.format == Format::access_log)
+      records = read_access_log(inputs[file].bytes, options);
+    if (!failed.empty()) {
+      result.failed = failed;
+      return result;
+    }
+    for (const Record& record : records) {
+      Fault fault{record.fault, ""};
+      bool rounded = false;
+      bool kept = false;
+      const auto take = [&](auto&& row, auto& rows) {
+        if (!row) return;
+        kept = filter.keeps(*row);
+        if (kept) rows.push_back(*row);
+      };
+      if (fault.reason.empty()) {
+        switch (options.report) {
+          case Report::hourly_visitors:
+            take(visit_of(record, options, *source, fault), visits);
+            break;
+          case Report::customer_report:
+            take(payment_of(record, fault, rounded), payments);
+            break;
+          case Report::campaign_ranking:
+            take(campaign_day_of(record, fault, rounded), days);
+            break;
+          case Report::user_activity:
+            take(action_of(record, fault, rounded), actions);
+            break;
+        }
+      }
+      if (!fault.reason.empty()) {
+        ++result.rejected[fault.reason];
+        result.rejects.push_back(
+            {file, record.line, record.offset, fault.reason, fault.column, record.excerpt});
+        continue;
+      }
+      ++(kept ? result.counted : result.filtered);
+      if (rounded) ++result.rounded;
+    }
+  }
+  switch (options.report) {
+    case Report::hourly_visitors:
+      report_visits(visits, *zone, result.files);
+      break;
+    case Report::customer_report:
+      report_payments(payments, options, result);
+      break;
+    case Report::campaign_ranking:
+      report_campaigns(days, options, result.files);
+      break;
+    case Report::user_activity:
+      report_actions(actions, options, result);
+      break;
+  }
+  return result;
+}
+
+}  // namespace footfall::twin

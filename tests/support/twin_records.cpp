@@ -1,0 +1,188 @@
+#include "tests/support/twin_records.h"
+
+#include "tests/support/twin_json.h"
+#include "tests/support/twin_number.h"
+
+namespace footfall::twin {
+
+std::vector<Role> roles_of(Report report) {
+  switch (report) {
+    case Report::hourly_visitors:
+      return {{"timestamp", true}, {"page_url", true}, {"visitor_id", true}};
+    case Report::customer_report:
+      return {{"event_id", true},    {"customer_id", true}, {"ts", true},
+              {"event_type", false}, {"amount", false},     {"currency", false}};
+    case Report::campaign_ranking:
+      return {{"campaign_id", true}, {"date", false}, {"impressions", true},
+              {"clicks", true},      {"spend", true}, {"conversions", true}};
+    case Report::user_activity:
+      return {{"id", true}, {"user_id", true}, {"type", false}, {"price", false}};
+  }
+  return {};
+}
+
+std::size_t start_of(std::string_view bytes) {
+  return bytes.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
+}
+
+std::size_t line_end(std::string_view bytes, std::size_t at) {
+  while (at < bytes.size() && bytes[at] != '\n') ++at;
+  return at;
+}
+
+std::string_view line_text(std::string_view bytes, std::size_t begin, std::size_t end) {
+  if (end < bytes.size() && end > begin && bytes[end - 1] == '\r') --end;
+  return bytes.substr(begin, end - begin);
+}
+
+bool blank(std::string_view line) { return trimmed(line).empty(); }
+
+std::string excerpt_of(std::string_view record) { return std::string(record.substr(0, 160)); }
+
+namespace {
+
+Cell cell_of(const Json& value) {
+  switch (value.kind) {
+    case Json::Kind::null:
+      return {};
+    case Json::Kind::text:
+      return {Cell::Kind::text, value.text};
+    case Json::Kind::number:
+      return {Cell::Kind::number, value.text};
+    default:
+      return {Cell::Kind::wrong_type, {}};
+  }
+}
+
+Cell member(const Json& object, const std::string& name) {
+  const auto found = object.members.find(name);
+  return found == object.members.end() ? Cell() : cell_of(found->second);
+}
+
+Cell price_of(const Json& object) {
+  const auto metadata = object.members.find("metadata");
+  if (metadata == object.members.end() || metadata->second.kind == Json::Kind::null) return {};
+  if (metadata->second.kind != Json::Kind::object) return {Cell::Kind::wrong_type, {}};
+  return member(metadata->second, "price");
+}
+
+/// A quoted part of a log line; `at` stands on its opening quote and is moved behind the closing
+/// one.
+bool read_quoted(std::string_view line, std::size_t& at, std::string& text) {
+  text.clear();
+  for (std::size_t i = at + 1; i < line.size(); ++i) {
+    if (line[i] == '"') {
+      at = i + 1;
+      return true;
+    }
+    text += line[i];
+    if (line[i] == '\\' && i + 1 < line.size()) text += line[++i];
+  }
+  return false;
+}
+
+/// The target of `METHOD target HTTP/x` or `METHOD target`; empty where there is none.
+std::string target_of(const std::string& request) {
+  const std::size_t first = request.find(' ');
+  if (first == std::string::npos || first == 0) return {};
+  for (char c : request.substr(0, first))
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-')) return {};
+  const std::size_t last = request.rfind(' ');
+  if (last > first && request.compare(last + 1, 5, "HTTP/") == 0)
+    return request.substr(first + 1, last - first - 1);
+  const std::string target = request.substr(first + 1);
+  if (target.starts_with("/") || target.starts_with("http") || target.starts_with("*"))
+    return target;
+  return {};
+}
+
+/// Takes a word that ends with one space.
+bool take_word(std::string_view line, std::size_t& at, std::string& word) {
+  const std::size_t end = line.find(' ', at);
+  if (end == std::string_view::npos || end == at) return false;
+  word = line.substr(at, end - at);
+  at = end + 1;
+  return true;
+}
+
+bool read_log_line(std::string_view line, std::vector<Cell>& cells) {
+  std::size_t at = 0;
+  std::string host;
+  std::string ident;
+  if (!take_word(line, at, host) || !take_word(line, at, ident)) return false;
+  // The user may hold spaces; it goes on to the first bracket behind a space.
+  const std::size_t user = at;
+  while (at < line.size() && line.substr(at, 2) != " [") ++at;
+  if (at >= line.size() || at == user || line[user] == '[') return false;
+  const std::size_t close = line.find(']', at);
+  if (close == std::string_view::npos) return false;
+  const std::string time(line.substr(at + 2, close - at - 2));
+  if (line.substr(close + 1, 2) != " \"") return false;
+  at = close + 2;
+  std::string request;
+  if (!read_quoted(line, at, request)) return false;
+  // Behind the request: status, bytes, the quoted referer, the quoted agent.
+  std::string agent;
+  for (int part = 0; part < 2; ++part) {
+    std::string text;
+    while (at < line.size() && line.substr(at, 2) != " \"") ++at;
+    if (at++ >= line.size() || !read_quoted(line, at, text)) break;
+    if (part == 1) agent = text;
+  }
+  const std::string target = target_of(request);
+  cells = {{Cell::Kind::text, time},
+           target.empty() ? Cell() : Cell{Cell::Kind::text, target},
+           {Cell::Kind::text, host},
+           {Cell::Kind::text, agent}};
+  return true;
+}
+
+/// Calls `judge(line, record)` for every line that is not blank.
+template <class Judge>
+std::vector<Record> read_lines(const std::string& bytes, const Judge& judge) {
+  std::vector<Record> records;
+  std::uint64_t number = 0;
+  for (std::size_t at = start_of(bytes); at < bytes.size();) {
+    const std::size_t end = line_end(bytes, at);
+    const std::string_view line = line_text(bytes, at, end);
+    ++number;
+    if (!blank(line)) {
+      Record record;
+      record.line = number;
+      record.offset = at;
+      record.excerpt = excerpt_of(line);
+      judge(line, record);
+      records.push_back(record);
+    }
+    at = end + 1;
+  }
+  return records;
+}
+
+}  // namespace
+
+std::vector<Record> read_ndjson(const std::string& bytes, const Options& options) {
+  const std::vector<Role> roles = roles_of(options.report);
+  return read_lines(bytes, [&](std::string_view line, Record& record) {
+    Json object;
+    if (line.size() > options.record_limit) {
+      record.fault = "record too long";
+    } else if (!read_json_object(line, object)) {
+      record.fault = "malformed row";
+    } else {
+      for (const Role& role : roles)
+        record.cells.push_back(role.name == "price" ? price_of(object) : member(object, role.name));
+    }
+  });
+}
+
+std::vector<Record> read_access_log(const std::string& bytes, const Options& options) {
+  return read_lines(bytes, [&](std::string_view line, Record& record) {
+    if (line.size() > options.record_limit)
+      record.fault = "record too long";
+    else if (!read_log_line(line, record.cells))
+      record.fault = "malformed row";
+  });
+}
+
+}  // namespace footfall::twin
