@@ -1,0 +1,224 @@
+#include "model/session/analysis_session.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace footfall {
+namespace {
+
+constexpr int kProgressMilliseconds = 100;
+constexpr double kSecondsBeforeEstimate = 0.5;
+
+std::string place_of(const std::string& path) {
+  std::error_code fault;
+  const auto place = std::filesystem::weakly_canonical(path, fault);
+  return fault ? path : place.string();
+}
+
+}  // namespace
+
+AnalysisSession::AnalysisSession(LoadEngine engine, QObject* parent)
+    : QObject(parent), engine_(std::move(engine)) {
+  tick_.setInterval(kProgressMilliseconds);
+  connect(&tick_, &QTimer::timeout, this, &AnalysisSession::progress_changed);
+}
+
+AnalysisSession::~AnalysisSession() {
+  for (const auto& group : groups_) group->stop.request_stop();
+  loader_.close();
+  slicer_.close();
+  chores_.close();
+}
+
+// Sources
+
+void AnalysisSession::add_sources(const std::vector<std::string>& paths) {
+  std::vector<std::string> wanted;
+  for (const std::string& path : paths) {
+    const auto open = std::find_if(sources_.begin(), sources_.end(), [&](const Source& source) {
+      return place_of(source.path) == place_of(path);
+    });
+    const std::string known = open != sources_.end() ? open->path : path;
+    if (open == sources_.end()) sources_.push_back({path, {}, {}, {}, 0, {}, {}});
+    if (std::find(wanted.begin(), wanted.end(), known) == wanted.end()) wanted.push_back(known);
+  }
+  detect(std::move(wanted));
+}
+
+void AnalysisSession::remove_source(const std::string& path) {
+  std::erase_if(sources_, [&](const Source& source) { return source.path == path; });
+  std::erase_if(detecting_, [&](const auto& entry) { return entry.first == path; });
+  regroup({});
+}
+
+void AnalysisSession::remove_all_sources() {
+  sources_.clear();
+  detecting_.clear();
+  regroup({});
+}
+
+void AnalysisSession::reload_source(const std::string& path) { detect({path}); }
+
+void AnalysisSession::reload_all() {
+  std::vector<std::string> paths;
+  for (const Source& source : sources_) paths.push_back(source.path);
+  detect(std::move(paths));
+}
+
+void AnalysisSession::detect(std::vector<std::string> paths) {
+  if (paths.empty()) return;
+  const std::uint64_t generation = next_id_++;
+  for (const std::string& path : paths) {
+    std::erase_if(detecting_, [&](const auto& entry) { return entry.first == path; });
+    detecting_.insert({path, generation});
+  }
+  chores_.post([this, paths = std::move(paths), generation](const std::stop_token& stop) {
+    std::vector<Found> found;
+    for (const std::string& path : paths) {
+      if (stop.stop_requested()) return;
+      std::error_code fault;
+      const auto bytes = std::filesystem::file_size(path, fault);
+      if (!fault && bytes == 0) {
+        found.push_back({path, 0, Detection{{}, "empty file"}});
+      } else {
+        found.push_back({path, fault ? 0 : bytes, engine_.detect(path, {})});
+      }
+    }
+    QMetaObject::invokeMethod(
+        this, [this, found = std::move(found), generation] { take_found(found, generation); },
+        Qt::QueuedConnection);
+  });
+  update();
+}
+
+void AnalysisSession::take_found(const std::vector<Found>& found, std::uint64_t generation) {
+  std::set<std::string> changed;
+  for (const Found& file : found) {
+    if (detecting_.erase({file.path, generation}) == 0) continue;
+    Source* source = find_source(file.path);
+    if (!source) continue;
+    source->error.reset();
+    source->rows = {};
+    source->bytes = file.bytes;
+    if (file.detection) {
+      source->kinds = file.detection->kinds;
+      source->format = file.detection->format;
+    } else {
+      source->kinds = {};
+      source->error = file.detection.error();
+    }
+    changed.insert(file.path);
+  }
+  regroup(changed);
+}
+
+// State
+
+AnalysisSession::State AnalysisSession::state() const {
+  bool stopped = false;
+  for (const auto& group : groups_) {
+    if (group->active()) return State::loading;
+    stopped = stopped || group->phase == LoadGroup::Phase::stopped;
+  }
+  if (!detecting_.empty()) return State::loading;
+  return stopped ? State::stopped : State::idle;
+}
+
+bool AnalysisSession::any_active() const {
+  return std::any_of(groups_.begin(), groups_.end(), [](const auto& group) { return group->active(); });
+}
+
+bool AnalysisSession::slicing() const {
+  return std::any_of(groups_.begin(), groups_.end(), [](const auto& group) {
+    return group->slice_wanted->load() > group->slice_shown;
+  });
+}
+
+LoadProgress AnalysisSession::progress() const {
+  LoadProgress sum;
+  for (const auto& group : groups_) {
+    if (!group->counted) continue;
+    const std::lock_guard lock(group->progress->mutex);
+    const Progress& latest = group->progress->latest;
+    sum.bytes_total += std::max(group->bytes_total, latest.bytes_total.value_or(0));
+    sum.bytes_done += latest.bytes_done;
+    sum.rows += latest.rows;
+  }
+  const double seconds = clock_.isValid() ? static_cast<double>(clock_.elapsed()) / 1000.0 : 0;
+  if (seconds < kSecondsBeforeEstimate) return sum;
+  if (sum.rows > base_rows_) sum.rows_per_second = static_cast<double>(sum.rows - base_rows_) / seconds;
+  if (sum.bytes_done > base_bytes_ && sum.bytes_total > sum.bytes_done)
+    sum.seconds_left = static_cast<double>(sum.bytes_total - sum.bytes_done) * seconds /
+                       static_cast<double>(sum.bytes_done - base_bytes_);
+  return sum;
+}
+
+void AnalysisSession::update() {
+  for (Source& source : sources_) {
+    const bool detecting = std::any_of(detecting_.begin(), detecting_.end(),
+                                       [&](const auto& entry) { return entry.first == source.path; });
+    source.state = detecting ? Source::State::detecting : source.error ? Source::State::failed : Source::State::ready;
+    if (source.state != Source::State::ready) continue;
+    for (const auto& group : groups_) {
+      if (std::find(group->inputs.begin(), group->inputs.end(), source.path) == group->inputs.end()) continue;
+      switch (group->phase) {
+        case LoadGroup::Phase::waiting: source.state = Source::State::waiting; break;
+        case LoadGroup::Phase::running: source.state = Source::State::loading; break;
+        case LoadGroup::Phase::stopped: source.state = Source::State::stopped; break;
+        case LoadGroup::Phase::done: break;
+      }
+    }
+  }
+  working_ = any_active();
+  if (running_ == 0) stopping_ = false;
+  if (state() == State::loading) {
+    if (!tick_.isActive()) tick_.start();
+  } else {
+    tick_.stop();
+  }
+  emit sources_changed();
+  emit state_changed();
+  emit progress_changed();
+}
+
+void AnalysisSession::count_rows(const LoadGroup& group) {
+  for (const ReportKind kind : kAllReports) {
+    if (!group.kinds.contains(kind)) continue;
+    for (const SourceCounts& counts : group.result.whole->load_of(kind).sources) {
+      Source* source = find_source(counts.path);
+      if (!source || !source->kinds.contains(kind)) continue;
+      source->rows = counts.rows;
+      source->format = counts.format;
+    }
+  }
+}
+
+ReportSetPtr AnalysisSession::reports(ReportKind kind) const {
+  const LoadGroup* group = group_of(kind);
+  return group ? group->shown : nullptr;
+}
+
+ReportSetPtr AnalysisSession::whole(ReportKind kind) const {
+  const LoadGroup* group = group_of(kind);
+  return group ? group->result.whole : nullptr;
+}
+
+Source* AnalysisSession::find_source(const std::string& path) {
+  const auto found = std::find_if(sources_.begin(), sources_.end(),
+                                  [&](const Source& source) { return source.path == path; });
+  return found != sources_.end() ? &*found : nullptr;
+}
+
+LoadGroup* AnalysisSession::find_group(std::uint64_t id) {
+  const auto found =
+      std::find_if(groups_.begin(), groups_.end(), [&](const auto& group) { return group->id == id; });
+  return found != groups_.end() ? found->get() : nullptr;
+}
+
+const LoadGroup* AnalysisSession::group_of(ReportKind kind) const {
+  const auto found = std::find_if(groups_.begin(), groups_.end(),
+                                  [&](const auto& group) { return group->kinds.contains(kind); });
+  return found != groups_.end() ? found->get() : nullptr;
+}
+
+}  // namespace footfall

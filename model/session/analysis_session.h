@@ -1,0 +1,121 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/session/load_group.h"
+#include "model/session/source.h"
+#include "model/session/task_thread.h"
+
+namespace footfall {
+
+/// What a window works with: opened files, the options and the filter, and the reports that follow
+/// from them. All reading and slicing happens on threads of its own; no function here blocks but the
+/// destructor, which stops them and joins. Files that feed a common report are read together, and
+/// read again when that set of files changes. Results of a load that is no longer wanted are dropped.
+class AnalysisSession : public QObject {
+  Q_OBJECT
+ public:
+  enum class State : std::uint8_t {
+    idle,
+    loading,
+    stopped,  ///< some files are read in part; resume() goes on
+  };
+
+  explicit AnalysisSession(LoadEngine engine, QObject* parent = nullptr);
+  ~AnalysisSession() override;
+
+  /// A path that is open already is read again instead.
+  void add_sources(const std::vector<std::string>& paths);
+  void remove_source(const std::string& path);
+  void remove_all_sources();
+  void reload_source(const std::string& path);
+  void reload_all();
+  [[nodiscard]] const std::vector<Source>& sources() const { return sources_; }
+
+  /// `kinds` and `now` are the session's own affair: the clock when a load begins.
+  void set_options(const ReportOptions& options);
+  [[nodiscard]] const ReportOptions& options() const { return options_; }
+  void set_filter(const Filter& filter);
+  [[nodiscard]] const Filter& filter() const { return filter_; }
+
+  /// Keeps what was counted so far; the outcome follows as soon as the running chunks are done.
+  void stop();
+  void resume();
+  [[nodiscard]] State state() const;
+  [[nodiscard]] bool stopping() const { return stopping_; }
+  /// Reports for the latest filter or options are being computed.
+  [[nodiscard]] bool slicing() const;
+  /// Of the loads under way or stopped, else of the last ones.
+  [[nodiscard]] LoadProgress progress() const;
+
+  /// The reports to show on the page of `kind`: the slice of the filter; null before there are any.
+  [[nodiscard]] ReportSetPtr reports(ReportKind kind) const;
+  /// The same without the filter.
+  [[nodiscard]] ReportSetPtr whole(ReportKind kind) const;
+
+ signals:
+  void sources_changed();
+  void reports_changed(footfall::ReportKinds kinds);
+  void state_changed();
+  void progress_changed();  ///< ten times a second while loading
+
+ private:
+  struct Found {
+    std::string path;
+    std::uint64_t bytes = 0;
+    Result<Detection> detection;
+  };
+
+  void detect(std::vector<std::string> paths);
+  void take_found(const std::vector<Found>& found, std::uint64_t generation);
+  void regroup(const std::set<std::string>& changed);
+  void restart(LoadGroup& group, const Filter& filter);
+  void start_next();
+  void take_partial(std::uint64_t id, LoadResult result);
+  void take_outcome(std::uint64_t id, Outcome outcome);
+  void take_slice(std::uint64_t id, std::uint64_t query, std::uint64_t version, ReportSetPtr reports);
+  void take_result(LoadGroup& group, LoadResult result);
+  void fail(LoadGroup& group, const Error& error);
+  void show(LoadGroup& group);
+  void set_shown(LoadGroup& group, ReportSetPtr reports);
+  void abandon(LoadGroup& group);
+  void update();
+  void count_rows(const LoadGroup& group);
+  void discard(LoadResult result);
+
+  [[nodiscard]] Source* find_source(const std::string& path);
+  [[nodiscard]] LoadGroup* find_group(std::uint64_t id);
+  [[nodiscard]] const LoadGroup* group_of(ReportKind kind) const;
+  [[nodiscard]] bool any_active() const;
+  [[nodiscard]] ReportOptions wanted_options(const LoadGroup& group) const;
+
+  LoadEngine engine_;
+  std::vector<Source> sources_;
+  ReportOptions options_;
+  Filter filter_;
+  std::vector<std::unique_ptr<LoadGroup>> groups_;
+  std::set<std::pair<std::string, std::uint64_t>> detecting_;  // path, generation
+  std::uint64_t next_id_ = 1;   // of groups and of detections
+  std::uint64_t query_ = 1;     // generation of filter and options
+  std::uint64_t running_ = 0;   // id of the running group
+  bool stopping_ = false;
+  QTimer tick_;
+  QElapsedTimer clock_;           // since the loads under way began
+  std::uint64_t base_bytes_ = 0;  // progress at that time
+  std::uint64_t base_rows_ = 0;
+  bool working_ = false;
+
+  // Last, so that they are joined before anything they could reach is gone.
+  TaskThread chores_;   // detection, and dropping large results
+  TaskThread slicer_;
+  TaskThread loader_;
+};
+
+}  // namespace footfall

@@ -1,0 +1,58 @@
+#include "model/session/load_group.h"
+
+namespace footfall {
+namespace {
+
+bool overlap(const ReportKinds& a, const ReportKinds& b) {
+  for (const ReportKind kind : kAllReports)
+    if (a.contains(kind) && b.contains(kind)) return true;
+  return false;
+}
+
+void insert_all(ReportKinds& kinds, const ReportKinds& others) {
+  for (const ReportKind kind : kAllReports)
+    if (others.contains(kind)) kinds.insert(kind);
+}
+
+bool feeds(const Source& source) { return !source.kinds.empty() && !source.error; }
+
+}  // namespace
+
+std::vector<LoadPlan> plan_loads(const std::vector<Source>& sources) {
+  std::vector<ReportKinds> parts;
+  for (const Source& source : sources) {
+    if (!feeds(source)) continue;
+    ReportKinds joined = source.kinds;
+    std::vector<ReportKinds> others;
+    for (const ReportKinds& part : parts) {
+      if (overlap(part, joined)) {
+        insert_all(joined, part);
+      } else {
+        others.push_back(part);
+      }
+    }
+    others.push_back(joined);
+    parts = std::move(others);
+  }
+
+  std::vector<LoadPlan> plans;
+  for (const ReportKinds& part : parts) {
+    LoadPlan plan{part, {}, 0};
+    for (const Source& source : sources) {
+      if (!feeds(source) || !overlap(source.kinds, part)) continue;
+      plan.inputs.push_back(source.path);
+      plan.bytes += source.bytes;
+    }
+    plans.push_back(std::move(plan));
+  }
+  return plans;
+}
+
+bool same_options(const ReportOptions& a, const ReportOptions& b) {
+  return a.kinds == b.kinds && a.kinds_required == b.kinds_required && a.zone.name() == b.zone.name() &&
+         a.source_zone.name() == b.source_zone.name() && a.visitor == b.visitor && a.now == b.now &&
+         a.event_types == b.event_types && a.rates == b.rates && a.shards == b.shards &&
+         a.distinct_events == b.distinct_events && a.top == b.top;
+}
+
+}  // namespace footfall

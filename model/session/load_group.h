@@ -1,0 +1,67 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "model/session/load_engine.h"
+#include "model/session/source.h"
+
+namespace footfall {
+
+/// What a load gave, and what it was asked.
+struct LoadResult {
+  ReportSetPtr whole;
+  SlicesPtr slices;
+  ReportOptions options;
+  Filter filter;
+};
+
+/// What a run says while it lasts; written by the engine, read by the session's timer.
+struct ProgressBox {
+  std::mutex mutex;
+  Progress latest;
+};
+
+/// Sources that share reports, hence are read together. A change of its inputs makes a new group.
+struct LoadGroup {
+  enum class Phase : std::uint8_t { waiting, running, stopped, done };
+
+  std::uint64_t id = 0;  ///< the generation: answers that carry another one are late
+  ReportKinds kinds;
+  std::vector<std::string> inputs;
+  AnalysisOptions options;
+  Phase phase = Phase::waiting;
+  bool begun = false;    ///< `options` are those of its reading, no longer to be chosen
+  bool counted = false;  ///< part of the progress shown
+
+  /// Made and used on the load thread only; here to be continued.
+  std::shared_ptr<std::unique_ptr<Load>> load = std::make_shared<std::unique_ptr<Load>>();
+  std::shared_ptr<ProgressBox> progress = std::make_shared<ProgressBox>();
+  std::stop_source stop;
+  std::uint64_t bytes_total = 0;
+
+  LoadResult result;       ///< an earlier group's until this one has its own
+  bool own_result = false;
+  ReportSetPtr shown;      ///< the slice that the window shows
+  std::shared_ptr<std::atomic<std::uint64_t>> slice_wanted = std::make_shared<std::atomic<std::uint64_t>>(0);
+  std::uint64_t slice_shown = 0;
+
+  [[nodiscard]] bool active() const { return phase == Phase::waiting || phase == Phase::running; }
+};
+
+/// Which sources are read together: those that feed a common report, directly or through others.
+struct LoadPlan {
+  ReportKinds kinds;
+  std::vector<std::string> inputs;  ///< in the order of the sources
+  std::uint64_t bytes = 0;
+};
+[[nodiscard]] std::vector<LoadPlan> plan_loads(const std::vector<Source>& sources);
+
+[[nodiscard]] bool same_options(const ReportOptions& a, const ReportOptions& b);
+
+}  // namespace footfall

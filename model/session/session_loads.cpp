@@ -1,0 +1,210 @@
+// The session's loads: which files are read together, one group after the other, and what comes of it.
+#include "model/session/analysis_session.h"
+
+#include <QDateTime>
+#include <algorithm>
+
+namespace footfall {
+
+void AnalysisSession::regroup(const std::set<std::string>& changed) {
+  std::vector<std::unique_ptr<LoadGroup>> old = std::move(groups_);
+  groups_.clear();
+  ReportKinds touched;
+  for (const LoadPlan& plan : plan_loads(sources_)) {
+    const auto same = std::find_if(old.begin(), old.end(), [&](const auto& group) {
+      return group && group->kinds == plan.kinds;
+    });
+    const bool reread = std::any_of(plan.inputs.begin(), plan.inputs.end(),
+                                    [&](const std::string& path) { return changed.contains(path); });
+    if (same != old.end() && (*same)->inputs == plan.inputs && !reread) {
+      groups_.push_back(std::move(*same));
+      continue;
+    }
+    auto group = std::make_unique<LoadGroup>();
+    group->id = next_id_++;
+    group->kinds = plan.kinds;
+    group->inputs = plan.inputs;
+    group->bytes_total = plan.bytes;
+    if (same != old.end()) {
+      group->result = (*same)->result;
+      group->shown = (*same)->shown;
+    }
+    groups_.push_back(std::move(group));
+  }
+  for (const auto& group : old) {
+    if (!group) continue;
+    abandon(*group);
+    for (const ReportKind kind : kAllReports)
+      if (group->kinds.contains(kind)) touched.insert(kind);
+  }
+  for (const auto& group : groups_)
+    if (!group->begun) show(*group);
+  if (!touched.empty()) emit reports_changed(touched);
+  for (const auto& group : old) {
+    if (!group) continue;
+    chores_.dispose(std::move(group->shown));
+    discard(std::move(group->result));
+  }
+  start_next();
+}
+
+void AnalysisSession::abandon(LoadGroup& group) {
+  group.stop.request_stop();
+  if (running_ == group.id) running_ = 0;
+  group.slice_wanted->store(UINT64_MAX);
+  // The load may be in use on the load thread; it goes there when that is done.
+  loader_.dispose(std::move(group.load));
+}
+
+void AnalysisSession::restart(LoadGroup& group, const Filter& filter) {
+  abandon(group);
+  group.id = next_id_++;
+  group.phase = LoadGroup::Phase::waiting;
+  group.load = std::make_shared<std::unique_ptr<Load>>();
+  group.progress = std::make_shared<ProgressBox>();
+  group.stop = {};
+  group.begun = false;
+  group.own_result = false;
+  group.slice_wanted = std::make_shared<std::atomic<std::uint64_t>>(0);
+  group.slice_shown = 0;
+  group.options.filter = filter;
+  start_next();
+}
+
+void AnalysisSession::start_next() {
+  if (running_ == 0) {
+    const auto next = std::find_if(groups_.begin(), groups_.end(), [](const auto& group) {
+      return group->phase == LoadGroup::Phase::waiting;
+    });
+    if (next != groups_.end()) {
+      LoadGroup& group = **next;
+      running_ = group.id;
+      group.phase = LoadGroup::Phase::running;
+      if (!std::exchange(group.begun, true)) {
+        group.options.report = options_;
+        group.options.report.kinds = group.kinds;
+        group.options.report.now = QDateTime::currentSecsSinceEpoch();
+        group.options.run.keep_slices = true;
+        group.options.run.partial_results = true;
+      }
+      loader_.post([this, id = group.id, load = group.load, inputs = group.inputs, options = group.options,
+                    box = group.progress, stop = group.stop.get_token()](const std::stop_token&) {
+        if (!*load) *load = engine_.make_load(inputs, options);
+        AnalysisEvents events;
+        events.on_progress = [box](const Progress& progress) {
+          const std::lock_guard lock(box->mutex);
+          box->latest = progress;
+        };
+        events.on_partial = [this, id, &options](ReportSetPtr reports, SlicesPtr slices) {
+          LoadResult result{std::move(reports), std::move(slices), options.report, options.filter};
+          QMetaObject::invokeMethod(
+              this, [this, id, result = std::move(result)]() mutable { take_partial(id, std::move(result)); },
+              Qt::QueuedConnection);
+        };
+        Outcome outcome = (*load)->run(stop, events);
+        if (outcome.kind != Outcome::Kind::stopped) load->reset();
+        QMetaObject::invokeMethod(
+            this, [this, id, outcome = std::move(outcome)]() mutable { take_outcome(id, std::move(outcome)); },
+            Qt::QueuedConnection);
+      });
+    }
+  }
+  if (!std::exchange(working_, any_active())) {
+    for (const auto& group : groups_) group->counted = group->active();
+    base_bytes_ = base_rows_ = 0;
+    clock_.invalidate();
+    const LoadProgress begin = progress();
+    base_bytes_ = begin.bytes_done;
+    base_rows_ = begin.rows;
+    clock_.start();
+  }
+  for (const auto& group : groups_) group->counted = group->counted || group->active();
+  update();
+}
+
+void AnalysisSession::take_partial(std::uint64_t id, LoadResult result) {
+  LoadGroup* group = find_group(id);
+  if (!group || group->phase != LoadGroup::Phase::running) {
+    discard(std::move(result));
+    return;
+  }
+  take_result(*group, std::move(result));
+  update();
+}
+
+void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
+  LoadGroup* group = find_group(id);
+  LoadResult result{std::move(outcome.reports), std::move(outcome.slices), {}, {}};
+  if (!group) {
+    discard(std::move(result));
+    return;
+  }
+  running_ = 0;
+  {
+    const std::lock_guard lock(group->progress->mutex);
+    group->progress->latest = outcome.progress;
+  }
+  result.options = group->options.report;
+  result.filter = group->options.filter;
+  switch (outcome.kind) {
+    case Outcome::Kind::failed:
+      fail(*group, outcome.error.value_or(Error{ErrorKind::read_failed, {}, {}, {}}));
+      return;
+    case Outcome::Kind::stopped:
+      group->phase = LoadGroup::Phase::stopped;
+      break;
+    case Outcome::Kind::done:
+      group->phase = LoadGroup::Phase::done;
+      break;
+  }
+  take_result(*group, std::move(result));
+  start_next();
+}
+
+void AnalysisSession::fail(LoadGroup& group, const Error& error) {
+  // The other files of the group are read without the broken one.
+  const bool one = std::find(group.inputs.begin(), group.inputs.end(), error.where) != group.inputs.end();
+  for (const std::string& path : group.inputs) {
+    if (one && path != error.where) continue;
+    if (Source* source = find_source(path)) source->error = error;
+  }
+  group.phase = LoadGroup::Phase::done;
+  regroup({});
+}
+
+void AnalysisSession::take_result(LoadGroup& group, LoadResult result) {
+  if (!result.whole) return;
+  std::swap(group.result, result);
+  group.own_result = true;
+  count_rows(group);
+  show(group);
+  discard(std::move(result));
+}
+
+void AnalysisSession::discard(LoadResult result) {
+  chores_.dispose(std::move(result.whole));
+  chores_.dispose(std::move(result.slices));
+}
+
+void AnalysisSession::stop() {
+  for (const auto& group : groups_) {
+    if (group->phase == LoadGroup::Phase::running) {
+      stopping_ = true;
+      group->stop.request_stop();
+    } else if (group->phase == LoadGroup::Phase::waiting) {
+      group->phase = LoadGroup::Phase::stopped;
+    }
+  }
+  update();
+}
+
+void AnalysisSession::resume() {
+  for (const auto& group : groups_) {
+    if (group->phase != LoadGroup::Phase::stopped) continue;
+    group->phase = LoadGroup::Phase::waiting;
+    group->stop = {};
+  }
+  start_next();
+}
+
+}  // namespace footfall

@@ -1,0 +1,90 @@
+// The session's answers to filters and changed options.
+#include "model/session/analysis_session.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+void AnalysisSession::set_options(const ReportOptions& options) {
+  options_ = options;
+  ++query_;
+  for (std::size_t i = 0; i < groups_.size(); ++i) show(*groups_[i]);
+  update();
+}
+
+void AnalysisSession::set_filter(const Filter& filter) {
+  if (filter == filter_) return;
+  filter_ = filter;
+  ++query_;
+  for (std::size_t i = 0; i < groups_.size(); ++i) show(*groups_[i]);
+  update();
+}
+
+void AnalysisSession::show(LoadGroup& group) {
+  const LoadResult& result = group.result;
+  if (!result.whole) return;
+  const ReportOptions options = wanted_options(group);
+  const bool same = same_options(options, result.options);
+  const std::uint64_t version = group.slice_wanted->load() + 1;
+  if (same && filter_ == result.filter) {
+    group.slice_wanted->store(version);
+    group.slice_shown = version;
+    set_shown(group, result.whole);
+    return;
+  }
+  if (result.slices && result.slices->can_report(options, filter_)) {
+    group.slice_wanted->store(version);
+    slicer_.post([this, id = group.id, query = query_, version, options, filter = filter_,
+                  slices = result.slices, wanted = group.slice_wanted](const std::stop_token&) {
+      if (wanted->load() != version) return;
+      ReportSetPtr reports = slices->report(options, filter);
+      QMetaObject::invokeMethod(
+          this,
+          [this, id, query, version, reports = std::move(reports)]() mutable {
+            take_slice(id, query, version, std::move(reports));
+          },
+          Qt::QueuedConnection);
+    });
+    return;
+  }
+  // Only a new reading answers this, unless the one to come or under way will.
+  const Filter filter = same ? filter_ : Filter{};
+  if (!group.begun) {
+    group.options.filter = filter;
+    return;
+  }
+  ReportOptions under_way = group.options.report;
+  under_way.now = options.now;
+  if (group.phase == LoadGroup::Phase::running && (!group.own_result || !result.slices) &&
+      same_options(options, under_way) && (group.options.filter == Filter{} || group.options.filter == filter_))
+    return;
+  restart(group, filter);
+}
+
+void AnalysisSession::take_slice(std::uint64_t id, std::uint64_t query, std::uint64_t version,
+                                 ReportSetPtr reports) {
+  LoadGroup* group = find_group(id);
+  if (!group || query != query_ || version <= group->slice_shown) {
+    chores_.dispose(std::move(reports));
+    return;
+  }
+  group->slice_shown = version;
+  set_shown(*group, std::move(reports));
+  update();
+}
+
+void AnalysisSession::set_shown(LoadGroup& group, ReportSetPtr reports) {
+  if (group.shown == reports) return;
+  ReportSetPtr before = std::exchange(group.shown, std::move(reports));
+  emit reports_changed(group.kinds);
+  chores_.dispose(std::move(before));
+}
+
+ReportOptions AnalysisSession::wanted_options(const LoadGroup& group) const {
+  ReportOptions options = options_;
+  options.kinds = group.kinds;
+  options.now = group.result.options.now;
+  return options;
+}
+
+}  // namespace footfall

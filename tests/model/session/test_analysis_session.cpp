@@ -1,0 +1,282 @@
+#include <QSignalSpy>
+#include <QTest>
+
+#include "model/session/analysis_session.h"
+#include "tests/support/fake_engine.h"
+
+namespace footfall {
+namespace {
+
+using test::FakeEngine;
+using State = AnalysisSession::State;
+
+constexpr ReportKind kVisitors = ReportKind::hourly_visitors;
+constexpr ReportKind kCampaigns = ReportKind::campaign_ranking;
+
+std::uint64_t pageviews(const AnalysisSession& session) {
+  const ReportSetPtr reports = session.reports(kVisitors);
+  return reports && reports->visitors ? reports->visitors->pageviews : 0;
+}
+
+Filter one_page() {
+  Filter filter;
+  filter.pages = {"/"};
+  return filter;
+}
+
+class AnalysisSessionTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void reads_the_files_of_one_kind_as_one_report() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 30});
+    fake.put("b", {kVisitors, 12});
+    fake.put("c", {kCampaigns, 5});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a", "b", "c"});
+    QCOMPARE(session.state(), State::loading);
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 42U);
+    QVERIFY(!session.reports(kVisitors)->partial);
+    QVERIFY(!session.reports(kVisitors)->campaigns);
+    QCOMPARE(static_cast<std::uint64_t>(session.reports(kCampaigns)->campaigns->impressions), 5U);
+    QCOMPARE(fake.loads_made(), 2);
+    QCOMPARE(session.sources()[1].rows.counted, 12U);
+    QCOMPARE(session.sources()[1].state, Source::State::ready);
+    QCOMPARE(session.progress().fraction(), 1.0);
+  }
+
+  void another_file_reads_only_its_own_kind_again() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 30});
+    fake.put("c", {kCampaigns, 5});
+    fake.put("b", {kVisitors, 10});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a", "c"});
+    QTRY_COMPARE(session.state(), State::idle);
+    const ReportSetPtr campaigns = session.reports(kCampaigns);
+    session.add_sources({"b"});
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 40U);
+    QCOMPARE(session.reports(kCampaigns), campaigns);
+    QCOMPARE(fake.loads_made(), 3);
+  }
+
+  void shows_what_is_there_while_it_loads() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    fake.allow_rows(25);
+    AnalysisSession session(fake.engine());
+    QSignalSpy progress(&session, &AnalysisSession::progress_changed);
+    session.add_sources({"a"});
+    QTRY_COMPARE(pageviews(session), 20U);
+    QVERIFY(session.reports(kVisitors)->partial);
+    QCOMPARE(session.sources()[0].state, Source::State::loading);
+    QTRY_COMPARE(session.progress().rows, 25U);
+    QCOMPARE(session.progress().fraction(), 0.25);
+    progress.clear();
+    QTRY_VERIFY(progress.count() >= 2);
+    fake.allow_rows(UINT64_MAX);
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 100U);
+    QVERIFY(!session.reports(kVisitors)->partial);
+  }
+
+  void stop_keeps_what_was_counted_and_continue_goes_on() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    fake.put("c", {kCampaigns, 7});
+    fake.allow_rows(33);
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a", "c"});
+    QTRY_COMPARE(session.progress().rows, 33U);
+    session.stop();
+    QVERIFY(session.stopping());
+    QTRY_COMPARE(session.state(), State::stopped);
+    QVERIFY(!session.stopping());
+    QCOMPARE(pageviews(session), 33U);
+    QVERIFY(session.reports(kVisitors)->partial);
+    QCOMPARE(session.sources()[0].state, Source::State::stopped);
+    QVERIFY(!session.reports(kCampaigns));
+    fake.allow_rows(UINT64_MAX);
+    session.resume();
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 100U);
+    QVERIFY(!session.reports(kVisitors)->partial);
+    QVERIFY(session.reports(kCampaigns));
+    QCOMPARE(fake.loads_made(), 2);  // the stopped one was continued, not begun again
+  }
+
+  void reload_reads_the_file_as_it_is_now() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 10});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(session.state(), State::idle);
+    fake.put("a", {kVisitors, 50});
+    session.reload_source("a");
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 50U);
+    session.add_sources({"a"});  // opening it again is reading it again, not counting it twice
+    QCOMPARE(session.sources().size(), std::size_t{1});
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 50U);
+    fake.put("a", {kCampaigns, 3});
+    session.reload_all();
+    QTRY_COMPARE(session.state(), State::idle);
+    QVERIFY(!session.reports(kVisitors));
+    QVERIFY(session.reports(kCampaigns));
+  }
+
+  void a_file_opened_mid_load_restarts_its_kind_and_late_results_are_dropped() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    fake.put("b", {kVisitors, 1});
+    fake.allow_rows(55);
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(pageviews(session), 50U);
+    session.add_sources({"b"});
+    QTRY_COMPARE(fake.loads_made(), 2);
+    std::vector<std::uint64_t> seen;
+    connect(&session, &AnalysisSession::reports_changed, &session, [&] { seen.push_back(pageviews(session)); });
+    fake.allow_rows(UINT64_MAX);
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 101U);
+    QVERIFY(std::is_sorted(seen.begin(), seen.end()));  // nothing of the first load came in between
+  }
+
+  void removing_sources_mid_load_and_to_the_last() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    fake.put("b", {kVisitors, 10});
+    fake.allow_rows(55);
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a", "b"});
+    QTRY_COMPARE(pageviews(session), 50U);
+    session.remove_source("a");
+    fake.allow_rows(UINT64_MAX);
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 10U);
+    session.remove_all_sources();
+    QVERIFY(session.sources().empty());
+    QVERIFY(!session.reports(kVisitors));
+    QCOMPARE(session.state(), State::idle);
+  }
+
+  void a_failing_file_says_why_and_leaves_the_others() {
+    FakeEngine fake;
+    fake.put("good", {kVisitors, 10});
+    fake.put("broken", {kVisitors, 10, {}, Error{ErrorKind::damaged_compression, "broken", "crc", {}}});
+    fake.put("odd", {{}, 10, Error{ErrorKind::unknown_format, "odd", "%PDF", {}}});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"good", "broken", "odd", "absent"});
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 10U);
+    QCOMPARE(session.sources()[0].state, Source::State::ready);
+    QCOMPARE(session.sources()[1].state, Source::State::failed);
+    QCOMPARE(session.sources()[1].error->kind, ErrorKind::damaged_compression);
+    QCOMPARE(session.sources()[2].error->kind, ErrorKind::unknown_format);
+    QCOMPARE(session.sources()[3].error->kind, ErrorKind::not_found);
+    fake.put("broken", {kVisitors, 10});
+    session.reload_source("broken");
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(pageviews(session), 20U);
+    QVERIFY(!session.sources()[1].error);
+  }
+
+  void a_filter_slices_without_reading() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(session.state(), State::idle);
+    session.set_filter(one_page());
+    QVERIFY(session.slicing());
+    QTRY_VERIFY(!session.slicing());
+    QCOMPARE(pageviews(session), 10U);
+    QCOMPARE(session.whole(kVisitors)->visitors->pageviews, 100U);
+    session.set_filter({});
+    QCOMPARE(pageviews(session), 100U);
+    QCOMPARE(fake.loads_made(), 1);
+  }
+
+  void of_many_filters_the_latest_wins() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(session.state(), State::idle);
+    fake.hold_slices(true);
+    Filter filter = one_page();
+    for (int i = 0; i < 20; ++i) {
+      filter.pages = {std::to_string(i)};
+      session.set_filter(filter);
+    }
+    QCOMPARE(pageviews(session), 100U);
+    fake.hold_slices(false);
+    QTRY_VERIFY(!session.slicing());
+    QCOMPARE(session.reports(kVisitors)->filter.pages, std::vector<std::string>{"19"});
+    QVERIFY(fake.slices_made() <= 2);
+  }
+
+  void a_filter_during_a_load_holds_for_what_comes() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    fake.allow_rows(50);
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(pageviews(session), 50U);
+    session.set_filter(one_page());
+    QTRY_COMPARE(pageviews(session), 5U);
+    QVERIFY(session.reports(kVisitors)->partial);
+    fake.allow_rows(UINT64_MAX);
+    QTRY_COMPARE(session.state(), State::idle);
+    QTRY_VERIFY(!session.slicing());
+    QCOMPARE(pageviews(session), 10U);
+    QVERIFY(!session.reports(kVisitors)->partial);
+  }
+
+  void options_that_slices_cannot_answer_read_again_in_the_background() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(session.state(), State::idle);
+    session.set_filter(one_page());
+    QTRY_COMPARE(pageviews(session), 10U);
+    ReportOptions options = session.options();
+    options.zone = TimeZone::load("Asia/Kolkata", "zone").value();
+    session.set_options(options);
+    QCOMPARE(session.state(), State::loading);
+    QCOMPARE(pageviews(session), 10U);  // the old answer stays until the new one is there
+    QTRY_COMPARE(session.state(), State::idle);
+    QTRY_VERIFY(!session.slicing());
+    QCOMPARE(fake.loads_made(), 2);
+    QCOMPARE(pageviews(session), 10U);
+    session.set_filter({});
+    QTRY_COMPARE(pageviews(session), 100U);
+    QCOMPARE(fake.loads_made(), 2);
+  }
+
+  void may_be_destroyed_while_loading_or_slicing() {
+    for (int i = 0; i < 20; ++i) {
+      FakeEngine fake;
+      fake.put("a", {kVisitors, 1000});
+      fake.allow_rows(static_cast<std::uint64_t>(i) * 20);
+      auto session = std::make_unique<AnalysisSession>(fake.engine());
+      session->add_sources({"a"});
+      if (i % 3 == 1) QTRY_VERIFY(session->progress().rows > 0 || i == 0);
+      if (i % 3 == 2) session->set_filter(one_page());
+      QTest::qWait(i % 4);
+      session.reset();
+      QCoreApplication::processEvents();
+    }
+  }
+};
+
+}  // namespace
+}  // namespace footfall
+
+QTEST_GUILESS_MAIN(footfall::AnalysisSessionTest)
+#include "test_analysis_session.moc"
