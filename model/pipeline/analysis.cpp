@@ -40,6 +40,10 @@ class Analysis::Impl {
   }
 
   Outcome run(std::stop_token stop, const AnalysisEvents& events) {
+    // Without kept slices the states were emptied into the reports.
+    if (ran_ && !options_.run.keep_slices)
+      return failed({ErrorKind::unsupported, "continue", "a load without kept slices", {}});
+    ran_ = true;
     begin_ = Clock::now();
     stop_ = std::move(stop);
     events_ = &events;
@@ -243,6 +247,7 @@ class Analysis::Impl {
   std::atomic<std::uint64_t> rows_ = 0;
   double seconds_before_ = 0;                                // of earlier runs
 
+  bool ran_ = false;
   std::stop_token stop_;
   const AnalysisEvents* events_ = nullptr;
   Clock::time_point begin_;

@@ -46,7 +46,8 @@ struct AnalysisEvents {
 };
 
 /// One load of one or more inputs ("-" is standard input) into reports. run() blocks; it makes and
-/// joins its worker threads. After `stopped`, another run() continues where the first one ended.
+/// joins its worker threads. After `stopped`, another run() continues where the first one ended, if
+/// slices are kept.
 /// The result does not depend on threads, chunk size, row order or input order.
 class Analysis {
  public:

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+#include "model/aggregate/text_set.h"
+#include "model/core/time_zone.h"
+#include "model/parse/rows.h"
+#include "model/report/filter.h"
+#include "model/report/report_options.h"
+
+namespace footfall {
+
+/// Which visits a filter keeps: by page, and by whole hours of the report zone.
+class VisitFilter {
+ public:
+  VisitFilter(const ReportOptions& options, const Filter& filter) : pages_(filter.pages), zone_(options.zone) {
+    const auto instant_of = [&](const TimeBound& bound) {
+      return bound.instant ? *bound.instant : options.zone.from_local(bound.civil);
+    };
+    if (filter.from) from_ = instant_of(*filter.from);
+    if (filter.to) to_ = instant_of(*filter.to);
+    everything_ = pages_.everything() && !ranged();
+  }
+
+  [[nodiscard]] bool keep(const VisitRow& row) const {
+    if (everything_) return true;
+    return pages_.admits(row.page) && (!ranged() || in_range(zone_.hour_at(row.time.seconds)));
+  }
+  [[nodiscard]] bool everything() const { return everything_; }
+  [[nodiscard]] bool every_page() const { return pages_.everything(); }
+  [[nodiscard]] bool admits(std::string_view page) const { return pages_.admits(page); }
+  [[nodiscard]] bool in_range(Hour hour) const { return hour.start >= from_ && hour.start < to_; }
+
+ private:
+  [[nodiscard]] bool ranged() const {
+    return from_ != std::numeric_limits<std::int64_t>::min() || to_ != std::numeric_limits<std::int64_t>::max();
+  }
+  TextSet pages_;
+  mutable ZoneCursor zone_;  // a filter belongs to one thread
+  std::int64_t from_ = std::numeric_limits<std::int64_t>::min();
+  std::int64_t to_ = std::numeric_limits<std::int64_t>::max();
+  bool everything_ = true;
+};
+
+}  // namespace footfall

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace footfall {
+
+/// A set of visitor ids as a bitmap that is cleared by what was inserted, so that counting many small
+/// groups over many visitors stays cheap.
+class VisitorSet {
+ public:
+  explicit VisitorSet(std::size_t id_limit) : bits_((id_limit + 63) / 64) {}
+
+  /// True when `id` was not in the set.
+  bool insert(std::uint32_t id) {
+    std::uint64_t& word = bits_[id / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (id % 64);
+    const bool fresh = (word & bit) == 0;
+    word |= bit;
+    return fresh;
+  }
+  void erase(std::uint32_t id) { bits_[id / 64] &= ~(std::uint64_t{1} << (id % 64)); }
+
+ private:
+  std::vector<std::uint64_t> bits_;
+};
+
+}  // namespace footfall

@@ -1,0 +1,107 @@
+#include "model/report/hourly_visitors_report.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+
+namespace footfall {
+namespace {
+
+template <class Number>
+int order(Number a, Number b) { return a < b ? -1 : b < a ? 1 : 0; }
+
+void append_number(std::string& out, std::uint64_t value) {
+  std::array<char, 20> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out.append(digits.data(), end);
+}
+
+constexpr std::array<Column, 3> kCellColumns = {
+    {{"hour", ColumnKind::hour}, {"page_url", ColumnKind::text}, {"unique_visitors", ColumnKind::count}}};
+constexpr std::array<Column, 3> kTotalColumns = {
+    {{"hour", ColumnKind::hour}, {"unique_visitors", ColumnKind::count}, {"pageviews", ColumnKind::count}}};
+
+/// Cells [begin, end) of a report.
+class CellTable final : public Table {
+ public:
+  CellTable(HourlyVisitorsPtr report, std::size_t begin, std::size_t end)
+      : report_(std::move(report)), begin_(begin), end_(end) {}
+
+  std::string name() const override { return "hourly_visitors"; }
+  std::span<const Column> columns() const override { return kCellColumns; }
+  std::size_t rows() const override { return end_ - begin_; }
+
+  void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
+    const HourlyVisitorsReport::Cell& cell = report_->cells[begin_ + row];
+    if (column == 0) return append_hour(out, report_->hours[hour_of(row)].hour, report_->utc);
+    if (column == 1) out += (*report_->pages)[cell.page];
+    else append_number(out, cell.visitors);
+  }
+  double number(std::size_t row, std::size_t column) const override {
+    if (column == 0) return static_cast<double>(report_->hours[hour_of(row)].hour.start);
+    if (column == 1) return std::numeric_limits<double>::quiet_NaN();
+    return report_->cells[begin_ + row].visitors;
+  }
+  int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const override {
+    const HourlyVisitorsReport::Cell& a = report_->cells[begin_ + row_a];
+    const HourlyVisitorsReport::Cell& b = report_->cells[begin_ + row_b];
+    if (column == 0) return order(hour_of(row_a), hour_of(row_b));
+    return column == 1 ? order(a.page, b.page) : order(a.visitors, b.visitors);
+  }
+
+ private:
+  [[nodiscard]] std::size_t hour_of(std::size_t row) const {
+    const auto& begins = report_->hour_begin;
+    return static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), begin_ + row) - begins.begin()) - 1;
+  }
+  HourlyVisitorsPtr report_;
+  std::size_t begin_;
+  std::size_t end_;
+};
+
+class HourTable final : public Table {
+ public:
+  explicit HourTable(HourlyVisitorsPtr report) : report_(std::move(report)) {}
+
+  std::string name() const override { return "hourly_totals"; }
+  std::span<const Column> columns() const override { return kTotalColumns; }
+  std::size_t rows() const override { return report_->hours.size(); }
+
+  void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
+    const HourlyVisitorsReport::HourTotal& total = report_->hours[row];
+    if (column == 0) return append_hour(out, total.hour, report_->utc);
+    append_number(out, column == 1 ? total.visitors : total.pageviews);
+  }
+  double number(std::size_t row, std::size_t column) const override {
+    const HourlyVisitorsReport::HourTotal& total = report_->hours[row];
+    if (column == 0) return static_cast<double>(total.hour.start);
+    return static_cast<double>(column == 1 ? total.visitors : total.pageviews);
+  }
+  int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const override {
+    const HourlyVisitorsReport::HourTotal& a = report_->hours[row_a];
+    const HourlyVisitorsReport::HourTotal& b = report_->hours[row_b];
+    if (column == 0) return order(row_a, row_b);
+    return column == 1 ? order(a.visitors, b.visitors) : order(a.pageviews, b.pageviews);
+  }
+
+ private:
+  HourlyVisitorsPtr report_;
+};
+
+}  // namespace
+
+TablePtr hourly_visitors_table(HourlyVisitorsPtr report) {
+  const std::size_t cells = report->cells.size();
+  return std::make_shared<CellTable>(std::move(report), 0, cells);
+}
+
+TablePtr hour_pages_table(HourlyVisitorsPtr report, std::size_t hour) {
+  const std::size_t begin = report->hour_begin[hour];
+  const std::size_t end = report->hour_begin[hour + 1];
+  return std::make_shared<CellTable>(std::move(report), begin, end);
+}
+
+TablePtr hourly_totals_table(HourlyVisitorsPtr report) { return std::make_shared<HourTable>(std::move(report)); }
+
+}  // namespace footfall
