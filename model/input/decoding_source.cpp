@@ -1,0 +1,37 @@
+#include "model/input/decoding_source.h"
+
+#include <cstring>
+
+namespace footfall {
+
+Result<std::size_t> DecodingSource::read(char* buffer, std::size_t capacity) {
+  if (piece_ == nullptr) piece_ = std::make_unique_for_overwrite<char[]>(kPieceBytes);
+  for (;;) {
+    if (begin_ == end_ && ended_) return finish({}, buffer, capacity);
+    if (begin_ == end_) {
+      if (Status filled = refill(); !filled) return filled.error();
+      continue;
+    }
+    Result<Step> done = step({piece_.get() + begin_, end_ - begin_}, buffer, capacity);
+    if (!done) return done.error();
+    begin_ += done->taken;
+    if (done->written > 0) return done->written;
+    if (!done->starved) continue;
+    if (ended_) return finish({piece_.get() + begin_, end_ - begin_}, buffer, capacity);
+    if (Status filled = refill(); !filled) return filled.error();
+  }
+}
+
+// Appends to what is left of the piece, which no decoder lets grow beyond a few bytes.
+Status DecodingSource::refill() {
+  std::memmove(piece_.get(), piece_.get() + begin_, end_ - begin_);
+  end_ -= begin_;
+  begin_ = 0;
+  Result<std::size_t> got = source_->read(piece_.get() + end_, kPieceBytes - end_);
+  if (!got) return got.error();
+  ended_ = *got == 0;
+  end_ += *got;
+  return Done{};
+}
+
+}  // namespace footfall
