@@ -4,12 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "model/aggregate/block.h"
 #include "model/core/hash.h"
 
 namespace footfall {
@@ -58,8 +58,8 @@ class EventLog {
   /// Every event of a partition as visit(id, values).
   template <class Visit>
   void for_each(std::size_t partition, Visit visit) const {
-    for (const Block& block : partitions_[partition].blocks)
-      for (const char* p = block.bytes.get(); p != block.bytes.get() + block.used;) {
+    for (const Block<char>& block : partitions_[partition].blocks)
+      for (const char* p = block.begin(); p != block.end();) {
         const Record record = read(p);
         visit(record.id, record.values);
         p = record.end;
@@ -69,33 +69,18 @@ class EventLog {
   [[nodiscard]] std::size_t memory() const {
     std::size_t bytes = 0;
     for (const Partition& partition : partitions_)
-      for (const Block& block : partition.blocks) bytes += block.size;
+      for (const Block<char>& block : partition.blocks) bytes += block.size;
     return bytes;
   }
 
  private:
-  struct Block {
-    std::unique_ptr<char[]> bytes;
-    std::size_t used = 0;
-    std::size_t size = 0;
-
-    explicit Block(std::size_t wanted)
-        : bytes(std::make_unique_for_overwrite<char[]>(wanted)), size(wanted) {}
-    Block(Block&&) noexcept = default;
-    Block& operator=(Block&&) noexcept = default;
-    Block(const Block& other) : Block(other.size) {
-      used = other.used;
-      std::memcpy(bytes.get(), other.bytes.get(), used);
-    }
-    Block& operator=(const Block& other) { return *this = Block(other); }
-  };
   // An event whose id another one has too; those of one id have the same group.
   struct Shared {
     std::uint32_t group;
     Values values;
   };
   struct Partition {
-    std::vector<Block> blocks;
+    std::vector<Block<char>> blocks;
     std::size_t fresh = 0;
     std::size_t kept = 0;
     std::vector<Shared> shared;  // by group
@@ -125,10 +110,10 @@ class EventLog {
   static void append_to(Partition& partition, std::string_view id, const Values& values) {
     const std::size_t head = id.size() < kLongId ? 1 : 1 + sizeof(std::size_t);
     const std::size_t size = head + id.size() + sizeof values;
-    if (partition.blocks.empty() || partition.blocks.back().size - partition.blocks.back().used < size)
+    if (partition.blocks.empty() || partition.blocks.back().room() < size)
       add_block(partition, size);
-    Block& block = partition.blocks.back();
-    char* p = block.bytes.get() + block.used;
+    Block<char>& block = partition.blocks.back();
+    char* p = block.end();
     if (head == 1) {
       *p = static_cast<char>(id.size());
     } else {
@@ -156,8 +141,8 @@ template <class Change>
 void EventLog<Values>::merge(std::size_t partition, EventLog& other, Change change) {
   Partition& own = partitions_[partition];
   Partition& taken = other.partitions_[partition];
-  for (Block& block : taken.blocks) {
-    for (char* p = block.bytes.get(); p != block.bytes.get() + block.used;) {
+  for (Block<char>& block : taken.blocks) {
+    for (char* p = block.begin(); p != block.end();) {
       Record record = read(p);
       change(record.values);
       p += record.end - p;
@@ -185,12 +170,12 @@ void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
   while (size < records * 3 / 2) size *= 2;
   std::vector<Slot> table(size);
   std::size_t repeats = 0;
-  std::vector<Block> all = std::exchange(partition.blocks, {});
+  std::vector<Block<char>> all = std::exchange(partition.blocks, {});
   bool shares = false;
   // Kept records stay where they are as long as no repeat was found; then they close the gaps.
-  for (Block& block : all) {
-    char* write = block.bytes.get();
-    const char* const end = write + block.used;
+  for (Block<char>& block : all) {
+    char* write = block.begin();
+    const char* const end = block.end();
     for (const char* p = write; p != end;) {
       const Record record = read(p);
       const std::uint64_t hash = slot_hash(record.id);
@@ -220,7 +205,7 @@ void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
       }
       p += bytes;
     }
-    block.used = static_cast<std::size_t>(write - block.bytes.get());
+    block.used = static_cast<std::size_t>(write - block.begin());
     if (block.used > 0) partition.blocks.push_back(std::move(block));
   }
   partition.fresh = 0;

@@ -48,7 +48,11 @@ ReportSetPtr KeptCells::make(const ReportOptions& options, const Filter& filter,
 }
 
 ReportSetPtr KeptCells::whole(const Filter& applied, const ParallelFor& parallel) const {
-  auto reports = std::make_shared<ReportSet>(*make(base_.options, {}, parallel));
+  // Rows went through the filter already; its users are named again, for each of them is listed, with
+  // zeros where nothing is known.
+  Filter users;
+  users.users = applied.users;
+  auto reports = std::make_shared<ReportSet>(*make(base_.options, users, parallel));
   reports->filter = applied;
   for (ReportKind kind : kAllReports) reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, applied);
   return reports;

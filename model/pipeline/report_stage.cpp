@@ -7,7 +7,7 @@ std::unique_ptr<ReportStage> make_stage(ReportKind kind, const AnalysisOptions& 
     case ReportKind::hourly_visitors: return make_visitor_stage(options);
     case ReportKind::customer_report: return nullptr;
     case ReportKind::campaign_ranking: return make_campaign_stage(options);
-    case ReportKind::user_activity: return nullptr;
+    case ReportKind::user_activity: return make_activity_stage(options);
   }
   return nullptr;
 }

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "model/aggregate/text_set.h"
+#include "model/parse/rows.h"
+#include "model/report/filter.h"
+#include "model/report/report_options.h"
+
+namespace footfall {
+
+/// Which activity rows a filter keeps: by user; they have no time.
+class ActivityFilter {
+ public:
+  ActivityFilter(const ReportOptions& /*options*/, const Filter& filter) : users_(filter.users) {}
+
+  [[nodiscard]] bool keep(const ActivityRow& row) const { return users_.admits(row.user); }
+
+ private:
+  TextSet users_;
+};
+
+}  // namespace footfall

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "model/aggregate/text_set.h"
+#include "model/core/calendar.h"
+#include "model/parse/rows.h"
+#include "model/report/filter.h"
+#include "model/report/report_options.h"
+
+namespace footfall {
+
+/// Which payment rows count, and which of them a filter keeps: past events (0 < ts <= now) of allowed
+/// types; by customer; by whole UTC days. A day is in the range when its first second is. Days end with
+/// the year 9999, so a `now` behind that filters what comes later all the same.
+class PaymentFilter {
+ public:
+  PaymentFilter(const ReportOptions& options, const Filter& filter)
+      : customers_(filter.customers),
+        types_(options.event_types.value_or(std::vector<std::string>())),
+        all_types_(!options.event_types) {
+    if (filter.from) first_day_ = first_day_from(*filter.from);
+    if (filter.to) end_day_ = first_day_from(*filter.to);
+    const std::int64_t last = std::min(options.now, kLastInstant.seconds);
+    first_second_ = std::max<std::int64_t>(1, first_day_ * kSecondsPerDay);
+    end_second_ = std::min(last + 1, end_day_ * kSecondsPerDay);
+  }
+
+  [[nodiscard]] bool keep(const PaymentRow& row) const {
+    return row.ts >= first_second_ && row.ts < end_second_ && admits_type(row.event_type) &&
+           customers_.admits(row.customer);
+  }
+  [[nodiscard]] bool in_range(Day day) const { return day >= first_day_ && day < end_day_; }
+  [[nodiscard]] bool admits_type(std::string_view type) const {
+    return all_types_ || (!types_.everything() && types_.admits(type));
+  }
+
+ private:
+  // The first day that begins at the bound or behind it.
+  static std::int64_t first_day_from(const TimeBound& bound) {
+    const std::int64_t instant = bound.instant.value_or(bound.civil);
+    return floor_divide(instant + kSecondsPerDay - 1, kSecondsPerDay);
+  }
+
+  TextSet customers_;
+  TextSet types_;
+  bool all_types_;
+  std::int64_t first_day_ = 0;
+  std::int64_t end_day_ = kLastInstant.seconds / kSecondsPerDay + 1;
+  std::int64_t first_second_ = 1;
+  std::int64_t end_second_ = 0;
+};
+
+}  // namespace footfall

@@ -1,0 +1,102 @@
+#include <QTest>
+
+#include "model/aggregate/activity_filter.h"
+#include "model/aggregate/payment_filter.h"
+
+using namespace footfall;
+
+namespace {
+
+PaymentRow payment(std::int64_t ts, std::string_view type = "view", std::string_view customer = "c") {
+  PaymentRow row;
+  row.customer = customer;
+  row.ts = ts;
+  row.event_type = type;
+  return row;
+}
+
+}  // namespace
+
+class TestRowFilters : public QObject {
+  Q_OBJECT
+ private slots:
+  void payments_are_past_events() {
+    ReportOptions options;
+    options.now = 1'700'000'000;
+    const PaymentFilter filter(options, {});
+    QVERIFY(!filter.keep(payment(-1)));
+    QVERIFY(!filter.keep(payment(0)));
+    QVERIFY(filter.keep(payment(1)));
+    QVERIFY(filter.keep(payment(1'700'000'000)));
+    QVERIFY(!filter.keep(payment(1'700'000'001)));
+    options.now = 0;
+    QVERIFY(!PaymentFilter(options, {}).keep(payment(1)));
+  }
+  void days_end_with_the_year_9999() {
+    ReportOptions options;
+    options.now = std::numeric_limits<std::int64_t>::max();
+    const PaymentFilter filter(options, {});
+    QVERIFY(filter.keep(payment(253402300799)));
+    QVERIFY(!filter.keep(payment(253402300800)));
+    QVERIFY(!filter.keep(payment(1'000'000'000'000'000'000)));
+  }
+  void allowed_event_types() {
+    ReportOptions options;
+    options.now = 100;
+    options.event_types = {"view", ""};
+    const PaymentFilter some(options, {});
+    QVERIFY(some.keep(payment(5, "view")));
+    QVERIFY(some.keep(payment(5, "")));
+    QVERIFY(!some.keep(payment(5, "View")));
+    options.event_types = std::vector<std::string>();
+    QVERIFY(!PaymentFilter(options, {}).keep(payment(5, "view")));
+    QVERIFY(!PaymentFilter(options, {}).keep(payment(5, "")));
+  }
+  void customers() {
+    ReportOptions options;
+    options.now = 100;
+    Filter filter;
+    filter.customers = {"b", "a"};
+    QVERIFY(PaymentFilter(options, filter).keep(payment(5, "", "a")));
+    QVERIFY(PaymentFilter(options, filter).keep(payment(5, "", "b")));
+    QVERIFY(!PaymentFilter(options, filter).keep(payment(5, "", "c")));
+  }
+  void whole_days_by_their_first_second() {
+    ReportOptions options;
+    options.now = 4'000'000'000;
+    const std::int64_t day = 20'000 * kSecondsPerDay;
+    Filter filter;
+    filter.from = TimeBound{day + 1, {}};
+    filter.to = TimeBound{day + 2 * kSecondsPerDay, {}};
+    const PaymentFilter plain(options, filter);
+    QVERIFY(!plain.keep(payment(day + 2)));
+    QVERIFY(!plain.keep(payment(day + kSecondsPerDay - 1)));
+    QVERIFY(plain.keep(payment(day + kSecondsPerDay)));
+    QVERIFY(plain.keep(payment(day + 2 * kSecondsPerDay - 1)));
+    QVERIFY(!plain.keep(payment(day + 2 * kSecondsPerDay)));
+    QVERIFY(!plain.in_range(20'000));
+    QVERIFY(plain.in_range(20'001));
+    QVERIFY(!plain.in_range(20'002));
+    // An offset moves the bound: midnight of the day in a zone east of Greenwich is the evening before.
+    filter.from = TimeBound{day, day - 3600};
+    filter.to = TimeBound{day + kSecondsPerDay, day + kSecondsPerDay + 1};
+    const PaymentFilter moved(options, filter);
+    QVERIFY(!moved.keep(payment(day - 1)));
+    QVERIFY(moved.keep(payment(day)));
+    QVERIFY(moved.keep(payment(day + 2 * kSecondsPerDay - 1)));
+    QVERIFY(!moved.keep(payment(day + 2 * kSecondsPerDay)));
+  }
+  void users() {
+    Filter filter;
+    filter.users = {"u2"};
+    ActivityRow row;
+    row.user = "u1";
+    QVERIFY(ActivityFilter({}, {}).keep(row));
+    QVERIFY(!ActivityFilter({}, filter).keep(row));
+    row.user = "u2";
+    QVERIFY(ActivityFilter({}, filter).keep(row));
+  }
+};
+
+QTEST_APPLESS_MAIN(TestRowFilters)
+#include "test_row_filters.moc"
