@@ -24,7 +24,7 @@ void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const Paralle
       if (by_date_) {
         cell = &dated_cell(campaign, theirs.day);
       } else {
-        while (cells_.size() <= campaign) cells_.emplace_back().campaign = static_cast<TextId>(cells_.size() - 1);
+        for (std::size_t next = cells_.size(); next <= campaign; ++next) cells_.emplace_back().campaign = static_cast<TextId>(next);
         cell = &cells_[campaign];
       }
       cell->impressions += theirs.impressions;
