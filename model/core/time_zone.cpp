@@ -29,8 +29,9 @@ TimeZone::Period TimeZone::period_at(std::int64_t seconds) const {
   if (is_utc()) return {};
   const absl::TimeZone& zone = rules_->zone;
   const absl::Time time = absl::FromUnixSeconds(seconds);
+  // A gap is found by the first reading that does not exist, a fold by the first that comes twice.
   const auto instant_of = [&](const absl::TimeZone::CivilTransition& change) {
-    return absl::ToUnixSeconds(zone.At(change.from).trans);
+    return absl::ToUnixSeconds(zone.At(std::min(change.from, change.to)).trans);
   };
   Period period;
   period.offset = zone.At(time).offset;

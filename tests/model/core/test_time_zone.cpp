@@ -1,0 +1,60 @@
+#include <QTest>
+
+#include "model/core/time_zone.h"
+
+using namespace footfall;
+
+namespace {
+TimeZone zone(const char* name) {
+  const Result<TimeZone> loaded = TimeZone::load(name, "--zone");
+  return loaded ? *loaded : TimeZone();
+}
+}  // namespace
+
+class TestTimeZone : public QObject {
+  Q_OBJECT
+ private slots:
+  void a_period_begins_and_ends_at_its_changes() {
+    // Berlin 2025: summer time from 30 March 01:00Z to 26 October 01:00Z.
+    constexpr std::int64_t kSpring = 1743296400;
+    constexpr std::int64_t kAutumn = 1761440400;
+    const TimeZone berlin = zone("Europe/Berlin");
+    for (const std::int64_t inside : {kSpring, kSpring + 1, kAutumn - 3601, kAutumn - 1}) {
+      const TimeZone::Period period = berlin.period_at(inside);
+      QCOMPARE(period.begin, kSpring);
+      QCOMPARE(period.end, kAutumn);
+      QCOMPARE(period.offset, 7200);
+    }
+    for (const std::int64_t inside : {kAutumn, kAutumn + 1799, kAutumn + 3600}) {
+      const TimeZone::Period period = berlin.period_at(inside);
+      QCOMPARE(period.begin, kAutumn);
+      QCOMPARE(period.offset, 3600);
+    }
+  }
+  void the_hour_of_a_fold_comes_twice() {
+    constexpr std::int64_t kAutumn = 1761440400;
+    ZoneCursor cursor(zone("Europe/Berlin"));
+    QCOMPARE(cursor.hour_at(kAutumn - 1), (Hour{kAutumn - 3600, 7200}));
+    QCOMPARE(cursor.hour_at(kAutumn), (Hour{kAutumn, 3600}));
+    QCOMPARE(cursor.hour_at(kAutumn + 3600), (Hour{kAutumn + 3600, 3600}));
+    QCOMPARE(cursor.hour_at(kAutumn - 3600), (Hour{kAutumn - 3600, 7200}));
+  }
+  void a_reading_in_a_fold_or_gap_has_the_offset_before_the_change() {
+    ZoneCursor cursor(zone("America/New_York"));
+    constexpr std::int64_t kGapReading = 1741487400;   // 2025-03-09 02:30
+    constexpr std::int64_t kFoldReading = 1762047000;  // 2025-11-02 01:30
+    QCOMPARE(cursor.from_local(kGapReading), kGapReading + 5 * 3600);
+    QCOMPARE(cursor.from_local(kFoldReading), kFoldReading + 4 * 3600);
+  }
+  void unknown_zones_are_refused() {
+    for (const char* name : {"", "Mars/Base", "Europe", "../etc/passwd"}) {
+      const Result<TimeZone> loaded = TimeZone::load(name, "--zone");
+      QVERIFY2(!loaded, name);
+      QCOMPARE(loaded.error().kind, ErrorKind::unknown_zone);
+    }
+    QVERIFY(zone("Etc/UTC").is_utc());
+  }
+};
+
+QTEST_APPLESS_MAIN(TestTimeZone)
+#include "test_time_zone.moc"
