@@ -34,6 +34,9 @@ Status commit(StagedFiles& files) {
 
 Error no_xlsx() { return {ErrorKind::unsupported, "--format", "xlsx", "csv or json"}; }
 
+// No source feeds the report: there is nothing to write, and no empty file pretends otherwise.
+Error no_report(ReportKind kind) { return {ErrorKind::unsupported, "export", std::string(command_name(kind)), "a report that was loaded"}; }
+
 }  // namespace
 
 std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format, std::size_t top) {
@@ -56,7 +59,8 @@ std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,
 Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind, ExportFormat format,
                     const std::string& folder, const ParallelFor& parallel) {
   if (format == ExportFormat::xlsx) return no_xlsx();
-  if (Status made = make_folder(folder); !made) return made;
+  if (!reports.has(kind)) return no_report(kind);
+  if (Status made = files.make_folder(folder); !made) return made;
   for (const Document& document : documents_of(reports, kind, format)) {
     if (Status written = write_file(files, document, folder + "/" + document.name, parallel); !written) return written;
   }
@@ -74,7 +78,7 @@ Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportK
 Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind, ExportFormat format,
                         const ParallelFor& parallel) {
   if (format == ExportFormat::xlsx) return no_xlsx();
-  if (!reports.has(kind)) return Done{};
+  if (!reports.has(kind)) return no_report(kind);
   // The main document is the first; the others are cheap to describe.
   return write_document(documents_of(reports, kind, format).front(), file, parallel);
 }

@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <filesystem>
 #include <system_error>
 
 namespace footfall {
@@ -21,15 +20,6 @@ Error write_error(const std::string& path, int error_number) {
     case EISDIR: return error(ErrorKind::is_directory);
     default: return error(ErrorKind::write_failed);
   }
-}
-
-Status make_folder(const std::string& path) {
-  std::error_code code;
-  std::filesystem::create_directories(path, code);
-  if (code) return write_error(path, code.value());
-  // A file of that name is no error above.
-  if (!std::filesystem::is_directory(path, code)) return write_error(path, code ? code.value() : ENOTDIR);
-  return Done{};
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept

@@ -11,9 +11,6 @@ namespace footfall {
 /// The Error for a failed system call on `path`.
 [[nodiscard]] Error write_error(const std::string& path, int error_number);
 
-/// Makes a folder and the folders above it where they are missing.
-[[nodiscard]] Status make_folder(const std::string& path);
-
 /// An open file or stream that is written from front to back; every error is reported.
 class OutputFile {
  public:

@@ -27,9 +27,30 @@ std::string resolve_link(const std::string& path) {
 StagedFiles::~StagedFiles() {
   for (const File& file : files_)
     if (!file.temporary.empty()) temporary_.remove(file.temporary);
+  for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) temporary_.remove_folder(*folder);
 }
 
-Result<int> StagedFiles::open(const std::string& target) {
+Status StagedFiles::make_folder(const std::string& path) {
+  std::size_t end = 0;
+  do {
+    end = path.find('/', end + 1);
+    const std::string folder = path.substr(0, end);
+    struct stat info {};
+    if (::stat(folder.c_str(), &info) == 0) {
+      if (!S_ISDIR(info.st_mode)) return write_error(folder, ENOTDIR);
+      continue;
+    }
+    const int error = errno == ENOENT ? temporary_.make_folder(folder) : errno;
+    // Somebody else may have made it in the meantime.
+    if (error == EEXIST) continue;
+    if (error != 0) return write_error(folder, error);
+    folders_.push_back(folder);
+  } while (end != std::string::npos);
+  if (::access(path.c_str(), W_OK | X_OK) != 0) return write_error(path, errno);
+  return Done{};
+}
+
+Result<OutputFile> StagedFiles::create(const std::string& target) {
   struct stat info {};
   const bool exists = ::stat(target.c_str(), &info) == 0;
   if (exists && S_ISDIR(info.st_mode)) return write_error(target, EISDIR);
@@ -38,7 +59,7 @@ Result<int> StagedFiles::open(const std::string& target) {
     const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) return write_error(target, errno);
     files_.push_back({target, target, {}});
-    return descriptor;
+    return OutputFile(descriptor, target, true);
   }
   File file{target, resolve_link(target), {}};
   // A rename would replace a file that may not be written.
@@ -47,20 +68,7 @@ Result<int> StagedFiles::open(const std::string& target) {
   if (descriptor < 0) return write_error(target, errno);
   if (exists) static_cast<void>(::fchmod(descriptor, info.st_mode & 07777));
   files_.push_back(std::move(file));
-  return descriptor;
-}
-
-Result<OutputFile> StagedFiles::create(const std::string& target) {
-  const Result<int> descriptor = open(target);
-  if (!descriptor) return descriptor.error();
-  return OutputFile(*descriptor, target, true);
-}
-
-Result<std::string> StagedFiles::reserve(const std::string& target) {
-  const Result<int> descriptor = open(target);
-  if (!descriptor) return descriptor.error();
-  ::close(*descriptor);
-  return files_.back().temporary.empty() ? target : files_.back().temporary;
+  return OutputFile(descriptor, target, true);
 }
 
 Result<std::vector<std::string>> StagedFiles::commit() {
@@ -74,7 +82,9 @@ Result<std::vector<std::string>> StagedFiles::commit() {
     }
     targets.push_back(file.target);
   }
+  for (const std::string& folder : folders_) temporary_.forget(folder);
   files_.clear();
+  folders_.clear();
   return targets;
 }
 

@@ -19,11 +19,11 @@ class StagedFiles {
   StagedFiles(const StagedFiles&) = delete;
   StagedFiles& operator=(const StagedFiles&) = delete;
 
+  /// Makes a folder and the folders above it where they are missing. New ones go again without commit().
+  [[nodiscard]] Status make_folder(const std::string& path);
+
   /// Opens a new file for `target`. Close it before commit().
   [[nodiscard]] Result<OutputFile> create(const std::string& target);
-
-  /// Makes an empty file for `target` that somebody else opens by the returned name and fills.
-  [[nodiscard]] Result<std::string> reserve(const std::string& target);
 
   /// Renames every file into place. Returns the targets, in the order of creation.
   [[nodiscard]] Result<std::vector<std::string>> commit();
@@ -34,10 +34,10 @@ class StagedFiles {
     std::string place;      // where a link leads
     std::string temporary;  // empty: written directly
   };
-  [[nodiscard]] Result<int> open(const std::string& target);
 
   TemporaryFiles& temporary_;
   std::vector<File> files_;
+  std::vector<std::string> folders_;  // made here, outer before inner
 };
 
 }  // namespace footfall

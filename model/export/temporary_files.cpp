@@ -1,6 +1,7 @@
 #include "model/export/temporary_files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -27,7 +28,22 @@ int TemporaryFiles::create(const std::string& target, std::string& path) {
   return -1;
 }
 
-void TemporaryFiles::forget(const std::string& path) { std::erase(paths_, path); }
+int TemporaryFiles::make_folder(const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  if (::mkdir(path.c_str(), 0777) != 0) return errno;
+  folders_.push_back(path);
+  return 0;
+}
+
+void TemporaryFiles::remove_folder(const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  if (std::erase(folders_, path) != 0) ::rmdir(path.c_str());
+}
+
+void TemporaryFiles::forget(const std::string& path) {
+  std::erase(paths_, path);
+  std::erase(folders_, path);
+}
 
 void TemporaryFiles::remove(const std::string& path) {
   const std::lock_guard lock(mutex_);
@@ -38,6 +54,8 @@ std::unique_lock<std::mutex> TemporaryFiles::remove_all() {
   std::unique_lock lock(mutex_);
   for (const std::string& path : paths_) ::unlink(path.c_str());
   paths_.clear();
+  for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) ::rmdir(folder->c_str());
+  folders_.clear();
   return lock;
 }
 

@@ -6,8 +6,8 @@
 
 namespace footfall {
 
-/// The temporary files that exist right now, so that an interrupt can remove them before the process
-/// ends. Owned by the program (app/), handed to whoever writes files; safe from any thread. No call
+/// The temporary files and freshly made folders that exist right now, so that an interrupt can remove
+/// them before the process ends. Owned by the program (app/), handed to whoever writes files; safe from any thread. No call
 /// holds the lock while it waits for a disk, but renaming() while finished files take their places.
 class TemporaryFiles {
  public:
@@ -17,17 +17,23 @@ class TemporaryFiles {
   /// Removes one file that is not wanted any more.
   void remove(const std::string& path);
 
+  /// Makes one folder and remembers it. Returns 0, or the error number.
+  [[nodiscard]] int make_folder(const std::string& path);
+  /// Removes a folder made here, if it is empty.
+  void remove_folder(const std::string& path);
+
   /// Held while finished files are renamed into place: an interrupt waits for that.
   [[nodiscard]] std::unique_lock<std::mutex> renaming() { return std::unique_lock(mutex_); }
-  /// The file has its final name now. To be called under renaming().
+  /// The file has its final name now, or the folder stays. To be called under renaming().
   void forget(const std::string& path);
 
-  /// Removes every file. While the caller keeps the lock, no file is created or renamed any more.
+  /// Removes every file and every empty folder. While the caller keeps the lock, no file is created or renamed any more.
   [[nodiscard]] std::unique_lock<std::mutex> remove_all();
 
  private:
   std::mutex mutex_;
   std::vector<std::string> paths_;
+  std::vector<std::string> folders_;  // outer before inner
   unsigned next_ = 0;
 };
 

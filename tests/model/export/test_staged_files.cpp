@@ -55,7 +55,7 @@ class TestStagedFiles : public QObject {
     {
       StagedFiles files(temporary);
       QVERIFY(write(files, folder.filePath("a"), "new"));
-      QVERIFY(files.reserve(folder.filePath("b").toStdString()));
+      QVERIFY(files.create(folder.filePath("b").toStdString()));
       QCOMPARE(listing(folder).size(), 3);
     }
     QCOMPARE(listing(folder), QStringList({"a"}));
@@ -66,20 +66,10 @@ class TestStagedFiles : public QObject {
     TemporaryFiles temporary;
     StagedFiles files(temporary);
     QVERIFY(write(files, folder.filePath("a"), "1"));
-    QVERIFY(files.reserve(folder.filePath("b").toStdString()));
+    QVERIFY(files.create(folder.filePath("b").toStdString()));
     { const auto held = temporary.remove_all(); }
     QCOMPARE(listing(folder), QStringList());
     QVERIFY(!files.commit());
-  }
-  void a_reserved_file_is_filled_by_somebody_else() {
-    const QTemporaryDir folder;
-    TemporaryFiles temporary;
-    StagedFiles files(temporary);
-    const auto path = files.reserve(folder.filePath("a").toStdString());
-    QVERIFY(path);
-    put(QString::fromStdString(*path), "filled");
-    QVERIFY(files.commit());
-    QCOMPARE(content(folder.filePath("a")), "filled");
   }
   void a_link_stays_a_link() {
     const QTemporaryDir folder;
@@ -112,10 +102,32 @@ class TestStagedFiles : public QObject {
     const Status written = full->write("x");
     QVERIFY(!written && written.error().kind == ErrorKind::disk_full);
     put(folder.filePath("file"), "");
-    const Status made = make_folder(folder.filePath("file/below").toStdString());
+    const Status made = files.make_folder(folder.filePath("file/below").toStdString());
     QVERIFY(!made && made.error().kind == ErrorKind::write_failed);
-    const Status taken = make_folder(folder.filePath("file").toStdString());
+    const Status taken = files.make_folder(folder.filePath("file").toStdString());
     QVERIFY(!taken && taken.error().kind == ErrorKind::write_failed);
+  }
+  void new_folders_go_again_without_commit() {
+    const QTemporaryDir folder;
+    const QString inner = folder.filePath("a//b/c/");
+    TemporaryFiles temporary;
+    {
+      StagedFiles files(temporary);
+      QVERIFY(files.make_folder(inner.toStdString()));
+      QVERIFY(write(files, inner + "/file", "x"));
+    }
+    QCOMPARE(listing(folder), QStringList());
+    {
+      StagedFiles files(temporary);
+      QVERIFY(files.make_folder(inner.toStdString()));
+      { const auto held = temporary.remove_all(); }
+      QCOMPARE(listing(folder), QStringList());
+    }
+    StagedFiles files(temporary);
+    QVERIFY(files.make_folder(inner.toStdString()));
+    QVERIFY(write(files, inner + "/file", "x"));
+    QVERIFY(files.commit());
+    QCOMPARE(content(inner + "/file"), "x");
   }
   void a_document_is_whole_for_any_number_of_items() {
     for (const std::size_t items : {0U, 1U, 8191U, 8192U, 8193U, 70000U, 131072U}) {
