@@ -1,8 +1,172 @@
-#include <cstdio>
+#include <fmt/format.h>
+#include <unistd.h>
 
+#include <chrono>
+#include <csignal>
+#include <cstdint>
+#include <ctime>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "app/cli_options.h"
+#include "app/error_text.h"
+#include "app/interrupt.h"
+#include "app/output_checks.h"
+#include "app/progress_line.h"
+#include "app/rejects_file.h"
+#include "app/run_statistics.h"
 #include "app/version.h"
+#include "model/export/export_report.h"
+#include "model/pipeline/analysis.h"
+#include "model/pipeline/parallel_for.h"
 
-int main() {
-  std::printf("footfall-cli %s\n", footfall::kVersion);
-  return 0;
+namespace footfall {
+namespace {
+
+enum ExitStatus { kDone = 0, kFailed = 1, kWrongUsage = 2 };
+
+void say(std::string_view text) {
+  // Nothing can be done where standard error is closed.
+  static_cast<void>(!::write(STDERR_FILENO, text.data(), text.size()));
+}
+
+int complain(std::string_view sentence, int status) {
+  say(fmt::format("footfall-cli: {}\n", sentence));
+  return status;
+}
+
+int print(std::string_view text) {
+  OutputFile output = OutputFile::standard_output();
+  const Status written = output.write(text);
+  if (written || written.error().kind == ErrorKind::broken_pipe) return kDone;
+  return complain(error_text(written.error()), kFailed);
+}
+
+// Ends without destructors: freeing millions of entries would only delay the exit, and the thread that
+// waits for signals still uses static objects.
+[[noreturn]] void end_process(int status) { ::_exit(status); }
+
+// One run from options to files. All files, the rejects and the statistics among them, appear together.
+class Run {
+ public:
+  Run(CliOptions options, TemporaryFiles& temporary, ProgressLine& progress)
+      : options_(std::move(options)), files_(temporary), progress_(progress) {}
+
+  /// Returns the exit status of a run that failed; ends the process after one that did not.
+  int execute() {
+    if (const std::string sentence = find_overwritten_input(options_); !sentence.empty()) return complain(sentence, kWrongUsage);
+    if (Status prepared = prepare(); !prepared) return fail(prepared.error());
+    Analysis analysis(options_.inputs, options_.analysis);
+    AnalysisEvents events;
+    events.on_progress = [this](const Progress& progress) { progress_.show(progress); };
+    std::stop_source stop;
+    if (rejects_) {
+      events.on_rejects = [this, &stop](std::span<const Reject> rejects) {
+        if (!rejects_->append(rejects)) stop.request_stop();
+      };
+    }
+    const Outcome outcome = analysis.run(stop.get_token(), events);
+    progress_.clear();
+    if (outcome.kind == Outcome::Kind::stopped) return fail(rejects_->close().error());
+    if (outcome.kind != Outcome::Kind::done) return fail(*outcome.error);
+    if (Status written = write(*outcome.reports); !written) return fail(written.error());
+    if (!options_.quiet) say(notes() + statistics_lines(statistics(*outcome.reports)));
+    end_process(kDone);
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  // What can go wrong with the output is found before hours of reading.
+  Status prepare() {
+    if (!options_.output.empty()) {
+      if (Status made = files_.make_folder(options_.output); !made) return made;
+    }
+    if (!options_.rejects_file.empty()) {
+      Result<OutputFile> file = files_.create(options_.rejects_file);
+      if (!file) return file.error();
+      rejects_.emplace(std::move(*file), options_.inputs);
+    }
+    if (!options_.stats_file.empty()) {
+      Result<OutputFile> file = files_.create(options_.stats_file);
+      if (!file) return file.error();
+      stats_.emplace(std::move(*file));
+    }
+    return Done{};
+  }
+
+  Status write(const ReportSet& reports) {
+    const ParallelFor parallel = parallel_for(options_.analysis.run.threads);
+    if (!options_.output.empty()) {
+      if (Status staged = stage_report(files_, reports, options_.report, options_.format, options_.output, parallel); !staged)
+        return staged;
+    }
+    if (rejects_) {
+      if (Status closed = rejects_->close(); !closed) return closed;
+    }
+    elapsed_seconds_ = std::chrono::duration<double>(Clock::now() - begin_).count();
+    if (stats_) {
+      if (Status written = stats_->write(statistics_json(statistics(reports))); !written) return written;
+      if (Status closed = stats_->close(); !closed) return closed;
+    }
+    if (options_.output.empty()) {
+      OutputFile output = OutputFile::standard_output();
+      const Status written = write_main_table(output, reports, options_.report, options_.format, parallel);
+      // A reader that has seen enough is no failure.
+      if (!written && written.error().kind != ErrorKind::broken_pipe) return written;
+    }
+    const auto committed = files_.commit();
+    if (!committed) return committed.error();
+    return Done{};
+  }
+
+  [[nodiscard]] RunStatistics statistics(const ReportSet& reports) const { return {reports, options_.report, elapsed_seconds_}; }
+
+  [[nodiscard]] std::string notes() const {
+    std::string text;
+    for (const std::string& note : options_.notes) text += fmt::format("note: {}\n", note);
+    return text;
+  }
+
+  static int fail(const Error& error) {
+    return complain(error_text(error), error.where.starts_with("--") ? kWrongUsage : kFailed);
+  }
+
+  CliOptions options_;
+  StagedFiles files_;
+  ProgressLine& progress_;
+  std::optional<RejectsFile> rejects_;
+  std::optional<OutputFile> stats_;
+  Clock::time_point begin_ = Clock::now();
+  double elapsed_seconds_ = 0;
+};
+
+[[noreturn]] void run_command(CliOptions options) {
+  // A closed pipe and a file over its size limit are errors of write(), not the end of the process.
+  ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGXFSZ, SIG_IGN);
+  static TemporaryFiles temporary;
+  static ProgressLine progress(options.progress_every, options.quiet);
+  static Interrupt interrupt(temporary, [] { progress.clear(); });
+  end_process(Run(std::move(options), temporary, progress).execute());
+}
+
+}  // namespace
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  using namespace footfall;
+  const std::span<const char* const> arguments(argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0));
+  ParsedCommand command = parse_command(arguments, std::time(nullptr));
+  switch (command.action) {
+    case ParsedCommand::Action::help: return print(help_text());
+    case ParsedCommand::Action::version: return print(fmt::format("footfall-cli {}\n", kVersion));
+    case ParsedCommand::Action::fail: return complain(command.complaint, command.status);
+    case ParsedCommand::Action::run: run_command(std::move(command.options));
+  }
+  return kFailed;
 }

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/export/export_report.h"
+#include "model/pipeline/analysis_options.h"
+
+namespace footfall {
+
+/// What one call of footfall-cli asks for.
+struct CliOptions {
+  ReportKind report = ReportKind::hourly_visitors;
+  std::vector<std::string> inputs;  ///< "-" is standard input
+  AnalysisOptions analysis;         ///< without rejects_file, which is staged first
+  ExportFormat format = ExportFormat::csv;
+  std::string output;        ///< folder; empty: the main table goes to standard output
+  std::string rejects_file;  ///< empty: none
+  std::string stats_file;    ///< empty: none
+  std::uint64_t progress_every = 0;
+  bool quiet = false;
+  std::vector<std::string> notes;  ///< given options that do nothing for this report
+};
+
+struct ParsedCommand {
+  enum class Action : std::uint8_t { run, help, version, fail };
+  Action action = Action::run;
+  CliOptions options;
+  std::string complaint;  ///< fail: one sentence
+  int status = 0;         ///< fail: exit status
+};
+
+/// Reads the arguments behind the program's name. `--option value` and `--option=value` mean the same,
+/// `--` ends the options, of an option given twice the last one counts unless it is one that adds up
+/// (--input, --map, --rates, --event-types and the filters). `now` is the clock.
+[[nodiscard]] ParsedCommand parse_command(std::span<const char* const> arguments, std::int64_t now);
+
+/// What --help prints.
+[[nodiscard]] std::string help_text();
+
+}  // namespace footfall

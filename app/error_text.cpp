@@ -1,0 +1,68 @@
+#include "app/error_text.h"
+
+#include <fmt/format.h>
+
+namespace footfall {
+namespace {
+constexpr std::size_t kLongestQuote = 160;
+}
+
+std::string quoted_for_message(std::string_view text) {
+  std::string out = "\"";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    // A UTF-8 character is not cut in two.
+    if (out.size() > kLongestQuote && (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) {
+      out += "...";
+      break;
+    }
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x20 || byte == 0x7F) {
+      out += fmt::format("\\x{:02x}", byte);
+    } else {
+      out += text[i];
+    }
+  }
+  return out + '"';
+}
+
+std::string error_text(const Error& error) {
+  const std::string where = quoted_for_message(error.where);
+  const std::string found = quoted_for_message(error.found);
+  // System and decoder texts are words, not quotations.
+  const std::string reason = found.substr(1, found.size() - 2);
+  const std::string& expected = error.expected;
+  switch (error.kind) {
+    case ErrorKind::not_found: return fmt::format("cannot open {}: there is no such file; check the name and the folder", where);
+    case ErrorKind::is_directory: return fmt::format("cannot use {}: it is a folder; give the name of a file", where);
+    case ErrorKind::no_permission:
+      return fmt::format("cannot open {}: permission denied; ask its owner for access or choose another place", where);
+    case ErrorKind::read_failed: return fmt::format("cannot read {}: {}; check the disk or the connection and try again", where, reason);
+    case ErrorKind::write_failed: return fmt::format("cannot write {}: {}; choose another place", where, reason);
+    case ErrorKind::disk_full: return fmt::format("cannot write {}: the disk is full; free some space or choose another place", where);
+    case ErrorKind::broken_pipe: return fmt::format("cannot write {}: the reader is gone", where);
+    case ErrorKind::missing_column:
+      return fmt::format("{} has no column {}; its columns are {}; name the right one with --map {}=COLUMN", where,
+                         quoted_for_message(expected), found, expected);
+    case ErrorKind::doubled_column:
+      return fmt::format("{} has the column {} more than once; its columns are {}; choose one by its number with --map {}=N",
+                         where, quoted_for_message(expected), found, expected);
+    case ErrorKind::unknown_format:
+      return fmt::format("cannot tell the format of {}, which begins with {}; name it with --input-format", where, found);
+    case ErrorKind::binary_input:
+      return fmt::format("{} is not text ({}); give a CSV, NDJSON or access-log file, or name its encoding with --encoding", where, reason);
+    case ErrorKind::bad_encoding:
+      return fmt::format("{}: unknown encoding {}; use a name such as UTF-8, UTF-16LE, ISO-8859-1 or windows-1252", reason.empty() ? where : error.where, found);
+    case ErrorKind::damaged_compression:
+      return fmt::format("cannot unpack {}: {}; the file is damaged or cut short, fetch it again", where, reason);
+    case ErrorKind::bad_option:
+      return fmt::format("{}: {} does not fit{}{}", error.where, found, expected.empty() ? "" : "; use ", expected);
+    case ErrorKind::unknown_zone:
+      return fmt::format("{}: unknown time zone {}; use an IANA name such as UTC or Europe/Berlin", error.where, found);
+    case ErrorKind::input_changed: return fmt::format("{} changed while it was read ({}); try again when it is complete", where, reason);
+    case ErrorKind::unsupported:
+      return fmt::format("{}: {} is not supported{}{}", error.where, found, expected.empty() ? "" : "; use ", expected);
+  }
+  return fmt::format("{}: failed", where);
+}
+
+}  // namespace footfall

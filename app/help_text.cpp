@@ -1,0 +1,59 @@
+#include "app/cli_options.h"
+
+namespace footfall {
+
+std::string help_text() {
+  return R"(Usage: footfall-cli REPORT [options] INPUT...
+
+Reads event files (CSV, NDJSON, access logs; plain or compressed) and computes one exact report.
+
+Reports:
+  hourly-visitors    distinct visitors per hour and page
+  customer-report    payment events per customer, in USD
+  campaign-ranking   campaigns by click-through rate and by cost per acquisition
+  user-activity      clicks, views and purchases per user
+
+Input:
+  INPUT, --input FILE       a file, or - for standard input; several inputs make one report
+  --input-format FORMAT     auto (default), csv, ndjson or access-log
+  --delimiter C             what separates CSV fields: one character, or tab (default: detected)
+  --encoding NAME           character encoding of the input (default: UTF-8, or what its mark says)
+  --has-header WHICH        auto (default), yes or no: whether CSV begins with column names
+  --map ROLE=COLUMN,...     read a role from a column of another name or number
+  --source-zone ZONE        zone of timestamps without offset (default UTC)
+
+Report:
+  --zone ZONE               zone of the hours, an IANA name (default UTC)
+  --visitor KEY             access logs: host+agent (default) or host
+  --now EPOCH               customer events after it are filtered (default: the clock)
+  --event-types A,B         customer events of other types are filtered
+  --rates EUR=1.08,...      USD for one unit of a currency; without a rate 1 is used, and reported
+  --rates-file FILE         the same from a file: lines currency,rate
+  --shards N                number of customer shards (default 64)
+  --distinct-events         customer events with equal values count once
+  --top N                   length of the campaign rankings (default 10)
+
+Slice, as if only the matching rows had been read (the lists can be given several times):
+  --from T, --to T          a date or time; from is included, to is not
+  --page P  --customer C  --campaign C  --user U
+
+Output:
+  --output DIR              write the report's files there; without it the main table is printed
+  --format FORMAT           csv (default), json or xlsx (needs --output)
+  --rejects FILE            write every rejected row with its place and reason
+  --stats FILE              write the statistics as JSON
+  --progress-every ROWS     a progress line every so many rows
+  --quiet                   nothing on standard error but errors
+
+Work:
+  --threads N               worker threads (default: one per core)
+  --chunk-bytes N           size of the pieces the input is read in
+
+  --help, --version
+
+Exit status: 0 done, also with rejected rows or when the reader of a pipe went away; 1 could not do
+it, no file was touched; 2 wrong usage; 130 interrupted.
+)";
+}
+
+}  // namespace footfall

@@ -1,0 +1,70 @@
+#include "app/progress_line.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace footfall {
+namespace {
+
+// A run that ends sooner shows nothing; later the line is renewed ten times a second.
+constexpr double kFirstLineSeconds = 0.3;
+constexpr double kLineSeconds = 0.1;
+
+void write_error_stream(std::string_view text) {
+  // Nothing can be done where standard error is closed.
+  static_cast<void>(!::write(STDERR_FILENO, text.data(), text.size()));
+}
+
+}  // namespace
+
+std::string progress_text(const Progress& progress, std::uint64_t rows) {
+  const auto done = static_cast<double>(progress.bytes_done);
+  const double rate = progress.seconds > 0 ? done / progress.seconds : 0;
+  std::string text;
+  if (progress.bytes_total && *progress.bytes_total > 0) {
+    const auto total = static_cast<double>(*progress.bytes_total);
+    text = fmt::format("{:.0f} %, ", std::floor(std::min(100.0, 100 * done / total)));
+  }
+  text += fmt::format("{} rows, {:.1f} MB/s", rows, rate / 1e6);
+  if (progress.bytes_total && rate > 0) {
+    const double left = std::max(0.0, static_cast<double>(*progress.bytes_total) - done) / rate;
+    text += left < 60 ? fmt::format(", {:.0f} s left", std::ceil(left))
+                      : fmt::format(", {:.0f} min {:.0f} s left", std::floor(left / 60), std::fmod(std::floor(left), 60.0));
+  }
+  return text;
+}
+
+ProgressLine::ProgressLine(std::uint64_t every_rows, bool quiet)
+    : every_rows_(quiet ? 0 : every_rows),
+      renew_(!quiet && every_rows == 0 && ::isatty(STDERR_FILENO) == 1),
+      next_rows_(every_rows),
+      next_seconds_(kFirstLineSeconds) {}
+
+void ProgressLine::show(const Progress& progress) {
+  if (renew_ && progress.seconds >= next_seconds_) {
+    next_seconds_ = progress.seconds + kLineSeconds;
+    visible_ = true;
+    write_error_stream("\r\x1b[K" + progress_text(progress, progress.rows));
+  }
+  if (every_rows_ == 0) return;
+  // Rows are known at the ends of chunks; each passed multiple gets its line.
+  std::string lines;
+  for (; next_rows_ <= progress.rows; next_rows_ += every_rows_) {
+    lines += "progress: " + progress_text(progress, next_rows_) + '\n';
+    if (lines.size() > 4096) {
+      write_error_stream(lines);
+      lines.clear();
+    }
+  }
+  write_error_stream(lines);
+}
+
+void ProgressLine::clear() {
+  if (visible_.exchange(false)) write_error_stream("\r\x1b[K");
+}
+
+}  // namespace footfall

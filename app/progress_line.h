@@ -1,0 +1,34 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+#include "model/pipeline/analysis.h"
+
+namespace footfall {
+
+/// Progress on standard error: one line that renews itself on a terminal, or a line every so many rows.
+class ProgressLine {
+ public:
+  /// `every_rows` 0: a renewed line if standard error is a terminal, else nothing.
+  ProgressLine(std::uint64_t every_rows, bool quiet);
+
+  /// From one thread at a time.
+  void show(const Progress& progress);
+  /// Takes the renewed line away; from any thread.
+  void clear();
+
+ private:
+  std::uint64_t every_rows_;
+  bool renew_;
+  std::uint64_t next_rows_;
+  double next_seconds_;
+  std::atomic<bool> visible_ = false;
+};
+
+/// "62 %, 6,200,000 rows, 812.4 MB/s, 3 s left"; without percent and time left where the length of the
+/// input is unknown. `rows` stands for progress.rows.
+[[nodiscard]] std::string progress_text(const Progress& progress, std::uint64_t rows);
+
+}  // namespace footfall
