@@ -95,8 +95,8 @@ void AnalysisSession::start_next() {
           const std::lock_guard lock(box->mutex);
           box->latest = progress;
         };
-        events.on_partial = [this, id, &options](ReportSetPtr reports) {
-          LoadResult result{std::move(reports), nullptr, options.report, options.filter};
+        events.on_partial = [this, id, &options](ReportSetPtr reports, SlicesPtr slices) {
+          LoadResult result{std::move(reports), std::move(slices), options.report, options.filter};
           QMetaObject::invokeMethod(
               this, [this, id, result = std::move(result)]() mutable { take_partial(id, std::move(result)); },
               Qt::QueuedConnection);

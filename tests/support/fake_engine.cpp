@@ -77,7 +77,7 @@ class FakeLoad : public Load {
         if (stop.stop_requested()) return {Outcome::Kind::stopped, reports(true), slices(true), {}, progress()};
         ++rows_[path];
         if (events.on_progress) events.on_progress(progress());
-        if (events.on_partial && rows_[path] % 10 == 0) events.on_partial(reports(true));
+        if (events.on_partial && rows_[path] % 10 == 0) events.on_partial(reports(true), slices(true));
       }
     }
     return {Outcome::Kind::done, reports(false), slices(false), {}, progress()};
