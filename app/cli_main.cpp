@@ -133,7 +133,8 @@ class Run {
   }
 
   static int fail(const Error& error) {
-    return complain(error_text(error), error.where.starts_with("--") ? kWrongUsage : kFailed);
+    const bool usage = error.kind == ErrorKind::bad_encoding || error.where.starts_with("--");
+    return complain(error_text(error), usage ? kWrongUsage : kFailed);
   }
 
   CliOptions options_;
@@ -152,7 +153,9 @@ class Run {
   static TemporaryFiles temporary;
   static ProgressLine progress(options.progress_every, options.quiet);
   static Interrupt interrupt(temporary, [] { progress.clear(); });
-  end_process(Run(std::move(options), temporary, progress).execute());
+  // The run takes its temporary files back before the process ends.
+  const int status = Run(std::move(options), temporary, progress).execute();
+  end_process(status);
 }
 
 }  // namespace

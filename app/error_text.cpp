@@ -40,18 +40,19 @@ std::string error_text(const Error& error) {
     case ErrorKind::write_failed: return fmt::format("cannot write {}: {}; choose another place", where, reason);
     case ErrorKind::disk_full: return fmt::format("cannot write {}: the disk is full; free some space or choose another place", where);
     case ErrorKind::broken_pipe: return fmt::format("cannot write {}: the reader is gone", where);
+    // A role is named ROLE, since its column may bear another name.
     case ErrorKind::missing_column:
-      return fmt::format("{} has no column {}; its columns are {}; name the right one with --map {}=COLUMN", where,
-                         quoted_for_message(expected), found, expected);
+      return fmt::format("{} has no column {}; its columns are {}; name the right one with --map ROLE=COLUMN", where,
+                         quoted_for_message(expected), found);
     case ErrorKind::doubled_column:
-      return fmt::format("{} has the column {} more than once; its columns are {}; choose one by its number with --map {}=N",
-                         where, quoted_for_message(expected), found, expected);
+      return fmt::format("{} has the column {} more than once; its columns are {}; choose one by its number with --map ROLE=N",
+                         where, quoted_for_message(expected), found);
     case ErrorKind::unknown_format:
       return fmt::format("cannot tell the format of {}, which begins with {}; name it with --input-format", where, found);
     case ErrorKind::binary_input:
       return fmt::format("{} is not text ({}); give a CSV, NDJSON or access-log file, or name its encoding with --encoding", where, reason);
     case ErrorKind::bad_encoding:
-      return fmt::format("{}: unknown encoding {}; use a name such as UTF-8, UTF-16LE, ISO-8859-1 or windows-1252", reason.empty() ? where : error.where, found);
+      return fmt::format("--encoding: unknown encoding {}; use a name such as UTF-8, UTF-16LE, ISO-8859-1 or windows-1252", found);
     case ErrorKind::damaged_compression:
       return fmt::format("cannot unpack {}: {}; the file is damaged or cut short, fetch it again", where, reason);
     case ErrorKind::bad_option:

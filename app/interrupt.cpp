@@ -23,6 +23,7 @@ Interrupt::Interrupt(TemporaryFiles& temporary, std::function<void()> before_mes
 }
 
 void Interrupt::wait() {
+  constexpr int kInterrupted = 130;
   int signal = 0;
   while (::sigwait(&signals_, &signal) != 0) {
   }
@@ -30,7 +31,7 @@ void Interrupt::wait() {
   before_message_();
   constexpr std::string_view kMessage = "footfall-cli: interrupted\n";
   static_cast<void>(!::write(STDERR_FILENO, kMessage.data(), kMessage.size()));
-  ::_exit(128 + signal);
+  ::_exit(kInterrupted);
 }
 
 }  // namespace footfall

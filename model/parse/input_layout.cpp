@@ -90,7 +90,8 @@ Result<std::vector<std::size_t>> match_columns(const std::string& path, ReportKi
   std::vector<std::size_t> columns;
   for (const Role& role : roles_of(kind)) {
     const auto mapped = options.columns.find(role.name);
-    const std::string wanted = mapped == options.columns.end() ? std::string(role.name) : lower_case(mapped->second);
+    const std::string given = mapped == options.columns.end() ? std::string(role.name) : mapped->second;
+    const std::string wanted = lower_case(given);
     const auto found = std::find(header.names.begin(), header.names.end(), wanted);
     if (found == header.names.end()) {
       const auto number = mapped == options.columns.end() ? std::nullopt : column_number(wanted);
@@ -99,12 +100,12 @@ Result<std::vector<std::size_t>> match_columns(const std::string& path, ReportKi
         continue;
       }
       if (role.column_required || mapped != options.columns.end())
-        return Error{ErrorKind::missing_column, path, shown, wanted};
+        return Error{ErrorKind::missing_column, path, shown, given};
       columns.push_back(CsvLayout::kAbsent);
       continue;
     }
     if (std::find(found + 1, header.names.end(), wanted) != header.names.end())
-      return Error{ErrorKind::doubled_column, path, shown, wanted};
+      return Error{ErrorKind::doubled_column, path, shown, given};
     columns.push_back(static_cast<std::size_t>(found - header.names.begin()));
   }
   return columns;
