@@ -1,0 +1,108 @@
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/cli/cli_process.h"
+
+using namespace footfall_test;
+
+class TestUsage : public QObject {
+  Q_OBJECT
+ private slots:
+  void wrong_usage_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("culprit");
+    const auto row = [](const QStringList& arguments, const char* culprit) {
+      QTest::newRow(qPrintable(arguments.join(' '))) << arguments << QByteArray(culprit);
+    };
+    row({}, "name a report");
+    row({"weekly-visitors", "v.csv"}, "weekly-visitors");
+    row({"hourly-visitors"}, "no input");
+    row({"hourly-visitors", ""}, "name of a file");
+    row({"hourly-visitors", "-", "-"}, "only once");
+    row({"hourly-visitors", "v.csv", "--bogus"}, "--bogus");
+    row({"hourly-visitors", "v.csv", "-x"}, "-x");
+    row({"hourly-visitors", "v.csv", "--zone"}, "--zone");
+    row({"hourly-visitors", "v.csv", "--zone", "Mars/Base"}, "Mars/Base");
+    row({"hourly-visitors", "v.csv", "--source-zone", ""}, "--source-zone");
+    row({"hourly-visitors", "v.csv", "--quiet=yes"}, "--quiet");
+    row({"hourly-visitors", "v.csv", "--format", "xml"}, "csv, json, xlsx");
+    row({"hourly-visitors", "v.csv", "--format", "xlsx"}, "--output");
+    row({"hourly-visitors", "v.csv", "--input-format", "tsv"}, "access-log");
+    row({"hourly-visitors", "v.csv", "--delimiter", "ab"}, "--delimiter");
+    row({"hourly-visitors", "v.csv", "--delimiter", "\""}, "--delimiter");
+    row({"hourly-visitors", "v.csv", "--encoding", "klingon"}, "klingon");
+    row({"hourly-visitors", "v.csv", "--has-header", "maybe"}, "maybe");
+    row({"hourly-visitors", "v.csv", "--map", "page_url"}, "role=column");
+    row({"hourly-visitors", "v.csv", "--map", "spend=x"}, "spend");
+    row({"hourly-visitors", "v.csv", "--visitor", "agent"}, "host+agent");
+    row({"hourly-visitors", "v.csv", "--from", "yesterday"}, "yesterday");
+    row({"hourly-visitors", "v.csv", "--to", "2025-02-30"}, "2025-02-30");
+    row({"hourly-visitors", "v.csv", "--output", ""}, "--output");
+    row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "x"}, "same file");
+    row({"customer-report", "v.csv", "--now", "today"}, "today");
+    row({"customer-report", "v.csv", "--now", "1.5"}, "1.5");
+    row({"customer-report", "v.csv", "--rates", "EUR"}, "EUR");
+    row({"customer-report", "v.csv", "--rates", "EUR=0"}, "above 0");
+    row({"customer-report", "v.csv", "--rates", "EUR=-1"}, "above 0");
+    row({"customer-report", "v.csv", "--rates", "EUR=1,5"}, "5");
+    row({"customer-report", "v.csv", "--rates", "EUR=nan"}, "nan");
+    row({"customer-report", "v.csv", "--rates", "EUR=1,EUR=2"}, "two rates");
+    row({"customer-report", "v.csv", "--shards", "0"}, "--shards");
+    row({"customer-report", "v.csv", "--shards", "4294967296"}, "--shards");
+    row({"campaign-ranking", "v.csv", "--top", "-1"}, "--top");
+    row({"campaign-ranking", "v.csv", "--top", "1e1"}, "1e1");
+    row({"campaign-ranking", "v.csv", "--threads", "0"}, "--threads");
+    row({"campaign-ranking", "v.csv", "--threads", "two"}, "two");
+    row({"campaign-ranking", "v.csv", "--chunk-bytes", "0"}, "--chunk-bytes");
+    row({"campaign-ranking", "v.csv", "--progress-every", "0"}, "--progress-every");
+  }
+  void wrong_usage() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, culprit);
+    const QTemporaryDir place;
+    QVERIFY(write_file(place.filePath("v.csv"), "timestamp,page_url,visitor_id\n2025-01-06T10:00Z,/a,v1\n"));
+    const CliResult result = run_cli(arguments, place.path());
+    QVERIFY2(result.status == 2, QByteArray::number(result.status) + ": " + result.errors);
+    QCOMPARE(result.output, "");
+    QVERIFY2(result.errors.startsWith("footfall-cli: ") && result.errors.count('\n') == 1, result.errors);
+    QVERIFY2(result.errors.contains(culprit), result.errors);
+  }
+
+  void help_and_version_go_to_standard_output() {
+    const CliResult help = run_cli({"--help"});
+    QCOMPARE(help.status, 0);
+    QCOMPARE(help.errors, "");
+    for (const char* option : {"hourly-visitors", "customer-report", "campaign-ranking", "user-activity", "--output", "--format", "--input-format",
+                               "--delimiter", "--encoding", "--has-header", "--map", "--zone", "--source-zone", "--now", "--event-types", "--rates",
+                               "--rates-file", "--shards", "--top", "--visitor", "--distinct-events", "--from", "--to", "--page", "--customer",
+                               "--campaign", "--user", "--threads", "--chunk-bytes", "--progress-every", "--quiet", "--rejects", "--stats", "--input"})
+      QVERIFY2(help.output.contains(option), option);
+    const CliResult version = run_cli({"hourly-visitors", "--version"});
+    QCOMPARE(version.status, 0);
+    QVERIFY2(version.output.startsWith("footfall-cli ") && version.output.count('\n') == 1, version.output);
+  }
+
+  void bad_rates_files_name_their_line() {
+    const QTemporaryDir place;
+    QVERIFY(write_file(place.filePath("e.csv"), "event_id,customer_id,ts\n1,c,5\n"));
+    QVERIFY(write_file(place.filePath("rates.csv"), "currency,rate\nEUR,1.08\nGBP,zero\n"));
+    const CliResult bad = run_cli({"customer-report", "--rates-file", "rates.csv", "e.csv"}, place.path());
+    QCOMPARE(bad.status, 1);
+    QVERIFY2(bad.errors.contains("rates.csv, line 3") && bad.errors.count('\n') == 1, bad.errors);
+    const CliResult missing = run_cli({"customer-report", "--rates-file", "nothing", "e.csv"}, place.path());
+    QCOMPARE(missing.status, 1);
+    QVERIFY2(missing.errors.contains("\"nothing\""), missing.errors);
+  }
+
+  void two_dashes_end_the_options() {
+    const QTemporaryDir place;
+    QVERIFY(write_file(place.filePath("--odd"), "timestamp,page_url,visitor_id\n2025-01-06T10:00Z,/a,v1\n"));
+    const CliResult result = run_cli({"--quiet", "hourly-visitors", "--", "--odd"}, place.path());
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.output, "hour,page_url,unique_visitors\n2025-01-06 10:00,/a,1\n");
+    QCOMPARE(result.errors, "");
+  }
+};
+
+QTEST_GUILESS_MAIN(TestUsage)
+#include "test_usage.moc"
