@@ -163,10 +163,10 @@ class Analysis::Impl {
     }
     const Clock::time_point begin = Clock::now();
     gather(std::move(states), run_in_sequence);
-    ReportSetPtr reports = publish(true, run_in_sequence).first;
+    auto [reports, slices] = publish(true, run_in_sequence);
     {
       const std::lock_guard lock(event_mutex_);
-      events_->on_partial(std::move(reports));
+      events_->on_partial(std::move(reports), std::move(slices));
     }
     const std::lock_guard lock(mutex_);
     merging_ = false;

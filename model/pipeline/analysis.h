@@ -40,7 +40,8 @@ struct Outcome {
 struct AnalysisEvents {
   std::function<void(const Progress&)> on_progress;
   /// While loading, at growing intervals; `partial` is set.
-  std::function<void(ReportSetPtr)> on_partial;
+  /// Keeping the slices beyond the call makes the next partial result copy them first.
+  std::function<void(ReportSetPtr, SlicesPtr)> on_partial;
   /// Every reject, by input and line, a few at a time.
   std::function<void(std::span<const Reject>)> on_rejects;
 };
