@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/core/decimal.h"
@@ -14,7 +15,17 @@ namespace footfall {
 /// 64 bits are kept aside at full width.
 class AmountColumn {
  public:
+  /// Marks a row in the parts below whose value stands among the wide ones.
+  static constexpr std::int64_t kWide = std::numeric_limits<std::int64_t>::min();
+  struct WideEntry {
+    std::size_t row;
+    WideDecimal units;
+  };
+
   explicit AmountColumn(unsigned decimals = 6) : decimals_(decimals) {}
+  /// From parts that several threads filled: `wide` has the rows marked kWide, ascending.
+  AmountColumn(unsigned decimals, std::vector<std::int64_t> units, std::vector<WideEntry> wide)
+      : decimals_(decimals), units_(std::move(units)), wide_(std::move(wide)) {}
 
   void reserve(std::size_t rows) { units_.reserve(rows); }
   void append(const WideDecimal& units);
@@ -31,13 +42,8 @@ class AmountColumn {
   [[nodiscard]] int compare(std::size_t row_a, std::size_t row_b) const;
 
  private:
-  static constexpr std::int64_t kWide = std::numeric_limits<std::int64_t>::min();
   [[nodiscard]] const WideDecimal& wide(std::size_t row) const;
 
-  struct WideEntry {
-    std::size_t row;
-    WideDecimal units;
-  };
   unsigned decimals_;
   std::vector<std::int64_t> units_;
   std::vector<WideEntry> wide_;  // ascending rows

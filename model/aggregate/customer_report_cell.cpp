@@ -1,0 +1,90 @@
+#include "model/aggregate/customer_report_cell.h"
+
+#include <limits>
+
+namespace footfall {
+namespace {
+
+using namespace cell_detail;
+
+std::uint8_t* write_head(std::uint8_t* p, ComboId combo, std::uint32_t second, Shape shape) {
+  const std::uint32_t short_combo = combo < kLongCombo ? combo : kLongCombo;
+  const std::uint32_t head = second | static_cast<std::uint32_t>(shape) << kSecondBits | short_combo << kComboShift;
+  std::memcpy(p, &head, sizeof head);
+  p += sizeof head;
+  if (short_combo != kLongCombo) return p;
+  std::memcpy(p, &combo, sizeof combo);
+  return p + sizeof combo;
+}
+
+template <class T>
+std::uint8_t* store(std::uint8_t* p, const T& value) {
+  std::memcpy(p, &value, sizeof value);
+  return p + sizeof value;
+}
+
+}  // namespace
+
+std::uint8_t* write_one_event(std::uint8_t* p, ComboId combo, std::uint32_t second, std::int64_t small) {
+  constexpr std::int64_t kCent = 1'000'000;
+  if (small == 0) return write_head(p, combo, second, kOneWithoutAmount);
+  std::int64_t cents = 0;
+  if (divide_exactly<kSmallDecimals - 2>(small, cents) &&
+      cents == static_cast<std::int64_t>(static_cast<std::int32_t>(cents))) {
+    static_assert(kCent == static_cast<std::int64_t>(power_of_ten(kSmallDecimals - 2)));
+    return store(write_head(p, combo, second, kOneOfCents), static_cast<std::int32_t>(cents));
+  }
+  return store(write_head(p, combo, second, kOneSmall), small);
+}
+
+std::uint8_t* write_cell(std::uint8_t* p, const CellTotal& total) {
+  std::int64_t sum = 0;
+  std::int64_t positive_sum = 0;
+  const bool small = to_small(total.sum, sum) && to_small(total.positive_sum, positive_sum);
+  const bool one = total.rows == 1 && total.events == 1;
+  if (one && small) return write_one_event(p, total.combo, total.second, sum);
+  if (one)
+    return store(write_head(p, total.combo, total.second, kOneWide), total.sum.to_int128());
+  if (small && total.rows == total.events && total.events == total.positive &&
+      total.events <= std::numeric_limits<std::uint32_t>::max()) {
+    p = write_head(p, total.combo, total.second, kManyPositive);
+    p = store(p, static_cast<std::uint32_t>(total.events));
+    return store(p, sum);
+  }
+  p = write_head(p, total.combo, total.second, small ? kManySmall : kManyWide);
+  p = store(p, total.rows);
+  p = store(p, total.events);
+  p = store(p, total.positive);
+  if (small) return store(store(p, sum), positive_sum);
+  return store(store(p, total.sum), total.positive_sum);
+}
+
+void read_many(const std::uint8_t* p, std::uint32_t shape, Cell& cell) {
+  if (shape == kOneWide) {
+    cell.wide = true;
+    cell.wide_sum = DecimalSum(load<Int128>(p));
+    const bool over_zero = !cell.wide_sum.negative();  // a small 0 is not wide
+    cell.positive = over_zero ? 1 : 0;
+    cell.wide_positive_sum = over_zero ? cell.wide_sum : DecimalSum();
+    return;
+  }
+  if (shape == kManyPositive) {
+    cell.rows = cell.events = cell.positive = load<std::uint32_t>(p);
+    cell.sum = cell.positive_sum = load<std::int64_t>(p + sizeof(std::uint32_t));
+    return;
+  }
+  cell.rows = load<std::uint64_t>(p);
+  cell.events = load<std::uint64_t>(p + 8);
+  cell.positive = load<std::uint64_t>(p + 16);
+  p += 24;
+  cell.wide = shape == kManyWide;
+  if (cell.wide) {
+    cell.wide_sum = load<DecimalSum>(p);
+    cell.wide_positive_sum = load<DecimalSum>(p + sizeof(DecimalSum));
+  } else {
+    cell.sum = load<std::int64_t>(p);
+    cell.positive_sum = load<std::int64_t>(p + sizeof(std::int64_t));
+  }
+}
+
+}  // namespace footfall

@@ -1,0 +1,154 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "model/aggregate/customer_report_combos.h"
+#include "model/aggregate/small_amount.h"
+#include "model/core/decimal.h"
+
+// A cell is what one customer's events of one combination add up to. Finished cells lie one behind the
+// other as bytes: four to twelve for a single event, which most cells are.
+namespace footfall {
+
+/// Sums of a cell at full width.
+struct CellTotal {
+  ComboId combo = 0;
+  std::uint32_t second = 0;    ///< of the day, of the latest event
+  std::uint64_t rows = 0;      ///< with repeats of events
+  std::uint64_t events = 0;    ///< without them, where distinct events count
+  std::uint64_t positive = 0;  ///< events with an amount over 0
+  DecimalSum sum;
+  DecimalSum positive_sum;
+
+  /// One more row; `repeat` takes an event out again, of a row that was added before.
+  void add(std::uint32_t of_second, const DecimalSum& amount, bool repeat) {
+    if (of_second > second) second = of_second;
+    const bool over_zero = !amount.negative() && !amount.zero();
+    if (repeat) {
+      --events;
+      sum -= amount;
+      if (over_zero) {
+        --positive;
+        positive_sum -= amount;
+      }
+      return;
+    }
+    ++rows;
+    ++events;
+    sum += amount;
+    if (over_zero) {
+      ++positive;
+      positive_sum += amount;
+    }
+  }
+  void add(const CellTotal& other) {
+    if (other.second > second) second = other.second;
+    rows += other.rows;
+    events += other.events;
+    positive += other.positive;
+    sum += other.sum;
+    positive_sum += other.positive_sum;
+  }
+};
+
+/// A cell as it is read back: sums are small (units of 10^-8) unless `wide`.
+struct Cell {
+  ComboId combo = 0;
+  std::uint32_t second = 0;
+  bool wide = false;
+  std::uint64_t rows = 0;
+  std::uint64_t events = 0;
+  std::uint64_t positive = 0;
+  std::int64_t sum = 0;
+  std::int64_t positive_sum = 0;
+  DecimalSum wide_sum;
+  DecimalSum wide_positive_sum;
+
+  [[nodiscard]] CellTotal total() const {
+    return {combo, second, rows, events, positive, wide ? wide_sum : from_small(sum),
+            wide ? wide_positive_sum : from_small(positive_sum)};
+  }
+};
+
+namespace cell_detail {
+
+// The first four bytes: 17 bits second, 3 bits shape, 12 bits combination; where these do not hold it,
+// kLongCombo and four more bytes.
+enum Shape : std::uint32_t {
+  kOneWithoutAmount,  // one event of amount 0
+  kOneOfCents,        // int32 in units of 10^-2
+  kOneSmall,          // int64 in units of 10^-8
+  kOneWide,           // int128 in units of 10^-18
+  kManyPositive,      // uint32 events, all over 0; int64
+  kManySmall,         // rows, events, positive: uint64; two int64
+  kManyWide,          // the same counts; two 192-bit sums
+};
+inline constexpr std::array<std::size_t, 8> kPayload = {0, 4, 8, 16, 12, 40, 72, 0};
+inline constexpr unsigned kSecondBits = 17;
+inline constexpr unsigned kShapeBits = 3;
+inline constexpr unsigned kComboShift = kSecondBits + kShapeBits;
+inline constexpr std::uint32_t kLongCombo = (std::uint32_t{1} << (32 - kComboShift)) - 1;
+
+template <class T>
+T load(const std::uint8_t* p) {
+  T value;
+  std::memcpy(&value, p, sizeof value);
+  return value;
+}
+
+}  // namespace cell_detail
+
+/// The most bytes a cell takes.
+inline constexpr std::size_t kLargestCell = 80;
+
+/// Write a cell at `p` and return its end.
+std::uint8_t* write_cell(std::uint8_t* p, const CellTotal& total);
+std::uint8_t* write_one_event(std::uint8_t* p, ComboId combo, std::uint32_t second, std::int64_t small);
+
+/// Reads the combination only; returns the end of the cell.
+inline const std::uint8_t* read_combo(const std::uint8_t* p, ComboId& combo) {
+  using namespace cell_detail;
+  const auto head = load<std::uint32_t>(p);
+  p += sizeof head;
+  combo = head >> kComboShift;
+  if (combo == kLongCombo) [[unlikely]] {
+    combo = load<std::uint32_t>(p);
+    p += sizeof combo;
+  }
+  return p + kPayload[(head >> kSecondBits) & ((1U << kShapeBits) - 1)];
+}
+
+void read_many(const std::uint8_t* p, std::uint32_t shape, Cell& cell);
+
+/// Reads a cell; returns its end.
+inline const std::uint8_t* read_cell(const std::uint8_t* p, Cell& cell) {
+  using namespace cell_detail;
+  constexpr std::int64_t kCent = 1'000'000;
+  const auto head = load<std::uint32_t>(p);
+  p += sizeof head;
+  cell.second = head & ((1U << kSecondBits) - 1);
+  cell.combo = head >> kComboShift;
+  if (cell.combo == kLongCombo) [[unlikely]] {
+    cell.combo = load<std::uint32_t>(p);
+    p += sizeof cell.combo;
+  }
+  const std::uint32_t shape = (head >> kSecondBits) & ((1U << kShapeBits) - 1);
+  cell.rows = 1;
+  cell.events = 1;
+  cell.wide = false;
+  if (shape <= kOneSmall) [[likely]] {
+    cell.sum = shape == kOneOfCents ? load<std::int32_t>(p) * kCent
+               : shape == kOneSmall ? load<std::int64_t>(p)
+                                    : 0;
+    cell.positive = cell.sum > 0 ? 1 : 0;
+    cell.positive_sum = cell.sum > 0 ? cell.sum : 0;
+  } else {
+    read_many(p, shape, cell);
+  }
+  return p + kPayload[shape];
+}
+
+}  // namespace footfall

@@ -1,0 +1,192 @@
+#include "model/aggregate/customer_report_slice.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "model/aggregate/customer_report_plan.h"
+#include "model/aggregate/payment_filter.h"
+
+namespace footfall {
+namespace {
+
+constexpr std::size_t kCustomersAtATime = 4096;
+constexpr std::string_view kTicketType = "checkout";
+constexpr std::string_view kUsd = "USD";
+
+// Rows and sums of one currency without a rate.
+struct Unconverted {
+  std::uint64_t rows = 0;
+  Int128 small = 0;  // 10^-8; 2^64 cells cannot overflow it
+  DecimalSum wide;
+};
+
+// What a first walk over a range of customers finds out.
+struct Survey {
+  std::size_t customers = 0;
+  std::size_t days = 0;
+  std::vector<Unconverted> unconverted;  // by currency
+};
+
+Survey survey_range(const ReportPlan& plan, std::size_t begin, std::size_t end) {
+  Survey result;
+  result.unconverted.resize(plan.state.combos.currencies().size());
+  Cell cell;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::span<const std::uint8_t> cells = cells_at(plan.state, plan.selection.place(i));
+    const std::size_t days_before = result.days;
+    Day last = std::numeric_limits<Day>::min();
+    for (const std::uint8_t* p = cells.data(); p != cells.data() + cells.size();) {
+      p = read_cell(p, cell);
+      const ComboUse& use = plan.uses[cell.combo];
+      if (!use.selected) continue;
+      result.days += use.day != last ? 1 : 0;
+      last = use.day;
+      if (!use.unconverted) continue;
+      Unconverted& currency = result.unconverted[use.currency];
+      currency.rows += cell.events;
+      if (cell.wide) {
+        currency.wide += cell.wide_sum;
+      } else {
+        currency.small += cell.sum;
+      }
+    }
+    result.customers += result.days > days_before ? 1 : 0;
+  }
+  return result;
+}
+
+std::vector<CustomerReport::UnconvertedCurrency> list_unconverted(const CustomerState& state,
+                                                                  const std::vector<Survey>& surveys) {
+  std::vector<CustomerReport::UnconvertedCurrency> result;
+  const TextInterner& currencies = state.combos.currencies();
+  for (TextId id = 0; id < currencies.size(); ++id) {
+    CustomerReport::UnconvertedCurrency currency;
+    for (const Survey& survey : surveys) {
+      const Unconverted& part = survey.unconverted[id];
+      currency.rows += part.rows;
+      currency.amount += part.wide + DecimalSum(part.small) * from_small(1);
+    }
+    if (currency.rows == 0) continue;
+    currency.currency = currencies[id];
+    result.push_back(std::move(currency));
+  }
+  std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.currency < b.currency; });
+  return result;
+}
+
+}  // namespace
+
+ReportPlan::ReportPlan(const CustomerState& of, const ReportOptions& options, const CustomerSelection& selected)
+    : state(of), selection(selected), shards(options.shards) {
+  std::vector<Decimal> currency_rates;
+  std::vector<bool> unconverted;
+  const TextInterner& currencies = state.combos.currencies();
+  for (TextId id = 0; id < currencies.size(); ++id) {
+    const auto rate = options.rates.find(currencies[id]);
+    const bool given = rate != options.rates.end();
+    currency_rates.push_back(given ? rate->second : Decimal{Decimal::kOne});
+    unconverted.push_back(!given && currencies[id] != kUsd);
+  }
+  rates = scale_rates(std::move(currency_rates));
+  for (ComboId id = 0; id < state.combos.size(); ++id) {
+    const Combo& combo = state.combos[id];
+    uses.push_back({combo.day, combo.type, combo.currency, selection.has(id),
+                    state.combos.types()[combo.type] == kTicketType, unconverted[combo.currency]});
+  }
+  const TextInterner& types = state.combos.types();
+  std::vector<TextId> by_text(types.size());
+  std::iota(by_text.begin(), by_text.end(), TextId{0});
+  std::sort(by_text.begin(), by_text.end(), [&](TextId a, TextId b) { return types[a] < types[b]; });
+  type_place.resize(types.size());
+  for (std::size_t i = 0; i < by_text.size(); ++i) type_place[by_text[i]] = i;
+}
+
+CustomerSelection::CustomerSelection(const CustomerState& state, const ReportOptions& options, const Filter& filter)
+    : all_(filter.customers.empty()), all_customers_(state.customers.refs.size()) {
+  const PaymentFilter rows(options, filter);
+  std::vector<bool> types;
+  for (TextId id = 0; id < state.combos.types().size(); ++id)
+    types.push_back(rows.admits_type(state.combos.types()[id]));
+  for (ComboId id = 0; id < state.combos.size(); ++id) {
+    const Combo& combo = state.combos[id];
+    combos_.push_back(types[combo.type] && rows.in_range(combo.day) ? 1 : 0);
+  }
+  for (const std::string& customer : filter.customers)
+    if (const std::size_t place = state.customers.find(customer); place < all_customers_)
+      places_.push_back(place);
+  std::sort(places_.begin(), places_.end());
+  places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
+}
+
+std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state, const ReportOptions& options,
+                                                     const CustomerSelection& selection,
+                                                     const ParallelFor& parallel) {
+  const ReportPlan plan(state, options, selection);
+  const std::size_t customers = selection.customers();
+  const std::size_t ranges = (customers + kCustomersAtATime - 1) / kCustomersAtATime;
+  const auto end_of = [&](std::size_t range) { return std::min(customers, (range + 1) * kCustomersAtATime); };
+  std::vector<Survey> surveys(ranges);
+  parallel(ranges, [&](std::size_t range) {
+    surveys[range] = survey_range(plan, range * kCustomersAtATime, end_of(range));
+  });
+  // Where each range writes.
+  std::vector<std::size_t> first_row(ranges + 1);
+  std::vector<std::size_t> first_day(ranges + 1);
+  for (std::size_t range = 0; range < ranges; ++range) {
+    first_row[range + 1] = first_row[range] + surveys[range].customers;
+    first_day[range + 1] = first_day[range] + surveys[range].days;
+  }
+  ReportRows rows;
+  rows.customers.resize(first_row[ranges]);
+  rows.spend.resize(first_row[ranges]);
+  rows.ticket.resize(first_row[ranges]);
+  rows.days.resize(first_day[ranges]);
+  rows.day_spend.resize(first_day[ranges]);
+  std::vector<RangeResult> results(ranges);
+  parallel(ranges, [&](std::size_t range) {
+    results[range] = write_customers(plan, range * kCustomersAtATime, end_of(range), rows, first_row[range],
+                                     first_day[range]);
+  });
+
+  auto report = std::make_shared<CustomerReport>();
+  RangeResult whole;
+  const auto append = [](auto& to, auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+  for (RangeResult& result : results) {
+    whole.events += result.events;
+    whole.total += result.total;
+    append(whole.spend, result.spend);
+    append(whole.ticket, result.ticket);
+    append(whole.day_spend, result.day_spend);
+  }
+  report->names = state.customers.names;
+  report->event_types = state.event_types;
+  report->customers = std::move(rows.customers);
+  report->days = std::move(rows.days);
+  report->spend = AmountColumn(kUsdDecimals, std::move(rows.spend), std::move(whole.spend));
+  report->average_ticket = AmountColumn(kUsdDecimals, std::move(rows.ticket), std::move(whole.ticket));
+  report->day_spend = AmountColumn(kUsdDecimals, std::move(rows.day_spend), std::move(whole.day_spend));
+  report->unconverted = list_unconverted(state, surveys);
+  report->events = whole.events;
+  report->total_spend = round_wide(whole.total);
+  return report;
+}
+
+SelectedRows count_rows(const CustomerState& state, const CustomerSelection& selection) {
+  SelectedRows result;
+  Cell cell;
+  for (std::size_t i = 0; i < selection.customers(); ++i) {
+    const std::span<const std::uint8_t> cells = cells_at(state, selection.place(i));
+    for (const std::uint8_t* p = cells.data(); p != cells.data() + cells.size();) {
+      p = read_cell(p, cell);
+      if (!selection.has(cell.combo)) continue;
+      result.rows += cell.rows;
+      result.events += cell.events;
+    }
+  }
+  return result;
+}
+
+}  // namespace footfall

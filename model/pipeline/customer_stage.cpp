@@ -1,0 +1,20 @@
+#include "model/aggregate/customer_report_aggregate.h"
+#include "model/aggregate/payment_filter.h"
+#include "model/parse/row_reader.h"
+#include "model/pipeline/typed_stage.h"
+
+namespace footfall {
+namespace {
+
+class CustomerWorker final : public TypedWorker<PaymentReader, PaymentFilter, CustomerReportAggregate> {
+ public:
+  explicit CustomerWorker(const AnalysisOptions& options) : TypedWorker(options, PaymentReader()) {}
+};
+
+}  // namespace
+
+std::unique_ptr<ReportStage> make_customer_stage(const AnalysisOptions& options) {
+  return std::make_unique<TypedStage<CustomerWorker, CustomerReportAggregate>>(options);
+}
+
+}  // namespace footfall
