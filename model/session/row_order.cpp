@@ -165,6 +165,20 @@ void sort_rows(RowOrder& order, const std::stop_token& stop, StopCheck& check) {
   order.natural = false;
 }
 
+void locate_row(RowOrder& order, StopCheck& check) {
+  const OrderRequest& request = order.request;
+  if (request.locate.empty() || request.locate_column >= request.table->columns().size()) return;
+  std::string cell;
+  for (std::size_t position = 0; position < order.size(); ++position) {
+    check();
+    cell.clear();
+    request.table->append_cell(cell, order.row(position), request.locate_column);
+    if (cell != request.locate) continue;
+    order.located = position;
+    return;
+  }
+}
+
 }  // namespace
 
 std::optional<std::size_t> RowOrder::position_of(std::size_t wanted) const {
@@ -187,6 +201,7 @@ RowOrderPtr order_rows(const OrderRequest& request, const std::stop_token& stop)
       order->natural = false;
     }
     if (request.sort_column) sort_rows(*order, stop, check);
+    locate_row(*order, check);
   } catch (const Stopped&) {
     return nullptr;
   }

@@ -19,6 +19,9 @@ struct OrderRequest {
   bool descending = false;
   /// Keep rows of which a text, hour or day cell contains this, in any case; empty: all rows.
   std::string contains;
+  /// Also say where the first row is whose cell in this column is this text; empty: nothing.
+  std::string locate = {};
+  std::size_t locate_column = 0;
 };
 
 /// The answer: positions on screen → rows of the table. Immutable.
@@ -30,6 +33,7 @@ struct RowOrder {
   /// Range of the sort column's numbers over the rows shown; NaN without any.
   double lowest = 0;
   double highest = 0;
+  std::optional<std::size_t> located;  ///< position of the row asked for
 
   [[nodiscard]] std::size_t size() const {
     return natural ? (request.table ? request.table->rows() : 0) : rows.size();

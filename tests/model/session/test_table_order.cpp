@@ -103,6 +103,12 @@ class TestTableOrder : public QObject {
     QCOMPARE(order->position_of(0), std::optional<std::size_t>());
   }
 
+  void tells_where_a_row_went() {
+    QCOMPARE(order_rows({campaigns(), 1, true, "", "gamma", 0})->located, std::optional<std::size_t>(3));
+    QCOMPARE(order_rows({campaigns(), 1, true, "ta", "gamma", 0})->located, std::optional<std::size_t>());
+    QCOMPARE(order_rows({campaigns(), {}, false, "", "12", 1})->located, std::optional<std::size_t>(1));
+  }
+
   void matcher_knows_bytes_and_letters() {
     QVERIFY(TextMatcher("b").matches("ab"));
     QVERIFY(TextMatcher("AbC").matches("xxaBc"));
