@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+#include <string_view>
+
+#include "model/report/table.h"
+
+namespace footfall {
+
+/// A column's heading on screen, with its unit: "total spend (USD)".
+[[nodiscard]] QString column_title(const Column& column);
+
+/// A cell as it is shown: the locale's separators, money at two decimals, rates in percent, an
+/// absent number as a dash. `plain` is the cell as exported.
+[[nodiscard]] QString cell_text(const Column& column, std::string_view plain);
+
+/// The same without shortening: all digits.
+[[nodiscard]] QString exact_cell_text(const Column& column, std::string_view plain);
+
+/// Text of unknown origin made fit for one line: control characters become visible symbols, what is
+/// longer than `limit` characters ends with an ellipsis.
+[[nodiscard]] QString line_of_text(std::string_view bytes, qsizetype limit = 512);
+
+/// Counts, amounts and instants, which stand right-aligned.
+[[nodiscard]] bool is_number(const Column& column);
+
+}  // namespace footfall

@@ -1,0 +1,154 @@
+#include "ui/tables/report_table_model.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "ui/tables/column_text.h"
+
+namespace footfall {
+namespace {
+
+bool same_columns(const Table* a, const Table* b) {
+  if (!a || !b) return false;
+  const auto left = a->columns(), right = b->columns();
+  return std::equal(
+      left.begin(), left.end(), right.begin(), right.end(),
+      [](const Column& x, const Column& y) { return x.name == y.name && x.kind == y.kind; });
+}
+
+}  // namespace
+
+ReportTableModel::ReportTableModel(QObject* parent)
+    : QAbstractTableModel(parent), order_(std::make_shared<const RowOrder>()) {
+  connect(&orderer_, &TableOrder::ordered, this, &ReportTableModel::show);
+}
+
+void ReportTableModel::set_table(TablePtr table) {
+  if (wanted_.table && table && !same_columns(wanted_.table.get(), table.get()))
+    wanted_.sort_column.reset();
+  wanted_.table = std::move(table);
+  request();
+}
+
+void ReportTableModel::set_filter(const QString& contains) {
+  wanted_.contains = contains.toStdString();
+  request();
+}
+
+QString ReportTableModel::filter() const { return QString::fromStdString(wanted_.contains); }
+
+Qt::SortOrder ReportTableModel::sort_order() const {
+  return wanted_.descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+}
+
+void ReportTableModel::sort(int column, Qt::SortOrder order) {
+  wanted_.sort_column.reset();
+  if (column >= 0) wanted_.sort_column = static_cast<std::size_t>(column);
+  wanted_.descending = order == Qt::DescendingOrder;
+  request();
+}
+
+void ReportTableModel::keep_row(const std::string& key) {
+  wanted_.locate = key;
+  wanted_.locate_column = key_column_;
+}
+
+void ReportTableModel::request() {
+  OrderRequest request = wanted_;
+  if (!request.table ||
+      (request.sort_column && *request.sort_column >= request.table->columns().size()))
+    request.sort_column.reset();
+  orderer_.request(std::move(request));
+}
+
+void ReportTableModel::show(const RowOrderPtr& order) {
+  beginResetModel();
+  order_ = order;
+  endResetModel();
+}
+
+int ReportTableModel::view_row(std::size_t table_row) const {
+  const auto position = order_->position_of(table_row);
+  return position ? static_cast<int>(*position) : -1;
+}
+
+int ReportTableModel::located() const {
+  return order_->located ? static_cast<int>(*order_->located) : -1;
+}
+
+std::string ReportTableModel::plain_cell(int row, int column) const {
+  std::string cell;
+  table()->append_cell(cell, table_row(row), static_cast<std::size_t>(column));
+  return cell;
+}
+
+std::string ReportTableModel::key_of(int row) const {
+  return plain_cell(row, static_cast<int>(key_column_));
+}
+
+int ReportTableModel::rowCount(const QModelIndex& parent) const {
+  if (parent.isValid()) return 0;
+  return static_cast<int>(std::min<std::size_t>(order_->size(), std::numeric_limits<int>::max()));
+}
+
+int ReportTableModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() || !table() ? 0 : static_cast<int>(table()->columns().size());
+}
+
+QVariant ReportTableModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const std::size_t row = table_row(index.row());
+  const auto column = static_cast<std::size_t>(index.column());
+  const Column& about = table()->columns()[column];
+  switch (role) {
+    case Qt::DisplayRole:
+      return cell_text(about, plain_cell(index.row(), index.column()));
+    case Qt::ToolTipRole:
+      return exact_cell_text(about, plain_cell(index.row(), index.column()));
+    case Qt::TextAlignmentRole:
+      return QVariant::fromValue(Qt::Alignment(
+          is_number(about) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
+    case NumberRole:
+      return is_number(about);
+    case BarRole:
+      return bar(row, column);
+    case RawRole:
+      if (is_number(about)) return table()->number(row, column);
+      return QString::fromStdString(plain_cell(index.row(), index.column()));
+    default:
+      return {};
+  }
+}
+
+// Bars compare amounts: from zero to the largest, none for negative or absent values.
+QVariant ReportTableModel::bar(std::size_t row, std::size_t column) const {
+  if (order_->request.sort_column != column) return {};
+  const ColumnKind kind = table()->columns()[column].kind;
+  if (kind != ColumnKind::count && kind != ColumnKind::amount) return {};
+  const double number = table()->number(row, column);
+  if (!(number > 0) || !(order_->highest > 0)) return {};
+  return number / order_->highest;
+}
+
+QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+  const Column& column = table()->columns()[static_cast<std::size_t>(section)];
+  switch (role) {
+    case Qt::DisplayRole:
+      return column_title(column);
+    case Qt::ToolTipRole:
+      return tr("%1\nIn files: %2")
+          .arg(column_title(column),
+               QString::fromUtf8(column.name.data(), static_cast<qsizetype>(column.name.size())));
+    case Qt::TextAlignmentRole:
+      return QVariant::fromValue(Qt::Alignment(is_number(column)
+                                                   ? Qt::AlignRight | Qt::AlignVCenter
+                                                   : Qt::AlignLeft | Qt::AlignVCenter));
+    default:
+      return {};
+  }
+}
+
+}  // namespace footfall

@@ -1,0 +1,142 @@
+#include "ui/tables/table_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "ui/tables/number_text.h"
+
+namespace footfall {
+namespace {
+
+constexpr int kTypingPause = 120;  // ms
+constexpr int kFindWidth = 208;
+
+}  // namespace
+
+TablePanel::TablePanel(QWidget* parent)
+    : QWidget(parent),
+      tabs_(new QTabBar(this)),
+      matches_(new QLabel(this)),
+      find_(new QLineEdit(this)),
+      notice_(new QWidget(this)),
+      stack_(new QStackedLayout) {
+  tabs_->setDrawBase(false);
+  tabs_->setExpanding(false);
+  tabs_->setDocumentMode(true);
+  tabs_->setElideMode(Qt::ElideRight);
+  tabs_->setAccessibleName(tr("Tables"));
+  matches_->setForegroundRole(QPalette::PlaceholderText);
+  find_->setClearButtonEnabled(true);
+  find_->setFixedWidth(kFindWidth);
+  find_->setAccessibleName(tr("Find in table"));
+
+  auto* bar = new QHBoxLayout;
+  bar->setContentsMargins(0, 4, 0, 4);
+  bar->setSpacing(8);
+  bar->addWidget(tabs_, 1);
+  bar->addWidget(matches_);
+  bar->addWidget(find_);
+
+  auto* clear = new QPushButton(tr("Clear filter"), notice_);
+  clear->setAutoDefault(false);
+  auto* words = new QLabel(tr("No rows match"), notice_);
+  words->setAlignment(Qt::AlignCenter);
+  words->setForegroundRole(QPalette::PlaceholderText);
+  auto* notice_layout = new QVBoxLayout(notice_);
+  notice_layout->addStretch(1);
+  notice_layout->addWidget(words);
+  notice_layout->addSpacing(8);
+  notice_layout->addWidget(clear, 0, Qt::AlignHCenter);
+  notice_layout->addStretch(2);
+  stack_->addWidget(notice_);
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addLayout(bar);
+  layout->addLayout(stack_, 1);
+
+  typing_.setSingleShot(true);
+  typing_.setInterval(kTypingPause);
+  connect(&typing_, &QTimer::timeout, this, &TablePanel::apply_filter);
+  connect(find_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
+  connect(find_, &QLineEdit::returnPressed, this, [this] {
+    apply_filter();
+    view(current())->setFocus();
+  });
+  connect(clear, &QPushButton::clicked, this, [this] {
+    find_->clear();
+    apply_filter();
+    find_->setFocus();
+  });
+  connect(tabs_, &QTabBar::currentChanged, this, [this](int index) {
+    bring_to_front(index);
+    emit current_changed(index);
+  });
+}
+
+int TablePanel::add_table(ReportTableView* view, const QString& title, const QString& find_hint) {
+  stack_->addWidget(view);
+  tables_.push_back({view, find_hint, {}});
+  connect(view, &ReportTableView::order_shown, this, &TablePanel::show_state);
+  const int index = tabs_->addTab(title);
+  if (index == 0) bring_to_front(0);
+  return index;
+}
+
+void TablePanel::set_title(int index, const QString& title) { tabs_->setTabText(index, title); }
+
+void TablePanel::set_current(int index) { tabs_->setCurrentIndex(index); }
+
+int TablePanel::current() const { return tabs_->currentIndex(); }
+
+TablePtr TablePanel::current_table() const {
+  return tables_.empty() ? nullptr : view(current())->report_model()->table();
+}
+
+void TablePanel::add_tool(QWidget* tool) {
+  auto* bar = static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout());
+  bar->insertWidget(1, tool);
+}
+
+void TablePanel::bring_to_front(int index) {
+  if (index < 0 || static_cast<std::size_t>(index) >= tables_.size()) return;
+  if (typing_.isActive()) apply_filter();  // what was typed belongs to the table before
+  front_ = index;
+  const Entry& entry = tables_[static_cast<std::size_t>(index)];
+  {
+    const QSignalBlocker blocker(find_);
+    find_->setText(entry.filter);
+  }
+  find_->setPlaceholderText(entry.find_hint);
+  show_state();
+}
+
+void TablePanel::apply_filter() {
+  typing_.stop();
+  Entry& entry = tables_[static_cast<std::size_t>(front_)];
+  if (entry.filter == find_->text()) return;
+  entry.filter = find_->text();
+  entry.view->set_filter(entry.filter);
+}
+
+void TablePanel::show_state() {
+  if (tables_.empty() || current() < 0) return;
+  ReportTableView* shown = view(current());
+  const ReportTableModel* model = shown->report_model();
+  const int rows = model->rowCount();
+  const std::size_t all = model->table() ? model->table()->rows() : 0;
+  const bool filtered = !model->filter().isEmpty();
+  matches_->setText(
+      filtered ? tr("%1 of %2")
+                     .arg(localized_number(static_cast<std::uint64_t>(rows)), localized_number(all))
+               : QString());
+  stack_->setCurrentWidget(filtered && rows == 0 ? notice_ : static_cast<QWidget*>(shown));
+}
+
+}  // namespace footfall

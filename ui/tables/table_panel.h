@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+#include <vector>
+
+#include "ui/tables/report_table_view.h"
+
+class QLabel;
+class QLineEdit;
+class QStackedLayout;
+class QTabBar;
+
+namespace footfall {
+
+/// Tables in tabs, with one field that filters the one in front, the number of matches, and "No
+/// rows match" instead of an empty grid. A single table shows its title in place of tabs.
+class TablePanel : public QWidget {
+  Q_OBJECT
+ public:
+  explicit TablePanel(QWidget* parent = nullptr);
+
+  /// Takes the view. `find_hint` is the field's placeholder: "Find a page".
+  int add_table(ReportTableView* view, const QString& title, const QString& find_hint);
+  void set_title(int index, const QString& title);
+  void set_current(int index);
+  [[nodiscard]] int current() const;
+  [[nodiscard]] ReportTableView* view(int index) const {
+    return tables_[static_cast<std::size_t>(index)].view;
+  }
+  [[nodiscard]] QLineEdit* find_field() const { return find_; }
+  [[nodiscard]] TablePtr current_table() const;
+  /// A widget that stands left of the find field: an action on the selection.
+  void add_tool(QWidget* tool);
+
+ signals:
+  void current_changed(int index);
+
+ private:
+  void bring_to_front(int index);
+  void apply_filter();
+  void show_state();
+
+  struct Entry {
+    ReportTableView* view;
+    QString find_hint;
+    QString filter;
+  };
+  std::vector<Entry> tables_;
+  int front_ = 0;  // the table the find field speaks of
+  QTabBar* tabs_;
+  QLabel* matches_;
+  QLineEdit* find_;
+  QWidget* notice_;
+  QStackedLayout* stack_;
+  QTimer typing_;
+};
+
+}  // namespace footfall
