@@ -1,0 +1,132 @@
+#include "ui/charts/axis_tickers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/charts/time_text.h"
+#include "ui/tables/number_text.h"
+
+namespace footfall {
+namespace {
+
+constexpr double kHour = 3600;
+constexpr double kDay = 86400;
+constexpr double kMonth = 30.44 * kDay;
+constexpr int kMostTicks = 400;
+constexpr int kMonday = 4;  // days from 1970-01-01, a Thursday
+
+}  // namespace
+
+TimeTicker::Step TimeTicker::step_for(const QCPRange& range) const {
+  static constexpr std::array steps = {
+      Step{Unit::hours, 1, kHour},        Step{Unit::hours, 2, 2 * kHour},
+      Step{Unit::hours, 3, 3 * kHour},    Step{Unit::hours, 6, 6 * kHour},
+      Step{Unit::hours, 12, 12 * kHour},  Step{Unit::days, 1, kDay},
+      Step{Unit::days, 2, 2 * kDay},      Step{Unit::weeks, 1, 7 * kDay},
+      Step{Unit::weeks, 2, 14 * kDay},    Step{Unit::months, 1, kMonth},
+      Step{Unit::months, 3, 3 * kMonth},  Step{Unit::months, 6, 6 * kMonth},
+      Step{Unit::months, 12, 12 * kMonth}};
+  for (const Step& step : steps) {
+    if (days_only_ && step.unit == Unit::hours) continue;
+    if (range.size() / step.seconds <= room_) return step;
+  }
+  int years = 5;
+  while (range.size() / (12 * kMonth * years) > room_) years *= 2;
+  return {Unit::months, 12 * years, 12 * kMonth * years};
+}
+
+std::int64_t TimeTicker::local(double instant) const {
+  const auto seconds = static_cast<std::int64_t>(std::floor(instant));
+  return seconds + zone_.period_at(seconds).offset;
+}
+
+QVector<double> TimeTicker::ticks(const QCPRange& range) {
+  step_ = step_for(range);
+  return createTickVector(step_.seconds, range);
+}
+
+double TimeTicker::getTickStep(const QCPRange& range) {
+  step_ = step_for(range);
+  return step_.seconds;
+}
+
+QVector<double> TimeTicker::createTickVector(double, const QCPRange& range) {
+  QVector<double> result;
+  const auto add = [&](std::int64_t local_seconds) {
+    const auto instant = static_cast<double>(zone_.from_local(local_seconds));
+    if (instant >= range.lower && instant <= range.upper &&
+        (result.isEmpty() || instant > result.last()))
+      result.append(instant);
+    return instant <= range.upper && result.size() < kMostTicks;
+  };
+  const Day first = static_cast<Day>(floor_divide(local(range.lower), kSecondsPerDay));
+  switch (step_.unit) {
+    case Unit::hours:
+      for (Day day = first;; ++day)
+        for (int hour = 0; hour < 24; hour += step_.count)
+          if (!add(std::int64_t{day} * kSecondsPerDay + std::int64_t{hour} * kSecondsPerHour))
+            return result;
+    case Unit::days:
+    case Unit::weeks: {
+      const int days = step_.unit == Unit::weeks ? 7 * step_.count : step_.count;
+      const int anchor = step_.unit == Unit::weeks ? kMonday : 0;
+      Day day = static_cast<Day>(floor_divide(first - anchor, days) * days + anchor);
+      while (add(std::int64_t{day} * kSecondsPerDay)) day += days;
+      return result;
+    }
+    case Unit::months:
+      break;
+  }
+  const CivilDate civil = civil_from_day(first);
+  int month = civil.year * 12 + static_cast<int>(civil.month) - 1;
+  month -= month % step_.count;
+  while (add(std::int64_t{day_from_civil(month / 12, static_cast<unsigned>(month % 12) + 1, 1)} *
+             kSecondsPerDay))
+    month += step_.count;
+  return result;
+}
+
+QVector<QString> TimeTicker::labels(const QVector<double>& ticks) const {
+  QVector<QString> result;
+  QString context;  // what the last second line said
+  for (const double tick : ticks) {
+    const std::int64_t clock = local(tick);
+    const Day day = static_cast<Day>(floor_divide(clock, kSecondsPerDay));
+    const QDate date = date_of(day);
+    QString text, about;
+    if (step_.unit == Unit::hours) {
+      const int hour =
+          static_cast<int>((clock - std::int64_t{day} * kSecondsPerDay) / kSecondsPerHour);
+      text = QStringLiteral("%1:00").arg(hour, 2, 10, QLatin1Char('0'));
+      about = day_text(day);
+    } else if (step_.unit != Unit::months) {
+      result.append(weekday_text(day) + QLatin1Char('\n') + month_day_text(day));
+      continue;
+    } else if (step_.count % 12 == 0) {
+      text = QString::number(date.year());
+    } else {
+      text = QLocale().standaloneMonthName(date.month(), QLocale::ShortFormat);
+      about = QString::number(date.year());
+    }
+    result.append(about.isEmpty() || about == context ? text : text + QLatin1Char('\n') + about);
+    context = about;
+  }
+  return result;
+}
+
+QVector<QString> TimeTicker::createLabelVector(const QVector<double>& ticks, const QLocale&, QChar,
+                                               int) {
+  return labels(ticks);
+}
+
+double NumberTicker::getTickStep(const QCPRange& range) {
+  const double step = QCPAxisTicker::getTickStep(range);
+  return whole_ ? std::max(1.0, std::round(step)) : step;
+}
+
+QString NumberTicker::getTickLabel(double tick, const QLocale& locale, QChar, int) {
+  return short_number(std::abs(tick) < 1e-12 ? 0 : tick, locale) + suffix_;
+}
+
+}  // namespace footfall

@@ -1,0 +1,144 @@
+#include "ui/charts/day_chart.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/time_text.h"
+#include "ui/tables/column_text.h"
+#include "ui/tables/number_text.h"
+
+namespace footfall {
+namespace {
+
+constexpr double kDay = 86400;
+constexpr int kLabelWidth = 72;
+constexpr double kLeastDays = 7;
+
+}  // namespace
+
+DayChart::DayChart(QWidget* parent)
+    : PlotBase(tr("Days of the selected customer"), parent),
+      ticker_(new TimeTicker),
+      bars_(new QCPBars(xAxis, yAxis)) {
+  ticker_->set_days_only(true);
+  xAxis->setTicker(ticker_);
+  bars_->setWidth(0.7 * kDay);
+  bars_->setAntialiased(false);
+  set_least_span(kLeastDays * kDay);
+}
+
+std::size_t DayChart::days() const {
+  return report_ && customer_ < report_->customers.size()
+             ? report_->customers[customer_].active_days
+             : 0;
+}
+
+std::size_t DayChart::entry(std::size_t day) const {
+  return report_->customers[customer_].first_day + day;
+}
+
+double DayChart::value(std::size_t day) const {
+  return measure_ == Measure::spend ? report_->day_spend.number(entry(day))
+                                    : static_cast<double>(report_->days[entry(day)].events);
+}
+
+void DayChart::set_customer(const CustomerReportPtr& report, std::size_t customer) {
+  report_ = report;
+  customer_ = customer;
+  draw_bars();
+  fit();
+}
+
+void DayChart::set_measure(Measure measure) {
+  measure_ = measure;
+  draw_bars();
+  fit();
+}
+
+void DayChart::draw_bars() {
+  cursor_.reset();
+  lowest_ = highest_ = 0;
+  QVector<QCPBarsData> bars;
+  for (std::size_t day = 0; day < days(); ++day) {
+    const double height = value(day);
+    bars.append({report_->days[entry(day)].day * kDay, height});
+    lowest_ = std::min(lowest_, height);
+    highest_ = std::max(highest_, height);
+  }
+  bars_->data()->set(bars, true);
+  yAxis->setTicker(QSharedPointer<NumberTicker>::create(measure_ == Measure::events));
+  set_caption(bars.isEmpty()               ? QString()
+              : measure_ == Measure::spend ? tr("Spend per day (USD) · days in UTC")
+                                           : tr("Events per day · days in UTC"));
+}
+
+void DayChart::apply_style() {
+  const std::size_t series = measure_ == Measure::spend ? 2 : 0;
+  QColor tone = colors().series[series];
+  tone.setAlphaF(colors().dark ? 0.85F : 0.8F);
+  bars_->setPen(Qt::NoPen);
+  bars_->setBrush(tone);
+  yAxis->grid()->setZeroLinePen(QPen(colors().axis, 1));
+}
+
+PlotBase::Ranges DayChart::full_ranges() const {
+  if (days() == 0) return {{0, kLeastDays * kDay}, {0, 1}};
+  double first = report_->days[entry(0)].day * kDay,
+         last = report_->days[entry(days() - 1)].day * kDay;
+  const double missing = kLeastDays * kDay - (last - first) - kDay;
+  const double margin = std::max(kDay * 0.6, missing / 2);
+  double low = lowest_ * 1.1, high = highest_ * 1.1;
+  if (low == high) high = 1;
+  return {{first - margin, last + margin}, {low, high}};
+}
+
+std::optional<std::size_t> DayChart::day_at(double x) const {
+  const auto wanted = static_cast<Day>(std::lround(xAxis->pixelToCoord(x) / kDay));
+  for (std::size_t day = 0; day < days(); ++day)
+    if (report_->days[entry(day)].day == wanted) return day;
+  return std::nullopt;
+}
+
+void DayChart::show_day(std::size_t day, std::optional<double> y) {
+  const std::size_t at = entry(day);
+  std::string spend;
+  report_->day_spend.append_text(spend, at);
+  const double x = xAxis->coordToPixel(report_->days[at].day * kDay);
+  set_readout(
+      full_day_text(report_->days[at].day) + QLatin1Char('\n') +
+          tr("%1 USD").arg(cell_text({"spend_usd", ColumnKind::amount}, spend)) +
+          QLatin1Char('\n') +
+          tr("%n event(s)", nullptr,
+             static_cast<int>(std::min<std::uint64_t>(report_->days[at].events, 1'000'000'000))),
+      QPointF(x, y ? *y : yAxis->coordToPixel(value(day))), x);
+}
+
+void DayChart::point_at(const QPointF& position) {
+  const auto day = day_at(position.x());
+  if (!day) return clear_readout();
+  cursor_ = day;
+  show_day(*day, position.y());
+}
+
+void DayChart::pick_at(const QPointF& position) {
+  if (const auto day = day_at(position.x())) emit day_picked(*day);
+}
+
+void DayChart::step_cursor(int by) {
+  if (days() == 0) return;
+  const auto last = static_cast<std::ptrdiff_t>(days()) - 1;
+  const auto from = cursor_ ? static_cast<std::ptrdiff_t>(*cursor_) : by > 0 ? -1 : last + 1;
+  cursor_ = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + by, 0, last));
+  show_day(*cursor_, std::nullopt);
+}
+
+void DayChart::pick_cursor() {
+  if (cursor_) emit day_picked(*cursor_);
+}
+
+void DayChart::resizeEvent(QResizeEvent* event) {
+  ticker_->set_room(width() / kLabelWidth);
+  PlotBase::resizeEvent(event);
+}
+
+}  // namespace footfall

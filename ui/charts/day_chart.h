@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+
+#include "model/report/customer_report.h"
+#include "ui/charts/axis_tickers.h"
+#include "ui/charts/plot_base.h"
+
+namespace footfall {
+
+/// One customer's spend or events per UTC day, as bars; a click picks a day.
+class DayChart : public PlotBase {
+  Q_OBJECT
+ public:
+  enum class Measure { spend, events };
+  explicit DayChart(QWidget* parent = nullptr);
+
+  /// `customer` is an index into the report's customers; a null report empties the chart.
+  void set_customer(const CustomerReportPtr& report, std::size_t customer);
+  void set_measure(Measure measure);
+
+ signals:
+  /// Index among the customer's days.
+  void day_picked(std::size_t day);
+
+ protected:
+  void apply_style() override;
+  [[nodiscard]] Ranges full_ranges() const override;
+  void point_at(const QPointF& position) override;
+  void pick_at(const QPointF& position) override;
+  void step_cursor(int by) override;
+  void pick_cursor() override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void draw_bars();
+  [[nodiscard]] std::size_t days() const;
+  [[nodiscard]] std::size_t entry(std::size_t day) const;
+  [[nodiscard]] double value(std::size_t day) const;
+  [[nodiscard]] std::optional<std::size_t> day_at(double x) const;
+  void show_day(std::size_t day, std::optional<double> y);
+
+  CustomerReportPtr report_;
+  std::size_t customer_ = 0;
+  Measure measure_ = Measure::spend;
+  QSharedPointer<TimeTicker> ticker_;
+  QCPBars* bars_;
+  std::optional<std::size_t> cursor_;
+  double lowest_ = 0;
+  double highest_ = 0;
+};
+
+}  // namespace footfall

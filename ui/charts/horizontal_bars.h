@@ -1,0 +1,65 @@
+#pragma once
+
+#include <vector>
+
+#include "ui/charts/plot_base.h"
+
+namespace footfall {
+
+/// Ranked rows as horizontal bars, the first at the top, each with its name at the left and a label
+/// at its end; several values of a row are stacked in the colours of the series. A click picks a
+/// row.
+class HorizontalBars : public PlotBase {
+  Q_OBJECT
+ public:
+  struct Row {
+    QString name;
+    std::vector<double> values;  ///< one per series, none negative
+    QString label;               ///< at the end of the bar
+    QString readout;             ///< under the pointer, below the name
+  };
+
+  /// `whole`: the values are whole numbers; `suffix` follows the axis numbers: " %".
+  HorizontalBars(const QString& name, bool whole, const QString& suffix = {},
+                 QWidget* parent = nullptr);
+
+  /// One series has no legend; `colour` is then the index of its colour.
+  void set_rows(const QStringList& series, std::vector<Row> rows, std::size_t colour = 0);
+  void set_picked(int row);
+  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+  /// The drawn labels, in pixels, by row; empty where there was no room.
+  [[nodiscard]] const std::vector<QRectF>& label_rects() const { return label_rects_; }
+
+ signals:
+  void row_picked(int row);
+
+ protected:
+  void apply_style() override;
+  [[nodiscard]] Ranges full_ranges() const override;
+  [[nodiscard]] Ranges limits() const override;
+  void point_at(const QPointF& position) override;
+  void pick_at(const QPointF& position) override;
+  void step_cursor(int by) override;
+  void pick_cursor() override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  [[nodiscard]] int row_at(const QPointF& position) const;
+  [[nodiscard]] double total(const Row& row) const;
+  [[nodiscard]] int name_width() const;
+  void show_row(int row, const QPointF& anchor);
+  void place_names();
+  void draw_labels(QCPPainter& painter);
+  void draw_legend(QCPPainter& painter) const;
+
+  std::vector<QCPBars*> bars_;
+  QStringList series_;
+  std::vector<Row> rows_;
+  std::vector<QRectF> label_rects_;
+  std::size_t colour_ = 0;
+  int picked_ = -1;
+  int cursor_ = -1;
+  double highest_ = 0;
+};
+
+}  // namespace footfall

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "model/report/hourly_visitors_report.h"
+#include "ui/charts/axis_tickers.h"
+#include "ui/charts/peak_marks.h"
+
+namespace footfall {
+
+/// Unique visitors per hour over time. Hours without pageviews are drawn as zero; the peak hours
+/// carry a dot and a label; a click picks an hour.
+class HourlyChart : public PlotBase {
+  Q_OBJECT
+ public:
+  explicit HourlyChart(QWidget* parent = nullptr);
+
+  /// Null empties the chart.
+  void set_report(const HourlyVisitorsPtr& report);
+  /// Marks an hour of the report (index into hours).
+  void set_picked(std::optional<std::size_t> hour);
+  [[nodiscard]] const PeakMarks& peaks() const { return peaks_; }
+  /// The visible range as instants.
+  [[nodiscard]] QCPRange time_range() const { return xAxis->range(); }
+
+ signals:
+  void hour_picked(std::size_t hour);
+
+ protected:
+  void apply_style() override;
+  [[nodiscard]] Ranges full_ranges() const override;
+  void point_at(const QPointF& position) override;
+  void pick_at(const QPointF& position) override;
+  void step_cursor(int by) override;
+  void pick_cursor() override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  [[nodiscard]] std::optional<std::size_t> hour_at(double x) const;
+  void show_hour(std::size_t hour, std::optional<double> pointer_y);
+  void draw_picked(QCPPainter& painter) const;
+
+  HourlyVisitorsPtr report_;
+  QSharedPointer<TimeTicker> ticker_;
+  QCPGraph* line_;
+  PeakMarks peaks_;
+  std::optional<std::size_t> picked_;
+  std::optional<std::size_t> cursor_;
+  double highest_ = 0;
+};
+
+}  // namespace footfall

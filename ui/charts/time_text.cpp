@@ -1,0 +1,50 @@
+#include "ui/charts/time_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace footfall {
+namespace {
+
+constexpr qint64 kJulianEpoch = 2440588;  // 1970-01-01
+
+// Formats are texts to translate: other languages put the day before the month.
+QString format(const char* text) { return QCoreApplication::translate("Dates", text); }
+
+QString clock_text(Hour hour) {
+  return QStringLiteral("%1:00").arg(clock_hour(hour), 2, 10, QLatin1Char('0'));
+}
+
+}  // namespace
+
+QDate date_of(Day day) { return QDate::fromJulianDay(kJulianEpoch + day); }
+
+QString day_text(Day day) {
+  return QLocale().toString(date_of(day), format(QT_TRANSLATE_NOOP("Dates", "ddd MMM d")));
+}
+
+QString weekday_text(Day day) {
+  return QLocale().toString(date_of(day), format(QT_TRANSLATE_NOOP("Dates", "ddd")));
+}
+
+QString month_day_text(Day day) {
+  return QLocale().toString(date_of(day), format(QT_TRANSLATE_NOOP("Dates", "MMM d")));
+}
+
+QString full_day_text(Day day) {
+  return QLocale().toString(date_of(day), format(QT_TRANSLATE_NOOP("Dates", "ddd MMM d yyyy")));
+}
+
+QString hour_text(Hour hour, bool utc) {
+  QString text = day_text(local_day(hour)) + QStringLiteral(", ") + clock_text(hour);
+  if (utc) return text;
+  std::string label;
+  append_hour(label, hour, false);  // YYYY-MM-DD HH:00+02:00
+  return text + QLatin1Char(' ') + QString::fromStdString(label.substr(16));
+}
+
+QString short_hour_text(Hour hour) {
+  return month_day_text(local_day(hour)) + QLatin1Char(' ') + clock_text(hour);
+}
+
+}  // namespace footfall
