@@ -1,0 +1,173 @@
+#include <QLineEdit>
+#include <QSplitter>
+#include <algorithm>
+#include <numeric>
+
+#include "ui/charts/horizontal_bars.h"
+#include "ui/pages/page_base.h"
+#include "ui/tables/column_text.h"
+#include "ui/tables/number_text.h"
+#include "ui/tables/table_panel.h"
+
+namespace footfall {
+namespace {
+
+constexpr std::size_t kLargest = 12;
+constexpr int kLookUpWidth = 208;
+
+std::uint64_t events_of(const UserActivityReport::User& user) {
+  return user.clicks + user.views + user.purchases;
+}
+
+class ActivityPage final : public PageBase {
+  Q_OBJECT
+ public:
+  explicit ActivityPage(QWidget* parent);
+
+  [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
+  [[nodiscard]] TablePtr current_table() override {
+    return report_ ? panel_->current_table() : nullptr;
+  }
+  void save_chart() override { save_chart_of(*chart_, QStringLiteral("largest_users")); }
+
+ protected:
+  void show_report(const ReportSet& reports) override;
+  [[nodiscard]] bool has_rows(const ReportSet& reports) const override {
+    return !reports.activity->users.empty();
+  }
+  void clear_report() override;
+
+ private:
+  void show_figures(bool partial);
+  void show_largest();
+  void look_up();
+  void say(std::size_t user);
+
+  UserActivityPtr report_;
+  QLineEdit* look_up_;
+  HorizontalBars* chart_;
+  ReportTableView* users_;
+  TablePanel* panel_;
+  std::vector<std::size_t> largest_;  // rows of the chart → users
+};
+
+ActivityPage::ActivityPage(QWidget* parent)
+    : PageBase(ReportKind::user_activity, tr("Activity"),
+               tr("User activity comes from events: NDJSON or CSV with id, user_id and type, and "
+                  "the price in "
+                  "metadata.price or a price column. Drop files here or open them."),
+               parent),
+      look_up_(new QLineEdit),
+      chart_(new HorizontalBars(tr("Users with most events"), true)),
+      users_(new ReportTableView(tr("Users"))),
+      panel_(new TablePanel) {
+  look_up_->setPlaceholderText(tr("Look up a user id"));
+  look_up_->setAccessibleName(tr("Look up a user id"));
+  look_up_->setClearButtonEnabled(true);
+  look_up_->setFixedWidth(kLookUpWidth);
+  add_tool(look_up_);
+  users_->set_default_sort(4, Qt::DescendingOrder);
+  panel_->add_table(users_, tr("All users"), tr("Find a user"));
+  set_body(make_splitter(Qt::Vertical, chart_, panel_, 60));
+
+  connect(look_up_, &QLineEdit::returnPressed, this, &ActivityPage::look_up);
+  connect(look_up_, &QLineEdit::textChanged, this, [this](const QString& text) {
+    if (text.isEmpty()) set_note({});
+  });
+  connect(chart_, &HorizontalBars::row_picked, this, [this](int row) {
+    chart_->set_picked(row);
+    say(largest_[static_cast<std::size_t>(row)]);
+  });
+  connect(chart_, &PlotBase::save_requested, this, &ActivityPage::save_chart);
+}
+
+void ActivityPage::show_report(const ReportSet& reports) {
+  report_ = reports.activity;
+  show_figures(reports.partial);
+  show_largest();
+  users_->set_table(user_activity_table(report_));
+}
+
+void ActivityPage::clear_report() {
+  report_.reset();
+  largest_.clear();
+  chart_->set_rows({}, {});
+  users_->set_table(nullptr);
+  set_note({});
+}
+
+void ActivityPage::show_figures(bool partial) {
+  std::string value;
+  append_exact(value, report_->value, Decimal::kDigits, 2);
+  std::vector<FiguresRow::Figure> shown{
+      {localized_number(report_->users.size()), tr("users")},
+      {localized_number(report_->events), tr("distinct events")},
+      {localized_number(report_->clicks), tr("clicks")},
+      {localized_number(report_->views), tr("views")},
+      {localized_number(report_->purchases), tr("purchases")},
+      {localized_number(shortened_number(value, 2)), tr("purchase value"), localized_number(value)},
+  };
+  if (report_->conflicting_events > 0)
+    shown.push_back({localized_number(report_->conflicting_events), tr("events sharing an id"),
+                     tr("Events that have the same id but differ in user, type or price; each of "
+                        "them counts")});
+  figures()->set_figures(shown, partial);
+}
+
+void ActivityPage::show_largest() {
+  const auto& users = report_->users;
+  largest_.resize(users.size());
+  std::iota(largest_.begin(), largest_.end(), std::size_t{0});
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(kLargest, users.size()));
+  std::partial_sort(largest_.begin(), largest_.begin() + shown, largest_.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      const std::uint64_t left = events_of(users[a]), right = events_of(users[b]);
+                      return left != right ? left > right : a < b;
+                    });
+  largest_.resize(static_cast<std::size_t>(shown));
+  std::vector<HorizontalBars::Row> rows;
+  for (const std::size_t i : largest_) {
+    const auto& user = users[i];
+    rows.push_back({line_of_text((*report_->names)[user.name], 120),
+                    {static_cast<double>(user.clicks), static_cast<double>(user.views),
+                     static_cast<double>(user.purchases)},
+                    localized_number(events_of(user)),
+                    tr("%1 clicks\n%2 views\n%3 purchases")
+                        .arg(localized_number(user.clicks), localized_number(user.views),
+                             localized_number(user.purchases))});
+  }
+  chart_->set_caption(tr("Users with most events · distinct events per user"));
+  chart_->set_rows({tr("clicks"), tr("views"), tr("purchases")}, std::move(rows));
+}
+
+void ActivityPage::look_up() {
+  const std::string wanted = look_up_->text().trimmed().toStdString();
+  if (!report_ || wanted.empty()) return;
+  const auto& users = report_->users;
+  const auto at = std::partition_point(users.begin(), users.end(), [&](const auto& user) {
+    return (*report_->names)[user.name] < wanted;
+  });
+  if (at == users.end() || (*report_->names)[at->name] != wanted)
+    return set_note(tr("No user “%1” in these sources.").arg(line_of_text(wanted, 80)));
+  say(static_cast<std::size_t>(at - users.begin()));
+}
+
+// The user's numbers in a line, and the row in the table.
+void ActivityPage::say(std::size_t user) {
+  const auto& shown = report_->users[user];
+  std::string value;
+  append_exact(value, shown.value, Decimal::kDigits, 2);
+  set_note(tr("%1: %2 clicks · %3 views · %4 purchases · purchase value %5")
+               .arg(line_of_text((*report_->names)[shown.name], 80), localized_number(shown.clicks),
+                    localized_number(shown.views), localized_number(shown.purchases),
+                    localized_number(value)));
+  users_->select_row(user);
+}
+
+}  // namespace
+
+ReportPage* make_activity_page(QWidget* parent) { return new ActivityPage(parent); }
+
+}  // namespace footfall
+
+#include "activity_page.moc"

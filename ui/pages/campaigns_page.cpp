@@ -1,0 +1,186 @@
+#include <QLabel>
+#include <QSpinBox>
+#include <QSplitter>
+#include <cmath>
+
+#include "ui/charts/horizontal_bars.h"
+#include "ui/pages/page_base.h"
+#include "ui/tables/column_text.h"
+#include "ui/tables/number_text.h"
+#include "ui/tables/table_panel.h"
+
+namespace footfall {
+namespace {
+
+enum Tab { kAll, kTopCtr, kTopCpa };
+
+constexpr std::size_t kCtrColumn = 5;
+constexpr std::size_t kCpaColumn = 6;
+constexpr int kMostTop = 1000;
+constexpr std::size_t kCpaColour = 1;
+
+QString count_text(CountSum value) {
+  std::string text;
+  append_integer(text, WideInt<3>(static_cast<Int128>(value)));
+  return localized_number(text);
+}
+
+class CampaignsPage final : public PageBase {
+  Q_OBJECT
+ public:
+  explicit CampaignsPage(QWidget* parent);
+
+  [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
+  [[nodiscard]] TablePtr current_table() override {
+    return report_ ? panel_->current_table() : nullptr;
+  }
+  void save_chart() override;
+
+ protected:
+  void show_report(const ReportSet& reports) override;
+  [[nodiscard]] bool has_rows(const ReportSet& reports) const override {
+    return !reports.campaigns->campaigns.empty();
+  }
+  void clear_report() override;
+
+ private:
+  void show_figures(bool partial);
+  void show_ranking(HorizontalBars& chart, const Table& table, std::size_t column,
+                    std::size_t colour);
+  void pick(Tab tab, int row);
+
+  CampaignRankingPtr report_;
+  QSpinBox* top_;
+  HorizontalBars* ctr_;
+  HorizontalBars* cpa_;
+  ReportTableView* all_;
+  ReportTableView* top_ctr_;
+  ReportTableView* top_cpa_;
+  TablePanel* panel_;
+};
+
+CampaignsPage::CampaignsPage(QWidget* parent)
+    : PageBase(ReportKind::campaign_ranking, tr("Campaigns"),
+               tr("Rankings come from campaign results: CSV or NDJSON with campaign_id, "
+                  "impressions, clicks, spend "
+                  "and conversions, and a date where it is known. Drop files here or open them."),
+               parent),
+      top_(new QSpinBox),
+      ctr_(new HorizontalBars(tr("Highest click-through rate"), false, QStringLiteral(" %"))),
+      cpa_(new HorizontalBars(tr("Lowest cost per conversion"), false)),
+      all_(new ReportTableView(tr("All campaigns"))),
+      top_ctr_(new ReportTableView(tr("Highest click-through rate"))),
+      top_cpa_(new ReportTableView(tr("Lowest cost per conversion"))),
+      panel_(new TablePanel) {
+  top_->setRange(1, kMostTop);
+  top_->setValue(10);
+  top_->setPrefix(tr("Top "));
+  top_->setKeyboardTracking(false);
+  top_->setAccessibleName(tr("Length of the rankings"));
+  top_->setToolTip(tr("How many campaigns each ranking lists"));
+  add_tool(top_);
+  all_->set_default_sort(static_cast<int>(kCtrColumn) - 2, Qt::DescendingOrder);
+  panel_->add_table(all_, tr("All campaigns"), tr("Find a campaign"));
+  panel_->add_table(top_ctr_, tr("Highest CTR"), tr("Find a campaign"));
+  panel_->add_table(top_cpa_, tr("Lowest CPA"), tr("Find a campaign"));
+  set_body(make_splitter(Qt::Vertical, make_splitter(Qt::Horizontal, ctr_, cpa_, 50), panel_, 60));
+
+  connect(top_, &QSpinBox::valueChanged, this, &ReportPage::top_changed);
+  connect(ctr_, &HorizontalBars::row_picked, this, [this](int row) { pick(kTopCtr, row); });
+  connect(cpa_, &HorizontalBars::row_picked, this, [this](int row) { pick(kTopCpa, row); });
+  connect(top_ctr_, &ReportTableView::row_chosen, this,
+          [this](std::size_t row) { ctr_->set_picked(static_cast<int>(row)); });
+  connect(top_cpa_, &ReportTableView::row_chosen, this,
+          [this](std::size_t row) { cpa_->set_picked(static_cast<int>(row)); });
+  connect(ctr_, &PlotBase::save_requested, this,
+          [this] { save_chart_of(*ctr_, QStringLiteral("top_ctr")); });
+  connect(cpa_, &PlotBase::save_requested, this,
+          [this] { save_chart_of(*cpa_, QStringLiteral("top_cpa")); });
+}
+
+void CampaignsPage::show_report(const ReportSet& reports) {
+  report_ = reports.campaigns;
+  {
+    const QSignalBlocker blocker(top_);
+    top_->setValue(static_cast<int>(report_->top));
+  }
+  show_figures(reports.partial);
+  const TablePtr by_ctr = top_ctr_table(report_), by_cpa = top_cpa_table(report_);
+  show_ranking(*ctr_, *by_ctr, kCtrColumn, 0);
+  show_ranking(*cpa_, *by_cpa, kCpaColumn, kCpaColour);
+  ctr_->set_caption(tr("Highest click-through rate · clicks per impression, %"));
+  cpa_->set_caption(tr("Lowest cost per conversion · in the currency of spend"));
+  all_->set_table(campaigns_table(report_));
+  top_ctr_->set_table(by_ctr);
+  top_cpa_->set_table(by_cpa);
+}
+
+void CampaignsPage::clear_report() {
+  report_.reset();
+  for (ReportTableView* view : {all_, top_ctr_, top_cpa_}) view->set_table(nullptr);
+  for (HorizontalBars* chart : {ctr_, cpa_}) chart->set_rows({}, {});
+}
+
+void CampaignsPage::show_figures(bool partial) {
+  std::string spend;
+  append_fixed(spend, report_->spend, Decimal::kDigits, 2);
+  std::vector<FiguresRow::Figure> shown{
+      {localized_number(report_->campaigns.size()), tr("campaigns")},
+      {count_text(report_->impressions), tr("impressions")},
+      {count_text(report_->clicks), tr("clicks")},
+      {localized_number(spend), tr("spend")},
+      {count_text(report_->conversions), tr("conversions")},
+  };
+  if (report_->impressions > 0) {
+    const double rate =
+        100 * static_cast<double>(report_->clicks) / static_cast<double>(report_->impressions);
+    shown.insert(shown.begin() + 3, {QLocale().toString(rate, 'f', 2) + QStringLiteral(" %"),
+                                     tr("click-through rate")});
+  }
+  figures()->set_figures(shown, partial);
+}
+
+void CampaignsPage::show_ranking(HorizontalBars& chart, const Table& table, std::size_t column,
+                                 std::size_t colour) {
+  const auto columns = table.columns();
+  const auto cell = [&](std::size_t row, std::size_t at) {
+    std::string text;
+    table.append_cell(text, row, at);
+    return cell_text(columns[at], text);
+  };
+  const bool percent = column == kCtrColumn;
+  std::vector<HorizontalBars::Row> rows;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    HorizontalBars::Row shown;
+    shown.name = cell(row, 0);
+    const double number = table.number(row, column);
+    shown.values = {std::isfinite(number) ? number * (percent ? 100 : 1) : 0};
+    shown.label = cell(row, column) + (percent ? QStringLiteral(" %") : QString());
+    for (std::size_t at = 1; at < columns.size(); ++at)
+      shown.readout += (at > 1 ? QStringLiteral("\n") : QString()) + column_title(columns[at]) +
+                       QStringLiteral(": ") + cell(row, at);
+    rows.push_back(std::move(shown));
+  }
+  chart.set_rows({percent ? tr("CTR") : tr("CPA")}, std::move(rows), colour);
+}
+
+void CampaignsPage::pick(Tab tab, int row) {
+  (tab == kTopCtr ? ctr_ : cpa_)->set_picked(row);
+  panel_->set_current(tab);
+  panel_->view(tab)->select_row(static_cast<std::size_t>(row));
+}
+
+void CampaignsPage::save_chart() {
+  if (cpa_->hasFocus() || panel_->current() == kTopCpa)
+    save_chart_of(*cpa_, QStringLiteral("top_cpa"));
+  else
+    save_chart_of(*ctr_, QStringLiteral("top_ctr"));
+}
+
+}  // namespace
+
+ReportPage* make_campaigns_page(QWidget* parent) { return new CampaignsPage(parent); }
+
+}  // namespace footfall
+
+#include "campaigns_page.moc"

@@ -1,0 +1,205 @@
+#include <QLabel>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/charts/day_chart.h"
+#include "ui/pages/choice_bar.h"
+#include "ui/pages/page_base.h"
+#include "ui/tables/column_text.h"
+#include "ui/tables/number_text.h"
+#include "ui/tables/table_panel.h"
+
+namespace footfall {
+namespace {
+
+constexpr unsigned kMoneyDecimals = 6;
+constexpr int kSpendColumn = 2;
+constexpr int kDayColumn = 1;
+constexpr Column kMoney{"spend_usd", ColumnKind::amount};
+
+QString money(const WideDecimal& millionths) {
+  std::string text;
+  append_fixed(text, millionths, kMoneyDecimals, kMoneyDecimals);
+  return cell_text(kMoney, text);
+}
+
+QString money(const AmountColumn& column, std::size_t row) {
+  std::string text;
+  column.append_text(text, row);
+  return cell_text(kMoney, text);
+}
+
+class CustomersPage final : public PageBase {
+  Q_OBJECT
+ public:
+  explicit CustomersPage(QWidget* parent);
+
+  [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
+  [[nodiscard]] TablePtr current_table() override;
+  void save_chart() override { save_chart_of(*chart_, QStringLiteral("customer_days")); }
+
+ protected:
+  void show_report(const ReportSet& reports) override;
+  [[nodiscard]] bool has_rows(const ReportSet& reports) const override {
+    return !reports.customers->customers.empty();
+  }
+  void clear_report() override;
+
+ private:
+  void show_figures(bool partial);
+  void show_unconverted();
+  void show_customer(std::size_t customer);
+  void follow_table();
+  QWidget* make_detail();
+
+  CustomerReportPtr report_;
+  ReportTableView* customers_;
+  TablePanel* panel_;
+  QLabel* name_;
+  FiguresRow* detail_;
+  ChoiceBar* measure_;
+  DayChart* chart_;
+  ReportTableView* days_;
+};
+
+CustomersPage::CustomersPage(QWidget* parent)
+    : PageBase(
+          ReportKind::customer_report, tr("Customers"),
+          tr("Customers come from payment events: NDJSON or CSV with event_id, customer_id and ts, "
+             "and with "
+             "event_type, amount and currency where they are known. Drop files here or open them."),
+          parent),
+      customers_(new ReportTableView(tr("Customers"))),
+      panel_(new TablePanel),
+      name_(new QLabel),
+      detail_(new FiguresRow),
+      measure_(new ChoiceBar(tr("Measure"), {tr("Spend"), tr("Events")})),
+      chart_(new DayChart),
+      days_(new ReportTableView(tr("Days of the selected customer"), kDayColumn)) {
+  customers_->set_default_sort(kSpendColumn, Qt::DescendingOrder);
+  customers_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  panel_->add_table(customers_, tr("All customers"), tr("Find a customer"));
+  set_body(make_splitter(Qt::Horizontal, panel_, make_detail(), 60));
+
+  connect(customers_, &ReportTableView::row_chosen, this, &CustomersPage::show_customer);
+  connect(customers_, &ReportTableView::order_shown, this, &CustomersPage::follow_table);
+  connect(measure_, &ChoiceBar::chosen, this, [this](int choice) {
+    chart_->set_measure(choice == 0 ? DayChart::Measure::spend : DayChart::Measure::events);
+  });
+  connect(chart_, &DayChart::day_picked, days_, &ReportTableView::select_row);
+  connect(chart_, &PlotBase::save_requested, this, &CustomersPage::save_chart);
+}
+
+QWidget* CustomersPage::make_detail() {
+  auto* pane = new QWidget;
+  auto* column = new QVBoxLayout(pane);
+  column->setContentsMargins(8, 4, 0, 0);
+  column->setSpacing(8);
+  QFont strong = name_->font();
+  strong.setWeight(QFont::DemiBold);
+  name_->setFont(strong);
+  name_->setTextFormat(Qt::PlainText);
+  name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  name_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  auto* heading = new QHBoxLayout;
+  heading->addWidget(name_, 1);
+  heading->addWidget(measure_);
+  column->addLayout(heading);
+  column->addWidget(detail_);
+  column->addWidget(make_splitter(Qt::Vertical, chart_, days_, 55), 1);
+  return pane;
+}
+
+TablePtr CustomersPage::current_table() {
+  if (!report_) return nullptr;
+  return days_->hasFocus() ? days_->report_model()->table() : panel_->current_table();
+}
+
+void CustomersPage::show_report(const ReportSet& reports) {
+  report_ = reports.customers;
+  show_figures(reports.partial);
+  show_unconverted();
+  customers_->set_table(customers_table(report_));
+}
+
+void CustomersPage::clear_report() {
+  report_.reset();
+  customers_->set_table(nullptr);
+  days_->set_table(nullptr);
+  chart_->set_customer(nullptr, 0);
+  set_note({});
+}
+
+void CustomersPage::show_figures(bool partial) {
+  const std::size_t customers = report_->customers.size();
+  std::vector<FiguresRow::Figure> shown{
+      {localized_number(customers), tr("customers")},
+      {money(report_->total_spend), tr("total spend (USD)")},
+      {localized_number(report_->events), tr("events")},
+  };
+  if (customers > 0) {
+    const double mean = report_->total_spend.to_double() /
+                        static_cast<double>(power_of_ten(kMoneyDecimals)) /
+                        static_cast<double>(customers);
+    shown.insert(shown.begin() + 2,
+                 {QLocale().toString(mean, 'f', 2), tr("spend per customer (USD)")});
+  }
+  if (report_->conflicting_events > 0)
+    shown.push_back({localized_number(report_->conflicting_events), tr("events sharing an id")});
+  figures()->set_figures(shown, partial);
+}
+
+// Money that counts one to one for want of a rate is said beside the figures.
+void CustomersPage::show_unconverted() {
+  QStringList names, lines;
+  for (const auto& currency : report_->unconverted) {
+    const QString name =
+        currency.currency.empty() ? tr("no currency") : line_of_text(currency.currency, 16);
+    std::string amount;
+    append_exact(amount, currency.amount, Decimal::kDigits, 2);
+    names += name;
+    lines += tr("%1: %2 rows, sum %3")
+                 .arg(name, localized_number(currency.rows), localized_number(amount));
+  }
+  constexpr qsizetype kNamed = 6;
+  const qsizetype more = names.size() - kNamed;
+  if (more > 0) names = names.mid(0, kNamed) << tr("%1 more").arg(more);
+  set_note(names.isEmpty() ? QString()
+                           : tr("Without a rate, counted as USD: %1. Set rates to convert them.")
+                                 .arg(names.join(QStringLiteral(", "))),
+           lines.mid(0, 40).join(QLatin1Char('\n')));
+}
+
+// After a new order: the selected customer stays, else the first one is shown.
+void CustomersPage::follow_table() {
+  if (!report_ || report_->customers.empty()) return;
+  if (const auto row = customers_->current_row()) return show_customer(*row);
+  if (customers_->report_model()->rowCount() == 0) return;
+  const std::size_t first = customers_->report_model()->table_row(0);
+  customers_->select_row(first);
+  show_customer(first);
+}
+
+void CustomersPage::show_customer(std::size_t customer) {
+  // The table may still show the customers of the report before.
+  if (!report_ || customer >= report_->customers.size()) return;
+  const auto& shown = report_->customers[customer];
+  name_->setText(line_of_text((*report_->names)[shown.name], 80));
+  detail_->set_figures({{money(report_->spend, customer), tr("spend (USD)")},
+                        {money(report_->average_ticket, customer), tr("average ticket (USD)")},
+                        {localized_number(shown.events), tr("events")},
+                        {localized_number(shown.active_days), tr("active days")}},
+                       reports() && reports()->partial);
+  chart_->set_customer(report_, customer);
+  days_->set_table(one_customer_days_table(report_, customer));
+  days_->hide_column(0);
+}
+
+}  // namespace
+
+ReportPage* make_customers_page(QWidget* parent) { return new CustomersPage(parent); }
+
+}  // namespace footfall
+
+#include "customers_page.moc"

@@ -1,0 +1,106 @@
+#include "ui/pages/page_base.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include "ui/charts/chart_file.h"
+#include "ui/charts/plot_base.h"
+#include "ui/pages/notice.h"
+
+namespace footfall {
+namespace {
+
+constexpr int kMargin = 16;
+
+}  // namespace
+
+PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, QWidget* parent)
+    : ReportPage(parent),
+      kind_(kind),
+      stack_(new QStackedLayout(this)),
+      empty_(new Notice(name, needs, this)),
+      no_rows_(new Notice(tr("No rows match"), {}, this)),
+      contents_(new QWidget(this)),
+      column_(new QVBoxLayout(contents_)),
+      top_(new QHBoxLayout),
+      figures_(new FiguresRow(contents_)),
+      note_(new QLabel(contents_)) {
+  setAccessibleName(name);
+  setAutoFillBackground(true);
+  setBackgroundRole(QPalette::Base);
+  auto* open = empty_->add_button(tr("Open…"));
+  auto* sample = empty_->add_button(tr("Show sample data"));
+  connect(open, &QPushButton::clicked, this, &ReportPage::open_requested);
+  connect(sample, &QPushButton::clicked, this, &ReportPage::sample_requested);
+  auto* clear = no_rows_->add_button(tr("Clear filter"));
+  clear_filter_ = clear;
+  connect(clear, &QPushButton::clicked, this, [this] { emit filter_requested(Filter{}); });
+
+  top_->setSpacing(8);
+  top_->addWidget(figures_, 1);
+  note_->setWordWrap(true);
+  note_->setTextFormat(Qt::PlainText);
+  note_->hide();
+  column_->setContentsMargins(kMargin, kMargin, kMargin, 8);
+  column_->setSpacing(8);
+  column_->addLayout(top_);
+  column_->addWidget(note_);
+  stack_->addWidget(empty_);
+  stack_->addWidget(no_rows_);
+  stack_->addWidget(contents_);
+}
+
+void PageBase::show_reports(const ReportSetPtr& reports) {
+  reports_ = reports && reports->has(kind_) ? reports : nullptr;
+  if (!reports_) {
+    clear_report();
+    stack_->setCurrentWidget(empty_);
+    return;
+  }
+  show_report(*reports_);
+  const bool filtered = !reports_->filter.empty();
+  if (has_rows(*reports_) || reports_->partial) {
+    stack_->setCurrentWidget(contents_);
+    return;
+  }
+  no_rows_->set_text(filtered ? tr("The filter leaves no row of this report.")
+                              : tr("No row of the sources was counted. The load report says what "
+                                   "was rejected, and why."));
+  clear_filter_->setVisible(filtered);
+  stack_->setCurrentWidget(no_rows_);
+}
+
+void PageBase::add_tool(QWidget* tool) { top_->addWidget(tool, 0, Qt::AlignBottom); }
+
+void PageBase::set_body(QWidget* body) { column_->addWidget(body, 1); }
+
+void PageBase::set_note(const QString& text, const QString& tooltip) {
+  note_->setText(text);
+  note_->setToolTip(tooltip);
+  note_->setVisible(!text.isEmpty());
+}
+
+void PageBase::save_chart_of(PlotBase& chart, const QString& stem) {
+  chart.clear_readout();
+  const QString fault = ask_and_save_plot(chart, stem, this);
+  if (!fault.isEmpty()) set_note(fault);
+}
+
+QSplitter* make_splitter(Qt::Orientation orientation, QWidget* first, QWidget* second, int share) {
+  auto* splitter = new QSplitter(orientation);
+  splitter->setChildrenCollapsible(false);
+  splitter->setHandleWidth(9);
+  splitter->addWidget(first);
+  splitter->addWidget(second);
+  splitter->setStretchFactor(0, share);
+  splitter->setStretchFactor(1, 100 - share);
+  // In proportion; the splitter scales them to its real size.
+  splitter->setSizes({share * 100, (100 - share) * 100});
+  return splitter;
+}
+
+}  // namespace footfall

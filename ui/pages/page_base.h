@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QString>
+
+#include "ui/pages/figures_row.h"
+#include "ui/pages/report_page.h"
+
+class QHBoxLayout;
+class QLabel;
+class QSplitter;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace footfall {
+
+class Notice;
+class PlotBase;
+
+/// What all pages share: figures and tools at the top, one line for messages, then the body; and
+/// the states in which there is nothing to show.
+class PageBase : public ReportPage {
+  Q_OBJECT
+ public:
+  void show_reports(const ReportSetPtr& reports) final;
+  [[nodiscard]] ReportKind kind() const final { return kind_; }
+
+ protected:
+  /// `needs` says in a sentence what this page can be made from.
+  PageBase(ReportKind kind, const QString& name, const QString& needs, QWidget* parent);
+
+  /// The set holds this page's report.
+  virtual void show_report(const ReportSet& reports) = 0;
+  /// Rows of the report's main table; without any the page says so.
+  [[nodiscard]] virtual bool has_rows(const ReportSet& reports) const = 0;
+  /// Lets go of the report.
+  virtual void clear_report() = 0;
+
+  [[nodiscard]] const ReportSetPtr& reports() const { return reports_; }
+  [[nodiscard]] FiguresRow* figures() const { return figures_; }
+  void add_tool(QWidget* tool);
+  void set_body(QWidget* body);
+  /// Text beside its cause; empty takes it away.
+  void set_note(const QString& text, const QString& tooltip = {});
+  /// Connects a chart's own "Save chart" too.
+  void save_chart_of(PlotBase& chart, const QString& stem);
+
+ private:
+  ReportKind kind_;
+  ReportSetPtr reports_;
+  QStackedLayout* stack_;
+  Notice* empty_;
+  Notice* no_rows_;
+  QWidget* clear_filter_;
+  QWidget* contents_;
+  QVBoxLayout* column_;
+  QHBoxLayout* top_;
+  FiguresRow* figures_;
+  QLabel* note_;
+};
+
+/// A splitter with a quiet handle; the first part gets `share` percent.
+[[nodiscard]] QSplitter* make_splitter(Qt::Orientation orientation, QWidget* first, QWidget* second,
+                                       int share);
+
+}  // namespace footfall

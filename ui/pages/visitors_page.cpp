@@ -1,0 +1,205 @@
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <optional>
+
+#include "ui/charts/heatmap_chart.h"
+#include "ui/charts/hourly_chart.h"
+#include "ui/charts/time_text.h"
+#include "ui/pages/choice_bar.h"
+#include "ui/pages/page_base.h"
+#include "ui/tables/number_text.h"
+#include "ui/tables/table_panel.h"
+
+namespace footfall {
+namespace {
+
+enum Shape { kLine, kHeatmap, kBoth };
+enum Tab { kHours, kPages };
+
+constexpr int kHourColumn = 0;
+constexpr int kPageColumn = 1;
+constexpr int kVisitorsColumn = 2;
+
+class VisitorsPage final : public PageBase {
+  Q_OBJECT
+ public:
+  explicit VisitorsPage(QWidget* parent);
+
+  [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
+  [[nodiscard]] TablePtr current_table() override {
+    return report_ ? panel_->current_table() : nullptr;
+  }
+  void save_chart() override;
+
+ protected:
+  void show_report(const ReportSet& reports) override;
+  [[nodiscard]] bool has_rows(const ReportSet& reports) const override {
+    return !reports.visitors->hours.empty();
+  }
+  void clear_report() override;
+
+ private:
+  void show_shape(int shape);
+  void show_figures(bool partial);
+  /// Everything that speaks of one hour follows; `table` too unless the choice came from there.
+  void pick(std::size_t hour, bool from_table);
+  void show_pages(std::optional<std::size_t> hour);
+  [[nodiscard]] std::optional<std::size_t> busiest() const;
+  void keep_only_page();
+
+  HourlyVisitorsPtr report_;
+  HourlyChart* line_;
+  HeatmapChart* heatmap_;
+  ChoiceBar* shape_;
+  ReportTableView* hours_;
+  ReportTableView* pages_;
+  TablePanel* panel_;
+  QToolButton* only_page_;
+  std::optional<Hour> picked_;  // outlives a report
+};
+
+VisitorsPage::VisitorsPage(QWidget* parent)
+    : PageBase(ReportKind::hourly_visitors, tr("Visitors"),
+               tr("Peak hours come from page views: CSV or NDJSON with the columns timestamp, "
+                  "page_url and "
+                  "visitor_id, or a web server's access log. Drop files here or open them."),
+               parent),
+      line_(new HourlyChart),
+      heatmap_(new HeatmapChart),
+      shape_(new ChoiceBar(tr("Chart"), {tr("Line"), tr("Heatmap"), tr("Both")}, this)),
+      hours_(new ReportTableView(tr("Hours"), kHourColumn)),
+      pages_(new ReportTableView(tr("Pages of the picked hour"), kPageColumn)),
+      panel_(new TablePanel),
+      only_page_(new QToolButton) {
+  add_tool(shape_);
+  auto* charts = make_splitter(Qt::Vertical, line_, heatmap_, 50);
+  hours_->set_default_sort(1, Qt::DescendingOrder);
+  pages_->set_default_sort(kVisitorsColumn, Qt::DescendingOrder);
+  panel_->add_table(hours_, tr("Hours"), tr("Find an hour or date"));
+  panel_->add_table(pages_, tr("Pages"), tr("Find a page"));
+  only_page_->setText(tr("Only this page"));
+  only_page_->setToolTip(tr("Show the whole report for the selected page alone"));
+  only_page_->setAutoRaise(true);
+  only_page_->hide();
+  panel_->add_tool(only_page_);
+  set_body(make_splitter(Qt::Vertical, charts, panel_, 60));
+  show_shape(kLine);
+
+  connect(shape_, &ChoiceBar::chosen, this, &VisitorsPage::show_shape);
+  connect(line_, &HourlyChart::hour_picked, this, [this](std::size_t hour) { pick(hour, false); });
+  connect(heatmap_, &HeatmapChart::hour_picked, this,
+          [this](std::size_t hour) { pick(hour, false); });
+  connect(line_, &PlotBase::save_requested, this,
+          [this] { save_chart_of(*line_, QStringLiteral("hourly_visitors")); });
+  connect(heatmap_, &PlotBase::save_requested, this,
+          [this] { save_chart_of(*heatmap_, QStringLiteral("hourly_heatmap")); });
+  connect(hours_, &ReportTableView::row_chosen, this,
+          [this](std::size_t hour) { pick(hour, true); });
+  connect(hours_, &QAbstractItemView::activated, this, [this] { panel_->set_current(kPages); });
+  connect(pages_, &ReportTableView::row_chosen, this, [this] { only_page_->setEnabled(true); });
+  connect(pages_, &ReportTableView::order_shown, this,
+          [this] { only_page_->setEnabled(pages_->current_row().has_value()); });
+  connect(panel_, &TablePanel::current_changed, this,
+          [this](int tab) { only_page_->setVisible(tab == kPages); });
+  connect(only_page_, &QToolButton::clicked, this, &VisitorsPage::keep_only_page);
+}
+
+void VisitorsPage::show_report(const ReportSet& reports) {
+  report_ = reports.visitors;
+  show_figures(reports.partial);
+  line_->set_report(report_);
+  heatmap_->set_report(report_);
+  hours_->set_table(hourly_totals_table(report_));
+  std::optional<std::size_t> hour = busiest();
+  if (picked_) {
+    const auto& hours = report_->hours;
+    const auto at = std::partition_point(hours.begin(), hours.end(),
+                                         [&](const auto& total) { return total.hour < *picked_; });
+    if (at != hours.end() && at->hour == *picked_)
+      hour = static_cast<std::size_t>(at - hours.begin());
+  }
+  line_->set_picked(picked_ ? hour : std::nullopt);
+  heatmap_->set_picked(picked_ ? hour : std::nullopt);
+  show_pages(hour);
+}
+
+void VisitorsPage::clear_report() {
+  report_.reset();
+  picked_.reset();
+  line_->set_report(nullptr);
+  heatmap_->set_report(nullptr);
+  hours_->set_table(nullptr);
+  pages_->set_table(nullptr);
+}
+
+std::optional<std::size_t> VisitorsPage::busiest() const {
+  const auto& hours = report_->hours;
+  if (hours.empty()) return std::nullopt;
+  const auto most = std::max_element(hours.begin(), hours.end(), [](const auto& a, const auto& b) {
+    return a.visitors < b.visitors;
+  });
+  return static_cast<std::size_t>(most - hours.begin());
+}
+
+void VisitorsPage::show_figures(bool partial) {
+  std::vector<FiguresRow::Figure> figures{{localized_number(report_->pageviews), tr("pageviews")}};
+  if (report_->unique_visitors > 0)
+    figures.push_back({localized_number(report_->unique_visitors), tr("unique visitors")});
+  figures.push_back({localized_number(report_->unique_pages), tr("pages")});
+  if (const auto hour = busiest()) {
+    const auto& total = report_->hours[*hour];
+    figures.push_back({hour_text(total.hour, report_->utc),
+                       tr("busiest hour · %1 visitors").arg(localized_number(total.visitors))});
+  }
+  this->figures()->set_figures(figures, partial);
+}
+
+void VisitorsPage::pick(std::size_t hour, bool from_table) {
+  picked_ = report_->hours[hour].hour;
+  line_->set_picked(hour);
+  heatmap_->set_picked(hour);
+  show_pages(hour);
+  if (from_table) return;
+  hours_->select_row(hour);
+  panel_->set_current(kPages);
+}
+
+void VisitorsPage::show_pages(std::optional<std::size_t> hour) {
+  panel_->set_title(
+      kPages, hour ? tr("Pages in %1").arg(hour_text(report_->hours[*hour].hour, report_->utc))
+                   : tr("Pages"));
+  pages_->set_table(hour ? hour_pages_table(report_, *hour) : nullptr);
+  pages_->hide_column(kHourColumn);
+}
+
+void VisitorsPage::keep_only_page() {
+  const auto row = pages_->current_row();
+  if (!row) return;
+  std::string page;
+  pages_->report_model()->table()->append_cell(page, *row, kPageColumn);
+  Filter filter = reports()->filter;
+  filter.pages = {page};
+  emit filter_requested(filter);
+}
+
+void VisitorsPage::show_shape(int shape) {
+  line_->setVisible(shape != kHeatmap);
+  heatmap_->setVisible(shape != kLine);
+}
+
+void VisitorsPage::save_chart() {
+  if (shape_->choice() == kHeatmap || (shape_->choice() == kBoth && heatmap_->hasFocus()))
+    save_chart_of(*heatmap_, QStringLiteral("hourly_heatmap"));
+  else
+    save_chart_of(*line_, QStringLiteral("hourly_visitors"));
+}
+
+}  // namespace
+
+ReportPage* make_visitors_page(QWidget* parent) { return new VisitorsPage(parent); }
+
+}  // namespace footfall
+
+#include "visitors_page.moc"
