@@ -1,0 +1,252 @@
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <random>
+#include <string>
+
+#include "model/pipeline/analysis.h"
+
+using namespace footfall;
+
+namespace {
+
+std::string dump(const Table& table) {
+  std::string out;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    for (std::size_t column = 0; column < table.columns().size(); ++column) {
+      if (column > 0) out += ',';
+      table.append_cell(out, row, column);
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+std::string dump(const ReportSet& reports, ReportKind kind) {
+  std::string out;
+  for (const TablePtr& table : reports.tables(kind)) out += table->name() + '\n' + dump(*table);
+  return out;
+}
+
+std::string dump_rejects(const LoadReport& load) {
+  std::string out;
+  for (const Reject& reject : load.rejects)
+    out += std::to_string(reject.file) + ':' + std::to_string(reject.line) + '@' + std::to_string(reject.offset) + ' ' +
+           std::string(reason_name(reject.reason)) + ' ' + reject.column + " {" + reject.excerpt + "}\n";
+  return out;
+}
+
+AnalysisOptions options_for(ReportKind kind) {
+  AnalysisOptions options;
+  options.report.kinds = kind;
+  options.report.kinds_required = true;
+  options.run.threads = 3;
+  options.run.chunk_bytes = 200;
+  return options;
+}
+
+}  // namespace
+
+class TestAnalysis : public QObject {
+  Q_OBJECT
+
+  QTemporaryDir folder_;
+
+  std::string put(const char* name, const std::string& text) {
+    const QString path = folder_.filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write %s", name);
+    file.write(text.data(), static_cast<qint64>(text.size()));
+    return path.toStdString();
+  }
+
+  static std::string visits(unsigned seed, int rows) {
+    std::mt19937 random(seed);
+    std::string text = "timestamp,page_url,visitor_id\n";
+    for (int i = 0; i < rows; ++i) {
+      text += "2025-01-0" + std::to_string(1 + random() % 5) + "T1" + std::to_string(random() % 10) + ":00:00Z,/p" +
+              std::to_string(random() % 7) + ",v" + std::to_string(random() % 40) + "\n";
+      if (random() % 11 == 0) text += "yesterday,/p,v\n";
+    }
+    return text;
+  }
+
+ private slots:
+  void a_stopped_run_continues_to_the_same_result() {
+    const std::string path = put("stop.csv", visits(1, 3000));
+    AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+    options.run.keep_slices = true;
+    Analysis straight({path}, options);
+    const Outcome expected = straight.run({});
+    QCOMPARE(expected.kind, Outcome::Kind::done);
+
+    Analysis analysis({path}, options);
+    int stops = 0;
+    std::uint64_t last_rows = 0;
+    for (;;) {
+      std::stop_source stop;
+      AnalysisEvents events;
+      int chunks = 0;
+      events.on_progress = [&](const Progress&) {
+        if (++chunks == 40) stop.request_stop();
+      };
+      const Outcome outcome = analysis.run(stop.get_token(), events);
+      QVERIFY(outcome.reports != nullptr);
+      const RowCounts& rows = outcome.reports->load_of(ReportKind::hourly_visitors).rows;
+      QCOMPARE(outcome.reports->visitors->pageviews, rows.counted);
+      QVERIFY(rows.read() > last_rows);
+      last_rows = rows.read();
+      if (outcome.kind == Outcome::Kind::done) {
+        QVERIFY(!outcome.reports->partial);
+        QCOMPARE(dump(*outcome.reports, ReportKind::hourly_visitors), dump(*expected.reports, ReportKind::hourly_visitors));
+        QCOMPARE(dump_rejects(outcome.reports->load_of(ReportKind::hourly_visitors)),
+                 dump_rejects(expected.reports->load_of(ReportKind::hourly_visitors)));
+        break;
+      }
+      QCOMPARE(outcome.kind, Outcome::Kind::stopped);
+      QVERIFY(outcome.reports->partial);
+      QVERIFY(outcome.slices != nullptr);
+      ++stops;
+    }
+    QVERIFY(stops >= 3);
+  }
+
+  void a_stopped_result_is_the_report_of_a_prefix() {
+    const std::string text = visits(2, 2000);
+    const std::string path = put("prefix.csv", text);
+    AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+    options.run.keep_slices = true;
+    Analysis analysis({path}, options);
+    std::stop_source stop;
+    AnalysisEvents events;
+    int chunks = 0;
+    events.on_progress = [&](const Progress&) {
+      if (++chunks == 25) stop.request_stop();
+    };
+    const Outcome stopped = analysis.run(stop.get_token(), events);
+    QCOMPARE(stopped.kind, Outcome::Kind::stopped);
+    const std::uint64_t bytes = stopped.reports->load_of(ReportKind::hourly_visitors).bytes;
+    QVERIFY(bytes > 1000 && bytes < text.size());
+    Analysis prefix({put("front.csv", text.substr(0, bytes))}, options);
+    QCOMPARE(dump(*stopped.reports, ReportKind::hourly_visitors), dump(*prefix.run({}).reports, ReportKind::hourly_visitors));
+  }
+
+  void partial_results_grow_and_change_nothing() {
+    const std::string path = put("partial.csv", visits(3, 60000));
+    AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+    options.run.keep_slices = true;
+    Analysis straight({path}, options);
+    const std::string expected = dump(*straight.run({}).reports, ReportKind::hourly_visitors);
+
+    options.run.partial_results = true;
+    Analysis analysis({path}, options);
+    std::vector<std::uint64_t> pageviews;
+    std::vector<SlicesPtr> held;  // as a window does
+    AnalysisEvents events;
+    int chunks = 0;
+    events.on_progress = [&](const Progress&) {
+      if (++chunks % 20 == 0) QTest::qSleep(1);  // slow enough for partial results to fall due
+    };
+    events.on_partial = [&](const ReportSetPtr& reports, const SlicesPtr& slices) {
+      pageviews.push_back(reports->visitors->pageviews);
+      if (!reports->partial || reports->load_of(ReportKind::hourly_visitors).rows.counted != reports->visitors->pageviews) pageviews.clear();
+      held.push_back(slices);
+    };
+    const Outcome outcome = analysis.run({}, events);
+    QVERIFY(!pageviews.empty());
+    QVERIFY(std::is_sorted(pageviews.begin(), pageviews.end()));
+    QCOMPARE(dump(*outcome.reports, ReportKind::hourly_visitors), expected);
+    for (std::size_t i = 0; i < held.size(); ++i)
+      QCOMPARE(held[i]->report(options.report, {})->visitors->pageviews, pageviews[i]);
+  }
+
+  void rejects_come_in_order_with_lines_and_offsets() {
+    const std::string one = put("one.csv", "\xEF\xBB\xBF\n\ntimestamp,page_url,visitor_id\r\n2025-01-06T10:00:00Z,/a,v1\r\n,/a,v\r\nx,/a,v\r\n");
+    const std::string two = put("two.csv", "visitor_id;timestamp;page_url\nv;2025-01-06T10:00:00Z;\nv;2025-01-06 10:30;/a;more\n");
+    AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+    options.run.chunk_bytes = 4;
+    Analysis analysis({one, two}, options);
+    std::string seen;
+    AnalysisEvents events;
+    events.on_rejects = [&](std::span<const Reject> rejects) {
+      for (const Reject& reject : rejects) seen += std::to_string(reject.file) + ':' + std::to_string(reject.line) + ' ';
+    };
+    const Outcome outcome = analysis.run({}, events);
+    QCOMPARE(outcome.kind, Outcome::Kind::done);
+    const LoadReport& load = outcome.reports->load_of(ReportKind::hourly_visitors);
+    QCOMPARE(dump_rejects(load),
+             "0:5@64 missing value timestamp {,/a,v}\n0:6@71 bad timestamp timestamp {x,/a,v}\n"
+             "1:2@30 missing value page_url {v;2025-01-06T10:00:00Z;}\n1:3@54 too many fields  {v;2025-01-06 10:30;/a;more}\n");
+    QCOMPARE(seen, "0:5 0:6 1:2 1:3 ");
+    QCOMPARE(load.rows.counted, 1U);
+    QCOMPARE(load.rows.rejected(), 4U);
+    QCOMPARE(load.rows.parse_errors(), 2U);
+    QCOMPARE(load.sources[1].format, "CSV, semicolons");
+  }
+
+  void keeps_the_first_rejects_and_counts_all() {
+    std::string text = "campaign_id,impressions,clicks,spend,conversions\n";
+    for (int i = 0; i < 30000; ++i) text += "c,1,1,x,1\n";
+    AnalysisOptions options = options_for(ReportKind::campaign_ranking);
+    options.run.chunk_bytes = 5000;
+    Analysis analysis({put("many.csv", text)}, options);
+    const Outcome outcome = analysis.run({});
+    const LoadReport& load = outcome.reports->load_of(ReportKind::campaign_ranking);
+    QCOMPARE(load.rows.rejected(), 30000U);
+    QCOMPARE(load.rejects.size(), kKeptRejects);
+    for (std::size_t i = 0; i < kKeptRejects; ++i) QCOMPARE(load.rejects[i].line, i + 2);
+  }
+
+  void one_pass_feeds_every_report_that_fits() {
+    AnalysisOptions options;
+    options.run.threads = 2;
+    Analysis analysis({put("both.csv",
+                           "timestamp,page_url,visitor_id,campaign_id,impressions,clicks,spend,conversions\n"
+                           "2025-01-06T10:00:00Z,/a,v,c,10,1,2.50,1\nbad,/a,v,c,10,1,2.50,1\n2025-01-06T10:00:00Z,/a,w,c,-1,1,2.50,1\n")},
+                      options);
+    const Outcome outcome = analysis.run({});
+    QCOMPARE(outcome.kind, Outcome::Kind::done);
+    QVERIFY(outcome.reports->visitors && outcome.reports->campaigns);
+    QVERIFY(!outcome.reports->activity);
+    QCOMPARE(dump(*hourly_totals_table(outcome.reports->visitors)), "2025-01-06 10:00,2,2\n");
+    QCOMPARE(dump(*campaigns_table(outcome.reports->campaigns)), "c,20,2,5.00,2,0.1000,2.50\n");
+    QCOMPARE(outcome.reports->load_of(ReportKind::campaign_ranking).rows.rejected(), 1U);
+    QCOMPARE(outcome.reports->load_of(ReportKind::hourly_visitors).rows.rejected(), 1U);
+  }
+
+  void a_bad_second_input_fails_before_the_first_is_read() {
+    const std::string good = put("good.csv", visits(5, 10));
+    AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+    int chunks = 0;
+    AnalysisEvents events;
+    events.on_progress = [&](const Progress&) { ++chunks; };
+    for (const std::string& bad : {std::string("/nonexistent/file.csv"), folder_.path().toStdString(), put("wrong.csv", "a,b,c\n1,2,3\n")}) {
+      Analysis analysis({good, bad}, options);
+      const Outcome outcome = analysis.run({}, events);
+      QCOMPARE(outcome.kind, Outcome::Kind::failed);
+      QCOMPARE(outcome.error->where, bad);
+      QVERIFY(outcome.reports == nullptr);
+    }
+    QCOMPARE(chunks, 0);
+  }
+
+  void every_path_gives_the_same_bytes() {
+    const std::string path = put("same.csv", visits(6, 4000));
+    std::string expected;
+    for (unsigned threads : {1U, 2U, 5U, 16U}) {
+      for (std::size_t chunk : {std::size_t{1}, std::size_t{37}, std::size_t{4096}, std::size_t{0}}) {
+        AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+        options.run.threads = threads;
+        options.run.chunk_bytes = chunk;
+        Analysis analysis({path}, options);
+        const Outcome outcome = analysis.run({});
+        const std::string got = dump(*outcome.reports, ReportKind::hourly_visitors) + dump_rejects(outcome.reports->load_of(ReportKind::hourly_visitors));
+        if (expected.empty()) expected = got;
+        QCOMPARE(got, expected);
+      }
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(TestAnalysis)
+#include "test_analysis.moc"
