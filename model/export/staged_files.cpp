@@ -56,7 +56,9 @@ Result<OutputFile> StagedFiles::create(const std::string& target) {
   if (exists && S_ISDIR(info.st_mode)) return write_error(target, EISDIR);
   const bool system = target.starts_with("/dev/") || target.starts_with("/proc/");
   if (exists && (system || !S_ISREG(info.st_mode))) {
-    const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+    // An open stream goes on where it stands; opened anew, a redirected one would begin at its front.
+    const int stream = target == "/dev/stdout" ? STDOUT_FILENO : target == "/dev/stderr" ? STDERR_FILENO : -1;
+    const int descriptor = stream >= 0 ? ::fcntl(stream, F_DUPFD_CLOEXEC, 0) : ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) return write_error(target, errno);
     files_.push_back({target, target, {}});
     return OutputFile(descriptor, target, true);
