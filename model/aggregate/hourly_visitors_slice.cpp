@@ -22,13 +22,10 @@ struct HourlyVisitors::Slice {
 std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions& options, const Filter& filter) const {
   const VisitFilter keep(options, filter);
   ZoneCursor zone(options.zone);
-  const bool same_zone = options.zone.name() == options_.report.zone.name();
   std::vector<Slice> slices;
   for (std::size_t i = 0; i < buckets_.size(); ++i) {
-    // In another zone whose hours fall on the same instants an hour only gets another offset. In its
-    // own zone it keeps its offset: after a change by half an hour its beginning lies before the change.
-    const Hour own = hours_.hours()[i];
-    const Hour hour = same_zone ? own : zone.hour_at(own.start);
+    // In another zone whose hours fall on the same instants an hour only gets another offset.
+    const Hour hour = zone.hour_at(hours_.hours()[i].start);
     if (!keep.in_range(hour)) continue;
     const Bucket& bucket = buckets_[i];
     if (keep.every_page()) {

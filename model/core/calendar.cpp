@@ -33,6 +33,8 @@ bool parse_date(std::string_view text, Day& day) {
 
 void append_date(std::string& out, Day day) {
   const CivilDate date = civil_from_day(day);
+  // The last hours of 9999 lie in the year 10000 east of UTC.
+  if (date.year > 9999) out.push_back('1');
   append_two_digits(out, static_cast<unsigned>(date.year) / 100);
   append_two_digits(out, static_cast<unsigned>(date.year) % 100);
   out.push_back('-');

@@ -64,7 +64,7 @@ void append_date(std::string& out, Day day);
 
 /// A local clock hour of the report zone together with its offset. Ordered by instant.
 struct Hour {
-  std::int64_t start = 0;    ///< instant in seconds at which this clock hour begins (or would begin)
+  std::int64_t start = 0;    ///< first instant that belongs to it, in seconds; clocks may have changed just then
   std::int32_t offset = 0;   ///< local time minus UTC, in seconds
   friend constexpr auto operator<=>(const Hour&, const Hour&) = default;
 };

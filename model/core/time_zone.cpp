@@ -35,11 +35,27 @@ TimeZone::Period TimeZone::period_at(std::int64_t seconds) const {
   };
   Period period;
   period.offset = zone.At(time).offset;
+  // A change of the zone's name or of summer time alone, with the offset kept, ends no period.
+  const auto offset_at = [&](std::int64_t instant) { return zone.At(absl::FromUnixSeconds(instant)).offset; };
   absl::TimeZone::CivilTransition change;
-  if (zone.NextTransition(time, &change)) period.end = instant_of(change);
+  for (absl::Time after = time; zone.NextTransition(after, &change);) {
+    const std::int64_t instant = instant_of(change);
+    if (offset_at(instant) != period.offset) {
+      period.end = instant;
+      break;
+    }
+    after = absl::FromUnixSeconds(instant);
+  }
   // PrevTransition finds changes strictly before its argument; a change at `seconds` itself begins
   // this period.
-  if (zone.PrevTransition(time + absl::Seconds(1), &change)) period.begin = instant_of(change);
+  for (absl::Time before = time + absl::Seconds(1); zone.PrevTransition(before, &change);) {
+    const std::int64_t instant = instant_of(change);
+    if (offset_at(instant - 1) != period.offset) {
+      period.begin = instant;
+      break;
+    }
+    before = absl::FromUnixSeconds(instant);
+  }
   if (period.end <= seconds) period.end = seconds + 1;
   if (period.begin > seconds) period.begin = seconds;
   return period;

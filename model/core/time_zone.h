@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -50,7 +51,9 @@ class ZoneCursor {
   }
   [[nodiscard]] Hour hour_at(std::int64_t seconds) {
     const std::int32_t offset = offset_at(seconds);
-    return {floor_divide(seconds + offset, kSecondsPerHour) * kSecondsPerHour - offset, offset};
+    const std::int64_t clock_start = floor_divide(seconds + offset, kSecondsPerHour) * kSecondsPerHour - offset;
+    // Where clocks change inside an hour, its later part begins with the change.
+    return {std::max(clock_start, period_.begin), offset};
   }
   [[nodiscard]] std::int64_t from_local(std::int64_t local_seconds) {
     if (utc_) return local_seconds;

@@ -219,27 +219,22 @@ std::vector<std::string> split_path(std::string_view text) {
   }
 }
 
-std::string format_in_words(const InputLayout& layout) {
-  switch (layout.format) {
+}  // namespace
+
+std::string InputLayout::description() const {
+  switch (format) {
     case InputFormat::ndjson: return "NDJSON";
     case InputFormat::access_log: return "access log";
     case InputFormat::csv:
     case InputFormat::detect: break;
   }
-  switch (layout.dialect.delimiter) {
+  switch (dialect.delimiter) {
     case ',': return "CSV";
     case ';': return "CSV, semicolons";
     case '\t': return "CSV, tabs";
     case '|': return "CSV, bars";
-    default: return std::string("CSV, delimiter ") + layout.dialect.delimiter;
+    default: return std::string("CSV, delimiter ") + dialect.delimiter;
   }
-}
-
-}  // namespace
-
-std::string InputLayout::description() const {
-  const std::string words = format_in_words(*this);
-  return decoding.empty() ? words : words + ", " + decoding;
 }
 
 Result<std::optional<InputLayout>> detect_layout(const std::string& path, std::string_view head, bool head_is_all,

@@ -52,8 +52,7 @@ InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
 }
 
 Result<InputQueue::Opened> InputQueue::open(const std::string& path) const {
-  std::string decoding;
-  Result<ByteSourcePtr> source = open_input(path, options_.input.encoding, &decoding);
+  Result<ByteSourcePtr> source = open_input(path, options_.input.encoding);
   if (!source) return source.error();
   Opened opened;
   opened.reader = std::make_unique<ChunkReader>(std::move(*source));
@@ -61,7 +60,6 @@ Result<InputQueue::Opened> InputQueue::open(const std::string& path) const {
       read_layout(path, *opened.reader, options_.input, options_.report.kinds, options_.report.kinds_required);
   if (!layout) return layout.error();
   opened.layout = std::move(*layout);
-  opened.layout.decoding = std::move(decoding);
   if (opened.layout.format == InputFormat::csv) {
     opened.cutter = std::make_unique<CsvCutter>(opened.layout.dialect);
   } else {

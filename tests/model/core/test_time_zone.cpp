@@ -39,6 +39,19 @@ class TestTimeZone : public QObject {
     QCOMPARE(cursor.hour_at(kAutumn + 3600), (Hour{kAutumn + 3600, 3600}));
     QCOMPARE(cursor.hour_at(kAutumn - 3600), (Hour{kAutumn - 3600, 7200}));
   }
+  void an_hour_broken_by_a_change_begins_with_it() {
+    // Lord Howe 2025: from 02:00 +11:00 back to 01:30 +10:30 on 5 April 15:00Z.
+    constexpr std::int64_t kLordHowe = 1743865200;
+    ZoneCursor lord_howe(zone("Australia/Lord_Howe"));
+    QCOMPARE(lord_howe.hour_at(kLordHowe - 1), (Hour{kLordHowe - 3600, 39600}));
+    QCOMPARE(lord_howe.hour_at(kLordHowe), (Hour{kLordHowe, 37800}));
+    QCOMPARE(lord_howe.hour_at(kLordHowe + 1800), (Hour{kLordHowe + 1800, 37800}));
+    // St John's 1990: from 00:01 -02:30 back to 23:01 -03:30 on 28 October 02:31Z.
+    constexpr std::int64_t kStJohns = 657081060;
+    ZoneCursor st_johns(zone("America/St_Johns"));
+    QVERIFY(st_johns.hour_at(kStJohns - 1) < st_johns.hour_at(kStJohns));
+    QCOMPARE(st_johns.hour_at(kStJohns), (Hour{kStJohns, -12600}));
+  }
   void a_reading_in_a_fold_or_gap_has_the_offset_before_the_change() {
     ZoneCursor cursor(zone("America/New_York"));
     constexpr std::int64_t kGapReading = 1741487400;   // 2025-03-09 02:30
