@@ -28,7 +28,7 @@ class Filter {
   }
 
   [[nodiscard]] bool keeps(const Visit& visit) const {
-    const std::int64_t begin = hour_of(zone_, visit.time).begin;
+    const std::int64_t begin = hour_of(zone_, visit.time).first;
     const auto instant = [&](const Bound& bound) {
       return bound.instant.value_or(zone_.from_local(bound.civil));
     };
@@ -69,9 +69,9 @@ class Filter {
 
 Result run(const Options& options, const std::vector<Input>& inputs) {
   Result result;
-  const std::optional<Zone> zone = Zone::load(options.zone);
-  const std::optional<Zone> source = Zone::load(options.source_zone);
-  if (!zone || !source) {
+  const Zone* zone = Zone::load(options.zone);
+  const Zone* source = Zone::load(options.source_zone);
+  if (zone == nullptr || source == nullptr) {
     result.failed = "zone";
     return result;
   }

@@ -12,12 +12,13 @@
 //   offsets      count the bytes of a byte-order mark
 //   excerpt      the first 160 bytes of the record without its line end; for a syntax error, of its
 //                first physical line
-//   same column  bad number (also: not whole), then negative, then out of range; out of range is
-//                judged before rounding, whole and negative after it
+//   same column  no number, then out of range, then negative, then not whole (a bad number too);
+//   out of
+//                range is judged before rounding, negative and whole after it
 //   ts           text that is no number is a bad timestamp, |ts| > 10^18 is out of range
 //   instants     a timestamp whose instant in UTC leaves the years 0001 to 9999 is bad
 //   offset part  +HH to 23, MM to 59
-//   hour order   by the first instant that belongs to the hour, in JSON too
+//   hour order   by the first instant that belongs to the hour; as JSON keys by bytes
 //   log lines    one space between host, ident, user, [time] and "request"; the user may hold
 //   spaces;
 //                a backslash takes the next byte with it; the agent is the second part behind the
@@ -26,10 +27,11 @@
 //   too long     known at the first byte behind the limit, unless something else is wrong before
 //   it;
 //                reading goes on behind the first line end at or behind the limit
-//   fraction     may follow HH:MM as well as HH:MM:SS
-//   hours' side  a bound of a time range without offset is a reading in the report zone, and is
-//   compared
-//                with the instant at which the hour's clock reads :00
+//   fraction     follows seconds only, not HH:MM
+//   epoch        rounded to 18 decimals like every number, then cut
+//   time range   a bound without offset is a reading in the report zone, and is compared with the
+//   first
+//                instant of the hour
 //   users        every user named in the filter is listed, with zeros where unknown
 //   JSON arrays  laid out like objects: `[`, one line per element, `]`
 

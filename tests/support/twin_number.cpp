@@ -206,9 +206,9 @@ Number read_number(std::string_view text) {
   const bool half = lost == "5";
   if (above_half || (half && (kept.back() - '0') % 2 == 1)) units = units + Big(1);
   number.units = minus ? -units : units;
-  const std::string whole =
-      before_point > 0 ? kept.substr(0, static_cast<std::size_t>(before_point)) : "0";
-  number.whole = Big::from_digits(whole, minus);
+  Big part;
+  units.divide(power_of_ten(kScale), number.whole, part);
+  if (minus) number.whole = -number.whole;
   return number;
 }
 

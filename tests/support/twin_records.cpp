@@ -99,7 +99,7 @@ std::string target_of(const std::string& request) {
 /// Takes a word that ends with one space.
 bool take_word(std::string_view line, std::size_t& at, std::string& word) {
   const std::size_t end = line.find(' ', at);
-  if (end == std::string_view::npos || end == at) return false;
+  if (end == std::string_view::npos) return false;
   word = line.substr(at, end - at);
   at = end + 1;
   return true;
@@ -109,7 +109,7 @@ bool read_log_line(std::string_view line, std::vector<Cell>& cells) {
   std::size_t at = 0;
   std::string host;
   std::string ident;
-  if (!take_word(line, at, host) || !take_word(line, at, ident)) return false;
+  if (!take_word(line, at, host) || host.empty() || !take_word(line, at, ident)) return false;
   // The user may hold spaces; it goes on to the first bracket behind a space.
   const std::size_t user = at;
   while (at < line.size() && line.substr(at, 2) != " [") ++at;

@@ -20,19 +20,21 @@ void report_visits(const std::vector<Visit>& visits, const Zone& zone, Files& fi
   }
   std::string by_page = "hour,page_url,unique_visitors\n";
   std::string totals = "hour,unique_visitors,pageviews\n";
-  std::vector<std::string> lines;
+  std::map<std::string, std::string> by_label;
   for (const auto& [hour, by_name] : pages) {
     std::string line;
     for (const auto& [page, set] : by_name) {
       by_page += hour.label + ',' + csv_field(page) + ',' + std::to_string(set.size()) + '\n';
       line += (line.empty() ? "" : ",") + json_text(page) + ':' + std::to_string(set.size());
     }
-    lines.push_back(json_text(hour.label) + ":{" + line + '}');
+    by_label[hour.label] = json_text(hour.label) + ":{" + line + '}';
     totals += hour.label + ',' + std::to_string(visitors[hour].size()) + ',' +
               std::to_string(views[hour]) + '\n';
   }
   files["hourly_visitors.csv"] = by_page;
   files["hourly_totals.csv"] = totals;
+  std::vector<std::string> lines;
+  for (const auto& [label, line] : by_label) lines.push_back(line);
   files["hourly_visitors.json"] = json_lines('{', lines, '}');
 }
 

@@ -32,33 +32,26 @@ class Values {
     rounded = rounded || number.rounded;
     return number.units;
   }
-  /// Whole and not negative.
-  Big count(std::size_t role, bool& rounded) {
-    if (wrong(role)) return {};
-    const Number number = read_number(trimmed(record_.cells[role].text));
-    Big whole;
-    Big part;
-    number.units.magnitude().divide(power_of_ten(kScale), whole, part);
-    if (!number.good || (number.in_range && !part.zero()))
-      blame("bad number", role);
-    else if (number.in_range ? number.units.negative() : number.negative)
-      blame("negative number", role);
-    else if (!number.in_range)
-      blame("out of range", role);
-    rounded = rounded || number.rounded;
-    return whole;
-  }
   Big amount_not_negative(std::size_t role, bool& rounded) {
     if (wrong(role)) return {};
     const Number number = read_number(trimmed(record_.cells[role].text));
     if (!number.good)
       blame("bad number", role);
-    else if (number.in_range ? number.units.negative() : number.negative)
-      blame("negative number", role);
     else if (!number.in_range)
       blame("out of range", role);
+    else if (number.units.negative())
+      blame("negative number", role);
     rounded = rounded || number.rounded;
     return number.units;
+  }
+  /// Whole and not negative.
+  Big count(std::size_t role, bool& rounded) {
+    const Big units = amount_not_negative(role, rounded);
+    Big whole;
+    Big part;
+    units.magnitude().divide(power_of_ten(kScale), whole, part);
+    if (!part.zero()) blame("bad number", role);
+    return whole;
   }
   std::int64_t epoch(std::size_t role) {
     if (wrong(role)) return 0;

@@ -130,11 +130,13 @@ std::optional<Reading> read_iso(std::string_view text) {
   int second = 0;
   if (!take_digits(text, 2, hour) || !take(text, ':') || !take_digits(text, 2, minute))
     return std::nullopt;
-  if (take(text, ':') && !take_digits(text, 2, second)) return std::nullopt;
-  if (take(text, '.') || take(text, ',')) {
-    int digit = 0;
-    if (!take_digits(text, 1, digit)) return std::nullopt;
-    while (take_digits(text, 1, digit)) {
+  if (take(text, ':')) {
+    if (!take_digits(text, 2, second)) return std::nullopt;
+    if (take(text, '.') || take(text, ',')) {
+      int digit = 0;
+      if (!take_digits(text, 1, digit)) return std::nullopt;
+      while (take_digits(text, 1, digit)) {
+      }
     }
   }
   if (hour > 23 || minute > 59 || second > 60) return std::nullopt;
@@ -174,7 +176,7 @@ std::optional<std::int64_t> read_log_time(std::string_view text, const Zone& sou
   if (second == 60) second = 59;
   Reading reading;
   reading.civil = *date * 86400 + hour * 3600 + minute * 60 + second;
-  if (!text.empty() && (!take(text, ' ') || text.size() != 5 || !read_offset(text, reading.offset)))
+  if (!text.empty() && (!take(text, ' ') || text.empty() || !read_offset(text, reading.offset)))
     return std::nullopt;
   return instant_of(reading, source);
 }
@@ -188,8 +190,8 @@ Hour hour_of(const Zone& zone, std::int64_t instant) {
   std::int64_t second_of_day = local_hour % 86400;
   if (second_of_day < 0) second_of_day += 86400;
   Hour hour;
-  hour.begin = local_hour - period.offset;
-  hour.first = hour.begin < period.begin ? period.begin : hour.begin;
+  const std::int64_t full = local_hour - period.offset;
+  hour.first = full < period.begin ? period.begin : full;
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), " %02d:00", static_cast<int>(second_of_day / 3600));
   hour.label = day_text((local_hour - second_of_day) / 86400) + text.data();

@@ -18,8 +18,8 @@ std::optional<std::int64_t> read_date(std::string_view text);
 /// A zone of the tz database as the list of all its periods from the year 1 to the year 9999.
 class Zone {
  public:
-  /// Reads /usr/share/zoneinfo; none where there is no such zone.
-  static std::optional<Zone> load(const std::string& name);
+  /// Reads /usr/share/zoneinfo, once for each zone; null where there is no such zone.
+  static const Zone* load(const std::string& name);
 
   struct Period {
     std::int64_t begin = 0;   ///< first instant
@@ -32,6 +32,8 @@ class Zone {
   [[nodiscard]] bool utc() const { return utc_; }
 
  private:
+  static std::optional<Zone> read(const std::string& name);
+
   bool utc_ = false;
   std::vector<Period> periods_;
 };
@@ -39,7 +41,6 @@ class Zone {
 /// A clock hour of a zone, ordered by its first instant.
 struct Hour {
   std::int64_t first = 0;  ///< the first instant that belongs to it
-  std::int64_t begin = 0;  ///< the instant its clock reads :00, or would
   std::string label;
   bool operator<(const Hour& other) const {
     return first != other.first ? first < other.first : label < other.label;

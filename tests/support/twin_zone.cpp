@@ -2,6 +2,7 @@
 // spells out year by year.
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "tests/support/twin_time.h"
 
@@ -154,7 +155,14 @@ std::int64_t local_time(const Rule::Change& change, int year) {
 
 }  // namespace
 
-std::optional<Zone> Zone::load(const std::string& name) {
+const Zone* Zone::load(const std::string& name) {
+  static std::map<std::string, std::optional<Zone>> zones;
+  auto found = zones.find(name);
+  if (found == zones.end()) found = zones.emplace(name, read(name)).first;
+  return found->second ? &*found->second : nullptr;
+}
+
+std::optional<Zone> Zone::read(const std::string& name) {
   Zone zone;
   if (name == "UTC") {
     zone.utc_ = true;
@@ -187,21 +195,21 @@ std::optional<Zone> Zone::load(const std::string& name) {
   footer = footer.substr(1, footer.size() - 2);
 
   zone.periods_.push_back({INT64_MIN, offsets[0]});
-  for (std::size_t i = 0; i < times.size(); ++i)
-    zone.periods_.push_back({times[i], offsets[types[i]]});
+  // A change of names alone begins no period.
+  const auto add = [&](const Period& period) {
+    if (period.offset != zone.periods_.back().offset) zone.periods_.push_back(period);
+  };
+  for (std::size_t i = 0; i < times.size(); ++i) add({times[i], offsets[types[i]]});
   if (footer.empty()) return zone;
   Rule rule;
   if (!RuleReader(footer).read(rule)) return std::nullopt;
-  if (!rule.changes) {
-    zone.periods_.back().offset = rule.standard;
-    return zone;
-  }
+  if (!rule.changes) return zone;
   for (int year = 1; year <= 9999; ++year) {
     Period summer{local_time(rule.to_summer, year) - rule.standard, rule.summer};
     Period standard{local_time(rule.to_standard, year) - rule.summer, rule.standard};
     if (standard.begin < summer.begin) std::swap(summer, standard);
     for (const Period& period : {summer, standard})
-      if (period.begin > zone.periods_.back().begin) zone.periods_.push_back(period);
+      if (times.empty() || period.begin > times.back()) add(period);
   }
   return zone;
 }

@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "tests/support/random_inputs.h"
+#include "tests/support/twin_compare.h"
+
+namespace footfall::testing {
+namespace {
+
+using Files = std::vector<std::string>;
+
+struct Case {
+  const Workshop& workshop;
+  twin::Options options;
+};
+
+/// The engine against the twin, on the way described by `work`.
+std::string check_load(const Case& one, const Files& files, const Work& work) {
+  const std::vector<twin::Input> inputs = one.workshop.write(files);
+  return difference(one.options, inputs, twin::run(one.options, inputs), work);
+}
+
+/// A load that keeps slices, asked for another report and filter than it was loaded for.
+std::string check_slice(const Case& one, const twin::Options& slice, const Files& files,
+                        const Work& work) {
+  const std::vector<twin::Input> inputs = one.workshop.write(files);
+  AnalysisOptions engine = engine_options(one.options);
+  engine.run.threads = work.threads;
+  engine.run.chunk_bytes = work.chunk_bytes;
+  engine.run.keep_slices = true;
+  std::vector<std::string> paths;
+  for (const twin::Input& input : inputs) paths.push_back(input.path);
+  const Outcome outcome = Analysis(paths, engine).run({});
+  const twin::Result expected = twin::run(slice, inputs);
+  if (outcome.kind != Outcome::Kind::done) return expected.failed ? "" : "the run failed";
+  if (outcome.slices == nullptr) return "no slices";
+  const AnalysisOptions wanted = engine_options(slice);
+  if (!outcome.slices->can_report(wanted.report, wanted.filter))
+    return slice.zone == one.options.zone ? "the slice needs a new load" : "";
+  const ReportSetPtr reports = outcome.slices->report(wanted.report, wanted.filter);
+  return difference(slice, *reports, expected, inputs);
+}
+
+/// What slices follow without a new load.
+twin::Options sliced(Random& random, const twin::Options& options) {
+  twin::Options slice = options;
+  randomize_report(random, slice);
+  slice.source_zone = options.source_zone;
+  slice.host_only = options.host_only;
+  slice.now = options.now;
+  slice.distinct_events = options.distinct_events;
+  if (random.chance(0.7)) slice.zone = options.zone;
+  randomize_filter(random, slice);
+  return slice;
+}
+
+std::string described(const twin::Options& options) {
+  std::string text = "zone " + options.zone + ", source zone " + options.source_zone +
+                     ", delimiter '" + std::string(1, options.delimiter) + "', header " +
+                     (options.header ? "yes" : "no") + ", now " + std::to_string(options.now) +
+                     ", shards " + std::to_string(options.shards) + ", top " +
+                     std::to_string(options.top) + (options.host_only ? ", host only" : "") +
+                     (options.distinct_events ? ", distinct events" : "");
+  const auto list = [&](const std::string& name, const std::set<std::string>& values) {
+    for (const std::string& value : values) text += ", " + name + " \"" + value + '"';
+  };
+  if (options.event_types) text += ", types given", list("type", *options.event_types);
+  for (const auto& [currency, rate] : options.rates) text += ", rate " + currency + "=" + rate;
+  if (options.from) text += ", from " + *options.from;
+  if (options.to) text += ", to " + *options.to;
+  list("page", options.pages);
+  list("customer", options.customers);
+  list("campaign", options.campaigns);
+  list("user", options.users);
+  return text;
+}
+
+Work random_work(Random& random) {
+  Work work;
+  work.threads = static_cast<unsigned>(1 + random.below(8));
+  work.chunk_bytes = 1 + random.below(random.chance(0.5) ? 40 : 3000);
+  return work;
+}
+
+std::string report_failure(const std::string& what, std::uint64_t seed, const Files& files,
+                           const std::function<std::string(const Files&)>& check,
+                           const twin::Options& options, const Work& work) {
+  Files smallest = files;
+  const std::string text = minimized(files, [&](const Files& fewer) {
+    if (check(fewer).empty()) return false;
+    smallest = fewer;
+    return true;
+  });
+  return what + ", seed " + std::to_string(seed) + ", threads " + std::to_string(work.threads) +
+         ", chunk bytes " + std::to_string(work.chunk_bytes) + "\n" + described(options) + "\n" +
+         text + check(smallest);
+}
+
+}  // namespace
+
+std::string compare_at_random(twin::Report report, twin::Format format, bool dirty,
+                              std::uint64_t first_seed, std::uint64_t count) {
+  const Workshop workshop;
+  for (std::uint64_t seed = first_seed; seed < first_seed + count; ++seed) {
+    Random random(seed);
+    RandomInput input = random_input(random, report, format, dirty);
+    Case one{workshop, input.options};
+    const twin::Options slice = sliced(random, input.options);
+    if (random.chance(0.3)) randomize_filter(random, one.options);
+    const Case whole{workshop, input.options};
+
+    for (int times = 0; times < 3; ++times) {
+      const Work work = random_work(random);
+      const auto check = [&](const Files& files) { return check_load(one, files, work); };
+      if (!check(input.files).empty())
+        return report_failure("load", seed, input.files, check, one.options, work);
+      std::reverse(input.files.begin(), input.files.end());
+    }
+    const Work work = random_work(random);
+    const auto check = [&](const Files& files) { return check_slice(whole, slice, files, work); };
+    if (!check(input.files).empty())
+      return report_failure("slice of a load with " + described(whole.options) + "\n", seed,
+                            input.files, check, slice, work);
+  }
+  return {};
+}
+
+}  // namespace footfall::testing

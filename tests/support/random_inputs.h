@@ -1,0 +1,28 @@
+#pragma once
+
+// Random inputs for comparing the engine with the plain twin: clean ones, whose values sit close
+// together so that rows meet in the same cells, and dirty ones with everything that can be wrong.
+
+#include <string>
+#include <vector>
+
+#include "tests/bench/random.h"
+#include "tests/support/twin.h"
+
+namespace footfall::testing {
+
+using bench::Random;
+
+struct RandomInput {
+  twin::Options options;  ///< report, format and how the files are laid out are set
+  std::vector<std::string> files;
+};
+
+[[nodiscard]] RandomInput random_input(Random& random, twin::Report report, twin::Format format,
+                                       bool dirty);
+
+/// Sets what the report computes and, where asked for, a filter.
+void randomize_report(Random& random, twin::Options& options);
+void randomize_filter(Random& random, twin::Options& options);
+
+}  // namespace footfall::testing
