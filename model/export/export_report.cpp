@@ -83,6 +83,18 @@ Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind k
   return write_document(documents_of(reports, kind, format).front(), file, parallel);
 }
 
+Result<std::vector<std::string>> export_tables(const std::vector<TablePtr>& tables, const std::string& folder) {
+  TemporaryFiles temporary;
+  StagedFiles files(temporary);
+  if (Status made = files.make_folder(folder); !made) return made.error();
+  for (const TablePtr& table : tables) {
+    const Document document = csv_document(table);
+    if (Status written = write_file(files, document, folder + "/" + document.name, run_in_sequence); !written)
+      return written.error();
+  }
+  return files.commit();
+}
+
 Status export_table(const Table& table, const std::string& path) {
   TemporaryFiles temporary;
   StagedFiles files(temporary);

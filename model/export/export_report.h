@@ -32,6 +32,10 @@ enum class ExportFormat : std::uint8_t { csv, json, xlsx };
 [[nodiscard]] Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
                                       ExportFormat format, const ParallelFor& parallel);
 
+/// Writes tables as `<name>.csv` into `folder`, all or nothing. Returns the paths written.
+[[nodiscard]] Result<std::vector<std::string>> export_tables(const std::vector<TablePtr>& tables,
+                                                             const std::string& folder);
+
 /// Writes one table as one CSV file, in the same all-or-nothing way.
 [[nodiscard]] Status export_table(const Table& table, const std::string& path);
 

@@ -44,6 +44,8 @@ struct LoadGroup {
   std::shared_ptr<ProgressBox> progress = std::make_shared<ProgressBox>();
   std::stop_source stop;
   std::uint64_t bytes_total = 0;
+  /// Partial results are wanted with their slices: the window shows something else than the whole.
+  std::shared_ptr<std::atomic<bool>> sliced = std::make_shared<std::atomic<bool>>(false);
 
   LoadResult result;       ///< an earlier group's until this one has its own
   bool own_result = false;

@@ -80,6 +80,7 @@ void AnalysisSession::start_next() {
       LoadGroup& group = **next;
       running_ = group.id;
       group.phase = LoadGroup::Phase::running;
+      group.sliced->store(filter_ != group.options.filter);
       if (!std::exchange(group.begun, true)) {
         group.options.report = options_;
         group.options.report.kinds = group.kinds;
@@ -88,14 +89,17 @@ void AnalysisSession::start_next() {
         group.options.run.partial_results = true;
       }
       loader_.post([this, id = group.id, load = group.load, inputs = group.inputs, options = group.options,
-                    box = group.progress, stop = group.stop.get_token()](const std::stop_token&) {
+                    box = group.progress, sliced = group.sliced,
+                    stop = group.stop.get_token()](const std::stop_token&) {
         if (!*load) *load = engine_.make_load(inputs, options);
         AnalysisEvents events;
         events.on_progress = [box](const Progress& progress) {
           const std::lock_guard lock(box->mutex);
           box->latest = progress;
         };
-        events.on_partial = [this, id, &options](ReportSetPtr reports, SlicesPtr slices) {
+        events.on_partial = [this, id, &options, &sliced](ReportSetPtr reports, SlicesPtr slices) {
+          // Kept slices cost the engine a copy, so they are kept only while they are asked for.
+          if (!sliced->load()) slices.reset();
           LoadResult result{std::move(reports), std::move(slices), options.report, options.filter};
           QMetaObject::invokeMethod(
               this, [this, id, result = std::move(result)]() mutable { take_partial(id, std::move(result)); },

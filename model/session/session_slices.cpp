@@ -22,9 +22,13 @@ void AnalysisSession::set_filter(const Filter& filter) {
 
 void AnalysisSession::show(LoadGroup& group) {
   const LoadResult& result = group.result;
-  if (!result.whole) return;
+  if (!result.whole) {
+    group.sliced->store(filter_ != group.options.filter);
+    return;
+  }
   const ReportOptions options = wanted_options(group);
   const bool same = same_options(options, result.options);
+  group.sliced->store(!same || filter_ != group.options.filter);
   const std::uint64_t version = group.slice_wanted->load() + 1;
   if (same && filter_ == result.filter) {
     group.slice_wanted->store(version);
@@ -53,11 +57,13 @@ void AnalysisSession::show(LoadGroup& group) {
     group.options.filter = filter;
     return;
   }
-  ReportOptions under_way = group.options.report;
-  under_way.now = options.now;
-  if (group.phase == LoadGroup::Phase::running && (!group.own_result || !result.slices) &&
-      same_options(options, under_way) && (group.options.filter == Filter{} || group.options.filter == filter_))
-    return;
+  if (group.phase == LoadGroup::Phase::running) {
+    if (group.own_result && !result.slices) return;  // its next result comes with slices
+    ReportOptions under_way = group.options.report;
+    under_way.now = options.now;
+    const bool fits = group.options.filter == Filter{} || group.options.filter == filter_;
+    if (!group.own_result && same_options(options, under_way) && fits) return;
+  }
   restart(group, filter);
 }
 

@@ -1,0 +1,72 @@
+#include "ui/dialogs/reject_model.h"
+
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+enum Column { kFile, kLine, kReason, kColumn, kText, kColumns };
+
+// What would break the row or hide is shown as a symbol.
+QString one_line(const std::string& bytes) {
+  QString text = to_text(bytes);
+  for (QChar& c : text)
+    if (c.unicode() < 0x20) c = QChar(0x2400 + c.unicode());
+  return text;
+}
+
+}  // namespace
+
+void RejectModel::show(const ReportSetPtr& reports, ReportKind kind, std::optional<RejectReason> reason) {
+  beginResetModel();
+  reports_ = reports && reports->has(kind) ? reports : nullptr;
+  kind_ = kind;
+  rows_.clear();
+  if (reports_) {
+    const auto& rejects = reports_->load_of(kind_).rejects;
+    for (std::size_t i = 0; i < rejects.size(); ++i)
+      if (!reason || rejects[i].reason == *reason) rows_.push_back(static_cast<std::uint32_t>(i));
+  }
+  endResetModel();
+}
+
+int RejectModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int RejectModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+
+QVariant RejectModel::data(const QModelIndex& index, int role) const {
+  const LoadReport& load = reports_->load_of(kind_);
+  const Reject& reject = load.rejects[rows_[static_cast<std::size_t>(index.row())]];
+  if (role == Qt::TextAlignmentRole && index.column() == kLine)
+    return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+  if (role == Qt::ToolTipRole && index.column() == kFile && reject.file < load.sources.size())
+    return to_text(load.sources[reject.file].path);
+  if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+  switch (index.column()) {
+    case kFile: return reject.file < load.sources.size() ? file_name(load.sources[reject.file].path) : QString();
+    case kLine: return whole_number(reject.line);
+    case kReason: return reason_words(reject.reason);
+    case kColumn: return to_text(reject.column);
+    case kText: return one_line(reject.excerpt);
+    default: return {};
+  }
+}
+
+QVariant RejectModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::TextAlignmentRole)
+    return QVariant::fromValue((section == kLine ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+  if (role != Qt::DisplayRole) return {};
+  switch (section) {
+    case kFile: return tr("file");
+    case kLine: return tr("line");
+    case kReason: return tr("reason");
+    case kColumn: return tr("column");
+    case kText: return tr("text of the row");
+    default: return {};
+  }
+}
+
+}  // namespace footfall

@@ -1,0 +1,63 @@
+#include "ui/frame/banner.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include "ui/style/icons.h"
+
+namespace footfall {
+namespace {
+
+/// The icon that follows the palette, which a pixmap in a label would not.
+class IconWidget : public QWidget {
+ public:
+  explicit IconWidget(const QString& name) : icon_(icon(name)) { setFixedSize(20, 20); }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    icon_.paint(&painter, rect());
+  }
+
+ private:
+  QIcon icon_;
+};
+
+}  // namespace
+
+Banner::Banner(const QString& icon_name, std::vector<Answer> answers, QWidget* parent) : QFrame(parent) {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(16, 6, 8, 6);
+  row->setSpacing(8);
+  row->addWidget(new IconWidget(icon_name));
+  label_ = new QLabel;
+  label_->setTextFormat(Qt::PlainText);
+  label_->setWordWrap(true);
+  row->addWidget(label_, 1);
+  for (Answer& answer : answers) {
+    auto* button = new QPushButton(answer.text);
+    connect(button, &QPushButton::clicked, this, std::move(answer.act));
+    row->addWidget(button);
+  }
+  hide();
+}
+
+void Banner::set_text(const QString& text) {
+  label_->setText(text);
+  setAccessibleName(text);
+}
+
+QString Banner::text() const { return label_->text(); }
+
+void Banner::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  QColor tint = palette().color(QPalette::Highlight);
+  tint.setAlphaF(0.12F);
+  painter.fillRect(rect(), palette().color(QPalette::Base));
+  painter.fillRect(rect(), tint);
+  painter.fillRect(0, height() - 1, width(), 1, palette().color(QPalette::Midlight));
+}
+
+}  // namespace footfall

@@ -1,0 +1,31 @@
+#include "ui/frame/elided_label.h"
+
+#include <QResizeEvent>
+
+namespace footfall {
+
+ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : QLabel(parent) {
+  setTextFormat(Qt::PlainText);
+  setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  set_full_text(text, text);
+}
+
+void ElidedLabel::set_full_text(const QString& text, const QString& tooltip) {
+  full_ = text;
+  setToolTip(tooltip);
+  setAccessibleName(text);
+  elide();
+}
+
+QSize ElidedLabel::minimumSizeHint() const {
+  return {fontMetrics().horizontalAdvance("…"), QLabel::minimumSizeHint().height()};
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent* event) {
+  QLabel::resizeEvent(event);
+  elide();
+}
+
+void ElidedLabel::elide() { setText(fontMetrics().elidedText(full_, Qt::ElideMiddle, width())); }
+
+}  // namespace footfall

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QLabel>
+
+namespace footfall {
+
+/// One line of text that gives way in the middle and shows itself whole in a tooltip.
+class ElidedLabel : public QLabel {
+  Q_OBJECT
+ public:
+  explicit ElidedLabel(const QString& text = {}, QWidget* parent = nullptr);
+  void set_full_text(const QString& text, const QString& tooltip);
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void elide();
+  QString full_;
+};
+
+}  // namespace footfall

@@ -1,0 +1,70 @@
+#include "ui/frame/nav_button.h"
+
+#include <QPainter>
+#include <QStyleOptionFocusRect>
+
+#include "ui/style/icons.h"
+
+namespace footfall {
+namespace {
+
+constexpr int kHeight = 40;
+constexpr int kIcon = 20;
+constexpr int kMargin = 14;
+
+}  // namespace
+
+NavButton::NavButton(const QString& icon_name, const QString& text, QWidget* parent)
+    : QAbstractButton(parent) {
+  setText(text);
+  setIcon(footfall::icon(icon_name));
+  setCheckable(true);
+  setAutoExclusive(true);
+  setAccessibleName(text);
+  setFocusPolicy(Qt::StrongFocus);
+  setAttribute(Qt::WA_Hover);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void NavButton::set_folded(bool folded) {
+  folded_ = folded;
+  updateGeometry();
+  update();
+}
+
+QSize NavButton::sizeHint() const {
+  const int folded_width = kMargin + kIcon + kMargin;
+  if (folded_) return {folded_width, kHeight};
+  return {folded_width + fontMetrics().horizontalAdvance(text()) + kMargin, kHeight};
+}
+
+void NavButton::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const QColor accent = palette().color(QPalette::Highlight);
+  const QRectF body = QRectF(rect()).adjusted(6, 2, -6, -2);
+  QColor fill = accent;
+  fill.setAlphaF(isChecked() ? 0.16F : underMouse() ? 0.07F : 0.0F);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(fill);
+  painter.drawRoundedRect(body, 5, 5);
+  if (isChecked()) {
+    painter.setBrush(accent);
+    painter.drawRoundedRect(QRectF(body.left(), body.top() + 8, 3, body.height() - 16), 1.5, 1.5);
+  }
+  icon().paint(&painter, kMargin, (height() - kIcon) / 2, kIcon, kIcon);
+  if (!folded_) {
+    QFont font = painter.font();
+    font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
+    painter.setFont(font);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(rect().adjusted(kMargin + kIcon + 12, 0, -kMargin, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+  }
+  if (hasFocus()) {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(accent, 1.5));
+    painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), 4, 4);
+  }
+}
+
+}  // namespace footfall

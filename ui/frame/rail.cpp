@@ -1,0 +1,153 @@
+#include "ui/frame/rail.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
+#include "ui/frame/nav_button.h"
+#include "ui/frame/source_row.h"
+#include "ui/style/icons.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+constexpr int kWidth = 232;
+constexpr int kFoldedWidth = 48;
+constexpr std::array<const char*, kReportKinds> kIcons = {"visitors", "customers", "campaigns", "activity"};
+
+}  // namespace
+
+Rail::Rail(QWidget* parent) : QWidget(parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 8, 1, 8);
+  column->setSpacing(0);
+  for (const ReportKind kind : kAllReports) {
+    const auto index = static_cast<std::size_t>(kind);
+    auto* button = new NavButton(kIcons[index], page_name(kind));
+    button->setToolTip(tr("%1 (Alt+%2)").arg(page_name(kind)).arg(index + 1));
+    connect(button, &NavButton::clicked, this, [this, kind] { emit page_chosen(kind); });
+    pages_[index] = button;
+    column->addWidget(button);
+  }
+  column->addSpacing(16);
+
+  sources_icon_ = new QToolButton;
+  sources_icon_->setIcon(icon("sources"));
+  sources_icon_->setIconSize({20, 20});
+  sources_icon_->setAutoRaise(true);
+  sources_icon_->setFixedSize(36, 36);
+  sources_icon_->setToolTip(tr("Show the sources"));
+  sources_icon_->setAccessibleName(tr("Show the sources"));
+  connect(sources_icon_, &QToolButton::clicked, this, [this] { emit fold_requested(false); });
+  column->addWidget(sources_icon_, 0, Qt::AlignHCenter);
+
+  sources_ = new QWidget;
+  auto* section = new QVBoxLayout(sources_);
+  section->setContentsMargins(0, 0, 0, 0);
+  section->setSpacing(4);
+  auto* head = new QHBoxLayout;
+  head->setContentsMargins(16, 0, 8, 0);
+  auto* title = new QLabel(tr("Sources"));
+  title->setForegroundRole(QPalette::PlaceholderText);
+  auto* add = new QToolButton;
+  add->setIcon(icon("add"));
+  add->setIconSize({16, 16});
+  add->setAutoRaise(true);
+  add->setFixedSize(24, 24);
+  add->setToolTip(tr("Open more files"));
+  add->setAccessibleName(tr("Open more files"));
+  connect(add, &QToolButton::clicked, this, &Rail::add_requested);
+  head->addWidget(title, 1);
+  head->addWidget(add);
+  section->addLayout(head);
+  auto* rows = new QWidget;
+  rows_layout_ = new QVBoxLayout(rows);
+  rows_layout_->setContentsMargins(0, 0, 0, 0);
+  rows_layout_->setSpacing(4);
+  rows_layout_->addStretch(1);
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(rows);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->viewport()->setAutoFillBackground(false);
+  rows->setAutoFillBackground(false);
+  section->addWidget(scroll, 1);
+  column->addWidget(sources_, 1);
+  column->addStretch(0);
+
+  fold_ = new QToolButton;
+  fold_->setIconSize({16, 16});
+  fold_->setAutoRaise(true);
+  fold_->setFixedSize(32, 32);
+  connect(fold_, &QToolButton::clicked, this, [this] { emit fold_requested(!folded_); });
+  auto* foot = new QHBoxLayout;
+  foot->setContentsMargins(8, 0, 8, 0);
+  foot->addWidget(fold_, 0, Qt::AlignLeft);
+  column->addLayout(foot);
+  set_folded(false);
+}
+
+void Rail::set_page(ReportKind kind) { pages_[static_cast<std::size_t>(kind)]->setChecked(true); }
+
+void Rail::set_folded(bool folded) {
+  folded_ = folded;
+  setFixedWidth(folded ? kFoldedWidth : kWidth);
+  for (NavButton* button : pages_) button->set_folded(folded);
+  sources_->setVisible(!folded);
+  sources_icon_->setVisible(folded);
+  fold_->setIcon(icon(folded ? "unfold" : "fold"));
+  const QString name = folded ? tr("Unfold the side") : tr("Fold the side to icons");
+  fold_->setToolTip(name);
+  fold_->setAccessibleName(name);
+  // With the sources hidden nothing else takes the room between the icons and the foot.
+  static_cast<QVBoxLayout*>(layout())->setStretch(layout()->indexOf(sources_) + 1, folded ? 1 : 0);
+}
+
+SourceRow* Rail::make_row(const Source& source) {
+  auto* row = new SourceRow(source);
+  connect(row, &SourceRow::reload_requested, this, [this, row] { emit reload_requested(row->path()); });
+  connect(row, &SourceRow::remove_requested, this, [this, row] { emit remove_requested(row->path()); },
+          Qt::QueuedConnection);
+  connect(row, &SourceRow::rejects_requested, this, [this, row] { emit rejects_requested(row->path()); });
+  return row;
+}
+
+void Rail::show_sources(const std::vector<Source>& sources) {
+  std::vector<SourceRow*> rows;
+  for (const Source& source : sources) {
+    const auto known = std::find_if(rows_.begin(), rows_.end(), [&](const SourceRow* row) {
+      return row && row->path() == source.path;
+    });
+    SourceRow* row = nullptr;
+    if (known != rows_.end()) {
+      row = std::exchange(*known, nullptr);
+      row->show_source(source);
+    } else {
+      row = make_row(source);
+    }
+    const int position = static_cast<int>(rows.size());
+    if (rows_layout_->indexOf(row) != position) rows_layout_->insertWidget(position, row);
+    rows.push_back(row);
+  }
+  for (SourceRow* row : rows_) {
+    if (!row) continue;
+    row->hide();
+    row->deleteLater();
+  }
+  rows_ = std::move(rows);
+}
+
+void Rail::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), palette().color(QPalette::Window));
+  painter.fillRect(width() - 1, 0, 1, height(), palette().color(QPalette::Midlight));
+}
+
+}  // namespace footfall

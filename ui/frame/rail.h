@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QWidget>
+#include <array>
+#include <vector>
+
+#include "model/core/report_kind.h"
+#include "model/session/source.h"
+
+class QScrollArea;
+class QToolButton;
+class QVBoxLayout;
+
+namespace footfall {
+
+class NavButton;
+class SourceRow;
+
+/// The left side of the window: the four pages, below them the sources. Folds to the icons.
+class Rail : public QWidget {
+  Q_OBJECT
+ public:
+  explicit Rail(QWidget* parent = nullptr);
+
+  void set_page(ReportKind kind);
+  void set_folded(bool folded);
+  [[nodiscard]] bool folded() const { return folded_; }
+  void show_sources(const std::vector<Source>& sources);
+
+ signals:
+  void page_chosen(footfall::ReportKind kind);
+  void fold_requested(bool folded);
+  void add_requested();
+  void reload_requested(const std::string& path);
+  void remove_requested(const std::string& path);
+  void rejects_requested(const std::string& path);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  SourceRow* make_row(const Source& source);
+
+  std::array<NavButton*, kReportKinds> pages_{};
+  QWidget* sources_;
+  QVBoxLayout* rows_layout_;
+  std::vector<SourceRow*> rows_;
+  QToolButton* sources_icon_;
+  QToolButton* fold_;
+  bool folded_ = false;
+};
+
+}  // namespace footfall

@@ -1,0 +1,113 @@
+#include "ui/frame/source_row.h"
+
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/frame/elided_label.h"
+#include "ui/style/icons.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+QToolButton* small_button(const QString& icon_name, const QString& name, QWidget* parent) {
+  auto* button = new QToolButton(parent);
+  button->setIcon(icon(icon_name));
+  button->setIconSize({14, 14});
+  button->setAutoRaise(true);
+  button->setFixedSize(24, 24);
+  button->setToolTip(name);
+  button->setAccessibleName(name);
+  return button;
+}
+
+}  // namespace
+
+SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), path_(source.path) {
+  name_ = new ElidedLabel;
+  counts_ = new QLabel;
+  counts_->setForegroundRole(QPalette::PlaceholderText);
+  counts_->setTextFormat(Qt::RichText);
+  counts_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  counts_->setWordWrap(true);
+  connect(counts_, &QLabel::linkActivated, this, &SourceRow::rejects_requested);
+  QFont small = font();
+  small.setPointSizeF(small.pointSizeF() * 0.9);
+  counts_->setFont(small);
+  error_ = new QLabel;
+  error_->setFont(small);
+  error_->setTextFormat(Qt::PlainText);
+  error_->setWordWrap(true);
+  error_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+  auto* reload = small_button("reload", tr("Reload"), this);
+  auto* remove = small_button("close", tr("Remove"), this);
+  connect(reload, &QToolButton::clicked, this, &SourceRow::reload_requested);
+  connect(remove, &QToolButton::clicked, this, &SourceRow::remove_requested);
+
+  auto* head = new QHBoxLayout;
+  head->setSpacing(0);
+  head->addWidget(name_, 1);
+  head->addWidget(reload);
+  head->addWidget(remove);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(16, 4, 8, 4);
+  column->setSpacing(0);
+  column->addLayout(head);
+  column->addWidget(counts_);
+  column->addWidget(error_);
+  show_source(source);
+}
+
+void SourceRow::show_source(const Source& source) {
+  const QString path = to_text(source.path);
+  name_->set_full_text(file_name(source.path),
+                       source.format.empty() ? path : path + "\n" + to_text(source.format));
+  setAccessibleName(file_name(source.path));
+
+  QString counts;
+  const QString rows = tr("%1 rows").arg(short_count(source.rows.read()));
+  switch (source.state) {
+    case Source::State::detecting: counts = tr("looking at it…"); break;
+    case Source::State::waiting: counts = tr("waiting"); break;
+    case Source::State::loading: counts = tr("loading · %1").arg(rows); break;
+    case Source::State::stopped: counts = tr("stopped · %1").arg(rows); break;
+    case Source::State::ready: counts = source.bytes == 0 ? tr("empty file") : rows; break;
+    case Source::State::failed: break;
+  }
+  const std::uint64_t rejected = source.rows.rejected();
+  has_rejects_ = rejected > 0;
+  if (has_rejects_ && source.state != Source::State::failed)
+    counts += QString(" · <a href=\"rejects\">%1</a>").arg(tr("%1 rejected").arg(short_count(rejected)));
+  counts_->setText(counts);
+  counts_->setToolTip(tr("%1 rows read, %2 rejected")
+                          .arg(whole_number(source.rows.read()), whole_number(rejected)));
+  counts_->setVisible(!counts.isEmpty());
+
+  const bool failed = source.error && source.state == Source::State::failed;
+  if (failed) {
+    const ErrorWords words = error_words(*source.error);
+    error_->setText(words.advice.isEmpty() ? words.what : words.what + "\n" + words.advice);
+  }
+  error_->setVisible(failed);
+}
+
+void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->addAction(icon("reload"), tr("Reload"), this, &SourceRow::reload_requested);
+  menu->addAction(icon("close"), tr("Remove"), this, &SourceRow::remove_requested);
+  QAction* rejects = menu->addAction(tr("Rejected rows…"), this, &SourceRow::rejects_requested);
+  rejects->setEnabled(has_rejects_);
+  menu->addSeparator();
+  menu->addAction(tr("Copy path"), this, [this] { QGuiApplication::clipboard()->setText(to_text(path_)); });
+  menu->popup(event->globalPos());
+}
+
+}  // namespace footfall

@@ -1,0 +1,98 @@
+#include "ui/frame/status_line.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+#include "ui/style/icons.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+constexpr int kSteps = 1000;
+
+}  // namespace
+
+StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
+  rows_ = new QLabel;
+  rows_->setTextFormat(Qt::RichText);
+  rows_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  connect(rows_, &QLabel::linkActivated, this, &StatusLine::rejects_requested);
+  zone_ = new QLabel;
+  rate_ = new QLabel;
+  bar_ = new QProgressBar;
+  bar_->setRange(0, kSteps);
+  bar_->setTextVisible(false);
+  bar_->setFixedSize(160, 8);
+  bar_->setAccessibleName(tr("Loading"));
+  stop_ = new QToolButton;
+  stop_->setIcon(icon("close"));
+  stop_->setIconSize({14, 14});
+  stop_->setAutoRaise(true);
+  stop_->setFixedSize(24, 24);
+  stop_->setToolTip(tr("Stop loading; what was counted stays (Esc)"));
+  stop_->setAccessibleName(tr("Stop loading"));
+  connect(stop_, &QToolButton::clicked, this, &StatusLine::stop_requested);
+
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(16, 2, 8, 2);
+  row->setSpacing(8);
+  row->addWidget(rows_);
+  row->addWidget(zone_);
+  row->addStretch(1);
+  row->addWidget(bar_);
+  row->addWidget(rate_);
+  row->addWidget(stop_);
+  setMinimumHeight(28);
+}
+
+void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing) {
+  if (!reports || !reports->has(kind)) {
+    rows_->setText(tr("No rows"));
+    zone_->clear();
+    return;
+  }
+  const RowCounts& rows = reports->load_of(kind).rows;
+  QString text = rows.filtered > 0
+                     ? tr("%1 of %2 rows").arg(whole_number(rows.counted), whole_number(rows.read()))
+                     : tr("%1 rows").arg(whole_number(rows.read()));
+  if (reports->partial) text += tr(" so far");
+  const std::uint64_t rejected = rows.rejected();
+  text += rejected > 0 ? QString(" · <a href=\"rejects\">%1</a>").arg(tr("%1 rejected").arg(whole_number(rejected)))
+                       : tr(" · none rejected");
+  rows_->setText(text);
+  rows_->setToolTip(tr("%1 rows read = %2 counted + %3 rejected + %4 filtered")
+                        .arg(whole_number(rows.read()), whole_number(rows.counted), whole_number(rejected),
+                             whole_number(rows.filtered)));
+  QString right;
+  if (kind == ReportKind::hourly_visitors) right = tr("· hours in %1").arg(zone);
+  if (kind == ReportKind::customer_report) right = tr("· days in UTC");
+  if (slicing) right += tr(" · updating…");
+  zone_->setText(right.trimmed());
+}
+
+void StatusLine::show_progress(const LoadProgress& progress, bool loading, bool stopping) {
+  bar_->setVisible(loading);
+  rate_->setVisible(loading);
+  stop_->setVisible(loading);
+  if (!loading) return;
+  const double fraction = progress.fraction();
+  bar_->setRange(0, progress.bytes_total > 0 ? kSteps : 0);
+  bar_->setValue(static_cast<int>(fraction * kSteps));
+  stop_->setEnabled(!stopping);
+  if (stopping) {
+    rate_->setText(tr("stopping…"));
+    return;
+  }
+  QString text = tr("%1 %").arg(static_cast<int>(fraction * 100));
+  if (progress.rows_per_second > 0)
+    text += tr(" · %1 rows/s").arg(short_count(static_cast<std::uint64_t>(progress.rows_per_second)));
+  if (progress.seconds_left) text += tr(" · %1 left").arg(duration_words(*progress.seconds_left));
+  rate_->setText(text);
+}
+
+QString StatusLine::text() const { return rows_->text() + " " + zone_->text() + " " + rate_->text(); }
+
+}  // namespace footfall

@@ -1,0 +1,142 @@
+#include "ui/frame/time_range_popup.h"
+
+#include <QDateTimeEdit>
+#include <QCalendarWidget>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace footfall {
+namespace {
+
+constexpr std::int64_t kDay = kSecondsPerDay;
+
+QDateTime reading(std::int64_t civil) { return QDateTime::fromSecsSinceEpoch(civil, Qt::UTC); }
+
+bool is_midnight(std::int64_t civil) { return floor_divide(civil, kDay) * kDay == civil; }
+
+QString day_words(const QDateTime& time, bool with_year) {
+  return QLocale().toString(time.date(), with_year ? "MMM d, yyyy" : "MMM d");
+}
+
+QString moment_words(const QDateTime& time, bool with_year) {
+  return day_words(time, with_year) + QLocale().toString(time.time(), " HH:mm");
+}
+
+QString span_words(std::int64_t begin, std::int64_t end) {
+  const bool days = is_midnight(begin) && is_midnight(end);
+  const QDateTime first = reading(begin);
+  const QDateTime last = reading(days ? end - kDay : end);
+  if (days && first.date() == last.date()) return day_words(first, true);
+  const bool two_years = first.date().year() != last.date().year();
+  return days ? day_words(first, two_years) + " – " + day_words(last, true)
+              : moment_words(first, two_years) + " – " + moment_words(last, true);
+}
+
+}  // namespace
+
+QString range_words(const Filter& filter) {
+  if (filter.from && filter.to) return span_words(filter.from->civil, filter.to->civil);
+  if (filter.from) return TimeRangePopup::tr("from %1").arg(moment_words(reading(filter.from->civil), true));
+  if (filter.to) return TimeRangePopup::tr("before %1").arg(moment_words(reading(filter.to->civil), true));
+  return TimeRangePopup::tr("All time");
+}
+
+TimeRangePopup::TimeRangePopup(QWidget* parent) : Popup(parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 8, 8, 8);
+  column->setSpacing(8);
+  presets_ = new QVBoxLayout;
+  presets_->setSpacing(0);
+  column->addLayout(presets_);
+
+  const auto editor = [this](const QString& name) {
+    auto* edit = new QDateTimeEdit;
+    edit->setTimeSpec(Qt::UTC);
+    edit->setDisplayFormat("yyyy-MM-dd HH:mm");
+    edit->setCalendarPopup(true);
+    edit->setDateTimeRange(QDateTime(QDate(1, 1, 1), QTime(0, 0), Qt::UTC),
+                           QDateTime(QDate(9999, 12, 31), QTime(23, 59), Qt::UTC));
+    edit->setAccessibleName(name);
+    connect(edit, &QDateTimeEdit::dateTimeChanged, this, &TimeRangePopup::check);
+    return edit;
+  };
+  from_ = editor(tr("From"));
+  to_ = editor(tr("To, not included"));
+  auto* form = new QFormLayout;
+  form->setContentsMargins(8, 8, 8, 0);
+  form->addRow(tr("From"), from_);
+  form->addRow(tr("To, not included"), to_);
+  column->addLayout(form);
+  fault_ = new QLabel(tr("“To” must be later than “From”."));
+  fault_->setContentsMargins(8, 0, 8, 0);
+  column->addWidget(fault_);
+  apply_ = new QPushButton(tr("Apply"));
+  connect(apply_, &QPushButton::clicked, this, &TimeRangePopup::apply);
+  auto* foot = new QHBoxLayout;
+  foot->setContentsMargins(8, 0, 8, 8);
+  foot->addStretch(1);
+  foot->addWidget(apply_);
+  column->addLayout(foot);
+}
+
+void TimeRangePopup::add_preset(const QString& name, const std::optional<TimeExtent>& range) {
+  auto* button = new QToolButton;
+  button->setAutoRaise(true);
+  button->setText(range ? name + "    " + span_words(range->begin, range->end) : name);
+  button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  button->setMinimumHeight(28);
+  connect(button, &QToolButton::clicked, this, [this, range] {
+    if (range) {
+      emit range_chosen(TimeBound{range->begin, {}}, TimeBound{range->end, {}});
+    } else {
+      emit range_chosen({}, {});
+    }
+    close();
+  });
+  presets_->addWidget(button);
+}
+
+void TimeRangePopup::set_range(const Filter& filter, const std::optional<TimeExtent>& extent) {
+  while (QLayoutItem* item = presets_->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  add_preset(tr("All time"), {});
+  if (extent) {
+    const std::int64_t first_day = floor_divide(extent->begin, kDay) * kDay;
+    const std::int64_t end_day = floor_divide(extent->end - 1, kDay) * kDay + kDay;
+    const auto last = [&](const QString& name, std::int64_t days) {
+      const std::int64_t begin = end_day - days * kDay;
+      if (begin > first_day) add_preset(name, TimeExtent{begin, end_day});
+    };
+    last(tr("Last day"), 1);
+    last(tr("Last 7 days"), 7);
+    last(tr("Last 30 days"), 30);
+    last(tr("Last 90 days"), 90);
+    from_->setDateTime(reading(filter.from ? filter.from->civil : first_day));
+    to_->setDateTime(reading(filter.to ? filter.to->civil : end_day));
+  } else {
+    const std::int64_t today = floor_divide(QDateTime::currentSecsSinceEpoch(), kDay) * kDay;
+    from_->setDateTime(reading(filter.from ? filter.from->civil : today - 7 * kDay));
+    to_->setDateTime(reading(filter.to ? filter.to->civil : today));
+  }
+  check();
+}
+
+void TimeRangePopup::check() {
+  const bool fits = from_->dateTime() < to_->dateTime();
+  apply_->setEnabled(fits);
+  fault_->setVisible(!fits);
+}
+
+void TimeRangePopup::apply() {
+  emit range_chosen(TimeBound{from_->dateTime().toSecsSinceEpoch(), {}},
+                    TimeBound{to_->dateTime().toSecsSinceEpoch(), {}});
+  close();
+}
+
+}  // namespace footfall

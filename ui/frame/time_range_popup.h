@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QDateTime>
+#include <optional>
+
+#include "model/report/filter.h"
+#include "ui/frame/popup.h"
+
+class QDateTimeEdit;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace footfall {
+
+/// First and last moment of the data as clock readings, the end not included.
+struct TimeExtent {
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+};
+
+/// A span of time in words: "Jan 6 – Jan 12, 2025", with hours where it does not fall on whole days.
+[[nodiscard]] QString range_words(const Filter& filter);
+
+/// Chooses the time range of a filter: presets that follow from the data, or any from and to.
+class TimeRangePopup : public Popup {
+  Q_OBJECT
+ public:
+  explicit TimeRangePopup(QWidget* parent = nullptr);
+  void set_range(const Filter& filter, const std::optional<TimeExtent>& extent);
+
+ signals:
+  void range_chosen(const std::optional<footfall::TimeBound>& from, const std::optional<footfall::TimeBound>& to);
+
+ private:
+  void add_preset(const QString& name, const std::optional<TimeExtent>& range);
+  void check();
+  void apply();
+
+  QVBoxLayout* presets_;
+  QDateTimeEdit* from_;
+  QDateTimeEdit* to_;
+  QLabel* fault_;
+  QPushButton* apply_;
+};
+
+}  // namespace footfall

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QObject>
+#include <array>
+
+#include "model/core/report_kind.h"
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QWidget;
+
+namespace footfall {
+
+/// Every action of the window with its text, icon and shortcut; the window connects them. Each is in
+/// the main menu, also where it has a button of its own.
+struct WindowActions {
+  explicit WindowActions(QWidget* window);
+
+  QAction* open;
+  QAction* open_sample;
+  QAction* reload;
+  QAction* stop;
+  QAction* resume;
+  QAction* remove_all;
+  QAction* quit;
+
+  QAction* export_report;
+  QAction* export_rankings;
+  QAction* export_table;
+  QAction* save_chart;
+
+  QAction* find;
+  QAction* copy;
+  QAction* copy_with_headers;
+  QAction* choose_range;
+  QAction* add_filter;
+  QAction* clear_filter;
+  QAction* zone;
+
+  std::array<QAction*, kReportKinds> pages{};
+  QAction* fold_rail;
+  QAction* full_screen;
+  QActionGroup* themes;
+  std::array<QAction*, 3> theme{};  ///< by Theme
+
+  QAction* load_report;
+  QAction* settings;
+  QAction* guide;
+  QAction* about;
+
+  QMenu* recent;       ///< filled by the window
+  QMenu* export_menu;  ///< for the tool bar
+  QMenu* main_menu;    ///< everything
+};
+
+}  // namespace footfall

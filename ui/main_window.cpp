@@ -1,0 +1,320 @@
+#include "ui/main_window.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QDragEnterEvent>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include "ui/frame/banner.h"
+#include "ui/frame/filter_bar.h"
+#include "ui/frame/pick_popup.h"
+#include "ui/frame/rail.h"
+#include "ui/frame/status_line.h"
+#include "ui/frame/window_actions.h"
+#include "ui/pages/report_page.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+constexpr char kGeometryKey[] = "window/geometry";
+constexpr char kRailKey[] = "window/rail";
+constexpr char kThemeKey[] = "window/theme";
+constexpr int kFoldWidth = 1280;  // at this width and below the rail folds by itself
+
+QToolButton* menu_button(const QString& icon_name, const QString& text, QMenu* menu) {
+  auto* button = new QToolButton;
+  button->setIcon(icon(icon_name));
+  button->setText(text);
+  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  button->setPopupMode(QToolButton::InstantPopup);
+  button->setMenu(menu);
+  button->setAutoRaise(true);
+  return button;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, QWidget* parent)
+    : QMainWindow(parent), session_(std::move(engine)), themes_(themes) {
+  setAcceptDrops(true);
+  setContextMenuPolicy(Qt::NoContextMenu);
+  actions_ = std::make_unique<WindowActions>(this);
+  build_pages();
+  build_tool_bar();
+  connect_actions();
+  connect_session();
+  restore();
+  go_to(ReportKind::hourly_visitors);
+  refresh();
+}
+
+MainWindow::~MainWindow() {
+  // The session's threads may still call; nothing of the window is there to listen.
+  session_.disconnect(this);
+}
+
+void MainWindow::build_tool_bar() {
+  auto* bar = addToolBar(tr("Tools"));
+  bar->setObjectName("tools");
+  bar->setMovable(false);
+  bar->setFloatable(false);
+  bar->setIconSize({18, 18});
+  bar->setContextMenuPolicy(Qt::PreventContextMenu);
+
+  auto* open = menu_button("open", tr("Open"), actions_->recent);
+  open->setPopupMode(QToolButton::MenuButtonPopup);
+  open->setToolTip(tr("Open files (Ctrl+O)"));
+  connect(open, &QToolButton::clicked, actions_->open, &QAction::trigger);
+  bar->addWidget(open);
+  bar->addWidget(menu_button("export", tr("Export"), actions_->export_menu));
+  bar->addSeparator();
+  filters_ = new FilterBar(session_);
+  bar->addWidget(filters_);
+  auto* gap = new QWidget;
+  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  bar->addWidget(gap);
+  zone_ = new QToolButton;
+  zone_->setIcon(icon("globe"));
+  zone_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  zone_->setAutoRaise(true);
+  zone_->setToolTip(tr("Time zone of hours and time range"));
+  connect(zone_, &QToolButton::clicked, this, &MainWindow::choose_zone);
+  bar->addWidget(zone_);
+  auto* menu = menu_button("menu", {}, actions_->main_menu);
+  menu->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  menu->setToolTip(tr("Menu (F10)"));
+  menu->setAccessibleName(tr("Menu"));
+  menu->setShortcut(Qt::Key_F10);
+  bar->addWidget(menu);
+}
+
+void MainWindow::build_pages() {
+  rail_ = new Rail;
+  stack_ = new QStackedWidget;
+  pages_ = {make_visitors_page(stack_), make_customers_page(stack_), make_campaigns_page(stack_),
+            make_activity_page(stack_)};
+  auto* column = new QVBoxLayout;
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  build_banners();
+  for (Banner* banner : {failed_, stopped_, no_rows_}) column->addWidget(banner);
+  column->addWidget(stack_, 1);
+  auto* center = new QWidget;
+  auto* row = new QHBoxLayout(center);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addWidget(rail_);
+  row->addLayout(column, 1);
+  setCentralWidget(center);
+  status_ = new StatusLine;
+  statusBar()->addWidget(status_, 1);
+  statusBar()->setSizeGripEnabled(false);
+
+  stack_->setAutoFillBackground(true);
+  stack_->setBackgroundRole(QPalette::Base);
+  for (ReportPage* page : pages_) {
+    stack_->addWidget(page);
+    connect(page, &ReportPage::open_requested, this, &MainWindow::choose_files);
+    connect(page, &ReportPage::sample_requested, actions_->open_sample, &QAction::trigger);
+    connect(page, &ReportPage::filter_requested, &session_, &AnalysisSession::set_filter);
+    connect(page, &ReportPage::top_changed, this, [this](int top) {
+      ReportOptions options = session_.options();
+      options.top = static_cast<std::size_t>(top);
+      session_.set_options(options);
+    });
+  }
+  connect(rail_, &Rail::page_chosen, this, [this](ReportKind kind) {
+    follow_ = false;
+    go_to(kind);
+  });
+  connect(rail_, &Rail::fold_requested, this, [this](bool folded) { set_rail(folded, true); });
+  connect(rail_, &Rail::add_requested, this, &MainWindow::choose_files);
+  connect(rail_, &Rail::reload_requested, &session_, &AnalysisSession::reload_source);
+  connect(rail_, &Rail::remove_requested, &session_, &AnalysisSession::remove_source);
+  connect(rail_, &Rail::rejects_requested, this, &MainWindow::show_source_rejects);
+  connect(status_, &StatusLine::rejects_requested, this, [this] { show_load_report(kind_); });
+  connect(status_, &StatusLine::stop_requested, &session_, &AnalysisSession::stop);
+}
+
+void MainWindow::build_banners() {
+  stopped_ = new Banner("stopped", {{tr("Continue"), [this] { session_.resume(); }}, {tr("Close"), [this] {
+                                      stopped_closed_ = true;
+                                      refresh_banners();
+                                    }}});
+  stopped_->setObjectName("stopped_banner");
+  failed_ = new Banner("warning", {{tr("Show sources"), [this] { set_rail(false, true); }}, {tr("Close"), [this] {
+                                     failed_closed_ = true;
+                                     refresh_banners();
+                                   }}});
+  failed_->setObjectName("failed_banner");
+  no_rows_ = new Banner("filter", {{tr("Clear filter"), [this] { session_.set_filter({}); }}});
+  no_rows_->set_text(tr("No rows match."));
+  no_rows_->setObjectName("no_rows_banner");
+}
+
+void MainWindow::connect_session() {
+  connect(&session_, &AnalysisSession::reports_changed, this, [this](ReportKinds kinds) {
+    for (const ReportKind kind : kAllReports)
+      if (kinds.contains(kind)) stale_[static_cast<std::size_t>(kind)] = true;
+    follow_new_data();
+    refresh();
+  });
+  connect(&session_, &AnalysisSession::sources_changed, this, [this] {
+    rail_->show_sources(session_.sources());
+    refresh_title();
+  });
+  connect(&session_, &AnalysisSession::state_changed, this, [this] {
+    if (session_.state() == AnalysisSession::State::loading) stopped_closed_ = failed_closed_ = false;
+    refresh();
+  });
+  connect(&session_, &AnalysisSession::progress_changed, this, [this] {
+    status_->show_progress(session_.progress(), session_.state() == AnalysisSession::State::loading, session_.stopping());
+  });
+}
+
+void MainWindow::go_to(ReportKind kind) {
+  kind_ = kind;
+  rail_->set_page(kind);
+  stack_->setCurrentWidget(page());
+  refresh();
+}
+
+void MainWindow::follow_new_data() {
+  if (!follow_ || session_.reports(kind_)) {
+    follow_ = follow_ && !session_.reports(kind_);
+    return;
+  }
+  for (const ReportKind kind : kAllReports) {
+    if (!session_.reports(kind)) continue;
+    follow_ = false;
+    go_to(kind);
+    return;
+  }
+}
+
+void MainWindow::show_page() {
+  // Pages out of sight are brought up to date when they come into sight.
+  if (std::exchange(stale_[static_cast<std::size_t>(kind_)], false)) page()->show_reports(session_.reports(kind_));
+}
+
+void MainWindow::refresh() {
+  show_page();
+  filters_->refresh();
+  const QString zone = to_text(session_.options().zone.name());
+  zone_->setText(zone);
+  zone_->setAccessibleName(tr("Time zone: %1").arg(zone));
+  status_->show_report(session_.reports(kind_), kind_, zone, session_.slicing());
+  refresh_banners();
+  refresh_actions();
+}
+
+void MainWindow::refresh_banners() {
+  const bool stopped = session_.state() == AnalysisSession::State::stopped && !stopped_closed_;
+  if (stopped) {
+    const LoadProgress progress = session_.progress();
+    stopped_->set_text(tr("Stopped at %1 %: what you see covers %2 rows.")
+                           .arg(static_cast<int>(progress.fraction() * 100))
+                           .arg(whole_number(progress.rows)));
+  }
+  stopped_->setVisible(stopped);
+
+  QStringList failures;
+  for (const Source& source : session_.sources())
+    if (source.state == Source::State::failed && source.error) failures << error_sentence(*source.error);
+  if (!failures.isEmpty()) failed_->set_text(failures.join("\n"));
+  // Beside the source where that is in sight.
+  failed_->setVisible(!failures.isEmpty() && rail_->folded() && !failed_closed_);
+
+  const ReportSetPtr reports = session_.reports(kind_);
+  const bool nothing = reports && reports->has(kind_) && !reports->filter.empty() &&
+                       reports->load_of(kind_).rows.counted == 0 && reports->load_of(kind_).rows.filtered > 0;
+  no_rows_->setVisible(nothing);
+}
+
+void MainWindow::refresh_actions() {
+  const ReportSetPtr reports = session_.reports(kind_);
+  const bool has = reports && reports->has(kind_);
+  const auto state = session_.state();
+  actions_->export_report->setEnabled(has);
+  actions_->export_rankings->setEnabled(has && kind_ == ReportKind::campaign_ranking);
+  actions_->export_table->setEnabled(has);
+  actions_->save_chart->setEnabled(has);
+  actions_->find->setEnabled(has);
+  actions_->load_report->setEnabled(has);
+  actions_->reload->setEnabled(!session_.sources().empty());
+  actions_->remove_all->setEnabled(!session_.sources().empty());
+  actions_->resume->setEnabled(state == AnalysisSession::State::stopped);
+  actions_->clear_filter->setEnabled(!session_.filter().empty());
+}
+
+void MainWindow::refresh_title() {
+  const auto& sources = session_.sources();
+  if (sources.empty()) {
+    setWindowTitle("Footfall");
+    return;
+  }
+  const QString name = file_name(sources.front().path);
+  setWindowTitle(sources.size() == 1
+                     ? tr("Footfall — %1").arg(name)
+                     : tr("Footfall — %1 and %n more", nullptr, static_cast<int>(sources.size()) - 1).arg(name));
+}
+
+void MainWindow::set_rail(bool folded, bool by_hand) {
+  rail_by_hand_ = rail_by_hand_ || by_hand;
+  rail_->set_folded(folded);
+  actions_->fold_rail->setChecked(folded);
+  refresh_banners();
+}
+
+void MainWindow::restore() {
+  const QSettings settings;
+  resize(1440, 900);
+  restoreGeometry(settings.value(kGeometryKey).toByteArray());
+  const QString rail = settings.value(kRailKey).toString();
+  rail_by_hand_ = !rail.isEmpty();
+  set_rail(rail_by_hand_ ? rail == "folded" : width() <= kFoldWidth, false);
+  const int theme = std::clamp(settings.value(kThemeKey, 0).toInt(), 0, 2);
+  themes_.set_theme(static_cast<Theme>(theme));
+  actions_->theme[static_cast<std::size_t>(theme)]->setChecked(true);
+  list_recent();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  QSettings settings;
+  settings.setValue(kGeometryKey, saveGeometry());
+  if (rail_by_hand_) settings.setValue(kRailKey, rail_->folded() ? "folded" : "open");
+  settings.setValue(kThemeKey, static_cast<int>(themes_.theme()));
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  const bool fold = width() <= kFoldWidth;
+  if (!rail_by_hand_ && fold != rail_->folded()) set_rail(fold, false);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  for (const QUrl& url : event->mimeData()->urls())
+    if (url.isLocalFile()) return event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  QStringList paths;
+  for (const QUrl& url : event->mimeData()->urls())
+    if (url.isLocalFile()) paths << url.toLocalFile();
+  event->acceptProposedAction();
+  open_files(paths);
+}
+
+}  // namespace footfall

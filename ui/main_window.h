@@ -1,0 +1,102 @@
+#pragma once
+
+#include <QMainWindow>
+#include <array>
+#include <memory>
+
+#include "model/session/analysis_session.h"
+
+class QStackedWidget;
+class QToolButton;
+
+namespace footfall {
+
+class Banner;
+class ExportDialog;
+class FilterBar;
+class GuideDialog;
+class LoadReportDialog;
+class PickPopup;
+class Rail;
+class ReportPage;
+class SettingsDialog;
+class StatusLine;
+class ThemeKeeper;
+struct WindowActions;
+
+/// The frame around the four report pages: tool bar, rail with the sources, banners, status line. It
+/// owns the session and passes results from it to the page in front.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  /// `themes` outlives the window.
+  MainWindow(LoadEngine engine, ThemeKeeper& themes, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  void open_files(const QStringList& paths);
+  [[nodiscard]] AnalysisSession& session() { return session_; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void build_tool_bar();
+  void build_pages();
+  void build_banners();
+  void connect_actions();
+  void connect_session();
+
+  void go_to(ReportKind kind);
+  void show_page();
+  void refresh();
+  void refresh_banners();
+  void refresh_actions();
+  void refresh_title();
+  void follow_new_data();
+
+  void choose_files();
+  void list_recent();
+  void choose_zone();
+  void escape();
+  void copy(const char* method);
+  void export_as(int what);
+  void show_load_report(ReportKind kind);
+  void show_source_rejects(const std::string& path);
+  void open_settings();
+  void show_guide();
+  void show_about();
+  void set_rail(bool folded, bool by_hand);
+  void restore();
+
+  [[nodiscard]] ReportPage* page() const { return pages_[static_cast<std::size_t>(kind_)]; }
+
+  AnalysisSession session_;
+  ThemeKeeper& themes_;
+  std::unique_ptr<WindowActions> actions_;
+  ReportKind kind_ = ReportKind::hourly_visitors;
+  std::array<ReportPage*, kReportKinds> pages_{};
+  std::array<bool, kReportKinds> stale_{};
+  QStackedWidget* stack_ = nullptr;
+  Rail* rail_ = nullptr;
+  FilterBar* filters_ = nullptr;
+  QToolButton* zone_ = nullptr;
+  StatusLine* status_ = nullptr;
+  Banner* stopped_ = nullptr;
+  Banner* failed_ = nullptr;
+  Banner* no_rows_ = nullptr;
+  bool stopped_closed_ = false;  // the user put the banner away
+  bool failed_closed_ = false;
+  bool rail_by_hand_ = false;
+  bool follow_ = false;  // go to the page of the files just opened
+
+  PickPopup* zones_ = nullptr;
+  ExportDialog* export_dialog_ = nullptr;
+  LoadReportDialog* load_dialog_ = nullptr;
+  SettingsDialog* settings_dialog_ = nullptr;
+  GuideDialog* guide_dialog_ = nullptr;
+};
+
+}  // namespace footfall

@@ -1,0 +1,80 @@
+#include "ui/run_window.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+#include <cstdio>
+#include <string_view>
+
+#include "app/version.h"
+#include "ui/main_window.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+namespace footfall {
+namespace {
+
+QString usage() {
+  return QCoreApplication::translate("footfall::RunWindow",
+                                     "Usage: footfall [file...]\n"
+                                     "Peak hours, customers and campaigns out of event files: CSV, NDJSON and access logs.\n"
+                                     "\n"
+                                     "  file       opened at once; more can be opened and dropped into the window\n"
+                                     "  --help     say this and end\n"
+                                     "  --version  say the version and end\n"
+                                     "\n"
+                                     "footfall-cli makes the same reports without a window.\n");
+}
+
+/// True when the arguments are answered by text alone, which needs no display. Options with one dash
+/// (-platform, -style) belong to Qt.
+bool answer_in_text(int argc, char** argv, int& status) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--") return false;
+    if (argument == "--help" || argument == "-h") {
+      std::fputs(usage().toLocal8Bit().constData(), stdout);
+      return true;
+    }
+    if (argument == "--version") {
+      std::printf("footfall %s\n", kVersion);
+      return true;
+    }
+    if (argument.starts_with("--")) {
+      std::fprintf(stderr, "footfall: unknown option %s; try --help\n", argv[i]);
+      status = 2;
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+int run_window(int argc, char** argv) {
+  QCoreApplication::setApplicationName("footfall");
+  QCoreApplication::setOrganizationName("footfall");
+  QCoreApplication::setApplicationVersion(kVersion);
+  int status = 0;
+  if (answer_in_text(argc, argv, status)) return status;
+
+  const QApplication application(argc, argv);
+  QGuiApplication::setApplicationDisplayName("Footfall");
+  QGuiApplication::setDesktopFileName(kApplicationId);
+  QTranslator qt_words;
+  if (qt_words.load(QLocale(), "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    QCoreApplication::installTranslator(&qt_words);
+  QTranslator words;
+  if (words.load(QLocale(), "footfall", "_", ":/translations")) QCoreApplication::installTranslator(&words);
+  QApplication::setWindowIcon(footfall::icon("footfall"));
+
+  ThemeKeeper themes;
+  MainWindow window(file_engine(), themes);
+  window.show();
+  QStringList files = QCoreApplication::arguments().mid(1);
+  files.removeOne("--");
+  window.open_files(files);
+  return QApplication::exec();
+}
+
+}  // namespace footfall

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QDBusVariant>
+#include <QObject>
+#include <QPalette>
+
+namespace footfall {
+
+enum class Theme { system, light, dark };
+
+[[nodiscard]] QPalette light_palette();
+[[nodiscard]] QPalette dark_palette();
+
+/// Dresses the application in Fusion with one of the two palettes and keeps to it. "System" follows
+/// the desktop portal's color-scheme, live; without a portal it is light.
+class ThemeKeeper : public QObject {
+  Q_OBJECT
+ public:
+  explicit ThemeKeeper(QObject* parent = nullptr);
+  void set_theme(Theme theme);
+  [[nodiscard]] Theme theme() const { return theme_; }
+
+ private slots:
+  void setting_changed(const QString& space, const QString& key, const QDBusVariant& value);
+
+ private:
+  void ask_desktop();
+  void take_scheme(const QVariant& value);
+  void apply();
+
+  Theme theme_ = Theme::system;
+  bool desktop_is_dark_ = false;
+};
+
+}  // namespace footfall

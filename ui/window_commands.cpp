@@ -1,0 +1,234 @@
+// What the window's actions do.
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTimeZone>
+#include <QToolButton>
+
+#include "app/version.h"
+#include "model/session/text_matcher.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/guide_dialog.h"
+#include "ui/dialogs/load_report_dialog.h"
+#include "ui/dialogs/settings_dialog.h"
+#include "ui/frame/filter_bar.h"
+#include "ui/frame/pick_popup.h"
+#include "ui/frame/rail.h"
+#include "ui/frame/recent_files.h"
+#include "ui/frame/window_actions.h"
+#include "ui/main_window.h"
+#include "ui/pages/report_page.h"
+#include "ui/resource_files.h"
+#include "ui/style/theme.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+constexpr char kOpenFolderKey[] = "open/folder";
+
+std::vector<std::string> zone_names(const std::string& wanted, std::size_t limit, const std::stop_token& stop) {
+  std::vector<std::string> names = {"UTC"};
+  const std::string local = QTimeZone::systemTimeZoneId().toStdString();
+  if (local != "UTC" && !local.empty()) names.push_back(local);
+  for (const QByteArray& id : QTimeZone::availableTimeZoneIds()) {
+    // "UTC+01:00" and the like are Qt's own names, not the tz database's.
+    if (id.startsWith("UTC") || id.toStdString() == local) continue;
+    names.push_back(id.toStdString());
+  }
+  std::vector<std::string> found;
+  const std::optional<TextMatcher> matcher = wanted.empty() ? std::nullopt : std::optional<TextMatcher>(wanted);
+  for (const std::string& name : names) {
+    if (stop.stop_requested() || found.size() >= limit) break;
+    if (!matcher || matcher->matches(name)) found.push_back(name);
+  }
+  return found;
+}
+
+bool has_method(const QObject* object, const char* method) {
+  return object->metaObject()->indexOfMethod((QByteArray(method) + "()").constData()) >= 0;
+}
+
+}  // namespace
+
+void MainWindow::connect_actions() {
+  const WindowActions& actions = *actions_;
+  const auto on = [this](QAction* action, auto act) { connect(action, &QAction::triggered, this, act); };
+  on(actions.open, &MainWindow::choose_files);
+  on(actions.open_sample, [this] { open_files(sample_files()); });
+  on(actions.reload, [this] { session_.reload_all(); });
+  on(actions.stop, &MainWindow::escape);
+  on(actions.resume, [this] { session_.resume(); });
+  on(actions.remove_all, [this] { session_.remove_all_sources(); });
+  on(actions.quit, &MainWindow::close);
+
+  on(actions.export_report, [this] { export_as(static_cast<int>(ExportDialog::What::report)); });
+  on(actions.export_rankings, [this] { export_as(static_cast<int>(ExportDialog::What::rankings)); });
+  on(actions.export_table, [this] { export_as(static_cast<int>(ExportDialog::What::table)); });
+  on(actions.save_chart, [this] { page()->save_chart(); });
+
+  on(actions.find, [this] {
+    QLineEdit* field = page()->find_field();
+    if (!field) return;
+    field->setFocus(Qt::ShortcutFocusReason);
+    field->selectAll();
+  });
+  on(actions.copy, [this] { copy("copy"); });
+  on(actions.copy_with_headers, [this] { copy("copy_with_headers"); });
+  on(actions.choose_range, [this] { filters_->choose_range(); });
+  on(actions.add_filter, [this] { filters_->choose_kind(); });
+  on(actions.clear_filter, [this] { session_.set_filter({}); });
+  on(actions.zone, &MainWindow::choose_zone);
+
+  for (const ReportKind kind : kAllReports)
+    on(actions.pages[static_cast<std::size_t>(kind)], [this, kind] {
+      follow_ = false;
+      go_to(kind);
+    });
+  on(actions.fold_rail, [this](bool folded) { set_rail(folded, true); });
+  on(actions.full_screen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+  for (std::size_t i = 0; i < actions.theme.size(); ++i)
+    on(actions.theme[i], [this, i] { themes_.set_theme(static_cast<Theme>(i)); });
+
+  on(actions.load_report, [this] { show_load_report(kind_); });
+  on(actions.settings, &MainWindow::open_settings);
+  on(actions.guide, &MainWindow::show_guide);
+  on(actions.about, &MainWindow::show_about);
+  connect(actions.recent, &QMenu::aboutToShow, this, &MainWindow::list_recent);
+}
+
+void MainWindow::open_files(const QStringList& paths) {
+  std::vector<std::string> files;
+  QStringList remembered;
+  for (const QString& path : paths) {
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    files.push_back(to_bytes(whole));
+    if (!sample_files().contains(whole)) remembered << whole;
+  }
+  if (files.empty()) return;
+  remember_files(remembered);
+  follow_ = true;
+  session_.add_sources(files);
+}
+
+void MainWindow::choose_files() {
+  const QStringList paths = QFileDialog::getOpenFileNames(
+      this, tr("Open event files"), QSettings().value(kOpenFolderKey).toString(),
+      tr("Event files (*.csv *.tsv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst);;All files (*)"));
+  if (paths.isEmpty()) return;
+  QSettings().setValue(kOpenFolderKey, QFileInfo(paths.front()).absolutePath());
+  open_files(paths);
+}
+
+void MainWindow::list_recent() {
+  actions_->recent->clear();
+  for (const QString& path : recent_files()) {
+    QAction* action = actions_->recent->addAction(
+        actions_->recent->fontMetrics().elidedText(QString(path).replace("&", "&&"), Qt::ElideMiddle, 480));
+    action->setToolTip(path);
+    connect(action, &QAction::triggered, this, [this, path] { open_files({path}); });
+  }
+  if (actions_->recent->isEmpty()) {
+    actions_->recent->addAction(tr("No recent files"))->setEnabled(false);
+  } else {
+    actions_->recent->addSeparator();
+    connect(actions_->recent->addAction(tr("Clear this list")), &QAction::triggered, this, [] { forget_recent_files(); });
+  }
+  if (!actions_->recent->actions().contains(actions_->open_sample)) {
+    actions_->recent->addSeparator();
+    actions_->recent->addAction(actions_->open_sample);
+  }
+}
+
+void MainWindow::choose_zone() {
+  if (!zones_) {
+    zones_ = new PickPopup(PickPopup::Mode::one, tr("Find a time zone"), this);
+    connect(zones_, &PickPopup::picked_names, this, [this](const std::vector<std::string>& names) {
+      const Result<TimeZone> zone = TimeZone::load(names.empty() ? "UTC" : names.front(), "zone");
+      if (!zone) return;
+      ReportOptions options = session_.options();
+      options.zone = zone.value();
+      session_.set_options(options);
+      refresh();
+    });
+  }
+  zones_->set_names(zone_names, {session_.options().zone.name()});
+  zones_->open_below(zone_);
+}
+
+void MainWindow::escape() {
+  // Esc first empties the field one types in, then stops what runs.
+  if (auto* field = qobject_cast<QLineEdit*>(focusWidget()); field && !field->text().isEmpty()) {
+    field->clear();
+  } else if (session_.state() == AnalysisSession::State::loading) {
+    session_.stop();
+  }
+}
+
+void MainWindow::copy(const char* method) {
+  QWidget* focus = focusWidget();
+  if (focus && has_method(focus, method)) {
+    QMetaObject::invokeMethod(focus, method);
+    return;
+  }
+  for (QWidget* view : page()->findChildren<QWidget*>()) {
+    if (!view->isVisible() || !has_method(view, "copy_with_headers")) continue;
+    QMetaObject::invokeMethod(view, method);
+    return;
+  }
+}
+
+void MainWindow::export_as(int what) {
+  if (!export_dialog_) export_dialog_ = new ExportDialog(this);
+  export_dialog_->open_export(session_.reports(kind_), kind_, page()->current_table(),
+                              static_cast<ExportDialog::What>(what));
+}
+
+void MainWindow::show_load_report(ReportKind kind) {
+  if (!load_dialog_) {
+    load_dialog_ = new LoadReportDialog(session_, this);
+    connect(load_dialog_, &LoadReportDialog::rates_requested, this, &MainWindow::open_settings);
+  }
+  load_dialog_->show_kind(kind);
+}
+
+void MainWindow::show_source_rejects(const std::string& path) {
+  for (const Source& source : session_.sources()) {
+    if (source.path != path) continue;
+    // A file that feeds the page in front is explained there, any other on its first page.
+    ReportKind kind = kind_;
+    for (auto other = kAllReports.rbegin(); other != kAllReports.rend() && !source.kinds.contains(kind_); ++other)
+      if (source.kinds.contains(*other)) kind = *other;
+    show_load_report(kind);
+  }
+}
+
+void MainWindow::open_settings() {
+  if (!settings_dialog_) settings_dialog_ = new SettingsDialog(session_, this);
+  settings_dialog_->open_settings();
+}
+
+void MainWindow::show_guide() {
+  if (!guide_dialog_) guide_dialog_ = new GuideDialog(this);
+  guide_dialog_->show();
+  guide_dialog_->raise();
+  guide_dialog_->activateWindow();
+}
+
+void MainWindow::show_about() {
+  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Footfall"), {}, QMessageBox::Close, this);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setModal(false);
+  box->setText(tr("<b>Footfall %1</b><p>Peak hours, customers and campaigns out of event files.</p>"
+                  "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                   .arg(QString::fromLatin1(kVersion)));
+  box->show();
+}
+
+}  // namespace footfall

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QString>
+#include <cstdint>
+#include <string>
+
+#include "model/core/error.h"
+#include "model/core/report_kind.h"
+#include "model/report/load_report.h"
+
+// Sentences and figures of the frame, made from the engine's values.
+namespace footfall {
+
+/// An error in three parts, each a whole sentence or empty.
+struct ErrorWords {
+  QString what;
+  QString where;   ///< the file's full path or the option
+  QString advice;  ///< what to try
+};
+[[nodiscard]] ErrorWords error_words(const Error& error);
+/// All three in one line.
+[[nodiscard]] QString error_sentence(const Error& error);
+
+/// "Visitors", "Customers", "Campaigns", "Activity"
+[[nodiscard]] QString page_name(ReportKind kind);
+/// The contract's reason, translated.
+[[nodiscard]] QString reason_words(RejectReason reason);
+
+/// 1,204,000
+[[nodiscard]] QString whole_number(std::uint64_t value);
+/// 950, 10 k, 1.20 M
+[[nodiscard]] QString short_count(std::uint64_t value);
+/// "less than a second", "3 s", "2 min 5 s"
+[[nodiscard]] QString duration_words(double seconds);
+
+[[nodiscard]] QString to_text(const std::string& path_or_id);
+[[nodiscard]] std::string to_bytes(const QString& text);
+/// The last part of a path.
+[[nodiscard]] QString file_name(const std::string& path);
+
+}  // namespace footfall
