@@ -42,7 +42,7 @@ std::string_view request_target(std::string_view request) {
   if (first == kNone || !is_method(request.substr(0, first))) return {};
   const std::size_t last = request.rfind(' ');
   const std::string_view protocol = request.substr(last + 1);
-  if (last > first && protocol.size() > 5 && protocol.starts_with("HTTP/")) {
+  if (last > first && protocol.starts_with("HTTP/")) {
     const std::string_view target = request.substr(first + 1, last - first - 1);
     return target.empty() ? std::string_view{} : target;
   }
