@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "tests/support/random_inputs.h"
 #include "tests/support/twin_compare.h"
@@ -100,6 +101,8 @@ std::string report_failure(const std::string& what, std::uint64_t seed, const Fi
 std::string compare_at_random(twin::Report report, twin::Format format, bool dirty,
                               std::uint64_t first_seed, std::uint64_t count) {
   const Workshop workshop;
+  if (const char* rounds = std::getenv("FOOTFALL_RANDOM_ROUNDS"))
+    count *= std::strtoull(rounds, nullptr, 10);
   for (std::uint64_t seed = first_seed; seed < first_seed + count; ++seed) {
     Random random(seed);
     RandomInput input = random_input(random, report, format, dirty);

@@ -53,9 +53,10 @@ class Values {
     if (!part.zero()) blame("bad number", role);
     return whole;
   }
-  std::int64_t epoch(std::size_t role) {
+  std::int64_t epoch(std::size_t role, bool& rounded) {
     if (wrong(role)) return 0;
     const Number number = read_number(trimmed(record_.cells[role].text));
+    rounded = rounded || number.rounded;
     if (!number.good)
       blame("bad timestamp", role);
     else if (!number.in_range)
@@ -114,7 +115,7 @@ std::optional<Payment> payment_of(const Record& record, Fault& fault, bool& roun
   Payment payment;
   payment.event = values.id(0);
   payment.customer = values.id(1);
-  payment.ts = values.epoch(2);
+  payment.ts = values.epoch(2, rounded);
   payment.type = values.id(3);
   payment.amount = values.number(4, rounded).value_or(Big());
   payment.currency = values.id(5);
