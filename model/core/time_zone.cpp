@@ -13,6 +13,22 @@ struct TimeZone::Rules {
   absl::TimeZone zone;
 };
 
+namespace {
+
+/// Changes are listed for 400 years after the last irregular one; behind that they repeat with the
+/// calendar, every 400 years. Returns by how many seconds, whole cycles, `seconds` must go back to lie
+/// among those listed; 0 also where the zone has no more changes.
+std::int64_t cycles_beyond_the_table(const absl::TimeZone& zone, std::int64_t seconds) {
+  constexpr std::int64_t kCycle = std::int64_t{146097} * 86400;
+  constexpr std::int64_t kYear2038 = 2145916800;  // before it changes may be irregular
+  absl::TimeZone::CivilTransition change;
+  for (std::int64_t back = 0; seconds - back >= kYear2038; back += kCycle)
+    if (zone.NextTransition(absl::FromUnixSeconds(seconds - back), &change)) return back;
+  return 0;
+}
+
+}  // namespace
+
 Result<TimeZone> TimeZone::load(const std::string& name, const std::string& option) {
   constexpr std::array<std::string_view, 6> utc_names = {"UTC", "Etc/UTC", "Zulu", "Etc/Zulu", "UCT", "Etc/UCT"};
   TimeZone result;
@@ -28,30 +44,31 @@ Result<TimeZone> TimeZone::load(const std::string& name, const std::string& opti
 TimeZone::Period TimeZone::period_at(std::int64_t seconds) const {
   if (is_utc()) return {};
   const absl::TimeZone& zone = rules_->zone;
-  const absl::Time time = absl::FromUnixSeconds(seconds);
+  const std::int64_t cycles = cycles_beyond_the_table(zone, seconds);
+  const std::int64_t time = seconds - cycles;
   // A gap is found by the first reading that does not exist, a fold by the first that comes twice.
   const auto instant_of = [&](const absl::TimeZone::CivilTransition& change) {
     return absl::ToUnixSeconds(zone.At(std::min(change.from, change.to)).trans);
   };
-  Period period;
-  period.offset = zone.At(time).offset;
-  // A change of the zone's name or of summer time alone, with the offset kept, ends no period.
   const auto offset_at = [&](std::int64_t instant) { return zone.At(absl::FromUnixSeconds(instant)).offset; };
+  Period period;
+  period.offset = offset_at(time);
+  // A change of the zone's name or of summer time alone, with the offset kept, ends no period.
   absl::TimeZone::CivilTransition change;
-  for (absl::Time after = time; zone.NextTransition(after, &change);) {
+  for (absl::Time after = absl::FromUnixSeconds(time); zone.NextTransition(after, &change);) {
     const std::int64_t instant = instant_of(change);
     if (offset_at(instant) != period.offset) {
-      period.end = instant;
+      period.end = instant + cycles;
       break;
     }
     after = absl::FromUnixSeconds(instant);
   }
-  // PrevTransition finds changes strictly before its argument; a change at `seconds` itself begins
-  // this period.
-  for (absl::Time before = time + absl::Seconds(1); zone.PrevTransition(before, &change);) {
+  // PrevTransition finds changes strictly before its argument; a change at `time` itself begins this
+  // period.
+  for (absl::Time before = absl::FromUnixSeconds(time + 1); zone.PrevTransition(before, &change);) {
     const std::int64_t instant = instant_of(change);
     if (offset_at(instant - 1) != period.offset) {
-      period.begin = instant;
+      period.begin = instant + cycles;
       break;
     }
     before = absl::FromUnixSeconds(instant);

@@ -52,6 +52,17 @@ class TestTimeZone : public QObject {
     QVERIFY(st_johns.hour_at(kStJohns - 1) < st_johns.hour_at(kStJohns));
     QCOMPARE(st_johns.hour_at(kStJohns), (Hour{kStJohns, -12600}));
   }
+  void changes_go_on_in_the_far_future() {
+    ZoneCursor cursor(zone("America/New_York"));
+    constexpr std::int64_t kWinter2500 = 16725226538;  // 2500-01-01T00:15:38Z
+    constexpr std::int64_t kSummer2522 = 17432965965;  // 2522-06-06T10:32:45Z
+    constexpr std::int64_t kSummer9000 = 221860800000;
+    for (const std::int64_t instant : {kWinter2500, kWinter2500 + 1, kSummer2522 - 86400 * 180}) QCOMPARE(cursor.offset_at(instant), -5 * 3600);
+    for (const std::int64_t instant : {kSummer2522, kSummer2522 + 86400, kSummer9000}) QCOMPARE(cursor.offset_at(instant), -4 * 3600);
+    QCOMPARE(cursor.offset_at(kWinter2500), -5 * 3600);
+    QCOMPARE(zone("Asia/Kolkata").period_at(kSummer9000).offset, 19800);
+    QCOMPARE(zone("Asia/Kolkata").period_at(kSummer9000).end, INT64_MAX);
+  }
   void a_reading_in_a_fold_or_gap_has_the_offset_before_the_change() {
     ZoneCursor cursor(zone("America/New_York"));
     constexpr std::int64_t kGapReading = 1741487400;   // 2025-03-09 02:30
