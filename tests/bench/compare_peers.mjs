@@ -1,0 +1,99 @@
+// Runs footfall-cli and DuckDB on the same generated inputs, in alternation, checks that their files are
+// the same, and prints one table of times, ratios and memory.
+//
+//   node compare_peers.mjs BUILD [--scale S] [--rounds N] [--only TEXT]
+//
+// BUILD is a build folder with footfall-cli, footfall-generate and footfall-measure. DuckDB is looked
+// for in BUILD/peers: npm install --prefix BUILD/peers @duckdb/node-api. Inputs stay in
+// BUILD/bench-data. Scale 1 (the default) needs 5 GB there.
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { jobs } from './jobs.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const given = process.argv.slice(2);
+const option = (name, fallback) => {
+  const at = given.indexOf(name);
+  return at < 0 ? fallback : given.splice(at, 2)[1];
+};
+const scale = Number(option('--scale', '1'));
+const rounds = Number(option('--rounds', '3'));
+const only = option('--only', '');
+if (given.length !== 1 || !(scale > 0) || !(rounds > 0)) {
+  console.error('usage: node compare_peers.mjs BUILD [--scale S] [--rounds N] [--only TEXT]');
+  process.exit(2);
+}
+const build = resolve(given[0]);
+const modules = join(build, 'peers', 'node_modules');
+const duckdb = existsSync(join(modules, '@duckdb', 'node-api'));
+if (!duckdb) console.log(`DuckDB is not there, so it is left out: npm install --prefix ${join(given[0], 'peers')} @duckdb/node-api`);
+
+/** Runs a program; returns its seconds and MiB. */
+function measure(program, args) {
+  const done = spawnSync(join(build, 'bin', 'footfall-measure'), [program, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const measured = /measured ([\d.]+) (\d+) (\d+)\n$/.exec(done.stderr ?? '');
+  if (!measured || measured[3] !== '0') throw new Error(`${program} ${args.join(' ')} failed:\n${done.stderr}`);
+  return { seconds: Number(measured[1]), memory: Number(measured[2]) / 1024 };
+}
+
+/** Where two files differ first, or -1. */
+function difference(a, b) {
+  const files = [openSync(a), openSync(b)];
+  const blocks = [Buffer.alloc(1 << 20), Buffer.alloc(1 << 20)];
+  try {
+    for (let at = 0; ; at += blocks[0].length) {
+      const read = files.map((file, i) => readSync(file, blocks[i], 0, blocks[i].length, at));
+      const same = read[0] === read[1] && blocks[0].compare(blocks[1], 0, read[1], 0, read[0]) === 0;
+      if (!same) return at;
+      if (read[0] === 0) return -1;
+    }
+  } finally {
+    files.forEach(closeSync);
+  }
+}
+
+function generated(job, rows) {
+  const folder = join(build, 'bench-data');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${job.shape.filter((word) => !word.startsWith('-')).join('-')}-${rows}`);
+  if (!existsSync(file)) {
+    const args = [...job.shape, '--rows', String(rows), '--output', file];
+    const done = spawnSync(join(build, 'bin', 'footfall-generate'), args, { stdio: 'inherit' });
+    if (done.status !== 0) throw new Error(`footfall-generate ${args.join(' ')} failed`);
+  }
+  return file;
+}
+
+const best = (runs) => runs.reduce((a, b) => (b.seconds < a.seconds ? b : a));
+const table = [['job', 'rows', 'MB', 'Footfall s', 'MB/s', 'MiB', 'DuckDB s', 'MiB', 'times faster', 'of its memory', 'answers']];
+let differing = 0;
+for (const [number, job] of jobs.entries()) {
+  if (!job.name.includes(only)) continue;
+  const rows = Math.max(1, Math.round(job.rows * scale));
+  const input = generated(job, rows);
+  const outputs = ['footfall', 'duckdb'].map((name) => join(build, 'bench-data', `out-${name}`));
+  const ours = [];
+  const theirs = [];
+  for (let round = 0; round < rounds; ++round) {
+    for (const output of outputs) {
+      rmSync(output, { recursive: true, force: true });
+      mkdirSync(output, { recursive: true });
+    }
+    const [report, ...rest] = job.report;
+    ours.push(measure(join(build, 'bin', 'footfall-cli'), [report, ...rest, '--quiet', '--output', outputs[0], input]));
+    if (duckdb) theirs.push(measure(process.execPath, [join(here, 'peer_duckdb.mjs'), modules, String(number), input, outputs[1]]));
+  }
+  const wrong = duckdb ? job.files.filter((file) => difference(join(outputs[0], file), join(outputs[1], file)) >= 0) : [];
+  differing += wrong.length;
+  const us = best(ours);
+  const them = duckdb ? best(theirs) : null;
+  const size = statSync(input).size / 1e6;
+  table.push([job.name, String(rows), size.toFixed(0), us.seconds.toFixed(3), (size / us.seconds).toFixed(0), us.memory.toFixed(1),
+    them ? them.seconds.toFixed(3) : '-', them ? them.memory.toFixed(0) : '-', them ? (them.seconds / us.seconds).toFixed(1) : '-',
+    them ? `${(100 * us.memory / them.memory).toFixed(1)} %` : '-', !them ? 'not compared' : wrong.length === 0 ? 'same' : `differ: ${wrong.join(' ')}`]);
+}
+const widths = table[0].map((_, column) => Math.max(...table.map((line) => line[column].length)));
+for (const line of table) console.log(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
+process.exit(differing === 0 ? 0 : 1);
