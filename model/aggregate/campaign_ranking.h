@@ -29,7 +29,7 @@ class CampaignRanking {
     cell.impressions += row.impressions;
     cell.clicks += row.clicks;
     cell.conversions += row.conversions;
-    cell.spend += DecimalSum(row.spend.units);
+    cell.spend += row.spend.units;
     ++cell.rows;
   }
   void end_chunk() {}

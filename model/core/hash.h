@@ -56,6 +56,19 @@ inline std::uint64_t hash_bytes(std::string_view text) {
   return fold(fold(low ^ kA, high ^ seed), kB ^ size);
 }
 
+/// Byte equality; short texts, which ids mostly are, without a call: two overlapping loads.
+inline bool equal_bytes(std::string_view a, std::string_view b) {
+  using namespace hash_detail;
+  const std::size_t size = a.size();
+  if (size != b.size()) return false;
+  const char* const p = a.data();
+  const char* const q = b.data();
+  if (size > 16) return std::memcmp(p, q, size) == 0;
+  if (size >= 8) return ((load8(p) ^ load8(q)) | (load8(p + size - 8) ^ load8(q + size - 8))) == 0;
+  if (size >= 4) return ((load4(p) ^ load4(q)) | (load4(p + size - 4) ^ load4(q + size - 4))) == 0;
+  return size == 0 || (p[0] == q[0] && p[size / 2] == q[size / 2] && p[size - 1] == q[size - 1]);
+}
+
 /// 64-bit hash of an integer key.
 inline std::uint64_t hash_integer(std::uint64_t key) {
   return hash_detail::fold(key ^ 0x9E3779B97F4A7C15, 0xD1B54A32D192ED03);

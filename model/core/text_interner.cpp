@@ -25,25 +25,10 @@ void TextInterner::place(std::uint32_t hash, TextId id) {
   slots_[at] = {hash, id + 1};
 }
 
-TextId TextInterner::find(std::string_view text, std::uint32_t hash) const {
-  if (slots_.empty()) return kAbsent;
-  for (std::size_t at = home(hash);; at = (at + 1) & mask_) {
-    const Slot slot = slots_[at];
-    if (slot.id_plus_one == 0) return kAbsent;
-    if (slot.hash == hash && pool_[slot.id_plus_one - 1] == text) return slot.id_plus_one - 1;
-  }
-}
-
-TextId TextInterner::intern(std::string_view text, std::uint32_t hash) {
+TextId TextInterner::insert(std::string_view text, std::uint32_t hash) {
   if (pool_.size() * 8 >= slots_.size() * 5) grow(std::max(kFirstSlots, slots_.size() * 2));
-  std::size_t at = home(hash);
-  for (;; at = (at + 1) & mask_) {
-    const Slot slot = slots_[at];
-    if (slot.id_plus_one == 0) break;
-    if (slot.hash == hash && pool_[slot.id_plus_one - 1] == text) return slot.id_plus_one - 1;
-  }
   const TextId id = pool_.append(text);
-  slots_[at] = {hash, id + 1};
+  place(hash, id);
   return id;
 }
 

@@ -45,6 +45,22 @@ class WideInt {
     }
     return *this;
   }
+  /// The hot addition: two words at once and the carry into the rest.
+  constexpr WideInt& operator+=(Int128 value) {
+    const UInt128 low = (static_cast<UInt128>(words_[1]) << 64) | words_[0];
+    const UInt128 sum = low + static_cast<UInt128>(value);
+    words_[0] = static_cast<std::uint64_t>(sum);
+    words_[1] = static_cast<std::uint64_t>(sum >> 64);
+    std::uint64_t carry = sum < low ? 1 : 0;
+    const std::uint64_t fill = value < 0 ? ~std::uint64_t{0} : 0;
+    for (std::size_t i = 2; i < Words; ++i) {
+      const std::uint64_t word = words_[i] + fill;
+      const std::uint64_t out = word < fill ? 1 : 0;
+      words_[i] = word + carry;
+      carry = out | static_cast<std::uint64_t>(words_[i] < word);
+    }
+    return *this;
+  }
   constexpr WideInt operator-() const {
     WideInt result;
     for (std::size_t i = 0; i < Words; ++i) result.words_[i] = ~words_[i];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <vector>
 
@@ -28,7 +29,6 @@ struct CsvScratch {
   CsvIndex index;
   ScratchText text;
   std::vector<CsvSpan> spans;
-  std::vector<Field> fields;
 };
 
 namespace csv_detail {
@@ -54,10 +54,11 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
   const CsvIndex& index = scratch.index;
   const std::uint32_t* const separators = index.separators();
   const std::uint32_t* const line_ends = index.line_ends();
-  const std::size_t roles = layout.columns.size();
-  const std::size_t* const columns = layout.columns.data();
-  scratch.fields.resize(roles);
-  Field* const fields = scratch.fields.data();
+  // Local and of fixed size, so that fields stay in registers on their way to the reader.
+  constexpr std::size_t kRoles = Sink::kRoles;
+  std::array<std::size_t, kRoles> columns;
+  std::copy_n(layout.columns.begin(), kRoles, columns.begin());
+  std::array<Field, kRoles> fields;
 
   std::size_t start = 0;
   std::size_t first = 0;
@@ -93,7 +94,8 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
     } else if (count > layout.width && surplus()) {
       sink.reject(RejectReason::too_many_fields, place);
     } else {
-      for (std::size_t role = 0; role < roles; ++role) {
+#pragma GCC unroll 8
+      for (std::size_t role = 0; role < kRoles; ++role) {
         const std::size_t column = columns[role];
         if (column >= count) {
           fields[role] = {};
@@ -108,7 +110,7 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
         }
         fields[role] = {value, FieldKind::text};
       }
-      sink.row(fields, place);
+      sink.row(fields.data(), place);
     }
     if (kQuoted) physical_line += count_line_ends(text.substr(start, line_end - start)) + 1;
     first = last + 1;
@@ -122,9 +124,8 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
 template <class Sink>
 std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
   const std::string_view text(chunk.bytes.data(), chunk.bytes.size() + chunk.following);
-  const std::size_t roles = layout.columns.size();
   std::vector<CsvSpan>& spans = scratch.spans;
-  scratch.fields.resize(roles);
+  std::array<Field, Sink::kRoles> fields;
   std::size_t line = 0;
   for (std::size_t at = 0; at < chunk.bytes.size();) {
     const CsvRecordScan scan = scan_csv_record(text, at, chunk.at_end, layout.dialect, &spans);
@@ -144,18 +145,18 @@ std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch&
     } else if (spans.size() > layout.width && surplus()) {
       sink.reject(RejectReason::too_many_fields, place);
     } else {
-      for (std::size_t role = 0; role < roles; ++role) {
+      for (std::size_t role = 0; role < fields.size(); ++role) {
         const std::size_t column = layout.columns[role];
         if (column >= spans.size()) {
-          scratch.fields[role] = {};
+          fields[role] = {};
           continue;
         }
         const CsvSpan span = spans[column];
         std::string_view value = text.substr(span.begin, span.end - span.begin);
         if (span.doubled_quotes) value = unescape(value, scratch.text);
-        scratch.fields[role] = {value, FieldKind::text};
+        fields[role] = {value, FieldKind::text};
       }
-      sink.row(scratch.fields.data(), place);
+      sink.row(fields.data(), place);
     }
     const std::string_view taken = text.substr(at, scan.next - at);
     line += count_line_ends(taken) + (taken.back() == '\n' ? 0 : 1);
@@ -166,7 +167,8 @@ std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch&
 
 }  // namespace csv_detail
 
-/// Parses a chunk of CSV records (the header is not among them); see parse/field.h for the sink.
+/// Parses a chunk of CSV records (the header is not among them); see parse/field.h for the sink, which
+/// also has kRoles, the number of roles.
 template <class Sink>
 std::size_t parse_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
   scratch.text.reset();

@@ -18,8 +18,8 @@ enum class FieldKind : std::uint8_t {
   no_target,   ///< request of an access log without a target: its text; a bad value of the page
 };
 
-/// One value of a record. The text lies in the chunk or in the parser's scratch; valid until the
-/// parser's next chunk.
+/// One value of a record. The text, if there is any, lies in the chunk or in the parser's scratch; valid until the
+/// parser's next chunk. 16 bytes from any byte of it may be read.
 struct Field {
   std::string_view text;
   FieldKind kind = FieldKind::missing;

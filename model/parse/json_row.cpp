@@ -6,8 +6,9 @@ namespace footfall {
 
 char* TextArena::allocate(std::size_t bytes) {
   constexpr std::size_t kBlockBytes = 64 * 1024;
-  if (blocks_.empty() || blocks_.back().size - used_ < bytes) {
-    const std::size_t size = std::max(bytes, kBlockBytes);
+  constexpr std::size_t kPadding = 16;  // readable behind every piece, as field.h asks
+  if (blocks_.empty() || blocks_.back().size - used_ < bytes + kPadding) {
+    const std::size_t size = std::max(bytes + kPadding, kBlockBytes);
     blocks_.push_back({std::make_unique_for_overwrite<char[]>(size), size});
     used_ = 0;
   }

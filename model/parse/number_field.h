@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -35,6 +37,24 @@ namespace number_detail {
   return true;
 }
 
+/// Reads 1 to 7 digits with one point among or around them, 2 to 8 bytes in all: the point is shifted
+/// out and the rest read as one number. 8 bytes must be readable.
+[[nodiscard]] inline bool read_pointed(const char* p, std::size_t count, std::uint64_t& digits, unsigned& decimals) {
+  std::uint64_t bytes;
+  std::memcpy(&bytes, p, sizeof bytes);
+  if (count < 8) bytes &= (std::uint64_t{1} << (count * 8)) - 1;
+  const std::uint64_t points = bytes ^ 0x2E2E2E2E2E2E2E2E;
+  const std::uint64_t found = (points - 0x0101010101010101) & ~points & 0x8080808080808080;
+  if (found == 0) return false;
+  const unsigned before = static_cast<unsigned>(std::countr_zero(found)) / 8;
+  const std::uint64_t low = bytes & ((std::uint64_t{1} << (before * 8)) - 1);
+  const std::uint64_t joined = low | (before == 7 ? 0 : bytes >> (before * 8 + 8) << (before * 8));
+  char text[8];
+  std::memcpy(text, &joined, sizeof text);
+  decimals = static_cast<unsigned>(count) - 1 - before;
+  return read_digits(text, count - 1, digits);
+}
+
 }  // namespace number_detail
 
 /// Reads a number of any shape; blanks around it are ignored. False sets `reason`.
@@ -42,6 +62,16 @@ namespace number_detail {
   if (field.kind == FieldKind::wrong_type) {
     reason = RejectReason::wrong_type;
     return false;
+  }
+  const std::size_t size = field.text.size();
+  std::uint64_t digits = 0;
+  unsigned decimals = 0;
+  if (size - 2 < 7 && number_detail::read_pointed(field.text.data(), size, digits, decimals)) [[likely]] {
+    constexpr std::array<std::uint64_t, 8> kUnits = {1'000'000'000'000'000'000, 100'000'000'000'000'000, 10'000'000'000'000'000,
+                                                     1'000'000'000'000'000,     100'000'000'000'000,     10'000'000'000'000,
+                                                     1'000'000'000'000,         100'000'000'000};
+    value.units = static_cast<Int128>(digits) * static_cast<Int128>(kUnits[decimals]);
+    return true;
   }
   const ParsedNumber number = parse_number(trim_blanks(field.text));
   if (number.fault != NumberFault::none) [[unlikely]] {

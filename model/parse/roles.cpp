@@ -3,12 +3,12 @@
 namespace footfall {
 namespace {
 
-constexpr std::array<Role, 3> kVisitRoles = {{
+constexpr std::array<Role, role_count(ReportKind::hourly_visitors)> kVisitRoles = {{
     {"timestamp", "timestamp", true, true},
     {"page_url", "page_url", true, true},
     {"visitor_id", "visitor_id", true, true},
 }};
-constexpr std::array<Role, 6> kPaymentRoles = {{
+constexpr std::array<Role, role_count(ReportKind::customer_report)> kPaymentRoles = {{
     {"event_id", "event_id", true, true},
     {"customer_id", "customer_id", true, true},
     {"ts", "ts", true, true},
@@ -16,7 +16,7 @@ constexpr std::array<Role, 6> kPaymentRoles = {{
     {"amount", "amount", false, false},
     {"currency", "currency", false, false},
 }};
-constexpr std::array<Role, 6> kCampaignRoles = {{
+constexpr std::array<Role, role_count(ReportKind::campaign_ranking)> kCampaignRoles = {{
     {"campaign_id", "campaign_id", true, true},
     {"date", "date", false, false},
     {"impressions", "impressions", true, true},
@@ -24,7 +24,7 @@ constexpr std::array<Role, 6> kCampaignRoles = {{
     {"spend", "spend", true, true},
     {"conversions", "conversions", true, true},
 }};
-constexpr std::array<Role, 4> kActivityRoles = {{
+constexpr std::array<Role, role_count(ReportKind::user_activity)> kActivityRoles = {{
     {"id", "id", true, true},
     {"user_id", "user_id", true, true},
     {"type", "type", false, false},

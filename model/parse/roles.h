@@ -19,4 +19,10 @@ struct Role {
 
 [[nodiscard]] std::span<const Role> roles_of(ReportKind kind);
 
+/// The number of roles, as a constant for the parsers.
+constexpr std::size_t role_count(ReportKind kind) {
+  constexpr std::array<std::size_t, kReportKinds> counts = {3, 6, 6, 4};
+  return counts[static_cast<std::size_t>(kind)];
+}
+
 }  // namespace footfall

@@ -17,6 +17,8 @@ namespace footfall {
 template <class Reader, class RowFilter, class Aggregate>
 class RowSink {
  public:
+  static constexpr std::size_t kRoles = role_count(Aggregate::kKind);
+
   RowSink(Reader& reader, const RowFilter& filter, Aggregate& aggregate, RowCounts& counts)
       : reader_(reader), filter_(filter), aggregate_(aggregate), counts_(counts) {}
 
@@ -28,7 +30,8 @@ class RowSink {
     rejects_ = &rejects;
   }
 
-  void row(const Field* fields, const RecordPlace& place) {
+  // Inlined so that a field's way from the text to its number is one stretch of registers.
+  [[gnu::always_inline]] void row(const Field* fields, const RecordPlace& place) {
     typename Reader::Row row;
     RowFault fault;
     bool rounded = false;
@@ -46,7 +49,7 @@ class RowSink {
   void reject(RejectReason reason, const RecordPlace& place) { note(reason, kNoColumn, place); }
 
  private:
-  void note(RejectReason reason, std::size_t column, const RecordPlace& place) {
+  [[gnu::noinline]] void note(RejectReason reason, std::size_t column, const RecordPlace& place) {
     ++counts_.rejected_by_reason[static_cast<std::size_t>(reason)];
     if (!details_) return;
     Reject& reject = rejects_->rejects.emplace_back();

@@ -13,6 +13,7 @@ namespace {
 
 // Rows as readable text: fields in brackets, rejects with reason, line and offset.
 struct Dump {
+  static constexpr std::size_t kRoles = 4;
   std::size_t roles;
   std::uint64_t line = 0;
   std::uint64_t offset = 0;
@@ -53,7 +54,7 @@ std::string parse_in_chunks(const std::string& text, const CsvLayout& layout, st
   CsvScratch scratch;
   ChunkBuffer buffer;
   ChunkPiece piece;
-  Dump dump{layout.columns.size(), 0, 0, {}};
+  Dump dump{layout.width, 0, 0, {}};
   for (;;) {
     Result<bool> more = reader.next(cutter, chunk_bytes, buffer, piece);
     if (!more || !*more) break;
@@ -152,7 +153,7 @@ std::string twin(const std::string& text, const CsvLayout& layout) {
       if (!fault.empty()) {
         out += " " + fault + " {" + record.substr(0, 20) + "}\n";
       } else {
-        for (std::size_t column : layout.columns)
+        for (std::size_t column = 0; column < layout.width; ++column)
           out += column < fields.size() ? "[" + fields[column] + "]" : std::string("[-]");
         out += '\n';
       }
@@ -173,7 +174,7 @@ std::string first_difference(const std::string& expected, const std::string& got
 CsvLayout layout_of(std::size_t width, VectorPath path = best_vector_path()) {
   CsvLayout layout;
   layout.width = width;
-  for (std::size_t i = 0; i < width; ++i) layout.columns.push_back(i);
+  for (std::size_t i = 0; i < Dump::kRoles; ++i) layout.columns.push_back(i < width ? i : CsvLayout::kAbsent);
   layout.path = path;
   return layout;
 }
