@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "model/export/output_file.h"
+
 namespace footfall {
 namespace {
 constexpr std::size_t kLongestQuote = 160;
@@ -26,7 +28,9 @@ std::string quoted_for_message(std::string_view text) {
 }
 
 std::string error_text(const Error& error) {
-  const std::string where = quoted_for_message(error.where);
+  const std::string where = error.where == "-"                 ? "standard input"
+                            : error.where == kStandardOutput ? error.where
+                                                             : quoted_for_message(error.where);
   const std::string found = quoted_for_message(error.found);
   // System and decoder texts are words, not quotations.
   const std::string reason = found.substr(1, found.size() - 2);

@@ -11,6 +11,9 @@ namespace footfall {
 /// The Error for a failed system call on `path`.
 [[nodiscard]] Error write_error(const std::string& path, int error_number);
 
+/// What standard output is called in errors.
+inline constexpr const char* kStandardOutput = "standard output";
+
 /// An open file or stream that is written from front to back; every error is reported.
 class OutputFile {
  public:
@@ -21,7 +24,7 @@ class OutputFile {
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;
 
-  static OutputFile standard_output() { return OutputFile(1, "standard output", false); }
+  static OutputFile standard_output() { return OutputFile(1, kStandardOutput, false); }
 
   /// Writes all bytes.
   [[nodiscard]] Status write(std::string_view bytes);
