@@ -46,11 +46,12 @@ int print(std::string_view text) {
   return complain(error_text(written.error()), kFailed);
 }
 
-// Ends without destructors: freeing millions of entries would only delay the exit, and the thread that
-// waits for signals still uses static objects.
+// Ends without destructors: freeing millions of entries would only delay the exit, and the thread
+// that waits for signals still uses static objects.
 [[noreturn]] void end_process(int status) { ::_exit(status); }
 
-// One run from options to files. All files, the rejects and the statistics among them, appear together.
+// One run from options to files. All files, the rejects and the statistics among them, appear
+// together.
 class Run {
  public:
   Run(CliOptions options, TemporaryFiles& temporary, ProgressLine& progress)
@@ -58,7 +59,8 @@ class Run {
 
   /// Returns the exit status of a run that failed; ends the process after one that did not.
   int execute() {
-    if (const std::string sentence = find_overwritten_input(options_); !sentence.empty()) return complain(sentence, kWrongUsage);
+    if (const std::string sentence = find_overwritten_input(options_); !sentence.empty())
+      return complain(sentence, kWrongUsage);
     if (Status prepared = prepare(); !prepared) return fail(prepared.error());
     Analysis analysis(options_.inputs, options_.analysis);
     AnalysisEvents events;
@@ -102,7 +104,9 @@ class Run {
   Status write(const ReportSet& reports) {
     const ParallelFor parallel = parallel_for(options_.analysis.run.threads);
     if (!options_.output.empty()) {
-      if (Status staged = stage_report(files_, reports, options_.report, options_.format, options_.output, parallel); !staged)
+      if (Status staged = stage_report(files_, reports, options_.report, options_.format,
+                                       options_.output, parallel);
+          !staged)
         return staged;
     }
     if (rejects_) {
@@ -110,12 +114,14 @@ class Run {
     }
     elapsed_seconds_ = std::chrono::duration<double>(Clock::now() - begin_).count();
     if (stats_) {
-      if (Status written = stats_->write(statistics_json(statistics(reports))); !written) return written;
+      if (Status written = stats_->write(statistics_json(statistics(reports))); !written)
+        return written;
       if (Status closed = stats_->close(); !closed) return closed;
     }
     if (options_.output.empty()) {
       OutputFile output = OutputFile::standard_output();
-      const Status written = write_main_table(output, reports, options_.report, options_.format, parallel);
+      const Status written =
+          write_main_table(output, reports, options_.report, options_.format, parallel);
       // A reader that has seen enough is no failure.
       if (!written && written.error().kind != ErrorKind::broken_pipe) return written;
     }
@@ -124,7 +130,9 @@ class Run {
     return Done{};
   }
 
-  [[nodiscard]] RunStatistics statistics(const ReportSet& reports) const { return {reports, options_.report, elapsed_seconds_}; }
+  [[nodiscard]] RunStatistics statistics(const ReportSet& reports) const {
+    return {reports, options_.report, elapsed_seconds_};
+  }
 
   [[nodiscard]] std::string notes() const {
     std::string text;
@@ -163,13 +171,18 @@ class Run {
 
 int main(int argc, char** argv) {
   using namespace footfall;
-  const std::span<const char* const> arguments(argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0));
+  const std::span<const char* const> arguments(argv + 1,
+                                               static_cast<std::size_t>(argc > 0 ? argc - 1 : 0));
   ParsedCommand command = parse_command(arguments, std::time(nullptr));
   switch (command.action) {
-    case ParsedCommand::Action::help: return print(help_text());
-    case ParsedCommand::Action::version: return print(fmt::format("footfall-cli {}\n", kVersion));
-    case ParsedCommand::Action::fail: return complain(command.complaint, command.status);
-    case ParsedCommand::Action::run: run_command(std::move(command.options));
+    case ParsedCommand::Action::help:
+      return print(help_text());
+    case ParsedCommand::Action::version:
+      return print(fmt::format("footfall-cli {}\n", kVersion));
+    case ParsedCommand::Action::fail:
+      return complain(command.complaint, command.status);
+    case ParsedCommand::Action::run:
+      run_command(std::move(command.options));
   }
   return kFailed;
 }

@@ -28,7 +28,7 @@ std::string quoted_for_message(std::string_view text) {
 }
 
 std::string error_text(const Error& error) {
-  const std::string where = error.where == "-"                 ? "standard input"
+  const std::string where = error.where == "-"               ? "standard input"
                             : error.where == kStandardOutput ? error.where
                                                              : quoted_for_message(error.where);
   const std::string found = quoted_for_message(error.found);
@@ -36,36 +36,64 @@ std::string error_text(const Error& error) {
   const std::string reason = found.substr(1, found.size() - 2);
   const std::string& expected = error.expected;
   switch (error.kind) {
-    case ErrorKind::not_found: return fmt::format("cannot open {}: there is no such file; check the name and the folder", where);
-    case ErrorKind::is_directory: return fmt::format("cannot use {}: it is a folder; give the name of a file", where);
+    case ErrorKind::not_found:
+      return fmt::format("cannot open {}: there is no such file; check the name and the folder",
+                         where);
+    case ErrorKind::is_directory:
+      return fmt::format("cannot use {}: it is a folder; give the name of a file", where);
     case ErrorKind::no_permission:
-      return fmt::format("cannot open {}: permission denied; ask its owner for access or choose another place", where);
-    case ErrorKind::read_failed: return fmt::format("cannot read {}: {}; check the disk or the connection and try again", where, reason);
-    case ErrorKind::write_failed: return fmt::format("cannot write {}: {}; choose another place", where, reason);
-    case ErrorKind::disk_full: return fmt::format("cannot write {}: the disk is full; free some space or choose another place", where);
-    case ErrorKind::broken_pipe: return fmt::format("cannot write {}: the reader is gone", where);
+      return fmt::format(
+          "cannot open {}: permission denied; ask its owner for access or choose another place",
+          where);
+    case ErrorKind::read_failed:
+      return fmt::format("cannot read {}: {}; check the disk or the connection and try again",
+                         where, reason);
+    case ErrorKind::write_failed:
+      return fmt::format("cannot write {}: {}; choose another place", where, reason);
+    case ErrorKind::disk_full:
+      return fmt::format(
+          "cannot write {}: the disk is full; free some space or choose another place", where);
+    case ErrorKind::broken_pipe:
+      return fmt::format("cannot write {}: the reader is gone", where);
     // A role is named ROLE, since its column may bear another name.
     case ErrorKind::missing_column:
-      return fmt::format("{} has no column {}; its columns are {}; name the right one with --map ROLE=COLUMN", where,
-                         quoted_for_message(expected), found);
+      return fmt::format(
+          "{} has no column {}; its columns are {}; name the right one with --map ROLE=COLUMN",
+          where, quoted_for_message(expected), found);
     case ErrorKind::doubled_column:
-      return fmt::format("{} has the column {} more than once; its columns are {}; choose one by its number with --map ROLE=N",
-                         where, quoted_for_message(expected), found);
+      return fmt::format(
+          "{} has the column {} more than once; its columns are {}; choose one by its number with "
+          "--map ROLE=N",
+          where, quoted_for_message(expected), found);
     case ErrorKind::unknown_format:
-      return fmt::format("cannot tell the format of {}, which begins with {}; name it with --input-format", where, found);
+      return fmt::format(
+          "cannot tell the format of {}, which begins with {}; name it with --input-format", where,
+          found);
     case ErrorKind::binary_input:
-      return fmt::format("{} is not text ({}); give a CSV, NDJSON or access-log file, or name its encoding with --encoding", where, reason);
+      return fmt::format(
+          "{} is not text ({}); give a CSV, NDJSON or access-log file, or name its encoding with "
+          "--encoding",
+          where, reason);
     case ErrorKind::bad_encoding:
-      return fmt::format("--encoding: unknown encoding {}; use a name such as UTF-8, UTF-16LE, ISO-8859-1 or windows-1252", found);
+      return fmt::format(
+          "--encoding: unknown encoding {}; use a name such as UTF-8, UTF-16LE, ISO-8859-1 or "
+          "windows-1252",
+          found);
     case ErrorKind::damaged_compression:
-      return fmt::format("cannot unpack {}: {}; the file is damaged or cut short, fetch it again", where, reason);
+      return fmt::format("cannot unpack {}: {}; the file is damaged or cut short, fetch it again",
+                         where, reason);
     case ErrorKind::bad_option:
-      return fmt::format("{}: {} does not fit{}{}", error.where, found, expected.empty() ? "" : "; use ", expected);
+      return fmt::format("{}: {} does not fit{}{}", error.where, found,
+                         expected.empty() ? "" : "; use ", expected);
     case ErrorKind::unknown_zone:
-      return fmt::format("{}: unknown time zone {}; use an IANA name such as UTC or Europe/Berlin", error.where, found);
-    case ErrorKind::input_changed: return fmt::format("{} changed while it was read ({}); try again when it is complete", where, reason);
+      return fmt::format("{}: unknown time zone {}; use an IANA name such as UTC or Europe/Berlin",
+                         error.where, found);
+    case ErrorKind::input_changed:
+      return fmt::format("{} changed while it was read ({}); try again when it is complete", where,
+                         reason);
     case ErrorKind::unsupported:
-      return fmt::format("{}: {} is not supported{}{}", error.where, found, expected.empty() ? "" : "; use ", expected);
+      return fmt::format("{}: {} is not supported{}{}", error.where, found,
+                         expected.empty() ? "" : "; use ", expected);
   }
   return fmt::format("{}: failed", where);
 }

@@ -16,7 +16,8 @@ Interrupt::Interrupt(TemporaryFiles& temporary, std::function<void()> before_mes
   sigaddset(&signals_, SIGTERM);
   // nohup ignores the hang-up for us; a blocked signal would arrive all the same.
   struct sigaction hang_up {};
-  if (::sigaction(SIGHUP, nullptr, &hang_up) == 0 && hang_up.sa_handler != SIG_IGN) sigaddset(&signals_, SIGHUP);
+  if (::sigaction(SIGHUP, nullptr, &hang_up) == 0 && hang_up.sa_handler != SIG_IGN)
+    sigaddset(&signals_, SIGHUP);
   ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
   // The thread ends with the process; joining it would need a signal.
   std::thread([this] { wait(); }).detach();

@@ -7,9 +7,9 @@
 
 namespace footfall {
 
-/// Ends the process on SIGINT, SIGTERM and SIGHUP whatever the other threads do: a thread of its own
-/// waits for the signal, says so in one line, removes the temporary files and ends the process with
-/// status 130. It waits only while finished files are renamed into place.
+/// Ends the process on SIGINT, SIGTERM and SIGHUP whatever the other threads do: a thread of its
+/// own waits for the signal, says so in one line, removes the temporary files and ends the process
+/// with status 130. It waits only while finished files are renamed into place.
 class Interrupt {
  public:
   /// To be made on the main thread before any other thread, so that all of them block the signals.

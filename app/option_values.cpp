@@ -15,34 +15,40 @@ namespace footfall {
 namespace {
 
 // A complaint, or nothing when the rate was added.
-std::optional<std::string> add_rate(std::string_view currency, std::string_view rate, Rates& rates) {
+std::optional<std::string> add_rate(std::string_view currency, std::string_view rate,
+                                    Rates& rates) {
   currency = trim_blanks(currency);
   const ParsedNumber number = parse_number(trim_blanks(rate));
   if (currency.empty()) return "a currency is missing";
   if (number.fault != NumberFault::none || number.value.units <= 0)
-    return fmt::format("the rate {} of {} is not a number above 0", quoted_for_message(rate), quoted_for_message(currency));
+    return fmt::format("the rate {} of {} is not a number above 0", quoted_for_message(rate),
+                       quoted_for_message(currency));
   const auto [entry, added] = rates.emplace(std::string(currency), number.value);
-  if (!added && entry->second != number.value) return fmt::format("{} has two rates", quoted_for_message(currency));
+  if (!added && entry->second != number.value)
+    return fmt::format("{} has two rates", quoted_for_message(currency));
   return std::nullopt;
 }
 
 std::string_view unquoted(std::string_view field) {
   field = trim_blanks(field);
-  if (field.size() >= 2 && field.front() == '"' && field.back() == '"') return field.substr(1, field.size() - 2);
+  if (field.size() >= 2 && field.front() == '"' && field.back() == '"')
+    return field.substr(1, field.size() - 2);
   return field;
 }
 
 bool same_word(std::string_view text, std::string_view lower_case) {
   if (text.size() != lower_case.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+    const char c =
+        text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
     if (c != lower_case[i]) return false;
   }
   return true;
 }
 
 Result<std::string> read_small_file(const std::string& path) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"), &std::fclose);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"),
+                                                             &std::fclose);
   const auto failure = [&path](int error_number) {
     const ErrorKind kind = error_number == ENOENT   ? ErrorKind::not_found
                            : error_number == EACCES ? ErrorKind::no_permission
@@ -56,7 +62,8 @@ Result<std::string> read_small_file(const std::string& path) {
   char buffer[4096];
   for (std::size_t size = 0; (size = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
     content.append(buffer, size);
-    if (content.size() > kMost) return Error{ErrorKind::bad_option, path, "more than 1 MiB", "a file of rates"};
+    if (content.size() > kMost)
+      return Error{ErrorKind::bad_option, path, "more than 1 MiB", "a file of rates"};
   }
   if (std::ferror(file.get()) != 0) return failure(errno);
   return content;
@@ -64,10 +71,12 @@ Result<std::string> read_small_file(const std::string& path) {
 
 }  // namespace
 
-std::optional<std::uint64_t> parse_count(std::string_view text, std::uint64_t least, std::uint64_t most) {
+std::optional<std::uint64_t> parse_count(std::string_view text, std::uint64_t least,
+                                         std::uint64_t most) {
   std::uint64_t value = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc() || end != text.data() + text.size() || value < least || value > most) return std::nullopt;
+  if (fault != std::errc() || end != text.data() + text.size() || value < least || value > most)
+    return std::nullopt;
   return value;
 }
 
@@ -81,7 +90,8 @@ std::optional<std::int64_t> parse_seconds(std::string_view text) {
 
 std::optional<char> parse_delimiter(std::string_view text) {
   if (text == "\\t" || text == "tab") return '\t';
-  if (text.size() != 1 || text[0] == '"' || text[0] == '\n' || text[0] == '\r' || text[0] == '\0') return std::nullopt;
+  if (text.size() != 1 || text[0] == '"' || text[0] == '\n' || text[0] == '\r' || text[0] == '\0')
+    return std::nullopt;
   return text[0];
 }
 
@@ -98,9 +108,11 @@ std::vector<std::string> split_list(std::string_view text) {
 std::optional<std::string> add_rates(std::string_view text, Rates& rates) {
   for (const std::string& part : split_list(text)) {
     const std::size_t equals = part.find('=');
-    if (equals == std::string::npos) return fmt::format("{} is not CURRENCY=RATE", quoted_for_message(part));
+    if (equals == std::string::npos)
+      return fmt::format("{} is not CURRENCY=RATE", quoted_for_message(part));
     const std::string_view view = part;
-    if (auto complaint = add_rate(view.substr(0, equals), view.substr(equals + 1), rates)) return complaint;
+    if (auto complaint = add_rate(view.substr(0, equals), view.substr(equals + 1), rates))
+      return complaint;
   }
   return std::nullopt;
 }
@@ -119,13 +131,14 @@ Status add_rates_file(const std::string& path, Rates& rates) {
     if (trim_blanks(line).empty()) continue;
     const std::size_t separator = line.find_first_of(",=");
     const std::string_view currency = unquoted(line.substr(0, separator));
-    const std::string_view rate = separator == std::string_view::npos ? "" : unquoted(line.substr(separator + 1));
+    const std::string_view rate =
+        separator == std::string_view::npos ? "" : unquoted(line.substr(separator + 1));
     const bool header = first && same_word(currency, "currency") && same_word(rate, "rate");
     first = false;
     if (header) continue;
     if (auto complaint = add_rate(currency, rate, rates))
-      return Error{ErrorKind::bad_option, fmt::format("{}, line {}", path, number), std::string(line),
-                   fmt::format("lines such as EUR,1.08 ({})", *complaint)};
+      return Error{ErrorKind::bad_option, fmt::format("{}, line {}", path, number),
+                   std::string(line), fmt::format("lines such as EUR,1.08 ({})", *complaint)};
   }
   return Done{};
 }

@@ -14,7 +14,8 @@
 namespace footfall {
 
 /// A whole number from `least` to `most` in decimal digits.
-[[nodiscard]] std::optional<std::uint64_t> parse_count(std::string_view text, std::uint64_t least, std::uint64_t most);
+[[nodiscard]] std::optional<std::uint64_t> parse_count(std::string_view text, std::uint64_t least,
+                                                       std::uint64_t most);
 
 /// A whole number of seconds, with or without a sign.
 [[nodiscard]] std::optional<std::int64_t> parse_seconds(std::string_view text);
@@ -28,8 +29,8 @@ namespace footfall {
 /// Adds `EUR=1.08,GBP=1.27`. The complaint, if any, names the part at fault.
 [[nodiscard]] std::optional<std::string> add_rates(std::string_view text, Rates& rates);
 
-/// Adds the rates of a file: CSV with the columns currency and rate (their header may be missing), or
-/// lines `EUR=1.08`. Errors: those of reading, and bad_option with path and line.
+/// Adds the rates of a file: CSV with the columns currency and rate (their header may be missing),
+/// or lines `EUR=1.08`. Errors: those of reading, and bad_option with path and line.
 [[nodiscard]] Status add_rates_file(const std::string& path, Rates& rates);
 
 }  // namespace footfall

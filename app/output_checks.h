@@ -6,8 +6,8 @@
 
 namespace footfall {
 
-/// What speaks against writing the output, seen before any input is read: a file of the output that is
-/// one of the inputs. One sentence, or empty.
+/// What speaks against writing the output, seen before any input is read: a file of the output that
+/// is one of the inputs. One sentence, or empty.
 [[nodiscard]] std::string find_overwritten_input(const CliOptions& options);
 
 }  // namespace footfall

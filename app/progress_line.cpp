@@ -33,7 +33,8 @@ std::string progress_text(const Progress& progress, std::uint64_t rows) {
   if (progress.bytes_total && rate > 0) {
     const double left = std::max(0.0, static_cast<double>(*progress.bytes_total) - done) / rate;
     text += left < 60 ? fmt::format(", {:.0f} s left", std::ceil(left))
-                      : fmt::format(", {:.0f} min {:.0f} s left", std::floor(left / 60), std::fmod(std::floor(left), 60.0));
+                      : fmt::format(", {:.0f} min {:.0f} s left", std::floor(left / 60),
+                                    std::fmod(std::floor(left), 60.0));
   }
   return text;
 }

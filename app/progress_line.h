@@ -8,7 +8,8 @@
 
 namespace footfall {
 
-/// Progress on standard error: one line that renews itself on a terminal, or a line every so many rows.
+/// Progress on standard error: one line that renews itself on a terminal, or a line every so many
+/// rows.
 class ProgressLine {
  public:
   /// `every_rows` 0: a renewed line if standard error is a terminal, else nothing.
@@ -27,8 +28,8 @@ class ProgressLine {
   std::atomic<bool> visible_ = false;
 };
 
-/// "62 %, 6,200,000 rows, 812.4 MB/s, 3 s left"; without percent and time left where the length of the
-/// input is unknown. `rows` stands for progress.rows.
+/// "62 %, 6,200,000 rows, 812.4 MB/s, 3 s left"; without percent and time left where the length of
+/// the input is unknown. `rows` stands for progress.rows.
 [[nodiscard]] std::string progress_text(const Progress& progress, std::uint64_t rows);
 
 }  // namespace footfall

@@ -17,12 +17,18 @@ using Member = std::pair<std::string_view, std::string>;
 
 Member distinct_names(const ReportSet& reports, ReportKind kind) {
   switch (kind) {
-    case ReportKind::hourly_visitors: return {"unique_pages", std::to_string(reports.visitors ? reports.visitors->unique_pages : 0)};
+    case ReportKind::hourly_visitors:
+      return {"unique_pages",
+              std::to_string(reports.visitors ? reports.visitors->unique_pages : 0)};
     case ReportKind::customer_report:
-      return {"unique_customers", std::to_string(reports.customers ? reports.customers->customers.size() : 0)};
+      return {"unique_customers",
+              std::to_string(reports.customers ? reports.customers->customers.size() : 0)};
     case ReportKind::campaign_ranking:
-      return {"unique_campaigns", std::to_string(reports.campaigns ? reports.campaigns->campaigns.size() : 0)};
-    case ReportKind::user_activity: return {"unique_users", std::to_string(reports.activity ? reports.activity->users.size() : 0)};
+      return {"unique_campaigns",
+              std::to_string(reports.campaigns ? reports.campaigns->campaigns.size() : 0)};
+    case ReportKind::user_activity:
+      return {"unique_users",
+              std::to_string(reports.activity ? reports.activity->users.size() : 0)};
   }
   return {};
 }
@@ -48,7 +54,8 @@ std::vector<Member> rejects(const RunStatistics& statistics) {
   std::vector<Member> members;
   for (std::size_t i = 0; i < kRejectReasons; ++i) {
     if (rows.rejected_by_reason[i] > 0)
-      members.emplace_back(reason_name(static_cast<RejectReason>(i)), std::to_string(rows.rejected_by_reason[i]));
+      members.emplace_back(reason_name(static_cast<RejectReason>(i)),
+                           std::to_string(rows.rejected_by_reason[i]));
   }
   return members;
 }
@@ -65,15 +72,18 @@ std::vector<Member> findings(const RunStatistics& statistics) {
     add("conflicting_events", statistics.reports.customers->conflicting_events);
   }
   if (statistics.kind == ReportKind::user_activity && statistics.reports.activity) {
-    members.emplace_back("duplicate_events", std::to_string(statistics.reports.activity->duplicate_events));
-    members.emplace_back("conflicting_events", std::to_string(statistics.reports.activity->conflicting_events));
+    members.emplace_back("duplicate_events",
+                         std::to_string(statistics.reports.activity->duplicate_events));
+    members.emplace_back("conflicting_events",
+                         std::to_string(statistics.reports.activity->conflicting_events));
   }
   return members;
 }
 
 using Currencies = std::vector<CustomerReport::UnconvertedCurrency>;
 const Currencies* unconverted(const RunStatistics& statistics) {
-  if (statistics.kind != ReportKind::customer_report || !statistics.reports.customers) return nullptr;
+  if (statistics.kind != ReportKind::customer_report || !statistics.reports.customers)
+    return nullptr;
   const Currencies& currencies = statistics.reports.customers->unconverted;
   return currencies.empty() ? nullptr : &currencies;
 }
@@ -96,7 +106,8 @@ std::string statistics_lines(const RunStatistics& statistics) {
     for (const auto& entry : *currencies) {
       std::string amount;
       append_exact(amount, entry.amount, Decimal::kDigits, 2);
-      out += fmt::format("unconverted_currency {}: {} rows, sum {}\n", quoted_for_message(entry.currency), entry.rows, amount);
+      out += fmt::format("unconverted_currency {}: {} rows, sum {}\n",
+                         quoted_for_message(entry.currency), entry.rows, amount);
     }
   }
   return out;

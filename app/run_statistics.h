@@ -13,8 +13,8 @@ struct RunStatistics {
   double elapsed_seconds;
 };
 
-/// `key: value` lines: the contract's keys in its order, then the rejects by reason, then what else the
-/// reader must know (rounded digits, currencies without a rate, events that share an id).
+/// `key: value` lines: the contract's keys in its order, then the rejects by reason, then what else
+/// the reader must know (rounded digits, currencies without a rate, events that share an id).
 [[nodiscard]] std::string statistics_lines(const RunStatistics& statistics);
 
 /// The same as one JSON object; reasons under "rejects".

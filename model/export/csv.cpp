@@ -70,7 +70,8 @@ Document csv_document(TablePtr table) {
   document.name = table->name() + ".csv";
   append_csv_header(document.head, *table);
   document.items = table->rows();
-  document.append = [table = std::move(table)](std::string& out, std::size_t begin, std::size_t end) {
+  document.append = [table = std::move(table)](std::string& out, std::size_t begin,
+                                               std::size_t end) {
     append_csv_rows(out, *table, begin, end);
   };
   return document;

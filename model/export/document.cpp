@@ -23,7 +23,9 @@ Status write_document(const Document& document, OutputFile& file, const Parallel
       ranges[count] = {next, end};
       next = end;
     }
-    const auto format = [&](std::size_t i) { document.append(blocks[i], ranges[i].first, ranges[i].second); };
+    const auto format = [&](std::size_t i) {
+      document.append(blocks[i], ranges[i].first, ranges[i].second);
+    };
     // Threads cost more than a small table.
     if (count > 1) {
       parallel(count, format);

@@ -10,8 +10,8 @@
 
 namespace footfall {
 
-/// The content of one file: a head, items that can be formatted in any order and on any thread, and a
-/// tail. Keeps the report it shows alive.
+/// The content of one file: a head, items that can be formatted in any order and on any thread, and
+/// a tail. Keeps the report it shows alive.
 struct Document {
   std::string name;  ///< of the file: "customers.csv"
   std::string head;
@@ -19,12 +19,14 @@ struct Document {
   std::size_t items = 0;
   /// Appends items [begin, end).
   std::function<void(std::string& out, std::size_t begin, std::size_t end)> append;
-  /// Where a block that starts with item `begin` ends, so that blocks are of similar size; empty where
-  /// items are.
+  /// Where a block that starts with item `begin` ends, so that blocks are of similar size; empty
+  /// where items are.
   std::function<std::size_t(std::size_t begin)> block_end;
 };
 
-/// Formats and writes a document with bounded memory: a few blocks at a time, each on its own thread.
-[[nodiscard]] Status write_document(const Document& document, OutputFile& file, const ParallelFor& parallel);
+/// Formats and writes a document with bounded memory: a few blocks at a time, each on its own
+/// thread.
+[[nodiscard]] Status write_document(const Document& document, OutputFile& file,
+                                    const ParallelFor& parallel);
 
 }  // namespace footfall

@@ -35,7 +35,10 @@ Status commit(StagedFiles& files) {
 Error no_xlsx() { return {ErrorKind::unsupported, "--format", "xlsx", "csv or json"}; }
 
 // No source feeds the report: there is nothing to write, and no empty file pretends otherwise.
-Error no_report(ReportKind kind) { return {ErrorKind::unsupported, "export", std::string(command_name(kind)), "a report that was loaded"}; }
+Error no_report(ReportKind kind) {
+  return {ErrorKind::unsupported, "export", std::string(command_name(kind)),
+          "a report that was loaded"};
+}
 
 }  // namespace
 
@@ -48,35 +51,41 @@ std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,
       return csv ? std::vector{"hourly_visitors" + ending, "hourly_totals" + ending}
                  : std::vector{"hourly_visitors" + ending};
     case ReportKind::customer_report:
-      return csv ? std::vector{"customers" + ending, "customer_days" + ending} : std::vector{"customers" + ending};
+      return csv ? std::vector{"customers" + ending, "customer_days" + ending}
+                 : std::vector{"customers" + ending};
     case ReportKind::campaign_ranking:
       return {"campaigns" + ending, ranking + "_ctr" + ending, ranking + "_cpa" + ending};
-    case ReportKind::user_activity: return {"user_activity" + ending};
+    case ReportKind::user_activity:
+      return {"user_activity" + ending};
   }
   return {};
 }
 
-Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind, ExportFormat format,
-                    const std::string& folder, const ParallelFor& parallel) {
+Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind,
+                    ExportFormat format, const std::string& folder, const ParallelFor& parallel) {
   if (format == ExportFormat::xlsx) return no_xlsx();
   if (!reports.has(kind)) return no_report(kind);
   if (Status made = files.make_folder(folder); !made) return made;
   for (const Document& document : documents_of(reports, kind, format)) {
-    if (Status written = write_file(files, document, folder + "/" + document.name, parallel); !written) return written;
+    if (Status written = write_file(files, document, folder + "/" + document.name, parallel);
+        !written)
+      return written;
   }
   return Done{};
 }
 
-Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportKind kind, ExportFormat format,
-                                               const std::string& folder, const ParallelFor& parallel) {
+Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportKind kind,
+                                               ExportFormat format, const std::string& folder,
+                                               const ParallelFor& parallel) {
   TemporaryFiles temporary;
   StagedFiles files(temporary);
-  if (Status staged = stage_report(files, reports, kind, format, folder, parallel); !staged) return staged.error();
+  if (Status staged = stage_report(files, reports, kind, format, folder, parallel); !staged)
+    return staged.error();
   return files.commit();
 }
 
-Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind, ExportFormat format,
-                        const ParallelFor& parallel) {
+Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
+                        ExportFormat format, const ParallelFor& parallel) {
   if (format == ExportFormat::xlsx) return no_xlsx();
   if (!reports.has(kind)) return no_report(kind);
   // The main document is the first; the others are cheap to describe.

@@ -16,17 +16,20 @@ namespace footfall {
 enum class ExportFormat : std::uint8_t { csv, json, xlsx };
 
 /// Names of the files a report is exported as, the main one first.
-[[nodiscard]] std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format, std::size_t top);
+[[nodiscard]] std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,
+                                                         std::size_t top);
 
 /// Writes a report's files into `folder` (made if missing): all are complete under temporary names
-/// before the first is renamed into place. Returns the paths written. `parallel` formats large tables.
-[[nodiscard]] Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportKind kind,
-                                                             ExportFormat format, const std::string& folder,
-                                                             const ParallelFor& parallel = run_in_sequence);
+/// before the first is renamed into place. Returns the paths written. `parallel` formats large
+/// tables.
+[[nodiscard]] Result<std::vector<std::string>> export_report(
+    const ReportSet& reports, ReportKind kind, ExportFormat format, const std::string& folder,
+    const ParallelFor& parallel = run_in_sequence);
 
 /// The same, but leaves it to the caller to commit the files, together with others.
-[[nodiscard]] Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind, ExportFormat format,
-                                  const std::string& folder, const ParallelFor& parallel);
+[[nodiscard]] Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind,
+                                  ExportFormat format, const std::string& folder,
+                                  const ParallelFor& parallel);
 
 /// Writes the report's main file to an open stream. Not for xlsx, which is no stream.
 [[nodiscard]] Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,

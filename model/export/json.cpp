@@ -18,7 +18,9 @@ void append_member(std::string& out, const Table& table, std::size_t row, std::s
   std::string cell;
   switch (description.kind) {
     case ColumnKind::count:
-    case ColumnKind::instant: table.append_cell(out, row, column); return;
+    case ColumnKind::instant:
+      table.append_cell(out, row, column);
+      return;
     case ColumnKind::amount:
       table.append_cell(cell, row, column);
       if (cell.empty()) {
@@ -36,7 +38,8 @@ void append_member(std::string& out, const Table& table, std::size_t row, std::s
   }
 }
 
-void append_members(std::string& out, const Table& table, std::size_t row, std::size_t begin, std::size_t end) {
+void append_members(std::string& out, const Table& table, std::size_t row, std::size_t begin,
+                    std::size_t end) {
   for (std::size_t column = begin; column < end; ++column) {
     if (column > begin) out += ',';
     append_member(out, table, row, column);
@@ -67,7 +70,8 @@ Document bracketed(std::string name, std::size_t items, char open, char close) {
 // {first cell: {name of each further column: cell}}
 Document keyed_table(TablePtr table) {
   Document document = bracketed(table->name() + ".json", table->rows(), '{', '}');
-  document.append = [table = std::move(table)](std::string& out, std::size_t begin, std::size_t end) {
+  document.append = [table = std::move(table)](std::string& out, std::size_t begin,
+                                               std::size_t end) {
     std::string scratch;
     for (std::size_t row = begin; row < end; ++row) {
       append_key(out, *table, row, scratch);
@@ -83,7 +87,8 @@ Document keyed_table(TablePtr table) {
 // [{name of each column: cell}]
 Document ranked_table(TablePtr table) {
   Document document = bracketed(table->name() + ".json", table->rows(), '[', ']');
-  document.append = [table = std::move(table)](std::string& out, std::size_t begin, std::size_t end) {
+  document.append = [table = std::move(table)](std::string& out, std::size_t begin,
+                                               std::size_t end) {
     for (std::size_t row = begin; row < end; ++row) {
       out += '{';
       append_members(out, *table, row, 0, table->columns().size());
@@ -94,31 +99,36 @@ Document ranked_table(TablePtr table) {
   return document;
 }
 
-// {hour: {page_url: unique visitors}}. Keys of JSON objects stand in the order of their bytes: where a
-// clock hour comes twice, that is not the order of instants.
+// {hour: {page_url: unique visitors}}. Keys of JSON objects stand in the order of their bytes:
+// where a clock hour comes twice, that is not the order of instants.
 Document visitors_document(HourlyVisitorsPtr report) {
   Document document = bracketed("hourly_visitors.json", report->hours.size(), '{', '}');
   std::vector<std::string> labels(report->hours.size());
-  for (std::size_t i = 0; i < labels.size(); ++i) append_hour(labels[i], report->hours[i].hour, report->utc);
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    append_hour(labels[i], report->hours[i].hour, report->utc);
   std::vector<std::size_t> order(labels.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return labels[a] < labels[b]; });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return labels[a] < labels[b]; });
 
   const auto cells = [](const HourlyVisitorsReport& of, std::size_t hour) {
     return of.hour_begin[hour + 1] - of.hour_begin[hour];
   };
   document.block_end = [report, order, cells](std::size_t begin) {
     std::size_t end = begin;
-    for (std::size_t sum = 0; end < order.size() && sum < kBlockCells; ++end) sum += 1 + cells(*report, order[end]);
+    for (std::size_t sum = 0; end < order.size() && sum < kBlockCells; ++end)
+      sum += 1 + cells(*report, order[end]);
     return end;
   };
-  document.append = [report = std::move(report), order = std::move(order), labels = std::move(labels)](
-                        std::string& out, std::size_t begin, std::size_t end) {
+  document.append = [report = std::move(report), order = std::move(order),
+                     labels = std::move(labels)](std::string& out, std::size_t begin,
+                                                 std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const std::size_t hour = order[i];
       append_json_string(out, labels[hour]);
       out += ":{";
-      for (std::size_t cell = report->hour_begin[hour]; cell < report->hour_begin[hour + 1]; ++cell) {
+      for (std::size_t cell = report->hour_begin[hour]; cell < report->hour_begin[hour + 1];
+           ++cell) {
         if (cell > report->hour_begin[hour]) out += ',';
         append_json_string(out, (*report->pages)[report->cells[cell].page]);
         out += ':';
@@ -132,7 +142,8 @@ Document visitors_document(HourlyVisitorsPtr report) {
 }
 
 // by_day stands before the shard, the last column.
-void append_customer(std::string& out, const CustomerReport& report, const Table& table, std::size_t row) {
+void append_customer(std::string& out, const CustomerReport& report, const Table& table,
+                     std::size_t row) {
   const std::size_t columns = table.columns().size();
   append_members(out, table, row, 1, columns - 1);
   out += ",\"by_day\":{";
@@ -162,8 +173,8 @@ Document customers_document(CustomerReportPtr report) {
       sum += 1 + report->customers[end].active_days;
     return end;
   };
-  document.append = [report = std::move(report), table = std::move(table)](std::string& out, std::size_t begin,
-                                                                           std::size_t end) {
+  document.append = [report = std::move(report), table = std::move(table)](
+                        std::string& out, std::size_t begin, std::size_t end) {
     std::string scratch;
     for (std::size_t row = begin; row < end; ++row) {
       append_key(out, *table, row, scratch);
@@ -182,14 +193,20 @@ std::vector<Document> json_documents(const ReportSet& reports, ReportKind kind) 
   std::vector<Document> documents;
   if (!reports.has(kind)) return documents;
   switch (kind) {
-    case ReportKind::hourly_visitors: documents.push_back(visitors_document(reports.visitors)); break;
-    case ReportKind::customer_report: documents.push_back(customers_document(reports.customers)); break;
+    case ReportKind::hourly_visitors:
+      documents.push_back(visitors_document(reports.visitors));
+      break;
+    case ReportKind::customer_report:
+      documents.push_back(customers_document(reports.customers));
+      break;
     case ReportKind::campaign_ranking:
       documents.push_back(keyed_table(campaigns_table(reports.campaigns)));
       documents.push_back(ranked_table(top_ctr_table(reports.campaigns)));
       documents.push_back(ranked_table(top_cpa_table(reports.campaigns)));
       break;
-    case ReportKind::user_activity: documents.push_back(keyed_table(user_activity_table(reports.activity))); break;
+    case ReportKind::user_activity:
+      documents.push_back(keyed_table(user_activity_table(reports.activity)));
+      break;
   }
   return documents;
 }

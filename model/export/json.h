@@ -9,8 +9,8 @@
 
 namespace footfall {
 
-/// The JSON files of a report, the main one first. An object has one compact line for each top-level
-/// key, an array one for each element; both end with a line end.
+/// The JSON files of a report, the main one first. An object has one compact line for each
+/// top-level key, an array one for each element; both end with a line end.
 [[nodiscard]] std::vector<Document> json_documents(const ReportSet& reports, ReportKind kind);
 
 /// Appends a JSON string. `"`, `\` and control characters are escaped, other characters are raw

@@ -13,17 +13,24 @@ Error write_error(const std::string& path, int error_number) {
   };
   switch (error_number) {
     case ENOSPC:
-    case EDQUOT: return error(ErrorKind::disk_full);
-    case EPIPE: return error(ErrorKind::broken_pipe);
+    case EDQUOT:
+      return error(ErrorKind::disk_full);
+    case EPIPE:
+      return error(ErrorKind::broken_pipe);
     case EACCES:
-    case EPERM: return error(ErrorKind::no_permission);
-    case EISDIR: return error(ErrorKind::is_directory);
-    default: return error(ErrorKind::write_failed);
+    case EPERM:
+      return error(ErrorKind::no_permission);
+    case EISDIR:
+      return error(ErrorKind::is_directory);
+    default:
+      return error(ErrorKind::write_failed);
   }
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)), owned_(other.owned_) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      path_(std::move(other.path_)),
+      owned_(other.owned_) {}
 
 OutputFile::~OutputFile() {
   if (owned_ && descriptor_ >= 0) ::close(descriptor_);

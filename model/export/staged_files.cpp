@@ -27,7 +27,8 @@ std::string resolve_link(const std::string& path) {
 StagedFiles::~StagedFiles() {
   for (const File& file : files_)
     if (!file.temporary.empty()) temporary_.remove(file.temporary);
-  for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) temporary_.remove_folder(*folder);
+  for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder)
+    temporary_.remove_folder(*folder);
 }
 
 Status StagedFiles::make_folder(const std::string& path) {
@@ -56,9 +57,13 @@ Result<OutputFile> StagedFiles::create(const std::string& target) {
   if (exists && S_ISDIR(info.st_mode)) return write_error(target, EISDIR);
   const bool system = target.starts_with("/dev/") || target.starts_with("/proc/");
   if (exists && (system || !S_ISREG(info.st_mode))) {
-    // An open stream goes on where it stands; opened anew, a redirected one would begin at its front.
-    const int stream = target == "/dev/stdout" ? STDOUT_FILENO : target == "/dev/stderr" ? STDERR_FILENO : -1;
-    const int descriptor = stream >= 0 ? ::fcntl(stream, F_DUPFD_CLOEXEC, 0) : ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+    // An open stream goes on where it stands; opened anew, a redirected one would begin at its
+    // front.
+    const int stream = target == "/dev/stdout"   ? STDOUT_FILENO
+                       : target == "/dev/stderr" ? STDERR_FILENO
+                                                 : -1;
+    const int descriptor = stream >= 0 ? ::fcntl(stream, F_DUPFD_CLOEXEC, 0)
+                                       : ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) return write_error(target, errno);
     files_.push_back({target, target, {}});
     return OutputFile(descriptor, target, true);
@@ -78,7 +83,8 @@ Result<std::vector<std::string>> StagedFiles::commit() {
   const std::unique_lock lock = temporary_.renaming();
   for (File& file : files_) {
     if (!file.temporary.empty()) {
-      if (::rename(file.temporary.c_str(), file.place.c_str()) != 0) return write_error(file.target, errno);
+      if (::rename(file.temporary.c_str(), file.place.c_str()) != 0)
+        return write_error(file.target, errno);
       temporary_.forget(file.temporary);
       file.temporary.clear();
     }

@@ -9,9 +9,10 @@
 
 namespace footfall {
 
-/// Files that appear together or not at all: each is written under a temporary name in the folder of
-/// its target, commit() renames them when all are complete. What is not committed is removed, and the
-/// old files stay whole. A device, a pipe and anything below /dev or /proc is written directly.
+/// Files that appear together or not at all: each is written under a temporary name in the folder
+/// of its target, commit() renames them when all are complete. What is not committed is removed,
+/// and the old files stay whole. A device, a pipe and anything below /dev or /proc is written
+/// directly.
 class StagedFiles {
  public:
   explicit StagedFiles(TemporaryFiles& temporary) : temporary_(temporary) {}
@@ -19,7 +20,8 @@ class StagedFiles {
   StagedFiles(const StagedFiles&) = delete;
   StagedFiles& operator=(const StagedFiles&) = delete;
 
-  /// Makes a folder and the folders above it where they are missing. New ones go again without commit().
+  /// Makes a folder and the folders above it where they are missing. New ones go again without
+  /// commit().
   [[nodiscard]] Status make_folder(const std::string& path);
 
   /// Opens a new file for `target`. Close it before commit().

@@ -10,11 +10,12 @@
 namespace footfall {
 
 int TemporaryFiles::create(const std::string& target, std::string& path) {
-  // A short name, so that it fits wherever the target's fits. The process id keeps runs apart; a name
-  // left behind by a killed process of the same id is passed over.
+  // A short name, so that it fits wherever the target's fits. The process id keeps runs apart; a
+  // name left behind by a killed process of the same id is passed over.
   const std::size_t slash = target.rfind('/');
-  const std::string stem = (slash == std::string::npos ? std::string() : target.substr(0, slash + 1)) +
-                           ".footfall-" + std::to_string(::getpid()) + "-";
+  const std::string stem =
+      (slash == std::string::npos ? std::string() : target.substr(0, slash + 1)) + ".footfall-" +
+      std::to_string(::getpid()) + "-";
   const std::lock_guard lock(mutex_);
   for (int attempt = 0; attempt < 10'000; ++attempt) {
     path = stem + std::to_string(next_++) + ".tmp";
@@ -54,7 +55,8 @@ std::unique_lock<std::mutex> TemporaryFiles::remove_all() {
   std::unique_lock lock(mutex_);
   for (const std::string& path : paths_) ::unlink(path.c_str());
   paths_.clear();
-  for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) ::rmdir(folder->c_str());
+  for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder)
+    ::rmdir(folder->c_str());
   folders_.clear();
   return lock;
 }

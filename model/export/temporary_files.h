@@ -6,13 +6,14 @@
 
 namespace footfall {
 
-/// The temporary files and freshly made folders that exist right now, so that an interrupt can remove
-/// them before the process ends. Owned by the program (app/), handed to whoever writes files; safe from any thread. No call
-/// holds the lock while it waits for a disk, but renaming() while finished files take their places.
+/// The temporary files and freshly made folders that exist right now, so that an interrupt can
+/// remove them before the process ends. Owned by the program (app/), handed to whoever writes
+/// files; safe from any thread. No call holds the lock while it waits for a disk, but renaming()
+/// while finished files take their places.
 class TemporaryFiles {
  public:
-  /// Creates an empty file with a name of its own in the folder of `target` and remembers it. Returns
-  /// an open descriptor, or -1 with errno set. `path` is the name.
+  /// Creates an empty file with a name of its own in the folder of `target` and remembers it.
+  /// Returns an open descriptor, or -1 with errno set. `path` is the name.
   [[nodiscard]] int create(const std::string& target, std::string& path);
   /// Removes one file that is not wanted any more.
   void remove(const std::string& path);
@@ -27,7 +28,8 @@ class TemporaryFiles {
   /// The file has its final name now, or the folder stays. To be called under renaming().
   void forget(const std::string& path);
 
-  /// Removes every file and every empty folder. While the caller keeps the lock, no file is created or renamed any more.
+  /// Removes every file and every empty folder. While the caller keeps the lock, no file is created
+  /// or renamed any more.
   [[nodiscard]] std::unique_lock<std::mutex> remove_all();
 
  private:

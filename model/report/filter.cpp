@@ -12,7 +12,8 @@ std::optional<TimeBound> parse_time_bound(std::string_view text) {
   TimestampParser parser{TimeZone()};
   Instant instant;
   if (!parser.parse(text, instant)) return std::nullopt;
-  // `YYYY-MM-DDTHH:MM` is as short as a reading gets, and its date holds the only other minus signs.
+  // `YYYY-MM-DDTHH:MM` is as short as a reading gets, and its date holds the only other minus
+  // signs.
   constexpr std::size_t kShortest = 16;
   const bool reading = text.size() >= kShortest && text[4] == '-';
   if (!reading) return TimeBound{instant.seconds, instant.seconds};

@@ -26,14 +26,16 @@ inline CliResult finish(QProcess& process) {
     process.waitForFinished();
     return result;
   }
-  result.status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : 128 + process.exitCode();
+  result.status =
+      process.exitStatus() == QProcess::NormalExit ? process.exitCode() : 128 + process.exitCode();
   result.output = process.readAllStandardOutput();
   result.errors = process.readAllStandardError();
   return result;
 }
 
 /// In `folder`, with `input` on standard input.
-inline CliResult run_cli(const QStringList& arguments, const QString& folder = {}, const QByteArray& input = {}) {
+inline CliResult run_cli(const QStringList& arguments, const QString& folder = {},
+                         const QByteArray& input = {}) {
   QProcess process;
   if (!folder.isEmpty()) process.setWorkingDirectory(folder);
   process.start(cli_path(), arguments);
@@ -58,7 +60,8 @@ inline CliResult run_shell(const QString& script, const QString& folder) {
 
 inline QByteArray read_file(const QString& path) {
   QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<no file " + path.toUtf8() + ">");
+  return file.open(QIODevice::ReadOnly) ? file.readAll()
+                                        : QByteArray("<no file " + path.toUtf8() + ">");
 }
 
 inline bool write_file(const QString& path, const QByteArray& bytes) {

@@ -11,8 +11,8 @@
 
 using namespace footfall_test;
 
-// Inputs and outputs that cannot be used: exit status 1, one line that names the culprit, and no file of
-// the output touched.
+// Inputs and outputs that cannot be used: exit status 1, one line that names the culprit, and no
+// file of the output touched.
 namespace {
 
 const QByteArray kVisits = "timestamp,page_url,visitor_id\n2025-01-06T10:00Z,/a,v1\n";
@@ -20,7 +20,8 @@ const QByteArray kVisits = "timestamp,page_url,visitor_id\n2025-01-06T10:00Z,/a,
 // Files and folders of `folder` with what is in them.
 QStringList snapshot(const QString& folder) {
   QStringList names;
-  const auto entries = QDir(folder).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+  const auto entries = QDir(folder).entryInfoList(
+      QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
   for (const QFileInfo& entry : entries) {
     names << entry.fileName() + (entry.isFile() ? ":" + QString::number(entry.size()) : "/");
     if (entry.isDir() && !entry.isSymLink()) names << snapshot(entry.filePath());
@@ -38,7 +39,9 @@ CliResult run_unprivileged(const QStringList& arguments, const QTemporaryDir& pl
   QProcess process;
   process.setWorkingDirectory(place.path());
   if (::geteuid() == 0) {
-    process.start("setpriv", QStringList{"--reuid=65534", "--regid=65534", "--clear-groups", program} + arguments);
+    process.start(
+        "setpriv",
+        QStringList{"--reuid=65534", "--regid=65534", "--clear-groups", program} + arguments);
   } else {
     process.start(program, arguments);
   }
@@ -50,7 +53,9 @@ CliResult run_unprivileged(const QStringList& arguments, const QTemporaryDir& pl
 void verify_failure(const CliResult& result, const QByteArray& culprit) {
   QVERIFY2(result.status == 1, QByteArray::number(result.status) + ": " + result.errors);
   QCOMPARE(result.output, "");
-  QVERIFY2(result.errors.startsWith("footfall-cli: ") && result.errors.count('\n') == 1 && result.errors.endsWith('\n'), result.errors);
+  QVERIFY2(result.errors.startsWith("footfall-cli: ") && result.errors.count('\n') == 1 &&
+               result.errors.endsWith('\n'),
+           result.errors);
   QVERIFY2(result.errors.contains(culprit), result.errors);
 }
 
@@ -70,13 +75,24 @@ class TestBadInput : public QObject {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QByteArray>("culprit");
-    QTest::newRow("other columns") << QByteArray("a,b,c\n1,2,3\n") << QStringList() << QByteArray("\"timestamp\"");
-    QTest::newRow("one column absent") << QByteArray("timestamp,page_url\n1,2\n") << QStringList() << QByteArray("\"visitor_id\"");
-    QTest::newRow("doubled column") << QByteArray("timestamp,page_url,visitor_id, Page_URL \n1,2,3,4\n") << QStringList() << QByteArray("more than once");
-    QTest::newRow("absent mapped column") << kVisits << QStringList{"--map", "page_url=Seite"} << QByteArray("\"Seite\"");
-    QTest::newRow("binary") << QByteArray("\x7f" "ELF\x02\x01\x01\0\0\0\0\n\0\0\0\x01", 16) << QStringList() << QByteArray("input.csv");
-    QTest::newRow("prose") << QByteArray("Dear reader,\nthis is a letter.\n") << QStringList() << QByteArray("input.csv");
-    QTest::newRow("empty object") << QByteArray("{}\n") << QStringList{"--input-format", "csv"} << QByteArray("input.csv");
+    QTest::newRow("other columns")
+        << QByteArray("a,b,c\n1,2,3\n") << QStringList() << QByteArray("\"timestamp\"");
+    QTest::newRow("one column absent")
+        << QByteArray("timestamp,page_url\n1,2\n") << QStringList() << QByteArray("\"visitor_id\"");
+    QTest::newRow("doubled column")
+        << QByteArray("timestamp,page_url,visitor_id, Page_URL \n1,2,3,4\n") << QStringList()
+        << QByteArray("more than once");
+    QTest::newRow("absent mapped column")
+        << kVisits << QStringList{"--map", "page_url=Seite"} << QByteArray("\"Seite\"");
+    QTest::newRow("binary") << QByteArray(
+                                   "\x7f"
+                                   "ELF\x02\x01\x01\0\0\0\0\n\0\0\0\x01",
+                                   16)
+                            << QStringList() << QByteArray("input.csv");
+    QTest::newRow("prose") << QByteArray("Dear reader,\nthis is a letter.\n") << QStringList()
+                           << QByteArray("input.csv");
+    QTest::newRow("empty object") << QByteArray("{}\n") << QStringList{"--input-format", "csv"}
+                                  << QByteArray("input.csv");
   }
   void unusable_inputs() {
     QFETCH(QByteArray, content);
@@ -84,7 +100,10 @@ class TestBadInput : public QObject {
     QFETCH(QByteArray, culprit);
     QVERIFY(write_file(path("input.csv"), content));
     const QStringList before = snapshot(place_->path());
-    const QStringList arguments = QStringList{"hourly-visitors", "--output", "out", "--rejects", "r.csv", "--stats", "s.json", "input.csv"} + options;
+    const QStringList arguments =
+        QStringList{"hourly-visitors", "--output", "out",    "--rejects",
+                    "r.csv",           "--stats",  "s.json", "input.csv"} +
+        options;
     verify_failure(run_cli(arguments, place_->path()), culprit);
     QCOMPARE(snapshot(place_->path()), before);
   }
@@ -93,7 +112,8 @@ class TestBadInput : public QObject {
     QTest::addColumn<QStringList>("inputs");
     QTest::addColumn<QByteArray>("culprit");
     QTest::newRow("missing") << QStringList{"nothing.csv"} << QByteArray("\"nothing.csv\"");
-    QTest::newRow("missing behind a good one") << QStringList{"visits.csv", "nothing.csv"} << QByteArray("\"nothing.csv\"");
+    QTest::newRow("missing behind a good one")
+        << QStringList{"visits.csv", "nothing.csv"} << QByteArray("\"nothing.csv\"");
     QTest::newRow("folder") << QStringList{"out"} << QByteArray("\"out\"");
     QTest::newRow("below a file") << QStringList{"visits.csv/x"} << QByteArray("visits.csv/x");
     QTest::newRow("name with a line end") << QStringList{"a\nb"} << QByteArray("a\\x0ab");
@@ -102,68 +122,92 @@ class TestBadInput : public QObject {
     QFETCH(QStringList, inputs);
     QFETCH(QByteArray, culprit);
     const QStringList before = snapshot(place_->path());
-    verify_failure(run_cli(QStringList{"hourly-visitors", "--output", "new/folder"} + inputs, place_->path()), culprit);
+    verify_failure(
+        run_cli(QStringList{"hourly-visitors", "--output", "new/folder"} + inputs, place_->path()),
+        culprit);
     QCOMPARE(snapshot(place_->path()), before);
   }
 
   void an_input_without_permission() {
     QVERIFY(write_file(path("closed.csv"), kVisits));
     ::chmod(qPrintable(path("closed.csv")), 0);
-    verify_failure(run_unprivileged({"hourly-visitors", "closed.csv"}, *place_), "permission denied");
+    verify_failure(run_unprivileged({"hourly-visitors", "closed.csv"}, *place_),
+                   "permission denied");
   }
   void an_output_without_permission() {
     ::chmod(qPrintable(path("out")), 0555);
-    verify_failure(run_unprivileged({"hourly-visitors", "--output", "out", "visits.csv"}, *place_), "permission denied");
-    verify_failure(run_unprivileged({"hourly-visitors", "--output", "out/new", "visits.csv"}, *place_), "permission denied");
-    verify_failure(run_unprivileged({"hourly-visitors", "--stats", "out/s.json", "visits.csv"}, *place_), "permission denied");
+    verify_failure(run_unprivileged({"hourly-visitors", "--output", "out", "visits.csv"}, *place_),
+                   "permission denied");
+    verify_failure(
+        run_unprivileged({"hourly-visitors", "--output", "out/new", "visits.csv"}, *place_),
+        "permission denied");
+    verify_failure(
+        run_unprivileged({"hourly-visitors", "--stats", "out/s.json", "visits.csv"}, *place_),
+        "permission denied");
     QCOMPARE(read_file(path("out/hourly_visitors.csv")), "old");
   }
 
   void unusable_outputs_data() {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QByteArray>("culprit");
-    QTest::newRow("folder is a file") << QStringList{"--output", "visits.csv"} << QByteArray("visits.csv");
-    QTest::newRow("folder below a file") << QStringList{"--output", "visits.csv/x"} << QByteArray("visits.csv");
-    QTest::newRow("rejects in no folder") << QStringList{"--output", "out", "--rejects", "no/r.csv"} << QByteArray("no/r.csv");
-    QTest::newRow("statistics are a folder") << QStringList{"--output", "out", "--stats", "out"} << QByteArray("\"out\"");
-    QTest::newRow("full disk for statistics") << QStringList{"--output", "out", "--stats", "/dev/full"} << QByteArray("disk is full");
-    QTest::newRow("full disk for rejects") << QStringList{"--output", "out", "--rejects", "/dev/full"} << QByteArray("disk is full");
+    QTest::newRow("folder is a file")
+        << QStringList{"--output", "visits.csv"} << QByteArray("visits.csv");
+    QTest::newRow("folder below a file")
+        << QStringList{"--output", "visits.csv/x"} << QByteArray("visits.csv");
+    QTest::newRow("rejects in no folder")
+        << QStringList{"--output", "out", "--rejects", "no/r.csv"} << QByteArray("no/r.csv");
+    QTest::newRow("statistics are a folder")
+        << QStringList{"--output", "out", "--stats", "out"} << QByteArray("\"out\"");
+    QTest::newRow("full disk for statistics")
+        << QStringList{"--output", "out", "--stats", "/dev/full"} << QByteArray("disk is full");
+    QTest::newRow("full disk for rejects")
+        << QStringList{"--output", "out", "--rejects", "/dev/full"} << QByteArray("disk is full");
   }
   void unusable_outputs() {
     QFETCH(QStringList, options);
     QFETCH(QByteArray, culprit);
     const QStringList before = snapshot(place_->path());
-    verify_failure(run_cli(QStringList{"hourly-visitors", "visits.csv"} + options, place_->path()), culprit);
+    verify_failure(run_cli(QStringList{"hourly-visitors", "visits.csv"} + options, place_->path()),
+                   culprit);
     QCOMPARE(snapshot(place_->path()), before);
   }
   void a_report_file_that_is_a_folder() {
     QVERIFY(QDir(path("out")).mkdir("hourly_totals.csv"));
     const QStringList before = snapshot(place_->path());
-    verify_failure(run_cli({"hourly-visitors", "visits.csv", "--output", "out"}, place_->path()), "hourly_totals.csv");
+    verify_failure(run_cli({"hourly-visitors", "visits.csv", "--output", "out"}, place_->path()),
+                   "hourly_totals.csv");
     QCOMPARE(snapshot(place_->path()), before);
   }
   void a_full_disk_for_standard_output() {
-    verify_failure(run_shell("\"$CLI\" hourly-visitors visits.csv --rejects r.csv > /dev/full", place_->path()), "disk is full");
+    verify_failure(run_shell("\"$CLI\" hourly-visitors visits.csv --rejects r.csv > /dev/full",
+                             place_->path()),
+                   "disk is full");
     QVERIFY(!QFile::exists(path("r.csv")));
   }
   void a_file_that_may_not_grow() {
     QByteArray many = "timestamp,page_url,visitor_id\n";
-    for (int i = 0; i < 2000; ++i) many += "2025-01-06T10:00Z,/page/" + QByteArray::number(i) + ",v\n";
+    for (int i = 0; i < 2000; ++i)
+      many += "2025-01-06T10:00Z,/page/" + QByteArray::number(i) + ",v\n";
     QVERIFY(write_file(path("many.csv"), many));
     const QStringList before = snapshot(place_->path());
-    verify_failure(run_shell("ulimit -f 8; exec \"$CLI\" hourly-visitors --quiet many.csv --output out", place_->path()), "hourly_visitors.csv");
+    verify_failure(
+        run_shell("ulimit -f 8; exec \"$CLI\" hourly-visitors --quiet many.csv --output out",
+                  place_->path()),
+        "hourly_visitors.csv");
     QCOMPARE(snapshot(place_->path()), before);
   }
 
   void an_output_that_is_an_input() {
     QVERIFY(write_file(path("hourly_visitors.csv"), kVisits));
-    const QList<QStringList> commands = {{"hourly-visitors", "hourly_visitors.csv", "--output", "."},
-                                         {"hourly-visitors", "visits.csv", "--rejects", "./visits.csv"},
-                                         {"hourly-visitors", "visits.csv", "--stats", "visits.csv"}};
+    const QList<QStringList> commands = {
+        {"hourly-visitors", "hourly_visitors.csv", "--output", "."},
+        {"hourly-visitors", "visits.csv", "--rejects", "./visits.csv"},
+        {"hourly-visitors", "visits.csv", "--stats", "visits.csv"}};
     for (const QStringList& command : commands) {
       const CliResult result = run_cli(command, place_->path());
       QCOMPARE(result.status, 2);
-      QVERIFY2(result.errors.contains("would replace the input") && result.errors.count('\n') == 1, result.errors);
+      QVERIFY2(result.errors.contains("would replace the input") && result.errors.count('\n') == 1,
+               result.errors);
     }
     QCOMPARE(read_file(path("visits.csv")), kVisits);
     QCOMPARE(read_file(path("hourly_visitors.csv")), kVisits);
@@ -180,7 +224,8 @@ class TestBadInput : public QObject {
     const pid_t child = ::fork();
     if (child == 0) {
       if (::chdir(qPrintable(place_->path())) != 0) ::_exit(126);
-      ::execl(qPrintable(cli_path()), "footfall-cli", "hourly-visitors", "long.csv", "--quiet", "--output", "out", "--rejects", "r.csv", nullptr);
+      ::execl(qPrintable(cli_path()), "footfall-cli", "hourly-visitors", "long.csv", "--quiet",
+              "--output", "out", "--rejects", "r.csv", nullptr);
       ::_exit(127);
     }
     QVERIFY(child > 0);
@@ -189,8 +234,11 @@ class TestBadInput : public QObject {
     QCOMPARE(::wait4(child, &status, 0, &usage), child);
     QVERIFY(WIFEXITED(status));
     QCOMPARE(WEXITSTATUS(status), 0);
-    QCOMPARE(read_file(path("out/hourly_visitors.csv")), "hour,page_url,unique_visitors\n2025-01-06 10:00,/a,1\n2025-01-06 10:00,/b,1\n");
-    QCOMPARE(read_file(path("r.csv")), "file,line,offset,reason,column,excerpt\nlong.csv,3,54,record too long,," + QByteArray(160, 'x') + "\n");
+    QCOMPARE(read_file(path("out/hourly_visitors.csv")),
+             "hour,page_url,unique_visitors\n2025-01-06 10:00,/a,1\n2025-01-06 10:00,/b,1\n");
+    QCOMPARE(read_file(path("r.csv")),
+             "file,line,offset,reason,column,excerpt\nlong.csv,3,54,record too long,," +
+                 QByteArray(160, 'x') + "\n");
     // A record may have 16 MiB; a few of them may be under way.
     QVERIFY2(usage.ru_maxrss < 96 * 1024, QByteArray::number(qlonglong{usage.ru_maxrss}));
   }

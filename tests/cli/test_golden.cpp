@@ -12,7 +12,8 @@ using namespace footfall_test;
 //   expected/status    exit status, 0 where the file is missing
 //   expected/stdout    all of standard output; empty where the file is missing
 //   expected/stderr    lines that stand in standard error in this order, others between them
-//   expected/...       further files, as they must be after the run; their folders hold nothing else
+//   expected/...       further files, as they must be after the run; their folders hold nothing
+//   else
 namespace {
 
 QStringList files_below(const QString& folder) {
@@ -40,7 +41,8 @@ QByteArray missing_line(const QByteArray& errors, const QByteArray& expected) {
 bool copy_folder(const QString& from, const QString& to) {
   for (const QString& name : files_below(from)) {
     const QString target = to + "/" + name;
-    if (!QDir().mkpath(QFileInfo(target).path()) || !QFile::copy(from + "/" + name, target)) return false;
+    if (!QDir().mkpath(QFileInfo(target).path()) || !QFile::copy(from + "/" + name, target))
+      return false;
     QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner);
   }
   return true;
@@ -71,7 +73,8 @@ class TestGolden : public QObject {
     const bool has_status = QFile::exists(expected + "/status");
     QVERIFY2(result.status == (has_status ? read_file(expected + "/status").trimmed().toInt() : 0),
              QByteArray::number(result.status) + ": " + result.errors);
-    const QByteArray output = QFile::exists(expected + "/stdout") ? read_file(expected + "/stdout") : QByteArray();
+    const QByteArray output =
+        QFile::exists(expected + "/stdout") ? read_file(expected + "/stdout") : QByteArray();
     QVERIFY2(result.output == output, "standard output is\n" + result.output);
     if (QFile::exists(expected + "/stderr")) {
       const QByteArray missing = missing_line(result.errors, read_file(expected + "/stderr"));
@@ -81,10 +84,12 @@ class TestGolden : public QObject {
     for (const QString& name : files_below(expected)) {
       if (name == "status" || name == "stdout" || name == "stderr") continue;
       const QByteArray written = read_file(place.filePath(name));
-      QVERIFY2(written == read_file(expected + "/" + name), qUtf8Printable(name + " is\n") + written);
+      QVERIFY2(written == read_file(expected + "/" + name),
+               qUtf8Printable(name + " is\n") + written);
     }
     const QStringList folders = QDir(expected).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString& name : folders) QCOMPARE(files_below(place.filePath(name)), files_below(expected + "/" + name));
+    for (const QString& name : folders)
+      QCOMPARE(files_below(place.filePath(name)), files_below(expected + "/" + name));
   }
 };
 

@@ -19,14 +19,19 @@ QByteArray visits(int rows) {
   QByteArray text = kHeader;
   for (int i = 0; i < rows; ++i) {
     const QByteArray number = QByteArray::number(i);
-    text += i % 97 == 0 ? "broken \"row\n" + QByteArray() : "2025-01-0" + QByteArray::number(1 + i % 9) + "T1" + QByteArray::number(i % 10) + ":00Z,";
-    if (i % 97 != 0) text += (i % 5 == 0 ? "\"/p," + number.right(1) + "\"" : "/p" + number.right(2)) + ",v" + QByteArray::number(i % 251) + "\n";
+    text += i % 97 == 0 ? "broken \"row\n" + QByteArray()
+                        : "2025-01-0" + QByteArray::number(1 + i % 9) + "T1" +
+                              QByteArray::number(i % 10) + ":00Z,";
+    if (i % 97 != 0)
+      text += (i % 5 == 0 ? "\"/p," + number.right(1) + "\"" : "/p" + number.right(2)) + ",v" +
+              QByteArray::number(i % 251) + "\n";
   }
   return text;
 }
 
 QStringList listing(const QTemporaryDir& place) {
-  return QDir(place.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+  return QDir(place.path())
+      .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
 }
 
 }  // namespace
@@ -38,11 +43,14 @@ class TestStreams : public QObject {
     const QTemporaryDir place;
     QVERIFY(write_file(place.filePath("a.csv"), kHeader + "2025-01-06T10:00Z,/a,v1\n"));
     const QByteArray input = kHeader + "2025-01-06T10:00Z,/a,v2\nbad,/a,v2\n";
-    const CliResult result = run_cli({"hourly-visitors", "--input", "a.csv", "-", "--rejects", "r.csv"}, place.path(), input);
+    const CliResult result = run_cli(
+        {"hourly-visitors", "--input", "a.csv", "-", "--rejects", "r.csv"}, place.path(), input);
     QCOMPARE(result.status, 0);
     QCOMPARE(result.output, "hour,page_url,unique_visitors\n2025-01-06 10:00,/a,2\n");
     QVERIFY2(result.errors.contains("rows_read: 3\n"), result.errors);
-    QCOMPARE(read_file(place.filePath("r.csv")), "file,line,offset,reason,column,excerpt\n-,3,54,bad timestamp,timestamp,\"bad,/a,v2\"\n");
+    QCOMPARE(
+        read_file(place.filePath("r.csv")),
+        "file,line,offset,reason,column,excerpt\n-,3,54,bad timestamp,timestamp,\"bad,/a,v2\"\n");
   }
   void threads_chunks_and_file_order_do_not_matter() {
     const QTemporaryDir place;
@@ -51,44 +59,56 @@ class TestStreams : public QObject {
     QVERIFY(write_file(place.filePath("all.csv"), all));
     QVERIFY(write_file(place.filePath("a.csv"), all.left(middle)));
     QVERIFY(write_file(place.filePath("b.csv"), kHeader + all.mid(middle)));
-    const CliResult whole = run_cli({"hourly-visitors", "--quiet", "all.csv", "--rejects", "r.csv"}, place.path());
+    const CliResult whole =
+        run_cli({"hourly-visitors", "--quiet", "all.csv", "--rejects", "r.csv"}, place.path());
     QCOMPARE(whole.status, 0);
     QVERIFY(whole.output.size() > 1000);
     const QByteArray rejects = read_file(place.filePath("r.csv"));
     QCOMPARE(rejects.count('\n'), 1 + 31);
     for (const char* chunk : {"1", "7", "64", "1000", "100000"}) {
       for (const char* threads : {"1", "2", "5"}) {
-        const CliResult cut = run_cli({"hourly-visitors", "--quiet", "--threads", threads, "--chunk-bytes", chunk, "all.csv", "--rejects", "r2.csv"}, place.path());
+        const CliResult cut = run_cli({"hourly-visitors", "--quiet", "--threads", threads,
+                                       "--chunk-bytes", chunk, "all.csv", "--rejects", "r2.csv"},
+                                      place.path());
         QCOMPARE(cut.status, 0);
         QVERIFY2(cut.output == whole.output, chunk);
         QVERIFY2(read_file(place.filePath("r2.csv")) == rejects, chunk);
       }
-      const CliResult turned = run_cli({"hourly-visitors", "--quiet", "--chunk-bytes", chunk, "b.csv", "a.csv"}, place.path());
+      const CliResult turned = run_cli(
+          {"hourly-visitors", "--quiet", "--chunk-bytes", chunk, "b.csv", "a.csv"}, place.path());
       QVERIFY2(turned.output == whole.output, chunk);
     }
   }
   void a_closed_pipe_ends_quietly() {
     const QTemporaryDir place;
     QVERIFY(write_file(place.filePath("all.csv"), visits(200000)));
-    const CliResult result = run_shell("{ \"$CLI\" hourly-visitors --quiet all.csv; echo \"status $?\" >&2; } | head -n 1", place.path());
+    const CliResult result = run_shell(
+        "{ \"$CLI\" hourly-visitors --quiet all.csv; echo \"status $?\" >&2; } | head -n 1",
+        place.path());
     QCOMPARE(result.output, "hour,page_url,unique_visitors\n");
     QCOMPARE(result.errors, "status 0\n");
   }
   void closed_standard_streams_do_no_harm() {
     const QTemporaryDir place;
     QVERIFY(write_file(place.filePath("all.csv"), visits(10)));
-    QCOMPARE(run_shell("exec \"$CLI\" hourly-visitors all.csv --output out 2>&-", place.path()).status, 0);
-    QVERIFY(read_file(place.filePath("out/hourly_visitors.csv")).startsWith("hour,page_url,unique_visitors\n2025"));
+    QCOMPARE(
+        run_shell("exec \"$CLI\" hourly-visitors all.csv --output out 2>&-", place.path()).status,
+        0);
+    QVERIFY(read_file(place.filePath("out/hourly_visitors.csv"))
+                .startsWith("hour,page_url,unique_visitors\n2025"));
     QCOMPARE(run_shell("exec \"$CLI\" hourly-visitors all.csv >&-", place.path()).status, 1);
   }
   void statistics_are_one_json_object() {
     const QTemporaryDir place;
     const QByteArray input = visits(1000);
     QVERIFY(write_file(place.filePath("all.csv"), input));
-    const CliResult result = run_cli({"hourly-visitors", "all.csv", "--output", "out", "--stats", "out/stats.json"}, place.path());
+    const CliResult result =
+        run_cli({"hourly-visitors", "all.csv", "--output", "out", "--stats", "out/stats.json"},
+                place.path());
     QCOMPARE(result.status, 0);
     QCOMPARE(result.output, "");
-    const QJsonObject stats = QJsonDocument::fromJson(read_file(place.filePath("out/stats.json"))).object();
+    const QJsonObject stats =
+        QJsonDocument::fromJson(read_file(place.filePath("out/stats.json"))).object();
     QCOMPARE(stats["rows_read"].toInt(), 1000);
     QCOMPARE(stats["rows_counted"].toInt(), 989);
     QCOMPARE(stats["rows_skipped"].toInt(), 11);
@@ -100,19 +120,25 @@ class TestStreams : public QObject {
     QVERIFY(stats["unique_pages"].toInt() > 0);
     QCOMPARE(stats["rejects"].toObject(), (QJsonObject{{"missing value", 11}}));
     // The same on standard error, one `key: value` a line.
-    for (const char* key : {"rows_read", "rows_counted", "rows_skipped", "rows_rejected", "rows_filtered", "parse_errors", "unique_pages", "bytes_read"})
-      QVERIFY2(result.errors.contains(key + QByteArray(": ") + QByteArray::number(stats[key].toInt()) + "\n"), key);
+    for (const char* key : {"rows_read", "rows_counted", "rows_skipped", "rows_rejected",
+                            "rows_filtered", "parse_errors", "unique_pages", "bytes_read"})
+      QVERIFY2(result.errors.contains(key + QByteArray(": ") +
+                                      QByteArray::number(stats[key].toInt()) + "\n"),
+               key);
     QVERIFY2(result.errors.contains("\nmissing value: 11\n"), result.errors);
   }
   void progress_comes_every_so_many_rows() {
     const QTemporaryDir place;
     QVERIFY(write_file(place.filePath("all.csv"), visits(1000)));
-    const CliResult loud = run_cli({"hourly-visitors", "all.csv", "--progress-every", "100", "--chunk-bytes", "500"}, place.path());
+    const CliResult loud =
+        run_cli({"hourly-visitors", "all.csv", "--progress-every", "100", "--chunk-bytes", "500"},
+                place.path());
     QCOMPARE(loud.errors.count("progress: "), 10);
     QVERIFY2(loud.errors.contains(" %, 500 rows, "), loud.errors);
     const CliResult plain = run_cli({"hourly-visitors", "all.csv"}, place.path());
     QCOMPARE(plain.errors.count("progress"), 0);
-    const CliResult quiet = run_cli({"hourly-visitors", "all.csv", "--progress-every", "100", "--quiet"}, place.path());
+    const CliResult quiet =
+        run_cli({"hourly-visitors", "all.csv", "--progress-every", "100", "--quiet"}, place.path());
     QCOMPARE(quiet.errors, "");
     QCOMPARE(quiet.output, loud.output);
   }
@@ -135,11 +161,13 @@ class TestStreams : public QObject {
     process.setWorkingDirectory(place.path());
     // An endless input: the program is never done by itself.
     if (busy) feeder.setStandardOutputProcess(&process);
-    process.start(cli_path(), {"hourly-visitors", "-", "--has-header", "no", "--output", busy ? "old" : "new/folder", "--rejects", "rejects.csv"});
+    process.start(cli_path(), {"hourly-visitors", "-", "--has-header", "no", "--output",
+                               busy ? "old" : "new/folder", "--rejects", "rejects.csv"});
     if (busy) feeder.start("yes", {"2025-01-06T10:00Z,/a,v1\nbad,/a,v1"});
     QVERIFY(process.waitForStarted());
     // The temporary file shows that the work has begun.
-    QTRY_VERIFY(QDir(place.path()).entryList({".footfall-*"}, QDir::Files | QDir::Hidden).size() == 1);
+    QTRY_VERIFY(QDir(place.path()).entryList({".footfall-*"}, QDir::Files | QDir::Hidden).size() ==
+                1);
     QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
     const CliResult result = finish(process);
     QCOMPARE(result.status, 130);

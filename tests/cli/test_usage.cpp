@@ -60,11 +60,13 @@ class TestUsage : public QObject {
     QFETCH(QStringList, arguments);
     QFETCH(QByteArray, culprit);
     const QTemporaryDir place;
-    QVERIFY(write_file(place.filePath("v.csv"), "timestamp,page_url,visitor_id\n2025-01-06T10:00Z,/a,v1\n"));
+    QVERIFY(write_file(place.filePath("v.csv"),
+                       "timestamp,page_url,visitor_id\n2025-01-06T10:00Z,/a,v1\n"));
     const CliResult result = run_cli(arguments, place.path());
     QVERIFY2(result.status == 2, QByteArray::number(result.status) + ": " + result.errors);
     QCOMPARE(result.output, "");
-    QVERIFY2(result.errors.startsWith("footfall-cli: ") && result.errors.count('\n') == 1, result.errors);
+    QVERIFY2(result.errors.startsWith("footfall-cli: ") && result.errors.count('\n') == 1,
+             result.errors);
     QVERIFY2(result.errors.contains(culprit), result.errors);
   }
 
@@ -72,31 +74,65 @@ class TestUsage : public QObject {
     const CliResult help = run_cli({"--help"});
     QCOMPARE(help.status, 0);
     QCOMPARE(help.errors, "");
-    for (const char* option : {"hourly-visitors", "customer-report", "campaign-ranking", "user-activity", "--output", "--format", "--input-format",
-                               "--delimiter", "--encoding", "--has-header", "--map", "--zone", "--source-zone", "--now", "--event-types", "--rates",
-                               "--rates-file", "--shards", "--top", "--visitor", "--distinct-events", "--from", "--to", "--page", "--customer",
-                               "--campaign", "--user", "--threads", "--chunk-bytes", "--progress-every", "--quiet", "--rejects", "--stats", "--input"})
+    for (const char* option : {"hourly-visitors",
+                               "customer-report",
+                               "campaign-ranking",
+                               "user-activity",
+                               "--output",
+                               "--format",
+                               "--input-format",
+                               "--delimiter",
+                               "--encoding",
+                               "--has-header",
+                               "--map",
+                               "--zone",
+                               "--source-zone",
+                               "--now",
+                               "--event-types",
+                               "--rates",
+                               "--rates-file",
+                               "--shards",
+                               "--top",
+                               "--visitor",
+                               "--distinct-events",
+                               "--from",
+                               "--to",
+                               "--page",
+                               "--customer",
+                               "--campaign",
+                               "--user",
+                               "--threads",
+                               "--chunk-bytes",
+                               "--progress-every",
+                               "--quiet",
+                               "--rejects",
+                               "--stats",
+                               "--input"})
       QVERIFY2(help.output.contains(option), option);
     const CliResult version = run_cli({"hourly-visitors", "--version"});
     QCOMPARE(version.status, 0);
-    QVERIFY2(version.output.startsWith("footfall-cli ") && version.output.count('\n') == 1, version.output);
+    QVERIFY2(version.output.startsWith("footfall-cli ") && version.output.count('\n') == 1,
+             version.output);
   }
 
   void bad_rates_files_name_their_line() {
     const QTemporaryDir place;
     QVERIFY(write_file(place.filePath("e.csv"), "event_id,customer_id,ts\n1,c,5\n"));
     QVERIFY(write_file(place.filePath("rates.csv"), "currency,rate\nEUR,1.08\nGBP,zero\n"));
-    const CliResult bad = run_cli({"customer-report", "--rates-file", "rates.csv", "e.csv"}, place.path());
+    const CliResult bad =
+        run_cli({"customer-report", "--rates-file", "rates.csv", "e.csv"}, place.path());
     QCOMPARE(bad.status, 1);
     QVERIFY2(bad.errors.contains("rates.csv, line 3") && bad.errors.count('\n') == 1, bad.errors);
-    const CliResult missing = run_cli({"customer-report", "--rates-file", "nothing", "e.csv"}, place.path());
+    const CliResult missing =
+        run_cli({"customer-report", "--rates-file", "nothing", "e.csv"}, place.path());
     QCOMPARE(missing.status, 1);
     QVERIFY2(missing.errors.contains("\"nothing\""), missing.errors);
   }
 
   void two_dashes_end_the_options() {
     const QTemporaryDir place;
-    QVERIFY(write_file(place.filePath("--odd"), "timestamp,page_url,visitor_id\n2025-01-06T10:00Z,/a,v1\n"));
+    QVERIFY(write_file(place.filePath("--odd"),
+                       "timestamp,page_url,visitor_id\n2025-01-06T10:00Z,/a,v1\n"));
     const CliResult result = run_cli({"--quiet", "hourly-visitors", "--", "--odd"}, place.path());
     QCOMPARE(result.status, 0);
     QCOMPARE(result.output, "hour,page_url,unique_visitors\n2025-01-06 10:00,/a,1\n");

@@ -15,7 +15,8 @@ class TextTable final : public Table {
   explicit TextTable(std::vector<std::string> texts) : texts_(std::move(texts)) {}
   [[nodiscard]] std::string name() const override { return "texts"; }
   [[nodiscard]] std::span<const Column> columns() const override {
-    static constexpr std::array<Column, 2> kColumns = {{{"text", ColumnKind::text}, {"row", ColumnKind::count}}};
+    static constexpr std::array<Column, 2> kColumns = {
+        {{"text", ColumnKind::text}, {"row", ColumnKind::count}}};
     return kColumns;
   }
   [[nodiscard]] std::size_t rows() const override { return texts_.size(); }
@@ -75,7 +76,8 @@ class TestCsv : public QObject {
     std::string out(kRejectsHeader);
     append_csv_reject(out, reject, "a,b.csv");
     QCOMPARE(QByteArray::fromStdString(out),
-             "file,line,offset,reason,column,excerpt\n\"a,b.csv\",7,120,bad timestamp,timestamp,\"x,\"\"y\"\"\"\n");
+             "file,line,offset,reason,column,excerpt\n\"a,b.csv\",7,120,bad "
+             "timestamp,timestamp,\"x,\"\"y\"\"\"\n");
   }
 };
 

@@ -59,7 +59,8 @@ ReportSet activity(std::size_t users) {
   auto names = std::make_shared<TextPool>();
   auto report = std::make_shared<UserActivityReport>();
   for (std::size_t i = 0; i < users; ++i) {
-    const TextId name = names->append(QByteArray::number(qulonglong{i}).rightJustified(8, '0').toStdString());
+    const TextId name =
+        names->append(QByteArray::number(qulonglong{i}).rightJustified(8, '0').toStdString());
     report->users.push_back({name, i, 1, 2, DecimalSum(power_of_ten(17) * static_cast<Int128>(i))});
   }
   report->names = names;
@@ -76,45 +77,63 @@ class TestExportReport : public QObject {
   void visitors_as_csv_and_json() {
     const QTemporaryDir folder;
     const QString out = folder.filePath("a/b");
-    const auto paths = export_report(visitors(), ReportKind::hourly_visitors, ExportFormat::csv, out.toStdString());
+    const auto paths = export_report(visitors(), ReportKind::hourly_visitors, ExportFormat::csv,
+                                     out.toStdString());
     QVERIFY(paths);
-    QCOMPARE(*paths, (std::vector<std::string>{out.toStdString() + "/hourly_visitors.csv", out.toStdString() + "/hourly_totals.csv"}));
-    QVERIFY(export_report(visitors(), ReportKind::hourly_visitors, ExportFormat::json, out.toStdString()));
-    QCOMPARE(listing(out), QStringList({"hourly_totals.csv", "hourly_visitors.csv", "hourly_visitors.json"}));
+    QCOMPARE(*paths, (std::vector<std::string>{out.toStdString() + "/hourly_visitors.csv",
+                                               out.toStdString() + "/hourly_totals.csv"}));
+    QVERIFY(export_report(visitors(), ReportKind::hourly_visitors, ExportFormat::json,
+                          out.toStdString()));
+    QCOMPARE(listing(out),
+             QStringList({"hourly_totals.csv", "hourly_visitors.csv", "hourly_visitors.json"}));
     QCOMPARE(content(out + "/hourly_visitors.csv"),
-             "hour,page_url,unique_visitors\n2025-10-26 02:00+02:00,\"/a\"\"b\",1\n2025-10-26 02:00+02:00,\"/c,d\",2\n"
+             "hour,page_url,unique_visitors\n2025-10-26 02:00+02:00,\"/a\"\"b\",1\n2025-10-26 "
+             "02:00+02:00,\"/c,d\",2\n"
              "2025-10-26 02:00+01:00,\"/c,d\",1\n");
-    QCOMPARE(content(out + "/hourly_totals.csv"),
-             "hour,unique_visitors,pageviews\n2025-10-26 02:00+02:00,3,4\n2025-10-26 02:00+01:00,1,1\n");
+    QCOMPARE(
+        content(out + "/hourly_totals.csv"),
+        "hour,unique_visitors,pageviews\n2025-10-26 02:00+02:00,3,4\n2025-10-26 02:00+01:00,1,1\n");
     QCOMPARE(content(out + "/hourly_visitors.json"),
-             "{\n\"2025-10-26 02:00+01:00\":{\"/c,d\":1},\n\"2025-10-26 02:00+02:00\":{\"/a\\\"b\":1,\"/c,d\":2}\n}\n");
+             "{\n\"2025-10-26 02:00+01:00\":{\"/c,d\":1},\n\"2025-10-26 "
+             "02:00+02:00\":{\"/a\\\"b\":1,\"/c,d\":2}\n}\n");
   }
   void customers_as_csv_and_json() {
     const QTemporaryDir folder;
-    QVERIFY(export_report(customers(), ReportKind::customer_report, ExportFormat::csv, folder.path().toStdString()));
-    QVERIFY(export_report(customers(), ReportKind::customer_report, ExportFormat::json, folder.path().toStdString()));
+    QVERIFY(export_report(customers(), ReportKind::customer_report, ExportFormat::csv,
+                          folder.path().toStdString()));
+    QVERIFY(export_report(customers(), ReportKind::customer_report, ExportFormat::json,
+                          folder.path().toStdString()));
     QCOMPARE(content(folder.filePath("customers.csv")),
-             "customer_id,total_events,total_spend_usd,avg_ticket_usd,active_days,top_event_type,latest_event_ts,shard\n"
+             "customer_id,total_events,total_spend_usd,avg_ticket_usd,active_days,top_event_type,"
+             "latest_event_ts,shard\n"
              "c\xff,3,12.500000,-0.000001,2,checkout,1736208000,7\n");
     QCOMPARE(content(folder.filePath("customer_days.csv")),
-             "customer_id,day,events,spend_usd\nc\xff,2025-01-06,1,12.000000\nc\xff,2025-01-07,2,0.500000\n");
-    QCOMPARE(content(folder.filePath("customers.json")),
-             "{\n\"c\\udcff\":{\"total_events\":3,\"total_spend_usd\":12.5,\"avg_ticket_usd\":-0.000001,\"active_days\":2,"
-             "\"top_event_type\":\"checkout\",\"latest_event_ts\":1736208000,\"by_day\":{\"2025-01-06\":{\"events\":1,"
-             "\"spend_usd\":12.0},\"2025-01-07\":{\"events\":2,\"spend_usd\":0.5}},\"shard\":7}\n}\n");
+             "customer_id,day,events,spend_usd\nc\xff,2025-01-06,1,12.000000\nc\xff,2025-01-07,2,0."
+             "500000\n");
+    QCOMPARE(
+        content(folder.filePath("customers.json")),
+        "{\n\"c\\udcff\":{\"total_events\":3,\"total_spend_usd\":12.5,\"avg_ticket_usd\":-0.000001,"
+        "\"active_days\":2,"
+        "\"top_event_type\":\"checkout\",\"latest_event_ts\":1736208000,\"by_day\":{\"2025-01-06\":"
+        "{\"events\":1,"
+        "\"spend_usd\":12.0},\"2025-01-07\":{\"events\":2,\"spend_usd\":0.5}},\"shard\":7}\n}\n");
   }
   void an_empty_report_has_a_header_or_an_empty_object() {
     const QTemporaryDir folder;
-    QVERIFY(export_report(activity(0), ReportKind::user_activity, ExportFormat::csv, folder.path().toStdString()));
-    QVERIFY(export_report(activity(0), ReportKind::user_activity, ExportFormat::json, folder.path().toStdString()));
-    QCOMPARE(content(folder.filePath("user_activity.csv")), "user_id,click,view,purchase,total_value\n");
+    QVERIFY(export_report(activity(0), ReportKind::user_activity, ExportFormat::csv,
+                          folder.path().toStdString()));
+    QVERIFY(export_report(activity(0), ReportKind::user_activity, ExportFormat::json,
+                          folder.path().toStdString()));
+    QCOMPARE(content(folder.filePath("user_activity.csv")),
+             "user_id,click,view,purchase,total_value\n");
     QCOMPARE(content(folder.filePath("user_activity.json")), "{}\n");
   }
   void large_tables_are_whole_however_they_are_cut() {
     constexpr std::size_t kUsers = 100'000;
     const ReportSet reports = activity(kUsers);
     // Tasks in another order than they are numbered, as threads may run them.
-    const ParallelFor backwards = [](std::size_t tasks, const std::function<void(std::size_t)>& task) {
+    const ParallelFor backwards = [](std::size_t tasks,
+                                     const std::function<void(std::size_t)>& task) {
       for (std::size_t i = tasks; i-- > 0;) task(i);
     };
     QByteArray csv = "user_id,click,view,purchase,total_value\n";
@@ -122,14 +141,19 @@ class TestExportReport : public QObject {
     for (std::size_t i = 0; i < kUsers; ++i) {
       const QByteArray number = QByteArray::number(qulonglong{i});
       const QByteArray name = number.rightJustified(8, '0');
-      const QByteArray value = QByteArray::number(qulonglong{i / 10}) + '.' + QByteArray::number(qulonglong{i % 10});
+      const QByteArray value =
+          QByteArray::number(qulonglong{i / 10}) + '.' + QByteArray::number(qulonglong{i % 10});
       csv += name + ',' + number + ",1,2," + value + "0\n";
-      json += '"' + name + "\":{\"click\":" + number + ",\"view\":1,\"purchase\":2,\"total_value\":" + value + (i + 1 == kUsers ? "}\n" : "},\n");
+      json += '"' + name + "\":{\"click\":" + number +
+              ",\"view\":1,\"purchase\":2,\"total_value\":" + value +
+              (i + 1 == kUsers ? "}\n" : "},\n");
     }
     const QTemporaryDir folder;
     for (const ParallelFor& parallel : {ParallelFor(run_in_sequence), backwards}) {
-      QVERIFY(export_report(reports, ReportKind::user_activity, ExportFormat::csv, folder.path().toStdString(), parallel));
-      QVERIFY(export_report(reports, ReportKind::user_activity, ExportFormat::json, folder.path().toStdString(), parallel));
+      QVERIFY(export_report(reports, ReportKind::user_activity, ExportFormat::csv,
+                            folder.path().toStdString(), parallel));
+      QVERIFY(export_report(reports, ReportKind::user_activity, ExportFormat::json,
+                            folder.path().toStdString(), parallel));
       QVERIFY(content(folder.filePath("user_activity.csv")) == csv);
       QVERIFY(content(folder.filePath("user_activity.json")) == json + "}\n");
     }
@@ -141,7 +165,8 @@ class TestExportReport : public QObject {
     old.close();
     // The second file cannot be made: a folder stands in its place.
     QVERIFY(QDir(folder.path()).mkdir("hourly_totals.csv"));
-    const auto failed = export_report(visitors(), ReportKind::hourly_visitors, ExportFormat::csv, folder.path().toStdString());
+    const auto failed = export_report(visitors(), ReportKind::hourly_visitors, ExportFormat::csv,
+                                      folder.path().toStdString());
     QVERIFY(!failed);
     QCOMPARE(failed.error().kind, ErrorKind::is_directory);
     QCOMPARE(content(folder.filePath("hourly_visitors.csv")), "old");
@@ -149,7 +174,8 @@ class TestExportReport : public QObject {
   }
   void a_report_that_was_not_loaded_is_refused() {
     const QTemporaryDir folder;
-    const auto failed = export_report(visitors(), ReportKind::user_activity, ExportFormat::csv, folder.path().toStdString());
+    const auto failed = export_report(visitors(), ReportKind::user_activity, ExportFormat::csv,
+                                      folder.path().toStdString());
     QVERIFY(!failed);
     QCOMPARE(failed.error().kind, ErrorKind::unsupported);
     QCOMPARE(listing(folder.path()), QStringList());
@@ -157,15 +183,19 @@ class TestExportReport : public QObject {
   void one_table_and_the_rejects() {
     const QTemporaryDir folder;
     const ReportSet reports = visitors();
-    QVERIFY(export_table(*hourly_totals_table(reports.visitors), folder.filePath("totals.csv").toStdString()));
-    QCOMPARE(content(folder.filePath("totals.csv")),
-             "hour,unique_visitors,pageviews\n2025-10-26 02:00+02:00,3,4\n2025-10-26 02:00+01:00,1,1\n");
+    QVERIFY(export_table(*hourly_totals_table(reports.visitors),
+                         folder.filePath("totals.csv").toStdString()));
+    QCOMPARE(
+        content(folder.filePath("totals.csv")),
+        "hour,unique_visitors,pageviews\n2025-10-26 02:00+02:00,3,4\n2025-10-26 02:00+01:00,1,1\n");
     LoadReport load;
     load.sources = {{"a.csv", "CSV", {}, 0}, {"b,c.csv", "CSV", {}, 0}};
-    load.rejects = {{0, 2, 30, RejectReason::missing_value, "page_url", "x,,y"}, {1, 9, 99, RejectReason::malformed_row, "", "\"z\"z"}};
+    load.rejects = {{0, 2, 30, RejectReason::missing_value, "page_url", "x,,y"},
+                    {1, 9, 99, RejectReason::malformed_row, "", "\"z\"z"}};
     QVERIFY(export_rejects(load, folder.filePath("rejects.csv").toStdString()));
     QCOMPARE(content(folder.filePath("rejects.csv")),
-             "file,line,offset,reason,column,excerpt\na.csv,2,30,missing value,page_url,\"x,,y\"\n\"b,c.csv\",9,99,malformed row,,\"\"\"z\"\"z\"\n");
+             "file,line,offset,reason,column,excerpt\na.csv,2,30,missing "
+             "value,page_url,\"x,,y\"\n\"b,c.csv\",9,99,malformed row,,\"\"\"z\"\"z\"\n");
   }
 };
 

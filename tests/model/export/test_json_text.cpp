@@ -31,18 +31,21 @@ class TestJsonText : public QObject {
     QCOMPARE(quoted(std::string_view("\0\x01\x0b\x1f", 4)), "\"\\u0000\\u0001\\u000b\\u001f\"");
   }
   void utf8_is_raw() {
-    for (const char* text : {"é", "€", "😀", "\xc2\x80", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80", "\xf4\x8f\xbf\xbf"})
+    for (const char* text : {"é", "€", "😀", "\xc2\x80", "\xe0\xa0\x80", "\xed\x9f\xbf",
+                             "\xee\x80\x80", "\xf4\x8f\xbf\xbf"})
       QCOMPARE(quoted(text), '"' + QByteArray(text) + '"');
   }
   void bytes_outside_utf8_are_low_surrogates() {
-    QCOMPARE(quoted("a\xff" "b"), "\"a\\udcffb\"");
-    QCOMPARE(quoted("\x80"), "\"\\udc80\"");                          // a continuation alone
-    QCOMPARE(quoted("\xc0\x80"), "\"\\udcc0\\udc80\"");                // overlong
-    QCOMPARE(quoted("\xe0\x9f\xbf"), "\"\\udce0\\udc9f\\udcbf\"");      // overlong
-    QCOMPARE(quoted("\xed\xa0\x80"), "\"\\udced\\udca0\\udc80\"");      // a surrogate
+    QCOMPARE(quoted("a\xff"
+                    "b"),
+             "\"a\\udcffb\"");
+    QCOMPARE(quoted("\x80"), "\"\\udc80\"");                        // a continuation alone
+    QCOMPARE(quoted("\xc0\x80"), "\"\\udcc0\\udc80\"");             // overlong
+    QCOMPARE(quoted("\xe0\x9f\xbf"), "\"\\udce0\\udc9f\\udcbf\"");  // overlong
+    QCOMPARE(quoted("\xed\xa0\x80"), "\"\\udced\\udca0\\udc80\"");  // a surrogate
     QCOMPARE(quoted("\xf4\x90\x80\x80"), "\"\\udcf4\\udc90\\udc80\\udc80\"");  // beyond U+10FFFF
-    QCOMPARE(quoted("\xe2\x82"), "\"\\udce2\\udc82\"");                // cut at the end
-    QCOMPARE(quoted("\xe2\xc3\xa9"), "\"\\udce2\xc3\xa9\"");          // the next character is whole
+    QCOMPARE(quoted("\xe2\x82"), "\"\\udce2\\udc82\"");                        // cut at the end
+    QCOMPARE(quoted("\xe2\xc3\xa9"), "\"\\udce2\xc3\xa9\"");  // the next character is whole
   }
   void decimals_lose_trailing_zeros_but_one() {
     QCOMPARE(decimal("12.000000"), "12.0");

@@ -20,7 +20,8 @@ void put(const QString& path, const QByteArray& bytes) {
   QCOMPARE(file.write(bytes), bytes.size());
 }
 QStringList listing(const QTemporaryDir& folder) {
-  return QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+  return QDir(folder.path())
+      .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
 }
 bool write(StagedFiles& files, const QString& path, std::string_view bytes) {
   Result<OutputFile> file = files.create(path.toStdString());

@@ -14,7 +14,8 @@ class TestTimeBound : public QObject {
     QVERIFY(!bound->instant);
   }
   void a_reading_without_offset_has_no_instant() {
-    for (const char* text : {"2025-01-06T10:30", "2025-01-06 10:30:00", " 2025-01-06t10:30:00.999\t"}) {
+    for (const char* text :
+         {"2025-01-06T10:30", "2025-01-06 10:30:00", " 2025-01-06t10:30:00.999\t"}) {
       const auto bound = parse_time_bound(text);
       QVERIFY2(bound, text);
       QCOMPARE(bound->civil, 1736159400);
@@ -22,7 +23,8 @@ class TestTimeBound : public QObject {
     }
   }
   void a_reading_with_offset_has_both() {
-    for (const char* text : {"2025-01-06T10:30+02:00", "2025-01-06T10:30:00+02", "2025-01-06 10:30:00,5+0200"}) {
+    for (const char* text :
+         {"2025-01-06T10:30+02:00", "2025-01-06T10:30:00+02", "2025-01-06 10:30:00,5+0200"}) {
       const auto bound = parse_time_bound(text);
       QVERIFY2(bound, text);
       QCOMPARE(bound->civil, 1736159400);
@@ -40,8 +42,8 @@ class TestTimeBound : public QObject {
     }
   }
   void anything_else_is_refused() {
-    for (const char* text : {"", " ", "today", "2025-13-01", "2025-02-30", "2025-01-06T25:00", "2025-1-6", "-5",
-                             "2025-01-06T10", "2025-01-06T10:30+2", "0000-01-01"})
+    for (const char* text : {"", " ", "today", "2025-13-01", "2025-02-30", "2025-01-06T25:00",
+                             "2025-1-6", "-5", "2025-01-06T10", "2025-01-06T10:30+2", "0000-01-01"})
       QVERIFY2(!parse_time_bound(text), text);
   }
 };
