@@ -219,22 +219,27 @@ std::vector<std::string> split_path(std::string_view text) {
   }
 }
 
-}  // namespace
-
-std::string InputLayout::description() const {
-  switch (format) {
+std::string format_in_words(const InputLayout& layout) {
+  switch (layout.format) {
     case InputFormat::ndjson: return "NDJSON";
     case InputFormat::access_log: return "access log";
     case InputFormat::csv:
     case InputFormat::detect: break;
   }
-  switch (dialect.delimiter) {
+  switch (layout.dialect.delimiter) {
     case ',': return "CSV";
     case ';': return "CSV, semicolons";
     case '\t': return "CSV, tabs";
     case '|': return "CSV, bars";
-    default: return std::string("CSV, delimiter ") + dialect.delimiter;
+    default: return std::string("CSV, delimiter ") + layout.dialect.delimiter;
   }
+}
+
+}  // namespace
+
+std::string InputLayout::description() const {
+  const std::string words = format_in_words(*this);
+  return decoding.empty() ? words : words + ", " + decoding;
 }
 
 Result<std::optional<InputLayout>> detect_layout(const std::string& path, std::string_view head, bool head_is_all,

@@ -28,7 +28,10 @@ struct InputLayout {
   /// NDJSON: by report, the keys to each role.
   std::array<std::vector<std::vector<std::string>>, kReportKinds> paths;
 
-  /// "CSV, semicolon", "NDJSON", "access log".
+  /// What the bytes had to be unpacked or converted from, in words; empty: nothing.
+  std::string decoding;
+
+  /// "CSV, semicolons", "NDJSON, gzip", "access log".
   [[nodiscard]] std::string description() const;
 };
 

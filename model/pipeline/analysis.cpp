@@ -270,11 +270,13 @@ Analysis::~Analysis() = default;
 Outcome Analysis::run(std::stop_token stop, const AnalysisEvents& events) { return impl_->run(std::move(stop), events); }
 
 Result<Detection> detect_reports(const std::string& path, const InputOptions& options) {
-  Result<ByteSourcePtr> source = open_input(path, options.encoding);
+  std::string decoding;
+  Result<ByteSourcePtr> source = open_input(path, options.encoding, &decoding);
   if (!source) return source.error();
   ChunkReader reader(std::move(*source));
   Result<InputLayout> layout = read_layout(path, reader, options, ReportKinds::all(), false);
   if (!layout) return layout.error();
+  layout->decoding = std::move(decoding);
   return Detection{layout->kinds, layout->description()};
 }
 

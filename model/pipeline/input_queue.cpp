@@ -52,7 +52,8 @@ InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
 }
 
 Result<InputQueue::Opened> InputQueue::open(const std::string& path) const {
-  Result<ByteSourcePtr> source = open_input(path, options_.input.encoding);
+  std::string decoding;
+  Result<ByteSourcePtr> source = open_input(path, options_.input.encoding, &decoding);
   if (!source) return source.error();
   Opened opened;
   opened.reader = std::make_unique<ChunkReader>(std::move(*source));
@@ -60,6 +61,7 @@ Result<InputQueue::Opened> InputQueue::open(const std::string& path) const {
       read_layout(path, *opened.reader, options_.input, options_.report.kinds, options_.report.kinds_required);
   if (!layout) return layout.error();
   opened.layout = std::move(*layout);
+  opened.layout.decoding = std::move(decoding);
   if (opened.layout.format == InputFormat::csv) {
     opened.cutter = std::make_unique<CsvCutter>(opened.layout.dialect);
   } else {

@@ -1,0 +1,124 @@
+#include <zlib.h>
+#include <zstd.h>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <string>
+
+#include "model/pipeline/analysis.h"
+
+// Inputs that are packed or in another encoding give what the plain ones give.
+using namespace footfall;
+
+namespace {
+
+std::string gzip(const std::string& text, const std::string& path) {
+  const gzFile file = gzopen(path.c_str(), "wb");
+  gzwrite(file, text.data(), static_cast<unsigned>(text.size()));
+  gzclose(file);
+  return path;
+}
+std::string zstd(const std::string& text) {
+  std::string out(ZSTD_compressBound(text.size()), '\0');
+  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
+  return out;
+}
+
+/// Main table, counts by reason and what was read, of one kind of report.
+std::string report_of(const std::string& path, ReportKind kind, const std::string& encoding = {}) {
+  AnalysisOptions options;
+  options.input.encoding = encoding;
+  options.report.kinds = kind;
+  options.run.threads = 2;
+  options.run.chunk_bytes = 1000;
+  Analysis analysis({path}, options);
+  const Outcome outcome = analysis.run({});
+  if (outcome.kind != Outcome::Kind::done) return "failed: " + outcome.error->found;
+  std::string out;
+  const TablePtr table = outcome.reports->tables(kind).front();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    for (std::size_t column = 0; column < table->columns().size(); ++column) {
+      table->append_cell(out, row, column);
+      out += ',';
+    }
+    out += '\n';
+  }
+  const LoadReport& load = outcome.reports->load_of(kind);
+  out += std::to_string(load.rows.counted) + " counted\n";
+  for (const Reject& reject : load.rejects)
+    out += std::to_string(reject.line) + " " + reject.excerpt + "\n";
+  return out;
+}
+std::string format_of(const std::string& path) {
+  const Result<Detection> found = detect_reports(path, {});
+  return found ? found->format : "failed: " + found.error().found;
+}
+
+}  // namespace
+
+class TestPackedInputs : public QObject {
+  Q_OBJECT
+
+  QTemporaryDir folder_;
+
+  std::string path(const char* name) { return folder_.filePath(name).toStdString(); }
+  std::string put(const char* name, const std::string& text) {
+    QFile file(folder_.filePath(name));
+    if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write %s", name);
+    file.write(text.data(), static_cast<qint64>(text.size()));
+    return path(name);
+  }
+  static std::string sample(const char* name) {
+    QFile file(QString(FOOTFALL_SAMPLES "/") + name);
+    if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", name);
+    return file.readAll().toStdString();
+  }
+
+ private slots:
+  void packed_samples_give_the_same_reports() {
+    const std::string campaigns = sample("campaigns.csv");
+    const std::string plain =
+        report_of(put("campaigns.csv", campaigns), ReportKind::campaign_ranking);
+    QVERIFY(plain.find(" counted\n") != std::string::npos);
+    QVERIFY(plain.size() > 1000);
+    QCOMPARE(report_of(gzip(campaigns, path("c.gz")), ReportKind::campaign_ranking), plain);
+    QCOMPARE(report_of(put("c.zst", zstd(campaigns)), ReportKind::campaign_ranking), plain);
+
+    const std::string log = sample("access.log");
+    const std::string visitors = report_of(put("access.log", log), ReportKind::hourly_visitors);
+    QVERIFY(visitors.size() > 1000);
+    QCOMPARE(report_of(gzip(log, path("access.log.1.gz")), ReportKind::hourly_visitors), visitors);
+  }
+  void other_encodings_give_the_same_report() {
+    const QString text =
+        "timestamp,page_url,visitor_id\n2025-01-06T10:00:00Z,/caf\u00e9,v1\n"
+        "2025-01-06T10:00:00Z,/caf\u00e9,v2\n2025-01-06T10:00:00Z,,v3\n";
+    const std::string plain =
+        report_of(put("utf8.csv", text.toStdString()), ReportKind::hourly_visitors);
+    QVERIFY(plain.starts_with("2025-01-06 10:00,/caf\u00e9,2,\n2 counted\n4 "));
+    const std::string latin = put("latin1.csv", text.toLatin1().toStdString());
+    QCOMPARE(report_of(latin, ReportKind::hourly_visitors, "latin1"), plain);
+    const QString marked = QChar(0xfeff) + text;
+    const std::string utf16(reinterpret_cast<const char*>(marked.utf16()),
+                            static_cast<std::size_t>(marked.size()) * 2);
+    QCOMPARE(report_of(put("utf16.csv", utf16), ReportKind::hourly_visitors), plain);
+    QCOMPARE(report_of(put("utf16.zst", zstd(utf16)), ReportKind::hourly_visitors), plain);
+  }
+  void words_say_how_a_file_was_read() {
+    QCOMPARE(format_of(put("plain.csv", sample("campaigns.csv"))), "CSV");
+    QCOMPARE(format_of(gzip(sample("campaigns.csv"), path("words.gz"))), "CSV, gzip");
+    QCOMPARE(format_of(put("words.zst", zstd(sample("activity.ndjson")))), "NDJSON, zstd");
+    QCOMPARE(format_of(gzip(sample("access.log"), path("log.gz"))), "access log, gzip");
+  }
+  void damage_fails_the_run() {
+    const std::string packed = zstd(sample("campaigns.csv"));
+    const std::string cut = put("cut.zst", packed.substr(0, packed.size() - 10));
+    QVERIFY(report_of(cut, ReportKind::campaign_ranking).starts_with("failed: "));
+    QVERIFY(report_of(put("bad.csv", "timestamp,page_url,visitor_id\n"),
+                      ReportKind::hourly_visitors, "klingon") == "failed: klingon");
+  }
+};
+
+QTEST_APPLESS_MAIN(TestPackedInputs)
+#include "test_packed_inputs.moc"
