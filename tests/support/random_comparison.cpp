@@ -9,38 +9,6 @@ namespace {
 
 using Files = std::vector<std::string>;
 
-struct Case {
-  const Workshop& workshop;
-  twin::Options options;
-};
-
-/// The engine against the twin, on the way described by `work`.
-std::string check_load(const Case& one, const Files& files, const Work& work) {
-  const std::vector<twin::Input> inputs = one.workshop.write(files);
-  return difference(one.options, inputs, twin::run(one.options, inputs), work);
-}
-
-/// A load that keeps slices, asked for another report and filter than it was loaded for.
-std::string check_slice(const Case& one, const twin::Options& slice, const Files& files,
-                        const Work& work) {
-  const std::vector<twin::Input> inputs = one.workshop.write(files);
-  AnalysisOptions engine = engine_options(one.options);
-  engine.run.threads = work.threads;
-  engine.run.chunk_bytes = work.chunk_bytes;
-  engine.run.keep_slices = true;
-  std::vector<std::string> paths;
-  for (const twin::Input& input : inputs) paths.push_back(input.path);
-  const Outcome outcome = Analysis(paths, engine).run({});
-  const twin::Result expected = twin::run(slice, inputs);
-  if (outcome.kind != Outcome::Kind::done) return expected.failed ? "" : "the run failed";
-  if (outcome.slices == nullptr) return "no slices";
-  const AnalysisOptions wanted = engine_options(slice);
-  if (!outcome.slices->can_report(wanted.report, wanted.filter))
-    return slice.zone == one.options.zone ? "the slice needs a new load" : "";
-  const ReportSetPtr reports = outcome.slices->report(wanted.report, wanted.filter);
-  return difference(slice, *reports, expected, inputs);
-}
-
 /// What slices follow without a new load.
 twin::Options sliced(Random& random, const twin::Options& options) {
   twin::Options slice = options;
@@ -98,6 +66,31 @@ std::string report_failure(const std::string& what, std::uint64_t seed, const Fi
 
 }  // namespace
 
+std::string check_load(const Workshop& workshop, const twin::Options& options, const Files& files,
+                       const Work& work) {
+  const std::vector<twin::Input> inputs = workshop.write(files);
+  return difference(options, inputs, twin::run(options, inputs), work);
+}
+
+std::string check_slice(const Workshop& workshop, const twin::Options& options,
+                        const twin::Options& slice, const Files& files, const Work& work) {
+  const std::vector<twin::Input> inputs = workshop.write(files);
+  AnalysisOptions engine = engine_options(options);
+  engine.run.threads = work.threads;
+  engine.run.chunk_bytes = work.chunk_bytes;
+  engine.run.keep_slices = true;
+  std::vector<std::string> paths;
+  for (const twin::Input& input : inputs) paths.push_back(input.path);
+  const Outcome outcome = Analysis(paths, engine).run({});
+  const twin::Result expected = twin::run(slice, inputs);
+  if (outcome.kind != Outcome::Kind::done) return expected.failed ? "" : "the run failed";
+  if (outcome.slices == nullptr) return "no slices";
+  const AnalysisOptions wanted = engine_options(slice);
+  if (!outcome.slices->can_report(wanted.report, wanted.filter))
+    return slice.zone == options.zone ? "the slice needs a new load" : "";
+  return difference(slice, *outcome.slices->report(wanted.report, wanted.filter), expected, inputs);
+}
+
 std::string compare_at_random(twin::Report report, twin::Format format, bool dirty,
                               std::uint64_t first_seed, std::uint64_t count) {
   const Workshop workshop;
@@ -106,22 +99,25 @@ std::string compare_at_random(twin::Report report, twin::Format format, bool dir
   for (std::uint64_t seed = first_seed; seed < first_seed + count; ++seed) {
     Random random(seed);
     RandomInput input = random_input(random, report, format, dirty);
-    Case one{workshop, input.options};
+    twin::Options filtered = input.options;
     const twin::Options slice = sliced(random, input.options);
-    if (random.chance(0.3)) randomize_filter(random, one.options);
-    const Case whole{workshop, input.options};
+    if (random.chance(0.3)) randomize_filter(random, filtered);
 
     for (int times = 0; times < 3; ++times) {
       const Work work = random_work(random);
-      const auto check = [&](const Files& files) { return check_load(one, files, work); };
+      const auto check = [&](const Files& files) {
+        return check_load(workshop, filtered, files, work);
+      };
       if (!check(input.files).empty())
-        return report_failure("load", seed, input.files, check, one.options, work);
+        return report_failure("load", seed, input.files, check, filtered, work);
       std::reverse(input.files.begin(), input.files.end());
     }
     const Work work = random_work(random);
-    const auto check = [&](const Files& files) { return check_slice(whole, slice, files, work); };
+    const auto check = [&](const Files& files) {
+      return check_slice(workshop, input.options, slice, files, work);
+    };
     if (!check(input.files).empty())
-      return report_failure("slice of a load with " + described(whole.options) + "\n", seed,
+      return report_failure("slice of a load with " + described(input.options) + "\n", seed,
                             input.files, check, slice, work);
   }
   return {};

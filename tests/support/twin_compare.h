@@ -48,6 +48,16 @@ struct Work {
                                      const twin::Result& expected,
                                      const std::vector<twin::Input>& inputs);
 
+/// Writes the files and compares a load of them with the twin's.
+[[nodiscard]] std::string check_load(const Workshop& workshop, const twin::Options& options,
+                                     const std::vector<std::string>& files, const Work& work);
+
+/// Compares a slice of a load made for `options`, asked for the report and filter of `slice`. Empty
+/// also where another report zone needs a new load.
+[[nodiscard]] std::string check_slice(const Workshop& workshop, const twin::Options& options,
+                                      const twin::Options& slice,
+                                      const std::vector<std::string>& files, const Work& work);
+
 /// Leaves out lines of the files as long as `fails` says so, and shows what is left with its bytes
 /// escaped.
 [[nodiscard]] std::string minimized(

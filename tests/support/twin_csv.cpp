@@ -138,6 +138,8 @@ std::vector<Record> read_csv(const std::string& bytes, const Options& options,
   CsvReader reader(bytes, options);
   std::vector<std::size_t> columns;
   std::size_t width = 0;
+  std::uint64_t line = 1;  // of the byte `counted`
+  std::size_t counted = 0;
   if (!options.header) columns = columns_of(options, {}, width, failed);
   for (std::size_t at = start_of(bytes); at < bytes.size() && failed.empty();) {
     const std::size_t end = line_end(bytes, at);
@@ -152,8 +154,8 @@ std::vector<Record> read_csv(const std::string& bytes, const Options& options,
       continue;
     }
     Record record;
-    record.line = 1 + static_cast<std::uint64_t>(std::count(
-                          bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    for (; counted < at; ++counted) line += bytes[counted] == '\n' ? 1U : 0U;
+    record.line = line;
     record.offset = at;
     record.excerpt = excerpt_of(std::string_view(bytes).substr(at, raw.end - at));
     record.fault = raw.fault;
