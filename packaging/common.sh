@@ -9,11 +9,11 @@ mkdir -p "$logs"
 
 build_packages=(
   cmake ninja-build g++ pkg-config
-  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqcustomplot-dev
+  qt6-base-dev qt6-svg-dev libqcustomplot-dev
   libfmt-dev libabsl-dev libsimdjson-dev zlib1g-dev libzstd-dev tzdata
 )
 # Fonts and the files' validators; the window itself is tested without a display.
-test_packages=(fonts-dejavu-core desktop-file-utils appstream gzip zstd)
+test_packages=(fonts-dejavu-core desktop-file-utils appstream)
 
 die() {
   printf '%s\n' "$*" >&2
