@@ -16,27 +16,31 @@ constexpr std::size_t kHoursPerTask = 8;
 }  // namespace
 
 HourlyVisitors::HourlyVisitors(const AggregateOptions& options)
-    : options_(options), hours_(options.report.zone), next_check_(kFirstCheck) {
-  staged_hours_.reserve(kStaged);
-  staged_pages_.reserve(kStaged);
-  staged_visitors_.reserve(kStaged);
-}
+    : options_(options), hours_(options.report.zone), next_check_(kFirstCheck) {}
 
 void HourlyVisitors::flush() {
   buckets_.resize(hours_.hours().size());
+  flush(rows_);
+  flush(log_rows_);
+  if (appended_ >= next_check_) compact_if_it_pays();
+}
+
+void HourlyVisitors::flush(Staged& staged) {
   std::array<TextId, kStaged> pages;
   std::array<VisitorId, kStaged> visitors;
-  const std::size_t count = staged_hours_.size();
-  pages_.intern_all(staged_pages_, pages.data());
-  visitors_.intern_all(staged_visitors_, visitors.data());
-  for (std::size_t i = 0; i < count; ++i) append(staged_hours_[i], pages[i], visitors[i]);
-  for (const StagedLog& row : staged_log_) append(row.hour, pages_.intern(row.page), row.visitor);
-  appended_ += count + staged_log_.size();
-  staged_hours_.clear();
-  staged_pages_.clear();
-  staged_visitors_.clear();
-  staged_log_.clear();
-  if (appended_ >= next_check_) compact_if_it_pays();
+  const std::size_t count = staged.hours.size();
+  pages_.intern_all(staged.pages, pages.data());
+  if (staged.agents.empty()) {
+    visitors_.intern_all(staged.visitors, visitors.data());
+  } else {
+    visitors_.intern_pairs(staged.visitors, staged.agents, visitors.data());
+  }
+  for (std::size_t i = 0; i < count; ++i) append(staged.hours[i], pages[i], visitors[i]);
+  appended_ += count;
+  staged.hours.clear();
+  staged.pages.clear();
+  staged.visitors.clear();
+  staged.agents.clear();
 }
 
 // Looks at a sample of the hours; where fewer than half of their pairs are distinct, all are made

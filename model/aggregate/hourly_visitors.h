@@ -32,15 +32,12 @@ class HourlyVisitors {
   explicit HourlyVisitors(const AggregateOptions& options);
 
   void add(const VisitRow& row) {
-    const std::uint32_t hour = hours_.number_of(row.time);
-    if (row.log) [[unlikely]] {
-      staged_log_.push_back({hour, row.page, visitors_.intern_pair(row.visitor, row.agent)});
-      return;
-    }
-    staged_hours_.push_back(hour);
-    staged_pages_.push_back(row.page);
-    staged_visitors_.push_back(row.visitor);
-    if (staged_hours_.size() == kStaged) flush();
+    Staged& staged = row.log ? log_rows_ : rows_;
+    staged.hours.push_back(hours_.number_of(row.time));
+    staged.pages.push_back(row.page);
+    staged.visitors.push_back(row.visitor);
+    if (row.log) staged.agents.push_back(row.agent);
+    if (staged.hours.size() == kStaged) flush();
   }
   void end_chunk() { flush(); }
 
@@ -70,13 +67,16 @@ class HourlyVisitors {
     std::uint64_t pageviews = 0;
     std::uint64_t visitors = 0;       // distinct over all pages; made by finish()
   };
-  struct StagedLog {
-    std::uint32_t hour;
-    std::string_view page;
-    VisitorId visitor;
+  // Rows on their way into the buckets; the views end with the chunk.
+  struct Staged {
+    std::vector<std::uint32_t> hours;
+    std::vector<std::string_view> pages;
+    std::vector<std::string_view> visitors;
+    std::vector<std::string_view> agents;  // of access logs
   };
 
   void flush();
+  void flush(Staged& staged);
   void append(std::uint32_t hour, TextId page, VisitorId visitor) {
     Bucket& bucket = buckets_[hour];
     bucket.pairs.push_back(static_cast<Pair>(page) << 32 | visitor);
@@ -101,10 +101,8 @@ class HourlyVisitors {
   std::uint64_t unique_visitors_ = 0;
   std::shared_ptr<const TextPool> published_pages_;  // in byte order, made by finish()
 
-  std::vector<std::uint32_t> staged_hours_;
-  std::vector<std::string_view> staged_pages_;
-  std::vector<std::string_view> staged_visitors_;
-  std::vector<StagedLog> staged_log_;
+  Staged rows_;
+  Staged log_rows_;
 };
 
 }  // namespace footfall

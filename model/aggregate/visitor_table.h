@@ -22,7 +22,7 @@ class VisitorTable {
     plain_.intern_all(visitors, ids);
     for (std::size_t i = 0; i < visitors.size(); ++i) ids[i] *= 2;
   }
-  [[nodiscard]] VisitorId intern_pair(std::string_view host, std::string_view agent);
+  void intern_pairs(std::span<const std::string_view> hosts, std::span<const std::string_view> agents, VisitorId* ids);
 
   /// Adds the visitors of another table; result[id there] is the id here.
   [[nodiscard]] std::vector<VisitorId> merge(const VisitorTable& other);
@@ -39,12 +39,15 @@ class VisitorTable {
   }
 
  private:
-  [[nodiscard]] VisitorId intern_pair_of(std::string_view host, TextId agent);
+  void add_key(std::string_view host, TextId agent);
+  void intern_keys(VisitorId* ids);
 
   TextInterner plain_;
   TextInterner agents_;
   TextInterner pairs_;  // host, then the agent's number as 4 bytes
-  std::string key_;
+  std::string keys_;  // pairs about to be interned, one behind the other
+  std::vector<std::size_t> key_ends_;
+  std::vector<std::string_view> key_views_;
 };
 
 }  // namespace footfall
