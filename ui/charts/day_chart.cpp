@@ -75,7 +75,7 @@ void DayChart::draw_bars() {
 void DayChart::apply_style() {
   const std::size_t series = measure_ == Measure::spend ? 2 : 0;
   QColor tone = colors().series[series];
-  tone.setAlphaF(colors().dark ? 0.85F : 0.8F);
+  tone.setAlphaF(colors().dark ? 0.8F : 0.72F);
   bars_->setPen(Qt::NoPen);
   bars_->setBrush(tone);
   yAxis->grid()->setZeroLinePen(QPen(colors().axis, 1));

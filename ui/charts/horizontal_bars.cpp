@@ -10,7 +10,7 @@ namespace footfall {
 namespace {
 
 constexpr int kLeastRow = 20;   // px
-constexpr int kWidestRow = 40;  // px
+constexpr int kWidestRow = 34;  // px
 constexpr int kWidestName = 200;
 constexpr int kLabelGap = 6;
 
@@ -46,7 +46,7 @@ void HorizontalBars::set_rows(const QStringList& series, std::vector<Row> rows,
   }
   while (bars_.size() < static_cast<std::size_t>(series.size())) {
     auto* bars = new QCPBars(yAxis, xAxis);
-    bars->setWidth(0.64);
+    bars->setWidth(0.58);
     bars->setAntialiased(false);
     if (!bars_.empty()) bars->moveAbove(bars_.back());
     bars_.push_back(bars);
@@ -74,7 +74,7 @@ void HorizontalBars::apply_style() {
   for (std::size_t s = 0; s < bars_.size(); ++s) {
     QColor tone = colors().series[(colour_ + s) % colors().series.size()];
     bars_[s]->setPen(Qt::NoPen);
-    tone.setAlphaF(colors().dark ? 0.85F : 0.8F);
+    tone.setAlphaF(colors().dark ? 0.8F : 0.72F);
     bars_[s]->setBrush(tone);
   }
   yAxis->setTickLabelColor(colors().text);
@@ -166,7 +166,7 @@ void HorizontalBars::draw_labels(QCPPainter& painter) {
     if (static_cast<int>(i) == picked_) {
       painter.setPen(QPen(colors().series[1], 2));
       painter.drawLine(
-          QLineF(area.left(), y - row_height * 0.32, area.left(), y + row_height * 0.32));
+          QLineF(area.left(), y - row_height * 0.29, area.left(), y + row_height * 0.29));
     }
     if (row_height < metrics.height()) continue;
     const QSizeF size(metrics.horizontalAdvance(rows_[i].label), metrics.height());

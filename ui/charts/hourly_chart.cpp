@@ -10,10 +10,11 @@ namespace footfall {
 namespace {
 
 constexpr double kHour = 3600;
+constexpr double kDay = 24 * kHour;
 constexpr double kHeadroom = 1.18;  // for the labels of the peaks
 constexpr std::size_t kPeakReach = 6;
 constexpr std::size_t kPeaksKept = 4000;
-constexpr int kLabelWidth = 84;
+constexpr int kLabelWidth = 72;
 
 TimeZone zone_of(const HourlyVisitorsReport& report) {
   auto zone = TimeZone::load(report.zone, {});
@@ -92,8 +93,13 @@ PlotBase::Ranges HourlyChart::full_ranges() const {
   if (!report_ || report_->hours.empty()) return {{0, 24 * kHour}, {0, 1}};
   const auto first = static_cast<double>(report_->hours.front().hour.start);
   const auto last = static_cast<double>(report_->hours.back().hour.start);
-  const double margin = std::max(kHour, (last - first) * 0.01);
-  return {{first - margin, last + margin}, {0, std::max(1.0, highest_) * kHeadroom}};
+  // Whole local days, which stand above those of the heatmap; little data gets an hour of margin.
+  double begin = first - kHour, end = last + kHour;
+  if (last - first > 2 * kDay) {
+    begin = first - kHour * clock_hour(report_->hours.front().hour);
+    end = last + kHour * (24 - clock_hour(report_->hours.back().hour));
+  }
+  return {{begin, end}, {0, std::max(1.0, highest_) * kHeadroom}};
 }
 
 std::optional<std::size_t> HourlyChart::hour_at(double x) const {
@@ -165,7 +171,7 @@ void HourlyChart::pick_cursor() {
 void HourlyChart::draw_picked(QCPPainter& painter) const {
   if (!picked_ || !report_ || *picked_ >= report_->hours.size()) return;
   const auto& total = report_->hours[*picked_];
-  const double x = xAxis->coordToPixel(static_cast<double>(total.hour.start));
+  const double x = std::round(xAxis->coordToPixel(static_cast<double>(total.hour.start)));
   const QRectF area = axisRect()->rect();
   if (x < area.left() || x > area.right()) return;
   painter.setPen(QPen(colors().series[1], 1));

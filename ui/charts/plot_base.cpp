@@ -149,7 +149,7 @@ void PlotBase::clear_readout() {
 void PlotBase::draw_caption(QCPPainter& painter) const {
   painter.setFont(small_font());
   painter.setPen(colors_.muted);
-  const QRect area = viewport().adjusted(8, 2, -8, 0);
+  const QRect area = viewport().adjusted(0, 2, -8, 0);
   painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
                    painter.fontMetrics().elidedText(caption_, Qt::ElideRight, area.width()));
 }
@@ -247,6 +247,11 @@ void PlotBase::keyPressEvent(QKeyEvent* event) {
     default:
       QCustomPlot::keyPressEvent(event);
   }
+}
+
+// Hidden in a folded layout there is nothing to draw on.
+void PlotBase::resizeEvent(QResizeEvent* event) {
+  if (!event->size().isEmpty()) QCustomPlot::resizeEvent(event);
 }
 
 void PlotBase::focusInEvent(QFocusEvent* event) {

@@ -65,9 +65,11 @@ ActivityPage::ActivityPage(QWidget* parent)
   look_up_->setAccessibleName(tr("Look up a user id"));
   look_up_->setClearButtonEnabled(true);
   look_up_->setFixedWidth(kLookUpWidth);
+  look_up_->setTextMargins(4, 0, 4, 0);
   add_tool(look_up_);
   users_->set_default_sort(4, Qt::DescendingOrder);
   panel_->add_table(users_, tr("All users"), tr("Find a user"));
+  setFocusProxy(users_);
   set_body(make_splitter(Qt::Vertical, chart_, panel_, 60));
 
   connect(look_up_, &QLineEdit::returnPressed, this, &ActivityPage::look_up);

@@ -83,6 +83,7 @@ CampaignsPage::CampaignsPage(QWidget* parent)
   panel_->add_table(all_, tr("All campaigns"), tr("Find a campaign"));
   panel_->add_table(top_ctr_, tr("Highest CTR"), tr("Find a campaign"));
   panel_->add_table(top_cpa_, tr("Lowest CPA"), tr("Find a campaign"));
+  setFocusProxy(all_);
   set_body(make_splitter(Qt::Vertical, make_splitter(Qt::Horizontal, ctr_, cpa_, 50), panel_, 60));
 
   connect(top_, &QSpinBox::valueChanged, this, &ReportPage::top_changed);

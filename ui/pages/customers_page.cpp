@@ -80,6 +80,7 @@ CustomersPage::CustomersPage(QWidget* parent)
   customers_->set_default_sort(kSpendColumn, Qt::DescendingOrder);
   customers_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   panel_->add_table(customers_, tr("All customers"), tr("Find a customer"));
+  setFocusProxy(customers_);
   set_body(make_splitter(Qt::Horizontal, panel_, make_detail(), 60));
 
   connect(customers_, &ReportTableView::row_chosen, this, &CustomersPage::show_customer);

@@ -6,8 +6,6 @@
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
-#include "ui/tables/table_paint.h"
-
 namespace footfall {
 namespace {
 
@@ -34,6 +32,7 @@ FiguresRow::Cell FiguresRow::make_cell() {
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(label);
   }
+  cell.label->setForegroundRole(QPalette::PlaceholderText);
   row_->insertWidget(static_cast<int>(cells_.size()), box);
   return cell;
 }
@@ -59,18 +58,15 @@ void FiguresRow::apply_fonts() {
   large.setPointSizeF(large.pointSizeF() * kValueScale);
   large.setWeight(QFont::DemiBold);
   small.setPointSizeF(small.pointSizeF() * kLabelScale);
-  QPalette muted = palette();
-  muted.setColor(QPalette::WindowText, muted_text(palette()));
   for (const Cell& cell : cells_) {
     cell.value->setFont(large);
     cell.label->setFont(small);
-    cell.label->setPalette(muted);
   }
 }
 
 void FiguresRow::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) apply_fonts();
+  if (event->type() == QEvent::FontChange) apply_fonts();
 }
 
 }  // namespace footfall

@@ -6,8 +6,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
-
-#include "ui/tables/table_paint.h"
+#include <algorithm>
 
 namespace footfall {
 namespace {
@@ -27,6 +26,7 @@ Notice::Notice(const QString& title, const QString& text, QWidget* parent)
   text_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
   text_->setWordWrap(true);
   text_->setFixedWidth(kTextWidth);
+  text_->setForegroundRole(QPalette::PlaceholderText);
   buttons_->setSpacing(8);
   buttons_->addStretch(1);
   buttons_->addStretch(1);
@@ -42,7 +42,13 @@ Notice::Notice(const QString& title, const QString& text, QWidget* parent)
   apply_style();
 }
 
-void Notice::set_text(const QString& text) { text_->setText(text); }
+void Notice::set_text(const QString& text) {
+  text_->setText(text);
+  fit_text();
+}
+
+// A wrapped label asks for the height of one line unless it is told its own.
+void Notice::fit_text() { text_->setMinimumHeight(std::max(0, text_->heightForWidth(kTextWidth))); }
 
 QPushButton* Notice::add_button(const QString& text) {
   auto* button = new QPushButton(text, this);
@@ -57,14 +63,12 @@ void Notice::apply_style() {
   large.setPointSizeF(large.pointSizeF() * kTitleScale);
   large.setWeight(QFont::DemiBold);
   title_->setFont(large);
-  QPalette muted = palette();
-  muted.setColor(QPalette::WindowText, muted_text(palette()));
-  text_->setPalette(muted);
+  fit_text();
 }
 
 void Notice::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) apply_style();
+  if (event->type() == QEvent::FontChange) apply_style();
 }
 
 }  // namespace footfall

@@ -21,6 +21,7 @@ class Notice : public QWidget {
 
  private:
   void apply_style();
+  void fit_text();
 
   QLabel* title_;
   QLabel* text_;

@@ -84,6 +84,7 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   only_page_->setAutoRaise(true);
   only_page_->hide();
   panel_->add_tool(only_page_);
+  setFocusProxy(hours_);
   set_body(make_splitter(Qt::Vertical, charts, panel_, 60));
   show_shape(kLine);
 

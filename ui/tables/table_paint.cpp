@@ -16,6 +16,7 @@ namespace {
 constexpr int kPadding = 8;
 constexpr int kArrow = 12;
 constexpr qreal kBarOpacity = 0.16;
+constexpr qreal kBarOpacityOnDark = 0.32;
 
 QColor mixed(const QColor& a, const QColor& b, qreal share) {
   const auto mix = [share](float x, float y) {
@@ -79,7 +80,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QRect track = option.rect.adjusted(4, 3, -4, -3);
     track.setWidth(std::max(2, static_cast<int>(track.width() * bar.toDouble())));
     QColor tone = palette.color(group, QPalette::Highlight);
-    tone.setAlphaF(static_cast<float>(kBarOpacity));
+    const bool dark = palette.color(QPalette::Base).lightnessF() < 0.5F;
+    tone.setAlphaF(static_cast<float>(dark ? kBarOpacityOnDark : kBarOpacity));
     painter->fillRect(track, tone);
   }
 
@@ -143,6 +145,16 @@ TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) 
 
 QSize TableHeader::sizeHint() const {
   return {QHeaderView::sizeHint().width(), std::max(28, fontMetrics().height() + 12)};
+}
+
+void TableHeader::paintEvent(QPaintEvent* event) {
+  QHeaderView::paintEvent(event);
+  // The style paints what is right of the last section in the colour of buttons.
+  const QRect rest(length() - offset(), 0, viewport()->width(), viewport()->height());
+  QPainter painter(viewport());
+  painter.fillRect(rest, palette().base());
+  painter.setPen(hairline(palette()));
+  painter.drawLine(rest.bottomLeft(), rest.bottomRight());
 }
 
 void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {

@@ -37,6 +37,7 @@ class TableHeader : public QHeaderView {
   [[nodiscard]] QSize sizeHint() const override;
 
  protected:
+  void paintEvent(QPaintEvent* event) override;
   void paintSection(QPainter* painter, const QRect& rect, int section) const override;
   [[nodiscard]] QSize sectionSizeFromContents(int section) const override;
 };

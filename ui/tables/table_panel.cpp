@@ -5,10 +5,10 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "ui/tables/number_text.h"
+#include "ui/tables/tab_strip.h"
 
 namespace footfall {
 namespace {
@@ -20,23 +20,20 @@ constexpr int kFindWidth = 208;
 
 TablePanel::TablePanel(QWidget* parent)
     : QWidget(parent),
-      tabs_(new QTabBar(this)),
+      tabs_(new TabStrip(this)),
       matches_(new QLabel(this)),
       find_(new QLineEdit(this)),
       notice_(new QWidget(this)),
       stack_(new QStackedLayout) {
-  tabs_->setDrawBase(false);
-  tabs_->setExpanding(false);
-  tabs_->setDocumentMode(true);
-  tabs_->setElideMode(Qt::ElideRight);
   tabs_->setAccessibleName(tr("Tables"));
   matches_->setForegroundRole(QPalette::PlaceholderText);
   find_->setClearButtonEnabled(true);
   find_->setFixedWidth(kFindWidth);
+  find_->setTextMargins(4, 0, 4, 0);
   find_->setAccessibleName(tr("Find in table"));
 
   auto* bar = new QHBoxLayout;
-  bar->setContentsMargins(0, 4, 0, 4);
+  bar->setContentsMargins(0, 4, 0, 6);
   bar->setSpacing(8);
   bar->addWidget(tabs_, 1);
   bar->addWidget(matches_);

@@ -9,9 +9,10 @@
 class QLabel;
 class QLineEdit;
 class QStackedLayout;
-class QTabBar;
 
 namespace footfall {
+
+class TabStrip;
 
 /// Tables in tabs, with one field that filters the one in front, the number of matches, and "No
 /// rows match" instead of an empty grid. A single table shows its title in place of tabs.
@@ -48,7 +49,7 @@ class TablePanel : public QWidget {
   };
   std::vector<Entry> tables_;
   int front_ = 0;  // the table the find field speaks of
-  QTabBar* tabs_;
+  TabStrip* tabs_;
   QLabel* matches_;
   QLineEdit* find_;
   QWidget* notice_;
