@@ -55,7 +55,9 @@ QVector<double> TimeTicker::createTickVector(double, const QCPRange& range) {
   QVector<double> result;
   const auto add = [&](std::int64_t local_seconds) {
     const auto instant = static_cast<double>(zone_.from_local(local_seconds));
-    if (instant >= range.lower && instant <= range.upper &&
+    // A reading that a change of the clock skips has no tick.
+    const bool exists = local(instant) == local_seconds;
+    if (exists && instant >= range.lower && instant <= range.upper &&
         (result.isEmpty() || instant > result.last()))
       result.append(instant);
     return instant <= range.upper && result.size() < kMostTicks;

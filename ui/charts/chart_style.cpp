@@ -35,4 +35,8 @@ QColor ChartColors::fill(std::size_t index) const {
   return color;
 }
 
+QColor ChartColors::bar(std::size_t index) const {
+  return blend(series[index % series.size()], background, 0.76);
+}
+
 }  // namespace footfall

@@ -21,6 +21,8 @@ struct ChartColors {
   [[nodiscard]] static ChartColors from(const QPalette& palette);
   /// The fill below a line: 12 % of its colour.
   [[nodiscard]] QColor fill(std::size_t index) const;
+  /// Bars: softened, yet opaque, so that no grid shines through.
+  [[nodiscard]] QColor bar(std::size_t index) const;
 };
 
 }  // namespace footfall

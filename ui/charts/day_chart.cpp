@@ -74,10 +74,8 @@ void DayChart::draw_bars() {
 
 void DayChart::apply_style() {
   const std::size_t series = measure_ == Measure::spend ? 2 : 0;
-  QColor tone = colors().series[series];
-  tone.setAlphaF(colors().dark ? 0.8F : 0.72F);
   bars_->setPen(Qt::NoPen);
-  bars_->setBrush(tone);
+  bars_->setBrush(colors().bar(series));
   yAxis->grid()->setZeroLinePen(QPen(colors().axis, 1));
 }
 
@@ -104,13 +102,11 @@ void DayChart::show_day(std::size_t day, std::optional<double> y) {
   std::string spend;
   report_->day_spend.append_text(spend, at);
   const double x = xAxis->coordToPixel(report_->days[at].day * kDay);
-  set_readout(
-      full_day_text(report_->days[at].day) + QLatin1Char('\n') +
-          tr("%1 USD").arg(cell_text({"spend_usd", ColumnKind::amount}, spend)) +
-          QLatin1Char('\n') +
-          tr("%n event(s)", nullptr,
-             static_cast<int>(std::min<std::uint64_t>(report_->days[at].events, 1'000'000'000))),
-      QPointF(x, y ? *y : yAxis->coordToPixel(value(day))), x);
+  set_readout(full_day_text(report_->days[at].day) + QLatin1Char('\n') +
+                  tr("%1 USD").arg(cell_text({"spend_usd", ColumnKind::amount}, spend)) +
+                  QLatin1Char('\n') +
+                  tr("%1 events").arg(localized_number(report_->days[at].events)),
+              QPointF(x, y ? *y : yAxis->coordToPixel(value(day))), x);
 }
 
 void DayChart::point_at(const QPointF& position) {

@@ -72,10 +72,8 @@ void HorizontalBars::set_picked(int row) {
 
 void HorizontalBars::apply_style() {
   for (std::size_t s = 0; s < bars_.size(); ++s) {
-    QColor tone = colors().series[(colour_ + s) % colors().series.size()];
     bars_[s]->setPen(Qt::NoPen);
-    tone.setAlphaF(colors().dark ? 0.8F : 0.72F);
-    bars_[s]->setBrush(tone);
+    bars_[s]->setBrush(colors().bar((colour_ + s) % colors().series.size()));
   }
   yAxis->setTickLabelColor(colors().text);
   yAxis->setTickLabelFont(font());
@@ -197,12 +195,8 @@ void HorizontalBars::draw_legend(QCPPainter& painter) const {
 }
 
 void HorizontalBars::resizeEvent(QResizeEvent* event) {
-  PlotBase::resizeEvent(event);
   place_names();
-  if (fitted()) {
-    replot();  // the plot's own size is known only after its layout
-    fit();
-  }
+  PlotBase::resizeEvent(event);
 }
 
 }  // namespace footfall

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kHour = 3600;
 constexpr double kDay = 24 * kHour;
-constexpr double kHeadroom = 1.18;  // for the labels of the peaks
+constexpr int kLabelRoom = 14;  // px around the labels of the peaks
 constexpr std::size_t kPeakReach = 6;
 constexpr std::size_t kPeaksKept = 4000;
 constexpr int kLabelWidth = 72;
@@ -99,7 +99,9 @@ PlotBase::Ranges HourlyChart::full_ranges() const {
     begin = first - kHour * clock_hour(report_->hours.front().hour);
     end = last + kHour * (24 - clock_hour(report_->hours.back().hour));
   }
-  return {{begin, end}, {0, std::max(1.0, highest_) * kHeadroom}};
+  const double plot = std::max(1, axisRect()->height());
+  const double share = std::clamp((QFontMetrics(font()).height() + kLabelRoom) / plot, 0.08, 0.6);
+  return {{begin, end}, {0, std::max(1.0, highest_) / (1 - share)}};
 }
 
 std::optional<std::size_t> HourlyChart::hour_at(double x) const {

@@ -82,7 +82,7 @@ void PlotBase::restyle() {
   colors_ = ChartColors::from(palette());
   setBackground(colors_.background);
   const QFont small = small_font();
-  const int caption_height = QFontMetrics(small).height() + 8;
+  const int caption_height = QFontMetrics(small).height() + 12;
   axisRect()->setMinimumMargins(QMargins(48, caption_height, 16, 8));
   for (QCPAxis* axis : {xAxis, yAxis}) {
     axis->setBasePen(QPen(colors_.axis, 1));
@@ -251,7 +251,11 @@ void PlotBase::keyPressEvent(QKeyEvent* event) {
 
 // Hidden in a folded layout there is nothing to draw on.
 void PlotBase::resizeEvent(QResizeEvent* event) {
-  if (!event->size().isEmpty()) QCustomPlot::resizeEvent(event);
+  if (event->size().isEmpty()) return;
+  QCustomPlot::resizeEvent(event);
+  if (!fitted_) return;
+  replot();  // what fits depends on the size of the axes, which the layout gives
+  fit();
 }
 
 void PlotBase::focusInEvent(QFocusEvent* event) {

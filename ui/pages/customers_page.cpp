@@ -78,7 +78,7 @@ CustomersPage::CustomersPage(QWidget* parent)
       chart_(new DayChart),
       days_(new ReportTableView(tr("Days of the selected customer"), kDayColumn)) {
   customers_->set_default_sort(kSpendColumn, Qt::DescendingOrder);
-  customers_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  days_->hide_column(0);
   panel_->add_table(customers_, tr("All customers"), tr("Find a customer"));
   setFocusProxy(customers_);
   set_body(make_splitter(Qt::Horizontal, panel_, make_detail(), 60));
@@ -194,7 +194,6 @@ void CustomersPage::show_customer(std::size_t customer) {
                        reports() && reports()->partial);
   chart_->set_customer(report_, customer);
   days_->set_table(one_customer_days_table(report_, customer));
-  days_->hide_column(0);
 }
 
 }  // namespace

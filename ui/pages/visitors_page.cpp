@@ -76,6 +76,7 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   add_tool(shape_);
   auto* charts = make_splitter(Qt::Vertical, line_, heatmap_, 50);
   hours_->set_default_sort(1, Qt::DescendingOrder);
+  pages_->hide_column(kHourColumn);
   pages_->set_default_sort(kVisitorsColumn, Qt::DescendingOrder);
   panel_->add_table(hours_, tr("Hours"), tr("Find an hour or date"));
   panel_->add_table(pages_, tr("Pages"), tr("Find a page"));
@@ -172,7 +173,6 @@ void VisitorsPage::show_pages(std::optional<std::size_t> hour) {
       kPages, hour ? tr("Pages in %1").arg(hour_text(report_->hours[*hour].hour, report_->utc))
                    : tr("Pages"));
   pages_->set_table(hour ? hour_pages_table(report_, *hour) : nullptr);
-  pages_->hide_column(kHourColumn);
 }
 
 void VisitorsPage::keep_only_page() {

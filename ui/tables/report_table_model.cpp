@@ -66,6 +66,7 @@ void ReportTableModel::request() {
 void ReportTableModel::show(const RowOrderPtr& order) {
   beginResetModel();
   order_ = order;
+  wanted_.locate.clear();  // asked and answered
   endResetModel();
 }
 

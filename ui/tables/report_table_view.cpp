@@ -8,7 +8,6 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <algorithm>
-#include <vector>
 
 #include "ui/tables/table_paint.h"
 
@@ -93,6 +92,11 @@ void ReportTableView::set_default_sort(int column, Qt::SortOrder order) {
   model_->sort(column, order);
 }
 
+void ReportTableView::hide_column(int column) {
+  hidden_.push_back(column);
+  setColumnHidden(column, true);
+}
+
 std::optional<std::size_t> ReportTableView::current_row() const {
   const QModelIndex index = currentIndex();
   if (!index.isValid()) return std::nullopt;
@@ -128,13 +132,20 @@ void ReportTableView::select_key(const std::string& key) {
 
 void ReportTableView::before_order() {
   scroll_ = verticalScrollBar()->value();
-  if (currentIndex().isValid() && key_.empty()) key_ = current_key();
+  kept_table_ = model_->table();
+  kept_row_ = current_row();
 }
 
 void ReportTableView::after_order() {
+  for (const int column : hidden_)
+    setColumnHidden(column, true);  // columns come with the first table
   fit_columns();
-  // The reset cleared the cursor; the worker looked for its row in the new order.
-  const int row = model_->located();
+  // The reset cleared the cursor. In the same table its row is known, in another one the worker
+  // looked for the key.
+  const bool same = kept_row_ && kept_table_ == model_->table();
+  const int row = same ? model_->view_row(*kept_row_) : model_->located();
+  kept_table_.reset();
+  kept_row_.reset();
   if (row >= 0) {
     const QScopedValueRollback quiet(quiet_, true);
     const QModelIndex index = model_->index(row, key_column_);
@@ -223,6 +234,12 @@ void ReportTableView::contextMenuEvent(QContextMenuEvent* event) {
     menu.addActions(actions());
   }
   menu.exec(event->globalPos());
+}
+
+// Focus alone puts the cursor on the first row; that is no choice.
+void ReportTableView::focusInEvent(QFocusEvent* event) {
+  const QScopedValueRollback quiet(quiet_, true);
+  QTableView::focusInEvent(event);
 }
 
 void ReportTableView::resizeEvent(QResizeEvent* event) {

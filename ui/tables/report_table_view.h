@@ -3,6 +3,7 @@
 #include <QTableView>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ui/tables/report_table_model.h"
 
@@ -23,7 +24,7 @@ class ReportTableView : public QTableView {
   /// How the table is sorted until the user says otherwise.
   void set_default_sort(int column, Qt::SortOrder order);
   /// Columns that say the same in every row of this view.
-  void hide_column(int column) { setColumnHidden(column, true); }
+  void hide_column(int column);
 
   /// The table's row under the cursor.
   [[nodiscard]] std::optional<std::size_t> current_row() const;
@@ -50,6 +51,7 @@ class ReportTableView : public QTableView {
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
 
  private:
   void before_order();
@@ -59,12 +61,15 @@ class ReportTableView : public QTableView {
 
   ReportTableModel* model_;
   int key_column_;
+  std::vector<int> hidden_;
   bool quiet_ = false;  // the program, not the user, moves the cursor
   bool sized_by_user_ = false;
   bool fitting_ = false;
   int fitted_columns_ = 0;
   int scroll_ = 0;
-  std::string key_;
+  std::string key_;                      // of the row to come back to, while an order changes
+  TablePtr kept_table_;                  // the table before the order changed, ...
+  std::optional<std::size_t> kept_row_;  // ... and its current row
 };
 
 }  // namespace footfall

@@ -23,7 +23,7 @@ TabStrip::TabStrip(QWidget* parent) : QTabBar(parent) {
 
 QSize TabStrip::tabSizeHint(int index) const {
   const QFontMetrics metrics = fontMetrics();
-  return {metrics.horizontalAdvance(tabText(index)) + 2 * kPadding,
+  return {metrics.horizontalAdvance(tabText(index)) + 2 * kPadding + 2,
           std::max(kLeastHeight, metrics.height() + 10)};
 }
 

@@ -1,0 +1,234 @@
+#include <qcustomplot.h>
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+#include <algorithm>
+
+#include "tests/support/report_fixtures.h"
+#include "ui/charts/heatmap_chart.h"
+#include "ui/charts/horizontal_bars.h"
+#include "ui/charts/hourly_chart.h"
+#include "ui/pages/report_page.h"
+#include "ui/tables/report_table_view.h"
+
+namespace footfall {
+namespace {
+
+using MakePage = ReportPage* (*)(QWidget*);
+constexpr std::array<MakePage, 4> kPages = {make_visitors_page, make_customers_page,
+                                            make_campaigns_page, make_activity_page};
+
+std::unique_ptr<ReportPage> shown(MakePage make, const ReportSetPtr& reports,
+                                  QSize size = {1000, 700}) {
+  std::unique_ptr<ReportPage> page(make(nullptr));
+  page->resize(size);
+  page->show_reports(reports);
+  page->show();
+  (void)QTest::qWaitForWindowExposed(page.get());
+  return page;
+}
+
+bool says(const QWidget& page, const QString& text) {
+  const auto labels = page.findChildren<QLabel*>();
+  return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+    return label->isVisible() && label->text().contains(text);
+  });
+}
+
+template <class Button>
+Button* button(const QWidget& page, const QString& text) {
+  for (auto* candidate : page.findChildren<Button*>())
+    if (candidate->text() == text) return candidate;
+  return nullptr;
+}
+
+ReportTableView* table(const QWidget& page, const QString& name) {
+  for (auto* view : page.findChildren<ReportTableView*>())
+    if (view->accessibleName() == name) return view;
+  return nullptr;
+}
+
+}  // namespace
+
+class TestPages : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+  void empty_pages_offer_files_and_sample_data() {
+    for (const MakePage make : kPages) {
+      const auto page = shown(make, nullptr);
+      QVERIFY(!page->current_table());
+      QSignalSpy open(page.get(), &ReportPage::open_requested),
+          sample(page.get(), &ReportPage::sample_requested);
+      auto* open_button = button<QPushButton>(*page, QStringLiteral("Open…"));
+      auto* sample_button = button<QPushButton>(*page, QStringLiteral("Show sample data"));
+      QVERIFY(open_button->isVisible());
+      QTest::mouseClick(open_button, Qt::LeftButton);
+      QTest::mouseClick(sample_button, Qt::LeftButton);
+      QCOMPARE(open.size(), 1);
+      QCOMPARE(sample.size(), 1);
+      page->show_reports(std::make_shared<ReportSet>());  // a set without this report is no report
+      QVERIFY(open_button->isVisible());
+      page->show_reports(test::all_reports());
+      QVERIFY(!open_button->isVisible());
+      QVERIFY(page->current_table());
+      page->show_reports(nullptr);
+      QVERIFY(open_button->isVisible());
+    }
+  }
+
+  void partial_figures_are_tagged() {
+    for (const MakePage make : kPages) {
+      auto partial = std::make_shared<ReportSet>(*test::all_reports());
+      partial->partial = true;
+      const auto page = shown(make, partial);
+      QVERIFY(says(*page, QStringLiteral("so far")));
+      page->show_reports(test::all_reports());
+      QVERIFY(!says(*page, QStringLiteral("so far")));
+    }
+  }
+
+  void filtered_to_nothing_offers_the_way_back() {
+    auto set = std::make_shared<ReportSet>();
+    set->visitors = test::hours_report({});
+    set->filter.pages = {"/none"};
+    const auto page = shown(make_visitors_page, set);
+    QVERIFY(says(*page, QStringLiteral("No rows match")));
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    for (auto* clear : page->findChildren<QPushButton*>())
+      if (clear->isVisible() && clear->text() == QStringLiteral("Clear filter"))
+        QTest::mouseClick(clear, Qt::LeftButton);
+    QCOMPARE(filter.size(), 1);
+    QVERIFY(filter[0][0].value<Filter>().empty());
+  }
+
+  void nothing_is_clipped_at_the_smallest_size() {
+    for (const MakePage make : kPages) {
+      const auto page = shown(make, test::all_reports(), {1232, 610});
+      QVERIFY(page->minimumSizeHint().width() <= 1232);
+      QVERIFY(page->minimumSizeHint().height() <= 610);
+      for (const auto* label : page->findChildren<QLabel*>())
+        if (label->isVisible() && !label->wordWrap() &&
+            label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored)
+          QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+      for (const auto* plot : page->findChildren<QCustomPlot*>())
+        if (plot->isVisible()) QVERIFY(plot->height() >= 96);
+    }
+  }
+
+  void picking_an_hour_anywhere_shows_its_pages() {
+    const auto page = shown(make_visitors_page, test::all_reports());
+    QVERIFY(says(*page, QStringLiteral("Sun Jan 19, 14:00")));
+    auto* tabs = page->findChild<QTabBar*>();
+    auto* pages = table(*page, QStringLiteral("Pages of the picked hour"));
+    auto* hours = table(*page, QStringLiteral("Hours"));
+    QCOMPARE(tabs->tabText(1), QStringLiteral("Pages in Sun Jan 19, 14:00"));
+    // From the table.
+    hours->setCurrentIndex(hours->model()->index(1, 0));
+    QCOMPARE(tabs->tabText(1), QStringLiteral("Pages in Sat Jan 18, 14:00"));
+    QCOMPARE(tabs->currentIndex(), 0);
+    // From the line.
+    auto* line = page->findChild<HourlyChart*>();
+    emit line->hour_picked(14);
+    QCOMPARE(tabs->tabText(1), QStringLiteral("Pages in Mon Jan 6, 14:00"));
+    QCOMPARE(tabs->currentIndex(), 1);
+    QCOMPARE(pages->report_model()->plain_cell(0, 2), std::string("1000"));
+    QCOMPARE(hours->current_row(), std::optional<std::size_t>(14));
+    // From the heatmap; and the choice survives a new report.
+    emit page->findChild<HeatmapChart*>()->hour_picked(0);
+    page->show_reports(test::all_reports());
+    QCOMPARE(tabs->tabText(1), QStringLiteral("Pages in Mon Jan 6, 00:00"));
+    QCOMPARE(page->current_table()->rows(), std::size_t{2});
+  }
+
+  void only_this_page_asks_for_a_slice() {
+    auto reports = std::make_shared<ReportSet>(*test::all_reports());
+    reports->filter.users = {"kept"};
+    const auto page = shown(make_visitors_page, reports);
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    page->findChild<QTabBar*>()->setCurrentIndex(1);
+    auto* pages = table(*page, QStringLiteral("Pages of the picked hour"));
+    pages->setCurrentIndex(pages->model()->index(1, 1));
+    QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("Only this page")), Qt::LeftButton);
+    QCOMPARE(filter.size(), 1);
+    const auto wanted = filter[0][0].value<Filter>();
+    QCOMPARE(wanted.pages, (std::vector<std::string>{"/a"}));
+    QCOMPARE(wanted.users, (std::vector<std::string>{"kept"}));
+  }
+
+  void text_filter_narrows_the_table() {
+    const auto page = shown(make_campaigns_page, test::all_reports());
+    auto* all = table(*page, QStringLiteral("All campaigns"));
+    QCOMPARE(all->model()->rowCount(), 12);
+    QTest::keyClicks(page->find_field(), QStringLiteral("c01"));
+    QTRY_COMPARE(all->model()->rowCount(), 2);
+    QCOMPARE(page->current_table()->rows(), std::size_t{12});
+  }
+
+  void customer_detail_follows_the_table() {
+    const auto page = shown(make_customers_page, test::all_reports());
+    QVERIFY(says(*page, QStringLiteral("alice")));  // spends most
+    QVERIFY(says(*page, QStringLiteral("XTS")));    // counted without a rate
+    auto* customers = table(*page, QStringLiteral("Customers"));
+    auto* days = table(*page, QStringLiteral("Days of the selected customer"));
+    QCOMPARE(days->model()->rowCount(), 2);
+    customers->setCurrentIndex(customers->model()->index(1, 0));
+    QVERIFY(says(*page, QStringLiteral("bob")));
+    QCOMPARE(days->model()->rowCount(), 1);
+    page->show_reports(test::all_reports());
+    QVERIFY(says(*page, QStringLiteral("bob")));
+  }
+
+  void rankings_change_length_and_lead_to_the_table() {
+    const auto page = shown(make_campaigns_page, test::all_reports());
+    HorizontalBars *ctr = nullptr, *cpa = nullptr;
+    for (auto* chart : page->findChildren<HorizontalBars*>())
+      (chart->accessibleName() == QStringLiteral("Lowest cost per conversion") ? cpa : ctr) = chart;
+    QVERIFY(ctr && cpa);
+    QCOMPARE(ctr->rows().size(), std::size_t{10});
+    QCOMPARE(ctr->rows()[0].label, QStringLiteral("5.00 %"));
+    QSignalSpy top(page.get(), &ReportPage::top_changed);
+    page->findChild<QSpinBox*>()->setValue(3);
+    QCOMPARE(top.size(), 1);
+    auto shorter = std::make_shared<ReportSet>(*test::all_reports());
+    shorter->campaigns = test::campaign_report(12, 3);
+    page->show_reports(shorter);
+    QCOMPARE(ctr->rows().size(), std::size_t{3});
+    QCOMPARE(top.size(), 1);
+    emit cpa->row_picked(2);
+    QCOMPARE(page->findChild<QTabBar*>()->currentIndex(), 2);
+    QCOMPARE(page->current_table()->name(), std::string("top3_cpa"));
+    QCOMPARE(table(*page, QStringLiteral("Lowest cost per conversion"))->current_row(),
+             std::optional<std::size_t>(2));
+  }
+
+  void a_user_can_be_looked_up() {
+    const auto page = shown(make_activity_page, test::all_reports());
+    QLineEdit* field = nullptr;
+    for (auto* edit : page->findChildren<QLineEdit*>())
+      if (edit->placeholderText() == QStringLiteral("Look up a user id")) field = edit;
+    QVERIFY(field);
+    QTest::keyClicks(field, QStringLiteral("u2"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(
+        says(*page, QStringLiteral("u2: 3 clicks · 2 views · 1 purchases · purchase value 7.00")));
+    QCOMPARE(table(*page, QStringLiteral("Users"))->current_row(), std::optional<std::size_t>(1));
+    field->setText(QStringLiteral("nobody"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(says(*page, QStringLiteral("No user “nobody”")));
+    QCOMPARE(page->findChild<HorizontalBars*>()->rows()[0].name, QStringLiteral("u1"));
+  }
+};
+
+}  // namespace footfall
+
+using footfall::TestPages;
+QTEST_MAIN(TestPages)
+#include "test_pages.moc"

@@ -1,0 +1,224 @@
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/support/plain_table.h"
+#include "ui/tables/column_text.h"
+#include "ui/tables/number_text.h"
+#include "ui/tables/table_panel.h"
+
+namespace footfall {
+namespace {
+
+std::shared_ptr<const Table> campaigns(const std::string& more = "7") {
+  return std::make_shared<test::PlainTable>(
+      std::vector<Column>{{"campaign_id", ColumnKind::text},
+                          {"total_clicks", ColumnKind::count},
+                          {"CTR", ColumnKind::amount},
+                          {"CPA", ColumnKind::amount}},
+      test::PlainTable::Rows{{"alpha", more, "0.0312", "2.50"},
+                             {"beta\tx", "1234567", "0.5000", ""},
+                             {"gamma", "41203", "1.0000", "1234.565001"}});
+}
+
+std::shared_ptr<const Table> many_rows() {
+  test::PlainTable::Rows rows;
+  for (int i = 0; i < 20000; ++i)
+    rows.push_back({"row" + std::to_string(i), std::to_string(i * 7919 % 20011)});
+  return std::make_shared<test::PlainTable>(
+      std::vector<Column>{{"user_id", ColumnKind::text}, {"click", ColumnKind::count}},
+      std::move(rows));
+}
+
+QString dump(const QAbstractItemModel& model) {
+  QStringList lines;
+  QStringList cells;
+  for (int column = 0; column < model.columnCount(); ++column)
+    cells += model.headerData(column, Qt::Horizontal).toString();
+  lines += cells.join(QLatin1Char('|'));
+  for (int row = 0; row < model.rowCount(); ++row) {
+    cells.clear();
+    for (int column = 0; column < model.columnCount(); ++column)
+      cells += model.index(row, column).data().toString();
+    lines += cells.join(QLatin1Char('|'));
+  }
+  return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace
+
+class TestReportTableModel : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+  void shows_a_table_as_text() {
+    ReportTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(dump(model), QString());
+    model.set_table(campaigns());
+    QCOMPARE(dump(model), QStringLiteral("campaign|clicks|CTR (%)|cost per conversion\n"
+                                         "alpha|7|3.12|2.50\n"
+                                         "beta␉x|1,234,567|50.00|–\n"
+                                         "gamma|41,203|100.00|1,234.57"));
+    model.sort(3, Qt::DescendingOrder);
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("gamma"));
+    QCOMPARE(model.index(2, 0).data().toString(), QStringLiteral("beta␉x"));
+    model.set_filter(QStringLiteral("ALP"));
+    QCOMPARE(model.rowCount(), 1);
+    model.set_table(nullptr);
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.columnCount(), 0);
+  }
+
+  void roles_carry_the_exact_value() {
+    ReportTableModel model;
+    model.set_table(campaigns());
+    const QModelIndex cpa = model.index(2, 3);
+    QCOMPARE(cpa.data(Qt::ToolTipRole).toString(), QStringLiteral("1,234.565001"));
+    QCOMPARE(cpa.data(ReportTableModel::RawRole).toDouble(), 1234.565001);
+    QCOMPARE(cpa.data(Qt::TextAlignmentRole).value<Qt::Alignment>(),
+             Qt::AlignRight | Qt::AlignVCenter);
+    QCOMPARE(model.index(2, 0).data(Qt::TextAlignmentRole).value<Qt::Alignment>(),
+             Qt::AlignLeft | Qt::AlignVCenter);
+    QVERIFY(!model.index(0, 1).data(ReportTableModel::BarRole).isValid());
+    model.sort(1, Qt::DescendingOrder);
+    QCOMPARE(model.index(0, 1).data(ReportTableModel::BarRole).toDouble(), 1.0);
+    QVERIFY(model.index(2, 1).data(ReportTableModel::BarRole).toDouble() < 0.01);
+    QVERIFY(!model.index(0, 2).data(ReportTableModel::BarRole).isValid());
+  }
+
+  void large_tables_change_in_one_piece() {
+    ReportTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.set_table(campaigns());
+    model.set_table(many_rows());
+    model.sort(1, Qt::DescendingOrder);
+    QCOMPARE(model.rowCount(), 3);  // still the old table, whole
+    QTRY_VERIFY(!model.busy());
+    QCOMPARE(model.rowCount(), 20000);
+    for (int row = 1; row < model.rowCount(); ++row)
+      QVERIFY(model.index(row - 1, 1).data(ReportTableModel::RawRole).toDouble() >=
+              model.index(row, 1).data(ReportTableModel::RawRole).toDouble());
+  }
+
+  void selection_follows_its_row() {
+    ReportTableView view(QStringLiteral("campaigns"));
+    view.set_table(campaigns());
+    QSignalSpy chosen(&view, &ReportTableView::row_chosen);
+    view.setCurrentIndex(view.model()->index(2, 0));
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(view.current_key(), std::string("gamma"));
+    view.sortByColumn(1, Qt::DescendingOrder);
+    QCOMPARE(view.current_row(), std::optional<std::size_t>(2));
+    view.set_table(campaigns("99999999"));
+    QCOMPARE(view.current_key(), std::string("gamma"));
+    QCOMPARE(view.currentIndex().row(), 2);
+    view.set_filter(QStringLiteral("alpha"));
+    QVERIFY(!view.current_row());
+    QCOMPARE(chosen.size(), 1);  // nothing but the user chooses
+  }
+
+  void first_click_on_numbers_sorts_from_the_largest() {
+    ReportTableView view(QStringLiteral("campaigns"));
+    view.set_table(campaigns());
+    view.resize(600, 200);
+    view.show();
+    const auto click = [&](int column) {
+      const QHeaderView* header = view.horizontalHeader();
+      QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                        QPoint(header->sectionViewportPosition(column) + 20, header->height() / 2));
+    };
+    click(1);
+    QCOMPARE(view.horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+    QCOMPARE(view.report_model()->key_of(0), std::string("beta\tx"));
+    click(1);
+    QCOMPARE(view.report_model()->key_of(0), std::string("alpha"));
+    click(0);
+    QCOMPARE(view.horizontalHeader()->sortIndicatorOrder(), Qt::AscendingOrder);
+  }
+
+  void copies_what_files_hold() {
+    ReportTableView view(QStringLiteral("campaigns"));
+    view.set_table(campaigns());
+    view.hide_column(2);
+    view.selectRow(1);
+    view.show();
+    QTest::keySequence(&view, QKeySequence::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("\"beta\tx\"\t1234567\t\n"));
+    view.selectAll();
+    QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(
+        QGuiApplication::clipboard()->text(),
+        QStringLiteral("campaign_id\ttotal_clicks\tCPA\nalpha\t7\t2.50\n\"beta\tx\"\t1234567\t\n"
+                       "gamma\t41203\t1234.565001\n"));
+  }
+
+  void panel_filters_and_counts() {
+    TablePanel panel;
+    auto* view = new ReportTableView(QStringLiteral("campaigns"));
+    auto* users = new ReportTableView(QStringLiteral("users"));
+    panel.add_table(view, QStringLiteral("Campaigns"), QStringLiteral("Find a campaign"));
+    panel.add_table(users, QStringLiteral("Users"), QStringLiteral("Find a user"));
+    view->set_table(campaigns());
+    users->set_table(campaigns());
+    panel.resize(700, 300);
+    panel.show();
+    QTest::keyClicks(panel.find_field(), QStringLiteral("eta"));
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    const auto says = [&](const QString& text) {
+      const auto labels = panel.findChildren<QLabel*>();
+      return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+        return label->isVisible() && label->text() == text;
+      });
+    };
+    QVERIFY(says(QStringLiteral("1 of 3")));
+    QTest::keyClicks(panel.find_field(), QStringLiteral("zzz"));
+    QTest::keyClick(panel.find_field(), Qt::Key_Return);
+    QVERIFY(says(QStringLiteral("No rows match")));
+    QVERIFY(!view->isVisible());
+    panel.set_current(1);
+    QCOMPARE(panel.find_field()->text(), QString());
+    QCOMPARE(panel.find_field()->placeholderText(), QStringLiteral("Find a user"));
+    QVERIFY(users->isVisible());
+    panel.set_current(0);
+    QCOMPARE(panel.find_field()->text(), QStringLiteral("etazzz"));
+    QTest::mouseClick(panel.findChild<QPushButton*>(), Qt::LeftButton);
+    QVERIFY(view->isVisible());
+    QCOMPARE(view->model()->rowCount(), 3);
+  }
+
+  void numbers_keep_every_digit() {
+    const QLocale english(QLocale::English, QLocale::UnitedStates),
+        german(QLocale::German, QLocale::Germany);
+    QCOMPARE(localized_number("-1234567890123456789012.50", english),
+             QStringLiteral("-1,234,567,890,123,456,789,012.50"));
+    QCOMPARE(localized_number("1234567.5", german), QStringLiteral("1.234.567,5"));
+    QCOMPARE(localized_number("n/a", english), QStringLiteral("n/a"));
+    QCOMPARE(shortened_number("0.125000", 2), std::string("0.12"));
+    QCOMPARE(shortened_number("0.135000", 2), std::string("0.14"));
+    QCOMPARE(shortened_number("-9.995001", 2), std::string("-10.00"));
+    QCOMPARE(shortened_number("0.000400", 2), std::string("0.0004"));
+    QCOMPARE(shortened_number("-0.000000", 2), std::string("0.00"));
+    QCOMPARE(percent_number("0.0312"), std::string("3.12"));
+    QCOMPARE(percent_number("12.5"), std::string("1250"));
+    QCOMPARE(short_number(10'000, english), QStringLiteral("10\u202fk"));
+    QCOMPARE(short_number(1'234'000, english), QStringLiteral("1.23\u202fM"));
+    QCOMPARE(short_number(999'999, english), QStringLiteral("1\u202fM"));
+    QCOMPARE(short_number(0, english), QStringLiteral("0"));
+    QCOMPARE(line_of_text("a\nb", 8), QStringLiteral("a␊b"));
+    QCOMPARE(line_of_text(std::string(50, 'x'), 8), QStringLiteral("xxxxxxxx…"));
+  }
+};
+
+}  // namespace footfall
+
+using footfall::TestReportTableModel;
+QTEST_MAIN(TestReportTableModel)
+#include "test_report_table_model.moc"
