@@ -5,15 +5,16 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMimeData>
 #include <QDragEnterEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
-#include <QToolButton>
 
 #include "ui/frame/banner.h"
+#include "ui/frame/bar_button.h"
 #include "ui/frame/filter_bar.h"
 #include "ui/frame/pick_popup.h"
 #include "ui/frame/rail.h"
@@ -32,14 +33,21 @@ constexpr char kRailKey[] = "window/rail";
 constexpr char kThemeKey[] = "window/theme";
 constexpr int kFoldWidth = 1280;  // at this width and below the rail folds by itself
 
-QToolButton* menu_button(const QString& icon_name, const QString& text, QMenu* menu) {
-  auto* button = new QToolButton;
-  button->setIcon(icon(icon_name));
-  button->setText(text);
-  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+/// The strip above rail and page.
+class TopBar : public QWidget {
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Window));
+    painter.fillRect(0, height() - 1, width(), 1, palette().color(QPalette::Midlight));
+  }
+};
+
+BarButton* menu_button(const QString& icon_name, const QString& text, QMenu* menu) {
+  auto* button = new BarButton(icon_name, text);
+  button->set_arrow(!text.isEmpty() || icon_name.isEmpty());
   button->setPopupMode(QToolButton::InstantPopup);
   button->setMenu(menu);
-  button->setAutoRaise(true);
   return button;
 }
 
@@ -51,12 +59,11 @@ MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, QWidget* parent)
   setContextMenuPolicy(Qt::NoContextMenu);
   actions_ = std::make_unique<WindowActions>(this);
   build_pages();
-  build_tool_bar();
   connect_actions();
   connect_session();
   restore();
   go_to(ReportKind::hourly_visitors);
-  refresh();
+  refresh_title();
 }
 
 MainWindow::~MainWindow() {
@@ -64,39 +71,43 @@ MainWindow::~MainWindow() {
   session_.disconnect(this);
 }
 
-void MainWindow::build_tool_bar() {
-  auto* bar = addToolBar(tr("Tools"));
-  bar->setObjectName("tools");
-  bar->setMovable(false);
-  bar->setFloatable(false);
-  bar->setIconSize({18, 18});
-  bar->setContextMenuPolicy(Qt::PreventContextMenu);
-
-  auto* open = menu_button("open", tr("Open"), actions_->recent);
-  open->setPopupMode(QToolButton::MenuButtonPopup);
+QWidget* MainWindow::build_top_bar() {
+  auto* bar = new TopBar;
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(8, 4, 8, 5);
+  row->setSpacing(0);
+  auto* open = new BarButton("open", tr("Open"));
   open->setToolTip(tr("Open files (Ctrl+O)"));
   connect(open, &QToolButton::clicked, actions_->open, &QAction::trigger);
-  bar->addWidget(open);
-  bar->addWidget(menu_button("export", tr("Export"), actions_->export_menu));
-  bar->addSeparator();
+  row->addWidget(open);
+  BarButton* recent = menu_button({}, {}, actions_->recent);
+  recent->setToolTip(tr("Recent files"));
+  recent->setAccessibleName(tr("Recent files"));
+  row->addWidget(recent);
+  row->addSpacing(8);
+  row->addWidget(menu_button("export", tr("Export"), actions_->export_menu));
+  row->addSpacing(8);
+  auto* line = new QFrame;
+  line->setFrameShape(QFrame::VLine);
+  line->setForegroundRole(QPalette::Mid);
+  line->setFrameShadow(QFrame::Plain);
+  line->setFixedHeight(20);
+  row->addWidget(line);
+  row->addSpacing(8);
   filters_ = new FilterBar(session_);
-  bar->addWidget(filters_);
-  auto* gap = new QWidget;
-  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  bar->addWidget(gap);
-  zone_ = new QToolButton;
-  zone_->setIcon(icon("globe"));
-  zone_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  zone_->setAutoRaise(true);
+  row->addWidget(filters_);
+  row->addStretch(1);
+  zone_ = new BarButton("globe", {});
+  zone_->set_arrow(true);
   zone_->setToolTip(tr("Time zone of hours and time range"));
   connect(zone_, &QToolButton::clicked, this, &MainWindow::choose_zone);
-  bar->addWidget(zone_);
-  auto* menu = menu_button("menu", {}, actions_->main_menu);
-  menu->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  row->addWidget(zone_);
+  BarButton* menu = menu_button("menu", {}, actions_->main_menu);
   menu->setToolTip(tr("Menu (F10)"));
   menu->setAccessibleName(tr("Menu"));
   menu->setShortcut(Qt::Key_F10);
-  bar->addWidget(menu);
+  row->addWidget(menu);
+  return bar;
 }
 
 void MainWindow::build_pages() {
@@ -110,17 +121,24 @@ void MainWindow::build_pages() {
   build_banners();
   for (Banner* banner : {failed_, stopped_, no_rows_}) column->addWidget(banner);
   column->addWidget(stack_, 1);
-  auto* center = new QWidget;
-  auto* row = new QHBoxLayout(center);
-  row->setContentsMargins(0, 0, 0, 0);
+  auto* row = new QHBoxLayout;
   row->setSpacing(0);
   row->addWidget(rail_);
   row->addLayout(column, 1);
+  auto* center = new QWidget;
+  auto* all = new QVBoxLayout(center);
+  all->setContentsMargins(0, 0, 0, 0);
+  all->setSpacing(0);
+  all->addWidget(build_top_bar());
+  all->addLayout(row, 1);
   setCentralWidget(center);
   status_ = new StatusLine;
   statusBar()->addWidget(status_, 1);
   statusBar()->setSizeGripEnabled(false);
 
+  // The focus begins here, not with the ring on a button that nobody asked for.
+  stack_->setFocusPolicy(Qt::ClickFocus);
+  stack_->setFocus();
   stack_->setAutoFillBackground(true);
   stack_->setBackgroundRole(QPalette::Base);
   for (ReportPage* page : pages_) {
@@ -254,6 +272,7 @@ void MainWindow::refresh_actions() {
   actions_->load_report->setEnabled(has);
   actions_->reload->setEnabled(!session_.sources().empty());
   actions_->remove_all->setEnabled(!session_.sources().empty());
+  actions_->stop->setEnabled(state == AnalysisSession::State::loading);
   actions_->resume->setEnabled(state == AnalysisSession::State::stopped);
   actions_->clear_filter->setEnabled(!session_.filter().empty());
 }
@@ -279,7 +298,7 @@ void MainWindow::set_rail(bool folded, bool by_hand) {
 
 void MainWindow::restore() {
   const QSettings settings;
-  resize(1440, 900);
+  resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   restoreGeometry(settings.value(kGeometryKey).toByteArray());
   const QString rail = settings.value(kRailKey).toString();
   rail_by_hand_ = !rail.isEmpty();

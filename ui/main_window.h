@@ -7,11 +7,11 @@
 #include "model/session/analysis_session.h"
 
 class QStackedWidget;
-class QToolButton;
 
 namespace footfall {
 
 class Banner;
+class BarButton;
 class ExportDialog;
 class FilterBar;
 class GuideDialog;
@@ -24,7 +24,7 @@ class StatusLine;
 class ThemeKeeper;
 struct WindowActions;
 
-/// The frame around the four report pages: tool bar, rail with the sources, banners, status line. It
+/// The frame around the four report pages: top bar, rail with the sources, banners, status line. It
 /// owns the session and passes results from it to the page in front.
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -43,7 +43,7 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
-  void build_tool_bar();
+  QWidget* build_top_bar();
   void build_pages();
   void build_banners();
   void connect_actions();
@@ -82,7 +82,7 @@ class MainWindow : public QMainWindow {
   QStackedWidget* stack_ = nullptr;
   Rail* rail_ = nullptr;
   FilterBar* filters_ = nullptr;
-  QToolButton* zone_ = nullptr;
+  BarButton* zone_ = nullptr;
   StatusLine* status_ = nullptr;
   Banner* stopped_ = nullptr;
   Banner* failed_ = nullptr;

@@ -59,7 +59,8 @@ int run_window(int argc, char** argv) {
   if (answer_in_text(argc, argv, status)) return status;
 
   const QApplication application(argc, argv);
-  QGuiApplication::setApplicationDisplayName("Footfall");
+  QApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
+  // No display name: Qt would append it to the window's title, which begins with it.
   QGuiApplication::setDesktopFileName(kApplicationId);
   QTranslator qt_words;
   if (qt_words.load(QLocale(), "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -9,7 +9,6 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QTimeZone>
-#include <QToolButton>
 
 #include "app/version.h"
 #include "model/session/text_matcher.h"
@@ -17,6 +16,7 @@
 #include "ui/dialogs/guide_dialog.h"
 #include "ui/dialogs/load_report_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/frame/bar_button.h"
 #include "ui/frame/filter_bar.h"
 #include "ui/frame/pick_popup.h"
 #include "ui/frame/rail.h"
@@ -63,7 +63,8 @@ void MainWindow::connect_actions() {
   on(actions.open, &MainWindow::choose_files);
   on(actions.open_sample, [this] { open_files(sample_files()); });
   on(actions.reload, [this] { session_.reload_all(); });
-  on(actions.stop, &MainWindow::escape);
+  on(actions.stop, [this] { session_.stop(); });
+  on(actions.escape, &MainWindow::escape);
   on(actions.resume, [this] { session_.resume(); });
   on(actions.remove_all, [this] { session_.remove_all_sources(); });
   on(actions.quit, &MainWindow::close);

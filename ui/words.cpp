@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <QStringList>
 #include <cmath>
 
 namespace footfall {
@@ -95,6 +96,19 @@ QString reason_words(RejectReason reason) {
     case RejectReason::no_request_target: return Words::tr("no request target");
   }
   return {};
+}
+
+QString ignored_words(const std::vector<std::string>& options) {
+  QStringList words;
+  for (const std::string& option : options) {
+    words << (option == "--from" || option == "--to" ? Words::tr("time")
+              : option == "--page"                   ? Words::tr("page")
+              : option == "--customer"               ? Words::tr("customer")
+              : option == "--campaign"               ? Words::tr("campaign")
+                                                     : Words::tr("user"));
+  }
+  words.removeDuplicates();
+  return words.join(", ");
 }
 
 QString whole_number(std::uint64_t value) { return QLocale().toString(static_cast<qulonglong>(value)); }

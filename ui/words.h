@@ -3,6 +3,7 @@
 #include <QString>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "model/core/error.h"
 #include "model/core/report_kind.h"
@@ -25,6 +26,9 @@ struct ErrorWords {
 [[nodiscard]] QString page_name(ReportKind kind);
 /// The contract's reason, translated.
 [[nodiscard]] QString reason_words(RejectReason reason);
+
+/// The fields that a report does not have, by the options it ignored: "time, page"; empty for none.
+[[nodiscard]] QString ignored_words(const std::vector<std::string>& options);
 
 /// 1,204,000
 [[nodiscard]] QString whole_number(std::uint64_t value);

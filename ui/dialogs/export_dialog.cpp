@@ -70,6 +70,7 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   folder_row->addWidget(browse);
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(16);
+  form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->setVerticalSpacing(8);
   form->addRow(tr("What"), what_);
   form->addRow(tr("Format"), format_);

@@ -12,6 +12,7 @@
 #include "model/export/export_report.h"
 #include "ui/dialogs/plain_grid.h"
 #include "ui/dialogs/reject_model.h"
+#include "ui/tables/number_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -61,6 +62,7 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   examples_title_ = section_title({});
   reject_model_ = new RejectModel(this);
   examples_ = new QTableView;
+  examples_->setObjectName("examples");
   examples_->setModel(reject_model_);
   make_plain(examples_);
   examples_->horizontalHeader()->setStretchLastSection(true);
@@ -95,7 +97,10 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   auto* tables = new QHBoxLayout;
   tables->setSpacing(24);
   auto* left = new QVBoxLayout;
-  left->addWidget(section_title(tr("Rejected, by reason")));
+  left->setContentsMargins(0, 0, 0, 0);
+  QLabel* reasons_title = section_title(tr("Rejected, by reason"));
+  reasons_title->setMinimumHeight(rates->sizeHint().height());
+  left->addWidget(reasons_title);
   left->addWidget(reasons_);
   tables->addLayout(left, 1);
   tables->addWidget(currencies_part_, 1);
@@ -167,11 +172,9 @@ void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
   if (reports->partial) notes << tr("So far: the files are not read to their end.");
   if (load.rows.rounded > 0)
     notes << tr("%1 rows had digits after the 18th decimal, which were rounded.").arg(whole_number(load.rows.rounded));
-  if (!load.ignored_filters.empty()) {
-    QStringList names;
-    for (const std::string& name : load.ignored_filters) names << to_text(name);
-    notes << tr("This report has no field for these filters, which leave it unchanged: %1.").arg(names.join(", "));
-  }
+  const QString ignored = ignored_words(load.ignored_filters);
+  if (!ignored.isEmpty())
+    notes << tr("This report has no field for these filters, which leave it unchanged: %1.").arg(ignored);
   if (kind_ == ReportKind::user_activity) {
     notes << tr("%1 rows repeat an event and count once; %2 events share their id with a different one.")
                  .arg(whole_number(reports->activity->duplicate_events),
@@ -217,7 +220,7 @@ void LoadReportDialog::list_currencies(const ReportSetPtr& reports) {
     currencies_->setItem(row, 1, number_item(whole_number(currency.rows)));
     std::string amount;
     append_exact(amount, currency.amount, Decimal::kDigits, 2);
-    currencies_->setItem(row, 2, number_item(to_text(amount)));
+    currencies_->setItem(row, 2, number_item(localized_number(amount)));
   }
   currencies_->resizeColumnsToContents();
 }

@@ -3,9 +3,14 @@
 #include <QHeaderView>
 #include <QTableWidget>
 
+#include "ui/tables/report_table_model.h"
+#include "ui/tables/table_paint.h"
+
 namespace footfall {
 
 void make_plain(QTableView* table) {
+  table->setHorizontalHeader(new TableHeader(table));
+  table->setItemDelegate(new CellDelegate(table));
   table->setShowGrid(false);
   table->setFrameShape(QFrame::NoFrame);
   table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -23,6 +28,9 @@ void make_plain(QTableView* table) {
 QTableWidget* plain_table(const QStringList& headers) {
   auto* table = new QTableWidget(0, static_cast<int>(headers.size()));
   table->setHorizontalHeaderLabels(headers);
+  table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  for (int column = 1; column < table->columnCount(); ++column)
+    table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
   make_plain(table);
   return table;
 }
@@ -30,6 +38,7 @@ QTableWidget* plain_table(const QStringList& headers) {
 QTableWidgetItem* number_item(const QString& text) {
   auto* item = new QTableWidgetItem(text);
   item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  item->setData(ReportTableModel::NumberRole, true);
   return item;
 }
 

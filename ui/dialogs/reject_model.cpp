@@ -1,5 +1,6 @@
 #include "ui/dialogs/reject_model.h"
 
+#include "ui/tables/report_table_model.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -41,6 +42,7 @@ QVariant RejectModel::data(const QModelIndex& index, int role) const {
   const Reject& reject = load.rejects[rows_[static_cast<std::size_t>(index.row())]];
   if (role == Qt::TextAlignmentRole && index.column() == kLine)
     return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+  if (role == ReportTableModel::NumberRole) return index.column() == kLine;
   if (role == Qt::ToolTipRole && index.column() == kFile && reject.file < load.sources.size())
     return to_text(load.sources[reject.file].path);
   if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};

@@ -43,8 +43,11 @@ SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent) : QDia
   resize(720, 560);
 
   rates_ = plain_table({tr("currency"), tr("USD per unit"), tr("rows without a rate")});
-  rates_->setEditTriggers(QAbstractItemView::AllEditTriggers);
-  rates_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  rates_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |
+                          QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+  rates_->setSelectionBehavior(QAbstractItemView::SelectItems);
+  rates_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  rates_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
   rates_->setAccessibleName(tr("Exchange rates"));
   auto* add = new QPushButton(tr("Add currency"));
   connect(add, &QPushButton::clicked, this, [this] {
@@ -62,6 +65,7 @@ SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent) : QDia
   all_types_ = new QCheckBox(tr("All event types"));
   types_ = new QListWidget;
   types_->setFrameShape(QFrame::NoFrame);
+  types_->setSpacing(2);
   types_->setAccessibleName(tr("Allowed event types"));
   connect(all_types_, &QCheckBox::toggled, types_, &QWidget::setDisabled);
   auto* types = new QVBoxLayout;
@@ -81,6 +85,7 @@ SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent) : QDia
   for (const QByteArray& zone : QTimeZone::availableTimeZoneIds()) source_zone_->addItem(QString::fromLatin1(zone));
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(16);
+  form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->addRow(section_title(tr("How files are read (these read them again)")));
   form->addRow(tr("Visitor in access logs"), visitor_);
   form->addRow(tr("Zone of times without one"), source_zone_);
@@ -118,6 +123,7 @@ void SettingsDialog::open_settings() {
   visitor_->setCurrentIndex(visitor_->findData(static_cast<int>(options.visitor)));
   source_zone_->setCurrentText(to_text(options.source_zone.name()));
   fault_->hide();
+  if (rates_->rowCount() > 0) rates_->setCurrentCell(0, 1);
   show();
   raise();
   activateWindow();

@@ -3,12 +3,11 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
-#include <QToolButton>
 
+#include "ui/frame/bar_button.h"
 #include "ui/frame/pick_popup.h"
 #include "ui/frame/report_names.h"
 #include "ui/frame/time_range_popup.h"
-#include "ui/style/icons.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -51,10 +50,8 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent) : QWidget(parent
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(4);
 
-  range_ = new QToolButton;
-  range_->setIcon(icon("calendar"));
-  range_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  range_->setAutoRaise(true);
+  range_ = new BarButton("calendar", {});
+  range_->set_arrow(true);
   range_->setToolTip(tr("Time range (Ctrl+T)"));
   connect(range_, &QToolButton::clicked, this, &FilterBar::choose_range);
   row->addWidget(range_);
@@ -65,9 +62,7 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent) : QWidget(parent
     row->addWidget(chip.widget);
   }
 
-  add_ = new QToolButton;
-  add_->setText(tr("+ filter"));
-  add_->setAutoRaise(true);
+  add_ = new BarButton({}, tr("+ filter"));
   add_->setToolTip(tr("Show only some pages, customers, campaigns or users (Ctrl+L)"));
   connect(add_, &QToolButton::clicked, this, &FilterBar::choose_kind);
   row->addWidget(add_);
@@ -90,13 +85,10 @@ FilterBar::Chip FilterBar::make_chip(ReportKind kind) {
   auto* row = new QHBoxLayout(body);
   row->setContentsMargins(2, 1, 2, 1);
   row->setSpacing(0);
-  auto* open = new QToolButton;
-  open->setAutoRaise(true);
+  auto* open = new BarButton({}, {});
+  open->set_text_limit(kChipTextWidth);
   connect(open, &QToolButton::clicked, this, [this, kind] { choose_names(kind); });
-  auto* clear = new QToolButton;
-  clear->setIcon(icon("close"));
-  clear->setIconSize({12, 12});
-  clear->setAutoRaise(true);
+  auto* clear = new BarButton("close", {});
   clear->setToolTip(tr("Remove this filter"));
   clear->setAccessibleName(tr("Remove this filter"));
   connect(clear, &QToolButton::clicked, this, [this, kind] { set_names(kind, {}); });
@@ -109,6 +101,7 @@ FilterBar::Chip FilterBar::make_chip(ReportKind kind) {
 void FilterBar::refresh() {
   const Filter& filter = session_.filter();
   range_->setText(range_words(filter));
+  range_->updateGeometry();
   range_->setAccessibleName(tr("Time range: %1").arg(range_words(filter)));
   for (const ReportKind kind : kAllReports) {
     const std::vector<std::string>& names = filter_names(filter, kind);
@@ -124,7 +117,7 @@ void FilterBar::refresh() {
     for (std::size_t i = 0; i < names.size() && i < 20; ++i) all << to_text(names[i]);
     const QString text = names.size() == 1 ? tr(one[index]).arg(all.front())
                                            : tr(several[index]).arg(names.size());
-    chip.open->setText(fontMetrics().elidedText(text, Qt::ElideMiddle, kChipTextWidth));
+    chip.open->setText(text);
     chip.open->setToolTip(all.join("\n"));
     chip.open->setAccessibleName(text);
   }

@@ -1,16 +1,16 @@
 #pragma once
 
 #include <QWidget>
+#include <array>
+#include <string>
 #include <vector>
 
 #include "model/report/filter.h"
 #include "model/session/analysis_session.h"
 
-class QHBoxLayout;
-class QToolButton;
-
 namespace footfall {
 
+class BarButton;
 class PickPopup;
 class TimeRangePopup;
 
@@ -31,14 +31,14 @@ class FilterBar : public QWidget {
  private:
   struct Chip {
     QWidget* widget;
-    QToolButton* open;
+    BarButton* open;
   };
   Chip make_chip(ReportKind kind);
   void set_names(ReportKind kind, const std::vector<std::string>& names);
 
   AnalysisSession& session_;
-  QToolButton* range_;
-  QToolButton* add_;
+  BarButton* range_;
+  BarButton* add_;
   std::array<Chip, kReportKinds> chips_{};
   TimeRangePopup* range_popup_;
   PickPopup* names_popup_;

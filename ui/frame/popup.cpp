@@ -1,13 +1,20 @@
 #include "ui/frame/popup.h"
 
+#include <QPainter>
 #include <QScreen>
+#include <algorithm>
 
 namespace footfall {
 
 Popup::Popup(QWidget* parent) : QFrame(parent, Qt::Popup) {
-  setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
+}
+
+void Popup::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setPen(palette().color(QPalette::Mid));
+  painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void Popup::open_below(const QWidget* button) {

@@ -11,6 +11,9 @@ class Popup : public QFrame {
   explicit Popup(QWidget* parent = nullptr);
   /// Below `button`, moved as far as the screen demands.
   void open_below(const QWidget* button);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
 };
 
 }  // namespace footfall

@@ -40,6 +40,7 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
   row->setContentsMargins(16, 2, 8, 2);
   row->setSpacing(8);
   row->addWidget(rows_);
+  row->addSpacing(-4);
   row->addWidget(zone_);
   row->addStretch(1);
   row->addWidget(bar_);
@@ -69,6 +70,8 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
   QString right;
   if (kind == ReportKind::hourly_visitors) right = tr("· hours in %1").arg(zone);
   if (kind == ReportKind::customer_report) right = tr("· days in UTC");
+  const QString ignored = ignored_words(reports->load_of(kind).ignored_filters);
+  if (!ignored.isEmpty()) right += tr(" · not filtered by %1").arg(ignored);
   if (slicing) right += tr(" · updating…");
   zone_->setText(right.trimmed());
 }

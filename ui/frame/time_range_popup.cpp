@@ -1,13 +1,13 @@
 #include "ui/frame/time_range_popup.h"
 
 #include <QDateTimeEdit>
-#include <QCalendarWidget>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include "ui/frame/bar_button.h"
 
 namespace footfall {
 namespace {
@@ -68,6 +68,8 @@ TimeRangePopup::TimeRangePopup(QWidget* parent) : Popup(parent) {
   to_ = editor(tr("To, not included"));
   auto* form = new QFormLayout;
   form->setContentsMargins(8, 8, 8, 0);
+  form->setHorizontalSpacing(16);
+  form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->addRow(tr("From"), from_);
   form->addRow(tr("To, not included"), to_);
   column->addLayout(form);
@@ -84,11 +86,9 @@ TimeRangePopup::TimeRangePopup(QWidget* parent) : Popup(parent) {
 }
 
 void TimeRangePopup::add_preset(const QString& name, const std::optional<TimeExtent>& range) {
-  auto* button = new QToolButton;
-  button->setAutoRaise(true);
-  button->setText(range ? name + "    " + span_words(range->begin, range->end) : name);
+  auto* button = new BarButton({}, range ? name + "   ·   " + span_words(range->begin, range->end) : name);
+  button->set_text_limit(480);
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  button->setMinimumHeight(28);
   connect(button, &QToolButton::clicked, this, [this, range] {
     if (range) {
       emit range_chosen(TimeBound{range->begin, {}}, TimeBound{range->end, {}});

@@ -44,7 +44,8 @@ WindowActions::WindowActions(QWidget* window) {
   open = add(window, Texts::tr("&Open files…"), keys(QKeySequence::Open), "open");
   open_sample = add(window, Texts::tr("Open &sample data"));
   reload = add(window, Texts::tr("&Reload all files"), keys(QKeySequence::Refresh), "reload");
-  stop = add(window, Texts::tr("&Stop loading"), keys(QKeySequence::Cancel), "stopped");
+  escape = add(window, {}, keys(QKeySequence::Cancel));
+  stop = add(window, Texts::tr("&Stop loading") + "\t" + QKeySequence(QKeySequence::Cancel).toString(QKeySequence::NativeText));
   resume = add(window, Texts::tr("&Continue loading"), key(Qt::CTRL | Qt::Key_Return));
   remove_all = add(window, Texts::tr("Close all &files"), keys(QKeySequence::Close));
   quit = add(window, Texts::tr("&Quit"), keys(QKeySequence::Quit));

@@ -24,6 +24,7 @@ struct WindowActions {
   QAction* resume;
   QAction* remove_all;
   QAction* quit;
+  QAction* escape;  ///< Esc, which stops only when there is nothing nearer to leave; in no menu
 
   QAction* export_report;
   QAction* export_rankings;

@@ -1,20 +1,12 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
-#include <QStyleFactory>
+
+#include "ui/style/calm_style.h"
+#include "ui/style/desktop_scheme.h"
 
 namespace footfall {
 namespace {
-
-constexpr char kPortal[] = "org.freedesktop.portal.Desktop";
-constexpr char kPortalPath[] = "/org/freedesktop/portal/desktop";
-constexpr char kPortalSettings[] = "org.freedesktop.portal.Settings";
-constexpr char kAppearance[] = "org.freedesktop.appearance";
-constexpr char kColorScheme[] = "color-scheme";
 
 struct Tones {
   QRgb window, base, alternate, text, muted, faint, button, midlight, mid, dark, accent, accent_text, link;
@@ -67,38 +59,16 @@ QPalette dark_palette() {
 }
 
 ThemeKeeper::ThemeKeeper(QObject* parent) : QObject(parent) {
-  QApplication::setStyle(QStyleFactory::create("Fusion"));
-  QDBusConnection::sessionBus().connect(kPortal, kPortalPath, kPortalSettings, "SettingChanged", this,
-                                        SLOT(setting_changed(QString, QString, QDBusVariant)));
-  ask_desktop();
+  QApplication::setStyle(new CalmStyle);
+  auto* scheme = new DesktopScheme(this);
+  connect(scheme, &DesktopScheme::changed, this, [this](bool dark) {
+    desktop_is_dark_ = dark;
+    apply();
+  });
 }
 
 void ThemeKeeper::set_theme(Theme theme) {
   theme_ = theme;
-  apply();
-}
-
-void ThemeKeeper::ask_desktop() {
-  if (!QDBusConnection::sessionBus().isConnected()) return;
-  QDBusMessage question = QDBusMessage::createMethodCall(kPortal, kPortalPath, kPortalSettings, "Read");
-  question << QString(kAppearance) << QString(kColorScheme);
-  auto* answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
-  connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
-    const QDBusPendingReply<QDBusVariant> reply = *answer;
-    if (!reply.isError()) take_scheme(reply.value().variant());
-    answer->deleteLater();
-  });
-}
-
-void ThemeKeeper::setting_changed(const QString& space, const QString& key, const QDBusVariant& value) {
-  if (space == kAppearance && key == kColorScheme) take_scheme(value.variant());
-}
-
-void ThemeKeeper::take_scheme(const QVariant& value) {
-  // The first version of the portal wraps the value in a second variant.
-  const QVariant inner =
-      value.canConvert<QDBusVariant>() ? value.value<QDBusVariant>().variant() : value;
-  desktop_is_dark_ = inner.toUInt() == 1;
   apply();
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QDBusVariant>
 #include <QObject>
 #include <QPalette>
 
@@ -20,12 +19,7 @@ class ThemeKeeper : public QObject {
   void set_theme(Theme theme);
   [[nodiscard]] Theme theme() const { return theme_; }
 
- private slots:
-  void setting_changed(const QString& space, const QString& key, const QDBusVariant& value);
-
  private:
-  void ask_desktop();
-  void take_scheme(const QVariant& value);
   void apply();
 
   Theme theme_ = Theme::system;

@@ -1,0 +1,313 @@
+// The window as a user drives it: with the real engine on the sample files, and with a scripted one
+// where the moment matters.
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QProcess>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/fake_engine.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/load_report_dialog.h"
+#include "ui/dialogs/settings_dialog.h"
+#include "ui/frame/banner.h"
+#include "ui/frame/filter_bar.h"
+#include "ui/frame/pick_popup.h"
+#include "ui/frame/rail.h"
+#include "ui/frame/source_row.h"
+#include "ui/frame/status_line.h"
+#include "ui/main_window.h"
+#include "ui/style/theme.h"
+
+namespace footfall {
+namespace {
+
+using State = AnalysisSession::State;
+
+QStringList& warnings() {
+  static QStringList list;
+  return list;
+}
+
+void keep_warnings(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  // What the offscreen platform says of windows with a fixed size, raised windows and popups.
+  if (message.startsWith("This plugin does not support")) return;
+  if (type != QtDebugMsg && type != QtInfoMsg) warnings() << message;
+  std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
+QString sample(const char* name) { return QString(FOOTFALL_SAMPLES "/") + name; }
+
+QByteArray content(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot read " + path.toUtf8());
+}
+
+/// The same report by the command line, into `folder`.
+bool run_command_line(const QStringList& arguments, const QString& folder) {
+  QProcess process;
+  process.start(qEnvironmentVariable("FOOTFALL_CLI"), arguments + QStringList{"--quiet", "--output", folder});
+  return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
+
+void write_pageviews(const QString& path, int rows) {
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write("timestamp,page_url,visitor_id\n");
+  for (int i = 0; i < rows; ++i) {
+    file.write(QString("2025-01-%1T%2:00:00Z,/p/%3,v%4\n")
+                   .arg(1 + i % 28, 2, 10, QChar('0'))
+                   .arg(i % 24, 2, 10, QChar('0'))
+                   .arg(i % 97)
+                   .arg(i * 7919LL % 100003)
+                   .toUtf8());
+  }
+}
+
+class MainWindowTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() { qInstallMessageHandler(keep_warnings); }
+  void init() {
+    warnings().clear();
+    QSettings().clear();
+  }
+  void cleanup() { QCOMPARE(warnings().join("\n"), QString()); }
+
+  void opens_files_and_shows_their_rows() {
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    QCOMPARE(window.windowTitle(), QString("Footfall"));
+    window.open_files({sample("campaigns.csv")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    QCOMPARE(window.windowTitle(), QString("Footfall — campaigns.csv"));
+    QVERIFY(window.session().reports(ReportKind::campaign_ranking));
+    const RowCounts& rows = window.session().sources().front().rows;
+    QVERIFY(rows.read() > 1000);
+    const QString status = window.findChild<StatusLine*>()->text();
+    QVERIFY2(status.contains(QLocale().toString(static_cast<qulonglong>(rows.read())) + " rows"), qPrintable(status));
+    window.open_files({sample("pageviews.csv"), sample("payments.ndjson"), sample("activity.ndjson")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    for (const ReportKind kind : kAllReports) QVERIFY(window.session().reports(kind));
+    QCOMPARE(window.findChild<Rail*>()->findChildren<SourceRow*>().size(), 4);
+  }
+
+  void every_page_comes_up_in_light_and_dark() {
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    window.open_files({sample("pageviews.csv"), sample("payments.ndjson"), sample("campaigns.csv"),
+                       sample("activity.ndjson")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    for (const Theme theme : {Theme::dark, Theme::light}) {
+      themes_.set_theme(theme);
+      for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+        QTest::keyClick(&window, key, Qt::AltModifier);
+        QVERIFY(!window.grab().isNull());
+      }
+    }
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(window.focusWidget()));
+  }
+
+  void filters_and_exports_what_the_command_line_writes() {
+    QTemporaryDir folder;
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    window.open_files({sample("pageviews.csv")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+
+    // "+ filter", Page, type it, Return.
+    window.findChild<FilterBar*>()->choose_names(ReportKind::hourly_visitors);
+    auto* popup = window.findChild<FilterBar*>()->findChild<PickPopup*>();
+    QVERIFY(popup->isVisible());
+    auto* field = popup->findChild<QLineEdit*>();
+    QTRY_VERIFY(popup->findChild<QListWidget*>()->count() > 1);
+    QTest::keyClicks(field, "/");
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(!popup->isVisible());
+    QCOMPARE(window.session().filter().pages, std::vector<std::string>{"/"});
+    QTRY_VERIFY(!window.session().slicing());
+    QVERIFY(window.findChild<StatusLine*>()->text().contains(" of "));
+
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+    auto* dialog = window.findChild<ExportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QLineEdit*>("export_folder")->setText(folder.filePath("window"));
+    QTest::mouseClick(dialog->findChild<QPushButton*>("export_start"), Qt::LeftButton);
+    QTRY_VERIFY(!dialog->busy());
+    const QString result = dialog->findChild<QLabel*>("export_result")->text();
+    QVERIFY2(result.contains("hourly_visitors.csv"), qPrintable(result));
+    dialog->close();
+
+    QVERIFY(run_command_line({"hourly-visitors", "--page", "/", sample("pageviews.csv")}, folder.filePath("cli")));
+    for (const char* name : {"/hourly_visitors.csv", "/hourly_totals.csv"}) {
+      const QByteArray written = content(folder.filePath("window") + name);
+      QVERIFY(written.count('\n') > 10);
+      QCOMPARE(written, content(folder.filePath("cli") + name));
+    }
+  }
+
+  void writes_the_two_rankings_in_one_go() {
+    QTemporaryDir folder;
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    window.open_files({sample("campaigns.csv")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    auto* dialog = window.findChild<ExportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QLineEdit*>("export_folder")->setText(folder.filePath("window"));
+    QTest::mouseClick(dialog->findChild<QPushButton*>("export_start"), Qt::LeftButton);
+    QTRY_VERIFY(!dialog->busy());
+    QCOMPARE(QDir(folder.filePath("window")).entryList(QDir::Files), (QStringList{"top10_cpa.csv", "top10_ctr.csv"}));
+    QVERIFY(run_command_line({"campaign-ranking", sample("campaigns.csv")}, folder.filePath("cli")));
+    for (const char* name : {"/top10_ctr.csv", "/top10_cpa.csv"})
+      QCOMPARE(content(folder.filePath("window") + name), content(folder.filePath("cli") + name));
+  }
+
+  void says_when_nothing_matches_and_clears_the_filter() {
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    window.open_files({sample("pageviews.csv")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    Filter filter;
+    filter.pages = {"/nowhere"};
+    window.session().set_filter(filter);
+    auto* banner = window.findChild<Banner*>("no_rows_banner");
+    QTRY_VERIFY(banner->isVisible());
+    QTest::mouseClick(banner->findChild<QPushButton*>(), Qt::LeftButton);
+    QTRY_VERIFY(!banner->isVisible());
+    QVERIFY(window.session().filter().empty());
+  }
+
+  void stops_and_continues() {
+    test::FakeEngine fake;
+    fake.put("/a", {ReportKind::user_activity, 100});
+    fake.allow_rows(25);
+    MainWindow window(fake.engine(), themes_);
+    window.show();
+    window.open_files({"/a"});
+    QTRY_COMPARE(window.session().progress().rows, 25U);
+    QTest::keyClick(&window, Qt::Key_Escape);
+    auto* banner = window.findChild<Banner*>("stopped_banner");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains("25 %") && banner->text().contains("25 rows"), qPrintable(banner->text()));
+    fake.allow_rows(UINT64_MAX);
+    QTest::mouseClick(banner->findChildren<QPushButton*>().front(), Qt::LeftButton);
+    QTRY_COMPARE(window.session().state(), State::idle);
+    QVERIFY(!banner->isVisible());
+    QCOMPARE(window.session().progress().rows, 100U);
+  }
+
+  void a_file_that_cannot_be_read_says_so_beside_its_name() {
+    MainWindow window(file_engine(), themes_);
+    window.resize(1600, 900);
+    window.show();
+    window.open_files({"/nowhere/pageviews.csv"});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    auto* rail = window.findChild<Rail*>();
+    QVERIFY(!rail->folded());
+    bool said = false;
+    for (const QLabel* label : rail->findChild<SourceRow*>()->findChildren<QLabel*>())
+      said = said || (label->isVisible() && label->text().contains("not there"));
+    QVERIFY(said);
+    auto* banner = window.findChild<Banner*>("failed_banner");
+    QVERIFY(!banner->isVisible());
+    window.resize(1200, 720);  // the rail folds, the message moves above the page
+    QTRY_VERIFY(rail->folded());
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->text().contains("/nowhere/pageviews.csv"));
+  }
+
+  void rates_follow_without_reading_again() {
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    window.open_files({sample("payments.ndjson")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    QTest::keyClick(&window, Qt::Key_Comma, Qt::ControlModifier);
+    auto* dialog = window.findChild<SettingsDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto* rates = dialog->findChild<QTableWidget*>();
+    QVERIFY(rates->rowCount() > 0);  // the currencies that wait for a rate are there to be filled in
+    const std::string currency = rates->item(0, 0)->text().toStdString();
+    rates->item(0, 1)->setText("-1");
+    const auto buttons = dialog->findChildren<QPushButton*>();
+    const auto apply = std::find_if(buttons.begin(), buttons.end(), [](auto* button) { return button->text().remove('&') == "Apply"; });
+    QTest::mouseClick(*apply, Qt::LeftButton);
+    QVERIFY(window.session().options().rates.empty());
+    rates->item(0, 1)->setText("1.08");
+    QTest::mouseClick(*apply, Qt::LeftButton);
+    QVERIFY(window.session().options().rates.contains(currency));
+    QTRY_VERIFY(!window.session().slicing());
+    QCOMPARE(window.session().state(), State::idle);
+    for (const auto& unconverted : window.session().reports(ReportKind::customer_report)->customers->unconverted)
+      QVERIFY(unconverted.currency != currency);
+  }
+
+  void the_load_report_reconciles() {
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    window.open_files({sample("pageviews.csv")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier);
+    auto* dialog = window.findChild<LoadReportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    const RowCounts rows = window.session().reports(ReportKind::hourly_visitors)->load_of(ReportKind::hourly_visitors).rows;
+    QVERIFY(rows.rejected() > 0);
+    auto* reasons = dialog->findChild<QTableWidget*>();
+    std::uint64_t sum = 0;
+    for (int row = 1; row < reasons->rowCount(); ++row) sum += QLocale().toULongLong(reasons->item(row, 1)->text());
+    QCOMPARE(sum, rows.rejected());
+    QCOMPARE(dialog->findChild<QTableView*>("examples")->model()->rowCount(), static_cast<int>(rows.rejected()));
+  }
+
+  void another_file_and_closing_mid_load_are_safe() {
+    QTemporaryDir folder;
+    write_pageviews(folder.filePath("big.csv"), 400'000);
+    write_pageviews(folder.filePath("small.csv"), 1'000);
+    for (const int wait : {0, 5, 40}) {
+      auto window = std::make_unique<MainWindow>(file_engine(), themes_);
+      window->show();
+      window->open_files({folder.filePath("big.csv")});
+      QTest::qWait(wait);
+      window->open_files({folder.filePath("small.csv")});
+      if (wait == 40) {
+        QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), State::idle, 60'000);
+        QCOMPARE(window->session().reports(ReportKind::hourly_visitors)->visitors->pageviews, 401'000U);
+        window->open_files({sample("campaigns.csv"), folder.filePath("big.csv")});
+      }
+      QTest::qWait(wait);
+      window->close();
+      window.reset();
+    }
+  }
+
+ private:
+  ThemeKeeper themes_;
+};
+
+}  // namespace
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  QTemporaryDir home;
+  qputenv("XDG_RUNTIME_DIR", home.path().toUtf8());
+  qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+  QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  QApplication application(argc, argv);
+  QCoreApplication::setApplicationName("footfall-test");
+  QCoreApplication::setOrganizationName("footfall-test");
+  footfall::MainWindowTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "test_main_window.moc"
