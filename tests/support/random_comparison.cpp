@@ -123,4 +123,39 @@ std::string compare_at_random(twin::Report report, twin::Format format, bool dir
   return {};
 }
 
+std::string compare_together_at_random(twin::Format format, bool dirty, std::uint64_t first_seed,
+                                       std::uint64_t count) {
+  const Workshop workshop;
+  for (std::uint64_t seed = first_seed; seed < first_seed + count; ++seed) {
+    Random random(seed);
+    const RandomInput input = random_input_for_all(random, format, dirty);
+    const Work work = random_work(random);
+    const auto check = [&](const Files& files) {
+      const std::vector<twin::Input> inputs = workshop.write(files);
+      AnalysisOptions engine = engine_options(input.options);
+      engine.report.kinds = ReportKinds::all();
+      engine.run.threads = work.threads;
+      engine.run.chunk_bytes = work.chunk_bytes;
+      std::vector<std::string> paths;
+      for (const twin::Input& one : inputs) paths.push_back(one.path);
+      const Outcome outcome = Analysis(paths, engine).run({});
+      for (twin::Report report : kAllTwinReports) {
+        twin::Options options = input.options;
+        options.report = report;
+        const twin::Result expected = twin::run(options, inputs);
+        if (expected.failed)
+          return std::string(outcome.kind == Outcome::Kind::failed ? "" : "should fail");
+        if (outcome.kind != Outcome::Kind::done) return std::string("the run failed");
+        if (std::string text = difference(options, *outcome.reports, expected, inputs);
+            !text.empty())
+          return text;
+      }
+      return std::string();
+    };
+    if (!check(input.files).empty())
+      return report_failure("all reports at once", seed, input.files, check, input.options, work);
+  }
+  return {};
+}
+
 }  // namespace footfall::testing

@@ -11,6 +11,7 @@ namespace {
 using twin::Format;
 using twin::Options;
 using twin::Report;
+using Roles = std::vector<twin::Role>;
 
 RandomValue random_value(Random& random, const std::string& role, bool dirty) {
   if (role == "timestamp") return random_timestamp(random, dirty);
@@ -47,17 +48,15 @@ std::string line_end(Random& random, bool crlf, bool dirty) {
   return end;
 }
 
-std::string csv_file(Random& random, const Options& options, bool dirty) {
+std::string csv_file(Random& random, const Options& options, const Roles& all, bool dirty) {
   std::vector<std::string> columns;
-  for (const twin::Role& role : twin::roles_of(options.report)) columns.push_back(role.name);
-  const std::vector<std::string> roles = columns;
+  for (const twin::Role& role : all) columns.push_back(role.name);
   if (options.header) {
     for (std::size_t i = columns.size(); i > 1; --i)
       std::swap(columns[i - 1], columns[random.below(i)]);
     if (random.chance(0.3))
       columns.insert(
           columns.begin() + static_cast<std::ptrdiff_t>(random.below(columns.size() + 1)), "note");
-    const std::vector<twin::Role> all = twin::roles_of(options.report);
     for (const twin::Role& role : all)
       if (!role.required && random.chance(0.05)) std::erase(columns, role.name);
   }
@@ -137,7 +136,7 @@ std::string json_extra(Random& random, bool dirty) {
                                 "123456789012345678901234567890", "\"\\\"\\\\\"", "{\"b\":[{}]}"});
 }
 
-std::string json_line(Random& random, const Options& options, bool dirty) {
+std::string json_line(Random& random, const Roles& roles, bool dirty) {
   std::vector<std::string> members;
   const auto member = [&](const std::string& name, const std::string& value) {
     std::string key = "\"" + name + "\"";
@@ -150,7 +149,7 @@ std::string json_line(Random& random, const Options& options, bool dirty) {
   const auto shown = [&](const RandomValue& value) {
     return value.bare ? value.text : json_string(random, value.text, dirty);
   };
-  for (const twin::Role& role : twin::roles_of(options.report)) {
+  for (const twin::Role& role : roles) {
     for (int times = random.chance(0.04) ? 2 : 1; times > 0; --times) {
       const RandomValue value = random_value(random, role.name, dirty);
       if (value.absent) continue;
@@ -197,12 +196,12 @@ std::string log_line(Random& random, bool dirty) {
   return line;
 }
 
-std::string line_file(Random& random, const Options& options, bool dirty) {
+std::string line_file(Random& random, const Options& options, const Roles& roles, bool dirty) {
   std::string file = random.chance(0.15) ? "\xef\xbb\xbf" : "";
   const bool crlf = random.chance(0.3);
   std::string last;
   for (std::size_t row = random.below(random.chance(0.2) ? 8 : 90); row > 0; --row) {
-    std::string line = options.format == Format::ndjson ? json_line(random, options, dirty)
+    std::string line = options.format == Format::ndjson ? json_line(random, roles, dirty)
                                                         : log_line(random, dirty);
     if (dirty && random.chance(0.02)) line.resize(random.below(line.size() + 1));
     if (dirty && random.chance(0.04)) mutate(random, line);
@@ -218,20 +217,38 @@ std::string line_file(Random& random, const Options& options, bool dirty) {
 
 }  // namespace
 
-RandomInput random_input(Random& random, Report report, Format format, bool dirty) {
+namespace {
+
+RandomInput input_of(Random& random, const Roles& roles, Options options, bool dirty) {
   RandomInput input;
-  Options& options = input.options;
+  for (std::size_t files = 1 + random.below(3); files > 0; --files)
+    input.files.push_back(options.format == Format::csv ? csv_file(random, options, roles, dirty)
+                                                        : line_file(random, options, roles, dirty));
+  randomize_report(random, options);
+  input.options = options;
+  return input;
+}
+
+}  // namespace
+
+RandomInput random_input(Random& random, Report report, Format format, bool dirty) {
+  Options options;
   options.report = report;
   options.format = format;
   if (format == Format::csv) {
     options.delimiter = random_choice(random, {",", ",", ",", ";", "\t", "|"})[0];
     options.header = random.chance(0.8);
   }
-  for (std::size_t files = 1 + random.below(3); files > 0; --files)
-    input.files.push_back(format == Format::csv ? csv_file(random, options, dirty)
-                                                : line_file(random, options, dirty));
-  randomize_report(random, options);
-  return input;
+  return input_of(random, twin::roles_of(report), options, dirty);
+}
+
+RandomInput random_input_for_all(Random& random, Format format, bool dirty) {
+  Options options;
+  options.format = format;
+  Roles roles;
+  for (Report report : kAllTwinReports)
+    for (const twin::Role& role : twin::roles_of(report)) roles.push_back(role);
+  return input_of(random, roles, options, dirty);
 }
 
 void randomize_report(Random& random, Options& options) {

@@ -3,6 +3,7 @@
 // Random inputs for comparing the engine with the plain twin: clean ones, whose values sit close
 // together so that rows meet in the same cells, and dirty ones with everything that can be wrong.
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,13 @@ struct RandomInput {
 
 [[nodiscard]] RandomInput random_input(Random& random, twin::Report report, twin::Format format,
                                        bool dirty);
+
+inline constexpr std::array<twin::Report, 4> kAllTwinReports = {
+    twin::Report::hourly_visitors, twin::Report::customer_report, twin::Report::campaign_ranking,
+    twin::Report::user_activity};
+
+/// Files (CSV with header, or NDJSON) that feed all four reports.
+[[nodiscard]] RandomInput random_input_for_all(Random& random, twin::Format format, bool dirty);
 
 /// Sets what the report computes and, where asked for, a filter.
 void randomize_report(Random& random, twin::Options& options);

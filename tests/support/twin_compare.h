@@ -64,6 +64,11 @@ struct Work {
     std::vector<std::string> files,
     const std::function<bool(const std::vector<std::string>&)>& fails);
 
+/// Compares one load that makes all four reports with four runs of the twin, on `count` random
+/// inputs.
+[[nodiscard]] std::string compare_together_at_random(twin::Format format, bool dirty,
+                                                     std::uint64_t seed, std::uint64_t count);
+
 /// Compares the engine with the twin on `count` random inputs from `seed` on: as they are, split
 /// into chunks of every size, on one to eight threads, files in another order, and slices. Empty,
 /// or the first failure with its seed and smallest input.
