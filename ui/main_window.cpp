@@ -12,6 +12,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <algorithm>
+#include <utility>
 
 #include "ui/frame/banner.h"
 #include "ui/frame/bar_button.h"
@@ -185,12 +187,12 @@ void MainWindow::connect_session() {
   connect(&session_, &AnalysisSession::reports_changed, this, [this](ReportKinds kinds) {
     for (const ReportKind kind : kAllReports)
       if (kinds.contains(kind)) stale_[static_cast<std::size_t>(kind)] = true;
-    follow_new_data();
     refresh();
   });
   connect(&session_, &AnalysisSession::sources_changed, this, [this] {
     rail_->show_sources(session_.sources());
     refresh_title();
+    follow_new_data();
   });
   connect(&session_, &AnalysisSession::state_changed, this, [this] {
     if (session_.state() == AnalysisSession::State::loading) stopped_closed_ = failed_closed_ = false;
@@ -209,16 +211,20 @@ void MainWindow::go_to(ReportKind kind) {
 }
 
 void MainWindow::follow_new_data() {
-  if (!follow_ || session_.reports(kind_)) {
-    follow_ = follow_ && !session_.reports(kind_);
-    return;
-  }
-  for (const ReportKind kind : kAllReports) {
-    if (!session_.reports(kind)) continue;
+  // As soon as it is known what the opened files feed, before the first rows are there.
+  const auto fed = [this](ReportKind kind) {
+    return std::any_of(session_.sources().begin(), session_.sources().end(),
+                       [kind](const Source& source) { return source.kinds.contains(kind); });
+  };
+  if (!follow_) return;
+  if (fed(kind_)) {
     follow_ = false;
-    go_to(kind);
     return;
   }
+  const auto kind = std::find_if(kAllReports.begin(), kAllReports.end(), fed);
+  if (kind == kAllReports.end()) return;
+  follow_ = false;
+  go_to(*kind);
 }
 
 void MainWindow::show_page() {

@@ -91,7 +91,8 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE(window.session().state(), State::idle);
     QCOMPARE(window.windowTitle(), QString("Footfall — campaigns.csv"));
     QVERIFY(window.session().reports(ReportKind::campaign_ranking));
-    const RowCounts& rows = window.session().sources().front().rows;
+    QVERIFY(qobject_cast<QAbstractButton*>(window.findChild<Rail*>()->findChildren<QAbstractButton*>().at(2))->isChecked());
+    const RowCounts rows = window.session().sources().front().rows;
     QVERIFY(rows.read() > 1000);
     const QString status = window.findChild<StatusLine*>()->text();
     QVERIFY2(status.contains(QLocale().toString(static_cast<qulonglong>(rows.read())) + " rows"), qPrintable(status));
