@@ -7,8 +7,9 @@ namespace footfall {
 
 /// When a log of rows is worth folding into its distinct keys. Folding costs time for rows and keys
 /// alike, so a partition is due once its new rows outnumber what it keeps; and where folding turns
-/// out to gain little (nearly every row is a key of its own), all partitions wait four times longer,
-/// so that one partition finds out for the others. Memory stays in proportion to distinct keys.
+/// out to gain little (nearly every row is a key of its own), all partitions wait four times
+/// longer, so that one partition finds out for the others. Memory stays in proportion to distinct
+/// keys.
 class CompactionPolicy {
  public:
   explicit CompactionPolicy(std::size_t first_limit) : limit_(first_limit) {}

@@ -7,9 +7,10 @@ namespace {
 
 using namespace cell_detail;
 
-std::uint8_t* write_head(std::uint8_t* p, ComboId combo, std::uint32_t second, Shape shape) {
+char* write_head(char* p, ComboId combo, std::uint32_t second, Shape shape) {
   const std::uint32_t short_combo = combo < kLongCombo ? combo : kLongCombo;
-  const std::uint32_t head = second | static_cast<std::uint32_t>(shape) << kSecondBits | short_combo << kComboShift;
+  const std::uint32_t head =
+      second | static_cast<std::uint32_t>(shape) << kSecondBits | short_combo << kComboShift;
   std::memcpy(p, &head, sizeof head);
   p += sizeof head;
   if (short_combo != kLongCombo) return p;
@@ -18,14 +19,14 @@ std::uint8_t* write_head(std::uint8_t* p, ComboId combo, std::uint32_t second, S
 }
 
 template <class T>
-std::uint8_t* store(std::uint8_t* p, const T& value) {
+char* store(char* p, const T& value) {
   std::memcpy(p, &value, sizeof value);
   return p + sizeof value;
 }
 
 }  // namespace
 
-std::uint8_t* write_one_event(std::uint8_t* p, ComboId combo, std::uint32_t second, std::int64_t small) {
+char* write_one_event(char* p, ComboId combo, std::uint32_t second, std::int64_t small) {
   constexpr std::int64_t kCent = 1'000'000;
   if (small == 0) return write_head(p, combo, second, kOneWithoutAmount);
   std::int64_t cents = 0;
@@ -37,14 +38,13 @@ std::uint8_t* write_one_event(std::uint8_t* p, ComboId combo, std::uint32_t seco
   return store(write_head(p, combo, second, kOneSmall), small);
 }
 
-std::uint8_t* write_cell(std::uint8_t* p, const CellTotal& total) {
+char* write_cell(char* p, const CellTotal& total) {
   std::int64_t sum = 0;
   std::int64_t positive_sum = 0;
   const bool small = to_small(total.sum, sum) && to_small(total.positive_sum, positive_sum);
   const bool one = total.rows == 1 && total.events == 1;
   if (one && small) return write_one_event(p, total.combo, total.second, sum);
-  if (one)
-    return store(write_head(p, total.combo, total.second, kOneWide), total.sum.to_int128());
+  if (one) return store(write_head(p, total.combo, total.second, kOneWide), total.sum.to_int128());
   if (small && total.rows == total.events && total.events == total.positive &&
       total.events <= std::numeric_limits<std::uint32_t>::max()) {
     p = write_head(p, total.combo, total.second, kManyPositive);
@@ -59,7 +59,7 @@ std::uint8_t* write_cell(std::uint8_t* p, const CellTotal& total) {
   return store(store(p, total.sum), total.positive_sum);
 }
 
-void read_many(const std::uint8_t* p, std::uint32_t shape, Cell& cell) {
+void read_many(const char* p, std::uint32_t shape, Cell& cell) {
   if (shape == kOneWide) {
     cell.wide = true;
     cell.wide_sum = DecimalSum(load<Int128>(p));

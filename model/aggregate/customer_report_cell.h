@@ -9,8 +9,8 @@
 #include "model/aggregate/small_amount.h"
 #include "model/core/decimal.h"
 
-// A cell is what one customer's events of one combination add up to. Finished cells lie one behind the
-// other as bytes: four to twelve for a single event, which most cells are.
+// A cell is what one customer's events of one combination add up to. Finished cells lie one behind
+// the other as bytes: four to twelve for a single event, which most cells are.
 namespace footfall {
 
 /// Sums of a cell at full width.
@@ -59,6 +59,7 @@ struct Cell {
   ComboId combo = 0;
   std::uint32_t second = 0;
   bool wide = false;
+  bool one_small = false;  ///< a single event with a small amount
   std::uint64_t rows = 0;
   std::uint64_t events = 0;
   std::uint64_t positive = 0;
@@ -68,15 +69,20 @@ struct Cell {
   DecimalSum wide_positive_sum;
 
   [[nodiscard]] CellTotal total() const {
-    return {combo, second, rows, events, positive, wide ? wide_sum : from_small(sum),
+    return {combo,
+            second,
+            rows,
+            events,
+            positive,
+            wide ? wide_sum : from_small(sum),
             wide ? wide_positive_sum : from_small(positive_sum)};
   }
 };
 
 namespace cell_detail {
 
-// The first four bytes: 17 bits second, 3 bits shape, 12 bits combination; where these do not hold it,
-// kLongCombo and four more bytes.
+// The first four bytes: 17 bits second, 3 bits shape, 12 bits combination; where these do not hold
+// it, kLongCombo and four more bytes.
 enum Shape : std::uint32_t {
   kOneWithoutAmount,  // one event of amount 0
   kOneOfCents,        // int32 in units of 10^-2
@@ -93,7 +99,7 @@ inline constexpr unsigned kComboShift = kSecondBits + kShapeBits;
 inline constexpr std::uint32_t kLongCombo = (std::uint32_t{1} << (32 - kComboShift)) - 1;
 
 template <class T>
-T load(const std::uint8_t* p) {
+T load(const char* p) {
   T value;
   std::memcpy(&value, p, sizeof value);
   return value;
@@ -105,11 +111,11 @@ T load(const std::uint8_t* p) {
 inline constexpr std::size_t kLargestCell = 80;
 
 /// Write a cell at `p` and return its end.
-std::uint8_t* write_cell(std::uint8_t* p, const CellTotal& total);
-std::uint8_t* write_one_event(std::uint8_t* p, ComboId combo, std::uint32_t second, std::int64_t small);
+char* write_cell(char* p, const CellTotal& total);
+char* write_one_event(char* p, ComboId combo, std::uint32_t second, std::int64_t small);
 
 /// Reads the combination only; returns the end of the cell.
-inline const std::uint8_t* read_combo(const std::uint8_t* p, ComboId& combo) {
+inline const char* read_combo(const char* p, ComboId& combo) {
   using namespace cell_detail;
   const auto head = load<std::uint32_t>(p);
   p += sizeof head;
@@ -121,10 +127,10 @@ inline const std::uint8_t* read_combo(const std::uint8_t* p, ComboId& combo) {
   return p + kPayload[(head >> kSecondBits) & ((1U << kShapeBits) - 1)];
 }
 
-void read_many(const std::uint8_t* p, std::uint32_t shape, Cell& cell);
+void read_many(const char* p, std::uint32_t shape, Cell& cell);
 
 /// Reads a cell; returns its end.
-inline const std::uint8_t* read_cell(const std::uint8_t* p, Cell& cell) {
+inline const char* read_cell(const char* p, Cell& cell) {
   using namespace cell_detail;
   constexpr std::int64_t kCent = 1'000'000;
   const auto head = load<std::uint32_t>(p);
@@ -136,10 +142,11 @@ inline const std::uint8_t* read_cell(const std::uint8_t* p, Cell& cell) {
     p += sizeof cell.combo;
   }
   const std::uint32_t shape = (head >> kSecondBits) & ((1U << kShapeBits) - 1);
+  cell.one_small = shape <= kOneSmall;
   cell.rows = 1;
   cell.events = 1;
   cell.wide = false;
-  if (shape <= kOneSmall) [[likely]] {
+  if (cell.one_small) [[likely]] {
     cell.sum = shape == kOneOfCents ? load<std::int32_t>(p) * kCent
                : shape == kOneSmall ? load<std::int64_t>(p)
                                     : 0;

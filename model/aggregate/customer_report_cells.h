@@ -2,104 +2,132 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "model/aggregate/block.h"
 #include "model/aggregate/customer_report_cell.h"
 #include "model/aggregate/customer_report_combos.h"
+#include "model/core/text_interner.h"
 
 namespace footfall {
 
-/// One payment row of a customer, or the mark that one was the repeat of another.
-struct PaymentEntry {
-  std::uint32_t customer = 0;  ///< index in its partition, below 2^26
-  ComboId combo = 0;
-  std::uint32_t second = 0;    ///< of the day
-  bool repeat = false;         ///< takes out the event of a row that was added
-  bool wide = false;
-  std::int64_t small = 0;      ///< amount in 10^-8, unless wide
-  Decimal amount;              ///< if wide
-};
-
-/// The cells of one partition of customers. Rows are appended to a log of 16 bytes each; fold() sorts
-/// the log by customer and adds it to the cells, which are kept as bytes, by customer, day and
-/// combination. Rows that do not fit the log (amounts with many digits, the millionth combination) wait
-/// in a second, roomier one.
+/// The customers of one partition and their cells. Rows are appended to a byte log as they come:
+/// the customer's id and a cell, about 18 bytes. fold() gives the ids numbers, with tables that fit
+/// the cache because a partition is small, and adds the log to the cells, which are kept as bytes
+/// by customer and day.
 class CustomerCells {
  public:
-  void add(const PaymentEntry& entry) {
-    if (entry.wide || entry.combo > kLargestCombo) [[unlikely]]
-      return wide_.push_back(entry);
-    if (log_.empty() || log_.back().room() == 0) [[unlikely]]
-      add_block();
-    Block<Record>& block = log_.back();
-    block.items[block.used++] = {key_of(entry), entry.small};
+  void add(std::string_view customer, ComboId combo, std::uint32_t second, const Decimal& amount) {
+    char* p = room_for(customer);
+    std::int64_t small = 0;
+    if (to_small(amount, small)) [[likely]] {
+      p = write_one_event(p, combo, second, small);
+    } else {
+      CellTotal total;
+      total.combo = combo;
+      total.add(second, DecimalSum(amount.units), false);
+      p = write_cell(p, total);
+    }
+    log_.back().used = static_cast<std::size_t>(p - log_.back().begin());
+    ++fresh_;
+  }
+  /// Any change to a cell.
+  void add(std::string_view customer, const CellTotal& change) {
+    char* const end = write_cell(room_for(customer), change);
+    log_.back().used = static_cast<std::size_t>(end - log_.back().begin());
+    ++fresh_;
   }
 
-  [[nodiscard]] std::size_t fresh() const {
-    return (log_.empty() ? 0 : full_blocks_ + log_.back().used) + wide_.size();
-  }
+  /// Rows added since the last fold(), and cells kept by it.
+  [[nodiscard]] std::size_t fresh() const { return fresh_; }
   [[nodiscard]] std::size_t kept() const { return kept_; }
 
-  /// Takes over what `other` holds: its customer i is customers[i] here, likewise its combinations.
-  void merge(CustomerCells&& other, std::vector<std::uint32_t> customers,
-             std::shared_ptr<const std::vector<ComboId>> combos);
+  /// Takes over what `other` holds; its combination i is combos[i] here.
+  void merge(CustomerCells&& other, const std::shared_ptr<const std::vector<ComboId>>& combos);
 
-  /// Brings every row into the cells; `customers` is how many the partition has.
-  void fold(const ComboTable& combos, std::size_t customers);
+  /// Brings every row into the cells.
+  void fold(const ComboTable& combos);
 
-  /// The cells of a customer, ascending by day; only after fold().
-  [[nodiscard]] std::span<const std::uint8_t> cells_of(std::uint32_t customer) const {
+  // The rest speaks of what is folded.
+
+  [[nodiscard]] const TextInterner& customers() const { return customers_; }
+  /// The cells of a customer, ascending by day.
+  [[nodiscard]] std::span<const char> cells_of(TextId customer) const {
     return cells_.of(customer);
   }
-  void prefetch(std::uint32_t customer) const {
-    if (customer + 1 < cells_.begin.size()) __builtin_prefetch(cells_.bytes.data() + cells_.begin[customer]);
+  /// On how many days a customer has cells.
+  [[nodiscard]] std::uint32_t days_of(TextId customer) const {
+    return customer < cells_.days.size() ? cells_.days[customer] : 0;
+  }
+  /// Two steps towards the cells of a customer, for walks in another order than that of the cells.
+  void prefetch_place(TextId customer) const { __builtin_prefetch(cells_.begin.data() + customer); }
+  void prefetch_cells(TextId customer) const {
+    const char* const cells = cells_.of(customer).data();
+    __builtin_prefetch(cells);
+    __builtin_prefetch(cells + 64);
   }
   [[nodiscard]] std::size_t memory() const;
 
  private:
-  struct Record {
-    std::uint64_t key;    // repeat (1 bit), customer (26), combination (20), second (17)
-    std::int64_t amount;  // 10^-8
+  using ComboMap = std::shared_ptr<const std::vector<ComboId>>;
+  using Log = std::vector<Block<char>>;
+  // Rows of another state, with what its combinations are called here.
+  struct GuestLog {
+    Log log;
+    ComboMap combos;
   };
-  static constexpr unsigned kComboBits = 20;
-  static constexpr ComboId kLargestCombo = (ComboId{1} << kComboBits) - 1;
-  static constexpr unsigned kComboAt = cell_detail::kSecondBits;
-  static constexpr unsigned kCustomerAt = kComboAt + kComboBits;
-  static constexpr unsigned kRepeatAt = 63;
-  static std::uint64_t key_of(const PaymentEntry& entry) {
-    return std::uint64_t{entry.repeat} << kRepeatAt | std::uint64_t{entry.customer} << kCustomerAt |
-           std::uint64_t{entry.combo} << kComboAt | entry.second;
-  }
-  static PaymentEntry entry_of(const Record& record);
-
   // Cells as bytes, in order of customers.
   struct Cells {
-    std::vector<std::uint8_t> bytes;
-    std::vector<std::size_t> begin;  // by customer, and the end
-    [[nodiscard]] std::span<const std::uint8_t> of(std::size_t customer) const {
+    std::vector<char> bytes;
+    std::vector<std::size_t> begin;   // by customer, and the end
+    std::vector<std::uint32_t> days;  // by customer
+    [[nodiscard]] std::span<const char> of(std::size_t customer) const {
       if (customer + 1 >= begin.size()) return {};
       return {bytes.data() + begin[customer], begin[customer + 1] - begin[customer]};
     }
   };
-  // Cells of another state that wait for fold(), with what its numbers mean here.
-  struct Guest {
+  // Cells of another state that wait for fold().
+  struct GuestCells {
     Cells cells;
-    std::vector<std::uint32_t> customer_there;  // by customer here: index there + 1, or 0
-    std::shared_ptr<const std::vector<ComboId>> combos;
+    std::vector<TextId> customer_there;  // by customer here: number there + 1, or 0
+    ComboMap combos;
   };
-  class Folder;
+  class Folder;  // customer_report_fold.cpp
 
-  void add_block();
+  // A record is the length of the id (one byte, or 255 and eight more), the id and a cell.
+  static constexpr unsigned char kLongId = 255;
+  [[nodiscard]] char* room_for(std::string_view customer);
+  void add_block(std::size_t needed);
 
-  std::vector<Block<Record>> log_;
-  std::size_t full_blocks_ = 0;  // records in all blocks but the last
-  std::vector<PaymentEntry> wide_;
-  std::vector<Guest> guests_;
+  Log log_;
+  std::vector<GuestLog> guest_logs_;
+  std::size_t fresh_ = 0;
+  std::vector<GuestCells> guest_cells_;
+  TextInterner customers_;
   Cells cells_;
   std::size_t kept_ = 0;  // number of cells
 };
+
+// Appends the id; returns where the cell goes, with room for the largest.
+inline char* CustomerCells::room_for(std::string_view customer) {
+  const std::size_t needed = 1 + sizeof(std::size_t) + customer.size() + kLargestCell;
+  if (log_.empty() || log_.back().room() < needed) [[unlikely]]
+    add_block(needed);
+  char* p = log_.back().end();
+  const std::size_t size = customer.size();
+  if (size < kLongId) [[likely]] {
+    *p++ = static_cast<char>(size);
+  } else {
+    *p++ = static_cast<char>(kLongId);
+    std::memcpy(p, &size, sizeof size);
+    p += sizeof size;
+  }
+  std::memcpy(p, customer.data(), size);
+  return p + size;
+}
 
 }  // namespace footfall

@@ -19,8 +19,8 @@ struct Combo {
 };
 using ComboId = std::uint32_t;
 
-/// Gives each combination of day, event type and currency a dense id, in order of first sight. There
-/// are few of them beside rows and customers.
+/// Gives each combination of day, event type and currency a dense id, in order of first sight.
+/// There are few of them beside rows and customers.
 class ComboTable {
  public:
   [[nodiscard]] ComboId intern(Day day, std::string_view type, std::string_view currency) {

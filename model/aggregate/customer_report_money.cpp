@@ -52,7 +52,8 @@ Int128 SmallRounding::divide(Int128 dividend, Int128 divisor) {
 
 WideDecimal round_wide(const WideDecimal& sum, std::uint64_t count) {
   constexpr unsigned kPower = 2 * Decimal::kDigits - kUsdDecimals;
-  const WideDecimal divisor = WideDecimal(power_of_ten(kPower)) * WideDecimal(static_cast<Int128>(count));
+  const WideDecimal divisor =
+      WideDecimal(power_of_ten(kPower)) * WideDecimal(static_cast<Int128>(count));
   return divide_half_even(sum, divisor);
 }
 

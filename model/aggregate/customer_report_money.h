@@ -6,8 +6,9 @@
 #include "model/aggregate/customer_report_cell.h"
 #include "model/core/decimal.h"
 
-// Conversion to USD: amount × rate is summed exactly and rounded once, to units of 10^-6. Two ways with
-// one meaning: 128-bit sums of small amounts, with overflow noticed, and 384-bit sums of anything.
+// Conversion to USD: amount × rate is summed exactly and rounded once, to units of 10^-6. Two ways
+// with one meaning: 128-bit sums of small amounts, with overflow noticed, and 384-bit sums of
+// anything.
 namespace footfall {
 
 inline constexpr unsigned kUsdDecimals = 6;
@@ -28,7 +29,8 @@ class SmallRounding {
   explicit SmallRounding(unsigned rate_decimals);
   /// sum / 10^-6 units.
   [[nodiscard]] Int128 round(Int128 sum) const {
-    const auto quotient = static_cast<std::int64_t>(static_cast<std::uint64_t>(sum >> power_) * inverse_);
+    const auto quotient =
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(sum >> power_) * inverse_);
     if (static_cast<Int128>(quotient) * divisor_ == sum) [[likely]]
       return quotient;
     return divide(sum, divisor_);

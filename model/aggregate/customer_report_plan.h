@@ -20,7 +20,8 @@ struct ComboUse {
 
 /// What all ranges of customers need to know for one report.
 struct ReportPlan {
-  ReportPlan(const CustomerState& of, const ReportOptions& options, const CustomerSelection& selected);
+  ReportPlan(const CustomerState& of, const ReportOptions& options,
+             const CustomerSelection& selected);
 
   const CustomerState& state;
   const CustomerSelection& selection;
@@ -39,17 +40,26 @@ struct ReportRows {
   std::vector<std::int64_t> day_spend;
 };
 
+/// Rows and sum of a currency without a rate.
+struct UnconvertedSum {
+  std::uint64_t rows = 0;
+  Int128 small = 0;  ///< 10^-8; 2^64 cells cannot overflow it
+  DecimalSum wide;
+};
+
 /// What a range adds up to, and its amounts that do not fit 64 bits.
 struct RangeResult {
   std::uint64_t events = 0;
-  WideDecimal total;  ///< units of 10^-36
+  WideDecimal total;                        ///< units of 10^-36
+  std::vector<UnconvertedSum> unconverted;  ///< by currency
   std::vector<AmountColumn::WideEntry> spend;
   std::vector<AmountColumn::WideEntry> ticket;
   std::vector<AmountColumn::WideEntry> day_spend;
 };
 
 /// Writes the selected customers [begin, end) into `rows`, from `row` and `day_row` on.
-[[nodiscard]] RangeResult write_customers(const ReportPlan& plan, std::size_t begin, std::size_t end,
-                                          ReportRows& rows, std::size_t row, std::size_t day_row);
+[[nodiscard]] RangeResult write_customers(const ReportPlan& plan, std::size_t begin,
+                                          std::size_t end, ReportRows& rows, std::size_t row,
+                                          std::size_t day_row);
 
 }  // namespace footfall

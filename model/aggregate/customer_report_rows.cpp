@@ -13,7 +13,8 @@ namespace {
 class SmallWay {
  public:
   using Sum = Int128;  // 10^-(8 + rate decimals)
-  explicit SmallWay(const ScaledRates& rates) : rates_(rates), rounding_(rates.fit ? rates.decimals : 0) {}
+  explicit SmallWay(const ScaledRates& rates)
+      : rates_(rates), rounding_(rates.fit ? rates.decimals : 0) {}
 
   [[nodiscard]] bool add(Sum& sum, const Cell& cell, TextId currency) const {
     return !cell.wide && add_product(sum, cell.sum, rates_.small[currency]);
@@ -21,11 +22,16 @@ class SmallWay {
   [[nodiscard]] bool add_positive(Sum& sum, const Cell& cell, TextId currency) const {
     return !cell.wide && add_product(sum, cell.positive_sum, rates_.small[currency]);
   }
-  [[nodiscard]] static bool add(Sum& sum, Sum part) { return !__builtin_add_overflow(sum, part, &sum); }
+  [[nodiscard]] static bool add(Sum& sum, Sum part) {
+    return !__builtin_add_overflow(sum, part, &sum);
+  }
   [[nodiscard]] Int128 round(Sum sum) const { return rounding_.round(sum); }
-  [[nodiscard]] Int128 average(Sum sum, std::uint64_t count) const { return rounding_.average(sum, count); }
+  [[nodiscard]] Int128 average(Sum sum, std::uint64_t count) const {
+    return rounding_.average(sum, count);
+  }
   [[nodiscard]] WideDecimal widen(Sum sum) const {
-    return WideDecimal(sum) * WideDecimal(power_of_ten(2 * Decimal::kDigits - kSmallDecimals - rates_.decimals));
+    return WideDecimal(sum) *
+           WideDecimal(power_of_ten(2 * Decimal::kDigits - kSmallDecimals - rates_.decimals));
   }
 
  private:
@@ -39,7 +45,8 @@ class WideWay {
   explicit WideWay(const ScaledRates& rates) : rates_(rates) {}
 
   [[nodiscard]] bool add(Sum& sum, const Cell& cell, TextId currency) const {
-    return add(sum, wide_product(cell.wide ? cell.wide_sum : from_small(cell.sum), rates_.exact[currency]));
+    return add(sum, wide_product(cell.wide ? cell.wide_sum : from_small(cell.sum),
+                                 rates_.exact[currency]));
   }
   [[nodiscard]] bool add_positive(Sum& sum, const Cell& cell, TextId currency) const {
     return add(sum, wide_product(cell.wide ? cell.wide_positive_sum : from_small(cell.positive_sum),
@@ -50,7 +57,9 @@ class WideWay {
     return true;
   }
   [[nodiscard]] static WideDecimal round(const Sum& sum) { return round_wide(sum); }
-  [[nodiscard]] static WideDecimal average(const Sum& sum, std::uint64_t count) { return round_wide(sum, count); }
+  [[nodiscard]] static WideDecimal average(const Sum& sum, std::uint64_t count) {
+    return round_wide(sum, count);
+  }
   [[nodiscard]] static WideDecimal widen(const Sum& sum) { return sum; }
 
  private:
@@ -59,29 +68,40 @@ class WideWay {
 
 using WideEntries = std::vector<AmountColumn::WideEntry>;
 
-void put(std::vector<std::int64_t>& column, WideEntries& wide, std::size_t row, const WideDecimal& units) {
+void put(std::vector<std::int64_t>& column, WideEntries& wide, std::size_t row,
+         const WideDecimal& units) {
   column[row] = AmountColumn::kWide;
   wide.push_back({row, units});
 }
 void put(std::vector<std::int64_t>& column, WideEntries& wide, std::size_t row, Int128 units) {
   const auto narrow = static_cast<std::int64_t>(units);
-  if (narrow != units || narrow == AmountColumn::kWide) return put(column, wide, row, WideDecimal(units));
+  if (narrow != units || narrow == AmountColumn::kWide)
+    return put(column, wide, row, WideDecimal(units));
   column[row] = narrow;
 }
 
 class RangeWriter {
  public:
   RangeWriter(const ReportPlan& plan, ReportRows& rows, std::size_t row, std::size_t day_row)
-      : plan_(plan), rows_(rows), row_(row), day_row_(day_row), small_(plan.rates), wide_(plan.rates),
-        type_events_(plan.type_place.size()) {}
+      : plan_(plan),
+        rows_(rows),
+        row_(row),
+        day_row_(day_row),
+        small_(plan.rates),
+        wide_(plan.rates),
+        type_events_(plan.type_place.size()) {
+    result_.unconverted.resize(plan.state.combos.currencies().size());
+  }
 
   RangeResult run(std::size_t begin, std::size_t end) {
     const std::size_t first_row = row_;
-    for (std::size_t i = begin; i < end; ++i) {
-      const std::size_t place = plan_.selection.place(i);
-      const std::span<const std::uint8_t> cells = cells_at(plan_.state, place);
-      if ((plan_.rates.fit && write(small_, place, cells)) || write(wide_, place, cells)) continue;
-    }
+    walk_customers(plan_.state, plan_.selection, begin, end,
+                   [&](std::size_t place, std::span<const char> cells) {
+                     note_unconverted_ = true;
+                     if (plan_.rates.fit && write(small_, place, cells)) return;
+                     note_unconverted_ = !plan_.rates.fit;
+                     (void)write(wide_, place, cells);
+                   });
     result_.total += small_.widen(small_total_);
     write_shards(first_row);
     return std::move(result_);
@@ -90,7 +110,7 @@ class RangeWriter {
  private:
   // False where the way of money does not hold the customer; nothing has been written then.
   template <class Way>
-  [[nodiscard]] bool write(const Way& way, std::size_t place, std::span<const std::uint8_t> cells) {
+  [[nodiscard]] bool write(const Way& way, std::size_t place, std::span<const char> cells) {
     CustomerReport::Customer customer;
     customer.name = static_cast<TextId>(place);
     customer.first_day = day_row_;
@@ -112,7 +132,7 @@ class RangeWriter {
       day.events = 0;
       day_spend = {};
     };
-    for (const std::uint8_t* p = cells.data(); p != cells.data() + cells.size();) {
+    for (const char* p = cells.data(); p != cells.data() + cells.size();) {
       p = read_cell(p, cell_);
       const ComboUse& use = plan_.uses[cell_.combo];
       if (!use.selected) continue;
@@ -126,9 +146,11 @@ class RangeWriter {
         ticket_count += cell_.positive;
         held = way.add_positive(tickets, cell_, use.currency) && held;
       }
+      if (use.unconverted && note_unconverted_) add_unconverted(use.currency);
       if (type_events_[use.type] == 0) touched_types_.push_back(use.type);
       type_events_[use.type] += cell_.events;
-      customer.latest_event = std::max(customer.latest_event, use.day * kSecondsPerDay + cell_.second);
+      customer.latest_event =
+          std::max(customer.latest_event, use.day * kSecondsPerDay + cell_.second);
     }
     end_day();
     if (held && customer.active_days > 0) {
@@ -148,11 +170,22 @@ class RangeWriter {
     return held;
   }
 
+  void add_unconverted(TextId currency) {
+    UnconvertedSum& sum = result_.unconverted[currency];
+    sum.rows += cell_.events;
+    if (cell_.wide) {
+      sum.wide += cell_.wide_sum;
+    } else {
+      sum.small += cell_.sum;
+    }
+  }
+
   [[nodiscard]] TextId top_type() const {
     TextId top = touched_types_.front();
     for (const TextId type : touched_types_)
       if (type_events_[type] > type_events_[top] ||
-          (type_events_[type] == type_events_[top] && plan_.type_place[type] < plan_.type_place[top]))
+          (type_events_[type] == type_events_[top] &&
+           plan_.type_place[type] < plan_.type_place[top]))
         top = type;
     return top;
   }
@@ -184,6 +217,7 @@ class RangeWriter {
   SmallWay small_;
   WideWay wide_;
   Cell cell_;
+  bool note_unconverted_ = true;  // false when a customer is written for the second time
   Int128 small_total_ = 0;
   std::vector<std::uint64_t> type_events_;  // by type; 0 between customers
   std::vector<TextId> touched_types_;
@@ -192,8 +226,8 @@ class RangeWriter {
 
 }  // namespace
 
-RangeResult write_customers(const ReportPlan& plan, std::size_t begin, std::size_t end, ReportRows& rows,
-                            std::size_t row, std::size_t day_row) {
+RangeResult write_customers(const ReportPlan& plan, std::size_t begin, std::size_t end,
+                            ReportRows& rows, std::size_t row, std::size_t day_row) {
   return RangeWriter(plan, rows, row, day_row).run(begin, end);
 }
 

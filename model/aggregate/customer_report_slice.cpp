@@ -16,56 +16,50 @@ constexpr std::size_t kCustomersAtATime = 4096;
 constexpr std::string_view kTicketType = "checkout";
 constexpr std::string_view kUsd = "USD";
 
-// Rows and sums of one currency without a rate.
-struct Unconverted {
-  std::uint64_t rows = 0;
-  Int128 small = 0;  // 10^-8; 2^64 cells cannot overflow it
-  DecimalSum wide;
-};
-
-// What a first walk over a range of customers finds out.
+// How many rows a range of customers takes.
 struct Survey {
   std::size_t customers = 0;
   std::size_t days = 0;
-  std::vector<Unconverted> unconverted;  // by currency
 };
 
-Survey survey_range(const ReportPlan& plan, std::size_t begin, std::size_t end) {
+Survey survey_range(const CustomerState& state, const CustomerSelection& selection,
+                    std::size_t begin, std::size_t end) {
   Survey result;
-  result.unconverted.resize(plan.state.combos.currencies().size());
-  Cell cell;
-  for (std::size_t i = begin; i < end; ++i) {
-    const std::span<const std::uint8_t> cells = cells_at(plan.state, plan.selection.place(i));
-    const std::size_t days_before = result.days;
-    Day last = std::numeric_limits<Day>::min();
-    for (const std::uint8_t* p = cells.data(); p != cells.data() + cells.size();) {
-      p = read_cell(p, cell);
-      const ComboUse& use = plan.uses[cell.combo];
-      if (!use.selected) continue;
-      result.days += use.day != last ? 1 : 0;
-      last = use.day;
-      if (!use.unconverted) continue;
-      Unconverted& currency = result.unconverted[use.currency];
-      currency.rows += cell.events;
-      if (cell.wide) {
-        currency.wide += cell.wide_sum;
-      } else {
-        currency.small += cell.sum;
-      }
+  const auto note = [&](std::size_t days) {
+    result.days += days;
+    result.customers += days > 0 ? 1 : 0;
+  };
+  if (selection.whole_customers()) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const KeyRef ref = state.customers.refs[selection.place(i)];
+      note(state.cells[KeyTable::partition_of(ref)].days_of(KeyTable::index_of(ref)));
     }
-    result.customers += result.days > days_before ? 1 : 0;
+    return result;
   }
+  walk_customers(state, selection, begin, end, [&](std::size_t, std::span<const char> cells) {
+    std::size_t days = 0;
+    Day last = std::numeric_limits<Day>::min();
+    for (const char* p = cells.data(); p != cells.data() + cells.size();) {
+      ComboId combo = 0;
+      p = read_combo(p, combo);
+      const Day day = state.combos[combo].day;
+      if (!selection.has(combo) || day == last) continue;
+      ++days;
+      last = day;
+    }
+    note(days);
+  });
   return result;
 }
 
-std::vector<CustomerReport::UnconvertedCurrency> list_unconverted(const CustomerState& state,
-                                                                  const std::vector<Survey>& surveys) {
+std::vector<CustomerReport::UnconvertedCurrency> list_unconverted(
+    const CustomerState& state, const std::vector<RangeResult>& ranges) {
   std::vector<CustomerReport::UnconvertedCurrency> result;
   const TextInterner& currencies = state.combos.currencies();
   for (TextId id = 0; id < currencies.size(); ++id) {
     CustomerReport::UnconvertedCurrency currency;
-    for (const Survey& survey : surveys) {
-      const Unconverted& part = survey.unconverted[id];
+    for (const RangeResult& range : ranges) {
+      const UnconvertedSum& part = range.unconverted[id];
       currency.rows += part.rows;
       currency.amount += part.wide + DecimalSum(part.small) * from_small(1);
     }
@@ -73,13 +67,15 @@ std::vector<CustomerReport::UnconvertedCurrency> list_unconverted(const Customer
     currency.currency = currencies[id];
     result.push_back(std::move(currency));
   }
-  std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.currency < b.currency; });
+  std::sort(result.begin(), result.end(),
+            [](const auto& a, const auto& b) { return a.currency < b.currency; });
   return result;
 }
 
 }  // namespace
 
-ReportPlan::ReportPlan(const CustomerState& of, const ReportOptions& options, const CustomerSelection& selected)
+ReportPlan::ReportPlan(const CustomerState& of, const ReportOptions& options,
+                       const CustomerSelection& selected)
     : state(of), selection(selected), shards(options.shards) {
   std::vector<Decimal> currency_rates;
   std::vector<bool> unconverted;
@@ -99,13 +95,17 @@ ReportPlan::ReportPlan(const CustomerState& of, const ReportOptions& options, co
   const TextInterner& types = state.combos.types();
   std::vector<TextId> by_text(types.size());
   std::iota(by_text.begin(), by_text.end(), TextId{0});
-  std::sort(by_text.begin(), by_text.end(), [&](TextId a, TextId b) { return types[a] < types[b]; });
+  std::sort(by_text.begin(), by_text.end(),
+            [&](TextId a, TextId b) { return types[a] < types[b]; });
   type_place.resize(types.size());
   for (std::size_t i = 0; i < by_text.size(); ++i) type_place[by_text[i]] = i;
 }
 
-CustomerSelection::CustomerSelection(const CustomerState& state, const ReportOptions& options, const Filter& filter)
-    : all_(filter.customers.empty()), all_customers_(state.customers.refs.size()) {
+CustomerSelection::CustomerSelection(const CustomerState& state, const ReportOptions& options,
+                                     const Filter& filter)
+    : whole_customers_(true),
+      all_(filter.customers.empty()),
+      all_customers_(state.customers.refs.size()) {
   const PaymentFilter rows(options, filter);
   std::vector<bool> types;
   for (TextId id = 0; id < state.combos.types().size(); ++id)
@@ -113,6 +113,7 @@ CustomerSelection::CustomerSelection(const CustomerState& state, const ReportOpt
   for (ComboId id = 0; id < state.combos.size(); ++id) {
     const Combo& combo = state.combos[id];
     combos_.push_back(types[combo.type] && rows.in_range(combo.day) ? 1 : 0);
+    whole_customers_ = whole_customers_ && combos_.back() != 0;
   }
   for (const std::string& customer : filter.customers)
     if (const std::size_t place = state.customers.find(customer); place < all_customers_)
@@ -121,16 +122,19 @@ CustomerSelection::CustomerSelection(const CustomerState& state, const ReportOpt
   places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
 }
 
-std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state, const ReportOptions& options,
+std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state,
+                                                     const ReportOptions& options,
                                                      const CustomerSelection& selection,
                                                      const ParallelFor& parallel) {
   const ReportPlan plan(state, options, selection);
   const std::size_t customers = selection.customers();
   const std::size_t ranges = (customers + kCustomersAtATime - 1) / kCustomersAtATime;
-  const auto end_of = [&](std::size_t range) { return std::min(customers, (range + 1) * kCustomersAtATime); };
+  const auto end_of = [&](std::size_t range) {
+    return std::min(customers, (range + 1) * kCustomersAtATime);
+  };
   std::vector<Survey> surveys(ranges);
   parallel(ranges, [&](std::size_t range) {
-    surveys[range] = survey_range(plan, range * kCustomersAtATime, end_of(range));
+    surveys[range] = survey_range(state, selection, range * kCustomersAtATime, end_of(range));
   });
   // Where each range writes.
   std::vector<std::size_t> first_row(ranges + 1);
@@ -147,8 +151,8 @@ std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state,
   rows.day_spend.resize(first_day[ranges]);
   std::vector<RangeResult> results(ranges);
   parallel(ranges, [&](std::size_t range) {
-    results[range] = write_customers(plan, range * kCustomersAtATime, end_of(range), rows, first_row[range],
-                                     first_day[range]);
+    results[range] = write_customers(plan, range * kCustomersAtATime, end_of(range), rows,
+                                     first_row[range], first_day[range]);
   });
 
   auto report = std::make_shared<CustomerReport>();
@@ -166,9 +170,11 @@ std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state,
   report->customers = std::move(rows.customers);
   report->days = std::move(rows.days);
   report->spend = AmountColumn(kUsdDecimals, std::move(rows.spend), std::move(whole.spend));
-  report->average_ticket = AmountColumn(kUsdDecimals, std::move(rows.ticket), std::move(whole.ticket));
-  report->day_spend = AmountColumn(kUsdDecimals, std::move(rows.day_spend), std::move(whole.day_spend));
-  report->unconverted = list_unconverted(state, surveys);
+  report->average_ticket =
+      AmountColumn(kUsdDecimals, std::move(rows.ticket), std::move(whole.ticket));
+  report->day_spend =
+      AmountColumn(kUsdDecimals, std::move(rows.day_spend), std::move(whole.day_spend));
+  report->unconverted = list_unconverted(state, results);
   report->events = whole.events;
   report->total_spend = round_wide(whole.total);
   return report;
@@ -177,15 +183,15 @@ std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state,
 SelectedRows count_rows(const CustomerState& state, const CustomerSelection& selection) {
   SelectedRows result;
   Cell cell;
-  for (std::size_t i = 0; i < selection.customers(); ++i) {
-    const std::span<const std::uint8_t> cells = cells_at(state, selection.place(i));
-    for (const std::uint8_t* p = cells.data(); p != cells.data() + cells.size();) {
-      p = read_cell(p, cell);
-      if (!selection.has(cell.combo)) continue;
-      result.rows += cell.rows;
-      result.events += cell.events;
-    }
-  }
+  walk_customers(state, selection, 0, selection.customers(),
+                 [&](std::size_t, std::span<const char> cells) {
+                   for (const char* p = cells.data(); p != cells.data() + cells.size();) {
+                     p = read_cell(p, cell);
+                     if (!selection.has(cell.combo)) continue;
+                     result.rows += cell.rows;
+                     result.events += cell.events;
+                   }
+                 });
   return result;
 }
 

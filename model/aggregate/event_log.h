@@ -14,10 +14,11 @@
 
 namespace footfall {
 
-/// Distinct events: (id, values) pairs, exact. Rows are appended to byte logs, spread over partitions
-/// by the hash of the id, and repeats are dropped one partition at a time with a table that fits the
-/// cache and lives no longer than that: 1 byte of overhead per kept event, and nothing but streaming
-/// writes per row. Partitions do not touch each other, so they may be merged and folded in parallel.
+/// Distinct events: (id, values) pairs, exact. Rows are appended to byte logs, spread over
+/// partitions by the hash of the id, and repeats are dropped one partition at a time with a table
+/// that fits the cache and lives no longer than that: 1 byte of overhead per kept event, and
+/// nothing but streaming writes per row. Partitions do not touch each other, so they may be merged
+/// and folded in parallel.
 ///
 /// `Values` is compared by its bytes.
 template <class Values>
@@ -38,8 +39,12 @@ class EventLog {
   }
 
   /// Rows appended since the last fold() of a partition, and events kept by it.
-  [[nodiscard]] std::size_t fresh(std::size_t partition) const { return partitions_[partition].fresh; }
-  [[nodiscard]] std::size_t kept(std::size_t partition) const { return partitions_[partition].kept; }
+  [[nodiscard]] std::size_t fresh(std::size_t partition) const {
+    return partitions_[partition].fresh;
+  }
+  [[nodiscard]] std::size_t kept(std::size_t partition) const {
+    return partitions_[partition].kept;
+  }
 
   /// Drops repeats: calls repeat(values) for every dropped row.
   template <class Repeat>
@@ -128,7 +133,8 @@ class EventLog {
   }
   static void add_block(Partition& partition, std::size_t needed) {
     const std::size_t last = partition.blocks.empty() ? 0 : partition.blocks.back().size;
-    const std::size_t size = std::max(needed, std::min(kLargestBlock, std::max(kFirstBlock, 2 * last)));
+    const std::size_t size =
+        std::max(needed, std::min(kLargestBlock, std::max(kFirstBlock, 2 * last)));
     partition.blocks.emplace_back(size);
   }
   static std::uint64_t slot_hash(std::string_view id) { return hash_bytes(id) >> 14; }
@@ -214,8 +220,10 @@ void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
   if (!shares) return;
   std::vector<Record> shared;
   for (const Slot& slot : table)
-    if (slot.record != nullptr && (slot.hash & kSharedMark) != 0) shared.push_back(read(slot.record));
-  std::sort(shared.begin(), shared.end(), [](const Record& a, const Record& b) { return a.id < b.id; });
+    if (slot.record != nullptr && (slot.hash & kSharedMark) != 0)
+      shared.push_back(read(slot.record));
+  std::sort(shared.begin(), shared.end(),
+            [](const Record& a, const Record& b) { return a.id < b.id; });
   std::uint32_t group = 0;
   for (std::size_t i = 0; i < shared.size(); ++i) {
     if (i > 0 && shared[i].id != shared[i - 1].id) ++group;

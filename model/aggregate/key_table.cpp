@@ -7,8 +7,12 @@
 namespace footfall {
 namespace {
 
-// Tables split by the low bits of the hash, which the interner's slots do not depend on.
-std::size_t partition_of_hash(std::uint64_t hash) { return hash & (KeyTable::kPartitions - 1); }
+using Tables = std::span<const TextInterner* const>;
+
+std::string_view key_of(Tables tables, KeyRef ref) {
+  return (*tables[KeyTable::partition_of(ref)])[KeyTable::index_of(ref)];
+}
+
 std::uint32_t slot_hash(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
 
 // A key with eight of its bytes as a number that orders like them.
@@ -24,17 +28,18 @@ std::uint64_t leading_bytes(std::string_view text) {
 }
 
 std::size_t common_length(std::string_view a, std::string_view b) {
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                                  a.begin());
 }
 
 // How many leading bytes all keys share.
-std::size_t common_prefix(const KeyTable& keys, const ParallelFor& parallel) {
+std::size_t common_prefix(Tables tables, const ParallelFor& parallel) {
   std::string_view first;
-  for (std::size_t p = 0; p < KeyTable::kPartitions && first.empty(); ++p)
-    if (keys.partition(p).size() > 0) first = keys.partition(p)[0];
-  std::array<std::size_t, KeyTable::kPartitions> lengths;
-  parallel(KeyTable::kPartitions, [&](std::size_t p) {
-    const TextInterner& partition = keys.partition(p);
+  for (std::size_t p = 0; p < tables.size() && first.empty(); ++p)
+    if (tables[p]->size() > 0) first = (*tables[p])[0];
+  std::vector<std::size_t> lengths(tables.size());
+  parallel(tables.size(), [&](std::size_t p) {
+    const TextInterner& partition = *tables[p];
     std::size_t length = first.size();
     for (TextId id = 0; id < partition.size(); ++id)
       length = common_length(first.substr(0, length), partition[id]);
@@ -44,9 +49,9 @@ std::size_t common_prefix(const KeyTable& keys, const ParallelFor& parallel) {
 }
 
 // Sorts by sampled buckets, so that several threads can take part.
-void sort_leading(std::vector<Leading>& keys, const KeyTable& table, const ParallelFor& parallel) {
+void sort_leading(std::vector<Leading>& keys, Tables tables, const ParallelFor& parallel) {
   const auto less = [&](const Leading& a, const Leading& b) {
-    return a.bytes != b.bytes ? a.bytes < b.bytes : table[a.ref] < table[b.ref];
+    return a.bytes != b.bytes ? a.bytes < b.bytes : key_of(tables, a.ref) < key_of(tables, b.ref);
   };
   constexpr std::size_t kBuckets = 16;
   constexpr std::size_t kOversampling = 32;
@@ -98,13 +103,6 @@ void KeyTable::intern_all(const std::string_view* keys, std::size_t count, KeyRe
   }
 }
 
-KeyRef KeyTable::find(std::string_view key) const {
-  const std::uint64_t hash = hash_bytes(key);
-  const std::size_t partition = partition_of_hash(hash);
-  const TextId index = partitions_[partition].find(key, slot_hash(hash));
-  return index == TextInterner::kAbsent ? kAbsent : ref_of(partition, index);
-}
-
 std::size_t KeyTable::size() const {
   std::size_t size = 0;
   for (const TextInterner& partition : partitions_) size += partition.size();
@@ -131,30 +129,36 @@ std::size_t SortedKeys::find(std::string_view key) const {
   return begin < refs.size() && (*names)[static_cast<TextId>(begin)] == key ? begin : refs.size();
 }
 
-SortedKeys sort_keys(const KeyTable& keys, const ParallelFor& parallel) {
-  const std::size_t prefix = common_prefix(keys, parallel);
-  std::array<std::size_t, KeyTable::kPartitions + 1> begin{};
-  for (std::size_t p = 0; p < KeyTable::kPartitions; ++p)
-    begin[p + 1] = begin[p] + keys.partition(p).size();
+SortedKeys sort_keys(Tables tables, const ParallelFor& parallel) {
+  const std::size_t prefix = common_prefix(tables, parallel);
+  std::vector<std::size_t> begin(tables.size() + 1);
+  for (std::size_t p = 0; p < tables.size(); ++p) begin[p + 1] = begin[p] + tables[p]->size();
   std::vector<Leading> leading(begin.back());
-  parallel(KeyTable::kPartitions, [&](std::size_t p) {
-    const TextInterner& partition = keys.partition(p);
+  parallel(tables.size(), [&](std::size_t p) {
+    const TextInterner& partition = *tables[p];
     for (TextId id = 0; id < partition.size(); ++id)
-      leading[begin[p] + id] = {leading_bytes(partition[id].substr(prefix)), KeyTable::ref_of(p, id)};
+      leading[begin[p] + id] = {leading_bytes(partition[id].substr(prefix)),
+                                KeyTable::ref_of(p, id)};
   });
-  sort_leading(leading, keys, parallel);
+  sort_leading(leading, tables, parallel);
 
   SortedKeys sorted;
   auto names = std::make_shared<TextPool>();
-  for (std::size_t p = 0; p < KeyTable::kPartitions; ++p) names->share_bytes(keys.partition(p).pool());
+  for (const TextInterner* table : tables) names->share_bytes(table->pool());
   names->reserve(leading.size());
   sorted.refs.reserve(leading.size());
   for (const Leading& key : leading) {
-    names->append_shared(keys[key.ref]);
+    names->append_shared(key_of(tables, key.ref));
     sorted.refs.push_back(key.ref);
   }
   sorted.names = std::move(names);
   return sorted;
+}
+
+SortedKeys sort_keys(const KeyTable& keys, const ParallelFor& parallel) {
+  std::vector<const TextInterner*> tables;
+  for (std::size_t p = 0; p < KeyTable::kPartitions; ++p) tables.push_back(&keys.partition(p));
+  return sort_keys(tables, parallel);
 }
 
 }  // namespace footfall

@@ -13,9 +13,9 @@
 
 namespace footfall {
 
-/// Which payment rows count, and which of them a filter keeps: past events (0 < ts <= now) of allowed
-/// types; by customer; by whole UTC days. A day is in the range when its first second is. Days end with
-/// the year 9999, so a `now` behind that filters what comes later all the same.
+/// Which payment rows count, and which of them a filter keeps: past events (0 < ts <= now) of
+/// allowed types; by customer; by whole UTC days. A day is in the range when its first second is.
+/// Days end with the year 9999, so a `now` behind that filters what comes later all the same.
 class PaymentFilter {
  public:
   PaymentFilter(const ReportOptions& options, const Filter& filter)

@@ -68,19 +68,22 @@ void UserActivity::fold(std::size_t partition) {
 void UserActivity::note_repeat(KeyRef user) {
   std::vector<std::uint64_t>& repeats = repeats_[KeyTable::partition_of(user)];
   const std::size_t index = KeyTable::index_of(user);
-  if (repeats.size() <= index) repeats.resize(users_.partition(KeyTable::partition_of(user)).size());
+  if (repeats.size() <= index)
+    repeats.resize(users_.partition(KeyTable::partition_of(user)).size());
   ++repeats[index];
 }
 
 DecimalSum UserActivity::price_of(const Values& values) const {
   switch (values.price_kind()) {
-    case kSmallPrice: return from_small(values.price);
+    case kSmallPrice:
+      return from_small(values.price);
     case kWidePrice: {
       Int128 units = 0;
       std::memcpy(&units, wide_prices_[static_cast<TextId>(values.price)].data(), sizeof units);
       return DecimalSum(units);
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -105,7 +108,8 @@ void UserActivity::merge(std::vector<UserActivity>&& others, const ParallelFor& 
     parallel(EventLog<Values>::kPartitions, [&](std::size_t p) {
       events_.merge(p, other.events_, [&](Values& values) {
         const std::size_t partition = KeyTable::partition_of(values.user);
-        values.user = KeyTable::ref_of(partition, users[partition][KeyTable::index_of(values.user)]);
+        values.user =
+            KeyTable::ref_of(partition, users[partition][KeyTable::index_of(values.user)]);
         values.type_and_price_kind = types[values.type()] << 2 | values.price_kind();
         if (values.price_kind() == kWidePrice)
           values.price = wide_prices[static_cast<std::size_t>(values.price)];
@@ -131,8 +135,8 @@ void UserActivity::finish(const ParallelFor& parallel) {
 }
 
 UserActivity::Cells UserActivity::count_users(const ParallelFor& parallel) const {
-  // Events are spread by their ids, cells by their users: a first round sorts the events into boxes by
-  // user, a second one empties the boxes of a user partition into its cells.
+  // Events are spread by their ids, cells by their users: a first round sorts the events into boxes
+  // by user, a second one empties the boxes of a user partition into its cells.
   struct Event {
     std::uint32_t index;
     std::uint32_t type;
@@ -155,7 +159,8 @@ UserActivity::Cells UserActivity::count_users(const ParallelFor& parallel) const
         const std::uint32_t index = KeyTable::index_of(values.user);
         const std::uint32_t type = std::min<std::uint32_t>(values.type(), kKnownTypes);
         box.events.push_back({index, type});
-        if (type == kPurchase && values.price_kind() != kNoPrice) box.purchases.push_back({index, values});
+        if (type == kPurchase && values.price_kind() != kNoPrice)
+          box.purchases.push_back({index, values});
       });
   });
   Cells cells(KeyTable::kPartitions);
@@ -171,7 +176,8 @@ UserActivity::Cells UserActivity::count_users(const ParallelFor& parallel) const
            : event.type == kPurchase ? cell.purchases
                                      : cell.others);
       }
-      for (const Purchase& purchase : box.purchases) own[purchase.index].value += price_of(purchase.values);
+      for (const Purchase& purchase : box.purchases)
+        own[purchase.index].value += price_of(purchase.values);
     }
   });
   return cells;
@@ -190,7 +196,8 @@ void UserActivity::publish(const Cells& cells, const ParallelFor& parallel) {
       const std::size_t partition = KeyTable::partition_of(sorted_.refs[i]);
       const std::size_t index = KeyTable::index_of(sorted_.refs[i]);
       const UserCell& cell = cells[partition][index];
-      report->users[i] = {static_cast<TextId>(i), cell.clicks, cell.views, cell.purchases, cell.value};
+      report->users[i] = {static_cast<TextId>(i), cell.clicks, cell.views, cell.purchases,
+                          cell.value};
       const std::vector<std::uint64_t>& repeats = repeats_[partition];
       rows_[i] = {cell.clicks + cell.views + cell.purchases + cell.others,
                   index < repeats.size() ? repeats[index] : 0};
@@ -213,9 +220,8 @@ bool UserActivity::can_report(const ReportOptions& /*options*/, const Filter& /*
   return true;
 }
 
-std::shared_ptr<const UserActivityReport> UserActivity::report(const ReportOptions& /*options*/,
-                                                               const Filter& filter,
-                                                               const ParallelFor& /*parallel*/) const {
+std::shared_ptr<const UserActivityReport> UserActivity::report(
+    const ReportOptions& /*options*/, const Filter& filter, const ParallelFor& /*parallel*/) const {
   if (filter.users.empty()) return whole_;
   auto report = std::make_shared<UserActivityReport>();
   auto names = std::make_shared<TextPool>();
@@ -259,9 +265,11 @@ std::uint64_t UserActivity::rows(const ReportOptions& /*options*/, const Filter&
 
 std::size_t UserActivity::memory() const {
   std::size_t bytes = users_.memory() + types_.memory() + wide_prices_.memory() + events_.memory() +
-                      rows_.capacity() * sizeof(UserRows) + shared_.capacity() * sizeof(SharedEvent) +
+                      rows_.capacity() * sizeof(UserRows) +
+                      shared_.capacity() * sizeof(SharedEvent) +
                       sorted_.refs.capacity() * (sizeof(KeyRef) + sizeof(std::string_view));
-  for (const std::vector<std::uint64_t>& repeats : repeats_) bytes += repeats.capacity() * sizeof(repeats[0]);
+  for (const std::vector<std::uint64_t>& repeats : repeats_)
+    bytes += repeats.capacity() * sizeof(repeats[0]);
   if (whole_) bytes += whole_->users.capacity() * sizeof(UserActivityReport::User);
   return bytes;
 }

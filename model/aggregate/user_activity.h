@@ -18,9 +18,9 @@ namespace footfall {
 
 /// Clicks, views and purchases per user over distinct events. See aggregate.h for the concept.
 ///
-/// While rows come in they are only appended to logs, spread by the event's id (event_log.h); repeats
-/// go when a log has grown enough or the state is finished. Memory follows the number of distinct
-/// events, whose ids and values are kept exactly, and of users.
+/// While rows come in they are only appended to logs, spread by the event's id (event_log.h);
+/// repeats go when a log has grown enough or the state is finished. Memory follows the number of
+/// distinct events, whose ids and values are kept exactly, and of users.
 class UserActivity {
  public:
   using Row = ActivityRow;
@@ -36,7 +36,8 @@ class UserActivity {
   void finish(const ParallelFor& parallel);
 
   /// A filter's users are all listed: those without events as rows of zeros.
-  [[nodiscard]] std::shared_ptr<const Report> report(const ReportOptions& options, const Filter& filter,
+  [[nodiscard]] std::shared_ptr<const Report> report(const ReportOptions& options,
+                                                     const Filter& filter,
                                                      const ParallelFor& parallel) const;
   [[nodiscard]] bool can_report(const ReportOptions& options, const Filter& filter) const;
   [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter) const;
@@ -62,7 +63,7 @@ class UserActivity {
     DecimalSum value;
   };
   struct UserRows {
-    std::uint64_t events = 0;   // distinct
+    std::uint64_t events = 0;  // distinct
     std::uint64_t repeats = 0;
   };
   struct SharedEvent {
@@ -96,8 +97,8 @@ class UserActivity {
   // Made by finish().
   SortedKeys sorted_;
   std::shared_ptr<const UserActivityReport> whole_;
-  std::vector<UserRows> rows_;        // by sorted_
-  std::vector<SharedEvent> shared_;   // ascending groups
+  std::vector<UserRows> rows_;       // by sorted_
+  std::vector<SharedEvent> shared_;  // ascending groups
 };
 
 }  // namespace footfall

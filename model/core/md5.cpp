@@ -93,7 +93,8 @@ void mix_lanes(const std::string_view* texts, std::uint32_t* prefixes) {
   std::array<Lanes, 4> state;
   for (std::size_t i = 0; i < state.size(); ++i) state[i] = Lanes{} + kStart[i];
   mix_block(state, message);
-  for (std::size_t lane = 0; lane < kLanes; ++lane) prefixes[lane] = __builtin_bswap32(state[0][lane]);
+  for (std::size_t lane = 0; lane < kLanes; ++lane)
+    prefixes[lane] = __builtin_bswap32(state[0][lane]);
 }
 
 }  // namespace

@@ -41,10 +41,10 @@ inline bool read_decimal(const Field& field, std::size_t column, Decimal& value,
   if (field.kind == FieldKind::wrong_type) return fail(fault, RejectReason::wrong_type, column);
   const ParsedNumber number = parse_number(trim_blanks(field.text));
   if (number.fault != NumberFault::none) [[unlikely]]
-    return fail(fault,
-                number.fault == NumberFault::bad ? RejectReason::bad_number
-                                                 : RejectReason::out_of_range,
-                column);
+    return fail(
+        fault,
+        number.fault == NumberFault::bad ? RejectReason::bad_number : RejectReason::out_of_range,
+        column);
   value = number.value;
   rounded = rounded || number.rounded;
   return true;
@@ -71,10 +71,10 @@ inline bool read_epoch_seconds(const Field& field, std::size_t column, std::int6
   }
   const ParsedNumber number = parse_number(text);
   if (number.fault != NumberFault::none)
-    return fail(fault,
-                number.fault == NumberFault::bad ? RejectReason::bad_timestamp
-                                                 : RejectReason::out_of_range,
-                column);
+    return fail(
+        fault,
+        number.fault == NumberFault::bad ? RejectReason::bad_timestamp : RejectReason::out_of_range,
+        column);
   seconds = static_cast<std::int64_t>(number.value.units / Decimal::kOne);
   rounded = rounded || number.rounded;
   return true;

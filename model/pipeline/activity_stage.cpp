@@ -8,7 +8,8 @@ namespace {
 
 class ActivityWorker final : public TypedWorker<ActivityReader, ActivityFilter, UserActivity> {
  public:
-  explicit ActivityWorker(const AnalysisOptions& options) : TypedWorker(options, ActivityReader()) {}
+  explicit ActivityWorker(const AnalysisOptions& options)
+      : TypedWorker(options, ActivityReader()) {}
 };
 
 }  // namespace

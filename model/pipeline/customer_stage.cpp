@@ -6,7 +6,8 @@
 namespace footfall {
 namespace {
 
-class CustomerWorker final : public TypedWorker<PaymentReader, PaymentFilter, CustomerReportAggregate> {
+class CustomerWorker final
+    : public TypedWorker<PaymentReader, PaymentFilter, CustomerReportAggregate> {
  public:
   explicit CustomerWorker(const AnalysisOptions& options) : TypedWorker(options, PaymentReader()) {}
 };

@@ -27,26 +27,49 @@ class CustomersTable final : public Table {
   void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
     const CustomerReport::Customer& customer = report_->customers[row];
     switch (column) {
-      case kCustomerId: out += (*report_->names)[customer.name]; break;
-      case kEvents: append_whole(out, customer.events); break;
-      case kSpend: report_->spend.append_text(out, row); break;
-      case kTicket: report_->average_ticket.append_text(out, row); break;
-      case kActiveDays: append_whole(out, customer.active_days); break;
-      case kTopType: out += (*report_->event_types)[customer.top_event_type]; break;
-      case kLatest: append_whole(out, customer.latest_event); break;
-      default: append_whole(out, customer.shard); break;
+      case kCustomerId:
+        out += (*report_->names)[customer.name];
+        break;
+      case kEvents:
+        append_whole(out, customer.events);
+        break;
+      case kSpend:
+        report_->spend.append_text(out, row);
+        break;
+      case kTicket:
+        report_->average_ticket.append_text(out, row);
+        break;
+      case kActiveDays:
+        append_whole(out, customer.active_days);
+        break;
+      case kTopType:
+        out += (*report_->event_types)[customer.top_event_type];
+        break;
+      case kLatest:
+        append_whole(out, customer.latest_event);
+        break;
+      default:
+        append_whole(out, customer.shard);
+        break;
     }
   }
   double number(std::size_t row, std::size_t column) const override {
     const CustomerReport::Customer& customer = report_->customers[row];
     switch (column) {
-      case kEvents: return static_cast<double>(customer.events);
-      case kSpend: return report_->spend.number(row);
-      case kTicket: return report_->average_ticket.number(row);
-      case kActiveDays: return customer.active_days;
-      case kLatest: return static_cast<double>(customer.latest_event);
-      case kShard: return customer.shard;
-      default: return std::numeric_limits<double>::quiet_NaN();
+      case kEvents:
+        return static_cast<double>(customer.events);
+      case kSpend:
+        return report_->spend.number(row);
+      case kTicket:
+        return report_->average_ticket.number(row);
+      case kActiveDays:
+        return customer.active_days;
+      case kLatest:
+        return static_cast<double>(customer.latest_event);
+      case kShard:
+        return customer.shard;
+      default:
+        return std::numeric_limits<double>::quiet_NaN();
     }
   }
   int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const override {
@@ -54,22 +77,38 @@ class CustomersTable final : public Table {
     const CustomerReport::Customer& b = report_->customers[row_b];
     switch (column) {
       // Rows stand in the order of their ids.
-      case kCustomerId: return sign(row_a <=> row_b);
-      case kEvents: return sign(a.events <=> b.events);
-      case kSpend: return report_->spend.compare(row_a, row_b);
-      case kTicket: return report_->average_ticket.compare(row_a, row_b);
-      case kActiveDays: return sign(a.active_days <=> b.active_days);
+      case kCustomerId:
+        return sign(row_a <=> row_b);
+      case kEvents:
+        return sign(a.events <=> b.events);
+      case kSpend:
+        return report_->spend.compare(row_a, row_b);
+      case kTicket:
+        return report_->average_ticket.compare(row_a, row_b);
+      case kActiveDays:
+        return sign(a.active_days <=> b.active_days);
       case kTopType: {
         const TextPool& types = *report_->event_types;
         return sign(types[a.top_event_type] <=> types[b.top_event_type]);
       }
-      case kLatest: return sign(a.latest_event <=> b.latest_event);
-      default: return sign(a.shard <=> b.shard);
+      case kLatest:
+        return sign(a.latest_event <=> b.latest_event);
+      default:
+        return sign(a.shard <=> b.shard);
     }
   }
 
  private:
-  enum : std::size_t { kCustomerId, kEvents, kSpend, kTicket, kActiveDays, kTopType, kLatest, kShard };
+  enum : std::size_t {
+    kCustomerId,
+    kEvents,
+    kSpend,
+    kTicket,
+    kActiveDays,
+    kTopType,
+    kLatest,
+    kShard
+  };
   static constexpr std::array<Column, 8> kColumns = {{{"customer_id", ColumnKind::text},
                                                       {"total_events", ColumnKind::count},
                                                       {"total_spend_usd", ColumnKind::amount},
@@ -94,26 +133,42 @@ class CustomerDaysTable final : public Table {
   void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
     const CustomerReport::CustomerDay& entry = day(row);
     switch (column) {
-      case kCustomerId: out += (*report_->names)[report_->customers[entry.customer].name]; break;
-      case kDay: append_date(out, entry.day); break;
-      case kEvents: append_whole(out, entry.events); break;
-      default: report_->day_spend.append_text(out, first_ + row); break;
+      case kCustomerId:
+        out += (*report_->names)[report_->customers[entry.customer].name];
+        break;
+      case kDay:
+        append_date(out, entry.day);
+        break;
+      case kEvents:
+        append_whole(out, entry.events);
+        break;
+      default:
+        report_->day_spend.append_text(out, first_ + row);
+        break;
     }
   }
   double number(std::size_t row, std::size_t column) const override {
     switch (column) {
-      case kDay: return day(row).day;
-      case kEvents: return static_cast<double>(day(row).events);
-      case kSpend: return report_->day_spend.number(first_ + row);
-      default: return std::numeric_limits<double>::quiet_NaN();
+      case kDay:
+        return day(row).day;
+      case kEvents:
+        return static_cast<double>(day(row).events);
+      case kSpend:
+        return report_->day_spend.number(first_ + row);
+      default:
+        return std::numeric_limits<double>::quiet_NaN();
     }
   }
   int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const override {
     switch (column) {
-      case kCustomerId: return sign(day(row_a).customer <=> day(row_b).customer);
-      case kDay: return sign(day(row_a).day <=> day(row_b).day);
-      case kEvents: return sign(day(row_a).events <=> day(row_b).events);
-      default: return report_->day_spend.compare(first_ + row_a, first_ + row_b);
+      case kCustomerId:
+        return sign(day(row_a).customer <=> day(row_b).customer);
+      case kDay:
+        return sign(day(row_a).day <=> day(row_b).day);
+      case kEvents:
+        return sign(day(row_a).events <=> day(row_b).events);
+      default:
+        return report_->day_spend.compare(first_ + row_a, first_ + row_b);
     }
   }
 
@@ -123,7 +178,9 @@ class CustomerDaysTable final : public Table {
                                                       {"day", ColumnKind::day},
                                                       {"events", ColumnKind::count},
                                                       {"spend_usd", ColumnKind::amount}}};
-  const CustomerReport::CustomerDay& day(std::size_t row) const { return report_->days[first_ + row]; }
+  const CustomerReport::CustomerDay& day(std::size_t row) const {
+    return report_->days[first_ + row];
+  }
 
   CustomerReportPtr report_;
   std::size_t first_;

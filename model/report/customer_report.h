@@ -15,7 +15,7 @@ namespace footfall {
 
 /// Payment events per customer; money in USD, rounded half to even to 6 decimals.
 struct CustomerReport {
-  std::shared_ptr<const TextPool> names;        ///< customer ids; may hold more than the report lists
+  std::shared_ptr<const TextPool> names;  ///< customer ids; may hold more than the report lists
   std::shared_ptr<const TextPool> event_types;  ///< may hold more than the report uses
 
   struct Customer {
@@ -47,9 +47,10 @@ struct CustomerReport {
   std::vector<UnconvertedCurrency> unconverted;  ///< ascending bytes
 
   std::uint64_t events = 0;
-  WideDecimal total_spend;             ///< units of 10^-6
-  std::uint64_t conflicting_events = 0;  ///< distinct events that share an id but differ; only with distinct events
-  std::uint64_t duplicate_events = 0;    ///< rows dropped as repeats; only with distinct events
+  WideDecimal total_spend;  ///< units of 10^-6
+  std::uint64_t conflicting_events =
+      0;  ///< distinct events that share an id but differ; only with distinct events
+  std::uint64_t duplicate_events = 0;  ///< rows dropped as repeats; only with distinct events
 };
 
 using CustomerReportPtr = std::shared_ptr<const CustomerReport>;

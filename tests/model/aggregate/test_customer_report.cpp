@@ -28,7 +28,8 @@ struct Payment {
 };
 
 std::string money(const WideDecimal& sum, std::uint64_t count = 1) {
-  const WideDecimal divisor = WideDecimal(power_of_ten(30)) * WideDecimal(static_cast<Int128>(count));
+  const WideDecimal divisor =
+      WideDecimal(power_of_ten(30)) * WideDecimal(static_cast<Int128>(count));
   std::string out;
   append_fixed(out, divide_half_even(sum, divisor), 6, 6);
   return out;
@@ -82,8 +83,9 @@ std::string plain_report(std::vector<Payment> rows, const ReportOptions& options
     totals.days[payment.ts / 86400].spend += usd;
     totals.latest = std::max(totals.latest, payment.ts);
   }
-  std::string out = std::to_string(rows.size()) + " events, " + money(all) + " USD, " + std::to_string(duplicates) +
-                    " duplicates, " + std::to_string(conflicts) + " conflicts\n";
+  std::string out = std::to_string(rows.size()) + " events, " + money(all) + " USD, " +
+                    std::to_string(duplicates) + " duplicates, " + std::to_string(conflicts) +
+                    " conflicts\n";
   for (const auto& [currency, sums] : unconverted) {
     out += "no rate: " + currency + "|" + std::to_string(sums.first) + "|";
     append_exact(out, sums.second, Decimal::kDigits, 0);
@@ -95,11 +97,13 @@ std::string plain_report(std::vector<Payment> rows, const ReportOptions& options
     for (const auto& [type, count] : totals.types)
       if (count > most) top = type, most = count;
     const QByteArray digest =
-        QCryptographicHash::hash(QByteArray::fromStdString(id), QCryptographicHash::Md5).toHex().left(8);
+        QCryptographicHash::hash(QByteArray::fromStdString(id), QCryptographicHash::Md5)
+            .toHex()
+            .left(8);
     out += id + "|" + std::to_string(totals.events) + "|" + money(totals.spend) + "|" +
            (totals.tickets > 0 ? money(totals.ticket_sum, totals.tickets) : "0.000000") + "|" +
-           std::to_string(totals.days.size()) + "|" + top + "|" + std::to_string(totals.latest) + "|" +
-           std::to_string(digest.toUInt(nullptr, 16) % options.shards) + "|\n";
+           std::to_string(totals.days.size()) + "|" + top + "|" + std::to_string(totals.latest) +
+           "|" + std::to_string(digest.toUInt(nullptr, 16) % options.shards) + "|\n";
     for (const auto& [day, in_day] : totals.days) {
       out += "  ";
       append_date(out, static_cast<Day>(day));
@@ -134,7 +138,8 @@ std::string dump(const CustomerReportPtr& report) {
         out += "|";
       }
       out += "\n";
-      if (report->days[report->customers[row].first_day + day].customer != row) out += "wrong customer\n";
+      if (report->days[report->customers[row].first_day + day].customer != row)
+        out += "wrong customer\n";
     }
   }
   return out;
@@ -148,23 +153,29 @@ struct Wildness {
   std::size_t ids = 1'000'000;
 };
 
-std::vector<Payment> random_payments(std::mt19937& random, std::size_t count, const Wildness& wild) {
-  static const std::vector<std::string> tame = {"0", "1", "12.50", "99.99", "-5.25", "0.01", "1000000", "21474836.47",
-                                                "21474836.48", "-21474836.48", "-21474836.49", "0.005", "0.00000001"};
-  static const std::vector<std::string> wide = {"1000000000000000000", "-1000000000000000000", "0.000000000000000001",
-                                                "92233720368.54775807", "92233720368.54775808", "-92233720368.54775808",
-                                                "90000000000.5", "0.123456789", "999999999999999999.999999999999999999"};
-  static const std::vector<std::string> types = {"checkout", "checkout", "view", "refund", "", "Checkout", "a", "b"};
+std::vector<Payment> random_payments(std::mt19937& random, std::size_t count,
+                                     const Wildness& wild) {
+  static const std::vector<std::string> tame = {
+      "0",           "1",           "12.50",        "99.99",        "-5.25", "0.01",      "1000000",
+      "21474836.47", "21474836.48", "-21474836.48", "-21474836.49", "0.005", "0.00000001"};
+  static const std::vector<std::string> wide = {
+      "1000000000000000000",  "-1000000000000000000", "0.000000000000000001",
+      "92233720368.54775807", "92233720368.54775808", "-92233720368.54775808",
+      "90000000000.5",        "0.123456789",          "999999999999999999.999999999999999999"};
+  static const std::vector<std::string> types = {"checkout", "checkout", "view", "refund",
+                                                 "",         "Checkout", "a",    "b"};
   static const std::vector<std::string> currencies = {"USD", "USD", "EUR", "GBP", "", "JPY", "usd"};
   std::vector<Payment> rows;
   while (rows.size() < count) {
     Payment payment;
     payment.id = "e" + std::to_string(random() % wild.ids);
     payment.customer = "cus_" + std::to_string(random() % wild.customers);
-    if (random() % 50 == 0) payment.customer = std::string(random() % 5, static_cast<char>(random())) + "x";
+    if (random() % 50 == 0)
+      payment.customer = std::string(random() % 5, static_cast<char>(random())) + "x";
     const std::int64_t day = static_cast<std::int64_t>(random() % wild.days);
-    payment.ts = std::max<std::int64_t>(1, (day % 7 == 3 ? 2932890 : 19700) * 86400 * (day % 5 != 4) + day * 86400 +
-                                               static_cast<std::int64_t>(random() % 86400));
+    payment.ts =
+        std::max<std::int64_t>(1, (day % 7 == 3 ? 2932890 : 19700) * 86400 * (day % 5 != 4) +
+                                      day * 86400 + static_cast<std::int64_t>(random() % 86400));
     payment.type = types[random() % types.size()];
     payment.currency = currencies[random() % currencies.size()];
     const auto& amounts = wild.wide_amounts && random() % 4 == 0 ? wide : tame;
@@ -176,8 +187,8 @@ std::vector<Payment> random_payments(std::mt19937& random, std::size_t count, co
 }
 
 // Adds `rows` to several states in random turns, merges them in a random grouping.
-CustomerReportAggregate spread(std::mt19937& random, const std::vector<Payment>& rows, std::size_t states,
-                               const AggregateOptions& options) {
+CustomerReportAggregate spread(std::mt19937& random, const std::vector<Payment>& rows,
+                               std::size_t states, const AggregateOptions& options) {
   std::vector<CustomerReportAggregate> parts;
   for (std::size_t i = 0; i < states; ++i) parts.emplace_back(options);
   for (const Payment& row : rows) {
@@ -210,14 +221,22 @@ CustomerReportAggregate spread(std::mt19937& random, const std::vector<Payment>&
 }
 
 ReportOptions random_options(std::mt19937& random) {
-  static const std::vector<std::string> rates = {"1", "1.08", "0.0067", "1.123456", "0.000000000000000001",
-                                                 "1000000000000000000", "123456789.123456789123456789", "1.12345678901"};
+  static const std::vector<std::string> rates = {"1",
+                                                 "1.08",
+                                                 "0.0067",
+                                                 "1.123456",
+                                                 "0.000000000000000001",
+                                                 "1000000000000000000",
+                                                 "123456789.123456789123456789",
+                                                 "1.12345678901"};
   ReportOptions options;
   options.now = kLastInstant.seconds;
   options.shards = 1 + static_cast<std::uint32_t>(random() % 100);
   options.distinct_events = random() % 2 == 0;
   for (const char* currency : {"EUR", "GBP", "JPY", "USD", ""})
-    if (random() % 3 == 0) options.rates[currency] = parse_number(rates[random() % (random() % 2 == 0 ? 4 : rates.size())]).value;
+    if (random() % 3 == 0)
+      options.rates[currency] =
+          parse_number(rates[random() % (random() % 2 == 0 ? 4 : rates.size())]).value;
   return options;
 }
 
@@ -239,7 +258,8 @@ class TestCustomerReport : public QObject {
     const AggregateOptions options;
     CustomerReportAggregate state(options);
     state.finish(run_in_sequence);
-    QCOMPARE(dump(state.report(options.report, {}, run_in_sequence)), plain_report({}, options.report));
+    QCOMPARE(dump(state.report(options.report, {}, run_in_sequence)),
+             plain_report({}, options.report));
     QCOMPARE(state.rows(options.report, {}), std::uint64_t{0});
   }
   void equals_the_plain_twin_however_rows_are_spread() {
@@ -260,7 +280,8 @@ class TestCustomerReport : public QObject {
   void slices_equal_the_twin_on_matching_rows() {
     std::mt19937 random(12);
     for (int round = 0; round < 100; ++round) {
-      const std::vector<Payment> rows = random_payments(random, random() % 600, random_wildness(random));
+      const std::vector<Payment> rows =
+          random_payments(random, random() % 600, random_wildness(random));
       AggregateOptions loaded;
       loaded.keep_slices = true;
       loaded.report = random_options(random);
@@ -271,17 +292,21 @@ class TestCustomerReport : public QObject {
         if (random() % 2 == 0) options.event_types = {"checkout", "b", "none such"};
         Filter filter;
         const auto bound = [&] {
-          return TimeBound{(19700 + static_cast<std::int64_t>(random() % 30)) * 86400 - static_cast<std::int64_t>(random() % 2), {}};
+          return TimeBound{(19700 + static_cast<std::int64_t>(random() % 30)) * 86400 -
+                               static_cast<std::int64_t>(random() % 2),
+                           {}};
         };
         if (random() % 2 == 0) filter.from = bound();
         if (random() % 2 == 0) filter.to = bound();
-        if (random() % 2 == 0) filter.customers = {"cus_3", "cus_1", "nobody", "cus_1", "cus_0", "x"};
+        if (random() % 2 == 0)
+          filter.customers = {"cus_3", "cus_1", "nobody", "cus_1", "cus_0", "x"};
         const PaymentFilter keeps(options, filter);
         std::vector<Payment> matching;
         std::copy_if(rows.begin(), rows.end(), std::back_inserter(matching),
                      [&](const Payment& row) { return keeps.keep(row.row()); });
         QVERIFY(state.can_report(options, filter));
-        QCOMPARE(dump(state.report(options, filter, run_in_sequence)), plain_report(matching, options));
+        QCOMPARE(dump(state.report(options, filter, run_in_sequence)),
+                 plain_report(matching, options));
         QCOMPARE(state.rows(options, filter), std::uint64_t{matching.size()});
       }
     }
@@ -348,7 +373,8 @@ class TestCustomerReport : public QObject {
     options.report = random_options(random);
     options.report.distinct_events = true;
     const CustomerReportAggregate state = spread(random, all, 1, options);
-    QCOMPARE(dump(state.report(options.report, {}, run_in_sequence)), plain_report(all, options.report));
+    QCOMPARE(dump(state.report(options.report, {}, run_in_sequence)),
+             plain_report(all, options.report));
   }
   void more_combinations_than_a_log_record_can_name() {
     // A million and a half types.

@@ -7,7 +7,8 @@ using namespace footfall;
 
 namespace {
 
-PaymentRow payment(std::int64_t ts, std::string_view type = "view", std::string_view customer = "c") {
+PaymentRow payment(std::int64_t ts, std::string_view type = "view",
+                   std::string_view customer = "c") {
   PaymentRow row;
   row.customer = customer;
   row.ts = ts;
@@ -77,7 +78,8 @@ class TestRowFilters : public QObject {
     QVERIFY(!plain.in_range(20'000));
     QVERIFY(plain.in_range(20'001));
     QVERIFY(!plain.in_range(20'002));
-    // An offset moves the bound: midnight of the day in a zone east of Greenwich is the evening before.
+    // An offset moves the bound: midnight of the day in a zone east of Greenwich is the evening
+    // before.
     filter.from = TimeBound{day, day - 3600};
     filter.to = TimeBound{day + kSecondsPerDay, day + kSecondsPerDay + 1};
     const PaymentFilter moved(options, filter);

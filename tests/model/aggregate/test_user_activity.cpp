@@ -45,8 +45,9 @@ std::string plain_report(const std::vector<Event>& rows, const std::set<std::str
   }
   std::size_t conflicts = 0;
   for (const auto& [id, events] : by_id) conflicts += events.size() > 1 ? events.size() : 0;
-  std::string out = std::to_string(distinct.size()) + " events, " + std::to_string(rows.size() - distinct.size()) +
-                    " duplicates, " + std::to_string(conflicts) + " conflicts\n";
+  std::string out = std::to_string(distinct.size()) + " events, " +
+                    std::to_string(rows.size() - distinct.size()) + " duplicates, " +
+                    std::to_string(conflicts) + " conflicts\n";
   for (const auto& [user, totals] : users) {
     out += user + "|" + std::to_string(totals.click) + "|" + std::to_string(totals.view) + "|" +
            std::to_string(totals.purchase) + "|";
@@ -57,8 +58,9 @@ std::string plain_report(const std::vector<Event>& rows, const std::set<std::str
 }
 
 std::string dump(const UserActivityReport& report) {
-  std::string out = std::to_string(report.events) + " events, " + std::to_string(report.duplicate_events) +
-                    " duplicates, " + std::to_string(report.conflicting_events) + " conflicts\n";
+  std::string out = std::to_string(report.events) + " events, " +
+                    std::to_string(report.duplicate_events) + " duplicates, " +
+                    std::to_string(report.conflicting_events) + " conflicts\n";
   std::uint64_t clicks = 0, views = 0, purchases = 0;
   DecimalSum value;
   for (const auto& user : report.users) {
@@ -71,27 +73,44 @@ std::string dump(const UserActivityReport& report) {
     purchases += user.purchases;
     value += user.value;
   }
-  if (clicks != report.clicks || views != report.views || purchases != report.purchases || value != report.value)
+  if (clicks != report.clicks || views != report.views || purchases != report.purchases ||
+      value != report.value)
     out += "totals do not add up\n";
   return out;
 }
 
-void add(UserActivity& state, const Event& event) { state.add({event.id, event.user, event.type, event.price}); }
+void add(UserActivity& state, const Event& event) {
+  state.add({event.id, event.user, event.type, event.price});
+}
 
 std::string random_text(std::mt19937& random, std::size_t kinds, const char* prefix) {
   const std::size_t kind = random() % kinds;
   // Ids of every length, with bytes of every value.
   if (kind % 17 == 0) return std::string(1 + kind % 300, static_cast<char>(kind * 7 + 1));
-  if (kind % 19 == 0) return std::string(" ") + static_cast<char>(kind % 256) + std::string(1, '\0');
+  if (kind % 19 == 0)
+    return std::string(" ") + static_cast<char>(kind % 256) + std::string(1, '\0');
   return prefix + std::to_string(kind);
 }
 
-std::vector<Event> random_events(std::mt19937& random, std::size_t count, std::size_t ids, std::size_t users) {
-  static const std::vector<std::string> prices = {
-      "0", "0.00", "-0", "5", "5.0", "5.01", "-3.5", "1000000000000000000", "-1000000000000000000",
-      "0.000000000000000001", "123456789012.12345678", "92233720368.54775807", "92233720368.54775808",
-      "-92233720368.54775808", "-92233720368.54775809"};
-  static const std::vector<std::string> types = {"click", "view", "purchase", "purchase", "", "Click", "share", "purchase "};
+std::vector<Event> random_events(std::mt19937& random, std::size_t count, std::size_t ids,
+                                 std::size_t users) {
+  static const std::vector<std::string> prices = {"0",
+                                                  "0.00",
+                                                  "-0",
+                                                  "5",
+                                                  "5.0",
+                                                  "5.01",
+                                                  "-3.5",
+                                                  "1000000000000000000",
+                                                  "-1000000000000000000",
+                                                  "0.000000000000000001",
+                                                  "123456789012.12345678",
+                                                  "92233720368.54775807",
+                                                  "92233720368.54775808",
+                                                  "-92233720368.54775808",
+                                                  "-92233720368.54775809"};
+  static const std::vector<std::string> types = {"click", "view",  "purchase", "purchase",
+                                                 "",      "Click", "share",    "purchase "};
   std::vector<Event> events;
   for (std::size_t i = 0; i < count; ++i) {
     Event event;
@@ -162,7 +181,8 @@ class TestUserActivity : public QObject {
       const std::vector<Event> rows = random_events(random, 400, 200, 1 + random() % 30);
       const UserActivity state = spread(random, rows, 1 + random() % 4);
       Filter filter;
-      for (std::size_t i = 0; i < 1 + random() % 6; ++i) filter.users.push_back(random_text(random, 35, "u"));
+      for (std::size_t i = 0; i < 1 + random() % 6; ++i)
+        filter.users.push_back(random_text(random, 35, "u"));
       const std::set<std::string> asked(filter.users.begin(), filter.users.end());
       std::vector<Event> matching;
       std::copy_if(rows.begin(), rows.end(), std::back_inserter(matching),

@@ -11,7 +11,9 @@ using namespace footfall;
 namespace {
 QByteArray hex(std::string_view text) {
   const auto digest = md5(text);
-  return QByteArray(reinterpret_cast<const char*>(digest.data()), static_cast<qsizetype>(digest.size())).toHex();
+  return QByteArray(reinterpret_cast<const char*>(digest.data()),
+                    static_cast<qsizetype>(digest.size()))
+      .toHex();
 }
 QByteArray reference(const std::string& text) {
   return QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Md5).toHex();
@@ -51,7 +53,8 @@ class TestMd5 : public QObject {
       md5_prefixes(views, prefixes.data());
       for (std::size_t i = 0; i < count; ++i) {
         QCOMPARE(prefixes[i], md5_prefix(texts[i]));
-        QCOMPARE(QByteArray::number(prefixes[i], 16).rightJustified(8, '0'), reference(texts[i]).left(8));
+        QCOMPARE(QByteArray::number(prefixes[i], 16).rightJustified(8, '0'),
+                 reference(texts[i]).left(8));
       }
     }
   }

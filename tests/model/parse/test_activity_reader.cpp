@@ -59,7 +59,8 @@ class TestActivityReader : public QObject {
     QCOMPARE(read(text("e"), text("u"), text("view"), text("1e19")), "out of range in 3");
   }
   void rounding_is_told() {
-    QCOMPARE(read(text("e"), text("u"), text("x"), text("0.0000000000000000015")), "e|u|x|0.000000000000000002|rounded");
+    QCOMPARE(read(text("e"), text("u"), text("x"), text("0.0000000000000000015")),
+             "e|u|x|0.000000000000000002|rounded");
   }
 };
 

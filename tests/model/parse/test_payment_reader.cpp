@@ -15,7 +15,8 @@ const Field kAbsent{{}, FieldKind::missing};
 const Field kWrong{"true", FieldKind::wrong_type};
 
 struct Case {
-  std::array<Field, 6> fields = {text("e1"), text("c1"), text("1700000000"), text("checkout"), text("12.50"), text("EUR")};
+  std::array<Field, 6> fields = {text("e1"),       text("c1"),    text("1700000000"),
+                                 text("checkout"), text("12.50"), text("EUR")};
   Case& set(std::size_t column, Field field) {
     fields[column] = field;
     return *this;
@@ -37,7 +38,8 @@ Outcome read(const Case& given) {
 std::string fault(const Case& given) {
   const Outcome outcome = read(given);
   if (outcome.read) return "none";
-  return std::string(reason_name(outcome.fault.reason)) + " in " + std::to_string(outcome.fault.column);
+  return std::string(reason_name(outcome.fault.reason)) + " in " +
+         std::to_string(outcome.fault.column);
 }
 
 }  // namespace
@@ -73,7 +75,8 @@ class TestPaymentReader : public QObject {
     QCOMPARE(read(Case().set(2, number("-0.9"))).row.ts, std::int64_t{0});
     QCOMPARE(read(Case().set(2, number("-1.9"))).row.ts, std::int64_t{-1});
     QCOMPARE(read(Case().set(2, text("+12"))).row.ts, std::int64_t{12});
-    QCOMPARE(read(Case().set(2, text("1000000000000000000"))).row.ts, std::int64_t{1000000000000000000});
+    QCOMPARE(read(Case().set(2, text("1000000000000000000"))).row.ts,
+             std::int64_t{1000000000000000000});
   }
   void values_missing_come_first_in_the_order_of_columns() {
     QCOMPARE(fault(Case().set(0, text("")).set(1, kAbsent)), "missing value in 0");
@@ -86,7 +89,8 @@ class TestPaymentReader : public QObject {
     QCOMPARE(fault(Case().set(0, kWrong).set(1, kWrong)), "wrong type in 0");
     QCOMPARE(fault(Case().set(1, kWrong).set(2, text("x"))), "wrong type in 1");
     QCOMPARE(fault(Case().set(2, kWrong)), "wrong type in 2");
-    QCOMPARE(fault(Case().set(2, text("2025-01-06T10:00")).set(4, text("x"))), "bad timestamp in 2");
+    QCOMPARE(fault(Case().set(2, text("2025-01-06T10:00")).set(4, text("x"))),
+             "bad timestamp in 2");
     QCOMPARE(fault(Case().set(2, text("1_000"))), "bad timestamp in 2");
     QCOMPARE(fault(Case().set(2, text("1e19"))), "out of range in 2");
     QCOMPARE(fault(Case().set(2, text("1000000000000000001"))), "out of range in 2");
@@ -104,7 +108,8 @@ class TestPaymentReader : public QObject {
     QVERIFY(!read(Case().set(4, text("0.1234567890123456780"))).rounded);
   }
   void numbers_of_json_are_ids_by_their_text() {
-    const Outcome outcome = read(Case().set(0, number("1e2")).set(1, number("007")).set(5, number("978")));
+    const Outcome outcome =
+        read(Case().set(0, number("1e2")).set(1, number("007")).set(5, number("978")));
     QVERIFY(outcome.read);
     QCOMPARE(outcome.row.event_id, std::string_view("1e2"));
     QCOMPARE(outcome.row.customer, std::string_view("007"));

@@ -83,8 +83,9 @@ class TestCustomerTables : public QObject {
     QVERIFY(table->compare(0, 2, 3) < 0);
   }
   void days_of_one_customer() {
-    QCOMPARE(dump(*one_customer_days_table(sample(), 1)),
-             "customer_id day events spend_usd \nb,2|2024-01-01|2|1000000000000000000000000.000000|");
+    QCOMPARE(
+        dump(*one_customer_days_table(sample(), 1)),
+        "customer_id day events spend_usd \nb,2|2024-01-01|2|1000000000000000000000000.000000|");
     const TablePtr table = one_customer_days_table(sample(), 0);
     QCOMPARE(table->rows(), std::size_t{2});
     QVERIFY(table->compare(0, 1, 1) < 0);
