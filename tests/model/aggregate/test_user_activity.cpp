@@ -219,7 +219,8 @@ class TestUserActivity : public QObject {
     const UserActivity before = spread(random, rows, 2);
     const std::string expected = dump(*before.report({}, {}, run_in_sequence));
     UserActivity after = before;
-    add(after, {"new id", "new user", "purchase", Decimal{5}});
+    const Event another{"new id", "new user", "purchase", Decimal{5}};
+    add(after, another);
     after.end_chunk();
     after.finish(run_in_sequence);
     QCOMPARE(dump(*before.report({}, {}, run_in_sequence)), expected);
