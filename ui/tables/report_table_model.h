@@ -34,6 +34,8 @@ class ReportTableModel : public QAbstractTableModel {
   void keep_row(const std::string& key);
 
   [[nodiscard]] TablePtr table() const { return order_->request.table; }
+  /// What is shown; never null.
+  [[nodiscard]] const RowOrderPtr& order() const { return order_; }
   [[nodiscard]] QString filter() const;
   [[nodiscard]] std::optional<std::size_t> sort_column() const { return wanted_.sort_column; }
   [[nodiscard]] Qt::SortOrder sort_order() const;

@@ -24,17 +24,6 @@ const QKeySequence& headers_shortcut() {
   return keys;
 }
 
-// As spreadsheets read it: a field with a tab, quote or line end stands in quotes.
-void append_field(QString& out, const std::string& cell) {
-  QString text = QString::fromStdString(cell);
-  const auto special = [](QChar c) { return c == u'\t' || c == u'"' || c == u'\n' || c == u'\r'; };
-  if (std::any_of(text.cbegin(), text.cend(), special)) {
-    text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-    text = QLatin1Char('"') + text + QLatin1Char('"');
-  }
-  out += text;
-}
-
 }  // namespace
 
 ReportTableView::ReportTableView(const QString& name, int key_column, QWidget* parent)
@@ -60,6 +49,8 @@ ReportTableView::ReportTableView(const QString& name, int key_column, QWidget* p
   horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   setSortingEnabled(true);
 
+  connect(&copier_, &TableCopy::copied, this,
+          [](const QString& text) { QApplication::clipboard()->setText(text); });
   connect(model_, &QAbstractItemModel::modelAboutToBeReset, this, &ReportTableView::before_order);
   connect(model_, &QAbstractItemModel::modelReset, this, &ReportTableView::after_order);
   connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
@@ -165,47 +156,30 @@ void ReportTableView::currentChanged(const QModelIndex& current, const QModelInd
     emit row_chosen(model_->table_row(current.row()));
 }
 
-QString ReportTableView::selected_text(bool with_headers) const {
-  std::vector<std::pair<int, int>> ranges;
+void ReportTableView::copy_rows(bool with_headers) {
+  if (!selectionModel()->hasSelection()) return;
+  CopyRequest request;
+  request.order = model_->order();
+  request.headers = with_headers;
+  std::vector<std::pair<std::size_t, std::size_t>> selected;
   for (const QItemSelectionRange& range : selectionModel()->selection())
-    ranges.emplace_back(range.top(), range.bottom());
-  std::sort(ranges.begin(), ranges.end());
-
-  std::vector<int> columns;
+    selected.emplace_back(range.top(), range.bottom());
+  std::sort(selected.begin(), selected.end());
+  // Ranges may touch several times; every row is copied once.
+  for (auto [first, last] : selected) {
+    if (!request.ranges.empty()) first = std::max(first, request.ranges.back().second + 1);
+    if (first <= last) request.ranges.emplace_back(first, last);
+  }
   for (int visual = 0; visual < model_->columnCount(); ++visual) {
     const int column = horizontalHeader()->logicalIndex(visual);
-    if (!isColumnHidden(column)) columns.push_back(column);
+    if (!isColumnHidden(column)) request.columns.push_back(static_cast<std::size_t>(column));
   }
-
-  QString text;
-  const auto append_row = [&](const auto& append_column) {
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (i > 0) text += QLatin1Char('\t');
-      append_column(columns[i]);
-    }
-    text += QLatin1Char('\n');
-  };
-  if (with_headers && model_->table())
-    append_row([&](int column) {
-      append_field(text,
-                   std::string(model_->table()->columns()[static_cast<std::size_t>(column)].name));
-    });
-  int next = 0;
-  for (const auto& [top, bottom] : ranges) {
-    for (int row = std::max(top, next); row <= bottom; ++row)
-      append_row([&](int column) { append_field(text, model_->plain_cell(row, column)); });
-    next = std::max(next, bottom + 1);
-  }
-  return text;
+  copier_.request(std::move(request));
 }
 
-void ReportTableView::copy() {
-  if (selectionModel()->hasSelection()) QApplication::clipboard()->setText(selected_text(false));
-}
+void ReportTableView::copy() { copy_rows(false); }
 
-void ReportTableView::copy_with_headers() {
-  if (selectionModel()->hasSelection()) QApplication::clipboard()->setText(selected_text(true));
-}
+void ReportTableView::copy_with_headers() { copy_rows(true); }
 
 void ReportTableView::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Copy)) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/session/table_copy.h"
 #include "ui/tables/report_table_model.h"
 
 namespace footfall {
@@ -34,8 +35,6 @@ class ReportTableView : public QTableView {
   /// Selects the row of this key now or with the next order.
   void select_key(const std::string& key);
 
-  [[nodiscard]] QString selected_text(bool with_headers) const;
-
  public slots:
   void copy();
   void copy_with_headers();
@@ -54,12 +53,14 @@ class ReportTableView : public QTableView {
   void focusInEvent(QFocusEvent* event) override;
 
  private:
+  void copy_rows(bool with_headers);
   void before_order();
   void after_order();
   void fit_columns();
   void fit_rows();
 
   ReportTableModel* model_;
+  TableCopy copier_;
   int key_column_;
   std::vector<int> hidden_;
   bool quiet_ = false;  // the program, not the user, moves the cursor
