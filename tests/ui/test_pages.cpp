@@ -163,6 +163,22 @@ class TestPages : public QObject {
     QCOMPARE(wanted.users, (std::vector<std::string>{"kept"}));
   }
 
+  void the_time_in_view_can_become_the_slice() {
+    const auto page = shown(make_visitors_page, test::all_reports());
+    auto* only_time = button<QToolButton>(*page, QStringLiteral("Only this time"));
+    QVERIFY(!only_time->isVisible());
+    auto* line = page->findChild<HourlyChart*>();
+    line->xAxis->setRange(1736121600 + 1800, 1736121600 + 10 * 3600 + 1800);
+    QVERIFY(only_time->isVisible());
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    QTest::mouseClick(only_time, Qt::LeftButton);
+    QCOMPARE(filter.size(), 1);
+    const auto wanted = filter[0][0].value<Filter>();
+    QCOMPARE(*wanted.from->instant, std::int64_t{1736121600 + 3600});
+    QCOMPARE(*wanted.to->instant, std::int64_t{1736121600 + 11 * 3600});
+    QVERIFY(!only_time->isVisible());
+  }
+
   void text_filter_narrows_the_table() {
     const auto page = shown(make_campaigns_page, test::all_reports());
     auto* all = table(*page, QStringLiteral("All campaigns"));

@@ -83,6 +83,21 @@ void HourlyChart::set_picked(std::optional<std::size_t> hour) {
   replot(rpQueuedReplot);
 }
 
+std::optional<std::pair<std::size_t, std::size_t>> HourlyChart::visible_hours() const {
+  if (!report_) return std::nullopt;
+  const auto& hours = report_->hours;
+  const auto before = [&](double limit) {
+    return std::partition_point(hours.begin(), hours.end(), [&](const auto& total) {
+      return static_cast<double>(total.hour.start) < limit;
+    });
+  };
+  const auto begin = before(xAxis->range().lower),
+             end = before(std::nextafter(xAxis->range().upper, INFINITY));
+  if (begin == end) return std::nullopt;
+  return std::pair(static_cast<std::size_t>(begin - hours.begin()),
+                   static_cast<std::size_t>(end - hours.begin()) - 1);
+}
+
 void HourlyChart::apply_style() {
   line_->setPen(QPen(colors().series[0], 1));
   line_->setBrush(colors().fill(0));

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "model/report/hourly_visitors_report.h"
 #include "ui/charts/axis_tickers.h"
@@ -21,8 +22,8 @@ class HourlyChart : public PlotBase {
   /// Marks an hour of the report (index into hours).
   void set_picked(std::optional<std::size_t> hour);
   [[nodiscard]] const PeakMarks& peaks() const { return peaks_; }
-  /// The visible range as instants.
-  [[nodiscard]] QCPRange time_range() const { return xAxis->range(); }
+  /// The first and last visible hour of the report; none where no hour is in view.
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> visible_hours() const;
 
  signals:
   void hour_picked(std::size_t hour);

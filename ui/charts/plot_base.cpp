@@ -101,7 +101,7 @@ void PlotBase::fit() {
   const Ranges full = full_ranges();
   xAxis->setRange(full.x);
   yAxis->setRange(full.y);
-  fitted_ = true;
+  set_fitted(true);
   clear_readout();
   replot(rpQueuedReplot);
 }
@@ -123,7 +123,13 @@ void PlotBase::bound(QCPAxis* axis, const QCPRange& wanted) {
   const auto same = [](const QCPRange& a, const QCPRange& b) {
     return std::abs(a.lower - b.lower) + std::abs(a.upper - b.upper) < b.size() * 1e-6;
   };
-  fitted_ = same(xAxis->range(), full.x) && same(yAxis->range(), full.y);
+  set_fitted(same(xAxis->range(), full.x) && same(yAxis->range(), full.y));
+}
+
+void PlotBase::set_fitted(bool fitted) {
+  if (fitted_ == fitted) return;
+  fitted_ = fitted;
+  emit fitted_changed(fitted);
 }
 
 void PlotBase::zoom(double factor) {

@@ -47,6 +47,8 @@ class PlotBase : public QCustomPlot {
  signals:
   /// "Save chart" of the context menu.
   void save_requested();
+  /// Everything is shown, or no longer.
+  void fitted_changed(bool fitted);
 
  protected:
   /// Pens, brushes and gradients of the chart's own plottables.
@@ -93,6 +95,7 @@ class PlotBase : public QCustomPlot {
   void restyle();
   void bound(QCPAxis* axis, const QCPRange& wanted);
   void zoom(double factor);
+  void set_fitted(bool fitted);
   void draw_caption(QCPPainter& painter) const;
   void draw_readout(QCPPainter& painter) const;
 

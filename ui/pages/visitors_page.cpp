@@ -48,6 +48,7 @@ class VisitorsPage final : public PageBase {
   void show_pages(std::optional<std::size_t> hour);
   [[nodiscard]] std::optional<std::size_t> busiest() const;
   void keep_only_page();
+  void keep_visible_time();
 
   HourlyVisitorsPtr report_;
   HourlyChart* line_;
@@ -57,6 +58,7 @@ class VisitorsPage final : public PageBase {
   ReportTableView* pages_;
   TablePanel* panel_;
   QToolButton* only_page_;
+  QToolButton* only_time_;
   std::optional<Hour> picked_;  // outlives a report
 };
 
@@ -72,7 +74,13 @@ VisitorsPage::VisitorsPage(QWidget* parent)
       hours_(new ReportTableView(tr("Hours"), kHourColumn)),
       pages_(new ReportTableView(tr("Pages of the picked hour"), kPageColumn)),
       panel_(new TablePanel),
-      only_page_(new QToolButton) {
+      only_page_(new QToolButton),
+      only_time_(new QToolButton) {
+  only_time_->setText(tr("Only this time"));
+  only_time_->setToolTip(tr("Show the whole report for the time in view alone"));
+  only_time_->setAutoRaise(true);
+  only_time_->hide();
+  add_tool(only_time_);
   add_tool(shape_);
   auto* charts = make_splitter(Qt::Vertical, line_, heatmap_, 50);
   hours_->set_default_sort(1, Qt::DescendingOrder);
@@ -97,6 +105,9 @@ VisitorsPage::VisitorsPage(QWidget* parent)
           [this] { save_chart_of(*line_, QStringLiteral("hourly_visitors")); });
   connect(heatmap_, &PlotBase::save_requested, this,
           [this] { save_chart_of(*heatmap_, QStringLiteral("hourly_heatmap")); });
+  connect(line_, &PlotBase::fitted_changed, this,
+          [this](bool fitted) { only_time_->setVisible(!fitted && shape_->choice() != kHeatmap); });
+  connect(only_time_, &QToolButton::clicked, this, &VisitorsPage::keep_visible_time);
   connect(hours_, &ReportTableView::row_chosen, this,
           [this](std::size_t hour) { pick(hour, true); });
   connect(hours_, &QAbstractItemView::activated, this, [this] { panel_->set_current(kPages); });
@@ -185,7 +196,27 @@ void VisitorsPage::keep_only_page() {
   emit filter_requested(filter);
 }
 
+// From the first hour in view until the one after the last, as instants.
+void VisitorsPage::keep_visible_time() {
+  const auto visible = report_ ? line_->visible_hours() : std::nullopt;
+  if (!visible) return;
+  const auto& hours = report_->hours;
+  const auto bound = [](const Hour& hour) {
+    return TimeBound{hour.start + hour.offset, hour.start};
+  };
+  Hour end = hours[visible->second].hour;
+  const bool last = visible->second + 1 == hours.size();
+  const std::int64_t whole = end.start + kSecondsPerHour;
+  end.start = last ? whole : std::min(whole, hours[visible->second + 1].hour.start);
+  Filter filter = reports()->filter;
+  filter.from = bound(hours[visible->first].hour);
+  filter.to = bound(end);
+  line_->fit();
+  emit filter_requested(filter);
+}
+
 void VisitorsPage::show_shape(int shape) {
+  only_time_->setVisible(!line_->fitted() && shape != kHeatmap);
   line_->setVisible(shape != kHeatmap);
   heatmap_->setVisible(shape != kLine);
 }
