@@ -33,6 +33,7 @@ installed() {
 installed bin/footfall-cli
 installed share/man/man1/footfall-cli.1
 installed share/footfall/samples/pageviews.csv
+installed share/footfall/guide/user-guide.md
 if [ -x "$build/bin/footfall" ]; then
   installed bin/footfall
   installed share/man/man1/footfall.1
