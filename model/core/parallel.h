@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <functional>
+#include <stop_token>
+#include <utility>
 
 namespace footfall {
 
@@ -12,6 +14,21 @@ using ParallelFor = std::function<void(std::size_t tasks, const std::function<vo
 /// One after the other on the calling thread.
 inline void run_in_sequence(std::size_t tasks, const std::function<void(std::size_t)>& task) {
   for (std::size_t i = 0; i < tasks; ++i) task(i);
+}
+
+/// Thrown by what stoppable() gives, on the thread that called it.
+struct Stopped {};
+
+/// Runs tasks by `parallel` until `stop` is requested: tasks that have not begun then are left out, and
+/// Stopped is thrown before anyone looks at what the others left.
+inline ParallelFor stoppable(ParallelFor parallel, std::stop_token stop) {
+  return [parallel = std::move(parallel), stop = std::move(stop)](
+             std::size_t tasks, const std::function<void(std::size_t)>& task) {
+    parallel(tasks, [&](std::size_t i) {
+      if (!stop.stop_requested()) task(i);
+    });
+    if (stop.stop_requested()) throw Stopped{};
+  };
 }
 
 }  // namespace footfall

@@ -92,13 +92,14 @@ Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind k
   return write_document(documents_of(reports, kind, format).front(), file, parallel);
 }
 
-Result<std::vector<std::string>> export_tables(const std::vector<TablePtr>& tables, const std::string& folder) {
+Result<std::vector<std::string>> export_tables(const std::vector<TablePtr>& tables, const std::string& folder,
+                                               const ParallelFor& parallel) {
   TemporaryFiles temporary;
   StagedFiles files(temporary);
   if (Status made = files.make_folder(folder); !made) return made.error();
   for (const TablePtr& table : tables) {
     const Document document = csv_document(table);
-    if (Status written = write_file(files, document, folder + "/" + document.name, run_in_sequence); !written)
+    if (Status written = write_file(files, document, folder + "/" + document.name, parallel); !written)
       return written.error();
   }
   return files.commit();

@@ -21,7 +21,7 @@ enum class ExportFormat : std::uint8_t { csv, json, xlsx };
 
 /// Writes a report's files into `folder` (made if missing): all are complete under temporary names
 /// before the first is renamed into place. Returns the paths written. `parallel` formats large
-/// tables.
+/// tables. What it throws comes through, and no file is left.
 [[nodiscard]] Result<std::vector<std::string>> export_report(
     const ReportSet& reports, ReportKind kind, ExportFormat format, const std::string& folder,
     const ParallelFor& parallel = run_in_sequence);
@@ -36,8 +36,9 @@ enum class ExportFormat : std::uint8_t { csv, json, xlsx };
                                       ExportFormat format, const ParallelFor& parallel);
 
 /// Writes tables as `<name>.csv` into `folder`, all or nothing. Returns the paths written.
-[[nodiscard]] Result<std::vector<std::string>> export_tables(const std::vector<TablePtr>& tables,
-                                                             const std::string& folder);
+[[nodiscard]] Result<std::vector<std::string>> export_tables(
+    const std::vector<TablePtr>& tables, const std::string& folder,
+    const ParallelFor& parallel = run_in_sequence);
 
 /// Writes one table as one CSV file, in the same all-or-nothing way.
 [[nodiscard]] Status export_table(const Table& table, const std::string& path);

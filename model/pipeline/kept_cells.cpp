@@ -58,11 +58,14 @@ ReportSetPtr KeptCells::whole(const Filter& applied, const ParallelFor& parallel
   return reports;
 }
 
-ReportSetPtr KeptCells::report(const ReportOptions& options, const Filter& filter) const {
-  auto reports = std::make_shared<ReportSet>(*make(options, filter, parallel_for(base_.threads)));
+ReportSetPtr KeptCells::report(const ReportOptions& options, const Filter& filter, const std::stop_token& stop) const
+    try {
+  auto reports = std::make_shared<ReportSet>(*make(options, filter, stoppable(parallel_for(base_.threads), stop)));
   reports->filter = filter;
   for (ReportKind kind : kAllReports) reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, filter);
   return reports;
+} catch (const Stopped&) {
+  return nullptr;
 }
 
 std::size_t KeptCells::memory() const {

@@ -22,7 +22,9 @@ class KeptCells final : public Slices {
   explicit KeptCells(Base base) : base_(std::move(base)) {}
 
   [[nodiscard]] bool can_report(const ReportOptions& options, const Filter& filter) const override;
-  [[nodiscard]] ReportSetPtr report(const ReportOptions& options, const Filter& filter) const override;
+  using Slices::report;
+  [[nodiscard]] ReportSetPtr report(const ReportOptions& options, const Filter& filter,
+                                    const std::stop_token& stop) const override;
   [[nodiscard]] std::size_t memory() const override;
 
   /// The reports of the load itself. `applied` is the filter rows already went through.

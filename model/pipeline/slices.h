@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <stop_token>
 
 #include "model/core/error.h"
 #include "model/pipeline/analysis_options.h"
@@ -20,8 +21,12 @@ class Slices {
   [[nodiscard]] virtual bool can_report(const ReportOptions& options, const Filter& filter) const = 0;
 
   /// The reports as if only the matching rows had been read; blocking. Counts reconcile: rows that
-  /// do not match are filtered.
-  [[nodiscard]] virtual ReportSetPtr report(const ReportOptions& options, const Filter& filter) const = 0;
+  /// do not match are filtered. Null when stopped.
+  [[nodiscard]] virtual ReportSetPtr report(const ReportOptions& options, const Filter& filter,
+                                            const std::stop_token& stop) const = 0;
+  [[nodiscard]] ReportSetPtr report(const ReportOptions& options, const Filter& filter) const {
+    return report(options, filter, {});
+  }
 
   /// Bytes held, for people.
   [[nodiscard]] virtual std::size_t memory() const = 0;

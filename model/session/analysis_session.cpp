@@ -25,6 +25,7 @@ AnalysisSession::AnalysisSession(LoadEngine engine, QObject* parent)
 
 AnalysisSession::~AnalysisSession() {
   for (const auto& group : groups_) group->stop.request_stop();
+  slicer_.request_stop();
   loader_.close();
   slicer_.close();
   chores_.close();

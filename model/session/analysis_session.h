@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/session/disposer.h"
 #include "model/session/load_group.h"
 #include "model/session/source.h"
 #include "model/session/task_thread.h"
@@ -83,6 +84,7 @@ class AnalysisSession : public QObject {
   void take_slice(std::uint64_t id, std::uint64_t query, std::uint64_t version, ReportSetPtr reports);
   void take_result(LoadGroup& group, LoadResult result);
   void fail(LoadGroup& group, const Error& error);
+  void ask_again();
   void show(LoadGroup& group);
   void set_shown(LoadGroup& group, ReportSetPtr reports);
   void abandon(LoadGroup& group);
@@ -95,6 +97,9 @@ class AnalysisSession : public QObject {
   [[nodiscard]] const LoadGroup* group_of(ReportKind kind) const;
   [[nodiscard]] bool any_active() const;
   [[nodiscard]] ReportOptions wanted_options(const LoadGroup& group) const;
+
+  /// Of the threads that keep the processors busy for long.
+  static constexpr int kNiceness = 5;
 
   LoadEngine engine_;
   std::vector<Source> sources_;
@@ -113,9 +118,10 @@ class AnalysisSession : public QObject {
   bool working_ = false;
 
   // Last, so that they are joined before anything they could reach is gone.
+  Disposer disposer_;
   TaskThread chores_;   // detection, and dropping large results
-  TaskThread slicer_;
-  TaskThread loader_;
+  TaskThread slicer_{kNiceness};
+  TaskThread loader_{kNiceness};
 };
 
 }  // namespace footfall

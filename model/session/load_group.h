@@ -52,6 +52,7 @@ struct LoadGroup {
   ReportSetPtr shown;      ///< the slice that the window shows
   std::shared_ptr<std::atomic<std::uint64_t>> slice_wanted = std::make_shared<std::atomic<std::uint64_t>>(0);
   std::uint64_t slice_shown = 0;
+  std::stop_source slice_stop;  ///< of the slices for the present filter and options
 
   [[nodiscard]] bool active() const { return phase == Phase::waiting || phase == Phase::running; }
 };

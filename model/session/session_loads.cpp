@@ -52,6 +52,7 @@ void AnalysisSession::abandon(LoadGroup& group) {
   group.stop.request_stop();
   if (running_ == group.id) running_ = 0;
   group.slice_wanted->store(UINT64_MAX);
+  group.slice_stop.request_stop();
   // The load may be in use on the load thread; it goes there when that is done.
   loader_.dispose(std::move(group.load));
 }
@@ -67,6 +68,7 @@ void AnalysisSession::restart(LoadGroup& group, const Filter& filter) {
   group.own_result = false;
   group.slice_wanted = std::make_shared<std::atomic<std::uint64_t>>(0);
   group.slice_shown = 0;
+  group.slice_stop = {};
   group.options.filter = filter;
   start_next();
 }
@@ -100,13 +102,14 @@ void AnalysisSession::start_next() {
         events.on_partial = [this, id, &options, &sliced](ReportSetPtr reports, SlicesPtr slices) {
           // Kept slices cost the engine a copy, so they are kept only while they are asked for.
           if (!sliced->load()) slices.reset();
-          LoadResult result{std::move(reports), std::move(slices), options.report, options.filter};
+          LoadResult result{disposer_.guard(reports), std::move(slices), options.report, options.filter};
           QMetaObject::invokeMethod(
               this, [this, id, result = std::move(result)]() mutable { take_partial(id, std::move(result)); },
               Qt::QueuedConnection);
         };
         Outcome outcome = (*load)->run(stop, events);
         if (outcome.kind != Outcome::Kind::stopped) load->reset();
+        outcome.reports = disposer_.guard(outcome.reports);
         QMetaObject::invokeMethod(
             this, [this, id, outcome = std::move(outcome)]() mutable { take_outcome(id, std::move(outcome)); },
             Qt::QueuedConnection);

@@ -7,15 +7,22 @@ namespace footfall {
 
 void AnalysisSession::set_options(const ReportOptions& options) {
   options_ = options;
-  ++query_;
-  for (std::size_t i = 0; i < groups_.size(); ++i) show(*groups_[i]);
-  update();
+  ask_again();
 }
 
 void AnalysisSession::set_filter(const Filter& filter) {
   if (filter == filter_) return;
   filter_ = filter;
+  ask_again();
+}
+
+void AnalysisSession::ask_again() {
   ++query_;
+  for (const auto& group : groups_) {
+    // What runs for an earlier question keeps nobody waiting.
+    group->slice_stop.request_stop();
+    group->slice_stop = {};
+  }
   for (std::size_t i = 0; i < groups_.size(); ++i) show(*groups_[i]);
   update();
 }
@@ -39,9 +46,12 @@ void AnalysisSession::show(LoadGroup& group) {
   if (result.slices && result.slices->can_report(options, filter_)) {
     group.slice_wanted->store(version);
     slicer_.post([this, id = group.id, query = query_, version, options, filter = filter_,
-                  slices = result.slices, wanted = group.slice_wanted](const std::stop_token&) {
+                  slices = result.slices, wanted = group.slice_wanted,
+                  outdated = group.slice_stop](const std::stop_token& closing) mutable {
       if (wanted->load() != version) return;
-      ReportSetPtr reports = slices->report(options, filter);
+      const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
+      ReportSetPtr reports = disposer_.guard(slices->report(options, filter, outdated.get_token()));
+      if (!reports) return;
       QMetaObject::invokeMethod(
           this,
           [this, id, query, version, reports = std::move(reports)]() mutable {

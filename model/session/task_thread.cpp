@@ -1,6 +1,22 @@
 #include "model/session/task_thread.h"
 
+#include "model/core/parallel.h"
+
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
 namespace footfall {
+namespace {
+
+// On Linux niceness belongs to a thread, and threads it makes begin with the same.
+void be_nice([[maybe_unused]] int niceness) {
+#ifdef __linux__
+  if (niceness != 0) setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + niceness);
+#endif
+}
+
+}  // namespace
 
 TaskThread::~TaskThread() { close(); }
 
@@ -29,6 +45,7 @@ void TaskThread::close() {
 }
 
 void TaskThread::work(const std::stop_token& stop) {
+  be_nice(niceness_);
   while (true) {
     Task task;
     {
@@ -38,7 +55,10 @@ void TaskThread::work(const std::stop_token& stop) {
       task = std::move(tasks_.front());
       tasks_.pop_front();
     }
-    task(stop);
+    try {
+      task(stop);
+    } catch (const Stopped&) {
+    }
   }
 }
 

@@ -10,12 +10,14 @@
 namespace footfall {
 
 /// One thread that does blocking tasks in the order they came. The destructor drops tasks that have
-/// not begun, asks the running one to stop by its token, and joins.
+/// not begun, asks the running one to stop by its token, and joins. A task may end by throwing Stopped.
 class TaskThread {
  public:
   using Task = std::function<void(const std::stop_token&)>;
 
   TaskThread() = default;
+  /// Gives way to other threads, as far as the system lets it: the window's comes first.
+  explicit TaskThread(int niceness) : niceness_(niceness) {}
   TaskThread(const TaskThread&) = delete;
   TaskThread& operator=(const TaskThread&) = delete;
   ~TaskThread();
@@ -29,12 +31,16 @@ class TaskThread {
     if (object) post([kept = std::move(object)](const std::stop_token&) mutable { kept.reset(); });
   }
 
+  /// Asks the running task to stop and does not wait for it.
+  void request_stop() { thread_.request_stop(); }
+
   /// Drops what has not begun, stops what runs, and joins. Tasks posted later are ignored.
   void close();
 
  private:
   void work(const std::stop_token& stop);
 
+  int niceness_ = 0;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   std::deque<Task> tasks_;  // guarded by mutex_

@@ -38,9 +38,9 @@ class FakeSlices : public Slices {
   bool can_report(const ReportOptions& options, const Filter&) const override {
     return options.zone.name() == options_.report.zone.name();
   }
-  ReportSetPtr report(const ReportOptions&, const Filter& filter) const override {
+  ReportSetPtr report(const ReportOptions&, const Filter& filter, const std::stop_token& stop) const override {
     std::unique_lock lock(engine_.mutex_);
-    engine_.wake_.wait(lock, [this] { return !engine_.hold_slices_; });
+    if (!engine_.wake_.wait(lock, stop, [this] { return !engine_.hold_slices_; })) return nullptr;
     ++engine_.slices_made_;
     return FakeEngine::report(options_.report.kinds, rows_, filter.empty() ? 1 : 10, partial_, filter);
   }

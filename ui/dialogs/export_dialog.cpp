@@ -163,10 +163,12 @@ void ExportDialog::start() {
   start_->setEnabled(false);
   result_->setText(tr("Writing…"));
   worker_.post([this, reports = reports_, kind = kind_, table = table_, chosen = what(), form = format(),
-                place = to_bytes(folder)](const std::stop_token&) {
-    auto result = chosen == What::report     ? export_report(*reports, kind, form, place)
-                  : chosen == What::rankings ? export_tables(rankings_of(*reports), place)
-                                             : export_tables({table}, place);
+                place = to_bytes(folder)](const std::stop_token& stop) {
+    // Stopped by closing it throws, and the temporary files go.
+    const ParallelFor blocks = stoppable(run_in_sequence, stop);
+    auto result = chosen == What::report     ? export_report(*reports, kind, form, place, blocks)
+                  : chosen == What::rankings ? export_tables(rankings_of(*reports), place, blocks)
+                                             : export_tables({table}, place, blocks);
     QMetaObject::invokeMethod(
         this, [this, result = std::move(result)] { finish(result); }, Qt::QueuedConnection);
   });

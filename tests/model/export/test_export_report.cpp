@@ -197,6 +197,25 @@ class TestExportReport : public QObject {
              "file,line,offset,reason,column,excerpt\na.csv,2,30,missing "
              "value,page_url,\"x,,y\"\n\"b,c.csv\",9,99,malformed row,,\"\"\"z\"\"z\"\n");
   }
+
+  void a_stopped_export_leaves_the_old_files() {
+    QTemporaryDir folder;
+    const std::string place = folder.path().toStdString();
+    const ReportSet large = activity(200'000);
+    QVERIFY(export_report(activity(3), ReportKind::user_activity, ExportFormat::csv, place));
+    const QByteArray old = content(folder.filePath("user_activity.csv"));
+    std::stop_source stop;
+    std::size_t sections = 0;
+    const ParallelFor stopping = [&](std::size_t tasks, const std::function<void(std::size_t)>& task) {
+      if (++sections == 2) stop.request_stop();
+      run_in_sequence(tasks, task);
+    };
+    QVERIFY_THROWS_EXCEPTION(Stopped, (void)export_report(large, ReportKind::user_activity, ExportFormat::csv,
+                                                          place, stoppable(stopping, stop.get_token())));
+    QCOMPARE(sections, std::size_t{2});
+    QCOMPARE(listing(folder.path()), QStringList{"user_activity.csv"});
+    QCOMPARE(content(folder.filePath("user_activity.csv")), old);
+  }
 };
 
 QTEST_APPLESS_MAIN(TestExportReport)

@@ -260,6 +260,27 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(fake.loads_made(), 2);
   }
 
+  void going_away_or_asking_again_stops_a_slice() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    fake.hold_slices(true);  // a slice ends by being stopped, or never
+    auto session = std::make_unique<AnalysisSession>(fake.engine());
+    session->add_sources({"a"});
+    QTRY_COMPARE(session->state(), State::idle);
+    session->set_filter(one_page());
+    QTest::qWait(5);
+    Filter other;
+    other.pages = {"/other"};
+    session->set_filter(other);
+    session->set_filter({});
+    QCOMPARE(pageviews(*session), 100U);
+    QVERIFY(!session->slicing());
+    session->set_filter(one_page());
+    QTest::qWait(5);
+    session.reset();
+    QCOMPARE(fake.slices_made(), 0);
+  }
+
   void may_be_destroyed_while_loading_or_slicing() {
     for (int i = 0; i < 20; ++i) {
       FakeEngine fake;

@@ -1,0 +1,69 @@
+#include <QTest>
+#include <atomic>
+#include <thread>
+
+#include "model/session/disposer.h"
+
+namespace footfall {
+namespace {
+
+struct Ends {
+  std::atomic<int> count = 0;
+  std::atomic<std::thread::id> thread;
+};
+
+/// A report that notes where it is freed.
+std::shared_ptr<const CampaignRankingReport> noted(Ends& ends) {
+  return {new CampaignRankingReport, [&ends](const CampaignRankingReport* report) {
+            delete report;
+            ends.thread = std::this_thread::get_id();
+            ++ends.count;
+          }};
+}
+
+ReportSetPtr one_report(Ends& ends) {
+  auto set = std::make_shared<ReportSet>();
+  set->campaigns = noted(ends);
+  set->partial = true;
+  return set;
+}
+
+}  // namespace
+
+class TestDisposer : public QObject {
+  Q_OBJECT
+ private slots:
+  void a_report_goes_on_another_thread_when_its_last_holder_lets_go() {
+    Ends ends;
+    const Disposer disposer;
+    ReportSetPtr set = disposer.guard(one_report(ends));
+    QVERIFY(set->partial);
+    QVERIFY(!set->visitors);
+    CampaignRankingPtr part = set->campaigns;
+    set.reset();
+    QTest::qWait(20);
+    QCOMPARE(ends.count.load(), 0);
+    part.reset();
+    QTRY_COMPARE(ends.count.load(), 1);
+    QVERIFY(ends.thread.load() != std::this_thread::get_id());
+    QVERIFY(!disposer.guard(nullptr));
+  }
+
+  void a_report_may_outlive_the_disposer() {
+    Ends ends;
+    CampaignRankingPtr part;
+    {
+      const Disposer disposer;
+      part = disposer.guard(one_report(ends))->campaigns;
+    }
+    QCOMPARE(ends.count.load(), 0);
+    part.reset();
+    QCOMPARE(ends.count.load(), 1);
+  }
+};
+
+}  // namespace footfall
+
+using footfall::TestDisposer;
+QTEST_GUILESS_MAIN(TestDisposer)
+#include "test_disposer.moc"
