@@ -260,7 +260,7 @@ void PlotBase::resizeEvent(QResizeEvent* event) {
   if (event->size().isEmpty()) return;
   QCustomPlot::resizeEvent(event);
   if (!fitted_) return;
-  replot();  // what fits depends on the size of the axes, which the layout gives
+  updateLayout();  // what fits depends on the size of the axes, which the layout gives
   fit();
 }
 

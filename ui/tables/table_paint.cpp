@@ -139,7 +139,7 @@ TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) 
   setHighlightSections(false);
   setSectionsMovable(true);
   setStretchLastSection(false);
-  setResizeContentsPrecision(200);
+  setResizeContentsPrecision(40);
   setMinimumSectionSize(48);
 }
 
