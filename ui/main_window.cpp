@@ -121,7 +121,7 @@ void MainWindow::build_pages() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   build_banners();
-  for (Banner* banner : {failed_, stopped_, no_rows_}) column->addWidget(banner);
+  for (Banner* banner : {failed_, stopped_}) column->addWidget(banner);
   column->addWidget(stack_, 1);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
@@ -178,9 +178,6 @@ void MainWindow::build_banners() {
                                      refresh_banners();
                                    }}});
   failed_->setObjectName("failed_banner");
-  no_rows_ = new Banner("filter", {{tr("Clear filter"), [this] { session_.set_filter({}); }}});
-  no_rows_->set_text(tr("No rows match."));
-  no_rows_->setObjectName("no_rows_banner");
 }
 
 void MainWindow::connect_session() {
@@ -200,6 +197,7 @@ void MainWindow::connect_session() {
   });
   connect(&session_, &AnalysisSession::progress_changed, this, [this] {
     status_->show_progress(session_.progress(), session_.state() == AnalysisSession::State::loading, session_.stopping());
+    refresh_loading();
   });
 }
 
@@ -232,8 +230,23 @@ void MainWindow::show_page() {
   if (std::exchange(stale_[static_cast<std::size_t>(kind_)], false)) page()->show_reports(session_.reports(kind_));
 }
 
+void MainWindow::refresh_loading() {
+  QStringList names;
+  for (const Source& source : session_.sources()) {
+    const bool busy = source.state == Source::State::detecting || source.state == Source::State::waiting ||
+                      source.state == Source::State::loading;
+    // What a file feeds is not known until it was looked at.
+    if (busy && (source.kinds.empty() || source.kinds.contains(kind_))) names << file_name(source.path);
+  }
+  const QString what = names.isEmpty()      ? QString()
+                       : names.size() == 1 ? tr("Reading %1").arg(names.front())
+                                           : tr("Reading %n files", nullptr, static_cast<int>(names.size()));
+  page()->show_loading(what, tr("The first figures appear in a moment and grow while it is read."));
+}
+
 void MainWindow::refresh() {
   show_page();
+  refresh_loading();
   filters_->refresh();
   const QString zone = to_text(session_.options().zone.name());
   zone_->setText(zone);
@@ -259,11 +272,6 @@ void MainWindow::refresh_banners() {
   if (!failures.isEmpty()) failed_->set_text(failures.join("\n"));
   // Beside the source where that is in sight.
   failed_->setVisible(!failures.isEmpty() && rail_->folded() && !failed_closed_);
-
-  const ReportSetPtr reports = session_.reports(kind_);
-  const bool nothing = reports && reports->has(kind_) && !reports->filter.empty() &&
-                       reports->load_of(kind_).rows.counted == 0 && reports->load_of(kind_).rows.filtered > 0;
-  no_rows_->setVisible(nothing);
 }
 
 void MainWindow::refresh_actions() {

@@ -52,6 +52,7 @@ class MainWindow : public QMainWindow {
   void go_to(ReportKind kind);
   void show_page();
   void refresh();
+  void refresh_loading();
   void refresh_banners();
   void refresh_actions();
   void refresh_title();
@@ -86,7 +87,6 @@ class MainWindow : public QMainWindow {
   StatusLine* status_ = nullptr;
   Banner* stopped_ = nullptr;
   Banner* failed_ = nullptr;
-  Banner* no_rows_ = nullptr;
   bool stopped_closed_ = false;  // the user put the banner away
   bool failed_closed_ = false;
   bool rail_by_hand_ = false;

@@ -73,6 +73,18 @@ void write_pageviews(const QString& path, int rows) {
   }
 }
 
+QPushButton* visible_button(const QWidget& window, const QString& text) {
+  for (auto* button : window.findChildren<QPushButton*>())
+    if (button->isVisible() && button->text() == text) return button;
+  return nullptr;
+}
+
+bool shows_text(const QWidget& window, const QString& text) {
+  for (const auto* label : window.findChildren<QLabel*>())
+    if (label->isVisible() && label->text().contains(text)) return true;
+  return false;
+}
+
 class MainWindowTest : public QObject {
   Q_OBJECT
  private slots:
@@ -183,11 +195,57 @@ class MainWindowTest : public QObject {
     Filter filter;
     filter.pages = {"/nowhere"};
     window.session().set_filter(filter);
-    auto* banner = window.findChild<Banner*>("no_rows_banner");
-    QTRY_VERIFY(banner->isVisible());
-    QTest::mouseClick(banner->findChild<QPushButton*>(), Qt::LeftButton);
-    QTRY_VERIFY(!banner->isVisible());
+    QTRY_VERIFY(visible_button(window, "Clear filter"));
+    QTest::mouseClick(visible_button(window, "Clear filter"), Qt::LeftButton);
+    QTRY_VERIFY(!visible_button(window, "Clear filter"));
     QVERIFY(window.session().filter().empty());
+  }
+
+  void says_that_it_reads_until_there_are_figures() {
+    test::FakeEngine fake;
+    fake.put("/a/views.csv", {ReportKind::hourly_visitors, 100});
+    fake.allow_rows(5);
+    MainWindow window(fake.engine(), themes_);
+    window.show();
+    QVERIFY(visible_button(window, "Show sample data"));
+    window.open_files({"/a/views.csv"});
+    QTRY_VERIFY(shows_text(window, "Reading views.csv"));
+    QVERIFY(!visible_button(window, "Show sample data"));
+    QTest::keyClick(&window, Qt::Key_4, Qt::AltModifier);  // nothing is read for this one
+    QVERIFY(visible_button(window, "Show sample data"));
+    QTest::keyClick(&window, Qt::Key_1, Qt::AltModifier);
+    QTRY_VERIFY(shows_text(window, "Reading views.csv"));
+    fake.allow_rows(25);
+    QTRY_VERIFY(shows_text(window, "so far"));
+    QVERIFY(!shows_text(window, "Reading views.csv"));
+    fake.allow_rows(UINT64_MAX);
+    QTRY_COMPARE(window.session().state(), State::idle);
+    window.session().remove_all_sources();
+    QVERIFY(visible_button(window, "Show sample data"));
+  }
+
+  void closing_stops_an_export_and_leaves_no_file() {
+    QTemporaryDir folder;
+    write_pageviews(folder.filePath("big.csv"), 400'000);
+    for (const int wait : {0, 2, 8}) {
+      auto window = std::make_unique<MainWindow>(file_engine(), themes_);
+      window->show();
+      window->open_files({folder.filePath("big.csv")});
+      QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), State::idle, 60'000);
+      QTest::keyClick(window.get(), Qt::Key_E, Qt::ControlModifier);
+      auto* dialog = window->findChild<ExportDialog*>();
+      const QString place = folder.filePath("out");
+      dialog->findChild<QLineEdit*>("export_folder")->setText(place);
+      QTest::mouseClick(dialog->findChild<QPushButton*>("export_start"), Qt::LeftButton);
+      QTest::qWait(wait);
+      window->close();
+      window.reset();
+      // All of it or nothing, and nothing with a temporary name.
+      QStringList files = QDir(place).entryList(QDir::Files | QDir::Hidden);
+      QVERIFY2(files.isEmpty() || files == (QStringList{"hourly_totals.csv", "hourly_visitors.csv"}),
+               qPrintable(files.join(" ")));
+      QDir(place).removeRecursively();
+    }
   }
 
   void stops_and_continues() {

@@ -42,6 +42,11 @@ Notice::Notice(const QString& title, const QString& text, QWidget* parent)
   apply_style();
 }
 
+void Notice::set_title(const QString& title) {
+  title_->setText(title);
+  setAccessibleName(title);
+}
+
 void Notice::set_text(const QString& text) {
   text_->setText(text);
   fit_text();

@@ -13,6 +13,7 @@ class Notice : public QWidget {
   Q_OBJECT
  public:
   Notice(const QString& title, const QString& text, QWidget* parent = nullptr);
+  void set_title(const QString& title);
   void set_text(const QString& text);
   QPushButton* add_button(const QString& text);
 

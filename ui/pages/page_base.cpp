@@ -15,6 +15,7 @@ namespace footfall {
 namespace {
 
 constexpr int kMargin = 16;
+constexpr int kPatience = 200;  // ms without words
 
 }  // namespace
 
@@ -23,6 +24,8 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
       kind_(kind),
       stack_(new QStackedLayout(this)),
       empty_(new Notice(name, needs, this)),
+      blank_(new QWidget(this)),
+      loading_(new Notice({}, {}, this)),
       no_rows_(new Notice(tr("No rows match"), {}, this)),
       contents_(new QWidget(this)),
       column_(new QVBoxLayout(contents_)),
@@ -50,12 +53,34 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   column_->addLayout(top_);
   column_->addWidget(note_);
   stack_->addWidget(empty_);
+  stack_->addWidget(blank_);
+  stack_->addWidget(loading_);
   stack_->addWidget(no_rows_);
   stack_->addWidget(contents_);
+  patience_.setSingleShot(true);
+  patience_.setInterval(kPatience);
+  connect(&patience_, &QTimer::timeout, this, [this] {
+    if (stack_->currentWidget() == blank_) stack_->setCurrentWidget(loading_);
+  });
+}
+
+void PageBase::show_loading(const QString& what, const QString& progress) {
+  if (reports_) return;
+  if (what.isEmpty()) {
+    patience_.stop();
+    stack_->setCurrentWidget(empty_);
+    return;
+  }
+  loading_->set_title(what);
+  loading_->set_text(progress);
+  if (stack_->currentWidget() != empty_) return;
+  stack_->setCurrentWidget(blank_);
+  patience_.start();
 }
 
 void PageBase::show_reports(const ReportSetPtr& reports) {
   reports_ = reports && reports->has(kind_) ? reports : nullptr;
+  patience_.stop();
   if (!reports_) {
     clear_report();
     stack_->setCurrentWidget(empty_);

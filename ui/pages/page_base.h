@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QTimer>
 
 #include "ui/pages/figures_row.h"
 #include "ui/pages/report_page.h"
@@ -22,6 +23,7 @@ class PageBase : public ReportPage {
   Q_OBJECT
  public:
   void show_reports(const ReportSetPtr& reports) final;
+  void show_loading(const QString& what, const QString& progress) final;
   [[nodiscard]] ReportKind kind() const final { return kind_; }
 
  protected:
@@ -49,6 +51,8 @@ class PageBase : public ReportPage {
   ReportSetPtr reports_;
   QStackedLayout* stack_;
   Notice* empty_;
+  QWidget* blank_;  // for the first moment, so that small files do not make words flicker
+  Notice* loading_;
   Notice* no_rows_;
   QWidget* clear_filter_;
   QWidget* contents_;
@@ -56,6 +60,7 @@ class PageBase : public ReportPage {
   QHBoxLayout* top_;
   FiguresRow* figures_;
   QLabel* note_;
+  QTimer patience_;
 };
 
 /// A splitter with a quiet handle; the first part gets `share` percent.

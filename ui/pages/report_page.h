@@ -24,6 +24,10 @@ class ReportPage : public QWidget {
   /// survive a new set where their subject does.
   virtual void show_reports(const ReportSetPtr& reports) = 0;
 
+  /// While its first figures are awaited: what is being read, and how far. Empty: nothing is awaited.
+  /// Without effect on a page that shows a report.
+  virtual void show_loading(const QString& what, const QString& progress) = 0;
+
   /// Where Ctrl+F puts the focus: the text filter of the table in front.
   [[nodiscard]] virtual QLineEdit* find_field() = 0;
 
