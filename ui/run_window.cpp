@@ -62,6 +62,8 @@ int run_window(int argc, char** argv) {
   QApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
   // No display name: Qt would append it to the window's title, which begins with it.
   QGuiApplication::setDesktopFileName(kApplicationId);
+  // Numbers of millions of rows need their separators, which the C locale does not have.
+  if (QLocale::system().language() == QLocale::C) QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
   QTranslator qt_words;
   if (qt_words.load(QLocale(), "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     QCoreApplication::installTranslator(&qt_words);
