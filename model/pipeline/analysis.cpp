@@ -17,7 +17,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds kFirstPartial{150};
+constexpr std::chrono::milliseconds kFirstPartial{60};
 constexpr int kPartialShare = 10;  // a partial result may cost one part in ten of the load
 
 double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
