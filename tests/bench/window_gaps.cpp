@@ -99,6 +99,15 @@ class Heart {
   double worst_ = 0;
 };
 
+QElapsedTimer& program_clock() {
+  static QElapsedTimer clock;
+  return clock;
+}
+
+double since_program_began() {
+  return static_cast<double>(program_clock().nsecsElapsed()) * kNanoseconds;
+}
+
 bool orders_done(const MainWindow& window) {
   for (const auto* view : window.findChildren<ReportTableView*>())
     if (view->report_model()->busy()) return false;
@@ -202,6 +211,8 @@ void measure(const QString& file, ThemeKeeper& themes, Heart& heart) {
   window->show();
   while (!window->windowHandle() || !window->windowHandle()->isExposed())
     QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+  std::printf("  on the screen after %.0f ms, %.0f ms after the program began\n",
+              static_cast<double>(start.nsecsElapsed()) * kNanoseconds, since_program_began());
   heart.watch("window", [] { return true; });
 
   AnalysisSession& session = window->session();
@@ -240,6 +251,7 @@ void measure(const QString& file, ThemeKeeper& themes, Heart& heart) {
 int main(int argc, char** argv) {
   QTemporaryDir home;  // no setting or recent file of the user is touched
   qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+  footfall::program_clock().start();
   footfall::WatchedApplication application(argc, argv);
   QCoreApplication::setApplicationName("footfall-window-gaps");
   QCoreApplication::setOrganizationName("footfall-window-gaps");
