@@ -1,13 +1,28 @@
 #include "model/core/calendar.h"
 
+#include <array>
 #include <cstdlib>
 
 namespace footfall {
 namespace {
 
-void append_two_digits(std::string& out, unsigned value) {
-  out.push_back(static_cast<char>('0' + value / 10 % 10));
-  out.push_back(static_cast<char>('0' + value % 10));
+char* write_two_digits(char* p, unsigned value) {
+  p[0] = static_cast<char>('0' + value / 10 % 10);
+  p[1] = static_cast<char>('0' + value % 10);
+  return p + 2;
+}
+
+// At most 11 characters.
+char* write_date(char* p, Day day) {
+  const CivilDate date = civil_from_day(day);
+  // The last hours of 9999 lie in the year 10000 east of UTC.
+  if (date.year > 9999) *p++ = '1';
+  p = write_two_digits(p, static_cast<unsigned>(date.year) / 100);
+  p = write_two_digits(p, static_cast<unsigned>(date.year) % 100);
+  *p++ = '-';
+  p = write_two_digits(p, date.month);
+  *p++ = '-';
+  return write_two_digits(p, date.day);
 }
 
 int two_digits(const char* p) {
@@ -32,32 +47,28 @@ bool parse_date(std::string_view text, Day& day) {
 }
 
 void append_date(std::string& out, Day day) {
-  const CivilDate date = civil_from_day(day);
-  // The last hours of 9999 lie in the year 10000 east of UTC.
-  if (date.year > 9999) out.push_back('1');
-  append_two_digits(out, static_cast<unsigned>(date.year) / 100);
-  append_two_digits(out, static_cast<unsigned>(date.year) % 100);
-  out.push_back('-');
-  append_two_digits(out, date.month);
-  out.push_back('-');
-  append_two_digits(out, date.day);
+  std::array<char, 11> text;
+  out.append(text.data(), write_date(text.data(), day));
 }
 
 void append_hour(std::string& out, Hour hour, bool utc) {
-  append_date(out, local_day(hour));
-  out.push_back(' ');
-  append_two_digits(out, static_cast<unsigned>(clock_hour(hour)));
-  out += ":00";
-  if (utc) return;
-  out.push_back(hour.offset < 0 ? '-' : '+');
-  const unsigned offset = static_cast<unsigned>(std::abs(hour.offset));
-  append_two_digits(out, offset / 3600);
-  out.push_back(':');
-  append_two_digits(out, offset / 60 % 60);
-  if (offset % 60 != 0) {
-    out.push_back(':');
-    append_two_digits(out, offset % 60);
+  std::array<char, 32> text;
+  char* p = write_date(text.data(), local_day(hour));
+  *p++ = ' ';
+  p = write_two_digits(p, static_cast<unsigned>(clock_hour(hour)));
+  for (const char c : {':', '0', '0'}) *p++ = c;
+  if (!utc) {
+    *p++ = hour.offset < 0 ? '-' : '+';
+    const unsigned offset = static_cast<unsigned>(std::abs(hour.offset));
+    p = write_two_digits(p, offset / 3600);
+    *p++ = ':';
+    p = write_two_digits(p, offset / 60 % 60);
+    if (offset % 60 != 0) {
+      *p++ = ':';
+      p = write_two_digits(p, offset % 60);
+    }
   }
+  out.append(text.data(), p);
 }
 
 }  // namespace footfall

@@ -1,5 +1,6 @@
 #include "model/export/csv.h"
 
+#include <array>
 #include <utility>
 
 #include "model/export/export_report.h"
@@ -7,10 +8,18 @@
 namespace footfall {
 namespace {
 
+constexpr std::array<bool, 256> kNeedsQuotes = [] {
+  std::array<bool, 256> needs{};
+  for (const char c : {',', '"', '\r', '\n'}) needs[static_cast<unsigned char>(c)] = true;
+  return needs;
+}();
+
 // Quotes the field that begins at `begin` of `out` where it needs quotes.
 void quote_from(std::string& out, std::size_t begin) {
   const std::string_view field = std::string_view(out).substr(begin);
-  if (field.find_first_of(",\"\r\n") == std::string_view::npos) return;
+  bool needed = false;
+  for (const char c : field) needed |= kNeedsQuotes[static_cast<unsigned char>(c)];
+  if (!needed) [[likely]] return;
   std::string quoted = "\"";
   for (char c : field) {
     if (c == '"') quoted += '"';

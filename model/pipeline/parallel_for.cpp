@@ -8,6 +8,7 @@
 namespace footfall {
 
 ParallelFor parallel_for(unsigned threads) {
+  if (threads == 0) threads = std::thread::hardware_concurrency();
   if (threads <= 1) return run_in_sequence;
   return [threads](std::size_t tasks, const std::function<void(std::size_t)>& task) {
     std::atomic<std::size_t> next = 0;
