@@ -18,29 +18,37 @@ constexpr std::size_t kHoursPerTask = 8;
 HourlyVisitors::HourlyVisitors(const AggregateOptions& options)
     : options_(options), hours_(options.report.zone), next_check_(kFirstCheck) {}
 
-void HourlyVisitors::flush() {
-  buckets_.resize(hours_.hours().size());
-  flush(rows_);
-  flush(log_rows_);
+void HourlyVisitors::end_chunk() {
+  spread(rows_);
+  spread(log_rows_);
   if (appended_ >= next_check_) compact_if_it_pays();
 }
 
-void HourlyVisitors::flush(Staged& staged) {
+// Pages are few: they are numbered at once. Visitors are numbered when enough rows wait for it.
+void HourlyVisitors::spread(Staged& staged) {
   std::array<TextId, kStaged> pages;
-  std::array<VisitorId, kStaged> visitors;
-  const std::size_t count = staged.hours.size();
+  buckets_.resize(hours_.hours().size());
   pages_.intern_all(staged.pages, pages.data());
-  if (staged.agents.empty()) {
-    visitors_.intern_all(staged.visitors, visitors.data());
-  } else {
-    visitors_.intern_pairs(staged.visitors, staged.agents, visitors.data());
+  const std::size_t count = staged.hours.size();
+  const auto numbered = [this](std::uint64_t cell, VisitorId visitor) { append(cell, visitor); };
+  const bool log = !staged.agents.empty();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint64_t cell = std::uint64_t{staged.hours[i]} << 32 | pages[i];
+    if (log) {
+      visitors_.add_pair(cell, staged.visitors[i], staged.agents[i], numbered);
+    } else {
+      visitors_.add(cell, staged.visitors[i], numbered);
+    }
   }
-  for (std::size_t i = 0; i < count; ++i) append(staged.hours[i], pages[i], visitors[i]);
   appended_ += count;
   staged.hours.clear();
   staged.pages.clear();
   staged.visitors.clear();
   staged.agents.clear();
+}
+
+void HourlyVisitors::number_waiting() {
+  visitors_.flush([this](std::uint64_t cell, VisitorId visitor) { append(cell, visitor); });
 }
 
 // Looks at a sample of the hours; where fewer than half of their pairs are distinct, all are made
@@ -102,9 +110,11 @@ void HourlyVisitors::add_counts(std::vector<PageCount>& counts, const std::vecto
 }
 
 void HourlyVisitors::merge(std::vector<HourlyVisitors>&& others, const ParallelFor& parallel) {
+  number_waiting();
   for (HourlyVisitors& other : others) {
+    other.number_waiting();
     const std::vector<TextId> pages = pages_.merge(other.pages_);
-    const std::vector<VisitorId> visitors = visitors_.merge(other.visitors_);
+    const VisitorTable::Mapping visitors = visitors_.merge(other.visitors_, parallel);
     other.pages_ = {};
     other.visitors_ = {};
     std::vector<std::uint32_t> hours;
@@ -136,6 +146,7 @@ void HourlyVisitors::renumber(std::vector<PageCount>& counts, const std::vector<
 }
 
 void HourlyVisitors::finish(const ParallelFor& parallel) {
+  number_waiting();
   const std::vector<TextId> new_pages = pages_.sort_ids();
   const std::vector<std::uint32_t> new_hours = hours_.sort();
   std::vector<Bucket> buckets(new_hours.size());

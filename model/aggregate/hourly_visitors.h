@@ -19,10 +19,10 @@ namespace footfall {
 ///
 /// The classic solution, a dict of dicts of sets filled first and measured with `len` in a second pass,
 /// is slow because of container churn: hundreds of thousands of small sets, their allocation, rehashing
-/// and destruction. Here pages and visitors are numbered once, an hour is a plain vector of 64-bit
-/// (page, visitor) pairs that rows are appended to, and the pairs are sorted and made unique hour by
-/// hour: 8 bytes a distinct triple, no set, no allocation per row. Where rows repeat, the vectors are
-/// made unique while they grow, so memory follows distinct triples, not rows.
+/// and destruction. Here pages and visitors are numbered once (visitor_table.h), an hour is a plain
+/// vector of 64-bit (page, visitor) pairs that rows are appended to, and the pairs are sorted and made
+/// unique hour by hour: 8 bytes a distinct triple, no set, no allocation per row. Where rows repeat,
+/// the vectors are made unique while they grow, so memory follows distinct triples, not rows.
 class HourlyVisitors {
  public:
   using Row = VisitRow;
@@ -37,9 +37,9 @@ class HourlyVisitors {
     staged.pages.push_back(row.page);
     staged.visitors.push_back(row.visitor);
     if (row.log) staged.agents.push_back(row.agent);
-    if (staged.hours.size() == kStaged) flush();
+    if (staged.hours.size() == kStaged) spread(staged);
   }
-  void end_chunk() { flush(); }
+  void end_chunk();
 
   void merge(std::vector<HourlyVisitors>&& others, const ParallelFor& parallel);
   void finish(const ParallelFor& parallel);
@@ -67,7 +67,7 @@ class HourlyVisitors {
     std::uint64_t pageviews = 0;
     std::uint64_t visitors = 0;       // distinct over all pages; made by finish()
   };
-  // Rows on their way into the buckets; the views end with the chunk.
+  // Rows on their way to the visitor table; the views end with the chunk.
   struct Staged {
     std::vector<std::uint32_t> hours;
     std::vector<std::string_view> pages;
@@ -75,11 +75,12 @@ class HourlyVisitors {
     std::vector<std::string_view> agents;  // of access logs
   };
 
-  void flush();
-  void flush(Staged& staged);
-  void append(std::uint32_t hour, TextId page, VisitorId visitor) {
-    Bucket& bucket = buckets_[hour];
-    bucket.pairs.push_back(static_cast<Pair>(page) << 32 | visitor);
+  void spread(Staged& staged);
+  void number_waiting();
+  // `cell` is the hour's number << 32 | page.
+  void append(std::uint64_t cell, VisitorId visitor) {
+    Bucket& bucket = buckets_[cell >> 32];
+    bucket.pairs.push_back(cell << 32 | visitor);
     ++bucket.pageviews;
   }
   void compact_if_it_pays();

@@ -5,49 +5,93 @@
 
 namespace footfall {
 
-void VisitorTable::add_key(std::string_view host, TextId agent) {
-  keys_.append(host);
-  keys_.append(reinterpret_cast<const char*>(&agent), sizeof agent);
-  key_ends_.push_back(keys_.size());
+VisitorTable::Log::Log(const Log& other) {
+  resize(other.used_);
+  used_ = other.used_;
+  std::copy(other.begin(), other.end(), bytes_.get());
 }
 
-void VisitorTable::intern_keys(VisitorId* ids) {
-  key_views_.clear();
-  std::size_t begin = 0;
-  for (const std::size_t end : key_ends_) {
-    key_views_.push_back(std::string_view(keys_).substr(begin, end - begin));
-    begin = end;
+void VisitorTable::Log::resize(std::size_t size) {
+  std::unique_ptr<char[]> bytes(new char[size]);
+  std::copy(begin(), end(), bytes.get());
+  bytes_ = std::move(bytes);
+  size_ = size;
+}
+
+void VisitorTable::Log::append(std::uint64_t cell, std::uint32_t hash, std::string_view head,
+                               std::string_view tail) {
+  char* const p = bytes_.get() + used_;
+  const auto length = static_cast<std::uint32_t>(head.size() + tail.size());
+  std::memcpy(p, &cell, sizeof cell);
+  std::memcpy(p + 8, &hash, sizeof hash);
+  std::memcpy(p + 12, &length, sizeof length);
+  std::memcpy(p + kHeader, head.data(), head.size());
+  if (!tail.empty()) std::memcpy(p + kHeader + head.size(), tail.data(), tail.size());
+  used_ += kHeader + length;
+}
+
+std::size_t VisitorTable::number_batch(TextInterner& names, const char*& p, const char* end,
+                                       Batch& batch) {
+  std::size_t rows = 0;
+  for (; rows < kBatch && p != end; ++rows) {
+    std::uint32_t length;
+    std::memcpy(&batch.cells[rows], p, 8);
+    std::memcpy(&batch.hashes[rows], p + 8, 4);
+    std::memcpy(&length, p + 12, 4);
+    batch.names[rows] = {p + kHeader, length};
+    p += kHeader + length;
   }
-  pairs_.intern_all(key_views_, ids);
-  for (std::size_t i = 0; i < key_views_.size(); ++i) ids[i] = 2 * ids[i] + 1;
-  keys_.clear();
-  key_ends_.clear();
+  names.intern_hashed({batch.names, rows}, batch.hashes, batch.ids);
+  return rows;
 }
 
-void VisitorTable::intern_pairs(std::span<const std::string_view> hosts, std::span<const std::string_view> agents, VisitorId* ids) {
-  for (std::size_t i = 0; i < hosts.size(); ++i) add_key(hosts[i], agents_.intern(agents[i]));
-  intern_keys(ids);
-}
-
-std::vector<VisitorId> VisitorTable::merge(const VisitorTable& other) {
-  std::vector<VisitorId> mapped(other.id_limit());
-  const std::vector<TextId> plain = plain_.merge(other.plain_);
-  for (std::size_t i = 0; i < plain.size(); ++i) mapped[2 * i] = 2 * plain[i];
+VisitorTable::Mapping VisitorTable::merge(const VisitorTable& other, const ParallelFor& parallel) {
+  Mapping mapping;
   const std::vector<TextId> agents = agents_.merge(other.agents_);
-  constexpr std::size_t kBatch = 512;
-  std::vector<VisitorId> ids(kBatch);
-  for (std::size_t begin = 0; begin < other.pairs_.size(); begin += kBatch) {
-    const std::size_t count = std::min(kBatch, other.pairs_.size() - begin);
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::string_view key = other.pairs_[static_cast<TextId>(begin + i)];
+  parallel(kPartitions, [&](std::size_t p) {
+    const VisitorId plain = id_base(p, kPlain);
+    std::vector<VisitorId>& mapped = mapping.by_partition_[plain];
+    mapped = plain_[p].names.merge(other.plain_[p].names);
+    for (VisitorId& id : mapped) id = id_of(id, plain);
+
+    const VisitorId pair = id_base(p, kPair);
+    const TextInterner& theirs = other.pairs_[p].names;
+    std::vector<VisitorId>& mapped_pairs = mapping.by_partition_[pair];
+    mapped_pairs.resize(theirs.size());
+    std::string key;
+    for (TextId id = 0; id < theirs.size(); ++id) {
+      key = theirs[id];
+      const std::size_t host = key.size() - sizeof(TextId);
       TextId agent = 0;
-      std::memcpy(&agent, key.data() + key.size() - sizeof agent, sizeof agent);
-      add_key(key.substr(0, key.size() - sizeof agent), agents[agent]);
+      std::memcpy(&agent, key.data() + host, sizeof agent);
+      agent = agents[agent];
+      std::memcpy(key.data() + host, &agent, sizeof agent);
+      const std::uint32_t hash = pair_hash(hash_bytes(std::string_view(key).substr(0, host)), agent);
+      mapped_pairs[id] = id_of(pairs_[p].names.intern(key, hash), pair);
     }
-    intern_keys(ids.data());
-    for (std::size_t i = 0; i < count; ++i) mapped[2 * (begin + i) + 1] = ids[i];
-  }
-  return mapped;
+  });
+  return mapping;
+}
+
+std::size_t VisitorTable::size() const {
+  std::size_t size = 0;
+  for (std::size_t p = 0; p < kPartitions; ++p) size += plain_[p].names.size() + pairs_[p].names.size();
+  return size;
+}
+
+std::size_t VisitorTable::id_limit() const {
+  std::size_t most = 0;
+  for (std::size_t p = 0; p < kPartitions; ++p)
+    most = std::max({most, plain_[p].names.size(), pairs_[p].names.size()});
+  return most << (kPartitionBits + 1);
+}
+
+std::size_t VisitorTable::memory() const {
+  std::size_t bytes = agents_.memory();
+  for (const auto* partitions : {&plain_, &pairs_})
+    for (const Partition& partition : *partitions)
+      bytes += partition.names.memory() + partition.log.size();
+  return bytes;
 }
 
 }  // namespace footfall

@@ -36,24 +36,27 @@ void TextInterner::intern_all(std::span<const std::string_view> texts, TextId* i
   std::array<std::uint32_t, kBatch> hashes;
   while (!texts.empty()) {
     const std::size_t count = std::min(kBatch, texts.size());
-    // One growth for the batch, so that the prefetched slots stay where they are.
-    if ((pool_.size() + count) * 8 >= slots_.size() * 5) grow(std::max(kFirstSlots * 4, slots_.size() * 2));
-    for (std::size_t i = 0; i < count; ++i) {
-      hashes[i] = hash_of(texts[i]);
-      __builtin_prefetch(&slots_[home(hashes[i])]);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      const Slot slot = slots_[home(hashes[i])];
-      if (slot.id_plus_one != 0) pool_.prefetch_entry(slot.id_plus_one - 1);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      const Slot slot = slots_[home(hashes[i])];
-      if (slot.id_plus_one != 0) pool_.prefetch_text(slot.id_plus_one - 1);
-    }
-    for (std::size_t i = 0; i < count; ++i) ids[i] = intern(texts[i], hashes[i]);
+    for (std::size_t i = 0; i < count; ++i) hashes[i] = hash_of(texts[i]);
+    intern_hashed(texts.first(count), hashes.data(), ids);
     texts = texts.subspan(count);
     ids += count;
   }
+}
+
+void TextInterner::intern_hashed(std::span<const std::string_view> texts, const std::uint32_t* hashes, TextId* ids) {
+  const std::size_t count = texts.size();
+  // One growth for the batch, so that the prefetched slots stay where they are.
+  while ((pool_.size() + count) * 8 >= slots_.size() * 5) grow(std::max(kFirstSlots * 4, slots_.size() * 2));
+  for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[home(hashes[i])]);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Slot slot = slots_[home(hashes[i])];
+    if (slot.id_plus_one != 0) pool_.prefetch_entry(slot.id_plus_one - 1);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const Slot slot = slots_[home(hashes[i])];
+    if (slot.id_plus_one != 0) pool_.prefetch_text(slot.id_plus_one - 1);
+  }
+  for (std::size_t i = 0; i < count; ++i) ids[i] = intern(texts[i], hashes[i]);
 }
 
 std::vector<TextId> TextInterner::merge(const TextInterner& other) {
