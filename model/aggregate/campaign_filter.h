@@ -18,11 +18,7 @@ class CampaignFilter {
       : campaigns_(filter.campaigns), from_(filter.from), to_(filter.to), everything_(campaigns_.everything() && !from_ && !to_) {}
 
   [[nodiscard]] bool keep(const CampaignRow& row) const {
-    if (everything_) return true;
-    if (!campaigns_.admits(row.campaign)) return false;
-    if (!from_ && !to_) return true;
-    Day day = 0;
-    return parse_date(row.date, day) && in_range(day);
+    return everything_ || is_chosen(row.campaign, row.date);
   }
   [[nodiscard]] bool admits(std::string_view campaign) const { return campaigns_.admits(campaign); }
   [[nodiscard]] bool ranged() const { return from_ || to_; }
@@ -32,6 +28,13 @@ class CampaignFilter {
   }
 
  private:
+  [[nodiscard, gnu::noinline]] bool is_chosen(std::string_view campaign, std::string_view date) const {
+    if (!campaigns_.admits(campaign)) return false;
+    if (!from_ && !to_) return true;
+    Day day = 0;
+    return parse_date(date, day) && in_range(day);
+  }
+
   TextSet campaigns_;
   std::optional<TimeBound> from_;
   std::optional<TimeBound> to_;

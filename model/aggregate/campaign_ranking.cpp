@@ -4,6 +4,24 @@
 
 namespace footfall {
 
+TextId CampaignRanking::learn(std::string_view campaign) {
+  const TextId id = intern(campaign);
+  recent_.remember(RecentTexts::key_of(campaign), id);
+  return id;
+}
+
+TextId CampaignRanking::intern(std::string_view campaign) {
+  const TextId id = names_.intern(campaign);
+  if (!by_date_ && id == cells_.size()) cells_.emplace_back().campaign = id;
+  return id;
+}
+
+CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, std::string_view date) {
+  Day day = kNoDay;
+  if (!parse_date(date, day)) day = kNoDay;
+  return dated_cell(campaign, day);
+}
+
 CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, Day day) {
   bool fresh = false;
   const std::uint32_t number = dated_.insert(static_cast<std::uint64_t>(campaign) << 32 | static_cast<std::uint32_t>(day), fresh);
@@ -39,6 +57,7 @@ void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const Paralle
 
 void CampaignRanking::finish(const ParallelFor& /*parallel*/) {
   const std::vector<TextId> new_ids = names_.sort_ids();
+  recent_.clear();
   if (by_date_) {
     std::vector<Cell> cells;
     cells.swap(cells_);

@@ -8,6 +8,7 @@
 
 #include "model/aggregate/aggregate.h"
 #include "model/core/flat_index.h"
+#include "model/core/recent_texts.h"
 #include "model/core/text_interner.h"
 #include "model/parse/rows.h"
 #include "model/report/campaign_ranking_report.h"
@@ -24,7 +25,7 @@ class CampaignRanking {
 
   explicit CampaignRanking(const AggregateOptions& options) : by_date_(options.keep_slices) {}
 
-  void add(const CampaignRow& row) {
+  [[gnu::always_inline]] void add(const CampaignRow& row) {
     Cell& cell = cell_of(row);
     cell.impressions += row.impressions;
     cell.clicks += row.clicks;
@@ -55,20 +56,27 @@ class CampaignRanking {
     Day day = kNoDay;
   };
 
-  [[nodiscard]] Cell& cell_of(const CampaignRow& row) {
-    const TextId campaign = names_.intern(row.campaign);
-    if (!by_date_) {
-      if (campaign == cells_.size()) cells_.emplace_back().campaign = campaign;
-      return cells_[campaign];
-    }
-    Day day = kNoDay;
-    if (!parse_date(row.date, day)) day = kNoDay;
-    return dated_cell(campaign, day);
+  // Inlined with everything short, so that a row never has to stand in memory.
+  [[nodiscard, gnu::always_inline]] Cell& cell_of(const CampaignRow& row) {
+    const TextId campaign = id_of(row.campaign);
+    if (by_date_) return dated_cell(campaign, row.date);
+    return cells_[campaign];
   }
+  [[nodiscard, gnu::always_inline]] TextId id_of(std::string_view campaign) {
+    if (!RecentTexts::fits(campaign)) [[unlikely]] return intern(campaign);
+    const RecentTexts::Key key = RecentTexts::key_of(campaign);
+    const TextId id = recent_.find(key);
+    if (id != RecentTexts::kUnknown) [[likely]] return id;
+    return learn(campaign);
+  }
+  TextId learn(std::string_view campaign);
+  TextId intern(std::string_view campaign);
+  [[nodiscard]] Cell& dated_cell(TextId campaign, std::string_view date);
   [[nodiscard]] Cell& dated_cell(TextId campaign, Day day);
 
   bool by_date_;
   TextInterner names_;
+  RecentTexts recent_;  // ids of names_
   std::vector<Cell> cells_;  // by campaign id, or in order of first sight of (campaign, date)
   FlatIndex dated_;          // (campaign, date) → cell
   std::shared_ptr<const TextPool> published_;  // names in byte order, made by finish()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/parse/campaign_rows.h"
 #include "model/parse/number_field.h"
 #include "model/parse/row_fault.h"
 #include "model/parse/rows.h"
@@ -10,6 +11,7 @@ namespace footfall {
 class CampaignReader {
  public:
   using Row = CampaignRow;
+  using PlainRows = PlainCampaignRows;
 
   [[nodiscard]] bool read(const Field* fields, CampaignRow& row, RowFault& fault, bool& rounded) {
     enum : std::size_t { kCampaign, kDate, kImpressions, kClicks, kSpend, kConversions };

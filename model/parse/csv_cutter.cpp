@@ -8,8 +8,7 @@ std::size_t CsvCutter::last_record_end(std::string_view text) {
     return line_end == std::string_view::npos ? 0 : line_end + 1;
   }
   index_.build(text, dialect_, path_);
-  if (index_.regular())
-    return index_.lines() == 0 ? 0 : index_.separators()[index_.line_ends()[index_.lines() - 1]] + 1;
+  if (index_.regular()) return index_.last_line_end();
   std::size_t cut = 0;
   while (cut < text.size()) {
     const CsvRecordScan scan = scan_csv_record(text, cut, false, dialect_, nullptr);

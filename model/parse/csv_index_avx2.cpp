@@ -1,4 +1,4 @@
-// Compiled with AVX2 and BMI; called only where the processor has them.
+// Compiled with AVX2, BMI and BMI2; called only where the processor has them.
 #include "model/parse/csv_index_kernel.h"
 
 #if defined(__AVX2__)
@@ -21,6 +21,8 @@ struct Avx2Block {
     return first | static_cast<std::uint64_t>(second) << 32;
   }
   [[nodiscard]] std::uint64_t carriage_returns() const { return equal('\r'); }
+  static std::uint64_t select(std::uint64_t bits, std::uint64_t mask) { return _pext_u64(bits, mask); }
+  static std::uint32_t lowest(std::uint64_t bits) { return static_cast<std::uint32_t>(_tzcnt_u64(bits)); }
   __m256i low;
   __m256i high;
   std::uint64_t delimiters;
@@ -30,8 +32,8 @@ struct Avx2Block {
 
 }  // namespace
 
-void index_avx2(const char* text, std::size_t size, char delimiter, std::size_t longest_quoted_record, Output& out) {
-  index_text<Avx2Block>(text, size, delimiter, longest_quoted_record, out);
+void index_avx2(const char* text, std::size_t size, char delimiter, Output& out) {
+  index_text<Avx2Block>(text, size, delimiter, out);
 }
 
 }  // namespace footfall::csv_kernel
@@ -39,8 +41,8 @@ void index_avx2(const char* text, std::size_t size, char delimiter, std::size_t 
 #else
 
 namespace footfall::csv_kernel {
-void index_avx2(const char* text, std::size_t size, char delimiter, std::size_t longest_quoted_record, Output& out) {
-  index_portable(text, size, delimiter, longest_quoted_record, out);
+void index_avx2(const char* text, std::size_t size, char delimiter, Output& out) {
+  index_portable(text, size, delimiter, out);
 }
 }  // namespace footfall::csv_kernel
 

@@ -6,23 +6,13 @@
 #include <vector>
 
 #include "model/core/scratch_text.h"
-#include "model/core/vector_path.h"
 #include "model/input/chunk.h"
 #include "model/parse/csv_index.h"
+#include "model/parse/csv_layout.h"
 #include "model/parse/csv_record.h"
 #include "model/parse/field.h"
 
 namespace footfall {
-
-/// Which columns of a file hold a report's roles.
-struct CsvLayout {
-  static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
-
-  CsvDialect dialect;
-  std::size_t width = 0;             ///< columns of the header; a field beyond must be empty
-  std::vector<std::size_t> columns;  ///< by role: index of its column, or kAbsent
-  VectorPath path = best_vector_path();
-};
 
 /// Memory a thread reuses from chunk to chunk.
 struct CsvScratch {
@@ -48,12 +38,22 @@ inline std::size_t count_line_ends(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
+/// Sinks may name a reader of plain rows: PlainRows(layout) with usable() and read().
+template <bool kQuoted, class Sink>
+inline constexpr bool kHasPlainRows = !kQuoted && requires { typename Sink::PlainRows; };
+struct NoPlainRows {};
+template <bool kQuoted, class Sink>
+auto plain_rows(const CsvLayout& layout) {
+  if constexpr (kHasPlainRows<kQuoted, Sink>) return typename Sink::PlainRows(layout);
+  else return NoPlainRows{};
+}
+inline constexpr std::size_t kLongestPause = 64;
+
 /// Rows of a regular chunk, straight from the index.
 template <bool kQuoted, class Sink>
 std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
   const CsvIndex& index = scratch.index;
   const std::uint32_t* const separators = index.separators();
-  const std::uint32_t* const line_ends = index.line_ends();
   // Local and of fixed size, so that fields stay in registers on their way to the reader.
   constexpr std::size_t kRoles = Sink::kRoles;
   std::array<std::size_t, kRoles> columns;
@@ -63,11 +63,27 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
   std::size_t start = 0;
   std::size_t first = 0;
   std::size_t physical_line = 0;
-  const bool open_end = !text.empty() && (index.lines() == 0 || separators[line_ends[index.lines() - 1]] + 1 != text.size());
+  const bool open_end = index.last_line_end() != text.size();
   const std::size_t lines = index.lines() + (open_end ? 1 : 0);
+  auto plain = plain_rows<kQuoted, Sink>(layout);
+  std::size_t pause = 0;  // rows until the fast lane is tried again
+  std::size_t next_pause = 0;
   for (std::size_t line = 0; line < lines; ++line) {
+    if constexpr (kHasPlainRows<kQuoted, Sink>) {
+      if (pause > 0) {
+        --pause;
+      } else if (plain.usable()) {
+        const std::size_t taken = plain.read(text, index, first, [&](const auto& row) { sink.typed_row(row); });
+        pause = taken > 0 ? 0 : next_pause;
+        next_pause = taken > 0 ? 0 : std::min(2 * next_pause + 1, kLongestPause);
+        line += taken;
+        first += taken * layout.width;
+        start = static_cast<std::uint32_t>((separators - 1)[first] + 1);
+        if (line == lines) break;
+      }
+    }
     const bool ended = line < index.lines();
-    const std::size_t last = ended ? line_ends[line] : index.separator_count();
+    const std::size_t last = ended ? first + index.separators_of_line(first) - 1 : index.separator_count();
     const std::size_t line_end = ended ? separators[last] : text.size();
     const std::size_t content_end = ended && line_end > start && text[line_end - 1] == '\r' ? line_end - 1 : line_end;
     const std::size_t count = last - first + 1;

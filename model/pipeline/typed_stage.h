@@ -13,9 +13,18 @@
 
 namespace footfall {
 
+/// The reader of plain rows (csv_parser.h) of those readers that have one.
+template <class Reader>
+struct PlainRowsOf {};
+template <class Reader>
+  requires requires { typename Reader::PlainRows; }
+struct PlainRowsOf<Reader> {
+  using PlainRows = typename Reader::PlainRows;
+};
+
 /// Turns parsed records into rows of one aggregate and keeps the books: counted, filtered, rejected.
 template <class Reader, class RowFilter, class Aggregate>
-class RowSink {
+class RowSink : public PlainRowsOf<Reader> {
  public:
   static constexpr std::size_t kRoles = role_count(Aggregate::kKind);
 
@@ -38,6 +47,11 @@ class RowSink {
     if (!reader_.read(fields, row, fault, rounded)) [[unlikely]]
       return note(fault.reason, fault.column, place);
     counts_.rounded += rounded ? 1 : 0;
+    typed_row(row);
+  }
+
+  /// A row that needs no more checking.
+  [[gnu::always_inline]] void typed_row(const typename Reader::Row& row) {
     if (!filter_.keep(row)) [[unlikely]] {
       ++counts_.filtered;
       return;
