@@ -1,44 +1,88 @@
 #include "model/export/document.h"
 
 #include <algorithm>
-#include <array>
+#include <condition_variable>
+#include <map>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 namespace footfall {
 namespace {
+
 constexpr std::size_t kBlockItems = 8192;
-constexpr std::size_t kBlocks = 8;
+constexpr std::size_t kSectionBlocks = 16;  // formatted in one go; between them a caller may stop
+constexpr std::size_t kMostWaiting = 8;     // blocks
+
+// Writes blocks in their order, whoever brings them: a block before its turn waits until the thread
+// that writes comes to it.
+class OrderedWriter {
+ public:
+  explicit OrderedWriter(OutputFile& file) : file_(file) {}
+
+  void write(std::size_t index, std::string block) {
+    std::unique_lock lock(mutex_);
+    // The block whose turn it is never waits, so that the others go on.
+    turn_.wait(lock, [&] { return waiting_.size() < kMostWaiting || index == next_; });
+    waiting_.emplace(index, std::move(block));
+    while (!writing_ && !waiting_.empty() && waiting_.begin()->first == next_) {
+      const std::string taken = std::move(waiting_.extract(waiting_.begin()).mapped());
+      writing_ = true;
+      if (status_) {
+        lock.unlock();
+        Status written = file_.write(taken);
+        lock.lock();
+        if (!written) status_ = std::move(written);
+      }
+      writing_ = false;
+      ++next_;
+      turn_.notify_all();
+    }
+  }
+  [[nodiscard]] bool failed() {
+    const std::lock_guard lock(mutex_);
+    return !status_;
+  }
+  [[nodiscard]] Status status() && { return std::move(status_); }
+
+ private:
+  OutputFile& file_;
+  std::mutex mutex_;
+  std::condition_variable turn_;
+  std::map<std::size_t, std::string> waiting_;
+  std::size_t next_ = 0;
+  bool writing_ = false;
+  Status status_ = Done{};
+};
+
 }  // namespace
 
 Status write_document(const Document& document, OutputFile& file, const ParallelFor& parallel) {
-  std::array<std::string, kBlocks> blocks;
-  std::array<std::pair<std::size_t, std::size_t>, kBlocks> ranges;
-  blocks[0] = document.head;
-  std::size_t next = 0;
-  do {
-    std::size_t count = 0;
-    for (; count < kBlocks && next < document.items; ++count) {
-      const std::size_t end = document.block_end ? document.block_end(next)
-                                                 : std::min(next + kBlockItems, document.items);
-      ranges[count] = {next, end};
-      next = end;
-    }
-    const auto format = [&](std::size_t i) {
-      document.append(blocks[i], ranges[i].first, ranges[i].second);
-    };
+  std::vector<std::size_t> ends;
+  for (std::size_t next = 0; next < document.items; ends.push_back(next))
+    next = document.block_end ? document.block_end(next) : std::min(next + kBlockItems, document.items);
+  if (ends.empty()) ends.push_back(0);
+  OrderedWriter writer(file);
+  const auto format = [&](std::size_t i) {
+    // Where writing has failed the rest is not worth making.
+    if (writer.failed()) return;
+    std::string block;
+    if (i == 0) block = document.head;
+    const std::size_t begin = i == 0 ? 0 : ends[i - 1];
+    if (begin < ends[i]) document.append(block, begin, ends[i]);
+    if (i + 1 == ends.size()) block += document.tail;
+    writer.write(i, std::move(block));
+  };
+  for (std::size_t first = 0; first < ends.size(); first += kSectionBlocks) {
+    const std::size_t count = std::min(kSectionBlocks, ends.size() - first);
     // Threads cost more than a small table.
     if (count > 1) {
-      parallel(count, format);
-    } else if (count == 1) {
-      format(0);
+      parallel(count, [&](std::size_t i) { format(first + i); });
+    } else {
+      format(first);
     }
-    if (next == document.items) blocks[count == 0 ? 0 : count - 1] += document.tail;
-    for (std::string& block : blocks) {
-      if (Status written = file.write(block); !written) return written;
-      block.clear();
-    }
-  } while (next < document.items);
-  return Done{};
+  }
+  return std::move(writer).status();
 }
 
 }  // namespace footfall
