@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <vector>
 
 namespace footfall {
 namespace {
@@ -24,9 +25,19 @@ constexpr std::array<Column, 3> kTotalColumns = {
 
 /// Cells [begin, end) of a report.
 class CellTable final : public Table {
+  static constexpr std::size_t kRun = 256;
+
  public:
   CellTable(HourlyVisitorsPtr report, std::size_t begin, std::size_t end)
-      : report_(std::move(report)), begin_(begin), end_(end) {}
+      : report_(std::move(report)), begin_(begin), end_(end) {
+    const auto& begins = report_->hour_begin;
+    const auto after = std::upper_bound(begins.begin(), begins.end(), begin_);
+    auto hour = static_cast<std::uint32_t>(after - begins.begin()) - 1;
+    for (std::size_t cell = begin_; cell < end_; cell += kRun) {
+      while (begins[hour + 1] <= cell) ++hour;
+      first_hours_.push_back(hour);
+    }
+  }
 
   std::string name() const override { return "hourly_visitors"; }
   std::span<const Column> columns() const override { return kCellColumns; }
@@ -53,11 +64,14 @@ class CellTable final : public Table {
  private:
   [[nodiscard]] std::size_t hour_of(std::size_t row) const {
     const auto& begins = report_->hour_begin;
-    return static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), begin_ + row) - begins.begin()) - 1;
+    std::size_t hour = first_hours_[row / kRun];
+    while (begins[hour + 1] <= begin_ + row) ++hour;
+    return hour;
   }
   HourlyVisitorsPtr report_;
   std::size_t begin_;
   std::size_t end_;
+  std::vector<std::uint32_t> first_hours_;  // of every run of kRun rows, from where the rest is near
 };
 
 class HourTable final : public Table {
