@@ -18,18 +18,6 @@ void VisitorTable::Log::resize(std::size_t size) {
   size_ = size;
 }
 
-void VisitorTable::Log::append(std::uint64_t cell, std::uint32_t hash, std::string_view head,
-                               std::string_view tail) {
-  char* const p = bytes_.get() + used_;
-  const auto length = static_cast<std::uint32_t>(head.size() + tail.size());
-  std::memcpy(p, &cell, sizeof cell);
-  std::memcpy(p + 8, &hash, sizeof hash);
-  std::memcpy(p + 12, &length, sizeof length);
-  std::memcpy(p + kHeader, head.data(), head.size());
-  if (!tail.empty()) std::memcpy(p + kHeader + head.size(), tail.data(), tail.size());
-  used_ += kHeader + length;
-}
-
 std::size_t VisitorTable::number_batch(TextInterner& names, const char*& p, const char* end,
                                        Batch& batch) {
   std::size_t rows = 0;

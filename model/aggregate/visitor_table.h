@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,7 +33,7 @@ class VisitorTable {
   VisitorTable() : plain_(kPartitions), pairs_(kPartitions) {}
 
   /// Appends a row, whose `cell` is the caller's. When a log is full its rows come out as
-  /// numbered(cell, visitor id).
+  /// numbered(cell, visitor id). Of the texts 16 bytes may be read, however short they are.
   template <class Numbered>
   void add(std::uint64_t cell, std::string_view visitor, Numbered numbered) {
     const std::uint64_t hash = hash_bytes(visitor);
@@ -102,7 +104,21 @@ class VisitorTable {
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return used_ == 0; }
     void append(std::uint64_t cell, std::uint32_t hash, std::string_view head,
-                std::string_view tail);
+                std::string_view tail) {
+      char* const p = bytes_.get() + used_;
+      const auto length = static_cast<std::uint32_t>(head.size() + tail.size());
+      std::memcpy(p, &cell, sizeof cell);
+      std::memcpy(p + 8, &hash, sizeof hash);
+      std::memcpy(p + 12, &length, sizeof length);
+      // A copy of known length takes two instructions, one of any length a call.
+      if (head.size() <= kWords) [[likely]] {
+        std::memcpy(p + kHeader, head.data(), kWords);
+      } else {
+        std::memcpy(p + kHeader, head.data(), head.size());
+      }
+      if (!tail.empty()) std::memcpy(p + kHeader + head.size(), tail.data(), tail.size());
+      used_ += kHeader + length;
+    }
     void resize(std::size_t size);
     void clear() { used_ = 0; }
     [[nodiscard]] const char* begin() const { return bytes_.get(); }
@@ -118,11 +134,13 @@ class VisitorTable {
     Log log;
   };
   static constexpr std::size_t kHeader = 16;
+  static constexpr std::size_t kWords = 16;
   static constexpr std::size_t kFirstLog = 1024;
   static constexpr std::size_t kLargestLog = 128 * 1024;
   static constexpr std::size_t kBatch = 64;
 
-  static std::size_t record_bytes(std::size_t name) { return kHeader + name; }
+  // With room for copies of whole words.
+  static std::size_t record_bytes(std::size_t name) { return kHeader + name + kWords; }
   static std::uint32_t slot_hash(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
   static std::uint32_t pair_hash(std::uint64_t host_hash, TextId agent) {
     return slot_hash(hash_integer(host_hash ^ (std::uint64_t{agent} << 1)));

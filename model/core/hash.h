@@ -63,7 +63,12 @@ inline bool equal_bytes(std::string_view a, std::string_view b) {
   if (size != b.size()) return false;
   const char* const p = a.data();
   const char* const q = b.data();
-  if (size > 16) return std::memcmp(p, q, size) == 0;
+  if (size > 64) return std::memcmp(p, q, size) == 0;
+  if (size > 16) {
+    std::uint64_t differing = load8(p + size - 8) ^ load8(q + size - 8);
+    for (std::size_t i = 0; i + 8 < size; i += 8) differing |= load8(p + i) ^ load8(q + i);
+    return differing == 0;
+  }
   if (size >= 8) return ((load8(p) ^ load8(q)) | (load8(p + size - 8) ^ load8(q + size - 8))) == 0;
   if (size >= 4) return ((load4(p) ^ load4(q)) | (load4(p + size - 4) ^ load4(q + size - 4))) == 0;
   return size == 0 || (p[0] == q[0] && p[size / 2] == q[size / 2] && p[size - 1] == q[size - 1]);

@@ -1,5 +1,6 @@
 #include "model/core/timestamp.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "model/core/decimal.h"
@@ -48,21 +49,53 @@ bool take_clock(std::string_view& text, std::int64_t& seconds) {
   return true;
 }
 
+// HH:MM:SS in eight bytes, all of them at once.
+bool read_clock(const char* text, std::int64_t& seconds) {
+  std::uint64_t bytes;
+  std::memcpy(&bytes, text, sizeof bytes);
+  bytes ^= 0x30303A30303A3030;  // digits become 0-9, colons 0
+  constexpr std::uint64_t kColons = 0x0000FF0000FF0000;
+  if (((bytes | (bytes + 0x0606060606060606)) & 0xF0F0F0F0F0F0F0F0) != 0 || (bytes & kColons) != 0) return false;
+  const std::uint64_t pairs = bytes * 10 + (bytes >> 8);
+  const unsigned hour = pairs & 0xFF;
+  const unsigned minute = (pairs >> 24) & 0xFF;
+  const unsigned second = (pairs >> 48) & 0xFF;
+  if (hour > 23 || minute > 59 || second > 60) return false;
+  seconds = static_cast<std::int64_t>(hour * 3600 + minute * 60 + std::min(second, 59U));
+  return true;
+}
+
 }  // namespace
 
-bool TimestampParser::parse(std::string_view text, Instant& instant) {
-  if (text.size() < 16 || text[4] != '-') return parse_epoch(text, instant);
-  if (std::memcmp(text.data(), date_, sizeof date_) != 0) {
-    Day day = 0;
-    if (!parse_date(text.substr(0, 10), day)) return parse_epoch(text, instant);
-    std::memcpy(date_, text.data(), sizeof date_);
-    day_ = day;
+// Ten bytes as a date.
+bool TimestampParser::read_date(const char* text, Day& day) {
+  std::uint16_t century;
+  std::uint64_t rest;
+  std::memcpy(&century, text, sizeof century);
+  std::memcpy(&rest, text + sizeof century, sizeof rest);
+  Date& known = dates_[(rest * 0x9E3779B97F4A7C15) >> 58];
+  if (known.rest != rest || known.century != century) [[unlikely]] {
+    Day read = 0;
+    if (!parse_date({text, 10}, read)) return false;
+    known = {century, rest, read};
   }
+  day = known.day;
+  return true;
+}
+
+bool TimestampParser::parse(std::string_view text, Instant& instant) {
+  Day day = 0;
+  if (text.size() < 16 || text[4] != '-' || !read_date(text.data(), day)) return parse_epoch(text, instant);
   if (text[10] != 'T' && text[10] != ' ' && text[10] != 't') return false;
-  std::string_view rest = text.substr(11);
   std::int64_t seconds = 0;
-  if (!take_clock(rest, seconds)) return false;
-  return finish(day_ * kSecondsPerDay + seconds, rest, instant);
+  std::string_view rest = text.substr(11);
+  const bool whole = rest.size() >= 8 && (rest.size() == 8 || (rest[8] != '.' && rest[8] != ','));
+  if (whole && read_clock(rest.data(), seconds)) [[likely]] {
+    rest.remove_prefix(8);
+  } else if (!take_clock(rest, seconds)) {
+    return false;
+  }
+  return finish(day * kSecondsPerDay + seconds, rest, instant);
 }
 
 bool TimestampParser::parse_log(std::string_view text, Instant& instant) {

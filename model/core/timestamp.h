@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -8,7 +9,7 @@
 
 namespace footfall {
 
-/// Reads timestamps of one thread; remembers the last date and zone period, since neighbours agree.
+/// Reads timestamps of one thread; remembers dates and the last zone period, since they come again.
 /// Every function is false where the contract says "bad timestamp".
 class TimestampParser {
  public:
@@ -25,9 +26,16 @@ class TimestampParser {
   [[nodiscard]] bool parse_epoch(std::string_view text, Instant& instant) const;
   [[nodiscard]] bool finish(std::int64_t local_seconds, std::string_view zone, Instant& instant);
 
+  // ISO dates read lately, by their text in two words.
+  struct Date {
+    std::uint16_t century = 0;
+    std::uint64_t rest = 0;
+    Day day = 0;
+  };
+  [[nodiscard]] bool read_date(const char* text, Day& day);
+
   ZoneCursor source_;
-  char date_[10] = {};  // text of the last date read, ISO
-  Day day_ = 0;
+  std::array<Date, 64> dates_;
   char log_date_[11] = {};  // text of the last date read, log form
   Day log_day_ = 0;
 };
