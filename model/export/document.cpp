@@ -1,7 +1,6 @@
 #include "model/export/document.h"
 
 #include <algorithm>
-#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -11,8 +10,7 @@ namespace footfall {
 namespace {
 
 constexpr std::size_t kBlockItems = 8192;
-constexpr std::size_t kSectionBlocks = 16;  // formatted in one go; between them a caller may stop
-constexpr std::size_t kMostWaiting = 8;     // blocks
+constexpr std::size_t kSectionBlocks = 16;  // formatted in one go, in any order; then a caller may stop
 
 // Writes blocks in their order, whoever brings them: a block before its turn waits until the thread
 // that writes comes to it.
@@ -22,8 +20,6 @@ class OrderedWriter {
 
   void write(std::size_t index, std::string block) {
     std::unique_lock lock(mutex_);
-    // The block whose turn it is never waits, so that the others go on.
-    turn_.wait(lock, [&] { return waiting_.size() < kMostWaiting || index == next_; });
     waiting_.emplace(index, std::move(block));
     while (!writing_ && !waiting_.empty() && waiting_.begin()->first == next_) {
       const std::string taken = std::move(waiting_.extract(waiting_.begin()).mapped());
@@ -36,7 +32,6 @@ class OrderedWriter {
       }
       writing_ = false;
       ++next_;
-      turn_.notify_all();
     }
   }
   [[nodiscard]] bool failed() {
@@ -48,7 +43,6 @@ class OrderedWriter {
  private:
   OutputFile& file_;
   std::mutex mutex_;
-  std::condition_variable turn_;
   std::map<std::size_t, std::string> waiting_;
   std::size_t next_ = 0;
   bool writing_ = false;
