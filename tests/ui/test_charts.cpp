@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -138,6 +139,33 @@ class TestCharts : public QObject {
       for (std::size_t j = i + 1; j < placed.size(); ++j)
         QVERIFY(!placed[i].rect.intersects(placed[j].rect));
     }
+  }
+
+  void a_long_time_is_drawn_by_the_highest_hours() {
+    std::vector<std::uint32_t> visitors;
+    for (std::uint32_t hour = 0; hour < 366 * 24; ++hour)
+      visitors.push_back(hour / 24 == 100 ? 0 : 10 + hour * 7919 % 101);
+    HourlyChart chart;
+    chart.set_report(test::hours_report(visitors));
+    show(chart);
+    const auto* line = chart.graph(0);
+    QVERIFY(line->dataCount() <= chart.axisRect()->width());
+    QVERIFY2(chart.caption().contains("highest hour of each day"), qPrintable(chart.caption()));
+    const double most = *std::max_element(visitors.begin(), visitors.end());
+    double drawn = 0, zeros = 0;
+    for (const QCPGraphData& point : *line->data()) {
+      drawn = std::max(drawn, point.value);
+      zeros += point.value == 0;
+    }
+    QCOMPARE(drawn, most);
+    QCOMPARE(zeros, 2.0);  // the day without pageviews
+    for (const auto& peak : chart.peaks().peaks())
+      if (peak.value == most) QCOMPARE(line->data()->findBegin(peak.key, false)->value, most);
+    chart.xAxis->setRange(kJan6, kJan6 + 10 * 86400);
+    QVERIFY(!chart.caption().contains("each day"));
+    QVERIFY(line->dataCount() > 8700);
+    chart.fit();
+    QVERIFY(chart.caption().contains("each day"));
   }
 
   void exact_value_under_the_pointer_and_click_picks() {

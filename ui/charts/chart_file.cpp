@@ -16,7 +16,9 @@ namespace {
 constexpr double kPngScale = 2;
 constexpr int kScreenDpi = 96;
 
-QString tr(const char* text) { return QCoreApplication::translate("Charts", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(footfall::ChartFile)
+};
 
 bool draw(QCustomPlot& plot, QPaintDevice& device) {
   QCPPainter painter;
@@ -52,7 +54,7 @@ QString save_plot(QCustomPlot& plot, const QString& path) {
   const QString ending = QFileInfo(path).suffix().toLower();
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly))
-    return tr("The chart was not saved to %1: %2. Try another folder.")
+    return Words::tr("The chart was not saved to %1: %2. Try another folder.")
         .arg(path, file.errorString());
   bool written = false;
   if (ending == QLatin1String("png"))
@@ -62,9 +64,9 @@ QString save_plot(QCustomPlot& plot, const QString& path) {
   else if (ending == QLatin1String("pdf"))
     written = write_pdf(plot, file);
   else
-    return tr("The chart was not saved: “%1” ends in none of .png, .svg and .pdf.").arg(path);
+    return Words::tr("The chart was not saved: “%1” ends in none of .png, .svg and .pdf.").arg(path);
   if (!written || !file.commit())
-    return tr("The chart was not saved to %1: %2. Try another folder.")
+    return Words::tr("The chart was not saved to %1: %2. Try another folder.")
         .arg(path, file.errorString());
   return {};
 }
@@ -73,8 +75,8 @@ QString ask_and_save_plot(QCustomPlot& plot, const QString& suggested_stem, QWid
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   QString kind;
   QString path = QFileDialog::getSaveFileName(
-      parent, tr("Save chart"), folder + QLatin1Char('/') + suggested_stem + QStringLiteral(".png"),
-      tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"), &kind);
+      parent, Words::tr("Save chart"), folder + QLatin1Char('/') + suggested_stem + QStringLiteral(".png"),
+      Words::tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"), &kind);
   if (path.isEmpty()) return {};
   if (QFileInfo(path).suffix().isEmpty())
     path += kind.contains(QLatin1String("*.svg"))   ? QStringLiteral(".svg")

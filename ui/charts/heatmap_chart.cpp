@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kDay = 86400;
 constexpr int kHours = 24;
-constexpr int kLeastDays = 3;
+constexpr int kLeastDays = 1;
 constexpr int kLabelWidth = 72;
 constexpr int kScaleWidth = 96;
 
@@ -72,11 +72,8 @@ void HeatmapChart::choose_days() {
   const auto& hours = report_->hours;
   const Day first = local_day(hours.front().hour), last = local_day(hours.back().hour);
   first_day_ = first;
-  days_ = std::max(kLeastDays, last - first + 1);
-  if (days_ <= kMostDays) {
-    first_day_ -= (days_ - (last - first + 1)) / 2;
-    return;
-  }
+  days_ = last - first + 1;
+  if (days_ <= kMostDays) return;
   // The window of that many days with most pageviews.
   days_ = kMostDays;
   std::uint64_t inside = 0, most = 0;
@@ -111,8 +108,10 @@ void HeatmapChart::set_report(const HourlyVisitorsPtr& report) {
           : tr("Unique visitors by date and clock hour · hours in %1 · only %2 – %3, where most "
                "pageviews are")
                 .arg(zone, full_day_text(first_day_), full_day_text(first_day_ + days_ - 1)));
+  // A map of one column has no width: a second one, out of sight, gives it one.
+  const int columns = std::max(2, days_);
   auto* cells = new QCPColorMapData(
-      days_, kHours, {first_day_ * kDay, (first_day_ + days_ - 1) * kDay}, {0, kHours - 1});
+      columns, kHours, {first_day_ * kDay, (first_day_ + columns - 1) * kDay}, {0, kHours - 1});
   cells->fill(std::numeric_limits<double>::quiet_NaN());
   for (const auto& total : report_->hours) {
     const Day day = local_day(total.hour) - first_day_;

@@ -15,6 +15,7 @@ constexpr int kLabelRoom = 14;  // px around the labels of the peaks
 constexpr std::size_t kPeakReach = 6;
 constexpr std::size_t kPeaksKept = 4000;
 constexpr int kLabelWidth = 72;
+constexpr double kDayWidth = 1.5;  // px, the least for a point of the line
 
 TimeZone zone_of(const HourlyVisitorsReport& report) {
   auto zone = TimeZone::load(report.zone, {});
@@ -31,6 +32,7 @@ HourlyChart::HourlyChart(QWidget* parent)
   xAxis->setTicker(ticker_);
   yAxis->setTicker(QSharedPointer<NumberTicker>::create(true));
   set_least_span(4 * kHour);
+  connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &HourlyChart::draw_line);
   new PaintItem(this, QStringLiteral("main"),
                 [this](QCPPainter& painter) { draw_picked(painter); });
 }
@@ -40,25 +42,14 @@ void HourlyChart::set_report(const HourlyVisitorsPtr& report) {
   picked_.reset();
   cursor_.reset();
   highest_ = 0;
-  QVector<QCPGraphData> points;
+  drawn_days_ = -1;
   std::vector<double> values;
   std::vector<PeakMarks::Peak> peaks;
   if (report) {
     ticker_->set_zone(zone_of(*report));
-    set_caption(
-        tr("Unique visitors per hour · hours in %1").arg(QString::fromStdString(report->zone)));
-    points.reserve(static_cast<qsizetype>(report->hours.size()));
     for (const auto& total : report->hours) {
-      const auto key = static_cast<double>(total.hour.start);
-      // No pageviews, no visitors: the line goes down to zero between hours that are apart.
-      if (!points.isEmpty() && key - points.last().key > 1.5 * kHour) {
-        points.append({points.last().key + kHour, 0});
-        if (key - kHour > points.last().key) points.append({key - kHour, 0});
-      }
-      const auto value = static_cast<double>(total.visitors);
-      points.append({key, value});
-      values.push_back(value);
-      highest_ = std::max(highest_, value);
+      values.push_back(static_cast<double>(total.visitors));
+      highest_ = std::max(highest_, values.back());
     }
     for (const std::size_t i : find_peaks(values, kPeakReach)) {
       if (peaks.size() == kPeaksKept) break;
@@ -67,15 +58,67 @@ void HourlyChart::set_report(const HourlyVisitorsPtr& report) {
           {static_cast<double>(total.hour.start), values[i],
            short_hour_text(total.hour) + QStringLiteral("  ") + localized_number(total.visitors)});
     }
-  } else {
-    set_caption({});
   }
   // A single hour is a point without extent.
-  line_->setScatterStyle(points.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5)
+  line_->setScatterStyle(values.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5)
                                             : QCPScatterStyle());
-  line_->data()->set(points, true);
   peaks_.set_peaks(std::move(peaks));
   data_changed();
+  draw_line();
+}
+
+int HourlyChart::days_per_point() const {
+  // A line with more points than pixels is a block of colour, which also takes seconds to fill.
+  const double hours = xAxis->range().size() / kHour, width = std::max(1, axisRect()->width());
+  if (hours <= width) return 0;
+  int days = 1;
+  for (const int next : {7, 28, 364, 3640})
+    if (hours / 24 / days > width / kDayWidth) days = next;
+  return days;
+}
+
+void HourlyChart::draw_line() {
+  const int days = days_per_point();
+  if (days == drawn_days_) return;
+  drawn_days_ = days;
+  const auto bucket_of = [&](const Hour& hour) {
+    return days == 0 ? std::int64_t{hour.start} : floor_divide(std::int64_t{local_day(hour)}, days);
+  };
+  QVector<QCPGraphData> points;
+  double last_hour = 0;  // of the bucket of the last point
+  std::optional<std::int64_t> bucket;
+  for (std::size_t i = 0; report_ && i < report_->hours.size(); ++i) {
+    const auto& total = report_->hours[i];
+    const auto key = static_cast<double>(total.hour.start);
+    const auto value = static_cast<double>(total.visitors);
+    if (bucket == bucket_of(total.hour)) {
+      if (value > points.last().value) points.last() = {key, value};
+    } else {
+      // No pageviews, no visitors: the line goes down to zero between hours that are apart.
+      const bool apart = days == 0 ? key - last_hour > 1.5 * kHour
+                                   : bucket && bucket_of(total.hour) > *bucket + 1;
+      if (bucket && apart) {
+        points.append({last_hour + kHour, 0});
+        if (key - kHour > last_hour + kHour) points.append({key - kHour, 0});
+      }
+      points.append({key, value});
+      bucket = bucket_of(total.hour);
+    }
+    last_hour = key;
+  }
+  line_->data()->set(points, true);
+  name_line();
+}
+
+void HourlyChart::name_line() {
+  if (!report_) return set_caption({});
+  const QString zone = QString::fromStdString(report_->zone);
+  set_caption(drawn_days_ == 0 ? tr("Unique visitors per hour · hours in %1").arg(zone)
+              : drawn_days_ == 1
+                  ? tr("Unique visitors per hour · highest hour of each day · hours in %1").arg(zone)
+                  : tr("Unique visitors per hour · highest hour of every %2 days · hours in %1")
+                        .arg(zone)
+                        .arg(drawn_days_));
 }
 
 void HourlyChart::set_picked(std::optional<std::size_t> hour) {
@@ -110,7 +153,7 @@ PlotBase::Ranges HourlyChart::full_ranges() const {
   const auto last = static_cast<double>(report_->hours.back().hour.start);
   // Whole local days, which stand above those of the heatmap; little data gets an hour of margin.
   double begin = first - kHour, end = last + kHour;
-  if (last - first > 2 * kDay) {
+  if (last - first > kDay / 2) {
     begin = first - kHour * clock_hour(report_->hours.front().hour);
     end = last + kHour * (24 - clock_hour(report_->hours.back().hour));
   }
@@ -203,6 +246,7 @@ void HourlyChart::draw_picked(QCPPainter& painter) const {
 void HourlyChart::resizeEvent(QResizeEvent* event) {
   ticker_->set_room(width() / kLabelWidth);
   PlotBase::resizeEvent(event);
+  draw_line();
 }
 
 }  // namespace footfall

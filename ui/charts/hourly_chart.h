@@ -11,7 +11,8 @@
 namespace footfall {
 
 /// Unique visitors per hour over time. Hours without pageviews are drawn as zero; the peak hours
-/// carry a dot and a label; a click picks an hour.
+/// carry a dot and a label; a click picks an hour. Where an hour is narrower than a pixel the line
+/// goes through the highest hour of each day, week, ..., and the caption says so.
 class HourlyChart : public PlotBase {
   Q_OBJECT
  public:
@@ -41,6 +42,10 @@ class HourlyChart : public PlotBase {
   [[nodiscard]] std::optional<std::size_t> hour_at(double x) const;
   void show_hour(std::size_t hour, std::optional<double> pointer_y);
   void draw_picked(QCPPainter& painter) const;
+  /// Days that one point of the line stands for in the visible range; 0: it is an hour.
+  [[nodiscard]] int days_per_point() const;
+  void draw_line();
+  void name_line();
 
   HourlyVisitorsPtr report_;
   QSharedPointer<TimeTicker> ticker_;
@@ -49,6 +54,7 @@ class HourlyChart : public PlotBase {
   std::optional<std::size_t> picked_;
   std::optional<std::size_t> cursor_;
   double highest_ = 0;
+  int drawn_days_ = -1;  // days_per_point() of what is drawn; -1: nothing is
 };
 
 }  // namespace footfall

@@ -31,6 +31,10 @@ QString month_day_text(Day day) {
   return QLocale().toString(date_of(day), format(QT_TRANSLATE_NOOP("Dates", "MMM d")));
 }
 
+QString date_text(Day day) {
+  return QLocale().toString(date_of(day), format(QT_TRANSLATE_NOOP("Dates", "MMM d, yyyy")));
+}
+
 QString full_day_text(Day day) {
   return QLocale().toString(date_of(day), format(QT_TRANSLATE_NOOP("Dates", "ddd MMM d yyyy")));
 }

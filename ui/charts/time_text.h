@@ -15,6 +15,8 @@ namespace footfall {
 [[nodiscard]] QString weekday_text(Day day);
 /// "Jan 9"
 [[nodiscard]] QString month_day_text(Day day);
+/// "Jan 9, 2025"
+[[nodiscard]] QString date_text(Day day);
 /// "Thu Jan 9 2025"
 [[nodiscard]] QString full_day_text(Day day);
 

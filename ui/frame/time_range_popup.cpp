@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/charts/time_text.h"
 #include "ui/frame/bar_button.h"
 
 namespace footfall {
@@ -19,7 +20,8 @@ QDateTime reading(std::int64_t civil) { return QDateTime::fromSecsSinceEpoch(civ
 bool is_midnight(std::int64_t civil) { return floor_divide(civil, kDay) * kDay == civil; }
 
 QString day_words(const QDateTime& time, bool with_year) {
-  return QLocale().toString(time.date(), with_year ? "MMM d, yyyy" : "MMM d");
+  const auto day = static_cast<Day>(floor_divide(time.toSecsSinceEpoch(), kDay));
+  return with_year ? date_text(day) : month_day_text(day);
 }
 
 QString moment_words(const QDateTime& time, bool with_year) {

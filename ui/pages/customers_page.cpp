@@ -1,9 +1,9 @@
-#include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/charts/day_chart.h"
+#include "ui/frame/elided_label.h"
 #include "ui/pages/choice_bar.h"
 #include "ui/pages/page_base.h"
 #include "ui/tables/column_text.h"
@@ -56,7 +56,7 @@ class CustomersPage final : public PageBase {
   CustomerReportPtr report_;
   ReportTableView* customers_;
   TablePanel* panel_;
-  QLabel* name_;
+  ElidedLabel* name_;
   FiguresRow* detail_;
   ChoiceBar* measure_;
   DayChart* chart_;
@@ -72,7 +72,7 @@ CustomersPage::CustomersPage(QWidget* parent)
           parent),
       customers_(new ReportTableView(tr("Customers"))),
       panel_(new TablePanel),
-      name_(new QLabel),
+      name_(new ElidedLabel),
       detail_(new FiguresRow),
       measure_(new ChoiceBar(tr("Measure"), {tr("Spend"), tr("Events")})),
       chart_(new DayChart),
@@ -100,9 +100,6 @@ QWidget* CustomersPage::make_detail() {
   QFont strong = name_->font();
   strong.setWeight(QFont::DemiBold);
   name_->setFont(strong);
-  name_->setTextFormat(Qt::PlainText);
-  name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  name_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   auto* heading = new QHBoxLayout;
   heading->addWidget(name_, 1);
   heading->addWidget(measure_);
@@ -186,7 +183,8 @@ void CustomersPage::show_customer(std::size_t customer) {
   // The table may still show the customers of the report before.
   if (!report_ || customer >= report_->customers.size()) return;
   const auto& shown = report_->customers[customer];
-  name_->setText(line_of_text((*report_->names)[shown.name], 80));
+  const QString name = line_of_text((*report_->names)[shown.name]);
+  name_->set_full_text(name, name.toHtmlEscaped());
   detail_->set_figures({{money(report_->spend, customer), tr("spend (USD)")},
                         {money(report_->average_ticket, customer), tr("average ticket (USD)")},
                         {localized_number(shown.events), tr("events")},
