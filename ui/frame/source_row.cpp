@@ -76,7 +76,7 @@ void SourceRow::show_source(const Source& source) {
   switch (source.state) {
     case Source::State::detecting: counts = tr("looking at it…"); break;
     case Source::State::waiting: counts = tr("waiting"); break;
-    case Source::State::loading: counts = tr("loading · %1").arg(rows); break;
+    case Source::State::loading: counts = source.rows.read() > 0 ? tr("loading · %1").arg(rows) : tr("loading"); break;
     case Source::State::stopped: counts = tr("stopped · %1").arg(rows); break;
     case Source::State::ready: counts = source.bytes == 0 ? tr("empty file") : rows; break;
     case Source::State::failed: break;

@@ -1,12 +1,68 @@
 #include "ui/style/calm_style.h"
 
+#include <QPainter>
 #include <QStyleFactory>
+#include <QStyleOption>
+#include <algorithm>
 
 namespace footfall {
 namespace {
 
 constexpr int kControlHeight = 28;
 constexpr int kMenuItemHeight = 26;
+constexpr int kScrollBar = 12;
+constexpr int kLeastHandle = 28;
+constexpr int kOutlineOfWindow = 140;  // percent by which Fusion darkens the window for an outline
+
+// Fusion takes outlines from the window's colour, where they vanish on dark: one that gives ours.
+QPalette outlined(const QPalette& palette) {
+  QPalette outline = palette;
+  outline.setColor(QPalette::Window, palette.color(QPalette::Mid).lighter(kOutlineOfWindow));
+  return outline;
+}
+
+QRect handle_rect(const QStyleOptionSlider& bar) {
+  const bool upright = bar.orientation == Qt::Vertical;
+  const int room = upright ? bar.rect.height() : bar.rect.width();
+  const qint64 range = qint64{bar.maximum} - bar.minimum;
+  int length = room;
+  if (range > 0) {
+    const qint64 all = range + bar.pageStep;
+    length = std::clamp(static_cast<int>(qint64{bar.pageStep} * room / std::max<qint64>(1, all)),
+                        std::min(kLeastHandle, room), room);
+  }
+  const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                    room - length, bar.upsideDown);
+  return upright ? QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), length)
+                 : QRect(bar.rect.x() + start, bar.rect.y(), length, bar.rect.height());
+}
+
+void draw_scroll_bar(const QStyleOptionSlider& bar, QPainter* painter) {
+  if (bar.maximum <= bar.minimum) return;
+  const bool active = bar.state.testFlag(QStyle::State_Sunken) ||
+                      (bar.state.testFlag(QStyle::State_MouseOver) &&
+                       bar.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider));
+  QColor tone = bar.palette.color(QPalette::Text);
+  tone.setAlphaF(active ? 0.45F : 0.24F);
+  painter->save();
+  painter->setRenderHint(QPainter::Antialiasing);
+  painter->setPen(Qt::NoPen);
+  painter->setBrush(tone);
+  const QRectF handle = QRectF(handle_rect(bar)).adjusted(3, 3, -3, -3);
+  painter->drawRoundedRect(handle, 3, 3);
+  painter->restore();
+}
+
+// A copy of the option with palette changed, for as long as `draw` takes.
+template <class Option, class Draw>
+bool with_outline(const QStyleOptionComplex* option, const Draw& draw) {
+  const auto* known = qstyleoption_cast<const Option*>(option);
+  if (!known) return false;
+  Option copy = *known;
+  copy.palette = outlined(copy.palette);
+  draw(&copy);
+  return true;
+}
 
 }  // namespace
 
@@ -33,6 +89,77 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
                          QStyleHintReturn* data) const {
   if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
   return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+  if (metric == PM_ScrollBarExtent) return kScrollBar;
+  if (metric == PM_ScrollBarSliderMin) return kLeastHandle;
+  return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                const QWidget* widget) const {
+  const auto* bar = control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider*>(option) : nullptr;
+  if (!bar) return QProxyStyle::subControlRect(control, option, part, widget);
+  const QRect handle = handle_rect(*bar);
+  const bool upright = bar->orientation == Qt::Vertical;
+  QRect before = bar->rect, after = bar->rect;
+  if (upright) {
+    before.setBottom(handle.top() - 1);
+    after.setTop(handle.bottom() + 1);
+  } else {
+    before.setRight(handle.left() - 1);
+    after.setLeft(handle.right() + 1);
+  }
+  switch (part) {
+    case SC_ScrollBarGroove: return bar->rect;
+    case SC_ScrollBarSlider: return handle;
+    case SC_ScrollBarSubPage: return bar->upsideDown ? after : before;
+    case SC_ScrollBarAddPage: return bar->upsideDown ? before : after;
+    default: return {};
+  }
+}
+
+void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                              const QWidget* widget) const {
+  if (element == PE_FrameLineEdit) {
+    const bool focus = option->state.testFlag(State_HasFocus);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(option->palette.color(focus ? QPalette::Highlight : QPalette::Mid), focus ? 1.5 : 1));
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+    painter->restore();
+    return;
+  }
+  if (element == PE_PanelScrollAreaCorner) {
+    painter->fillRect(option->rect, option->palette.base());
+    return;
+  }
+  if (element == PE_PanelButtonCommand) {
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (button) {
+      QStyleOptionButton copy = *button;
+      copy.palette = outlined(copy.palette);
+      return QProxyStyle::drawPrimitive(element, &copy, painter, widget);
+    }
+  }
+  QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                   const QWidget* widget) const {
+  const auto draw = [&](const QStyleOptionComplex* with) {
+    QProxyStyle::drawComplexControl(control, with, painter, widget);
+  };
+  if (control == CC_ScrollBar) {
+    if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) return draw_scroll_bar(*bar, painter);
+  } else if (control == CC_SpinBox) {
+    if (with_outline<QStyleOptionSpinBox>(option, draw)) return;
+  } else if (control == CC_ComboBox) {
+    if (with_outline<QStyleOptionComboBox>(option, draw)) return;
+  }
+  draw(option);
 }
 
 }  // namespace footfall

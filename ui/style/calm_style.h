@@ -4,7 +4,8 @@
 
 namespace footfall {
 
-/// Fusion with more room inside of buttons, fields and menus, and no icons on the buttons of dialogs.
+/// Fusion with more room inside of buttons, fields and menus, fine outlines that show on dark too, slim
+/// scroll bars, and no icons on the buttons of dialogs.
 class CalmStyle : public QProxyStyle {
   Q_OBJECT
  public:
@@ -13,6 +14,14 @@ class CalmStyle : public QProxyStyle {
                                        const QWidget* widget) const override;
   [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                               QStyleHintReturn* data) const override;
+  [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                                const QWidget* widget) const override;
+  [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                     SubControl part, const QWidget* widget) const override;
+  void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
+  void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                          const QWidget* widget) const override;
 };
 
 }  // namespace footfall
