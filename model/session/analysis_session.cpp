@@ -6,6 +6,9 @@
 namespace footfall {
 namespace {
 
+// Of the threads that keep the processors busy for long: a little, since on a busy machine more would
+// make loads much slower.
+constexpr int kNiceness = 2;
 constexpr int kProgressMilliseconds = 100;
 constexpr double kSecondsBeforeEstimate = 0.5;
 
@@ -18,7 +21,7 @@ std::string place_of(const std::string& path) {
 }  // namespace
 
 AnalysisSession::AnalysisSession(LoadEngine engine, QObject* parent)
-    : QObject(parent), engine_(std::move(engine)) {
+    : QObject(parent), engine_(std::move(engine)), slicer_(kNiceness), loader_(kNiceness) {
   tick_.setInterval(kProgressMilliseconds);
   connect(&tick_, &QTimer::timeout, this, &AnalysisSession::progress_changed);
 }

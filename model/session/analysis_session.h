@@ -98,9 +98,6 @@ class AnalysisSession : public QObject {
   [[nodiscard]] bool any_active() const;
   [[nodiscard]] ReportOptions wanted_options(const LoadGroup& group) const;
 
-  /// Of the threads that keep the processors busy for long.
-  static constexpr int kNiceness = 5;
-
   LoadEngine engine_;
   std::vector<Source> sources_;
   ReportOptions options_;
@@ -120,8 +117,8 @@ class AnalysisSession : public QObject {
   // Last, so that they are joined before anything they could reach is gone.
   Disposer disposer_;
   TaskThread chores_;   // detection, and dropping large results
-  TaskThread slicer_{kNiceness};
-  TaskThread loader_{kNiceness};
+  TaskThread slicer_;
+  TaskThread loader_;
 };
 
 }  // namespace footfall
