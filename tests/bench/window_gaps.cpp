@@ -219,14 +219,16 @@ void measure(const QString& file, ThemeKeeper& themes, Heart& heart) {
   QElapsedTimer clock;
   clock.start();
   double first = -1;
+  int results = 0;
   QObject::connect(&session, &AnalysisSession::reports_changed, window.get(), [&] {
+    ++results;
     if (first < 0) first = static_cast<double>(clock.nsecsElapsed()) * kNanoseconds;
   });
   window->open_files({file});
   const double load = heart.watch("load", [&] {
     return session.state() == AnalysisSession::State::idle && orders_done(*window);
   });
-  std::printf("  first partial result after %.0f ms, all after %.0f ms, %llu rows\n", first, load,
+  std::printf("  first of %d results after %.0f ms, the last after %.0f ms, %llu rows\n", results, first, load,
               static_cast<unsigned long long>(session.progress().rows));
   if (session.whole(front_page(*window)->kind())) use(*window, heart);
 
