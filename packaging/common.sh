@@ -9,7 +9,7 @@ mkdir -p "$logs"
 
 build_packages=(
   cmake ninja-build g++ pkg-config
-  qt6-base-dev qt6-svg-dev libqcustomplot-dev
+  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libqcustomplot-dev
   libfmt-dev libabsl-dev libsimdjson-dev zlib1g-dev libzstd-dev tzdata
 )
 # Fonts and the files' validators; the window itself is tested without a display.

@@ -1,0 +1,1767 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Columns</name>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>unique visitors</source>
+        <translation>eindeutige Besucher</translation>
+    </message>
+    <message>
+        <source>pageviews</source>
+        <translation>Seitenaufrufe</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>total spend (USD)</source>
+        <translation>Ausgaben gesamt (USD)</translation>
+    </message>
+    <message>
+        <source>average ticket (USD)</source>
+        <translation>mittlerer Bon (USD)</translation>
+    </message>
+    <message>
+        <source>active days</source>
+        <translation>aktive Tage</translation>
+    </message>
+    <message>
+        <source>top event type</source>
+        <translation>häufigster Ereignistyp</translation>
+    </message>
+    <message>
+        <source>latest event (UTC)</source>
+        <translation>letztes Ereignis (UTC)</translation>
+    </message>
+    <message>
+        <source>shard</source>
+        <translation>Shard</translation>
+    </message>
+    <message>
+        <source>day (UTC)</source>
+        <translation>Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>spend (USD)</source>
+        <translation>Ausgaben (USD)</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>impressions</source>
+        <translation>Einblendungen</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>conversions</source>
+        <translation>Abschlüsse</translation>
+    </message>
+    <message>
+        <source>CTR (%)</source>
+        <translation>Klickrate (%)</translation>
+    </message>
+    <message>
+        <source>cost per conversion</source>
+        <translation>Kosten je Abschluss</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>purchases</source>
+        <translation>Käufe</translation>
+    </message>
+    <message>
+        <source>purchase value</source>
+        <translation>Kaufwert</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>ddd MMM d</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd</source>
+        <translation>ddd</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd MMM d yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>User activity comes from events: NDJSON or CSV with id, user_id and type, and the price in metadata.price or a price column. Drop files here or open them.</source>
+        <translation>Nutzeraktivität entsteht aus Ereignissen: NDJSON oder CSV mit id, user_id und type und dem Preis in metadata.price oder einer Spalte price. Ziehen Sie Dateien hierher oder öffnen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Users with most events</source>
+        <translation>Nutzer mit den meisten Ereignissen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Look up a user id</source>
+        <translation>Nutzer-Id nachschlagen</translation>
+    </message>
+    <message>
+        <source>All users</source>
+        <translation>Alle Nutzer</translation>
+    </message>
+    <message>
+        <source>Find a user</source>
+        <translation>Nutzer suchen</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>distinct events</source>
+        <translation>verschiedene Ereignisse</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>purchases</source>
+        <translation>Käufe</translation>
+    </message>
+    <message>
+        <source>purchase value</source>
+        <translation>Kaufwert</translation>
+    </message>
+    <message>
+        <source>events sharing an id</source>
+        <translation>Ereignisse mit gleicher Id</translation>
+    </message>
+    <message>
+        <source>Events that have the same id but differ in user, type or price; each of them counts</source>
+        <translation>Ereignisse mit gleicher Id, die sich in Nutzer, Typ oder Preis unterscheiden; jedes davon zählt</translation>
+    </message>
+    <message>
+        <source>%1 clicks
+%2 views
+%3 purchases</source>
+        <translation>%1 Klicks
+%2 Ansichten
+%3 Käufe</translation>
+    </message>
+    <message>
+        <source>Users with most events · distinct events per user</source>
+        <translation>Nutzer mit den meisten Ereignissen · verschiedene Ereignisse je Nutzer</translation>
+    </message>
+    <message>
+        <source>No user “%1” in these sources.</source>
+        <translation>Kein Nutzer „%1“ in diesen Quellen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 clicks · %3 views · %4 purchases · purchase value %5</source>
+        <translation>%1: %2 Klicks · %3 Ansichten · %4 Käufe · Kaufwert %5</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::CampaignsPage</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>Kampagnen</translation>
+    </message>
+    <message>
+        <source>Rankings come from campaign results: CSV or NDJSON with campaign_id, impressions, clicks, spend and conversions, and a date where it is known. Drop files here or open them.</source>
+        <translation>Ranglisten entstehen aus Kampagnenergebnissen: CSV oder NDJSON mit campaign_id, impressions, clicks, spend und conversions und, wo bekannt, einem date. Ziehen Sie Dateien hierher oder öffnen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Highest click-through rate</source>
+        <translation>Höchste Klickrate</translation>
+    </message>
+    <message>
+        <source>Lowest cost per conversion</source>
+        <translation>Niedrigste Kosten je Abschluss</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>Alle Kampagnen</translation>
+    </message>
+    <message>
+        <source>Top </source>
+        <translation>Top </translation>
+    </message>
+    <message>
+        <source>Length of the rankings</source>
+        <translation>Länge der Ranglisten</translation>
+    </message>
+    <message>
+        <source>How many campaigns each ranking lists</source>
+        <translation>Wie viele Kampagnen jede Rangliste nennt</translation>
+    </message>
+    <message>
+        <source>Find a campaign</source>
+        <translation>Kampagne suchen</translation>
+    </message>
+    <message>
+        <source>Highest CTR</source>
+        <translation>Höchste Klickrate</translation>
+    </message>
+    <message>
+        <source>Lowest CPA</source>
+        <translation>Niedrigste Kosten</translation>
+    </message>
+    <message>
+        <source>Highest click-through rate · clicks per impression, %</source>
+        <translation>Höchste Klickrate · Klicks je Einblendung, %</translation>
+    </message>
+    <message>
+        <source>Lowest cost per conversion · in the currency of spend</source>
+        <translation>Niedrigste Kosten je Abschluss · in der Währung der Ausgaben</translation>
+    </message>
+    <message>
+        <source>campaigns</source>
+        <translation>Kampagnen</translation>
+    </message>
+    <message>
+        <source>impressions</source>
+        <translation>Einblendungen</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>conversions</source>
+        <translation>Abschlüsse</translation>
+    </message>
+    <message>
+        <source>click-through rate</source>
+        <translation>Klickrate</translation>
+    </message>
+    <message>
+        <source>CTR</source>
+        <translation>Klickrate</translation>
+    </message>
+    <message>
+        <source>CPA</source>
+        <translation>Kosten je Abschluss</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ChartFile</name>
+    <message>
+        <source>The chart was not saved to %1: %2. Try another folder.</source>
+        <translation>Das Diagramm wurde nicht nach %1 gespeichert: %2. Versuchen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The chart was not saved: “%1” ends in none of .png, .svg and .pdf.</source>
+        <translation>Das Diagramm wurde nicht gespeichert: „%1“ endet weder auf .png noch auf .svg oder .pdf.</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Customers come from payment events: NDJSON or CSV with event_id, customer_id and ts, and with event_type, amount and currency where they are known. Drop files here or open them.</source>
+        <translation>Kunden entstehen aus Zahlungsereignissen: NDJSON oder CSV mit event_id, customer_id und ts und, wo bekannt, mit event_type, amount und currency. Ziehen Sie Dateien hierher oder öffnen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Days of the selected customer</source>
+        <translation>Tage des gewählten Kunden</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Alle Kunden</translation>
+    </message>
+    <message>
+        <source>Find a customer</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>total spend (USD)</source>
+        <translation>Ausgaben gesamt (USD)</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>spend per customer (USD)</source>
+        <translation>Ausgaben je Kunde (USD)</translation>
+    </message>
+    <message>
+        <source>events sharing an id</source>
+        <translation>Ereignisse mit gleicher Id</translation>
+    </message>
+    <message>
+        <source>no currency</source>
+        <translation>keine Währung</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, sum %3</source>
+        <translation>%1: %2 Zeilen, Summe %3</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Without a rate, counted as USD: %1. Set rates to convert them.</source>
+        <translation>Ohne Kurs, als USD gezählt: %1. Legen Sie Kurse fest, um sie umzurechnen.</translation>
+    </message>
+    <message>
+        <source>spend (USD)</source>
+        <translation>Ausgaben (USD)</translation>
+    </message>
+    <message>
+        <source>average ticket (USD)</source>
+        <translation>mittlerer Bon (USD)</translation>
+    </message>
+    <message>
+        <source>active days</source>
+        <translation>aktive Tage</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::DayChart</name>
+    <message>
+        <source>Days of the selected customer</source>
+        <translation>Tage des gewählten Kunden</translation>
+    </message>
+    <message>
+        <source>Spend per day (USD) · days in UTC</source>
+        <translation>Ausgaben je Tag (USD) · Tage in UTC</translation>
+    </message>
+    <message>
+        <source>Events per day · days in UTC</source>
+        <translation>Ereignisse je Tag · Tage in UTC</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <translation>%1 USD</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>%1: all files of the report</source>
+        <translation>%1: alle Dateien des Berichts</translation>
+    </message>
+    <message>
+        <source>The two rankings</source>
+        <translation>Die beiden Ranglisten</translation>
+    </message>
+    <message>
+        <source>The table in front</source>
+        <translation>Die Tabelle im Vordergrund</translation>
+    </message>
+    <message>
+        <source>The report is partial: it covers the rows read so far.</source>
+        <translation>Der Bericht ist unvollständig: Er umfasst die bisher gelesenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>The filter applies: only matching rows are in it.</source>
+        <translation>Der Filter gilt: Nur passende Zeilen sind enthalten.</translation>
+    </message>
+    <message>
+        <source>%1 (replaces the file there)</source>
+        <translation>%1 (ersetzt die vorhandene Datei)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Nothing was written. %1</source>
+        <translation>Es wurde nichts geschrieben. %1</translation>
+    </message>
+    <message>
+        <source>Written:</source>
+        <translation>Geschrieben:</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::FiguresRow</name>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::FilterBar</name>
+    <message>
+        <source>Time range (Ctrl+T)</source>
+        <translation>Zeitraum (Strg+T)</translation>
+    </message>
+    <message>
+        <source>+ filter</source>
+        <translation>+ Filter</translation>
+    </message>
+    <message>
+        <source>Show only some pages, customers, campaigns or users (Ctrl+L)</source>
+        <translation>Nur bestimmte Seiten, Kunden, Kampagnen oder Nutzer zeigen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Find or type a name</source>
+        <translation>Namen suchen oder eingeben</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Diesen Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation>Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>Seite: %1</translation>
+    </message>
+    <message>
+        <source>Customer: %1</source>
+        <translation>Kunde: %1</translation>
+    </message>
+    <message>
+        <source>Campaign: %1</source>
+        <translation>Kampagne: %1</translation>
+    </message>
+    <message>
+        <source>User: %1</source>
+        <translation>Nutzer: %1</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 Seiten</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 Kunden</translation>
+    </message>
+    <message>
+        <source>%1 campaigns</source>
+        <translation>%1 Kampagnen</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 Nutzer</translation>
+    </message>
+    <message>
+        <source>Page…</source>
+        <translation>Seite …</translation>
+    </message>
+    <message>
+        <source>Customer…</source>
+        <translation>Kunde …</translation>
+    </message>
+    <message>
+        <source>Campaign…</source>
+        <translation>Kampagne …</translation>
+    </message>
+    <message>
+        <source>User…</source>
+        <translation>Nutzer …</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::GuideDialog</name>
+    <message>
+        <source>User guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>The user guide is missing from this installation (share/footfall/guide/user-guide.md).</source>
+        <translation>In dieser Installation fehlt das Handbuch (share/footfall/guide/user-guide.md).</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::HeatmapChart</name>
+    <message>
+        <source>Unique visitors by date and hour</source>
+        <translation>Eindeutige Besucher nach Tag und Stunde</translation>
+    </message>
+    <message>
+        <source>Unique visitors by date and clock hour · hours in %1</source>
+        <translation>Eindeutige Besucher nach Tag und Uhrzeit · Stunden in %1</translation>
+    </message>
+    <message>
+        <source>Unique visitors by date and clock hour · hours in %1 · only %2 – %3, where most pageviews are</source>
+        <translation>Eindeutige Besucher nach Tag und Uhrzeit · Stunden in %1 · nur %2 – %3, wo die meisten Seitenaufrufe sind</translation>
+    </message>
+    <message>
+        <source>%1 unique visitors</source>
+        <translation>%1 eindeutige Besucher</translation>
+    </message>
+    <message>
+        <source>%1 pageviews</source>
+        <translation>%1 Seitenaufrufe</translation>
+    </message>
+    <message>
+        <source>%1, %2:00
+no pageviews</source>
+        <translation>%1, %2:00
+keine Seitenaufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::HourlyChart</name>
+    <message>
+        <source>Unique visitors per hour</source>
+        <translation>Eindeutige Besucher je Stunde</translation>
+    </message>
+    <message>
+        <source>Unique visitors per hour · hours in %1</source>
+        <translation>Eindeutige Besucher je Stunde · Stunden in %1</translation>
+    </message>
+    <message>
+        <source>Unique visitors per hour · highest hour of each day · hours in %1</source>
+        <translation>Eindeutige Besucher je Stunde · höchste Stunde jedes Tages · Stunden in %1</translation>
+    </message>
+    <message>
+        <source>Unique visitors per hour · highest hour of every %2 days · hours in %1</source>
+        <translation>Eindeutige Besucher je Stunde · höchste Stunde von je %2 Tagen · Stunden in %1</translation>
+    </message>
+    <message>
+        <source>%1 unique visitors</source>
+        <translation>%1 eindeutige Besucher</translation>
+    </message>
+    <message>
+        <source>%1 pageviews</source>
+        <translation>%1 Seitenaufrufe</translation>
+    </message>
+    <message>
+        <source>No pageviews</source>
+        <translation>Keine Seitenaufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::LoadReportDialog</name>
+    <message>
+        <source>Load report</source>
+        <translation>Ladebericht</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rejected rows by reason</source>
+        <translation>Abgewiesene Zeilen nach Grund</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>Abgewiesene Zeilen</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>sum as written</source>
+        <translation>Summe wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Currencies without a rate</source>
+        <translation>Währungen ohne Kurs</translation>
+    </message>
+    <message>
+        <source>Set rates…</source>
+        <translation>Kurse festlegen …</translation>
+    </message>
+    <message>
+        <source>Currencies without a rate (counted as 1)</source>
+        <translation>Währungen ohne Kurs (zählen als 1)</translation>
+    </message>
+    <message>
+        <source>Export rejected rows…</source>
+        <translation>Abgewiesene Zeilen exportieren …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Rejected, by reason</source>
+        <translation>Abgewiesen, nach Grund</translation>
+    </message>
+    <message>
+        <source>%1: nothing is loaded.</source>
+        <translation>%1: Nichts ist geladen.</translation>
+    </message>
+    <message>
+        <source>%1 rows read = %2 counted + %3 rejected + %4 filtered</source>
+        <translation>%1 Zeilen gelesen = %2 gezählt + %3 abgewiesen + %4 gefiltert</translation>
+    </message>
+    <message>
+        <source>So far: the files are not read to their end.</source>
+        <translation>Bisher: Die Dateien sind nicht zu Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 rows had digits after the 18th decimal, which were rounded.</source>
+        <translation>%1 Zeilen hatten Ziffern nach der 18. Dezimalstelle, die gerundet wurden.</translation>
+    </message>
+    <message>
+        <source>This report has no field for these filters, which leave it unchanged: %1.</source>
+        <translation>Dieser Bericht hat kein Feld für diese Filter, die ihn unverändert lassen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 rows repeat an event and count once; %2 events share their id with a different one.</source>
+        <translation>%1 Zeilen wiederholen ein Ereignis und zählen einmal; %2 Ereignisse teilen ihre id mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>all reasons</source>
+        <translation>alle Gründe</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>No row was rejected.</source>
+        <translation>Keine Zeile wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The rejected rows</source>
+        <translation>Die abgewiesenen Zeilen</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rejected rows</source>
+        <translation>Die ersten %1 von %2 abgewiesenen Zeilen</translation>
+    </message>
+    <message>
+        <source>Export rejected rows</source>
+        <translation>Abgewiesene Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::MainWindow</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open files (Ctrl+O)</source>
+        <translation>Dateien öffnen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Time zone of hours and time range</source>
+        <translation>Zeitzone von Stunden und Zeitraum</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Show sources</source>
+        <translation>Quellen zeigen</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n files</source>
+        <translation>
+            <numerusform>%n Datei wird gelesen</numerusform>
+            <numerusform>%n Dateien werden gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first figures appear in a moment and grow while it is read.</source>
+        <translation>Die ersten Zahlen erscheinen gleich und wachsen beim Lesen.</translation>
+    </message>
+    <message>
+        <source>Time zone: %1</source>
+        <translation>Zeitzone: %1</translation>
+    </message>
+    <message>
+        <source>Stopped at %1 %: what you see covers %2 rows.</source>
+        <translation>Angehalten bei %1 %: Zu sehen sind %2 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Footfall — %1</source>
+        <translation>Footfall — %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Footfall — %1 and %n more</source>
+        <translation>
+            <numerusform>Footfall — %1 und %n weitere</numerusform>
+            <numerusform>Footfall — %1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open event files</source>
+        <translation>Ereignisdateien öffnen</translation>
+    </message>
+    <message>
+        <source>Event files (*.csv *.tsv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst);;All files (*)</source>
+        <translation>Ereignisdateien (*.csv *.tsv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>Keine zuletzt geöffneten Dateien</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>Diese Liste leeren</translation>
+    </message>
+    <message>
+        <source>Find a time zone</source>
+        <translation>Zeitzone suchen</translation>
+    </message>
+    <message>
+        <source>About Footfall</source>
+        <translation>Über Footfall</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Footfall %1&lt;/b&gt;&lt;p&gt;Peak hours, customers and campaigns out of event files.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Footfall %1&lt;/b&gt;&lt;p&gt;Stoßzeiten, Kunden und Kampagnen aus Ereignisdateien.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::PageBase</name>
+    <message>
+        <source>No rows match</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Show sample data</source>
+        <translation>Beispieldaten zeigen</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>The filter leaves no row of this report.</source>
+        <translation>Der Filter lässt keine Zeile dieses Berichts übrig.</translation>
+    </message>
+    <message>
+        <source>No row of the sources was counted. The load report says what was rejected, and why.</source>
+        <translation>Keine Zeile der Quellen wurde gezählt. Der Ladebericht sagt, was abgewiesen wurde und warum.</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::PickPopup</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>and more; type to find them</source>
+        <translation>und mehr; zum Finden tippen</translation>
+    </message>
+    <message>
+        <source>None of that name</source>
+        <translation>Keiner dieses Namens</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::PlotBase</name>
+    <message>
+        <source>&amp;Show everything</source>
+        <translation>Alles &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Save &amp;chart…</source>
+        <translation>&amp;Diagramm speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::Rail</name>
+    <message>
+        <source>%1 (Alt+%2)</source>
+        <translation>%1 (Alt+%2)</translation>
+    </message>
+    <message>
+        <source>Show the sources</source>
+        <translation>Quellen zeigen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Open more files</source>
+        <translation>Weitere Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Unfold the side</source>
+        <translation>Seitenleiste aufklappen</translation>
+    </message>
+    <message>
+        <source>Fold the side to icons</source>
+        <translation>Seitenleiste auf Symbole verkleinern</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RejectModel</name>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>text of the row</source>
+        <translation>Text der Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ReportTableModel</name>
+    <message>
+        <source>%1
+In files: %2</source>
+        <translation>%1
+In Dateien: %2</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ReportTableView</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;headers</source>
+        <translation>Mit &amp;Überschriften kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RunWindow</name>
+    <message>
+        <source>Usage: footfall [file...]
+Peak hours, customers and campaigns out of event files: CSV, NDJSON and access logs.
+
+  file       opened at once; more can be opened and dropped into the window
+  --help     say this and end
+  --version  say the version and end
+
+footfall-cli makes the same reports without a window.
+</source>
+        <translation>Aufruf: footfall [Datei...]
+Stoßzeiten, Kunden und Kampagnen aus Ereignisdateien: CSV, NDJSON und Zugriffsprotokolle.
+
+  Datei      wird gleich geöffnet; weitere lassen sich im Fenster öffnen oder hineinziehen
+  --help     zeigt dies und endet
+  --version  zeigt die Version und endet
+
+footfall-cli macht dieselben Berichte ohne Fenster.
+</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::SettingsDialog</name>
+    <message>
+        <source>Rates and event types</source>
+        <translation>Kurse und Ereignistypen</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>USD per unit</source>
+        <translation>USD je Einheit</translation>
+    </message>
+    <message>
+        <source>rows without a rate</source>
+        <translation>Zeilen ohne Kurs</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>Wechselkurse</translation>
+    </message>
+    <message>
+        <source>Add currency</source>
+        <translation>Währung hinzufügen</translation>
+    </message>
+    <message>
+        <source>A currency without a rate counts as 1. USD is 1 unless set.</source>
+        <translation>Eine Währung ohne Kurs zählt als 1. USD ist 1, wenn nicht anders festgelegt.</translation>
+    </message>
+    <message>
+        <source>All event types</source>
+        <translation>Alle Ereignistypen</translation>
+    </message>
+    <message>
+        <source>Allowed event types</source>
+        <translation>Erlaubte Ereignistypen</translation>
+    </message>
+    <message>
+        <source>Customer events of other types are filtered.</source>
+        <translation>Kundenereignisse anderer Typen werden gefiltert.</translation>
+    </message>
+    <message>
+        <source>Customer events that repeat an earlier one count once</source>
+        <translation>Kundenereignisse, die ein früheres wiederholen, zählen einmal</translation>
+    </message>
+    <message>
+        <source>host and user agent</source>
+        <translation>Host und User-Agent</translation>
+    </message>
+    <message>
+        <source>host alone</source>
+        <translation>nur der Host</translation>
+    </message>
+    <message>
+        <source>How files are read (these read them again)</source>
+        <translation>Wie Dateien gelesen werden (liest sie neu)</translation>
+    </message>
+    <message>
+        <source>Visitor in access logs</source>
+        <translation>Besucher in Zugriffsprotokollen</translation>
+    </message>
+    <message>
+        <source>Zone of times without one</source>
+        <translation>Zone von Zeiten ohne Zone</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>The rate of %1, “%2”, is no number above 0 (write it as 1.08).</source>
+        <translation>Der Kurs von %1, „%2“, ist keine Zahl über 0 (Schreibweise: 1.08).</translation>
+    </message>
+    <message>
+        <source>A rate has no currency.</source>
+        <translation>Ein Kurs hat keine Währung.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 ist doppelt.</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::SourceRow</name>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>looking at it…</source>
+        <translation>wird angesehen …</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>loading · %1</source>
+        <translation>lädt · %1</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>lädt</translation>
+    </message>
+    <message>
+        <source>stopped · %1</source>
+        <translation>angehalten · %1</translation>
+    </message>
+    <message>
+        <source>empty file</source>
+        <translation>leere Datei</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 rows read, %2 rejected</source>
+        <translation>%1 Zeilen gelesen, %2 abgewiesen</translation>
+    </message>
+    <message>
+        <source>Rejected rows…</source>
+        <translation>Abgewiesene Zeilen …</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::StatusLine</name>
+    <message>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Stop loading; what was counted stays (Esc)</source>
+        <translation>Laden anhalten; das Gezählte bleibt (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>Laden anhalten</translation>
+    </message>
+    <message>
+        <source>No rows</source>
+        <translation>Keine Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source> so far</source>
+        <translation> bisher</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgewiesen</translation>
+    </message>
+    <message>
+        <source> · none rejected</source>
+        <translation> · keine abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 rows read = %2 counted + %3 rejected + %4 filtered</source>
+        <translation>%1 Zeilen gelesen = %2 gezählt + %3 abgewiesen + %4 gefiltert</translation>
+    </message>
+    <message>
+        <source>· hours in %1</source>
+        <translation>· Stunden in %1</translation>
+    </message>
+    <message>
+        <source>· days in UTC</source>
+        <translation>· Tage in UTC</translation>
+    </message>
+    <message>
+        <source> · not filtered by %1</source>
+        <translation> · nicht gefiltert nach %1</translation>
+    </message>
+    <message>
+        <source> · updating…</source>
+        <translation> · wird neu berechnet …</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>hält an …</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source> · %1 rows/s</source>
+        <translation> · %1 Zeilen/s</translation>
+    </message>
+    <message>
+        <source> · %1 left</source>
+        <translation> · noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TablePanel</name>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Find in table</source>
+        <translation>In der Tabelle suchen</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>No rows match</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TimeRangePopup</name>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To, not included</source>
+        <translation>Bis (ausschließlich)</translation>
+    </message>
+    <message>
+        <source>“To” must be later than “From”.</source>
+        <translation>„Bis“ muss später als „Von“ sein.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::VisitorsPage</name>
+    <message>
+        <source>Visitors</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Peak hours come from page views: CSV or NDJSON with the columns timestamp, page_url and visitor_id, or a web server&apos;s access log. Drop files here or open them.</source>
+        <translation>Stoßzeiten entstehen aus Seitenaufrufen: CSV oder NDJSON mit den Spalten timestamp, page_url und visitor_id, oder das Zugriffsprotokoll eines Webservers. Ziehen Sie Dateien hierher oder öffnen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Pages of the picked hour</source>
+        <translation>Seiten der gewählten Stunde</translation>
+    </message>
+    <message>
+        <source>Only this time</source>
+        <translation>Nur diese Zeit</translation>
+    </message>
+    <message>
+        <source>Show the whole report for the time in view alone</source>
+        <translation>Den ganzen Bericht nur für die sichtbare Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>Find an hour or date</source>
+        <translation>Stunde oder Tag suchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Find a page</source>
+        <translation>Seite suchen</translation>
+    </message>
+    <message>
+        <source>Only this page</source>
+        <translation>Nur diese Seite</translation>
+    </message>
+    <message>
+        <source>Show the whole report for the selected page alone</source>
+        <translation>Den ganzen Bericht nur für die gewählte Seite zeigen</translation>
+    </message>
+    <message>
+        <source>pageviews</source>
+        <translation>Seitenaufrufe</translation>
+    </message>
+    <message>
+        <source>unique visitors</source>
+        <translation>eindeutige Besucher</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>busiest hour · %1 visitors</source>
+        <translation>stärkste Stunde · %1 Besucher</translation>
+    </message>
+    <message>
+        <source>Pages in %1</source>
+        <translation>Seiten in %1</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::WindowActions</name>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>Dateien ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;sample data</source>
+        <translation>&amp;Beispieldaten öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Reload all files</source>
+        <translation>Alle Dateien &amp;neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Stop loading</source>
+        <translation>Laden &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Continue loading</source>
+        <translation>Laden &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Close all &amp;files</source>
+        <translation>Alle Dateien &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Export this &amp;report…</source>
+        <translation>Diesen &amp;Bericht exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the two ran&amp;kings…</source>
+        <translation>Die beiden &amp;Ranglisten exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the &amp;table in front…</source>
+        <translation>Die &amp;Tabelle im Vordergrund exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the &amp;chart…</source>
+        <translation>Das &amp;Diagramm speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Find in table</source>
+        <translation>In der Tabelle &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows with &amp;headers</source>
+        <translation>Zeilen mit &amp;Überschriften kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Time range…</source>
+        <translation>&amp;Zeitraum …</translation>
+    </message>
+    <message>
+        <source>&amp;Add a filter…</source>
+        <translation>&amp;Filter hinzufügen …</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the filter</source>
+        <translation>Filter &amp;aufheben</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone…</source>
+        <translation>Zeitz&amp;one …</translation>
+    </message>
+    <message>
+        <source>Fold the side to &amp;icons</source>
+        <translation>Seitenleiste auf S&amp;ymbole verkleinern</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem</source>
+        <translation>S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Load report and rejected rows…</source>
+        <translation>&amp;Ladebericht und abgewiesene Zeilen …</translation>
+    </message>
+    <message>
+        <source>&amp;Rates and event types…</source>
+        <translation>&amp;Kurse und Ereignistypen …</translation>
+    </message>
+    <message>
+        <source>User &amp;guide and shortcuts</source>
+        <translation>&amp;Handbuch und Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Footfall</source>
+        <translation>Ü&amp;ber Footfall</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>E&amp;dit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>Be&amp;richt</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::Words</name>
+    <message>
+        <source>The file is not there.</source>
+        <translation>Die Datei ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Was it moved or renamed? Open it at its new place.</source>
+        <translation>Wurde sie verschoben oder umbenannt? Öffnen Sie sie an ihrem neuen Ort.</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>Das ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Open the files in it.</source>
+        <translation>Öffnen Sie die Dateien darin.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to open it.</source>
+        <translation>Sie dürfen sie nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Change its permissions, then reload.</source>
+        <translation>Ändern Sie die Zugriffsrechte und laden Sie neu.</translation>
+    </message>
+    <message>
+        <source>Reading failed: %1.</source>
+        <translation>Das Lesen schlug fehl: %1.</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network, then reload.</source>
+        <translation>Prüfen Sie Datenträger oder Netz und laden Sie neu.</translation>
+    </message>
+    <message>
+        <source>Writing failed: %1.</source>
+        <translation>Das Schreiben schlug fehl: %1.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder.</source>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The receiver closed the connection.</source>
+        <translation>Der Empfänger hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is missing.</source>
+        <translation>Die Spalte „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Its header is: %1</source>
+        <translation>Die Kopfzeile lautet: %1</translation>
+    </message>
+    <message>
+        <source>The column “%1” is there twice.</source>
+        <translation>Die Spalte „%1“ ist doppelt.</translation>
+    </message>
+    <message>
+        <source>Rename one of the two, then reload.</source>
+        <translation>Benennen Sie eine der beiden um und laden Sie neu.</translation>
+    </message>
+    <message>
+        <source>None of the four reports can be made from it.</source>
+        <translation>Daraus lässt sich keiner der vier Berichte machen.</translation>
+    </message>
+    <message>
+        <source>See the user guide for the columns that are needed.</source>
+        <translation>Welche Spalten nötig sind, steht im Handbuch.</translation>
+    </message>
+    <message>
+        <source>It begins with: %1</source>
+        <translation>Sie beginnt mit: %1</translation>
+    </message>
+    <message>
+        <source>This is a binary file (%1).</source>
+        <translation>Das ist eine Binärdatei (%1).</translation>
+    </message>
+    <message>
+        <source>Open CSV, NDJSON or access logs, plain or compressed with gzip or zstd.</source>
+        <translation>Öffnen Sie CSV, NDJSON oder Zugriffsprotokolle, unverpackt oder mit gzip oder zstd gepackt.</translation>
+    </message>
+    <message>
+        <source>The encoding %1 is unknown or does not fit.</source>
+        <translation>Die Kodierung %1 ist unbekannt oder passt nicht.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>The compressed file is damaged: %1.</source>
+        <translation>Die gepackte Datei ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>Fetch or make it again, then reload.</source>
+        <translation>Holen oder erzeugen Sie sie erneut und laden Sie neu.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit.</source>
+        <translation>„%1“ passt nicht.</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>Erwartet: %1</translation>
+    </message>
+    <message>
+        <source>The time zone %1 is unknown.</source>
+        <translation>Die Zeitzone %1 ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Choose one such as Europe/Berlin.</source>
+        <translation>Wählen Sie eine wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read: %1.</source>
+        <translation>Die Datei änderte sich beim Lesen: %1.</translation>
+    </message>
+    <message>
+        <source>Reload it once it is complete.</source>
+        <translation>Laden Sie sie neu, sobald sie vollständig ist.</translation>
+    </message>
+    <message>
+        <source>This cannot be opened here: %1.</source>
+        <translation>Das lässt sich hier nicht öffnen: %1.</translation>
+    </message>
+    <message>
+        <source>Save it as a plain file, or use footfall-cli.</source>
+        <translation>Speichern Sie es als gewöhnliche Datei oder nehmen Sie footfall-cli.</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Kampagnen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>malformed row</source>
+        <translation>fehlerhafte Zeile</translation>
+    </message>
+    <message>
+        <source>unclosed quote</source>
+        <translation>offenes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>too many fields</source>
+        <translation>zu viele Felder</translation>
+    </message>
+    <message>
+        <source>record too long</source>
+        <translation>Datensatz zu lang</translation>
+    </message>
+    <message>
+        <source>wrong type</source>
+        <translation>falscher Typ</translation>
+    </message>
+    <message>
+        <source>missing value</source>
+        <translation>fehlender Wert</translation>
+    </message>
+    <message>
+        <source>bad timestamp</source>
+        <translation>ungültiger Zeitstempel</translation>
+    </message>
+    <message>
+        <source>bad number</source>
+        <translation>ungültige Zahl</translation>
+    </message>
+    <message>
+        <source>negative number</source>
+        <translation>negative Zahl</translation>
+    </message>
+    <message>
+        <source>out of range</source>
+        <translation>außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>no request target</source>
+        <translation>kein Anfrageziel</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>unter einer Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+</TS>

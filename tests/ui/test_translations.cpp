@@ -1,0 +1,120 @@
+#include <QAction>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+#include <QXmlStreamReader>
+#include <set>
+
+#include "tests/support/report_fixtures.h"
+#include "ui/main_window.h"
+#include "ui/pages/report_page.h"
+#include "ui/style/theme.h"
+#include "ui/tables/column_text.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+std::multiset<QString> placeholders(const QString& text) {
+  static const QRegularExpression pattern(QStringLiteral("%(?:n|\\d)"));
+  std::multiset<QString> found;
+  for (auto match = pattern.globalMatch(text); match.hasNext();) found.insert(match.next().captured());
+  return found;
+}
+
+bool shows(const QWidget& widget, const QString& text) {
+  for (const auto* label : widget.findChildren<QLabel*>())
+    if (label->text().contains(text)) return true;
+  return false;
+}
+
+}  // namespace
+
+class TestTranslations : public QObject {
+  Q_OBJECT
+ private slots:
+  void init() { QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany)); }
+  void cleanup() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+  void every_text_is_finished_and_keeps_its_placeholders() {
+    QFile file(QStringLiteral(FOOTFALL_SAMPLES "/../translations/footfall_de.ts"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QString source;
+    int texts = 0;
+    const auto check = [&](const QString& text) {
+      ++texts;
+      QVERIFY2(!text.isEmpty(), qPrintable(source));
+      QVERIFY2(placeholders(text) == placeholders(source), qPrintable(source + " | " + text));
+      // An access key where there is one, white space at the ends where it joins parts.
+      QVERIFY2(text.contains('&') == source.contains('&'), qPrintable(text));
+      QVERIFY2(text.startsWith(' ') == source.startsWith(' '), qPrintable(text));
+      QVERIFY2(text.endsWith(' ') == source.endsWith(' '), qPrintable(text));
+    };
+    bool several = false;
+    while (!xml.atEnd()) {
+      if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+      if (xml.name() == QStringLiteral("message")) {
+        several = xml.attributes().hasAttribute(QStringLiteral("numerus"));
+      } else if (xml.name() == QStringLiteral("source")) {
+        source = xml.readElementText();
+      } else if (xml.name() == QStringLiteral("translation")) {
+        QVERIFY2(!xml.attributes().hasAttribute(QStringLiteral("type")), qPrintable(source));
+        if (!several) check(xml.readElementText());
+      } else if (xml.name() == QStringLiteral("numerusform")) {
+        check(xml.readElementText());
+      }
+    }
+    QVERIFY(!xml.hasError());
+    QVERIFY(texts > 350);
+  }
+
+  void the_window_speaks_german() {
+    QTranslator words;
+    QVERIFY(words.load(QLocale(), QStringLiteral("footfall"), QStringLiteral("_"), QStringLiteral(":/translations")));
+    QVERIFY(QCoreApplication::installTranslator(&words));
+    ThemeKeeper themes;
+    MainWindow window(file_engine(), themes);
+    window.show();
+    QStringList actions;
+    for (const QAction* action : window.actions()) actions << action->text().remove('&');
+    QVERIFY(actions.contains(QStringLiteral("Dateien öffnen …")));
+    QVERIFY(actions.contains(QStringLiteral("Kampagnen")));
+    QVERIFY(shows(window, QStringLiteral("Stoßzeiten entstehen aus Seitenaufrufen")));
+    QVERIFY(shows(window, QStringLiteral("Quellen")));
+    bool sample = false;
+    for (const auto* button : window.findChildren<QPushButton*>())
+      sample = sample || button->text() == QStringLiteral("Beispieldaten zeigen");
+    QVERIFY(sample);
+
+    const std::unique_ptr<ReportPage> page(make_visitors_page(nullptr));
+    page->show_reports(test::all_reports());
+    QVERIFY(shows(*page, QStringLiteral("Seitenaufrufe")));
+    QVERIFY(shows(*page, QStringLiteral("stärkste Stunde · 1.130 Besucher")));
+    QVERIFY(shows(*page, QStringLiteral("19. Jan., 14:00")));
+
+    QCOMPARE(column_title({"hour", ColumnKind::hour}), QStringLiteral("Stunde"));
+    QCOMPARE(cell_text({"spend_usd", ColumnKind::amount}, "1234567.891"), QStringLiteral("1.234.567,89"));
+    QCOMPARE(whole_number(26'800'000), QStringLiteral("26.800.000"));
+    QCOMPARE(error_words({ErrorKind::disk_full, {}, {}, {}}).what, QStringLiteral("Der Datenträger ist voll."));
+    QCoreApplication::removeTranslator(&words);
+  }
+};
+
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  QTemporaryDir home;
+  qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+  const QApplication application(argc, argv);
+  QCoreApplication::setApplicationName("footfall-test");
+  QCoreApplication::setOrganizationName("footfall-test");
+  footfall::TestTranslations test;
+  return QTest::qExec(&test, argc, argv);
+}
+#include "test_translations.moc"
