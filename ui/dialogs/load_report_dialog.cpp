@@ -31,7 +31,7 @@ QLabel* section_title(const QString& text) {
 LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
     : QDialog(parent), session_(session) {
   setWindowTitle(tr("Load report"));
-  resize(860, 640);
+  resize(900, 720);
   kinds_ = new QComboBox;
   kinds_->setAccessibleName(tr("Report"));
   connect(kinds_, &QComboBox::activated, this, [this] {
@@ -98,6 +98,7 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   tables->setSpacing(24);
   auto* left = new QVBoxLayout;
   left->setContentsMargins(0, 0, 0, 0);
+  left->setSpacing(0);
   QLabel* reasons_title = section_title(tr("Rejected, by reason"));
   reasons_title->setMinimumHeight(rates->sizeHint().height());
   left->addWidget(reasons_title);
@@ -111,9 +112,9 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   column->addWidget(kinds_, 0, Qt::AlignLeft);
   column->addWidget(sum_);
   column->addWidget(notes_);
-  column->addLayout(tables, 2);
+  column->addLayout(tables, 1);
   column->addWidget(examples_title_);
-  column->addWidget(examples_, 3);
+  column->addWidget(examples_, 1);
   column->addLayout(foot);
 
   connect(&session_, &AnalysisSession::reports_changed, this, [this] {
