@@ -11,9 +11,10 @@ build_packages=(
   cmake ninja-build g++ pkg-config
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libqcustomplot-dev
   libfmt-dev libabsl-dev libsimdjson-dev zlib1g-dev libzstd-dev tzdata
+  libpq-dev libcurl4-openssl-dev
 )
-# Fonts and the files' validators; the window itself is tested without a display.
-test_packages=(fonts-dejavu-core desktop-file-utils appstream)
+# Fonts, the files' validators and database servers; the window itself is tested without a display.
+test_packages=(fonts-dejavu-core desktop-file-utils appstream postgresql-15 clickhouse-server)
 
 die() {
   printf '%s\n' "$*" >&2

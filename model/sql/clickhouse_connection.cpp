@@ -1,0 +1,302 @@
+#include "model/sql/clickhouse_connection.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <random>
+#include <utility>
+
+#include "model/sql/sql_text.h"
+#include "model/sql/tab_separated.h"
+
+namespace footfall {
+namespace {
+
+constexpr std::chrono::milliseconds kSidePatience{1500};
+constexpr std::chrono::milliseconds kKillPatience{400};
+constexpr std::chrono::milliseconds kFirstLook{400};
+// Longer bodies of errors are cut.
+constexpr std::size_t kErrorBytes = 4096;
+
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == '.' || c == '~';
+    if (plain)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+// "Code: 60, e.displayText() = DB::Exception: text, e.what() = ..." and "Code: 60. DB::Exception:
+// text".
+struct ServerText {
+  int code = 0;
+  std::string text;
+};
+ServerText read_server_text(const std::string& body) {
+  ServerText result;
+  const std::size_t at = body.find("Code: ");
+  if (at == std::string::npos) {
+    result.text = body;
+    return result;
+  }
+  std::from_chars(body.data() + at + 6, body.data() + body.size(), result.code);
+  constexpr std::string_view kMark = "Exception: ";
+  std::size_t begin = body.find(kMark, at);
+  begin = begin == std::string::npos ? at : begin + kMark.size();
+  result.text = body.substr(begin);
+  for (const std::string_view end : {", e.what()", " (version ", ". Stack trace:"})
+    result.text = result.text.substr(0, result.text.find(end));
+  return result;
+}
+
+SqlErrorKind kind_of_code(int code) {
+  switch (code) {
+    case 192:
+    case 193:
+    case 194:
+    case 516:
+      return SqlErrorKind::wrong_password;
+    case 81:
+      return SqlErrorKind::no_such_database;
+    case 60:
+      return SqlErrorKind::no_such_table;
+    case 16:
+    case 47:
+      return SqlErrorKind::no_such_column;
+    case 164:
+    case 291:
+    case 392:
+    case 497:
+      return SqlErrorKind::no_permission;
+    case 32:
+    case 209:
+    case 210:
+    case 279:
+    case 101:
+    case 95:
+      return SqlErrorKind::shard_down;
+    case 159:
+      return SqlErrorKind::timed_out;
+    default:
+      return SqlErrorKind::server_error;
+  }
+}
+
+std::uint64_t whole(const std::string& text) {
+  std::uint64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+}  // namespace
+
+ClickHouseConnection::ClickHouseConnection(const Libcurl& curl, ConnectionSettings settings,
+                                           std::string password)
+    : curl_(curl),
+      settings_(std::move(settings)),
+      secret_(std::move(password)),
+      client_(curl, settings_),
+      side_client_(curl, settings_) {
+  headers_ = {"Content-Type: text/plain; charset=utf-8"};
+  // Line ends would begin another header; no server has such a user.
+  std::string user = settings_.user;
+  std::erase_if(user, [](char c) { return c == '\r' || c == '\n'; });
+  std::string key = secret_;
+  std::erase_if(key, [](char c) { return c == '\r' || c == '\n'; });
+  headers_.push_back("X-ClickHouse-User: " + user);
+  if (!key.empty()) headers_.push_back("X-ClickHouse-Key: " + key);
+  std::random_device random;
+  id_prefix_ = fmt::format("footfall-{:08x}{:08x}", random(), random());
+}
+
+SqlResult<std::unique_ptr<ClickHouseConnection>> ClickHouseConnection::open(
+    const ConnectionSettings& settings, const std::string& password, bool read_only,
+    const QueryControl& control) {
+  const SqlResult<const Libcurl*> curl = Libcurl::load();
+  if (!curl) return curl.error();
+  const StopSignal stop(control.stop);
+  const auto probed = probe_host(settings.host, settings.port, settings.place(), stop,
+                                 SqlClock::now() + settings.timeouts.connect);
+  if (!probed) return probed.error();
+  std::unique_ptr<ClickHouseConnection> made(new ClickHouseConnection(**curl, settings, password));
+  // Proves user, password and database. A user who may write gives that up.
+  std::string readonly;
+  std::string database;
+  QueryControl probing;
+  probing.stop = control.stop;
+  made->settings_.timeouts.query = settings.timeouts.connect;
+  const SqlStatus asked = made->query(
+      "SELECT (SELECT value FROM system.settings WHERE name = 'readonly'), count() FROM "
+      "system.databases WHERE name = " +
+          quote_literal(SqlEngine::clickhouse, settings.database),
+      [&](std::span<const std::string_view> row) -> SqlStatus {
+        if (row.size() == 2) {
+          readonly = row[0];
+          database = row[1];
+        }
+        return Done{};
+      },
+      probing);
+  made->settings_.timeouts = settings.timeouts;
+  if (!asked) return asked.error();
+  if (database == "0") return SqlError{SqlErrorKind::no_such_database, settings.database, {}};
+  made->set_read_only_ = read_only && readonly == "0";
+  return made;
+}
+
+std::string ClickHouseConnection::next_query_id() {
+  return fmt::format("{}-{}", id_prefix_, ++queries_);
+}
+
+std::string ClickHouseConnection::url(const std::string& query_id) const {
+  const bool tls = settings_.tls == TlsMode::require || settings_.tls == TlsMode::verify;
+  const bool v6 = settings_.host.find(':') != std::string::npos;
+  return fmt::format("{}://{}:{}/?database={}&query_id={}&wait_end_of_query=1{}",
+                     tls ? "https" : "http", v6 ? '[' + settings_.host + ']' : settings_.host,
+                     settings_.port, percent_encoded(settings_.database), query_id,
+                     set_read_only_ ? "&readonly=1" : "");
+}
+
+std::vector<std::string> ClickHouseConnection::ask(const std::string& statement,
+                                                   std::chrono::milliseconds patience) {
+  std::vector<std::string> answer;
+  TabSeparatedReader reader;
+  const HttpRequest request{url(next_query_id()), headers_, statement};
+  const HttpResult result =
+      side_client_.post(request,
+                        [&](std::string_view piece) {
+                          if (side_client_.status() != 200) return true;
+                          return reader.feed(piece, [&](std::span<const std::string_view> row) {
+                            if (answer.empty()) answer.assign(row.begin(), row.end());
+                            return true;
+                          });
+                        },
+                        {{}, SqlClock::now() + patience, {}});
+  if (result.fault != CURLE_OK || result.status != 200 || result.stop != HttpStop::none) return {};
+  return answer;
+}
+
+void ClickHouseConnection::kill(const std::string& query_id) {
+  static_cast<void>(ask(
+      "KILL QUERY WHERE query_id = " + quote_literal(SqlEngine::clickhouse, query_id) + " ASYNC",
+      kKillPatience));
+}
+
+SqlStatus ClickHouseConnection::query(const std::string& statement, const RowHandler& on_row,
+                                      const QueryControl& control) {
+  const std::string id = next_query_id();
+  const auto begin = SqlClock::now();
+  SqlProgress progress;
+  auto next_look = begin + kFirstLook;
+  auto last_sign = begin;
+  std::uint64_t last_read = 0;
+  HttpControl http;
+  http.stop = control.stop;
+  http.until = begin + settings_.timeouts.query;
+  bool silent = false;
+  http.on_tick = [&] {
+    const auto now = SqlClock::now();
+    progress.seconds = std::chrono::duration<double>(now - begin).count();
+    if (now >= next_look) {
+      const auto seen =
+          ask("SELECT read_rows, total_rows_approx FROM system.processes WHERE query_id = " +
+                  quote_literal(SqlEngine::clickhouse, id),
+              kSidePatience);
+      if (seen.size() == 2) {
+        progress.rows_read = whole(seen[0]);
+        if (const std::uint64_t total = whole(seen[1]); total > 0) progress.rows_total = total;
+      }
+      if (progress.rows_read != last_read) {
+        last_read = progress.rows_read;
+        last_sign = now;
+      }
+      next_look = SqlClock::now() + kFirstLook;
+    }
+    if (control.on_progress) control.on_progress(progress);
+    silent = now >= last_sign + settings_.timeouts.silence;
+    return !silent;
+  };
+
+  TabSeparatedReader reader;
+  std::string error_body;
+  std::optional<SqlError> refused;
+  const HttpRequest request{url(id), headers_, statement};
+  const HttpResult result = client_.post(
+      request,
+      [&](std::string_view piece) {
+        last_sign = SqlClock::now();
+        if (client_.status() != 200) {
+          error_body += piece.substr(0, kErrorBytes - std::min(kErrorBytes, error_body.size()));
+          return true;
+        }
+        return reader.feed(piece, [&](std::span<const std::string_view> row) {
+          ++progress.result_rows;
+          SqlStatus handled = on_row(row);
+          if (!handled) refused = handled.error();
+          return static_cast<bool>(handled);
+        });
+      },
+      http);
+  switch (result.stop) {
+    case HttpStop::stopped:
+      kill(id);
+      return SqlError{SqlErrorKind::cancelled, settings_.place(), {}};
+    case HttpStop::late:
+      kill(id);
+      return SqlError{SqlErrorKind::timed_out, settings_.place(),
+                      silent ? "a sign of life of the statement or of a shard" : "the statement"};
+    case HttpStop::refused_by_receiver:
+      kill(id);
+      return *refused;
+    case HttpStop::none:
+      break;
+  }
+  if (result.fault != CURLE_OK) return transfer_error(result.fault);
+  if (result.status != 200) return server_error(error_body);
+  if (!reader.complete())
+    return SqlError{SqlErrorKind::connection_lost, settings_.place(), "the result was cut off"};
+  return Done{};
+}
+
+SqlError ClickHouseConnection::transfer_error(CURLcode fault) const {
+  SqlError error{SqlErrorKind::connection_lost, settings_.place(), curl_.easy_strerror(fault)};
+  switch (fault) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return {SqlErrorKind::name_resolution, settings_.host, error.detail};
+    case CURLE_COULDNT_CONNECT:
+      error.kind = SqlErrorKind::refused;
+      break;
+    case CURLE_OPERATION_TIMEDOUT:
+      error = {SqlErrorKind::timed_out, settings_.place(), "connecting"};
+      break;
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+      error.kind = SqlErrorKind::tls;
+      break;
+    default:
+      break;
+  }
+  return error;
+}
+
+SqlError ClickHouseConnection::server_error(std::string text) const {
+  ServerText server = read_server_text(text);
+  SqlError error{kind_of_code(server.code), settings_.place(),
+                 without_secret(std::move(server.text), secret_)};
+  if (error.kind == SqlErrorKind::wrong_password || error.kind == SqlErrorKind::no_permission)
+    error.where = settings_.visitor();
+  if (error.kind == SqlErrorKind::no_such_database) error.where = settings_.database;
+  if (error.kind == SqlErrorKind::timed_out) error.detail = "the statement";
+  return error;
+}
+
+}  // namespace footfall

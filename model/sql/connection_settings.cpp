@@ -1,0 +1,231 @@
+#include "model/sql/connection_settings.h"
+
+#include <charconv>
+#include <utility>
+#include <vector>
+
+namespace footfall {
+namespace {
+
+constexpr const char* kWhere = "database URL";
+
+bool same_word(std::string_view text, std::string_view lower_case) {
+  if (text.size() != lower_case.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != lower_case[i])
+      return false;
+  }
+  return true;
+}
+
+Error bad(std::string found, std::string expected) {
+  return {ErrorKind::bad_option, kWhere, std::move(found), std::move(expected)};
+}
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::optional<std::string> percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i];
+      continue;
+    }
+    if (i + 2 >= text.size()) return std::nullopt;
+    const int high = hex_digit(text[i + 1]);
+    const int low = hex_digit(text[i + 2]);
+    if (high < 0 || low < 0 || high + low == 0) return std::nullopt;
+    out += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return out;
+}
+
+template <class Number>
+bool read_number(std::string_view text, Number least, Number most, Number& number) {
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return fault == std::errc() && end == text.data() + text.size() && number >= least &&
+         number <= most;
+}
+
+bool read_seconds(std::string_view text, std::chrono::seconds& target) {
+  int seconds = 0;
+  if (!read_number(text, 1, 1'000'000, seconds)) return false;
+  target = std::chrono::seconds(seconds);
+  return true;
+}
+
+bool read_tls(std::string_view text, TlsMode& mode) {
+  constexpr std::pair<std::string_view, TlsMode> kModes[] = {{"disable", TlsMode::off},
+                                                             {"prefer", TlsMode::prefer},
+                                                             {"require", TlsMode::require},
+                                                             {"verify-full", TlsMode::verify}};
+  for (const auto& [name, value] : kModes) {
+    if (text != name) continue;
+    mode = value;
+    return true;
+  }
+  return false;
+}
+
+// Nothing, or what is wrong with the parameter.
+std::optional<Error> set_parameter(DatabaseUrl& url, const std::string& name,
+                                   const std::string& value) {
+  const char* const kSeconds = "a number of seconds from 1";
+  if (name == "table") {
+    const auto table = parse_table_name(value);
+    if (!table) return bad(value, "table=NAME or table=SCHEMA.NAME");
+    url.table = *table;
+  } else if (name == "sslmode") {
+    if (!read_tls(value, url.settings.tls))
+      return bad(value, "sslmode=disable, prefer, require or verify-full");
+  } else if (name == "sslrootcert") {
+    url.settings.authorities = value;
+  } else if (name == "connect_timeout") {
+    if (!read_seconds(value, url.settings.timeouts.connect)) return bad(value, kSeconds);
+  } else if (name == "query_timeout") {
+    if (!read_seconds(value, url.settings.timeouts.query)) return bad(value, kSeconds);
+  } else if (name == "silence_timeout") {
+    if (!read_seconds(value, url.settings.timeouts.silence)) return bad(value, kSeconds);
+  } else if (name == "password") {
+    return bad("a password", "FOOTFALL_PASSWORD in the environment, or type it when asked");
+  } else {
+    return bad(name,
+               "table, sslmode, sslrootcert, connect_timeout, query_timeout and silence_timeout");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string ConnectionSettings::place() const {
+  const bool v6 = host.find(':') != std::string::npos;
+  return (v6 ? '[' + host + ']' : host) + ':' + std::to_string(port);
+}
+
+std::string ConnectionSettings::visitor() const { return user + '@' + place(); }
+
+bool is_database_url(std::string_view text) {
+  const std::string_view scheme = text.substr(0, text.find("://"));
+  return scheme.size() < text.size() &&
+         (same_word(scheme, "postgresql") || same_word(scheme, "postgres") ||
+          same_word(scheme, "clickhouse"));
+}
+
+std::optional<TableName> parse_table_name(std::string_view text) {
+  std::vector<std::string> parts(1);
+  bool was_quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '.') {
+      parts.emplace_back();
+      was_quoted = false;
+    } else if (text[i] == '"' && parts.back().empty() && !was_quoted) {
+      was_quoted = true;
+      for (++i;; ++i) {
+        if (i >= text.size()) return std::nullopt;
+        if (text[i] == '"' && (i + 1 == text.size() || text[i + 1] != '"')) break;
+        if (text[i] == '"') ++i;
+        parts.back() += text[i];
+      }
+    } else if (was_quoted) {
+      return std::nullopt;
+    } else {
+      parts.back() += text[i];
+    }
+  }
+  for (const std::string& part : parts)
+    if (part.empty()) return std::nullopt;
+  if (parts.size() == 1) return TableName{{}, parts[0]};
+  if (parts.size() == 2) return TableName{parts[0], parts[1]};
+  return std::nullopt;
+}
+
+Result<DatabaseUrl> parse_database_url(std::string_view text) {
+  DatabaseUrl url;
+  ConnectionSettings& settings = url.settings;
+  const std::size_t scheme_end = text.find("://");
+  if (!is_database_url(text))
+    return bad(std::string(text.substr(0, scheme_end)), "postgresql:// or clickhouse://");
+  const bool clickhouse = same_word(text.substr(0, scheme_end), "clickhouse");
+  settings.engine = clickhouse ? SqlEngine::clickhouse : SqlEngine::postgresql;
+  std::string_view rest = text.substr(scheme_end + 3);
+  if (rest.find('#') != std::string_view::npos) return bad("#", "%23 for a number sign in a name");
+  const std::size_t question = rest.find('?');
+  const std::string_view parameters =
+      question == std::string_view::npos ? std::string_view() : rest.substr(question + 1);
+  rest = rest.substr(0, question);
+  const std::size_t slash = rest.find('/');
+  const std::string_view database =
+      slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
+  std::string_view authority = rest.substr(0, slash);
+
+  std::string_view user;
+  if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
+    user = authority.substr(0, at);
+    authority.remove_prefix(at + 1);
+    if (user.find(':') != std::string_view::npos)
+      return bad("a password",
+                 "FOOTFALL_PASSWORD in the environment, or type it when asked; a URL shows in "
+                 "process lists and histories");
+  }
+  std::string_view host = authority;
+  std::string_view port;
+  const std::size_t bracket = authority.rfind(']');
+  const std::size_t colon = authority.rfind(':');
+  if (colon != std::string_view::npos && (bracket == std::string_view::npos || colon > bracket)) {
+    host = authority.substr(0, colon);
+    port = authority.substr(colon + 1);
+  }
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+
+  const auto decode = [](std::string_view part, std::string& target) {
+    auto decoded = percent_decoded(part);
+    if (decoded) target = std::move(*decoded);
+    return decoded.has_value();
+  };
+  for (const auto& [part, target] :
+       {std::pair(user, &settings.user), std::pair(host, &settings.host),
+        std::pair(database, &settings.database)})
+    if (!decode(part, *target)) return bad(std::string(part), "%XX for each special character");
+  if (settings.host.empty()) settings.host = "localhost";
+  settings.tls = clickhouse ? TlsMode::off : TlsMode::prefer;
+
+  for (std::string_view left = parameters; !left.empty();) {
+    const std::size_t end = left.find('&');
+    const std::string_view parameter = left.substr(0, end);
+    left.remove_prefix(end == std::string_view::npos ? left.size() : end + 1);
+    const std::size_t equals = parameter.find('=');
+    std::string name;
+    std::string value;
+    if (equals == std::string_view::npos || !decode(parameter.substr(0, equals), name) ||
+        !decode(parameter.substr(equals + 1), value))
+      return bad(std::string(parameter.substr(0, equals)),
+                 "name=value, with %XX for each special character");
+    if (auto error = set_parameter(url, name, value)) return *error;
+  }
+
+  const bool tls = settings.tls == TlsMode::require || settings.tls == TlsMode::verify;
+  settings.port = !clickhouse ? 5432 : tls ? 8443 : 8123;
+  if (!port.empty()) {
+    unsigned number = 0;
+    if (!read_number(port, 1U, 65535U, number))
+      return bad(std::string(port), "a port from 1 to 65535");
+    settings.port = static_cast<std::uint16_t>(number);
+  }
+  if (clickhouse && settings.user.empty()) settings.user = "default";
+  if (clickhouse && settings.database.empty()) settings.database = "default";
+  if (!clickhouse && settings.user.empty())
+    return bad("no user", "postgresql://USER@HOST/DATABASE?table=TABLE");
+  if (!clickhouse && settings.database.empty()) settings.database = settings.user;
+  if (url.table.name.empty()) return bad("no table", "?table=NAME at the end");
+  url.display = text;
+  return url;
+}
+
+}  // namespace footfall

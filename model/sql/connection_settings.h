@@ -1,0 +1,74 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/core/error.h"
+
+namespace footfall {
+
+enum class SqlEngine : std::uint8_t { postgresql, clickhouse };
+
+enum class TlsMode : std::uint8_t {
+  off,      ///< never
+  prefer,   ///< PostgreSQL: where the server offers it; ClickHouse: like off
+  require,  ///< always, with any certificate
+  verify,   ///< always, with a certificate that is trusted and names the host
+};
+
+struct SqlTimeouts {
+  std::chrono::seconds connect{10};
+  std::chrono::seconds query{3600};   ///< a whole statement
+  std::chrono::seconds silence{120};  ///< a statement that shows no sign of life
+};
+
+/// Where a database is and as whom to go there. The password is kept apart.
+struct ConnectionSettings {
+  SqlEngine engine = SqlEngine::postgresql;
+  std::string host;  ///< for PostgreSQL also the folder of a Unix socket
+  std::uint16_t port = 0;
+  std::string database;
+  std::string user;
+  TlsMode tls = TlsMode::prefer;
+  std::string authorities;  ///< file of trusted certificates; empty: the system's
+  SqlTimeouts timeouts;
+
+  /// "host:port", for messages.
+  [[nodiscard]] std::string place() const;
+  /// "user@host:port", for messages.
+  [[nodiscard]] std::string visitor() const;
+};
+
+struct TableName {
+  std::string schema;  ///< ClickHouse: database; empty: the connection's default
+  std::string name;
+  friend bool operator==(const TableName&, const TableName&) = default;
+};
+
+/// A table to report on, as a URL names it.
+struct DatabaseUrl {
+  ConnectionSettings settings;
+  TableName table;
+  std::string display;  ///< the URL itself
+};
+
+/// True where the text begins like a database's URL (`postgresql://`, `postgres://`,
+/// `clickhouse://`), in any case.
+[[nodiscard]] bool is_database_url(std::string_view text);
+
+/// Reads `engine://user@host:port/database?table=schema.table&...` with percent-decoding.
+/// Parameters: table (a part that holds a dot stands between double quotes), sslmode (disable,
+/// prefer, require, verify-full), sslrootcert, connect_timeout, query_timeout, silence_timeout
+/// (seconds). Errors: bad_option with where = "database URL", found = the part at fault (never a
+/// password), expected = what it takes. A URL that holds a password is refused.
+[[nodiscard]] Result<DatabaseUrl> parse_database_url(std::string_view text);
+
+/// Splits `schema.table`, where a part between double quotes may hold dots; nothing where it is
+/// neither.
+[[nodiscard]] std::optional<TableName> parse_table_name(std::string_view text);
+
+}  // namespace footfall

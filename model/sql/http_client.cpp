@@ -1,0 +1,106 @@
+#include "model/sql/http_client.h"
+
+#include <optional>
+
+namespace footfall {
+namespace {
+
+constexpr int kTickMilliseconds = 200;
+
+using Receiver = std::function<bool(std::string_view)>;
+
+std::size_t take_piece(char* bytes, std::size_t size, std::size_t count, void* receiver) {
+  const auto& receive = *static_cast<const Receiver*>(receiver);
+  return receive({bytes, size * count}) ? size * count : 0;
+}
+
+}  // namespace
+
+HttpClient::HttpClient(const Libcurl& curl, const ConnectionSettings& settings)
+    : curl_(curl), easy_(curl.easy_init()), multi_(curl.multi_init()) {
+  curl_.easy_setopt(easy_, CURLOPT_NOSIGNAL, 1L);
+  curl_.easy_setopt(easy_, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_.easy_setopt(easy_, CURLOPT_CONNECTTIMEOUT,
+                    static_cast<long>(settings.timeouts.connect.count()));
+  curl_.easy_setopt(easy_, CURLOPT_TCP_KEEPALIVE, 1L);
+  curl_.easy_setopt(easy_, CURLOPT_TCP_KEEPIDLE, 10L);
+  curl_.easy_setopt(easy_, CURLOPT_TCP_KEEPINTVL, 5L);
+  // Proxies of the environment are for the web, not for a database on the next machine.
+  curl_.easy_setopt(easy_, CURLOPT_PROXY, "");
+  const bool verify = settings.tls == TlsMode::verify;
+  curl_.easy_setopt(easy_, CURLOPT_SSL_VERIFYPEER, verify ? 1L : 0L);
+  curl_.easy_setopt(easy_, CURLOPT_SSL_VERIFYHOST, verify ? 2L : 0L);
+  if (!settings.authorities.empty())
+    curl_.easy_setopt(easy_, CURLOPT_CAINFO, settings.authorities.c_str());
+}
+
+HttpClient::~HttpClient() {
+  curl_.easy_cleanup(easy_);
+  curl_.multi_cleanup(multi_);
+}
+
+long HttpClient::status() const {
+  long status = 0;
+  curl_.easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
+  return status;
+}
+
+HttpResult HttpClient::post(const HttpRequest& request, const Receiver& receive,
+                            const HttpControl& control) {
+  curl_slist* headers = nullptr;
+  for (const std::string& header : request.headers)
+    headers = curl_.slist_append(headers, header.c_str());
+  // Without "Expect: 100-continue" the body follows at once.
+  headers = curl_.slist_append(headers, "Expect:");
+  curl_.easy_setopt(easy_, CURLOPT_URL, request.url.c_str());
+  curl_.easy_setopt(easy_, CURLOPT_HTTPHEADER, headers);
+  curl_.easy_setopt(easy_, CURLOPT_POST, 1L);
+  curl_.easy_setopt(easy_, CURLOPT_POSTFIELDS, request.body.data());
+  curl_.easy_setopt(easy_, CURLOPT_POSTFIELDSIZE_LARGE,
+                    static_cast<curl_off_t>(request.body.size()));
+  bool refused = false;
+  const Receiver checked = [&](std::string_view piece) {
+    refused = refused || !receive(piece);
+    return !refused;
+  };
+  curl_.easy_setopt(easy_, CURLOPT_WRITEFUNCTION, &take_piece);
+  curl_.easy_setopt(easy_, CURLOPT_WRITEDATA, const_cast<Receiver*>(&checked));
+  curl_.multi_add_handle(multi_, easy_);
+  HttpResult result;
+  {
+    const auto wake = [this] { curl_.multi_wakeup(multi_); };
+    const std::stop_callback waker(control.stop, wake);
+    SqlClock::time_point next_tick = SqlClock::now() + std::chrono::milliseconds(kTickMilliseconds);
+    for (int running = 1; running > 0;) {
+      if (control.stop.stop_requested()) {
+        result.stop = HttpStop::stopped;
+        break;
+      }
+      if (curl_.multi_perform(multi_, &running) != CURLM_OK || running == 0) break;
+      curl_.multi_poll(multi_, nullptr, 0, kTickMilliseconds, nullptr);
+      const auto now = SqlClock::now();
+      bool late = now >= control.until;
+      if (now >= next_tick) {
+        late = late || (control.on_tick && !control.on_tick());
+        next_tick = SqlClock::now() + std::chrono::milliseconds(kTickMilliseconds);
+      }
+      if (late) {
+        result.stop = HttpStop::late;
+        break;
+      }
+    }
+  }
+  if (result.stop == HttpStop::none) {
+    int left = 0;
+    while (const CURLMsg* message = curl_.multi_info_read(multi_, &left))
+      if (message->msg == CURLMSG_DONE) result.fault = message->data.result;
+    result.status = status();
+    if (refused) result.stop = HttpStop::refused_by_receiver;
+  }
+  curl_.multi_remove_handle(multi_, easy_);
+  curl_.easy_setopt(easy_, CURLOPT_HTTPHEADER, nullptr);
+  curl_.slist_free_all(headers);
+  return result;
+}
+
+}  // namespace footfall

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/sql/connection_settings.h"
+#include "model/sql/libcurl.h"
+#include "model/sql/network.h"
+
+namespace footfall {
+
+struct HttpRequest {
+  std::string url;                   ///< holds no secret
+  std::vector<std::string> headers;  ///< "Name: value"
+  std::string_view body;
+};
+
+enum class HttpStop : std::uint8_t { none, stopped, late, refused_by_receiver };
+
+struct HttpResult {
+  CURLcode fault = CURLE_OK;
+  long status = 0;                 ///< of the answer; 0 where there was none
+  HttpStop stop = HttpStop::none;  ///< why the transfer was ended by us
+};
+
+/// What runs beside a transfer.
+struct HttpControl {
+  std::stop_token stop;
+  SqlClock::time_point until;
+  /// Every 0.2 s; false ends the transfer as late.
+  std::function<bool()> on_tick;
+};
+
+/// POST requests over one kept connection, in the calling thread.
+class HttpClient {
+ public:
+  HttpClient(const Libcurl& curl, const ConnectionSettings& settings);
+  ~HttpClient();
+  HttpClient(const HttpClient&) = delete;
+  HttpClient& operator=(const HttpClient&) = delete;
+
+  /// `receive` gets the body in pieces; false ends the transfer.
+  [[nodiscard]] HttpResult post(const HttpRequest& request,
+                                const std::function<bool(std::string_view)>& receive,
+                                const HttpControl& control);
+  /// Status of the answer that is being received.
+  [[nodiscard]] long status() const;
+
+ private:
+  const Libcurl& curl_;
+  CURL* easy_;
+  CURLM* multi_;
+};
+
+}  // namespace footfall

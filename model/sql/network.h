@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "model/sql/sql_error.h"
+
+namespace footfall {
+
+using SqlClock = std::chrono::steady_clock;
+
+/// Becomes readable when a stop is requested, so that poll() wakes up.
+class StopSignal {
+ public:
+  explicit StopSignal(std::stop_token stop);
+  ~StopSignal();
+  StopSignal(const StopSignal&) = delete;
+  StopSignal& operator=(const StopSignal&) = delete;
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+  [[nodiscard]] bool requested() const { return stop_.stop_requested(); }
+
+ private:
+  struct Ring {
+    int descriptor;
+    void operator()() const;
+  };
+  int descriptor_;
+  std::stop_token stop_;
+  std::optional<std::stop_callback<Ring>> callback_;
+};
+
+enum class Wake : std::uint8_t { ready, stopped, late };
+
+/// Waits until the socket can be read (and, if wanted, written), a stop is requested, or the time
+/// is up. A negative socket is never ready.
+[[nodiscard]] Wake wait_for_socket(int socket, bool to_write, const StopSignal& stop,
+                                   SqlClock::time_point until);
+
+/// Resolves the name and tries to connect: tells the three first faults of a connection apart, in
+/// a way no library's wording or language can disturb. Returns the numeric address that answered.
+[[nodiscard]] SqlResult<std::string> probe_host(const std::string& host, std::uint16_t port,
+                                                const std::string& place, const StopSignal& stop,
+                                                SqlClock::time_point until);
+
+}  // namespace footfall

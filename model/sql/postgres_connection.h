@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "model/sql/libpq.h"
+#include "model/sql/network.h"
+#include "model/sql/sql_connection.h"
+
+namespace footfall {
+
+/// PostgreSQL through libpq: one row at a time, without blocking calls, so that a stop is seen at
+/// once.
+class PostgresConnection final : public SqlConnection {
+ public:
+  [[nodiscard]] static SqlResult<std::unique_ptr<PostgresConnection>> open(
+      const ConnectionSettings& settings, const std::string& password, bool read_only,
+      const QueryControl& control);
+  ~PostgresConnection() override;
+
+  SqlStatus query(const std::string& statement, const RowHandler& on_row,
+                  const QueryControl& control) override;
+  SqlStatus begin_snapshot(const QueryControl& control) override;
+  void end_snapshot() override;
+  const ConnectionSettings& settings() const override { return settings_; }
+
+  /// Between a COPY ... FROM STDIN statement, sent with query(), and end_copy().
+  SqlStatus put_copy(std::string_view bytes, const QueryControl& control);
+  /// Ends the copy; `failure` makes the server undo it.
+  SqlStatus end_copy(const char* failure, const QueryControl& control);
+
+ private:
+  class Waiter;
+  PostgresConnection(const Libpq& pq, ConnectionSettings settings, std::string password)
+      : pq_(pq), settings_(std::move(settings)), secret_(std::move(password)) {}
+
+  SqlStatus start(const std::string& address, const StopSignal& stop, SqlClock::time_point until);
+  SqlStatus run(const std::string& statement);
+  SqlStatus flush(Waiter& waiter);
+  SqlStatus read_results(Waiter& waiter, const RowHandler& on_row, bool& copying);
+  SqlError connect_error() const;
+  SqlError statement_error(const PGresult* result) const;
+  SqlError give_up(SqlError error);
+
+  const Libpq& pq_;
+  ConnectionSettings settings_;
+  std::string secret_;
+  PGconn* connection_ = nullptr;
+};
+
+}  // namespace footfall

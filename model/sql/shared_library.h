@@ -1,0 +1,40 @@
+#pragma once
+
+#include <dlfcn.h>
+
+#include <string>
+
+#include "model/sql/sql_error.h"
+
+namespace footfall {
+
+/// A library that is loaded when it is first needed and stays loaded: a process that never talks to
+/// a database does not pay for it.
+class SharedLibrary {
+ public:
+  explicit SharedLibrary(const char* name) : name_(name), handle_(::dlopen(name, RTLD_NOW)) {
+    if (handle_ == nullptr) note_error();
+  }
+
+  /// Looks a function up; remembers what is missing.
+  template <class Function>
+  void find(Function*& function, const char* symbol) {
+    if (handle_ == nullptr) return;
+    function = reinterpret_cast<Function*>(::dlsym(handle_, symbol));
+    if (function == nullptr) note_error();
+  }
+  [[nodiscard]] bool complete() const { return fault_.empty(); }
+  [[nodiscard]] SqlError error() const { return {SqlErrorKind::missing_library, name_, fault_}; }
+
+ private:
+  void note_error() {
+    const char* const text = ::dlerror();
+    fault_ = text != nullptr ? text : "unknown fault";
+  }
+
+  std::string name_;
+  std::string fault_;
+  void* handle_;
+};
+
+}  // namespace footfall

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+#include "model/sql/connection_settings.h"
+#include "model/sql/sql_error.h"
+
+namespace footfall {
+
+/// How far a statement is.
+struct SqlProgress {
+  double seconds = 0;                       ///< since the statement began
+  std::uint64_t rows_read = 0;              ///< by the server, where it tells; else 0
+  std::optional<std::uint64_t> rows_total;  ///< that the server will read, where it tells
+  std::uint64_t result_rows = 0;            ///< received so far
+};
+
+/// What runs beside a statement.
+struct QueryControl {
+  std::stop_token stop;  ///< a request cancels the statement on the server within half a second
+  std::function<void(const SqlProgress&)>
+      on_progress;  ///< a few times a second, on the same thread
+};
+
+/// One row of a result; NULL is a view without data. Valid during the call. An error ends the
+/// statement.
+using RowHandler = std::function<SqlStatus(std::span<const std::string_view>)>;
+
+/// One connection to a database. Used by one thread at a time; calls block. Needs no event loop.
+class SqlConnection {
+ public:
+  SqlConnection() = default;
+  SqlConnection(const SqlConnection&) = delete;
+  SqlConnection& operator=(const SqlConnection&) = delete;
+  virtual ~SqlConnection() = default;
+
+  /// Runs one statement; rows are handed over as they arrive and are not kept. Rows handed over
+  /// before an error are no result.
+  [[nodiscard]] virtual SqlStatus query(const std::string& statement, const RowHandler& on_row,
+                                        const QueryControl& control) = 0;
+
+  /// From here to end_snapshot() all statements see the table as it is now, where the engine can do
+  /// that (PostgreSQL); elsewhere nothing happens.
+  [[nodiscard]] virtual SqlStatus begin_snapshot(const QueryControl& control) = 0;
+  virtual void end_snapshot() = 0;
+
+  [[nodiscard]] virtual const ConnectionSettings& settings() const = 0;
+};
+
+using SqlConnectionPtr = std::unique_ptr<SqlConnection>;
+
+enum class SqlAccess : std::uint8_t { read_only, read_write };
+
+/// Connects. An empty password is looked up in PGPASSWORD and .pgpass by
+/// PostgreSQL's library. Loads libpq or libcurl on first use.
+[[nodiscard]] SqlResult<SqlConnectionPtr> connect_database(const ConnectionSettings& settings,
+                                                           const std::string& password,
+                                                           const QueryControl& control,
+                                                           SqlAccess access = SqlAccess::read_only);
+
+}  // namespace footfall

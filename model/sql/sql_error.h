@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/core/error.h"
+
+namespace footfall {
+
+/// Why a database did not answer. The sentence is made at the door, as for Error.
+enum class SqlErrorKind : std::uint8_t {
+  missing_library,    ///< where: shared library, detail: loader's text
+  name_resolution,    ///< where: host
+  refused,            ///< where: host:port
+  timed_out,          ///< where: host:port, detail: what took too long, in words
+  wrong_password,     ///< where: user@host:port
+  tls,                ///< where: host:port, detail: library's text
+  no_such_database,   ///< where: database
+  no_such_table,      ///< where: table
+  no_such_column,     ///< where: column, detail: the columns there are
+  unfit_column,       ///< where: column, detail: its type and what is wrong with it
+  no_permission,      ///< where: user@host:port, detail: server's text
+  cancelled,          ///< on request
+  connection_lost,    ///< where: host:port, detail: system or library text
+  shard_down,         ///< where: host:port, detail: server's text
+  table_changed,      ///< where: table; rows came or went between two statements
+  inexact,            ///< where: table, detail: what the server cannot evaluate exactly
+  too_large,          ///< where: table, detail: what does not fit
+  server_error,       ///< where: host:port, detail: server's text
+  unexpected_answer,  ///< where: host:port, detail: what was not understood
+};
+
+/// No part of it ever holds the password.
+struct SqlError {
+  SqlErrorKind kind{};
+  std::string where;
+  std::string detail;
+};
+
+template <class T>
+using SqlResult = Result<T, SqlError>;
+using SqlStatus = SqlResult<Done>;
+
+/// The text with every occurrence of `secret` replaced by asterisks; line ends become blanks.
+[[nodiscard]] std::string without_secret(std::string text, const std::string& secret);
+
+}  // namespace footfall
