@@ -1,0 +1,214 @@
+#include "model/sql/column_mapping.h"
+
+#include <algorithm>
+
+namespace footfall {
+namespace {
+
+constexpr std::array<SqlRole, 3> kVisitRoles = {{{"timestamp", RoleUse::time, true, {}},
+                                                 {"page_url", RoleUse::id, true, {}},
+                                                 {"visitor_id", RoleUse::id, true, {}}}};
+constexpr std::array<SqlRole, 6> kPaymentRoles = {{{"event_id", RoleUse::id, true, {}},
+                                                   {"customer_id", RoleUse::id, true, {}},
+                                                   {"ts", RoleUse::epoch, true, {}},
+                                                   {"event_type", RoleUse::optional_id, false, {}},
+                                                   {"amount", RoleUse::optional_amount, false, {}},
+                                                   {"currency", RoleUse::optional_id, false, {}}}};
+constexpr std::array<SqlRole, 6> kCampaignRoles = {{{"campaign_id", RoleUse::trimmed_id, true, {}},
+                                                    {"date", RoleUse::date, false, {}},
+                                                    {"impressions", RoleUse::count, true, {}},
+                                                    {"clicks", RoleUse::count, true, {}},
+                                                    {"spend", RoleUse::amount, true, {}},
+                                                    {"conversions", RoleUse::count, true, {}}}};
+constexpr std::array<SqlRole, 4> kActivityRoles = {
+    {{"id", RoleUse::id, true, {}},
+     {"user_id", RoleUse::id, true, {}},
+     {"type", RoleUse::optional_id, false, {}},
+     {"price", RoleUse::optional_amount, false, "metadata"}}};
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+// By exact name, else in any case where that is unique.
+const ColumnInfo* find_column(const std::vector<ColumnInfo>& columns, std::string_view name) {
+  const ColumnInfo* found = nullptr;
+  for (const ColumnInfo& column : columns) {
+    if (column.name == name) return &column;
+    if (lower(column.name) != lower(name)) continue;
+    if (found != nullptr) return nullptr;
+    found = &column;
+  }
+  return found;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+// A step of a path: 'key' with doubled quotes, or a bare word.
+std::optional<std::string> path_key(std::string_view step) {
+  step = trimmed(step);
+  if (step.empty()) return std::nullopt;
+  if (step.front() != '\'') return std::string(step);
+  if (step.size() < 2 || step.back() != '\'') return std::nullopt;
+  std::string key;
+  for (std::size_t i = 1; i + 1 < step.size(); ++i) {
+    if (step[i] == '\'' && ++i + 1 == step.size()) return std::nullopt;
+    key += step[i];
+  }
+  return key;
+}
+
+// metadata->'a'->>'b'
+std::optional<ColumnSource> arrow_source(const std::vector<ColumnInfo>& columns,
+                                         std::string_view text) {
+  std::size_t arrow = text.find("->");
+  if (arrow == std::string_view::npos) return std::nullopt;
+  const ColumnInfo* const column = find_column(columns, trimmed(text.substr(0, arrow)));
+  if (column == nullptr) return std::nullopt;
+  ColumnSource source{*column, {}};
+  while (arrow != std::string_view::npos) {
+    text.remove_prefix(arrow + 2);
+    if (text.starts_with('>')) text.remove_prefix(1);
+    // Arrows inside quotes belong to the key.
+    std::size_t from = 0;
+    if (const std::string_view step = trimmed(text); step.starts_with('\''))
+      from = text.find('\'') + 1;
+    while (from > 0 && from < text.size()) {
+      const std::size_t quote = text.find('\'', from);
+      if (quote == std::string_view::npos) return std::nullopt;
+      from = quote + 1;
+      if (from >= text.size() || text[from] != '\'') break;
+      ++from;
+    }
+    arrow = text.find("->", from);
+    const auto key = path_key(text.substr(0, arrow));
+    if (!key) return std::nullopt;
+    source.path.push_back(*key);
+  }
+  return source;
+}
+
+// metadata.price
+std::optional<ColumnSource> dotted_source(const std::vector<ColumnInfo>& columns,
+                                          std::string_view text) {
+  std::size_t dot = text.find('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  const ColumnInfo* const column = find_column(columns, text.substr(0, dot));
+  if (column == nullptr) return std::nullopt;
+  ColumnSource source{*column, {}};
+  while (dot != std::string_view::npos) {
+    text.remove_prefix(dot + 1);
+    dot = text.find('.');
+    source.path.emplace_back(text.substr(0, dot));
+  }
+  return source;
+}
+
+std::optional<ColumnSource> named_source(const std::vector<ColumnInfo>& columns,
+                                         std::string_view text) {
+  if (const ColumnInfo* const column = find_column(columns, text)) return ColumnSource{*column, {}};
+  if (auto source = arrow_source(columns, text)) return source;
+  return dotted_source(columns, text);
+}
+
+std::string names_of(const std::vector<ColumnInfo>& columns) {
+  std::string names;
+  for (const ColumnInfo& column : columns) names += (names.empty() ? "" : ", ") + column.name;
+  return names;
+}
+
+// What is wrong with reading the role from there, or nothing.
+std::string unfit(const SqlRole& role, SqlEngine engine, const ColumnSource& source) {
+  const ColumnClass kind = source.column.kind;
+  const bool json = kind == ColumnClass::json;
+  if (!source.path.empty()) {
+    if (!json && kind != ColumnClass::text) return "it holds no JSON";
+    if (engine == SqlEngine::clickhouse && source.path.size() > 1)
+      return "in ClickHouse only the keys at the top of a JSON text can be read";
+    for (const std::string& key : source.path)
+      if (key.empty() || key.find_first_of("\"\\") != std::string::npos)
+        return "a key of its path is empty or holds a quote or backslash";
+    return {};
+  }
+  if (json) return "name a key of it, as in metadata->>'price'";
+  const bool clock = kind == ColumnClass::instant || kind == ColumnClass::local;
+  switch (role.use) {
+    case RoleUse::time:
+    case RoleUse::epoch:
+      if (kind == ColumnClass::date) return "a date without a time is no time";
+      return {};
+    case RoleUse::count:
+    case RoleUse::amount:
+    case RoleUse::optional_amount:
+      if (clock || kind == ColumnClass::date) return "a time is no number";
+      return {};
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+std::span<const SqlRole> sql_roles(ReportKind kind) {
+  switch (kind) {
+    case ReportKind::hourly_visitors:
+      return kVisitRoles;
+    case ReportKind::customer_report:
+      return kPaymentRoles;
+    case ReportKind::campaign_ranking:
+      return kCampaignRoles;
+    case ReportKind::user_activity:
+      return kActivityRoles;
+  }
+  return {};
+}
+
+SqlResult<ColumnMapping> map_columns(ReportKind kind, SqlEngine engine,
+                                     const std::vector<ColumnInfo>& columns,
+                                     std::span<const std::pair<std::string, std::string>> named) {
+  ColumnMapping mapping;
+  for (const SqlRole& role : sql_roles(kind)) {
+    std::optional<ColumnSource> source;
+    const auto given = std::find_if(named.begin(), named.end(),
+                                    [&](const auto& entry) { return entry.first == role.name; });
+    if (given != named.end()) {
+      source = named_source(columns, given->second);
+      if (!source) return SqlError{SqlErrorKind::no_such_column, given->second, names_of(columns)};
+    } else {
+      // The contract's place for a price in a database is inside its JSON column.
+      if (!role.json_column.empty()) {
+        if (const ColumnInfo* const column = find_column(columns, role.json_column))
+          source = ColumnSource{*column, {std::string(role.name)}};
+      }
+      if (!source) {
+        if (const ColumnInfo* const column = find_column(columns, role.name))
+          source = ColumnSource{*column, {}};
+      }
+      if (!source && role.column_required)
+        return SqlError{SqlErrorKind::no_such_column, std::string(role.name), names_of(columns)};
+    }
+    if (source) {
+      if (std::string fault = unfit(role, engine, *source); !fault.empty())
+        return SqlError{SqlErrorKind::unfit_column, source->column.name,
+                        source->column.type + ": " + fault};
+    }
+    mapping.push_back(std::move(source));
+  }
+  return mapping;
+}
+
+ReportKinds reports_of(SqlEngine engine, const std::vector<ColumnInfo>& columns) {
+  ReportKinds kinds;
+  for (const ReportKind kind : kAllReports)
+    if (map_columns(kind, engine, columns, {})) kinds.insert(kind);
+  return kinds;
+}
+
+}  // namespace footfall

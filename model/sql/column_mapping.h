@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/core/report_kind.h"
+#include "model/sql/schema.h"
+
+namespace footfall {
+
+/// How a role's value is read and checked.
+enum class RoleUse : std::uint8_t {
+  id,
+  optional_id,
+  trimmed_id,
+  count,
+  amount,
+  optional_amount,
+  time,
+  epoch,
+  date
+};
+
+/// A value that a report reads from each row of a table, in the contract's order.
+struct SqlRole {
+  std::string_view name;
+  RoleUse use;
+  bool column_required;
+  std::string_view json_column;  ///< where no column of the name is mapped: a key of this one
+};
+[[nodiscard]] std::span<const SqlRole> sql_roles(ReportKind kind);
+
+/// Where a role's value stands: a column, or a key path inside a JSON column.
+struct ColumnSource {
+  ColumnInfo column;
+  std::vector<std::string> path;
+};
+
+/// One entry for each of sql_roles(kind); nothing where an optional column is not there.
+using ColumnMapping = std::vector<std::optional<ColumnSource>>;
+
+/// Finds the columns of a report: those the caller names (role, then a column name or a JSON path
+/// such as metadata->>'price'), else those called like the role, in any case.
+/// Errors: no_such_column, unfit_column.
+[[nodiscard]] SqlResult<ColumnMapping> map_columns(
+    ReportKind kind, SqlEngine engine, const std::vector<ColumnInfo>& columns,
+    std::span<const std::pair<std::string, std::string>> named);
+
+/// The reports whose required columns are all there.
+[[nodiscard]] ReportKinds reports_of(SqlEngine engine, const std::vector<ColumnInfo>& columns);
+
+}  // namespace footfall

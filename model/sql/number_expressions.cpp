@@ -1,0 +1,171 @@
+#include <fmt/format.h>
+
+#include "model/sql/sql_text.h"
+#include "model/sql/value_expressions.h"
+
+// Numbers: what parse_number() of model/core/decimal.h does, in SQL.
+namespace footfall {
+namespace {
+
+constexpr std::string_view kNumber = R"(^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$)";
+constexpr const char* kMost = "1000000000000000000";
+
+}  // namespace
+
+NumberSql ValueExpressions::number(const std::string& role,
+                                   const std::optional<ColumnSource>& source) {
+  if (!source) {
+    NumberSql none;
+    none.value = postgres() ? std::vector<std::string>{"NULL::numeric"}
+                            : std::vector<std::string>{"toInt64(0)", "toInt64(0)"};
+    return none;
+  }
+  if (source->path.empty() && source->column.kind == ColumnClass::integer)
+    return integer(role, source->column);
+  if (source->path.empty() && source->column.kind == ColumnClass::decimal)
+    return decimal(role, source->column);
+  return number_of_text(role, text(role, source), {}, 1);
+}
+
+NumberSql ValueExpressions::integer(const std::string& role, const ColumnInfo& column) {
+  const std::string name = quote_identifier(engine_, column.name);
+  NumberSql number;
+  if (postgres()) {
+    const std::string v = define(0, role + "_v", name + "::bigint");
+    number.missing = v + " IS NULL";
+    number.value = {v};
+    number.out = fmt::format("({0} > {1} OR {0} < -{1})", v, kMost);
+  } else {
+    const std::string set = column.nullable ? fmt::format("ifNull({}, 0)", name) : name;
+    const std::string v = define(0, role + "_v", fmt::format("toInt64({})", set));
+    number.missing = column.nullable ? fmt::format("isNull({})", name) : kNever;
+    number.value = {v, "toInt64(0)"};
+    number.out = fmt::format("({0} > {1} OR {0} < -{1})", set, kMost);
+  }
+  number.negative = number.value[0] + " < 0";
+  number.positive = number.value[0] + " > 0";
+  return number;
+}
+
+// PostgreSQL's numeric: may hold NaN and infinities, and more decimals than are kept.
+NumberSql ValueExpressions::decimal(const std::string& role, const ColumnInfo& column) {
+  const std::string n =
+      define(0, role + "_n", quote_identifier(engine_, column.name) + "::numeric");
+  NumberSql number = postgres_number(role, 3);
+  number.missing = n + " IS NULL";
+  number.bad = fmt::format("({}_v IS NULL AND {}::text ~ '[A-Za-z]')", prefix_ + role, n);
+  number.out = fmt::format("({0}_v IS NULL OR {0}_v > {1} OR {0}_v < -{1})", prefix_ + role, kMost);
+  return number;
+}
+
+// `guard`, where it is not empty, says which rows the number is wanted of.
+NumberSql ValueExpressions::number_of_text(const std::string& role, const TextSql& text,
+                                           const std::string& guard, int step) {
+  if (!postgres()) return clickhouse_number(role, text, step);
+  const std::string s =
+      guard.empty() ? define(step, role + "_s", trim(text.text)) : prefix_ + role + "_s";
+  // Far exponents would be too much for the type; their values are known without it.
+  std::string n = fmt::format(
+      "CASE WHEN {0} ~ '^-?[0-9]{{1,18}}([.][0-9]{{1,18}})?$' THEN {0}::numeric WHEN {0} !~ {1} "
+      "THEN NULL WHEN {0} !~ '[eE][+-]?0*[1-9][0-9]{{4}}' THEN {0}::numeric WHEN {0} ~ "
+      "'^[+-]?[0.]*[eE]' THEN 0 WHEN {0} ~ '[eE]-' THEN 0.{2}1 ELSE 2e18 END",
+      s, literal(kNumber), std::string(29, '0'));
+  if (!guard.empty()) n = fmt::format("CASE WHEN {} THEN {} END", guard, n);
+  define(step + 1, role + "_n", n);
+  NumberSql number = postgres_number(role, step + 2);
+  number.bad = fmt::format("({0} <> '' AND {1}_n IS NULL)", s, prefix_ + role);
+  number.out = fmt::format("({0}_n IS NOT NULL AND ({0}_v IS NULL OR {0}_v > {1} OR {0}_v < -{1}))",
+                           prefix_ + role, kMost);
+  number.wrong = text.wrong;
+  number.missing = s + " = ''";
+  if (text.wrong != kNever)
+    number.missing = fmt::format("({} AND NOT ({}))", number.missing, text.wrong);
+  return number;
+}
+
+// From role_n, a numeric or null, to role_v: 18 decimals, rounded half to even; null where it is
+// beyond every range.
+NumberSql ValueExpressions::postgres_number(const std::string& role, int step) {
+  const std::string n = prefix_ + role + "_n";
+  const std::string rest = fmt::format("abs({0} - trunc({0}, 18))", n);
+  const std::string half = "0.0000000000000000005";
+  const std::string v = define(
+      step, role + "_v",
+      fmt::format(
+          "CASE WHEN NOT ({0} > -2e18 AND {0} < 2e18) THEN NULL WHEN scale({0}) <= 18 THEN {0} "
+          "ELSE trunc({0}, 18) + CASE WHEN {1} > {2} OR ({1} = {2} AND mod(trunc({0}, 18) * "
+          "1000000000000000000, 2) <> 0) THEN sign({0}) * 0.000000000000000001 ELSE 0 END END",
+          n, rest, half));
+  NumberSql number;
+  number.value = {v};
+  number.rounded = fmt::format("{} <> {}", n, v);
+  number.negative = v + " < 0";
+  number.positive = v + " > 0";
+  number.fraction = fmt::format("{0} <> trunc({0})", v);
+  return number;
+}
+
+// [whole part, decimals, fault (1 bad, 2 out of range), rounded, missing] of a trimmed text.
+std::string ValueExpressions::clickhouse_parts(const std::string& s) const {
+  const std::string zeros = literal(std::string(20, '0'));
+  // x: significant digits, p: how many of them stand before the point (may be negative).
+  const std::string whole_part = fmt::format(
+      "toUInt64OrZero(substring(concat(ff_x, {}), 1, least(greatest(ff_p, 0), 19)))", zeros);
+  const std::string decimals = fmt::format(
+      "if(ff_p >= 0, substring(ff_x, greatest(ff_p, 0) + 1), concat(substring({}, 1, "
+      "least(greatest(-ff_p, 0), 20)), ff_x))",
+      zeros);
+  // w: whole part, f: 18 decimals, r: what follows them, without zeros at its end; g, h, i:
+  // rounded.
+  const std::string rounded =
+      let("ff_g", {"ff_f + (ff_r > '5' OR (ff_r = '5' AND ff_f % 2 = 1))"},
+          let("ff_h, ff_i",
+              {fmt::format("toInt64(ff_w) + (ff_g = {})", kMost),
+               fmt::format("if(ff_g = {}, 0, ff_g)", kMost)},
+              fmt::format(
+                  "[if(ff_n, -ff_h, ff_h), if(ff_n, -ff_i, ff_i), toInt64(if(ff_x != '' AND "
+                  "(ff_p > 19 OR ff_w > {0} OR ff_h > {0} OR (ff_h = {0} AND ff_i > 0)), 2, 0)), "
+                  "toInt64(ff_r != ''), toInt64(0)]",
+                  kMost)));
+  const std::string parts =
+      let("ff_w, ff_f, ff_r",
+          {whole_part, fmt::format("toInt64OrZero(substring(concat(ff_y, {}), 1, 18))", zeros),
+           "replaceRegexpAll(substring(ff_y, 19), '0+$', '')"},
+          rounded);
+  const std::string digits =
+      let("ff_x, ff_p, ff_n",
+          {"if(ff_a = '', substring(ff_b, length(extract(ff_b, '^0*')) + 1), concat(ff_a, ff_b))",
+           "if(ff_a = '', -toInt64(length(extract(ff_b, '^0*'))), toInt64(length(ff_a))) + "
+           "if(length(replaceRegexpAll(ff_e, '^[+-]?0*', '')) > 5, if(substring(ff_e, 1, 1) = '-', "
+           "-99999, 99999), toInt64OrZero(replaceRegexpAll(ff_e, '^[+]', '')))",
+           "substring(ff_s, 1, 1) = '-'"},
+          let("ff_y", {decimals}, parts));
+  return let("ff_s", {s},
+             fmt::format("if(match(ff_s, {}), {}, [toInt64(0), toInt64(0), toInt64(ff_s != ''), "
+                         "toInt64(0), toInt64(ff_s = '')])",
+                         literal(kNumber),
+                         let("ff_a, ff_b, ff_e",
+                             {"extract(ff_s, '^[+-]?0*([0-9]*)')", "extract(ff_s, '[.]([0-9]*)')",
+                              "extract(ff_s, '[eE]([+-]?[0-9]+)$')"},
+                             digits)));
+}
+
+NumberSql ValueExpressions::clickhouse_number(const std::string& role, const TextSql& text,
+                                              int step) {
+  const std::string p = define(step, role + "_p", clickhouse_parts(trim(text.text)));
+  NumberSql number;
+  number.wrong = text.wrong;
+  number.missing = p + "[5] = 1";
+  if (text.wrong != kNever)
+    number.missing = fmt::format("({} AND NOT ({}))", number.missing, text.wrong);
+  number.bad = p + "[3] = 1";
+  number.out = p + "[3] = 2";
+  number.rounded = p + "[4] = 1";
+  number.value = {p + "[1]", p + "[2]"};
+  number.negative = fmt::format("({0}[1] < 0 OR {0}[2] < 0)", p);
+  number.positive = fmt::format("({0}[1] > 0 OR {0}[2] > 0)", p);
+  number.fraction = p + "[2] != 0";
+  return number;
+}
+
+}  // namespace footfall

@@ -1,0 +1,324 @@
+#include "model/sql/report_results.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "model/core/md5.h"
+
+namespace footfall {
+namespace {
+
+constexpr unsigned kUsdDecimals = 6;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Units of 10^-6 out of units of 10^-36, divided by `count`; rounded once.
+WideDecimal to_micros(const WideDecimal& sum, std::uint64_t count = 1) {
+  constexpr unsigned kPower = 2 * Decimal::kDigits - kUsdDecimals;
+  return divide_half_even(
+      sum, WideDecimal(power_of_ten(kPower)) * WideDecimal(static_cast<Int128>(count)));
+}
+
+}  // namespace
+
+std::string_view FieldReader::next() {
+  if (next_ < row_.size()) return row_[next_++];
+  fault_ = true;
+  return {};
+}
+
+std::string_view FieldReader::text() { return next(); }
+
+std::int64_t FieldReader::number() {
+  const std::string_view text = next();
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  fault_ = fault_ || text.empty() || error != std::errc() || end != text.data() + text.size();
+  return value;
+}
+
+UInt128 FieldReader::count() {
+  std::string_view text = next();
+  // PostgreSQL's sums keep the decimals that a count was written with.
+  if (text.find('.') != std::string_view::npos) {
+    while (text.ends_with('0')) text.remove_suffix(1);
+    if (text.ends_with('.')) text.remove_suffix(1);
+  }
+  UInt128 value = 0;
+  // 38 digits fit.
+  fault_ = fault_ || text.empty() || text.size() > 38 ||
+           !std::all_of(text.begin(), text.end(), is_digit);
+  if (fault_) return 0;
+  for (const char c : text) value = value * 10 + static_cast<unsigned>(c - '0');
+  return value;
+}
+
+// `decimals` digits are made whole; more of them are a fault.
+DecimalSum FieldReader::decimal(std::string_view text, unsigned decimals) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  const std::size_t point = text.find('.');
+  std::string digits(text.substr(0, point));
+  if (point != std::string_view::npos) {
+    std::string_view fraction = text.substr(point + 1);
+    while (fraction.size() > decimals && fraction.ends_with('0')) fraction.remove_suffix(1);
+    fault_ = fault_ || fraction.size() > decimals;
+    digits += fraction;
+    decimals -= static_cast<unsigned>(std::min<std::size_t>(fraction.size(), decimals));
+  }
+  digits.append(decimals, '0');
+  // 57 digits fit 192 bits.
+  fault_ = fault_ || text.empty() || digits.size() > 57 ||
+           !std::all_of(digits.begin(), digits.end(), is_digit);
+  if (fault_) return {};
+  DecimalSum sum;
+  constexpr std::size_t kPart = 18;
+  for (std::size_t at = 0; at < digits.size(); at += kPart) {
+    const std::size_t size = std::min(kPart, digits.size() - at);
+    std::int64_t part = 0;
+    std::from_chars(digits.data() + at, digits.data() + at + size, part);
+    sum = sum * DecimalSum(power_of_ten(static_cast<unsigned>(size))) + DecimalSum(Int128{part});
+  }
+  return negative ? -sum : sum;
+}
+
+DecimalSum FieldReader::amount() {
+  if (engine_ == SqlEngine::postgresql) return decimal(next(), Decimal::kDigits);
+  const DecimalSum whole = decimal(next(), Decimal::kDigits);
+  return whole + decimal(next(), 0);
+}
+
+VisitorResults::VisitorResults(SqlEngine engine, const TimeZone& zone)
+    : engine_(engine), zone_(zone), report_(std::make_shared<HourlyVisitorsReport>()) {
+  report_->zone = zone.name();
+  report_->utc = zone.is_utc();
+}
+
+bool VisitorResults::take_cell(ResultRow row) {
+  FieldReader field(engine_, row);
+  const std::int64_t hour = field.number();
+  const auto [page, fresh] =
+      page_ids_.try_emplace(std::string(field.text()), static_cast<TextId>(page_ids_.size()));
+  const std::int64_t visitors = field.number();
+  cell_views_ += static_cast<std::uint64_t>(field.number());
+  if (field.fault() || visitors < 1 || visitors > std::numeric_limits<std::uint32_t>::max())
+    return false;
+  cells_.push_back({hour, page->second, static_cast<std::uint32_t>(visitors)});
+  return true;
+}
+
+bool VisitorResults::take_total(ResultRow row) {
+  FieldReader field(engine_, row);
+  const std::int64_t start = field.number();
+  HourlyVisitorsReport::HourTotal total;
+  total.hour = {start, zone_.offset_at(start)};
+  total.visitors = static_cast<std::uint64_t>(field.number());
+  total.pageviews = static_cast<std::uint64_t>(field.number());
+  report_->pageviews += total.pageviews;
+  report_->hours.push_back(total);
+  return !field.fault();
+}
+
+bool VisitorResults::finish() {
+  // Pages get ids in byte order, which the server's order need not be for every text.
+  std::vector<std::string_view> sorted;
+  for (const auto& [page, id] : page_ids_) sorted.push_back(page);
+  std::sort(sorted.begin(), sorted.end());
+  auto pages = std::make_shared<TextPool>();
+  std::vector<TextId> new_ids(sorted.size());
+  for (const std::string_view page : sorted)
+    new_ids[page_ids_.find(std::string(page))->second] = pages->append(page);
+  for (PageCell& cell : cells_) cell.page = new_ids[cell.page];
+  const auto place = [](const PageCell& cell) { return std::pair(cell.hour, cell.page); };
+  const auto before = [&](const PageCell& a, const PageCell& b) { return place(a) < place(b); };
+  if (!std::is_sorted(cells_.begin(), cells_.end(), before))
+    std::sort(cells_.begin(), cells_.end(), before);
+  auto cell = cells_.begin();
+  for (const HourlyVisitorsReport::HourTotal& total : report_->hours) {
+    report_->hour_begin.push_back(report_->cells.size());
+    for (; cell != cells_.end() && cell->hour == total.hour.start; ++cell)
+      report_->cells.push_back({cell->page, cell->visitors});
+  }
+  report_->hour_begin.push_back(report_->cells.size());
+  report_->unique_pages = pages->size();
+  report_->pages = std::move(pages);
+  return cell == cells_.end() && cell_views_ == report_->pageviews;
+}
+
+CampaignResults::CampaignResults(SqlEngine engine, std::size_t top)
+    : engine_(engine),
+      report_(std::make_shared<CampaignRankingReport>()),
+      names_(std::make_shared<TextPool>()) {
+  report_->top = top;
+}
+
+bool CampaignResults::take(ResultRow row) {
+  FieldReader field(engine_, row);
+  CampaignRankingReport::Campaign campaign;
+  campaign.name = names_->append(field.text());
+  rows_ += static_cast<std::uint64_t>(field.number());
+  campaign.impressions = field.count();
+  campaign.clicks = field.count();
+  campaign.conversions = field.count();
+  campaign.spend = field.amount();
+  report_->impressions += campaign.impressions;
+  report_->clicks += campaign.clicks;
+  report_->conversions += campaign.conversions;
+  report_->spend += campaign.spend;
+  report_->campaigns.push_back(campaign);
+  return !field.fault();
+}
+
+void CampaignResults::finish() {
+  std::sort(report_->campaigns.begin(), report_->campaigns.end(),
+            [&](const auto& a, const auto& b) { return (*names_)[a.name] < (*names_)[b.name]; });
+  report_->names = names_;
+  rank_campaigns(*report_);
+}
+
+CustomerResults::CustomerResults(SqlEngine engine, const ReportOptions& options)
+    : engine_(engine),
+      options_(options),
+      report_(std::make_shared<CustomerReport>()),
+      names_(std::make_shared<TextPool>()),
+      types_(std::make_shared<TextPool>()) {}
+
+bool CustomerResults::take_day(ResultRow row) {
+  FieldReader field(engine_, row);
+  const std::string_view customer = field.text();
+  const auto day = static_cast<Day>(field.number());
+  const std::string_view currency = field.text();
+  const auto rows = static_cast<std::uint64_t>(field.number());
+  const auto events = static_cast<std::uint64_t>(field.number());
+  const auto tickets = static_cast<std::uint64_t>(field.number());
+  const std::int64_t latest = field.number();
+  const DecimalSum amount = field.amount();
+  const DecimalSum ticket_amount = field.amount();
+  if (field.fault()) return false;
+  rows_ += rows;
+  const auto rate = options_.rates.find(currency);
+  const bool given = rate != options_.rates.end();
+  const WideDecimal factor(given ? rate->second.units : Decimal::kOne);
+  if (!given && currency != "USD") {
+    CustomerReport::UnconvertedCurrency& entry = unconverted_[std::string(currency)];
+    entry.rows += events;
+    entry.amount += amount;
+  }
+  std::vector<CustomerReport::Customer>& customers = report_->customers;
+  const bool same_customer = !customers.empty() && (*names_)[customers.back().name] == customer;
+  if (!same_customer) {
+    end_customer();
+    CustomerReport::Customer& next = customers.emplace_back();
+    next.name = names_->append(customer);
+    next.first_day = report_->days.size();
+    next.latest_event = latest;
+  }
+  CustomerReport::Customer& current = customers.back();
+  if (report_->days.size() == current.first_day || report_->days.back().day != day) {
+    if (report_->days.size() > current.first_day) end_day();
+    CustomerReport::CustomerDay& next = report_->days.emplace_back();
+    next.day = day;
+    next.customer = static_cast<std::uint32_t>(customers.size() - 1);
+  }
+  report_->days.back().events += events;
+  current.events += events;
+  current.latest_event = std::max(current.latest_event, latest);
+  day_spend_ += WideDecimal(amount) * factor;
+  tickets_ += WideDecimal(ticket_amount) * factor;
+  ticket_count_ += tickets;
+  return true;
+}
+
+void CustomerResults::end_day() {
+  report_->day_spend.append(to_micros(day_spend_));
+  spend_ += day_spend_;
+  day_spend_ = {};
+}
+
+void CustomerResults::end_customer() {
+  if (report_->customers.empty()) return;
+  end_day();
+  CustomerReport::Customer& customer = report_->customers.back();
+  customer.active_days = static_cast<std::uint32_t>(report_->days.size() - customer.first_day);
+  customer.shard = md5_prefix((*names_)[customer.name]) % options_.shards;
+  report_->spend.append(to_micros(spend_));
+  report_->average_ticket.append(ticket_count_ == 0 ? WideDecimal()
+                                                    : to_micros(tickets_, ticket_count_));
+  report_->events += customer.events;
+  total_ += spend_;
+  spend_ = {};
+  tickets_ = {};
+  ticket_count_ = 0;
+}
+
+bool CustomerResults::take_top_type(ResultRow row) {
+  FieldReader field(engine_, row);
+  const std::string_view customer = field.text();
+  const std::string_view type = field.text();
+  // Both results are in the same order.
+  if (field.fault() || typed_ >= report_->customers.size() ||
+      (*names_)[report_->customers[typed_].name] != customer)
+    return false;
+  auto known = type_ids_.find(type);
+  if (known == type_ids_.end()) known = type_ids_.emplace(type, types_->append(type)).first;
+  report_->customers[typed_++].top_event_type = known->second;
+  return true;
+}
+
+bool CustomerResults::finish() {
+  end_customer();
+  for (const auto& [currency, entry] : unconverted_) {
+    report_->unconverted.push_back(entry);
+    report_->unconverted.back().currency = currency;
+  }
+  report_->names = names_;
+  report_->event_types = types_;
+  report_->total_spend = to_micros(total_);
+  report_->duplicate_events = options_.distinct_events ? rows_ - report_->events : 0;
+  const auto before = [&](const auto& a, const auto& b) {
+    return (*names_)[a.name] < (*names_)[b.name];
+  };
+  return typed_ == report_->customers.size() &&
+         std::is_sorted(report_->customers.begin(), report_->customers.end(), before);
+}
+
+ActivityResults::ActivityResults(SqlEngine engine)
+    : engine_(engine),
+      report_(std::make_shared<UserActivityReport>()),
+      names_(std::make_shared<TextPool>()) {}
+
+bool ActivityResults::take(ResultRow row) {
+  FieldReader field(engine_, row);
+  UserActivityReport::User user;
+  user.name = names_->append(field.text());
+  const auto rows = static_cast<std::uint64_t>(field.number());
+  const auto events = static_cast<std::uint64_t>(field.number());
+  user.clicks = static_cast<std::uint64_t>(field.number());
+  user.views = static_cast<std::uint64_t>(field.number());
+  user.purchases = static_cast<std::uint64_t>(field.number());
+  user.value = field.amount();
+  report_->events += events;
+  report_->duplicate_events += rows - events;
+  report_->clicks += user.clicks;
+  report_->views += user.views;
+  report_->purchases += user.purchases;
+  report_->value += user.value;
+  report_->users.push_back(user);
+  return !field.fault() && rows >= events;
+}
+
+void ActivityResults::finish(const std::vector<std::string>& wanted) {
+  std::vector<UserActivityReport::User>& users = report_->users;
+  const auto is_there = [&](const std::string& name) {
+    return std::any_of(users.begin(), users.end(),
+                       [&](const auto& user) { return (*names_)[user.name] == name; });
+  };
+  for (const std::string& name : wanted)
+    if (!is_there(name)) users.emplace_back().name = names_->append(name);
+  std::sort(users.begin(), users.end(),
+            [&](const auto& a, const auto& b) { return (*names_)[a.name] < (*names_)[b.name]; });
+  report_->names = names_;
+}
+
+}  // namespace footfall

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/report/report_options.h"
+#include "model/report/report_set.h"
+#include "model/sql/sql_connection.h"
+
+// From the rows of the statements of report_statements.h to the immutable reports. Each `take`
+// function is a RowHandler's body; rows come in the order that the statement asks for.
+namespace footfall {
+
+using ResultRow = std::span<const std::string_view>;
+
+/// Reads the fields of a row one by one; a field that is not what it must be makes `fault` true.
+class FieldReader {
+ public:
+  FieldReader(SqlEngine engine, ResultRow row) : engine_(engine), row_(row) {}
+  [[nodiscard]] std::string_view text();
+  [[nodiscard]] std::int64_t number();
+  [[nodiscard]] UInt128 count();  ///< not negative
+  /// A sum of amounts: one decimal number, or (ClickHouse) whole parts and decimals apart.
+  [[nodiscard]] DecimalSum amount();
+  [[nodiscard]] bool fault() const { return fault_ || next_ != row_.size(); }
+
+ private:
+  [[nodiscard]] std::string_view next();
+  [[nodiscard]] DecimalSum decimal(std::string_view text, unsigned decimals);
+
+  SqlEngine engine_;
+  ResultRow row_;
+  std::size_t next_ = 0;
+  bool fault_ = false;
+};
+
+class VisitorResults {
+ public:
+  VisitorResults(SqlEngine engine, const TimeZone& zone);
+  [[nodiscard]] bool take_cell(ResultRow row);
+  [[nodiscard]] bool take_total(ResultRow row);
+  /// False where the two results do not fit each other: the table changed between them.
+  [[nodiscard]] bool finish();
+  [[nodiscard]] HourlyVisitorsPtr report() const { return report_; }
+  [[nodiscard]] std::uint64_t rows() const { return report_->pageviews; }
+
+ private:
+  struct PageCell {
+    std::int64_t hour;
+    TextId page;
+    std::uint32_t visitors;
+  };
+  SqlEngine engine_;
+  ZoneCursor zone_;
+  std::shared_ptr<HourlyVisitorsReport> report_;
+  std::unordered_map<std::string, TextId> page_ids_;
+  std::vector<PageCell> cells_;
+  std::uint64_t cell_views_ = 0;
+};
+
+class CampaignResults {
+ public:
+  CampaignResults(SqlEngine engine, std::size_t top);
+  [[nodiscard]] bool take(ResultRow row);
+  void finish();
+  [[nodiscard]] CampaignRankingPtr report() const { return report_; }
+  [[nodiscard]] std::uint64_t rows() const { return rows_; }
+
+ private:
+  SqlEngine engine_;
+  std::shared_ptr<CampaignRankingReport> report_;
+  std::shared_ptr<TextPool> names_;
+  std::uint64_t rows_ = 0;
+};
+
+class CustomerResults {
+ public:
+  CustomerResults(SqlEngine engine, const ReportOptions& options);
+  [[nodiscard]] bool take_day(ResultRow row);
+  [[nodiscard]] bool take_top_type(ResultRow row);
+  [[nodiscard]] bool finish();
+  void set_conflicts(std::uint64_t conflicts) { report_->conflicting_events = conflicts; }
+  [[nodiscard]] CustomerReportPtr report() const { return report_; }
+  [[nodiscard]] std::uint64_t rows() const { return rows_; }
+
+ private:
+  void end_day();
+  void end_customer();
+
+  SqlEngine engine_;
+  const ReportOptions& options_;
+  std::shared_ptr<CustomerReport> report_;
+  std::shared_ptr<TextPool> names_;
+  std::shared_ptr<TextPool> types_;
+  std::map<std::string, TextId, std::less<>> type_ids_;
+  std::map<std::string, CustomerReport::UnconvertedCurrency, std::less<>> unconverted_;
+  std::uint64_t rows_ = 0;
+  std::size_t typed_ = 0;  // customers whose top type is known
+  // The customer and the day being read; sums in units of 10^-36.
+  WideDecimal day_spend_;
+  WideDecimal spend_;
+  WideDecimal tickets_;
+  WideDecimal total_;
+  std::uint64_t ticket_count_ = 0;
+};
+
+class ActivityResults {
+ public:
+  explicit ActivityResults(SqlEngine engine);
+  [[nodiscard]] bool take(ResultRow row);
+  /// Lists users that were asked for and are not there with zeros.
+  void finish(const std::vector<std::string>& wanted);
+  void set_conflicts(std::uint64_t conflicts) { report_->conflicting_events = conflicts; }
+  [[nodiscard]] UserActivityPtr report() const { return report_; }
+  [[nodiscard]] std::uint64_t rows() const { return report_->events + report_->duplicate_events; }
+
+ private:
+  SqlEngine engine_;
+  std::shared_ptr<UserActivityReport> report_;
+  std::shared_ptr<TextPool> names_;
+};
+
+}  // namespace footfall

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/report/filter.h"
+#include "model/report/report_options.h"
+#include "model/sql/column_mapping.h"
+#include "model/sql/row_layers.h"
+#include "model/sql/zone_table.h"
+
+namespace footfall {
+
+/// What is asked of a table.
+struct SqlRequest {
+  ReportKind kind{};
+  TableName table;
+  ColumnMapping columns;
+  ReportOptions options;  ///< `visitor` does not matter here
+  Filter filter;
+  /// Read, rejected and filtered rows, duplicates and conflicts are worth a look at every row.
+  bool counts = true;
+};
+
+/// States of a row, besides the numbers of RejectReason.
+inline constexpr int kCountedState = 100;
+inline constexpr int kFilteredState = 101;
+
+/// Writes the statements of one request. Nothing in them but the request's names and values
+/// depends on the request's user: every name is quoted, every value is a literal.
+class ReportStatements {
+ public:
+  /// `report_zone` and `source_zone` are null for UTC; they must outlive the object.
+  ReportStatements(SqlEngine engine, const SqlRequest& request, std::string prefix,
+                   const ZoneTable* report_zone, const ZoneTable* source_zone)
+      : engine_(engine),
+        request_(request),
+        prefix_(std::move(prefix)),
+        report_zone_(report_zone),
+        source_zone_(source_zone) {}
+
+  /// Beginnings of the stretches of time (ZoneTable::kStretch) that the table's instants lie in.
+  [[nodiscard]] std::string stretches() const;
+  /// state, rows, rows with rounded digits.
+  [[nodiscard]] std::string counts() const;
+
+  /// hour, page, visitors, pageviews; by hour, then page.
+  [[nodiscard]] std::string visitor_cells() const;
+  /// hour, visitors, pageviews; by hour.
+  [[nodiscard]] std::string visitor_totals() const;
+
+  /// campaign, impressions, clicks, conversions, spend...; by campaign.
+  [[nodiscard]] std::string campaigns() const;
+
+  /// customer, day, currency, rows, events, tickets, latest, amount..., ticket amount...; by
+  /// customer, day, currency.
+  [[nodiscard]] std::string customer_days() const;
+  /// customer, its top event type; by customer.
+  [[nodiscard]] std::string top_types() const;
+
+  /// user, rows, events, clicks, views, purchases, value...; by user.
+  [[nodiscard]] std::string users() const;
+  /// Distinct events that share their id with another one: one number.
+  [[nodiscard]] std::string conflicts() const;
+
+  /// A name prefix that no column of the table begins with.
+  [[nodiscard]] static std::string free_prefix(const std::vector<ColumnInfo>& columns);
+
+ private:
+  struct Rows;
+  /// One SELECT and the names of its columns.
+  struct Events {
+    std::string select;
+    std::string id;
+    std::string owner;
+    std::string type;
+    std::string seconds;
+    std::string currency;
+    std::vector<std::string> amount;
+    std::string rows;
+  };
+  [[nodiscard]] Rows visits(bool all_rows) const;
+  [[nodiscard]] Rows payments(bool all_rows) const;
+  [[nodiscard]] Rows campaign_rows(bool all_rows) const;
+  [[nodiscard]] Rows activity(bool all_rows) const;
+  [[nodiscard]] Rows rows(bool all_rows) const;
+  [[nodiscard]] std::string visitors(bool by_page) const;
+  [[nodiscard]] Events events() const;
+
+  [[nodiscard]] std::string one_of(const std::string& text,
+                                   const std::vector<std::string>& names) const;
+  void skip_others(Rows& rows, std::size_t role, const std::vector<std::string>& names) const;
+  [[nodiscard]] std::string sum(const std::vector<std::string>& value,
+                                const std::string& condition = {}) const;
+  [[nodiscard]] std::string sum_whole(const std::string& value) const;
+  [[nodiscard]] const std::optional<ColumnSource>& column(std::size_t role) const {
+    return request_.columns[role];
+  }
+
+  SqlEngine engine_;
+  const SqlRequest& request_;
+  std::string prefix_;
+  const ZoneTable* report_zone_;
+  const ZoneTable* source_zone_;
+};
+
+}  // namespace footfall

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/sql/sql_connection.h"
+
+namespace footfall {
+
+/// What a column's type can be read as.
+enum class ColumnClass : std::uint8_t {
+  text,     ///< anything, by the text the database shows for it
+  integer,  ///< whole numbers of at most 64 bits
+  decimal,  ///< PostgreSQL's numeric
+  instant,  ///< a point in time
+  local,    ///< a reading of a clock without an offset
+  date,     ///< a day
+  json,     ///< a JSON value that the database has parsed
+};
+
+struct ColumnInfo {
+  std::string name;
+  std::string type;  ///< as the database writes it
+  ColumnClass kind = ColumnClass::text;
+  bool nullable = true;
+};
+
+[[nodiscard]] SqlResult<std::vector<std::string>> list_databases(SqlConnection& connection,
+                                                                 const QueryControl& control);
+/// Tables and views that the user may read.
+[[nodiscard]] SqlResult<std::vector<TableName>> list_tables(SqlConnection& connection,
+                                                            const QueryControl& control);
+/// Errors: no_such_table.
+[[nodiscard]] SqlResult<std::vector<ColumnInfo>> list_columns(SqlConnection& connection,
+                                                              const TableName& table,
+                                                              const QueryControl& control);
+
+/// Which class a type of ClickHouse belongs to: Nullable and LowCardinality are looked through.
+[[nodiscard]] ColumnClass clickhouse_class(std::string_view type);
+/// The same for PostgreSQL's internal type names (int8, timestamptz, ...).
+[[nodiscard]] ColumnClass postgres_class(std::string_view type);
+
+}  // namespace footfall

@@ -1,0 +1,329 @@
+#include "model/sql/sql_report.h"
+
+#include <charconv>
+#include <chrono>
+#include <optional>
+
+#include "model/sql/report_results.h"
+#include "model/sql/sql_text.h"
+
+namespace footfall {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::string name_of(const TableName& table) {
+  return table.schema.empty() ? table.name : table.schema + '.' + table.name;
+}
+
+std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter) {
+  std::vector<std::string> ignored;
+  const auto note = [&](bool given, bool answered, const char* option) {
+    if (given && !answered) ignored.emplace_back(option);
+  };
+  const bool timed = kind != ReportKind::user_activity;
+  note(filter.from.has_value(), timed, "--from");
+  note(filter.to.has_value(), timed, "--to");
+  note(!filter.pages.empty(), kind == ReportKind::hourly_visitors, "--page");
+  note(!filter.customers.empty(), kind == ReportKind::customer_report, "--customer");
+  note(!filter.campaigns.empty(), kind == ReportKind::campaign_ranking, "--campaign");
+  note(!filter.users.empty(), kind == ReportKind::user_activity, "--user");
+  return ignored;
+}
+
+// One question: its columns, its zones and its statements.
+class Asking {
+ public:
+  Asking(SqlConnection& connection, const SqlQuestion& question, const QueryControl& control)
+      : connection_(connection),
+        engine_(connection.settings().engine),
+        question_(question),
+        control_(control) {}
+
+  /// `look` asks the table which stretches of time it needs the zones for; else recent decades are
+  /// taken.
+  SqlStatus prepare(bool look) {
+    const auto columns = list_columns(connection_, question_.table, control_);
+    if (!columns) return columns.error();
+    auto mapping = map_columns(question_.kind, engine_, *columns, question_.columns);
+    if (!mapping) return mapping.error();
+    request_ = {question_.kind,    question_.table,  std::move(*mapping),
+                question_.options, question_.filter, question_.counts};
+    prefix_ = ReportStatements::free_prefix(*columns);
+    if (question_.kind != ReportKind::hourly_visitors) return Done{};
+    if (question_.options.zone.is_utc() && question_.options.source_zone.is_utc()) return Done{};
+    return look_up_zones(look);
+  }
+
+  [[nodiscard]] std::vector<std::string> statements() const {
+    const ReportStatements s = writer();
+    std::vector<std::string> all;
+    if (report_zone_ || source_zone_) all.push_back(s.stretches());
+    if (question_.counts) all.push_back(s.counts());
+    switch (question_.kind) {
+      case ReportKind::hourly_visitors:
+        all.push_back(s.visitor_cells());
+        all.push_back(s.visitor_totals());
+        break;
+      case ReportKind::customer_report:
+        all.push_back(s.customer_days());
+        all.push_back(s.top_types());
+        if (question_.counts && question_.options.distinct_events) all.push_back(s.conflicts());
+        break;
+      case ReportKind::campaign_ranking:
+        all.push_back(s.campaigns());
+        break;
+      case ReportKind::user_activity:
+        all.push_back(s.users());
+        if (question_.counts) all.push_back(s.conflicts());
+    }
+    return all;
+  }
+
+  SqlResult<ReportSetPtr> run() {
+    const Clock::time_point begin = Clock::now();
+    auto set = std::make_shared<ReportSet>();
+    set->filter = question_.filter;
+    LoadReport& load = set->load[static_cast<std::size_t>(question_.kind)];
+    if (question_.counts) {
+      if (SqlStatus counted = count_rows(load.rows); !counted) return counted.error();
+    }
+    SqlResult<std::uint64_t> rows = fetch(*set);
+    if (!rows) return rows.error();
+    if (!question_.counts) load.rows.counted = *rows;
+    if (*rows != load.rows.counted) return changed();
+    load.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    load.ignored_filters = ignored_filters(question_.kind, question_.filter);
+    SourceCounts source;
+    source.path = question_.display;
+    source.format = engine_ == SqlEngine::postgresql ? "PostgreSQL" : "ClickHouse";
+    source.rows = load.rows;
+    load.sources.push_back(std::move(source));
+    return ReportSetPtr(std::move(set));
+  }
+
+ private:
+  [[nodiscard]] ReportStatements writer() const {
+    return {engine_, request_, prefix_, report_zone_ ? &*report_zone_ : nullptr,
+            source_zone_ ? &*source_zone_ : nullptr};
+  }
+  [[nodiscard]] SqlError changed() const {
+    return {SqlErrorKind::table_changed, name_of(question_.table), {}};
+  }
+  [[nodiscard]] SqlError strange(ResultRow row) const {
+    std::string shown;
+    for (const std::string_view field : row)
+      shown += (shown.empty() ? "" : " | ") + std::string(field.substr(0, 40));
+    return {SqlErrorKind::unexpected_answer, connection_.settings().place(), shown};
+  }
+
+  template <class Take>
+  SqlStatus each(const std::string& statement, Take take) {
+    return connection_.query(
+        statement,
+        [&](ResultRow row) -> SqlStatus {
+          if (take(row)) return Done{};
+          return strange(row);
+        },
+        control_);
+  }
+
+  SqlStatus look_up_zones(bool look) {
+    std::vector<std::int64_t> stretches;
+    if (look) {
+      const SqlStatus asked = each(writer().stretches(), [&](ResultRow row) {
+        FieldReader field(engine_, row);
+        stretches.push_back(field.number());
+        return !field.fault();
+      });
+      if (!asked) return asked;
+    } else {
+      constexpr std::int64_t kYear2000 = 946684800;
+      constexpr std::int64_t kYear2038 = 2145916800;
+      for (std::int64_t at = kYear2000; at < kYear2038; at += ZoneTable::kStretch)
+        stretches.push_back(at);
+    }
+    const auto load = [&](const TimeZone& zone, std::optional<ZoneTable>& table) {
+      if (!zone.is_utc()) table.emplace(zone, stretches);
+      return !table || table->periods() <= ZoneTable::kMostPeriods;
+    };
+    if (!load(question_.options.zone, report_zone_) ||
+        !load(question_.options.source_zone, source_zone_))
+      return SqlError{SqlErrorKind::too_large, name_of(question_.table),
+                      "its times lie in too many years for hours of that zone"};
+    return Done{};
+  }
+
+  SqlStatus count_rows(RowCounts& rows) {
+    return each(writer().counts(), [&](ResultRow row) {
+      FieldReader field(engine_, row);
+      const std::int64_t state = field.number();
+      const auto count = static_cast<std::uint64_t>(field.number());
+      const auto rounded = static_cast<std::uint64_t>(field.number());
+      if (field.fault()) return false;
+      if (state == kCountedState)
+        rows.counted = count;
+      else if (state == kFilteredState)
+        rows.filtered = count;
+      else if (state >= 0 && state < static_cast<std::int64_t>(kRejectReasons))
+        rows.rejected_by_reason[static_cast<std::size_t>(state)] = count;
+      else
+        return false;
+      if (state >= kCountedState) rows.rounded += rounded;
+      return true;
+    });
+  }
+
+  // Fills the report in and returns how many rows it counts.
+  SqlResult<std::uint64_t> fetch(ReportSet& set) {
+    switch (question_.kind) {
+      case ReportKind::hourly_visitors:
+        return fetch_visitors(set);
+      case ReportKind::customer_report:
+        return fetch_customers(set);
+      case ReportKind::campaign_ranking:
+        return fetch_campaigns(set);
+      case ReportKind::user_activity:
+        break;
+    }
+    return fetch_activity(set);
+  }
+
+  SqlResult<std::uint64_t> fetch_visitors(ReportSet& set) {
+    VisitorResults results(engine_, question_.options.zone);
+    const ReportStatements s = writer();
+    if (SqlStatus done =
+            each(s.visitor_cells(), [&](ResultRow row) { return results.take_cell(row); });
+        !done)
+      return done.error();
+    if (SqlStatus done =
+            each(s.visitor_totals(), [&](ResultRow row) { return results.take_total(row); });
+        !done)
+      return done.error();
+    if (!results.finish()) return changed();
+    set.visitors = results.report();
+    return results.rows();
+  }
+
+  SqlResult<std::uint64_t> fetch_customers(ReportSet& set) {
+    CustomerResults results(engine_, question_.options);
+    const ReportStatements s = writer();
+    if (SqlStatus done =
+            each(s.customer_days(), [&](ResultRow row) { return results.take_day(row); });
+        !done)
+      return done.error();
+    bool fits = true;
+    const SqlStatus typed = each(s.top_types(), [&](ResultRow row) {
+      fits = fits && results.take_top_type(row);
+      return true;
+    });
+    if (!typed) return typed.error();
+    if (!fits || !results.finish()) return changed();
+    if (question_.counts && question_.options.distinct_events) {
+      const auto conflicts = fetch_conflicts();
+      if (!conflicts) return conflicts.error();
+      results.set_conflicts(*conflicts);
+    }
+    set.customers = results.report();
+    return results.rows();
+  }
+
+  SqlResult<std::uint64_t> fetch_campaigns(ReportSet& set) {
+    CampaignResults results(engine_, question_.options.top);
+    if (SqlStatus done =
+            each(writer().campaigns(), [&](ResultRow row) { return results.take(row); });
+        !done)
+      return done.error();
+    results.finish();
+    set.campaigns = results.report();
+    return results.rows();
+  }
+
+  SqlResult<std::uint64_t> fetch_activity(ReportSet& set) {
+    ActivityResults results(engine_);
+    if (SqlStatus done = each(writer().users(), [&](ResultRow row) { return results.take(row); });
+        !done)
+      return done.error();
+    if (question_.counts) {
+      const auto conflicts = fetch_conflicts();
+      if (!conflicts) return conflicts.error();
+      results.set_conflicts(*conflicts);
+    }
+    results.finish(question_.filter.users);
+    set.activity = results.report();
+    return results.rows();
+  }
+
+  SqlResult<std::uint64_t> fetch_conflicts() {
+    std::uint64_t conflicts = 0;
+    const SqlStatus done = each(writer().conflicts(), [&](ResultRow row) {
+      if (row.size() != 1) return false;
+      // The sum over nothing is NULL or 0.
+      const std::string_view text = row[0];
+      std::from_chars(text.data(), text.data() + text.size(), conflicts);
+      return true;
+    });
+    if (!done) return done.error();
+    return conflicts;
+  }
+
+  SqlConnection& connection_;
+  SqlEngine engine_;
+  const SqlQuestion& question_;
+  const QueryControl& control_;
+  SqlRequest request_;
+  std::string prefix_;
+  std::optional<ZoneTable> report_zone_;
+  std::optional<ZoneTable> source_zone_;
+};
+
+// Errors of the server about a table name the connection, not the table.
+SqlError about_table(SqlError error, const TableName& table) {
+  if (error.kind == SqlErrorKind::no_such_table || error.kind == SqlErrorKind::inexact)
+    error.where = name_of(table);
+  return error;
+}
+
+}  // namespace
+
+SqlResult<ReportSetPtr> run_sql_report(SqlConnection& connection, const SqlQuestion& question,
+                                       const QueryControl& control) {
+  if (SqlStatus begun = connection.begin_snapshot(control); !begun) return begun.error();
+  Asking asking(connection, question, control);
+  SqlResult<ReportSetPtr> result = [&]() -> SqlResult<ReportSetPtr> {
+    if (SqlStatus prepared = asking.prepare(true); !prepared) return prepared.error();
+    return asking.run();
+  }();
+  connection.end_snapshot();
+  if (!result) return about_table(result.error(), question.table);
+  return result;
+}
+
+SqlResult<std::vector<std::string>> explain_sql_report(SqlConnection& connection,
+                                                       const SqlQuestion& question,
+                                                       const QueryControl& control) {
+  Asking asking(connection, question, control);
+  if (SqlStatus prepared = asking.prepare(false); !prepared)
+    return about_table(prepared.error(), question.table);
+  return asking.statements();
+}
+
+SqlResult<SqlPreview> preview_table(SqlConnection& connection, const TableName& table,
+                                    std::size_t rows, const QueryControl& control) {
+  const SqlEngine engine = connection.settings().engine;
+  const auto columns = list_columns(connection, table, control);
+  if (!columns) return columns.error();
+  SqlPreview preview;
+  for (const ColumnInfo& column : *columns) preview.columns.push_back(column.name);
+  const SqlStatus done = connection.query(
+      "SELECT * FROM " + quote_table(engine, table) + " LIMIT " + std::to_string(rows),
+      [&](ResultRow row) -> SqlStatus {
+        preview.rows.emplace_back(row.begin(), row.end());
+        return Done{};
+      },
+      control);
+  if (!done) return about_table(done.error(), table);
+  return preview;
+}
+
+}  // namespace footfall

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/report/report_set.h"
+#include "model/sql/column_mapping.h"
+#include "model/sql/report_statements.h"
+#include "model/sql/sql_connection.h"
+
+namespace footfall {
+
+/// What is wanted of a database, before its columns are known.
+struct SqlQuestion {
+  ReportKind kind{};
+  TableName table;
+  /// Role and column, for columns that are not called like their role.
+  std::vector<std::pair<std::string, std::string>> columns;
+  ReportOptions options;
+  Filter filter;
+  bool counts = true;   ///< count every row by its state, duplicates and conflicts
+  std::string display;  ///< how the source is called in the load report
+};
+
+/// Computes one report in the database: only rows of the result travel. The same immutable report
+/// set as files give, with the counts of the contract (without `counts`: those of counted rows).
+/// Blocks; cancels on the server when a stop is requested. Statements of one call see one state of
+/// the table (PostgreSQL); elsewhere a change between two statements that can be seen is an error.
+[[nodiscard]] SqlResult<ReportSetPtr> run_sql_report(SqlConnection& connection,
+                                                     const SqlQuestion& question,
+                                                     const QueryControl& control);
+
+/// The statements that run_sql_report() would run, in their order. Only the columns are looked up,
+/// in the catalog. For zones other than UTC the statements know the clock changes of recent
+/// decades; a run asks the table first, by the first statement, which ones it needs.
+[[nodiscard]] SqlResult<std::vector<std::string>> explain_sql_report(SqlConnection& connection,
+                                                                     const SqlQuestion& question,
+                                                                     const QueryControl& control);
+
+/// The first rows of a table as text, with the names of its columns.
+struct SqlPreview {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+[[nodiscard]] SqlResult<SqlPreview> preview_table(SqlConnection& connection, const TableName& table,
+                                                  std::size_t rows, const QueryControl& control);
+
+}  // namespace footfall

@@ -1,0 +1,265 @@
+#include "tests/support/servers.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QThread>
+
+namespace footfall_test {
+namespace {
+
+constexpr const char* kClickHouse = "/usr/sbin/clickhouse-server";
+constexpr int kStartMilliseconds = 60'000;
+
+int bound_socket(int& port) {
+  const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  if (::bind(descriptor, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
+      ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0)
+    port = ntohs(address.sin_port);
+  return descriptor;
+}
+
+bool write_text(const QString& path, const QString& text) {
+  QFile file(path);
+  return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0;
+}
+
+QString newest_postgres() {
+  const QDir versions("/usr/lib/postgresql");
+  const QStringList names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+  return names.isEmpty() ? QString() : versions.filePath(names.last() + "/bin");
+}
+
+}  // namespace
+
+int free_port() {
+  int port = 0;
+  ::close(bound_socket(port));
+  return port;
+}
+
+SilentPort::SilentPort() : descriptor_(bound_socket(port_)) { ::listen(descriptor_, 8); }
+SilentPort::~SilentPort() { ::close(descriptor_); }
+
+PostgresServer::PostgresServer(QString programs)
+    : programs_(std::move(programs)), port_(free_port()) {}
+
+std::unique_ptr<PostgresServer> PostgresServer::start(QString& why) {
+  const QString programs = newest_postgres();
+  if (!QFile::exists(programs + "/initdb")) {
+    why = "PostgreSQL's server is not installed (postgresql-15)";
+    return nullptr;
+  }
+  std::unique_ptr<PostgresServer> server(new PostgresServer(programs));
+  const QString folder = server->folder_.path();
+  QFile::setPermissions(folder, QFile::Permissions(0x7755));
+  if (!write_text(folder + "/password", kPassword)) {
+    why = "cannot write into " + folder;
+    return nullptr;
+  }
+  const QString data = folder + "/data";
+  if (::geteuid() == 0) {
+    QProcess give;
+    give.start("chown", {"-R", "postgres", folder});
+    give.waitForFinished();
+  }
+  const QString options =
+      QString(
+          "-p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2 -c fsync=off "
+          "-c max_connections=20")
+          .arg(server->port_)
+          .arg(folder);
+  if (!server->run(
+          "initdb",
+          {"-D", data, "-U", kUser, "-A", "scram-sha-256", "--pwfile=" + folder + "/password", "-E",
+           "UTF8", "--locale=C.UTF-8", "--no-sync"},
+          why) ||
+      !server->run("pg_ctl", {"-D", data, "-w", "-l", folder + "/log", "-o", options, "start"},
+                   why))
+    return nullptr;
+  server->started_ = true;
+  return server;
+}
+
+bool PostgresServer::run(const QString& program, const QStringList& arguments, QString& why) const {
+  QProcess process;
+  process.setProcessChannelMode(QProcess::MergedChannels);
+  // The started server would keep our end of a pipe open.
+  process.setStandardOutputFile(QProcess::nullDevice());
+  const QString path = programs_ + '/' + program;
+  if (::geteuid() == 0) {
+    process.start(
+        "setpriv",
+        QStringList{"--reuid=postgres", "--regid=postgres", "--init-groups", path} + arguments);
+  } else {
+    process.start(path, arguments);
+  }
+  if (process.waitForFinished(kStartMilliseconds) && process.exitCode() == 0) return true;
+  why = program + " failed with status " + QString::number(process.exitCode());
+  return false;
+}
+
+PostgresServer::~PostgresServer() {
+  QString ignored;
+  if (started_) run("pg_ctl", {"-D", folder_.path() + "/data", "-m", "immediate", "stop"}, ignored);
+}
+
+footfall::ConnectionSettings PostgresServer::settings() const {
+  footfall::ConnectionSettings settings;
+  settings.engine = footfall::SqlEngine::postgresql;
+  settings.host = "127.0.0.1";
+  settings.port = static_cast<std::uint16_t>(port_);
+  settings.user = kUser;
+  settings.database = "postgres";
+  return settings;
+}
+
+QString PostgresServer::url(const QString& table) const {
+  return QString("postgresql://postgres@127.0.0.1:%1/postgres?table=%2").arg(port_).arg(table);
+}
+
+std::unique_ptr<ClickHouseServers> ClickHouseServers::start(int count, QString& why) {
+  std::unique_ptr<ClickHouseServers> servers(new ClickHouseServers);
+  if (!QFile::exists(kClickHouse)) {
+    why = "ClickHouse's server is not installed (clickhouse-server)";
+    return nullptr;
+  }
+  if (!servers->launch(count, why)) return nullptr;
+  return servers;
+}
+
+bool ClickHouseServers::launch(int count, QString& why) {
+  for (int i = 0; i < 3 * count; ++i) ports_.push_back(free_port());
+  const auto port = [&](int server, int which) {
+    return QString::number(ports_[static_cast<std::size_t>(3 * server + which)]);
+  };
+  QString shards;
+  for (int i = 0; i < count; ++i)
+    shards +=
+        "<shard><replica><host>127.0.0.1</host><port>" + port(i, 1) + "</port></replica></shard>";
+  const QString networks = "<networks><ip>127.0.0.1</ip></networks><quota>default</quota>";
+  const QString password = QString(kPassword).replace("&", "&amp;");
+  const QString users = folder_.path() + "/users.xml";
+  write_text(
+      users,
+      "<yandex><profiles><default></default><readonly><readonly>1</readonly></readonly></profiles>"
+      "<users><default><password></password><profile>default</profile>" +
+          networks +
+          "</default>"
+          "<reader><password>" +
+          password + "</password><profile>readonly</profile>" + networks +
+          "</reader>"
+          "<stranger><password>" +
+          password + "</password><profile>readonly</profile>" + networks +
+          "<allow_databases><database>elsewhere</database></allow_databases></stranger></users>"
+          "<quotas><default></default></quotas></yandex>");
+  for (int i = 0; i < count; ++i) {
+    const QString folder = folder_.path() + "/" + QString::number(i);
+    QDir().mkpath(folder);
+    write_text(
+        folder + "/config.xml",
+        "<yandex><logger><level>error</level><log>" + folder + "/log</log><errorlog>" + folder +
+            "/errors</errorlog></logger>"
+            "<http_port>" +
+            port(i, 0) + "</http_port><tcp_port>" + port(i, 1) +
+            "</tcp_port>"
+            "<interserver_http_port>" +
+            port(i, 2) +
+            "</interserver_http_port><listen_host>127.0.0.1</listen_host>"
+            "<path>" +
+            folder + "/data/</path><tmp_path>" + folder +
+            "/tmp/</tmp_path>"
+            "<user_files_path>" +
+            folder + "/files/</user_files_path><format_schema_path>" + folder +
+            "/formats/</format_schema_path>"
+            "<users_config>" +
+            users +
+            "</users_config><mark_cache_size>268435456</mark_cache_size><timezone>UTC</timezone>"
+            "<default_profile>default</default_profile><default_database>default</default_database>"
+            "<remote_servers><shards>" +
+            shards + "</shards></remote_servers></yandex>");
+    auto process = std::make_unique<QProcess>();
+    process->setStandardOutputFile(QProcess::nullDevice());
+    process->setStandardErrorFile(folder + "/output");
+    process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    process->start(kClickHouse, {"--config-file=" + folder + "/config.xml"});
+    servers_.push_back(std::move(process));
+  }
+  QElapsedTimer clock;
+  clock.start();
+  for (int i = 0; i < count;) {
+    footfall::ConnectionSettings here = settings(i);
+    const auto connection = footfall::connect_database(here, {}, {});
+    if (connection) {
+      ++i;
+    } else if (clock.elapsed() > kStartMilliseconds) {
+      why = "ClickHouse did not start: " + QString::fromStdString(connection.error().detail);
+      return false;
+    } else {
+      QThread::msleep(100);
+    }
+  }
+  return true;
+}
+
+void ClickHouseServers::kill(int index) {
+  QProcess& server = *servers_[static_cast<std::size_t>(index)];
+  server.kill();
+  server.waitForFinished();
+}
+
+ClickHouseServers::~ClickHouseServers() {
+  for (int i = 0; i < static_cast<int>(servers_.size()); ++i) kill(i);
+}
+
+footfall::ConnectionSettings ClickHouseServers::settings(int index) const {
+  footfall::ConnectionSettings settings;
+  settings.engine = footfall::SqlEngine::clickhouse;
+  settings.host = "127.0.0.1";
+  settings.port = static_cast<std::uint16_t>(ports_[static_cast<std::size_t>(3 * index)]);
+  settings.user = "default";
+  settings.database = "default";
+  settings.tls = footfall::TlsMode::off;
+  return settings;
+}
+
+QString ClickHouseServers::url(const QString& table, int index) const {
+  return QString("clickhouse://127.0.0.1:%1/default?table=%2")
+      .arg(ports_[static_cast<std::size_t>(3 * index)])
+      .arg(table);
+}
+
+std::string execute(footfall::SqlConnection& connection, const std::string& statement,
+                    std::string* rows) {
+  const auto done =
+      connection.query(statement,
+                       [&](std::span<const std::string_view> row) -> footfall::SqlStatus {
+                         for (std::size_t i = 0; rows != nullptr && i < row.size(); ++i)
+                           *rows += (i == 0 ? "" : "|") + std::string(row[i]);
+                         if (rows != nullptr) *rows += '\n';
+                         return footfall::Done{};
+                       },
+                       {});
+  return done ? std::string() : done.error().where + ": " + done.error().detail;
+}
+
+footfall::SqlConnectionPtr open_writer(const footfall::ConnectionSettings& settings,
+                                       const std::string& password) {
+  auto opened = footfall::connect_database(settings, password, {}, footfall::SqlAccess::read_write);
+  if (!opened) qFatal("cannot connect: %s", opened.error().detail.c_str());
+  return std::move(*opened);
+}
+
+}  // namespace footfall_test
