@@ -13,12 +13,14 @@
 #include <utility>
 
 #include "app/cli_options.h"
+#include "app/database_input.h"
 #include "app/error_text.h"
 #include "app/interrupt.h"
 #include "app/output_checks.h"
 #include "app/progress_line.h"
 #include "app/rejects_file.h"
 #include "app/run_statistics.h"
+#include "app/sql_error_text.h"
 #include "app/version.h"
 #include "model/export/export_report.h"
 #include "model/pipeline/analysis.h"
@@ -54,14 +56,22 @@ int print(std::string_view text) {
 // together.
 class Run {
  public:
-  Run(CliOptions options, TemporaryFiles& temporary, ProgressLine& progress)
-      : options_(std::move(options)), files_(temporary), progress_(progress) {}
+  Run(CliOptions options, TemporaryFiles& temporary, ProgressLine& progress,
+      DatabaseInput& database)
+      : options_(std::move(options)), files_(temporary), progress_(progress), database_(database) {}
 
   /// Returns the exit status of a run that failed; ends the process after one that did not.
   int execute() {
+    if (options_.explain) return explain();
     if (const std::string sentence = find_overwritten_input(options_); !sentence.empty())
       return complain(sentence, kWrongUsage);
     if (Status prepared = prepare(); !prepared) return fail(prepared.error());
+    if (options_.database) {
+      const auto reports = database_.read(options_, progress_);
+      progress_.clear();
+      if (!reports) return complain(sql_error_text(reports.error()), kFailed);
+      return finish(**reports);
+    }
     Analysis analysis(options_.inputs, options_.analysis);
     AnalysisEvents events;
     events.on_progress = [this](const Progress& progress) { progress_.show(progress); };
@@ -75,13 +85,26 @@ class Run {
     progress_.clear();
     if (outcome.kind == Outcome::Kind::stopped) return fail(rejects_->close().error());
     if (outcome.kind != Outcome::Kind::done) return fail(*outcome.error);
-    if (Status written = write(*outcome.reports); !written) return fail(written.error());
-    if (!options_.quiet) say(notes() + statistics_lines(statistics(*outcome.reports)));
-    end_process(kDone);
+    return finish(*outcome.reports);
   }
 
  private:
   using Clock = std::chrono::steady_clock;
+
+  int finish(const ReportSet& reports) {
+    if (Status written = write(reports); !written) return fail(written.error());
+    if (!options_.quiet) say(notes() + statistics_lines(statistics(reports)));
+    end_process(kDone);
+  }
+
+  int explain() {
+    const auto statements = database_.explain(options_);
+    if (!statements) return complain(sql_error_text(statements.error()), kFailed);
+    std::string text;
+    for (const std::string& statement : *statements) text += statement + ";\n\n";
+    text.pop_back();
+    return print(text);
+  }
 
   // What can go wrong with the output is found before hours of reading.
   Status prepare() {
@@ -148,6 +171,7 @@ class Run {
   CliOptions options_;
   StagedFiles files_;
   ProgressLine& progress_;
+  DatabaseInput& database_;
   std::optional<RejectsFile> rejects_;
   std::optional<OutputFile> stats_;
   Clock::time_point begin_ = Clock::now();
@@ -160,9 +184,13 @@ class Run {
   ::signal(SIGXFSZ, SIG_IGN);
   static TemporaryFiles temporary;
   static ProgressLine progress(options.progress_every, options.quiet);
-  static Interrupt interrupt(temporary, [] { progress.clear(); });
+  static DatabaseInput database;
+  static Interrupt interrupt(temporary, [] {
+    progress.clear();
+    database.interrupt();
+  });
   // The run takes its temporary files back before the process ends.
-  const int status = Run(std::move(options), temporary, progress).execute();
+  const int status = Run(std::move(options), temporary, progress, database).execute();
   end_process(status);
 }
 

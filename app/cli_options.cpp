@@ -64,8 +64,11 @@ class CommandParser {
                       "or user-activity",
                       quoted_for_message(word)));
     }
+    // A URL may hold a password: only the part at fault is shown.
     if (Complaint complaint = add_input(draft_, word))
-      return fail(fmt::format("input {}: {}", quoted_for_message(word), *complaint));
+      return fail(is_database_url(word)
+                      ? fmt::format("database URL: {}", *complaint)
+                      : fmt::format("input {}: {}", quoted_for_message(word), *complaint));
     return true;
   }
 
@@ -95,7 +98,7 @@ class CommandParser {
       return fail(fmt::format("--{} needs a value; --help shows which", name));
     }
     if (Complaint complaint = rule->set(draft_, value))
-      return fail(
+      return is_database_url(value) ? fail(fmt::format("database URL: {}", *complaint)) : fail(
           fmt::format("--{}: {} does not fit; {}", name, quoted_for_message(value), *complaint));
     given_.push_back(&*rule);
     return true;
@@ -107,8 +110,14 @@ class CommandParser {
       return fail(
           "name a report: hourly-visitors, customer-report, campaign-ranking or user-activity; "
           "--help shows how");
-    if (options.inputs.empty())
-      return fail("no input; name one or more files, or - for standard input");
+    if (options.inputs.empty() && !options.database)
+      return fail("no input; name one or more files, - for standard input, or a database's URL");
+    if (options.database && !options.inputs.empty())
+      return fail("files and a database make no common report; name one or the other");
+    if (options.explain && !options.database)
+      return fail("--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
+    if (options.database && !options.rejects_file.empty())
+      return fail("--rejects: rejected rows are only counted in a database; leave the option out");
     if (options.format == ExportFormat::xlsx && options.output.empty())
       return fail("--format xlsx writes a file; name its folder with --output");
     // Refused before hours of reading.
@@ -147,9 +156,12 @@ class CommandParser {
   bool note_idle_options() {
     CliOptions& options = draft_.options;
     for (const OptionRule& rule : option_rules()) {
-      if (rule.concerns.contains(options.report) ||
-          std::find(given_.begin(), given_.end(), &rule) == given_.end())
+      if (std::find(given_.begin(), given_.end(), &rule) == given_.end()) continue;
+      if (options.database && rule.files_only) {
+        options.notes.push_back(fmt::format("--{} does nothing for a database", rule.name));
         continue;
+      }
+      if (rule.concerns.contains(options.report)) continue;
       options.notes.push_back(
           fmt::format("--{} does nothing for {}", rule.name, command_name(options.report)));
     }

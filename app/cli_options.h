@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "model/export/export_report.h"
 #include "model/pipeline/analysis_options.h"
+#include "model/sql/connection_settings.h"
 
 namespace footfall {
 
@@ -14,6 +16,8 @@ namespace footfall {
 struct CliOptions {
   ReportKind report = ReportKind::hourly_visitors;
   std::vector<std::string> inputs;  ///< "-" is standard input
+  std::optional<DatabaseUrl> database;  ///< in place of inputs
+  bool explain = false;                 ///< print the SQL, run nothing
   AnalysisOptions analysis;         ///< without rejects_file, which is staged first
   ExportFormat format = ExportFormat::csv;
   std::string output;        ///< folder; empty: the main table goes to standard output

@@ -4,8 +4,10 @@ namespace footfall {
 
 std::string help_text() {
   return R"(Usage: footfall-cli REPORT [options] INPUT...
+       footfall-cli REPORT [options] DATABASE-URL
 
-Reads event files (CSV, NDJSON, access logs; plain or compressed) and computes one exact report.
+Reads event files (CSV, NDJSON, access logs; plain or compressed), or asks a database, and computes
+one exact report.
 
 Reports:
   hourly-visitors    distinct visitors per hour and page
@@ -21,6 +23,16 @@ Input:
   --has-header WHICH        auto (default), yes or no: whether CSV begins with column names
   --map ROLE=COLUMN,...     read a role from a column of another name or number
   --source-zone ZONE        zone of timestamps without offset (default UTC)
+
+Database, in place of files:
+  postgresql://USER@HOST:PORT/DATABASE?table=NAME    also table=SCHEMA.NAME
+  clickhouse://USER@HOST:PORT/DATABASE?table=NAME
+                            more: &sslmode=disable|prefer|require|verify-full  &sslrootcert=FILE
+                            &connect_timeout=S  &query_timeout=S  &silence_timeout=S
+  --map ROLE=COLUMN         also a key of a JSON column: price=metadata->>'price'
+  --explain                 print the SQL and run nothing
+  The password comes from FOOTFALL_PASSWORD, for PostgreSQL also from PGPASSWORD or .pgpass, or it is
+  asked for on a terminal; never from the URL.
 
 Report:
   --zone ZONE               zone of the hours, an IANA name (default UTC)

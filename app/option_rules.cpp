@@ -5,6 +5,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "app/error_text.h"
 #include "app/option_values.h"
 
 namespace footfall {
@@ -99,24 +100,24 @@ constexpr std::array kRules = {
                                    {{"auto", InputFormat::detect}, {"csv", InputFormat::csv},
                                     {"ndjson", InputFormat::ndjson},
                                     {"access-log", InputFormat::access_log}});
-               }},
+               }, true},
     OptionRule{"delimiter", true, kAll,
                [](Draft& d, std::string_view v) -> Complaint {
                  d.options.analysis.input.delimiter = parse_delimiter(v);
                  if (!d.options.analysis.input.delimiter) return "use one character, or tab";
                  return {};
-               }},
+               }, true},
     OptionRule{"encoding", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_name(d.options.analysis.input.encoding, v, "character encoding");
-               }},
+               }, true},
     OptionRule{"has-header", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_choice(d.options.analysis.input.header, v,
                                    {{"auto", HeaderMode::detect},
                                     {"yes", HeaderMode::yes},
                                     {"no", HeaderMode::no}});
-               }},
+               }, true},
     OptionRule{"map", true, kAll, add_column},
     OptionRule{"zone", true, kVisitors,
                [](Draft& d, std::string_view v) {
@@ -164,7 +165,7 @@ constexpr std::array kRules = {
                  return set_choice(d.options.analysis.report.visitor, v,
                                    {{"host", VisitorKey::host},
                                     {"host+agent", VisitorKey::host_and_agent}});
-               }},
+               }, true},
     OptionRule{"distinct-events", false, kCustomers,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.analysis.report.distinct_events = true;
@@ -201,14 +202,19 @@ constexpr std::array kRules = {
     OptionRule{"threads", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.run.threads, v, 1, kMostThreads);
-               }},
+               }, true},
     OptionRule{"chunk-bytes", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.run.chunk_bytes, v, 1, kMostChunkBytes);
-               }},
+               }, true},
     OptionRule{"progress-every", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.progress_every, v, 1, UINT64_MAX);
+               }},
+    OptionRule{"explain", false, kAll,
+               [](Draft& d, std::string_view) -> Complaint {
+                 d.options.explain = true;
+                 return {};
                }},
     OptionRule{"quiet", false, kAll,
                [](Draft& d, std::string_view) -> Complaint {
@@ -229,6 +235,15 @@ constexpr std::array kRules = {
 
 Complaint add_input(Draft& draft, std::string_view value) {
   if (value.empty()) return "use the name of a file, or - for standard input";
+  if (is_database_url(value)) {
+    const Result<DatabaseUrl> url = parse_database_url(value);
+    if (!url)
+      return fmt::format("{} does not fit; use {}", quoted_for_message(url.error().found),
+                         url.error().expected);
+    if (draft.options.database) return "use one table of one database";
+    draft.options.database = *url;
+    return {};
+  }
   if (value == "-" && std::exchange(draft.input_has_dash, true))
     return "standard input can be read only once";
   draft.options.inputs.emplace_back(value);

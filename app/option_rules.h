@@ -29,6 +29,7 @@ struct OptionRule {
   bool takes_value;
   ReportKinds concerns;  ///< for the other reports a note says that it does nothing
   Setter set;
+  bool files_only = false;  ///< for a database a note says that it does nothing
 };
 
 [[nodiscard]] std::span<const OptionRule> option_rules();

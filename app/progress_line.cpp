@@ -39,18 +39,40 @@ std::string progress_text(const Progress& progress, std::uint64_t rows) {
   return text;
 }
 
+std::string progress_text(const SqlProgress& progress) {
+  const std::string time = fmt::format("{:.0f} s", std::floor(progress.seconds));
+  if (progress.result_rows > 0) return fmt::format("{} result rows, {}", progress.result_rows, time);
+  if (progress.rows_read == 0) return fmt::format("the database is at work, {}", time);
+  if (!progress.rows_total || *progress.rows_total < progress.rows_read)
+    return fmt::format("{} rows, {}", progress.rows_read, time);
+  return fmt::format("{} %, {} of {} rows, {}", progress.rows_read * 100 / *progress.rows_total,
+                     progress.rows_read, *progress.rows_total, time);
+}
+
 ProgressLine::ProgressLine(std::uint64_t every_rows, bool quiet)
     : every_rows_(quiet ? 0 : every_rows),
       renew_(!quiet && every_rows == 0 && ::isatty(STDERR_FILENO) == 1),
       next_rows_(every_rows),
       next_seconds_(kFirstLineSeconds) {}
 
+void ProgressLine::renew(double seconds, const std::string& text) {
+  // Statements of a database each begin at 0.
+  next_seconds_ = std::min(next_seconds_, seconds + kFirstLineSeconds);
+  if (!renew_ || seconds < next_seconds_) return;
+  next_seconds_ = seconds + kLineSeconds;
+  visible_ = true;
+  write_error_stream("\r\x1b[K" + text);
+}
+
+void ProgressLine::show(const SqlProgress& progress) {
+  renew(progress.seconds, progress_text(progress));
+  if (every_rows_ == 0 || progress.rows_read < next_rows_) return;
+  next_rows_ = (progress.rows_read / every_rows_ + 1) * every_rows_;
+  write_error_stream("progress: " + progress_text(progress) + '\n');
+}
+
 void ProgressLine::show(const Progress& progress) {
-  if (renew_ && progress.seconds >= next_seconds_) {
-    next_seconds_ = progress.seconds + kLineSeconds;
-    visible_ = true;
-    write_error_stream("\r\x1b[K" + progress_text(progress, progress.rows));
-  }
+  renew(progress.seconds, progress_text(progress, progress.rows));
   if (every_rows_ == 0) return;
   // Rows are known at the ends of chunks; each passed multiple gets its line.
   std::string lines;

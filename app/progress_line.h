@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/pipeline/analysis.h"
+#include "model/sql/sql_connection.h"
 
 namespace footfall {
 
@@ -17,10 +18,14 @@ class ProgressLine {
 
   /// From one thread at a time.
   void show(const Progress& progress);
+  /// The same for a statement in a database.
+  void show(const SqlProgress& progress);
   /// Takes the renewed line away; from any thread.
   void clear();
 
  private:
+  void renew(double seconds, const std::string& text);
+
   std::uint64_t every_rows_;
   bool renew_;
   std::uint64_t next_rows_;
@@ -31,5 +36,8 @@ class ProgressLine {
 /// "62 %, 6,200,000 rows, 812.4 MB/s, 3 s left"; without percent and time left where the length of
 /// the input is unknown. `rows` stands for progress.rows.
 [[nodiscard]] std::string progress_text(const Progress& progress, std::uint64_t rows);
+
+/// "62 %, 6200000 of 10000000 rows, 3 s"; the time alone where the server tells no rows.
+[[nodiscard]] std::string progress_text(const SqlProgress& progress);
 
 }  // namespace footfall

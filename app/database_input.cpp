@@ -1,0 +1,80 @@
+#include "app/database_input.h"
+
+#include <chrono>
+#include <thread>
+#include <utility>
+
+#include "app/password.h"
+
+namespace footfall {
+namespace {
+
+SqlQuestion question_of(const CliOptions& options) {
+  SqlQuestion question;
+  question.kind = options.report;
+  question.table = options.database->table;
+  for (const auto& [role, column] : options.analysis.input.columns)
+    question.columns.emplace_back(role, column);
+  question.options = options.analysis.report;
+  question.filter = options.analysis.filter;
+  // What nobody will read is not worth a look at every row.
+  question.counts = !options.quiet || !options.stats_file.empty();
+  question.display = options.database->display;
+  return question;
+}
+
+}  // namespace
+
+// After an interrupt nothing more is said by this thread: the process is about to end.
+template <class Work>
+auto DatabaseInput::guarded(Work work) {
+  busy_ = true;
+  auto result = work();
+  busy_ = false;
+  while (stop_.stop_requested()) std::this_thread::sleep_for(std::chrono::hours(1));
+  return result;
+}
+
+SqlResult<SqlConnectionPtr> DatabaseInput::open(const CliOptions& options,
+                                                const QueryControl& control) {
+  const ConnectionSettings& settings = options.database->settings;
+  auto opened = connect_database(settings, password_of_environment(), control);
+  if (opened || opened.error().kind != SqlErrorKind::wrong_password ||
+      !can_ask_for_password(settings))
+    return opened;
+  const auto password = ask_for_password(settings);
+  if (!password) return opened;
+  return connect_database(settings, *password, control);
+}
+
+SqlResult<ReportSetPtr> DatabaseInput::read(const CliOptions& options, ProgressLine& progress) {
+  return guarded([&]() -> SqlResult<ReportSetPtr> {
+    QueryControl control;
+    control.stop = stop_.get_token();
+    control.on_progress = [&](const SqlProgress& state) { progress.show(state); };
+    auto connection = open(options, control);
+    if (!connection) return connection.error();
+    return run_sql_report(**connection, question_of(options), control);
+  });
+}
+
+SqlResult<std::vector<std::string>> DatabaseInput::explain(const CliOptions& options) {
+  return guarded([&]() -> SqlResult<std::vector<std::string>> {
+    QueryControl control;
+    control.stop = stop_.get_token();
+    auto connection = open(options, control);
+    if (!connection) return connection.error();
+    return explain_sql_report(**connection, question_of(options), control);
+  });
+}
+
+void DatabaseInput::interrupt() {
+  constexpr std::chrono::milliseconds kPatience{450};
+  stop_.request_stop();
+  restore_terminal();
+  const auto until = std::chrono::steady_clock::now() + kPatience;
+  while (busy_ && std::chrono::steady_clock::now() < until)
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+}
+
+}  // namespace footfall

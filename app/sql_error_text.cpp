@@ -1,0 +1,84 @@
+#include "app/sql_error_text.h"
+
+#include <fmt/format.h>
+
+#include "app/error_text.h"
+
+namespace footfall {
+
+std::string sql_error_text(const SqlError& error) {
+  const auto plain = [](const std::string& text) {
+    const std::string quoted = quoted_for_message(text);
+    return quoted.substr(1, quoted.size() - 2);
+  };
+  const std::string where = plain(error.where);
+  const std::string detail = plain(error.detail);
+  switch (error.kind) {
+    case SqlErrorKind::missing_library:
+      return fmt::format("cannot load {}: {}; install the package {}", where, detail,
+                         where.starts_with("libpq") ? "libpq5" : "libcurl4");
+    case SqlErrorKind::name_resolution:
+      return fmt::format("cannot find the host {}: {}; check its name", where, detail);
+    case SqlErrorKind::refused:
+      return fmt::format(
+          "cannot connect to {}: {}; check host and port, and whether the server runs", where,
+          detail);
+    case SqlErrorKind::timed_out:
+      return fmt::format(
+          "{} took too long: {}; try again, or raise connect_timeout, query_timeout or "
+          "silence_timeout in the URL",
+          where, detail);
+    case SqlErrorKind::wrong_password:
+      return fmt::format(
+          "{} was not let in: wrong or missing password; set FOOTFALL_PASSWORD or type it when "
+          "asked",
+          where);
+    case SqlErrorKind::tls:
+      return fmt::format(
+          "no encrypted connection to {}: {}; check the certificate, or choose another "
+          "sslmode",
+          where, detail);
+    case SqlErrorKind::no_such_database:
+      return fmt::format("there is no database {}; check the name behind the host", where);
+    case SqlErrorKind::no_such_table:
+      return fmt::format(
+          "there is no table {}, or it may not be read; name it as table=SCHEMA.NAME", where);
+    case SqlErrorKind::no_such_column:
+      return fmt::format("there is no column {}{}{}; name the right one with --map ROLE=COLUMN",
+                         quoted_for_message(error.where),
+                         detail.empty() ? "" : "; the columns are ", detail);
+    case SqlErrorKind::unfit_column:
+      return fmt::format("the column {} does not fit ({}); name another one with --map ROLE=COLUMN",
+                         quoted_for_message(error.where), detail);
+    case SqlErrorKind::no_permission:
+      return fmt::format("{} may not do that: {}; ask for the right to read the table", where,
+                         detail);
+    case SqlErrorKind::cancelled:
+      return fmt::format("the statement on {} was cancelled", where);
+    case SqlErrorKind::connection_lost:
+      return fmt::format("lost the connection to {}: {}; try again", where, detail);
+    case SqlErrorKind::shard_down:
+      return fmt::format(
+          "a part of the cluster behind {} does not answer: {}; a part of the result is "
+          "no result, try again when all shards run",
+          where, detail);
+    case SqlErrorKind::table_changed:
+      return fmt::format(
+          "the table {} changed between two statements; try again when nothing is written to it",
+          where);
+    case SqlErrorKind::inexact:
+      return fmt::format(
+          "{} holds a value that the server cannot evaluate exactly ({}); correct it, or "
+          "export the table and read the file",
+          where, detail);
+    case SqlErrorKind::too_large:
+      return fmt::format("cannot report on {}: {}", where, detail);
+    case SqlErrorKind::server_error:
+      return fmt::format("{} said: {}", where, detail);
+    case SqlErrorKind::unexpected_answer:
+      return fmt::format("{} answered what was not expected: {}", where, detail);
+  }
+  return where;
+}
+
+}  // namespace footfall
