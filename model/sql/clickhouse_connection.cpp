@@ -81,6 +81,8 @@ SqlErrorKind kind_of_code(int code) {
     case 101:
     case 95:
       return SqlErrorKind::shard_down;
+    case 395:  // our own throwIf()
+      return SqlErrorKind::inexact;
     case 159:
       return SqlErrorKind::timed_out;
     default:

@@ -75,8 +75,8 @@ class SilentPort {
   [[nodiscard]] int port() const { return port_; }
 
  private:
+  int port_ = 0;  // set while descriptor_ is made
   int descriptor_;
-  int port_ = 0;
 };
 
 /// Runs a statement; the error's text, or empty. Rows are joined with "|" and line ends into

@@ -1,0 +1,207 @@
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+#include "tests/cli/cli_process.h"
+#include "tests/support/servers.h"
+#include "tests/support/sql_events.h"
+
+using namespace footfall_test;
+using footfall::ReportKind;
+
+namespace {
+
+// One line, no password, exit status 1 or 2.
+bool is_plain_complaint(const CliResult& result, int status) {
+  return result.status == status && result.errors.startsWith("footfall-cli: ") &&
+         result.errors.count('\n') == 1 && !result.errors.contains("secret");
+}
+
+}  // namespace
+
+class TestDatabase : public QObject {
+  Q_OBJECT
+
+  std::unique_ptr<PostgresServer> postgres_;
+  std::unique_ptr<ClickHouseServers> clickhouse_;
+  footfall::SqlConnectionPtr pg_;
+  footfall::SqlConnectionPtr ch_;
+  QTemporaryDir folder_;
+
+ private slots:
+  void initTestCase() {
+    QString why;
+    postgres_ = PostgresServer::start(why);
+    if (!postgres_) QSKIP(qPrintable(why));
+    clickhouse_ = ClickHouseServers::start(1, why);
+    if (!clickhouse_) QSKIP(qPrintable(why));
+    pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
+    ch_ = open_writer(clickhouse_->settings());
+    for (const ReportKind kind : footfall::kAllReports) {
+      const SqlEvents events = make_events(kind, 5, 300, true);
+      const std::string table(command_name(kind));
+      QCOMPARE(fill_table(*pg_, table, events, {}), std::string());
+      QCOMPARE(fill_table(*ch_, table, events, {}), std::string());
+      QVERIFY(write_file(folder_.filePath(QString::fromStdString(table)),
+                         QByteArray::fromStdString(as_file(events, kind))));
+    }
+    qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
+  }
+
+  // Every file and every figure, through the program itself.
+  void writes_the_bytes_of_a_file_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("visitors") << QStringList{"hourly-visitors", "--zone", "Asia/Kolkata", "--page",
+                                             "O'Brien",         "--page", "/page/1"};
+    QTest::newRow("customers") << QStringList{"customer-report", "--now",    "1737000000",
+                                              "--rates",         "EUR=1.08", "--distinct-events"};
+    QTest::newRow("campaigns") << QStringList{"campaign-ranking", "--top",    "3",   "--from",
+                                              "2025-01-07",       "--format", "json"};
+    QTest::newRow("activity") << QStringList{"user-activity", "--user", "u3",        "--user",
+                                             "' OR ''='",     "--from", "2025-01-01"};
+  }
+  void writes_the_bytes_of_a_file() {
+    QFETCH(QStringList, arguments);
+    const QString table = arguments[0];
+    const auto output_of = [&](const QString& input, const QString& name) {
+      const CliResult result =
+          run_cli(arguments + QStringList{"--output", name, "--stats", name + ".stats", input},
+                  folder_.path());
+      QByteArray all = QByteArray::number(result.status) + '\n' + result.errors;
+      for (const QString& file : QDir(folder_.filePath(name)).entryList(QDir::Files, QDir::Name))
+        all += file.toUtf8() + '\n' + read_file(folder_.filePath(name + '/' + file));
+      all += read_file(folder_.filePath(name + ".stats"));
+      // Bytes and seconds are a matter of the source.
+      QByteArray kept;
+      for (const QByteArray& line : all.split('\n'))
+        if (!line.contains("bytes_read") && !line.contains("elapsed")) kept += line + '\n';
+      return kept;
+    };
+    const QByteArray wanted = output_of(table, "file");
+    QVERIFY(wanted.startsWith("0"));
+    QVERIFY(wanted.contains("rows_read: 330"));
+    QCOMPARE(output_of(postgres_->url(table), "pg"), wanted);
+    qunsetenv("FOOTFALL_PASSWORD");
+    QCOMPARE(output_of(clickhouse_->url(table), "ch"), wanted);
+    qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
+  }
+
+  void complains_in_one_line_and_writes_nothing() {
+    const QString url = postgres_->url("user-activity");
+    const auto run = [&](const QStringList& arguments) {
+      return run_cli(arguments, folder_.path());
+    };
+    QVERIFY(is_plain_complaint(
+        run({"user-activity", "--output", "never", postgres_->url("nothing")}), 1));
+    QVERIFY(!QDir(folder_.filePath("never")).exists());
+    QVERIFY(is_plain_complaint(run({"hourly-visitors", url}), 1));
+    QVERIFY(is_plain_complaint(
+        run({"user-activity", QString(url).replace("postgres@", "postgres:secret@")}), 2));
+    QVERIFY(is_plain_complaint(
+        run({"user-activity", "--input", QString(url).replace("postgres@", "postgres:secret@")}),
+        2));
+    QVERIFY(is_plain_complaint(run({"user-activity", url + "&password=secret"}), 2));
+    QVERIFY(is_plain_complaint(run({"user-activity", url, "user-activity"}), 2));
+    QVERIFY(is_plain_complaint(run({"user-activity", url, url}), 2));
+    QVERIFY(is_plain_complaint(run({"user-activity", url, "--rejects", "r.csv"}), 2));
+    QVERIFY(is_plain_complaint(run({"user-activity", "--explain", "user-activity"}), 2));
+    QVERIFY(run({"user-activity", "--threads", "2", url})
+                .errors.contains("note: --threads does nothing for a database"));
+    qputenv("FOOTFALL_PASSWORD", "wrong secret");
+    const CliResult wrong = run({"user-activity", url});
+    qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
+    QVERIFY2(is_plain_complaint(wrong, 1), wrong.errors);
+    QVERIFY(wrong.errors.contains("password"));
+  }
+
+  void takes_the_password_from_where_postgres_has_it() {
+    qunsetenv("FOOTFALL_PASSWORD");
+    qputenv("PGPASSWORD", PostgresServer::kPassword);
+    const QString url = postgres_->url("user-activity");
+    QCOMPARE(run_cli({"user-activity", "--quiet", url}).status, 0);
+    qunsetenv("PGPASSWORD");
+    const QString file = folder_.filePath("pgpass");
+    QVERIFY(write_file(file, QByteArray("*:*:*:postgres:") + PostgresServer::kPassword + "\n"));
+    QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+    qputenv("PGPASSFILE", file.toUtf8());
+    QCOMPARE(run_cli({"user-activity", "--quiet", url}).status, 0);
+    qputenv("PGPASSFILE", "/nowhere/pgpass");
+    QVERIFY(is_plain_complaint(run_cli({"user-activity", "--quiet", url}), 1));
+    // On a terminal it asks, and shows nothing of the answer.
+    QProcess terminal;
+    terminal.start("script",
+                   {"-qec", "'" + cli_path() + "' user-activity '" + url + "'", "/dev/null"});
+    QVERIFY(terminal.waitForStarted());
+    QByteArray screen;
+    while (!screen.contains("Password for postgres@")) {
+      QVERIFY2(terminal.waitForReadyRead(20000), screen);
+      screen += terminal.readAll();
+    }
+    terminal.write(QByteArray(PostgresServer::kPassword) + "\n");
+    terminal.waitForFinished();
+    screen += terminal.readAll();
+    qunsetenv("PGPASSFILE");
+    qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
+    QVERIFY2(screen.contains("rows_read: 330"), screen);
+    QVERIFY2(!screen.contains(PostgresServer::kPassword), screen);
+  }
+
+  void explains_and_runs_nothing() {
+    QCOMPARE(execute(*pg_,
+                     "CREATE VIEW broken AS SELECT id, user_id, type, (1 / length(id) / 0)::text "
+                     "AS price FROM \"user-activity\""),
+             std::string());
+    const CliResult result =
+        run_cli({"user-activity", "--explain", "--user", "x'y", postgres_->url("broken")});
+    QVERIFY2(result.status == 0, result.errors);
+    QVERIFY(result.output.contains("'x''y'"));
+    QVERIFY(result.output.count(";\n") >= 3);
+    // What it prints is what runs.
+    for (const QByteArray& statement :
+         run_cli({"user-activity", "--explain", postgres_->url("user-activity")}).output.split(';'))
+      QCOMPARE(execute(*pg_, statement.toStdString()), std::string());
+  }
+
+  void an_interrupt_leaves_nothing_behind() {
+    QCOMPARE(
+        execute(
+            *pg_,
+            "CREATE VIEW slow AS SELECT * FROM \"user-activity\" WHERE pg_sleep(1000)::text = ''"),
+        std::string());
+    QProcess process;
+    process.setWorkingDirectory(folder_.path());
+    process.start(cli_path(), {"user-activity", "--output", "slow", postgres_->url("slow")});
+    QVERIFY(process.waitForStarted());
+    const auto active = [&] {
+      std::string rows;
+      execute(*pg_,
+              "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND application_name = "
+              "'footfall' AND pid <> pg_backend_pid()",
+              &rows);
+      return rows != "0\n";
+    };
+    for (int i = 0; i < 400 && !active(); ++i) QTest::qSleep(50);
+    QVERIFY(active());
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const CliResult result = finish(process);
+    QCOMPARE(result.status, 130);
+    QCOMPARE(result.errors, QByteArray("footfall-cli: interrupted\n"));
+    for (int i = 0; i < 100 && active(); ++i) QTest::qSleep(20);
+    QVERIFY(!active());
+    QVERIFY(!QDir(folder_.filePath("slow")).exists());
+  }
+
+  void files_alone_load_no_client_library() {
+    qputenv("LD_DEBUG", "files");
+    const CliResult file = run_cli({"user-activity", folder_.filePath("user-activity")});
+    const CliResult database = run_cli({"user-activity", postgres_->url("user-activity")});
+    qunsetenv("LD_DEBUG");
+    QVERIFY(!file.errors.contains("libpq") && !file.errors.contains("libcurl"));
+    QVERIFY(database.errors.contains("libpq") && !database.errors.contains("libcurl"));
+  }
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "test_database.moc"

@@ -1,0 +1,153 @@
+#include <QTest>
+
+#include "model/sql/column_mapping.h"
+#include "model/sql/connection_settings.h"
+#include "model/sql/sql_text.h"
+#include "model/sql/tab_separated.h"
+
+using namespace footfall;
+
+namespace {
+
+// "engine host port database user schema table tls", or what is wrong.
+std::string read(std::string_view text) {
+  const Result<DatabaseUrl> url = parse_database_url(text);
+  if (!url) return "bad: " + url.error().found;
+  const ConnectionSettings& s = url->settings;
+  return std::string(s.engine == SqlEngine::postgresql ? "pg" : "ch") + ' ' + s.host + ' ' +
+         std::to_string(s.port) + ' ' + s.database + ' ' + s.user + " [" + url->table.schema +
+         "][" + url->table.name + "] " + std::to_string(static_cast<int>(s.tls));
+}
+
+ColumnInfo column(const char* name, const char* type, ColumnClass kind) {
+  return {name, type, kind, true};
+}
+
+std::string mapped(const char* text, SqlEngine engine = SqlEngine::postgresql) {
+  const std::vector<ColumnInfo> columns = {column("ID", "text", ColumnClass::text),
+                                           column("user_id", "text", ColumnClass::text),
+                                           column("meta", "jsonb", ColumnClass::json),
+                                           column("meta.x", "text", ColumnClass::text),
+                                           column("day", "date", ColumnClass::date),
+                                           column("amount", "numeric", ColumnClass::decimal)};
+  const std::vector<std::pair<std::string, std::string>> named = {{"price", text}};
+  const auto mapping = map_columns(ReportKind::user_activity, engine, columns, named);
+  if (!mapping) return "bad: " + mapping.error().where;
+  std::string out = (*mapping)[3]->column.name;
+  for (const std::string& key : (*mapping)[3]->path) out += '/' + key;
+  return out;
+}
+
+}  // namespace
+
+class TestDatabaseUrl : public QObject {
+  Q_OBJECT
+ private slots:
+  void urls_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("wanted");
+    const auto row = [](const char* text, const char* wanted) {
+      QTest::newRow(text) << text << wanted;
+    };
+    row("postgresql://u@h:1/d?table=t", "pg h 1 d u [][t] 1");
+    row("POSTGRES://u@h/d?table=s.t&sslmode=verify-full", "pg h 5432 d u [s][t] 3");
+    row("postgresql://u@h?table=t", "pg h 5432 u u [][t] 1");
+    row("postgresql://u@/d?table=t", "pg localhost 5432 d u [][t] 1");
+    row("postgresql://u%40x@h%2Fy/d%20e?table=%22a.b%22.%22c%22%22d%22",
+        "pg h/y 5432 d e u@x [a.b][c\"d] 1");
+    row("postgresql://u@[::1]:7/d?table=t", "pg ::1 7 d u [][t] 1");
+    row("clickhouse://h?table=t", "ch h 8123 default default [][t] 0");
+    row("clickhouse://u@h/d?table=t&sslmode=require", "ch h 8443 d u [][t] 2");
+    row("postgresql://u:secret@h/d?table=t", "bad: a password");
+    row("postgresql://u@h/d?table=t&password=secret", "bad: a password");
+    row("postgresql://h/d?table=t", "bad: no user");
+    row("postgresql://u@h/d", "bad: no table");
+    row("postgresql://u@h:0/d?table=t", "bad: 0");
+    row("postgresql://u@h:x/d?table=t", "bad: x");
+    row("postgresql://u@h/d?table=a.b.c", "bad: a.b.c");
+    row("postgresql://u@h/d?table=%zz", "bad: table");
+    row("postgresql://u@h/d?table=t&tabel=x", "bad: tabel");
+    row("postgresql://u@h/d?table=t&sslmode=maybe", "bad: maybe");
+    row("postgresql://u@h/d?table=t&query_timeout=0", "bad: 0");
+    row("postgresql://u@h/d?table=t#x", "bad: #");
+  }
+  void urls() {
+    QFETCH(QString, text);
+    QFETCH(QString, wanted);
+    QCOMPARE(QString::fromStdString(read(text.toStdString())), wanted);
+  }
+
+  void only_databases_are_databases() {
+    QVERIFY(is_database_url("PostgreSQL://x"));
+    QVERIFY(is_database_url("clickhouse://"));
+    for (const char* text : {"file.csv", "postgresql", "postgresql:/x", "http://x", "-", ""})
+      QVERIFY(!is_database_url(text));
+  }
+
+  void quotes_stay_closed() {
+    constexpr auto pg = SqlEngine::postgresql;
+    constexpr auto ch = SqlEngine::clickhouse;
+    QCOMPARE(quote_literal(pg, "a'b\\c"), std::string("'a''b\\c'"));
+    QCOMPARE(quote_literal(ch, "a'b\\c"), std::string("'a\\'b\\\\c'"));
+    QCOMPARE(quote_identifier(pg, "a\"b"), std::string("\"a\"\"b\""));
+    QCOMPARE(quote_identifier(ch, "a\"b\\"), std::string("\"a\\\"b\\\\\""));
+    QCOMPARE(quote_table(pg, {"s", "t"}), std::string("\"s\".\"t\""));
+    QCOMPARE(quote_literal(ch, std::string_view("a\0b", 3)), std::string("'a\\0b'"));
+    QVERIFY(is_utf8("k\xC3\xA4se \xF0\x9F\x98\x80"));
+    for (const char* text : {"\xFF", "\xC3", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80"})
+      QVERIFY(!is_utf8(text));
+  }
+
+  void secrets_are_masked() {
+    QCOMPARE(without_secret("user hunter2 said hunter2\n", "hunter2"),
+             std::string("user *** said ***"));
+    QCOMPARE(without_secret("nothing", ""), std::string("nothing"));
+  }
+
+  void rows_of_tabs_in_pieces() {
+    const std::string text = "a\\tb\t\\N\t\n\\\\N\tx\\ny\t\\'\n";
+    for (std::size_t size = 1; size <= text.size(); ++size) {
+      std::string seen;
+      TabSeparatedReader reader;
+      for (std::size_t at = 0; at < text.size(); at += size)
+        QVERIFY(reader.feed(
+            std::string_view(text).substr(at, size), [&](std::span<const std::string_view> row) {
+              for (const std::string_view field : row)
+                seen += field.data() == nullptr ? "<null>|" : std::string(field) + '|';
+              seen += '\n';
+              return true;
+            }));
+      QCOMPARE(seen, std::string("a\tb|<null>||\n\\N|x\ny|'|\n"));
+      QVERIFY(reader.complete());
+    }
+    TabSeparatedReader cut;
+    QVERIFY(cut.feed("a\tb", [](auto) { return true; }));
+    QVERIFY(!cut.complete());
+  }
+
+  void columns_and_paths() {
+    QCOMPARE(mapped("meta->>'price'"), std::string("meta/price"));
+    QCOMPARE(mapped("META -> 'a->b' ->> 'it''s'"), std::string("meta/a->b/it's"));
+    QCOMPARE(mapped("meta.price"), std::string("meta/price"));
+    QCOMPARE(mapped("meta.x"), std::string("meta.x"));
+    QCOMPARE(mapped("amount"), std::string("amount"));
+    QCOMPARE(mapped("nothing"), std::string("bad: nothing"));
+    QCOMPARE(mapped("meta"), std::string("bad: meta"));
+    QCOMPARE(mapped("day"), std::string("bad: day"));
+    QCOMPARE(mapped("amount->>'x'"), std::string("bad: amount"));
+    QCOMPARE(mapped("meta->'a'->>'b'", SqlEngine::clickhouse), std::string("bad: meta"));
+    QCOMPARE(mapped("meta->>'unclosed"), std::string("bad: meta->>'unclosed"));
+  }
+
+  void classes_of_types() {
+    QVERIFY(clickhouse_class("LowCardinality(Nullable(String))") == ColumnClass::text);
+    QVERIFY(clickhouse_class("Nullable(UInt64)") == ColumnClass::integer);
+    QVERIFY(clickhouse_class("DateTime64(3, 'UTC')") == ColumnClass::instant);
+    QVERIFY(clickhouse_class("Decimal(9, 2)") == ColumnClass::text);
+    QVERIFY(postgres_class("timestamp") == ColumnClass::local);
+    QVERIFY(postgres_class("float8") == ColumnClass::text);
+  }
+};
+
+QTEST_APPLESS_MAIN(TestDatabaseUrl)
+#include "test_database_url.moc"

@@ -1,0 +1,338 @@
+#include <QTest>
+
+#include <atomic>
+#include <csignal>
+#include <thread>
+
+#include "model/sql/sql_report.h"
+#include "tests/support/servers.h"
+#include "tests/support/sql_events.h"
+
+using namespace footfall;
+using namespace footfall_test;
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+// What a statement or a connection came to.
+struct End {
+  std::string kind = "done";
+  std::string text;
+};
+
+const char* name_of(SqlErrorKind kind) {
+  constexpr const char* names[] = {"missing_library",  "name_resolution", "refused",
+                                   "timed_out",        "wrong_password",  "tls",
+                                   "no_such_database", "no_such_table",   "no_such_column",
+                                   "unfit_column",     "no_permission",   "cancelled",
+                                   "connection_lost",  "shard_down",      "table_changed",
+                                   "inexact",          "too_large",       "server_error",
+                                   "unexpected_answer"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+template <class T>
+End end_of(const SqlResult<T>& result) {
+  if (result) return {};
+  return {name_of(result.error().kind), result.error().where + ": " + result.error().detail};
+}
+
+End connecting(const ConnectionSettings& settings, const std::string& password) {
+  return end_of(connect_database(settings, password, {}));
+}
+
+End running(SqlConnection& connection, const std::string& statement, std::stop_token stop = {},
+            int* rows = nullptr) {
+  QueryControl control;
+  control.stop = std::move(stop);
+  return end_of(connection.query(
+      statement,
+      [&](auto) -> SqlStatus {
+        if (rows != nullptr) ++*rows;
+        return Done{};
+      },
+      control));
+}
+
+End reporting(SqlConnection& connection, const std::string& table,
+              std::vector<std::pair<std::string, std::string>> columns = {}) {
+  SqlQuestion question;
+  question.kind = ReportKind::user_activity;
+  question.table = {{}, table};
+  question.columns = std::move(columns);
+  return end_of(run_sql_report(connection, question, {}));
+}
+
+// Asks until the server says what is wanted; servers take a moment to tidy up.
+bool comes_to(SqlConnection& connection, const std::string& statement, const std::string& wanted) {
+  for (int i = 0; i < 200; ++i) {
+    std::string rows;
+    if (execute(connection, statement, &rows).empty() && rows == wanted) return true;
+    QTest::qSleep(50);
+  }
+  return false;
+}
+
+#define COMPARE_END(end, wanted)                                                                   \
+  do {                                                                                             \
+    const End got = (end);                                                                         \
+    QVERIFY2(got.kind == (wanted), qPrintable(QString::fromStdString(got.kind + " " + got.text))); \
+    QVERIFY2(got.text.find(kSecret) == std::string::npos, "the password is in the text");          \
+  } while (false)
+
+}  // namespace
+
+class TestSqlFailures : public QObject {
+  Q_OBJECT
+
+  static constexpr const char* kSecret = "hunter2-secret";
+  std::unique_ptr<PostgresServer> postgres_;
+  std::unique_ptr<ClickHouseServers> clickhouse_;
+  SqlConnectionPtr pg_;
+  SqlConnectionPtr ch_;
+
+  [[nodiscard]] SqlConnectionPtr pg_with(SqlTimeouts timeouts) const {
+    ConnectionSettings settings = postgres_->settings();
+    settings.timeouts = timeouts;
+    return std::move(*connect_database(settings, PostgresServer::kPassword, {}));
+  }
+  [[nodiscard]] SqlConnectionPtr ch_with(SqlTimeouts timeouts) const {
+    ConnectionSettings settings = clickhouse_->settings();
+    settings.timeouts = timeouts;
+    return std::move(*connect_database(settings, {}, {}));
+  }
+
+ private slots:
+  void initTestCase() {
+    QString why;
+    postgres_ = PostgresServer::start(why);
+    if (!postgres_) QSKIP(qPrintable(why));
+    clickhouse_ = ClickHouseServers::start(3, why);
+    if (!clickhouse_) QSKIP(qPrintable(why));
+    pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
+    ch_ = open_writer(clickhouse_->settings());
+    const SqlEvents events = make_events(ReportKind::user_activity, 1, 100, false);
+    QCOMPARE(fill_table(*pg_, "events", events, {}), std::string());
+    for (const char* statement :
+         {"CREATE ROLE reader LOGIN PASSWORD 'hunter2-secret'", "GRANT SELECT ON events TO reader",
+          "CREATE TABLE closed AS SELECT * FROM events"})
+      QCOMPARE(execute(*pg_, statement), std::string());
+    QCOMPARE(fill_table(*ch_, "events", events, {}), std::string());
+    for (int i = 0; i < 3; ++i) {
+      const SqlConnectionPtr shard = open_writer(clickhouse_->settings(i));
+      QCOMPARE(fill_table(*shard, "part", events, {}, static_cast<std::size_t>(i), 3),
+               std::string());
+    }
+    QCOMPARE(
+        execute(*ch_, "CREATE TABLE all_parts AS part ENGINE = Distributed(shards, default, part)"),
+        std::string());
+  }
+
+  void names_what_is_wrong_with_a_connection() {
+    for (ConnectionSettings good : {postgres_->settings(), clickhouse_->settings()}) {
+      good.timeouts.connect = seconds(1);
+      ConnectionSettings settings = good;
+      settings.user = good.engine == SqlEngine::postgresql ? "reader" : "default";
+      COMPARE_END(connecting(settings, std::string("wrong ") + kSecret), "wrong_password");
+      const std::string password =
+          good.engine == SqlEngine::postgresql ? PostgresServer::kPassword : "";
+      settings = good;
+      settings.database = "nothing \"here'";
+      COMPARE_END(connecting(settings, password), "no_such_database");
+      settings = good;
+      settings.host = "no-such-host.invalid";
+      COMPARE_END(connecting(settings, kSecret), "name_resolution");
+      settings = good;
+      settings.port = static_cast<std::uint16_t>(free_port());
+      COMPARE_END(connecting(settings, kSecret), "refused");
+      const SilentPort silent;
+      settings.port = static_cast<std::uint16_t>(silent.port());
+      COMPARE_END(connecting(settings, kSecret), "timed_out");
+      settings = good;
+      settings.tls = TlsMode::verify;
+      COMPARE_END(connecting(settings, password), "tls");
+    }
+  }
+
+  void a_silent_port_can_be_left_at_once() {
+    for (ConnectionSettings settings : {postgres_->settings(), clickhouse_->settings()}) {
+      const SilentPort silent;
+      settings.port = static_cast<std::uint16_t>(silent.port());
+      settings.timeouts.connect = seconds(3600);
+      std::stop_source stop;
+      const std::jthread stopper([&] {
+        QTest::qSleep(100);
+        stop.request_stop();
+      });
+      QueryControl control;
+      control.stop = stop.get_token();
+      COMPARE_END(end_of(connect_database(settings, kSecret, control)), "cancelled");
+    }
+  }
+
+  void names_what_is_wrong_with_a_table() {
+    for (SqlConnection* connection : {pg_.get(), ch_.get()}) {
+      COMPARE_END(reporting(*connection, "nothing"), "no_such_table");
+      COMPARE_END(reporting(*connection, "events", {{"id", "nothing"}}), "no_such_column");
+      COMPARE_END(reporting(*connection, "events", {{"price", "id->>'x'"}}),
+                  connection == pg_.get() ? "inexact" : "done");
+      COMPARE_END(reporting(*connection, "events"), "done");
+    }
+  }
+
+  void reading_is_enough_and_all_there_is() {
+    ConnectionSettings settings = postgres_->settings();
+    settings.user = "reader";
+    const auto reader = connect_database(settings, kSecret, {});
+    QVERIFY(reader);
+    COMPARE_END(reporting(**reader, "events"), "done");
+    COMPARE_END(reporting(**reader, "closed"), "no_permission");
+    // Also where the user could write.
+    const SqlConnectionPtr careful = pg_with({});
+    COMPARE_END(running(*careful, "CREATE TABLE mine (x int)"), "no_permission");
+
+    settings = clickhouse_->settings();
+    settings.user = "reader";
+    const auto ch_reader = connect_database(settings, ClickHouseServers::kPassword, {});
+    QVERIFY(ch_reader);
+    COMPARE_END(reporting(**ch_reader, "events"), "done");
+    COMPARE_END(running(**ch_reader, "DROP TABLE events"), "no_permission");
+    COMPARE_END(running(*ch_with({}), "DROP TABLE events"), "no_permission");
+    settings.user = "stranger";
+    const End stranger = connecting(settings, ClickHouseServers::kPassword);
+    QVERIFY2(stranger.kind == "no_permission" || stranger.kind == "no_such_database",
+             stranger.kind.c_str());
+  }
+
+  void an_error_after_the_first_rows_is_an_error() {
+    int rows = 0;
+    COMPARE_END(running(*pg_, "SELECT 1 / (3000 - x) FROM generate_series(1, 5000) x", {}, &rows),
+                "inexact");
+    QCOMPARE(rows, 2999);
+    COMPARE_END(running(*ch_,
+                        "SELECT throwIf(number = 200000) FROM (SELECT number FROM system.numbers "
+                        "LIMIT 300000)"),
+                "inexact");
+    // Both go on.
+    COMPARE_END(running(*pg_, "SELECT 1"), "done");
+    COMPARE_END(running(*ch_, "SELECT 1"), "done");
+  }
+
+  void a_handler_can_end_a_statement() {
+    for (SqlConnection* connection : {pg_.get(), ch_.get()}) {
+      const auto ended =
+          connection->query("SELECT 1",
+                            [](auto) -> SqlStatus {
+                              return SqlError{SqlErrorKind::unexpected_answer, "here", "enough"};
+                            },
+                            {});
+      COMPARE_END(end_of(ended), "unexpected_answer");
+    }
+  }
+
+  // The server has nothing left of a cancelled statement, and the connection goes on.
+  void a_stop_cancels_on_the_server() {
+    const auto stopped = [](SqlConnection& connection, const char* statement) {
+      std::stop_source stop;
+      const std::jthread stopper([&] {
+        QTest::qSleep(300);
+        stop.request_stop();
+      });
+      return running(connection, statement, stop.get_token());
+    };
+    COMPARE_END(stopped(*pg_, "SELECT pg_sleep(1000)"), "cancelled");
+    COMPARE_END(running(*pg_, "SELECT 1"), "done");
+    QVERIFY(comes_to(*pg_,
+                     "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%sleep(1000%' AND "
+                     "state = 'active' AND pid <> pg_backend_pid()",
+                     "0\n"));
+    ConnectionSettings settings = clickhouse_->settings();
+    settings.user = "reader";
+    const auto reader = connect_database(settings, ClickHouseServers::kPassword, {});
+    COMPARE_END(stopped(**reader, "SELECT count() FROM system.numbers WHERE number % 7 = 8"),
+                "cancelled");
+    COMPARE_END(running(**reader, "SELECT 1"), "done");
+    QVERIFY(comes_to(*ch_,
+                     "SELECT count() FROM system.processes WHERE query LIKE '%number % 7%' AND "
+                     "query NOT LIKE '%processes%'",
+                     "0\n"));
+  }
+
+  void time_runs_out() {
+    SqlTimeouts timeouts;
+    timeouts.query = seconds(1);
+    COMPARE_END(running(*pg_with(timeouts), "SELECT pg_sleep(1000)"), "timed_out");
+    COMPARE_END(
+        running(*ch_with(timeouts), "SELECT count() FROM system.numbers WHERE number % 7 = 8"),
+        "timed_out");
+  }
+
+  void progress_is_told() {
+    std::atomic<std::uint64_t> most = 0;
+    std::stop_source stop;
+    QueryControl control;
+    control.stop = stop.get_token();
+    control.on_progress = [&](const SqlProgress& progress) {
+      most = std::max(most.load(), progress.rows_read);
+      if (most > 0) stop.request_stop();
+    };
+    const auto ended = ch_->query(
+        "SELECT count() FROM system.numbers WHERE number % 5 = 8",
+        [](auto) { return SqlStatus(Done{}); }, control);
+    COMPARE_END(end_of(ended), "cancelled");
+    QVERIFY(most > 0);
+  }
+
+  void a_killed_backend_is_a_lost_connection() {
+    const SqlConnectionPtr victim = pg_with({});
+    const std::jthread killer([this] {
+      QTest::qSleep(300);
+      execute(*pg_,
+              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE "
+              "'%sleep(2000%' AND pid <> pg_backend_pid()");
+    });
+    COMPARE_END(running(*victim, "SELECT pg_sleep(2000)"), "connection_lost");
+    COMPARE_END(running(*victim, "SELECT 1"), "connection_lost");
+  }
+
+  // The last ones: they take the cluster apart.
+  void a_hung_shard_is_noticed() {
+    COMPARE_END(reporting(*ch_, "all_parts"), "done");
+    ::kill(static_cast<pid_t>(clickhouse_->process_id(2)), SIGSTOP);
+    SqlTimeouts timeouts;
+    timeouts.silence = seconds(2);
+    const End silent = reporting(*ch_with(timeouts), "all_parts");
+    std::stop_source stop;
+    const std::jthread stopper([&] {
+      QTest::qSleep(300);
+      stop.request_stop();
+    });
+    const End stopped = running(*ch_, "SELECT count() FROM all_parts", stop.get_token());
+    ::kill(static_cast<pid_t>(clickhouse_->process_id(2)), SIGCONT);
+    COMPARE_END(silent, "timed_out");
+    COMPARE_END(stopped, "cancelled");
+  }
+
+  void a_killed_shard_is_an_error() {
+    clickhouse_->kill(2);
+    COMPARE_END(reporting(*ch_, "all_parts"), "shard_down");
+    // The others' own tables are whole.
+    COMPARE_END(reporting(*ch_, "events"), "done");
+  }
+
+  void a_killed_server_is_a_lost_connection() {
+    const SqlConnectionPtr victim = ch_with({});
+    const std::jthread killer([this] {
+      QTest::qSleep(300);
+      ::kill(static_cast<pid_t>(clickhouse_->process_id(0)), SIGKILL);
+    });
+    COMPARE_END(running(*victim, "SELECT count() FROM system.numbers WHERE number % 3 = 8"),
+                "connection_lost");
+    COMPARE_END(running(*victim, "SELECT 1"), "refused");
+  }
+};
+
+QTEST_GUILESS_MAIN(TestSqlFailures)
+#include "test_sql_failures.moc"
