@@ -157,6 +157,22 @@ void append_fixed(std::string& out, WideInt<Words> value, unsigned scale, unsign
   }
 }
 
+void append_fixed(std::string& out, std::int64_t value, unsigned decimals) {
+  const std::uint64_t magnitude = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+  std::array<char, 24> text;  // a sign, 20 digits and a point
+  char* const end = text.data() + text.size();
+  char* p = end;
+  std::uint64_t whole = magnitude;
+  if (decimals > 0) {
+    whole = magnitude / kPowers[decimals];
+    p = write_digits(p, magnitude % kPowers[decimals], static_cast<int>(decimals));
+    *--p = '.';
+  }
+  p = write_digits(p, whole, 1);
+  if (value < 0) *--p = '-';
+  out.append(p, end);
+}
+
 template <std::size_t Words>
 void append_exact(std::string& out, const WideInt<Words>& value, unsigned scale, unsigned least) {
   append_fixed(out, value, scale, std::max(scale, least));

@@ -57,6 +57,9 @@ constexpr std::string_view trim_blanks(std::string_view text) {
 template <std::size_t Words>
 void append_fixed(std::string& out, WideInt<Words> value, unsigned scale, unsigned decimals);
 
+/// The same for value × 10^-decimals where the value fits 64 bits; decimals <= 18.
+void append_fixed(std::string& out, std::int64_t value, unsigned decimals);
+
 /// Appends value × 10^-scale without exponent: at least `least` decimals, no further trailing zeros.
 template <std::size_t Words>
 void append_exact(std::string& out, const WideInt<Words>& value, unsigned scale, unsigned least);

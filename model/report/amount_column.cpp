@@ -24,7 +24,7 @@ const WideDecimal& AmountColumn::wide(std::size_t row) const {
 
 void AmountColumn::append_text(std::string& out, std::size_t row) const {
   if (units_[row] == kWide) return append_fixed(out, wide(row), decimals_, decimals_);
-  append_fixed(out, WideInt<2>(Int128{units_[row]}), decimals_, decimals_);
+  append_fixed(out, units_[row], decimals_);
 }
 
 double AmountColumn::number(std::size_t row) const {

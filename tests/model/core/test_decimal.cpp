@@ -1,4 +1,6 @@
 #include <QTest>
+#include <limits>
+#include <random>
 
 #include "model/core/decimal.h"
 
@@ -38,6 +40,19 @@ class TestDecimal : public QObject {
       QCOMPARE(fixed(text, 2), "bad");
     for (const char* text : {"1000000000000000001", "-1e19", "1e99999999999999999999", "1000000000000000000.5"})
       QCOMPARE(fixed(text, 2), "range");
+  }
+  void narrow_values_print_as_wide_ones() {
+    std::mt19937_64 random(7);
+    for (int round = 0; round < 20000; ++round) {
+      auto value = static_cast<std::int64_t>(random() >> (random() % 64));
+      if (round % 2 == 0) value = -value;
+      if (round < 4) value = round < 2 ? std::numeric_limits<std::int64_t>::min() : round - 2;
+      const auto decimals = static_cast<unsigned>(random() % 19);
+      std::string narrow, wide;
+      append_fixed(narrow, value, decimals);
+      append_fixed(wide, WideInt<2>(Int128{value}), decimals, decimals);
+      QCOMPARE(narrow, wide);
+    }
   }
   void rounds_half_to_even_once() {
     QCOMPARE(fixed("0.125", 2), "0.12");
