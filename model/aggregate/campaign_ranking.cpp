@@ -4,6 +4,24 @@
 
 namespace footfall {
 
+void CampaignRanking::Cell::add(std::uint64_t more_impressions, std::uint64_t more_clicks,
+                                std::uint64_t more_conversions, Decimal more_spend) {
+  impressions += more_impressions;
+  clicks += more_clicks;
+  conversions += more_conversions;
+  spend += more_spend.units;
+  ++rows;
+}
+
+void CampaignRanking::Cell::settle() {
+  impressions += pending.impressions;
+  clicks += pending.clicks;
+  conversions += pending.conversions;
+  spend += pending.spend;
+  rows += pending.rows;
+  pending = {};
+}
+
 TextId CampaignRanking::learn(std::string_view campaign) {
   const TextId id = intern(campaign);
   recent_.remember(RecentTexts::key_of(campaign), id);
@@ -36,7 +54,8 @@ CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, Day day) {
 void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const ParallelFor& /*parallel*/) {
   for (CampaignRanking& other : others) {
     const std::vector<TextId> campaigns = names_.merge(other.names_);
-    for (const Cell& theirs : other.cells_) {
+    for (Cell& theirs : other.cells_) {
+      theirs.settle();
       const TextId campaign = campaigns[theirs.campaign];
       Cell* cell = nullptr;
       if (by_date_) {
@@ -58,6 +77,7 @@ void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const Paralle
 void CampaignRanking::finish(const ParallelFor& /*parallel*/) {
   const std::vector<TextId> new_ids = names_.sort_ids();
   recent_.clear();
+  for (Cell& cell : cells_) cell.settle();
   if (by_date_) {
     std::vector<Cell> cells;
     cells.swap(cells_);

@@ -27,11 +27,16 @@ class CampaignRanking {
 
   [[gnu::always_inline]] void add(const CampaignRow& row) {
     Cell& cell = cell_of(row);
-    cell.impressions += row.impressions;
-    cell.clicks += row.clicks;
-    cell.conversions += row.conversions;
-    cell.spend += row.spend.units;
-    ++cell.rows;
+    constexpr unsigned kSmallBits = 40;  // of a count
+    const auto spend_high = static_cast<std::uint64_t>(row.spend.units >> 64);
+    if (((row.impressions | row.clicks | row.conversions) >> kSmallBits | spend_high >> 26) != 0) [[unlikely]]
+      return cell.add(row.impressions, row.clicks, row.conversions, row.spend);
+    Pending& pending = cell.pending;
+    pending.impressions += row.impressions;
+    pending.clicks += row.clicks;
+    pending.conversions += row.conversions;
+    pending.spend += row.spend.units;
+    if (++pending.rows == Pending::kMostRows) [[unlikely]] cell.settle();
   }
   void end_chunk() {}
 
@@ -46,7 +51,17 @@ class CampaignRanking {
 
  private:
   static constexpr Day kNoDay = std::numeric_limits<Day>::min();
+  // Rows with small numbers, summed up in few words until they are settled.
+  struct Pending {
+    static constexpr std::uint32_t kMostRows = 1U << 20;  // 2^20 × 2^90 fits the spend
+    std::uint64_t impressions = 0;
+    std::uint64_t clicks = 0;
+    std::uint64_t conversions = 0;
+    std::uint32_t rows = 0;
+    Int128 spend = 0;
+  };
   struct Cell {
+    Pending pending;
     CountSum impressions = 0;
     CountSum clicks = 0;
     CountSum conversions = 0;
@@ -54,6 +69,10 @@ class CampaignRanking {
     std::uint64_t rows = 0;
     TextId campaign = 0;
     Day day = kNoDay;
+
+    void add(std::uint64_t more_impressions, std::uint64_t more_clicks, std::uint64_t more_conversions,
+             Decimal more_spend);
+    void settle();
   };
 
   // Inlined with everything short, so that a row never has to stand in memory.

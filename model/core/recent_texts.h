@@ -53,7 +53,8 @@ class RecentTexts {
     return masks;
   }();
   static std::size_t slot_of(const Key& key) {
-    return (key.low * 0x9E3779B97F4A7C15 ^ (key.high + key.size) * 0xD1B54A32D192ED03) >> (64 - kSlotBits);
+    const std::uint64_t mixed = key.low ^ (key.high << 23 | key.high >> 41) ^ key.size;
+    return mixed * 0x9E3779B97F4A7C15 >> (64 - kSlotBits);
   }
 
   std::array<Entry, std::size_t{1} << kSlotBits> entries_{};

@@ -10,7 +10,6 @@
 namespace footfall::campaign_kernel {
 namespace {
 
-constexpr std::uint64_t kZeros = 0x3030303030303030;
 constexpr std::uint64_t kPoints = 0x2E2E2E2E2E2E2E2E;
 constexpr std::uint64_t kHighBits = 0x8080808080808080;
 
@@ -33,9 +32,12 @@ constexpr std::uint64_t kKept[9] = {0,
                                     0xFFFFFFFFFFFFFF00,
                                     0xFFFFFFFFFFFFFFFF};
 
-// Digits that stand right-aligned in 8 bytes as values 0 ... 9, zeros in front.
-inline long long align(std::uint64_t bytes, std::uint32_t digits) {
-  return static_cast<long long>((bytes ^ kZeros) & kKept[digits]);
+// The 8 bytes at `high` into the upper half.
+inline __m128i insert_upper(__m128i lower, const void* high) {
+  return _mm_castps_si128(_mm_loadh_pi(_mm_castsi128_ps(lower), static_cast<const __m64*>(high)));
+}
+inline __m128i load_pair(const void* low, const void* high) {
+  return insert_upper(_mm_loadl_epi64(static_cast<const __m128i*>(low)), high);
 }
 
 // The 8 bytes in front of `end` with the point taken out, if there is one in the last `size`.
@@ -72,6 +74,7 @@ std::size_t read_rows(const char* text, const std::uint32_t* separators, const c
   const __m256i tens = _mm256_set1_epi16(0x010A);
   const __m256i hundreds = _mm256_set1_epi32(0x00010064);
   const __m256i ten_thousands = _mm256_set1_epi32(0x00012710);
+  const __m256i zeros = _mm256_set1_epi8('0');
   const __m256i nines = _mm256_set1_epi8(9);
 
   std::size_t done = 0;
@@ -114,11 +117,13 @@ std::size_t read_rows(const char* text, const std::uint32_t* separators, const c
     if (((impressions_size - 1) | (clicks_size - 1) | (spend_size - 1) | (conversions_size - 1)) > 7)
       break;
 
-    const __m256i digits =
-        _mm256_set_epi64x(align(load8(text + conversions_end - 8), conversions_size),
-                          align(spend, spend_size),
-                          align(load8(text + clicks_end - 8), clicks_size),
-                          align(load8(text + impressions_end - 8), impressions_size));
+    // Digits right-aligned in 8 bytes each, as values 0 ... 9 with zeros in front.
+    const __m256i texts = _mm256_set_m128i(
+        insert_upper(_mm_cvtsi64_si128(static_cast<long long>(spend)), text + conversions_end - 8),
+        load_pair(text + impressions_end - 8, text + clicks_end - 8));
+    const __m256i kept = _mm256_set_m128i(load_pair(&kKept[spend_size], &kKept[conversions_size]),
+                                          load_pair(&kKept[impressions_size], &kKept[clicks_size]));
+    const __m256i digits = _mm256_and_si256(_mm256_xor_si256(texts, zeros), kept);
     if (_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_max_epu8(digits, nines), nines)) != -1) break;
     const __m256i pairs = _mm256_maddubs_epi16(digits, tens);
     const __m256i fours = _mm256_madd_epi16(pairs, hundreds);
