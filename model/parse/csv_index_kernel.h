@@ -86,8 +86,8 @@ class BitWriter {
   std::uint64_t partial_ = 0;  // those of the last byte
 };
 
-/// Block(p, delimiter) loads 64 bytes and has the masks delimiters, line_ends, quotes, and
-/// carriage_returns() computed on demand; Block::select(bits, mask) packs those bits that `mask` has,
+/// Block(p, delimiter) loads 64 bytes and has the masks delimiters and line_ends, on demand quotes() and
+/// carriage_returns(); Block::select(bits, mask) packs those bits that `mask` has,
 /// Block::lowest(bits) is the index of the lowest set bit, anything where there is none.
 template <class Block>
 inline void index_text(const char* text, std::size_t size, char delimiter, Output& out) {
@@ -99,14 +99,14 @@ inline void index_text(const char* text, std::size_t size, char delimiter, Outpu
   std::uint64_t after_close = 0;  // bit 0: the byte before the block is a closing quote
   bool quoted = false;
 
-  for (std::size_t base = 0; base < size; base += 64) {
+  // `valid` has a bit for every byte of the block that belongs to the text.
+  const auto index_block = [&](std::size_t base, std::uint64_t valid) {
     const Block block(text + base, delimiter);
-    const std::uint64_t valid = size - base >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (size - base)) - 1;
     std::uint64_t ends = block.line_ends & valid;
     std::uint64_t all = (block.delimiters & valid) | ends;
-    const std::uint64_t quotes = block.quotes & valid;
-    if ((quotes | inside | after_close) != 0) [[unlikely]] {
-      quoted = true;
+    if (block.has_quotes() || (inside | after_close) != 0) [[unlikely]] {
+      const std::uint64_t quotes = block.quotes() & valid;
+      quoted = quoted || (quotes | inside | after_close) != 0;
       const std::uint64_t in_string = prefix_xor(quotes) ^ inside;
       const std::uint64_t opening = quotes & in_string;
       const std::uint64_t closing = quotes & ~in_string;
@@ -117,11 +117,7 @@ inline void index_text(const char* text, std::size_t size, char delimiter, Outpu
           block.carriage_returns() & ((block.line_ends & valid) >> 1 | static_cast<std::uint64_t>(next_is_end) << 63);
       const std::uint64_t may_follow = (block.delimiters & valid) | ends | quotes | returns | ~valid;
       const std::uint64_t opens_after = ((all | quotes) << 1) | before_open;
-      if ((opening & ~opens_after) != 0 || (((closing << 1) | after_close) & ~may_follow) != 0) {
-        out.regular = false;
-        out.quoted = true;
-        return;
-      }
+      if ((opening & ~opens_after) != 0 || (((closing << 1) | after_close) & ~may_follow) != 0) return false;
       ends &= ~in_string;
       inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(in_string) >> 63);
       after_close = closing >> 63;
@@ -133,6 +129,16 @@ inline void index_text(const char* text, std::size_t size, char delimiter, Outpu
     line_mask.append(Block::select(ends, all), static_cast<unsigned>(count));
     lines += static_cast<std::size_t>(std::popcount(ends));
     separator = write_bits<Block>(separator, all, static_cast<std::uint32_t>(base), count);
+    return true;
+  };
+  std::size_t base = 0;
+  bool regular = true;
+  for (; regular && size - base >= 64; base += 64) regular = index_block(base, ~std::uint64_t{0});
+  if (regular && base < size) regular = index_block(base, (std::uint64_t{1} << (size - base)) - 1);
+  if (!regular) {
+    out.regular = false;
+    out.quoted = true;
+    return;
   }
   line_mask.finish();
   out.separator_count = static_cast<std::size_t>(separator - out.separators);

@@ -8,9 +8,11 @@ struct PlainBlock {
     for (unsigned i = 0; i < 64; ++i) {
       delimiters |= static_cast<std::uint64_t>(p[i] == delimiter) << i;
       line_ends |= static_cast<std::uint64_t>(p[i] == '\n') << i;
-      quotes |= static_cast<std::uint64_t>(p[i] == '"') << i;
+      quotes_ |= static_cast<std::uint64_t>(p[i] == '"') << i;
     }
   }
+  [[nodiscard]] bool has_quotes() const { return quotes_ != 0; }
+  [[nodiscard]] std::uint64_t quotes() const { return quotes_; }
   [[nodiscard]] std::uint64_t carriage_returns() const {
     std::uint64_t bits = 0;
     for (unsigned i = 0; i < 64; ++i) bits |= static_cast<std::uint64_t>(text[i] == '\r') << i;
@@ -28,7 +30,9 @@ struct PlainBlock {
   const char* text;
   std::uint64_t delimiters = 0;
   std::uint64_t line_ends = 0;
-  std::uint64_t quotes = 0;
+
+ private:
+  std::uint64_t quotes_ = 0;
 };
 
 }  // namespace
