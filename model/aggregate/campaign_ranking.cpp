@@ -35,9 +35,19 @@ TextId CampaignRanking::intern(std::string_view campaign) {
 }
 
 CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, std::string_view date) {
+  return dated_cell(campaign, day_of(date));
+}
+
+Day CampaignRanking::day_of(std::string_view date) {
+  constexpr std::size_t kDateSize = 10;
+  if (date.size() != kDateSize) return kNoDay;
+  const RecentTexts::Key key = RecentTexts::key_of(date);
+  const std::uint32_t known = recent_days_.find(key);
+  if (known != RecentTexts::kUnknown) [[likely]] return static_cast<Day>(known);
   Day day = kNoDay;
   if (!parse_date(date, day)) day = kNoDay;
-  return dated_cell(campaign, day);
+  recent_days_.remember(key, static_cast<std::uint32_t>(day));
+  return day;
 }
 
 CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, Day day) {

@@ -92,10 +92,12 @@ class CampaignRanking {
   TextId intern(std::string_view campaign);
   [[nodiscard]] Cell& dated_cell(TextId campaign, std::string_view date);
   [[nodiscard]] Cell& dated_cell(TextId campaign, Day day);
+  [[nodiscard]] Day day_of(std::string_view date);
 
   bool by_date_;
   TextInterner names_;
-  RecentTexts recent_;  // ids of names_
+  RecentTexts recent_;       // ids of names_
+  RecentTexts recent_days_;  // days of dates
   std::vector<Cell> cells_;  // by campaign id, or in order of first sight of (campaign, date)
   FlatIndex dated_;          // (campaign, date) → cell
   std::shared_ptr<const TextPool> published_;  // names in byte order, made by finish()
