@@ -51,6 +51,18 @@ void HourlyVisitors::number_waiting() {
   visitors_.flush([this](std::uint64_t cell, VisitorId visitor) { append(cell, visitor); });
 }
 
+void HourlyVisitors::add_block(Bucket& bucket) {
+  constexpr std::size_t kFirst = 16;
+  constexpr std::size_t kLargest = 2048;
+  bucket.fresh.emplace_back(bucket.fresh.empty() ? kFirst : std::min(2 * bucket.fresh.back().size, kLargest));
+}
+
+std::size_t HourlyVisitors::fresh_pairs(const Bucket& bucket) {
+  std::size_t pairs = 0;
+  for (const Block<Pair>& block : bucket.fresh) pairs += block.used;
+  return pairs;
+}
+
 // Looks at a sample of the hours; where fewer than half of their pairs are distinct, all are made
 // unique. The next look is due when the pairs have doubled, so looking costs little.
 void HourlyVisitors::compact_if_it_pays() {
@@ -61,6 +73,7 @@ void HourlyVisitors::compact_if_it_pays() {
   const std::size_t step = std::max<std::size_t>(1, buckets_.size() / 16);
   for (std::size_t i = 0; i < buckets_.size() && sampled < kSample; i += step) {
     copy = buckets_[i].pairs;
+    for (const Block<Pair>& block : buckets_[i].fresh) copy.insert(copy.end(), block.begin(), block.end());
     sampled += copy.size();
     radix_sort(copy, scratch);
     distinct += static_cast<std::size_t>(std::unique(copy.begin(), copy.end()) - copy.begin());
@@ -75,9 +88,12 @@ void HourlyVisitors::compact_if_it_pays() {
   next_check_ = std::max(kFirstCheck, appended_ * 2);
 }
 
-// Repeats leave the pairs; where slices are kept they are counted by page.
+// Fresh pairs join the others; repeats go, and where slices are kept they are counted by page.
 void HourlyVisitors::make_unique(Bucket& bucket, std::vector<Pair>& scratch) const {
   std::vector<Pair>& pairs = bucket.pairs;
+  pairs.reserve(pairs.size() + fresh_pairs(bucket));
+  for (const Block<Pair>& block : bucket.fresh) pairs.insert(pairs.end(), block.begin(), block.end());
+  bucket.fresh = {};
   radix_sort(pairs, scratch);
   std::vector<PageCount> dropped;
   std::size_t kept = 0;
@@ -123,12 +139,19 @@ void HourlyVisitors::merge(std::vector<HourlyVisitors>&& others, const ParallelF
     parallel(hours.size(), [&](std::size_t i) {
       Bucket& theirs = other.buckets_[i];
       Bucket& ours = buckets_[hours[i]];
-      for (Pair& pair : theirs.pairs)
+      const auto translate = [&](Pair& pair) {
         pair = static_cast<Pair>(pages[pair >> 32]) << 32 | visitors[static_cast<VisitorId>(pair)];
-      if (ours.pairs.empty()) {
-        ours.pairs.swap(theirs.pairs);
-      } else {
-        ours.pairs.insert(ours.pairs.end(), theirs.pairs.begin(), theirs.pairs.end());
+      };
+      for (Block<Pair>& block : theirs.fresh) {
+        std::for_each(block.begin(), block.end(), translate);
+        ours.fresh.push_back(std::move(block));
+      }
+      // No longer ascending, so they are fresh here.
+      if (!theirs.pairs.empty()) {
+        std::for_each(theirs.pairs.begin(), theirs.pairs.end(), translate);
+        Block<Pair>& block = ours.fresh.emplace_back(theirs.pairs.size());
+        std::copy(theirs.pairs.begin(), theirs.pairs.end(), block.begin());
+        block.used = block.size;
       }
       renumber(theirs.repeats, pages);
       add_counts(ours.repeats, theirs.repeats);
@@ -170,7 +193,11 @@ void HourlyVisitors::finish(const ParallelFor& parallel) {
 
 void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages, std::vector<Pair>& scratch,
                                    VisitorSet& seen) const {
-  for (Pair& pair : bucket.pairs) pair = static_cast<Pair>(new_pages[pair >> 32]) << 32 | static_cast<VisitorId>(pair);
+  const auto renumber_page = [&](Pair& pair) {
+    pair = static_cast<Pair>(new_pages[pair >> 32]) << 32 | static_cast<VisitorId>(pair);
+  };
+  std::for_each(bucket.pairs.begin(), bucket.pairs.end(), renumber_page);
+  for (Block<Pair>& block : bucket.fresh) std::for_each(block.begin(), block.end(), renumber_page);
   renumber(bucket.repeats, new_pages);
   make_unique(bucket, scratch);
   bucket.cells.clear();
@@ -188,9 +215,11 @@ void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& ne
 
 std::size_t HourlyVisitors::memory() const {
   std::size_t bytes = pages_.memory() + visitors_.memory();
-  for (const Bucket& bucket : buckets_)
+  for (const Bucket& bucket : buckets_) {
+    for (const Block<Pair>& block : bucket.fresh) bytes += block.size * sizeof(Pair);
     bytes += bucket.pairs.capacity() * sizeof(Pair) + bucket.cells.capacity() * sizeof(bucket.cells[0]) +
              bucket.repeats.capacity() * sizeof(PageCount);
+  }
   return bytes;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/aggregate/aggregate.h"
+#include "model/aggregate/block.h"
 #include "model/aggregate/hour_index.h"
 #include "model/aggregate/visitor_set.h"
 #include "model/aggregate/visitor_table.h"
@@ -61,7 +62,8 @@ class HourlyVisitors {
     std::uint64_t count = 0;
   };
   struct Bucket {
-    std::vector<Pair> pairs;          // finished: ascending, distinct
+    std::vector<Block<Pair>> fresh;   // as rows came; blocks, so that growing and merging copy nothing
+    std::vector<Pair> pairs;          // ascending, distinct; without `fresh` all there is
     std::vector<PageCount> repeats;   // rows dropped as repeats, by page; only where slices are kept
     std::vector<HourlyVisitorsReport::Cell> cells;  // made by finish(), by page
     std::uint64_t pageviews = 0;
@@ -80,9 +82,14 @@ class HourlyVisitors {
   // `cell` is the hour's number << 32 | page.
   void append(std::uint64_t cell, VisitorId visitor) {
     Bucket& bucket = buckets_[cell >> 32];
-    bucket.pairs.push_back(cell << 32 | visitor);
+    if (bucket.fresh.empty() || bucket.fresh.back().room() == 0) [[unlikely]] add_block(bucket);
+    Block<Pair>& block = bucket.fresh.back();
+    *block.end() = cell << 32 | visitor;
+    ++block.used;
     ++bucket.pageviews;
   }
+  static void add_block(Bucket& bucket);
+  static std::size_t fresh_pairs(const Bucket& bucket);
   void compact_if_it_pays();
   void make_unique(Bucket& bucket, std::vector<Pair>& scratch) const;
   static void add_counts(std::vector<PageCount>& counts, const std::vector<PageCount>& more);
