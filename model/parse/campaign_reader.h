@@ -28,7 +28,7 @@ class CampaignReader {
     if (column == kNoColumn && !id_is_wrong) [[likely]] return true;
 
     for (std::size_t i : {kCampaign, kImpressions, kClicks, kSpend, kConversions}) {
-      if (!is_blank_field(fields[i])) continue;
+      if (!value_missing(fields[i])) continue;
       fault = {RejectReason::missing_value, i};
       return false;
     }

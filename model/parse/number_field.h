@@ -14,11 +14,9 @@
 // parse_number().
 namespace footfall {
 
-/// True for a field that counts as missing where its column is trimmed: absent, null or blank.
-[[nodiscard]] inline bool is_blank_field(const Field& field) {
-  if (field.kind == FieldKind::missing) return true;
-  if (field.kind != FieldKind::text) return false;
-  return trim_blanks(field.text).empty();
+/// A number or timestamp is missing also when nothing but blanks is left of it.
+[[nodiscard]] inline bool value_missing(const Field& field) {
+  return field.kind != FieldKind::wrong_type && trim_blanks(field.text).empty();
 }
 
 namespace number_detail {

@@ -6,6 +6,7 @@
 
 #include "model/core/decimal.h"
 #include "model/parse/field.h"
+#include "model/parse/number_field.h"
 #include "model/parse/row_reader.h"
 
 // Steps that the readers of payments and activity share. Each function that can turn a row down
@@ -22,11 +23,6 @@ inline bool id_missing(const Field& field) {
   return field.kind != FieldKind::wrong_type && field.text.empty();
 }
 
-/// A number or timestamp is missing also when nothing but blanks is left of it.
-inline bool value_missing(const Field& field) {
-  return field.kind != FieldKind::wrong_type && trim_blanks(field.text).empty();
-}
-
 /// By the rules of ids, with the empty text where it is missing.
 inline bool read_optional_id(const Field& field, std::size_t column, std::string_view& id,
                              RowFault& fault) {
@@ -38,16 +34,8 @@ inline bool read_optional_id(const Field& field, std::size_t column, std::string
 /// A field that is not missing.
 inline bool read_decimal(const Field& field, std::size_t column, Decimal& value, RowFault& fault,
                          bool& rounded) {
-  if (field.kind == FieldKind::wrong_type) return fail(fault, RejectReason::wrong_type, column);
-  const ParsedNumber number = parse_number(trim_blanks(field.text));
-  if (number.fault != NumberFault::none) [[unlikely]]
-    return fail(
-        fault,
-        number.fault == NumberFault::bad ? RejectReason::bad_number : RejectReason::out_of_range,
-        column);
-  value = number.value;
-  rounded = rounded || number.rounded;
-  return true;
+  RejectReason reason{};
+  return read_decimal(field, value, reason, rounded) || fail(fault, reason, column);
 }
 
 /// Whole seconds of a field that is not missing, a fraction cut toward zero. Text that is no number
