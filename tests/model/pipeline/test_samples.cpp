@@ -1,0 +1,61 @@
+// The sample files, compared with the plain twin; files of any size too, where they are named:
+//   FOOTFALL_TWIN_PAGEVIEWS=FILE FOOTFALL_TWIN_PAYMENTS=FILE FOOTFALL_TWIN_ACCESS_LOG=FILE
+// The twin is slow and keeps whole sets of texts: ten million rows take minutes and gigabytes.
+#include <QTest>
+#include <fstream>
+#include <iterator>
+
+#include "tests/support/twin_compare.h"
+
+using namespace footfall;
+using testing::Work;
+using twin::Format;
+using twin::Options;
+using twin::Report;
+
+class TestSamples : public QObject {
+  Q_OBJECT
+ private slots:
+  void samples_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("report");
+    QTest::addColumn<int>("format");
+    const auto add = [](const QString& path, Report report, Format format) {
+      if (!path.isEmpty())
+        QTest::newRow(qPrintable(path)) << path << static_cast<int>(report) << static_cast<int>(format);
+    };
+    const QString samples = QStringLiteral(FOOTFALL_SAMPLES "/");
+    add(samples + "pageviews.csv", Report::hourly_visitors, Format::csv);
+    add(samples + "access.log", Report::hourly_visitors, Format::access_log);
+    add(samples + "payments.ndjson", Report::customer_report, Format::ndjson);
+    add(samples + "campaigns.csv", Report::campaign_ranking, Format::csv);
+    add(samples + "activity.ndjson", Report::user_activity, Format::ndjson);
+    add(qEnvironmentVariable("FOOTFALL_TWIN_PAGEVIEWS"), Report::hourly_visitors, Format::csv);
+    add(qEnvironmentVariable("FOOTFALL_TWIN_ACCESS_LOG"), Report::hourly_visitors, Format::access_log);
+    add(qEnvironmentVariable("FOOTFALL_TWIN_PAYMENTS"), Report::customer_report, Format::ndjson);
+  }
+  void samples() {
+    QFETCH(QString, file);
+    QFETCH(int, report);
+    QFETCH(int, format);
+    const std::string path = file.toStdString();
+    std::ifstream stream(path, std::ios::binary);
+    const std::vector<twin::Input> inputs = {
+        {path, std::string(std::istreambuf_iterator<char>(stream), {})}};
+    Options options;
+    options.report = static_cast<Report>(report);
+    options.format = static_cast<Format>(format);
+    options.rates = {{"EUR", "1.08"}, {"GBP", "1.27"}, {"JPY", "0.0067"}, {"INR", "0.012"}};
+    options.zone = "Europe/Berlin";
+    const twin::Result expected = twin::run(options, inputs);
+    QVERIFY(expected.counted > 1000);
+    QVERIFY(!expected.rejects.empty());
+    for (const Work& work : {Work{1, 0}, Work{3, 5000}}) {
+      const std::string text = testing::difference(options, inputs, expected, work);
+      QVERIFY2(text.empty(), text.substr(0, 2000).c_str());
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(TestSamples)
+#include "test_samples.moc"
