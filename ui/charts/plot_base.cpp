@@ -225,6 +225,7 @@ void PlotBase::leaveEvent(QEvent* event) {
 }
 
 void PlotBase::contextMenuEvent(QContextMenuEvent* event) {
+  clear_readout();
   QMenu menu(this);
   menu.addAction(tr("&Show everything"), this, &PlotBase::fit)->setEnabled(!fitted_);
   menu.addAction(tr("Save &chart…"), this, &PlotBase::save_requested);

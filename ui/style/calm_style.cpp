@@ -53,7 +53,7 @@ void draw_scroll_bar(const QStyleOptionSlider& bar, QPainter* painter) {
   painter->restore();
 }
 
-// A copy of the option with palette changed, for as long as `draw` takes.
+// A copy of the option with the palette changed, for as long as `draw` takes.
 template <class Option, class Draw>
 bool with_outline(const QStyleOptionComplex* option, const Draw& draw) {
   const auto* known = qstyleoption_cast<const Option*>(option);
@@ -132,13 +132,17 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     painter->restore();
     return;
   }
+  if (element == PE_FrameMenu) {
+    painter->setPen(option->palette.color(QPalette::Mid));
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    return;
+  }
   if (element == PE_PanelScrollAreaCorner) {
     painter->fillRect(option->rect, option->palette.base());
     return;
   }
-  if (element == PE_PanelButtonCommand) {
-    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-    if (button) {
+  if (element == PE_PanelButtonCommand || element == PE_IndicatorCheckBox) {
+    if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
       QStyleOptionButton copy = *button;
       copy.palette = outlined(copy.palette);
       return QProxyStyle::drawPrimitive(element, &copy, painter, widget);
