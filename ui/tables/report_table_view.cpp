@@ -128,8 +128,11 @@ void ReportTableView::before_order() {
 }
 
 void ReportTableView::after_order() {
-  for (const int column : hidden_)
-    setColumnHidden(column, true);  // columns come with the first table
+  {
+    const QScopedValueRollback fitting(fitting_, true);
+    for (const int column : hidden_)
+      setColumnHidden(column, true);  // columns come with the first table
+  }
   fit_columns();
   // The reset cleared the cursor. In the same table its row is known, in another one the worker
   // looked for the key.
