@@ -147,6 +147,7 @@ void MainWindow::build_pages() {
     stack_->addWidget(page);
     connect(page, &ReportPage::open_requested, this, &MainWindow::choose_files);
     connect(page, &ReportPage::sample_requested, actions_->open_sample, &QAction::trigger);
+    connect(page, &ReportPage::rates_requested, this, &MainWindow::open_settings);
     connect(page, &ReportPage::filter_requested, &session_, &AnalysisSession::set_filter);
     connect(page, &ReportPage::top_changed, this, [this](int top) {
       ReportOptions options = session_.options();

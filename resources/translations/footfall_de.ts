@@ -398,6 +398,14 @@
         <source>active days</source>
         <translation>aktive Tage</translation>
     </message>
+    <message>
+        <source>Rates…</source>
+        <translation>Kurse …</translation>
+    </message>
+    <message>
+        <source>Exchange rates and allowed event types (Ctrl+,)</source>
+        <translation>Wechselkurse und erlaubte Ereignistypen (Strg+,)</translation>
+    </message>
 </context>
 <context>
     <name>footfall::DayChart</name>

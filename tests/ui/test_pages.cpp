@@ -202,6 +202,25 @@ class TestPages : public QObject {
     QVERIFY(says(*page, QStringLiteral("bob")));
   }
 
+  void a_customer_nobody_chose_gives_way_to_the_first() {
+    const auto page = shown(make_customers_page, test::all_reports());
+    auto* customers = table(*page, QStringLiteral("Customers"));
+    QCOMPARE(customers->current_key(), std::string("alice"));
+    auto other = std::make_shared<ReportSet>(*test::all_reports());
+    auto report = test::customer_report();
+    report->spend = AmountColumn();
+    for (const std::int64_t spend : {4000, 1234567891}) report->spend.append(test::units(spend));
+    other->customers = report;
+    page->show_reports(other);
+    QCOMPARE(customers->current_key(), std::string("bob"));
+    QVERIFY(says(*page, QStringLiteral("bob")));
+    customers->setCurrentIndex(customers->model()->index(1, 0));
+    page->show_reports(test::all_reports());
+    QCOMPARE(customers->current_key(), std::string("alice"));  // chosen above, now the first
+    page->show_reports(other);
+    QCOMPARE(customers->current_key(), std::string("alice"));
+  }
+
   void rankings_change_length_and_lead_to_the_table() {
     const auto page = shown(make_campaigns_page, test::all_reports());
     HorizontalBars *ctr = nullptr, *cpa = nullptr;

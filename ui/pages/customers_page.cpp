@@ -1,4 +1,5 @@
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -61,6 +62,7 @@ class CustomersPage final : public PageBase {
   ChoiceBar* measure_;
   DayChart* chart_;
   ReportTableView* days_;
+  bool chosen_ = false;  // by the user; else the first customer is shown, whoever that is
 };
 
 CustomersPage::CustomersPage(QWidget* parent)
@@ -83,7 +85,16 @@ CustomersPage::CustomersPage(QWidget* parent)
   setFocusProxy(customers_);
   set_body(make_splitter(Qt::Horizontal, panel_, make_detail(), 60));
 
-  connect(customers_, &ReportTableView::row_chosen, this, &CustomersPage::show_customer);
+  auto* rates = new QToolButton;
+  rates->setText(tr("Rates…"));
+  rates->setToolTip(tr("Exchange rates and allowed event types (Ctrl+,)"));
+  rates->setAutoRaise(true);
+  add_tool(rates);
+  connect(rates, &QToolButton::clicked, this, &ReportPage::rates_requested);
+  connect(customers_, &ReportTableView::row_chosen, this, [this](std::size_t customer) {
+    chosen_ = true;
+    show_customer(customer);
+  });
   connect(customers_, &ReportTableView::order_shown, this, &CustomersPage::follow_table);
   connect(measure_, &ChoiceBar::chosen, this, [this](int choice) {
     chart_->set_measure(choice == 0 ? DayChart::Measure::spend : DayChart::Measure::events);
@@ -118,11 +129,13 @@ void CustomersPage::show_report(const ReportSet& reports) {
   report_ = reports.customers;
   show_figures(reports.partial);
   show_unconverted();
+  if (!chosen_) customers_->select_key({});
   customers_->set_table(customers_table(report_));
 }
 
 void CustomersPage::clear_report() {
   report_.reset();
+  chosen_ = false;
   customers_->set_table(nullptr);
   days_->set_table(nullptr);
   chart_->set_customer(nullptr, 0);
@@ -172,7 +185,7 @@ void CustomersPage::show_unconverted() {
 // After a new order: the selected customer stays, else the first one is shown.
 void CustomersPage::follow_table() {
   if (!report_ || report_->customers.empty()) return;
-  if (const auto row = customers_->current_row()) return show_customer(*row);
+  if (const auto row = customers_->current_row(); row && chosen_) return show_customer(*row);
   if (customers_->report_model()->rowCount() == 0) return;
   const std::size_t first = customers_->report_model()->table_row(0);
   customers_->select_row(first);

@@ -42,6 +42,7 @@ class ReportPage : public QWidget {
   void sample_requested();  ///< "Show sample data" of the empty state
   /// The slice to show instead of the present one (which the emitted filter builds upon).
   void filter_requested(const footfall::Filter& filter);
+  void rates_requested();  ///< the settings of exchange rates
   /// Another length of the rankings; the answer is a new set whose campaign report has that `top`.
   void top_changed(int top);
 };
