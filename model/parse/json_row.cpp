@@ -22,7 +22,8 @@ void TextArena::clear() {
   used_ = 0;
 }
 
-bool JsonKeyTable::Key::matches(const char* p) const {
+// Inlined: it decides about every key of every row.
+[[gnu::always_inline]] inline bool JsonKeyTable::Key::matches(const char* p) const {
 #if defined(__SSE2__)
   const auto equal_bytes = [this, p](std::size_t at) {
     const __m128i a = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + at));
@@ -56,7 +57,7 @@ std::uint32_t JsonKeyTable::find(const char* p) const {
   return 0;
 }
 
-std::uint32_t JsonKeyTable::learn(std::string_view text, std::uint32_t node) {
+std::uint32_t JsonKeyTable::learn(std::string_view text, std::uint32_t node, std::uint32_t role) {
   if (text.size() > kKeyBytes) return 0;
   const std::uint32_t index = oldest_;
   count_ = std::max(count_, index + 1);
@@ -65,6 +66,7 @@ std::uint32_t JsonKeyTable::learn(std::string_view text, std::uint32_t node) {
   std::memcpy(key.text.data(), text.data(), text.size());
   key.length = static_cast<std::uint32_t>(text.size());
   key.node = node;
+  key.role = role;
   key.next = 0;
   return index;
 }
@@ -89,17 +91,31 @@ const char* JsonRowParser::object(const char* p, std::uint32_t node, unsigned de
   for (;;) {
     // `p` stands on the opening brace or on a comma.
     std::uint32_t current = table[previous].next;
-    std::uint32_t child = table[current].node;
-    if (table[current].matches(p)) [[likely]] {
-      p += table[current].length;
+    const JsonKeyTable::Key& predicted = table[current];
+    std::uint32_t child = predicted.node;
+    std::uint32_t role = predicted.role;
+    if (predicted.matches(p)) [[likely]] {
+      p += predicted.length;
     } else {
       p = unpredicted_key(p, node, table, current, child);
       if (p == nullptr) return nullptr;
       if (*p == '}') return p + 1;  // only where the object is empty: no value begins so
       table[previous].next = current;
+      role = JsonLayout::kNone;
     }
     previous = current;
-    p = value(p, child, depth + 1);
+    // A string without escapes is what a value mostly is.
+    if (role != JsonLayout::kNone && *p == '"') [[likely]] {
+      const char* const end = json::find_string_stop(p + 1);
+      if (*end == '"') [[likely]] {
+        fields_[role] = {{p + 1, static_cast<std::size_t>(end - p - 1)}, FieldKind::text};
+        p = end + 1;
+      } else {
+        p = leaf(p, fields_[role], depth + 1);
+      }
+    } else {
+      p = value(p, child, depth + 1);
+    }
     if (p == nullptr) return nullptr;
     if (*p == ',') continue;
     p = json::skip_blanks(p);
@@ -136,7 +152,9 @@ const char* JsonRowParser::unpredicted_key(const char* p, std::uint32_t node, Js
   if (*p != ':') return nullptr;
   p = json::skip_blanks(p + 1);
   if (*p == '}') return nullptr;
-  predicted = table.learn({begin, static_cast<std::size_t>(p - begin)}, child);
+  const std::uint32_t role =
+      child == JsonLayout::kNone ? JsonLayout::kNone : layout_->nodes()[child].only_role;
+  predicted = table.learn({begin, static_cast<std::size_t>(p - begin)}, child, role);
   return p;
 }
 

@@ -42,7 +42,8 @@ class JsonKeyTable {
     std::array<char, kKeyBytes> text{};
     std::uint32_t length = 0;
     std::uint32_t node = JsonLayout::kNone;
-    std::uint32_t next = 0;  ///< the key that followed last time
+    std::uint32_t role = JsonLayout::kNone;  ///< of the node, where it is its only one
+    std::uint32_t next = 0;                  ///< the key that followed last time
 
     [[nodiscard]] bool matches(const char* p) const;
   };
@@ -54,7 +55,7 @@ class JsonKeyTable {
   /// The key whose text stands at `p`, or 0.
   [[nodiscard]] std::uint32_t find(const char* p) const;
   /// Takes a new key in the place of the oldest; 0 when the text is too long.
-  std::uint32_t learn(std::string_view text, std::uint32_t node);
+  std::uint32_t learn(std::string_view text, std::uint32_t node, std::uint32_t role);
 
  private:
   std::array<Key, kKeys> keys_;
