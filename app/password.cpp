@@ -31,8 +31,6 @@ bool can_ask_for_password(const ConnectionSettings& settings) {
 std::optional<std::string> ask_for_password(const ConnectionSettings& settings) {
   const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
   if (terminal < 0) return std::nullopt;
-  const std::string question = fmt::format("Password for {}: ", settings.visitor());
-  static_cast<void>(!::write(terminal, question.data(), question.size()));
   if (::tcgetattr(terminal, &original_terminal) != 0) {
     ::close(terminal);
     return std::nullopt;
@@ -41,6 +39,8 @@ std::optional<std::string> ask_for_password(const ConnectionSettings& settings) 
   silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
   silent_terminal = terminal;
   ::tcsetattr(terminal, TCSAFLUSH, &silent);
+  const std::string question = fmt::format("Password for {}: ", settings.visitor());
+  static_cast<void>(!::write(terminal, question.data(), question.size()));
   std::string password;
   char c = 0;
   bool complete = false;

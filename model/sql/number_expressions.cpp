@@ -24,7 +24,30 @@ NumberSql ValueExpressions::number(const std::string& role,
     return integer(role, source->column);
   if (source->path.empty() && source->column.kind == ColumnClass::decimal)
     return decimal(role, source->column);
+  if (postgres() && !source->path.empty() && source->column.type == "jsonb")
+    return jsonb_number(role, *source);
   return number_of_text(role, text(role, source), {}, 1);
+}
+
+// The database has parsed the numbers of a jsonb already.
+NumberSql ValueExpressions::jsonb_number(const std::string& role, const ColumnSource& source) {
+  std::string value = quote_identifier(engine_, source.column.name);
+  std::string wrong;
+  for (const std::string& key : source.path) {
+    wrong += fmt::format("coalesce(jsonb_typeof({}) NOT IN ('object', 'null'), false) OR ", value);
+    value = fmt::format("({} -> {})", value, literal(key));
+  }
+  const std::string leaf = define(0, role + "_l", value);
+  const std::string container = define(0, role + "_c", wrong + "false");
+  const std::string type =
+      define(1, role + "_y", fmt::format("coalesce(jsonb_typeof({}), 'null')", leaf));
+  define(2, role + "_j", fmt::format("CASE WHEN {} = 'number' THEN {}::numeric END", type, leaf));
+  const std::string text =
+      define(2, role + "_t",
+             fmt::format("CASE WHEN {} = 'string' THEN {} #>> '{{}}' ELSE '' END", type, leaf));
+  const std::string flag =
+      fmt::format("({} OR {} IN ('boolean', 'array', 'object'))", container, type);
+  return number_of_text(role, {text + " = ''", flag, text}, {}, 3, prefix_ + role + "_j");
 }
 
 NumberSql ValueExpressions::integer(const std::string& role, const ColumnInfo& column) {
@@ -60,24 +83,30 @@ NumberSql ValueExpressions::decimal(const std::string& role, const ColumnInfo& c
 
 // `guard`, where it is not empty, says which rows the number is wanted of.
 NumberSql ValueExpressions::number_of_text(const std::string& role, const TextSql& text,
-                                           const std::string& guard, int step) {
+                                           const std::string& guard, int step,
+                                           const std::string& known) {
   if (!postgres()) return clickhouse_number(role, text, step);
-  const std::string s =
-      guard.empty() ? define(step, role + "_s", trim(text.text)) : prefix_ + role + "_s";
+  // Blanks are looked for only where the text is not the usual one.
+  const std::string t = guard.empty() ? text.text : prefix_ + role + "_s";
+  const std::string s = guard.empty() ? trim(t) : t;
   // Far exponents would be too much for the type; their values are known without it.
   std::string n = fmt::format(
-      "CASE WHEN {0} ~ '^-?[0-9]{{1,18}}([.][0-9]{{1,18}})?$' THEN {0}::numeric WHEN {0} !~ {1} "
-      "THEN NULL WHEN {0} !~ '[eE][+-]?0*[1-9][0-9]{{4}}' THEN {0}::numeric WHEN {0} ~ "
+      "CASE WHEN {3} = '' THEN NULL WHEN {3} ~ '^-?[0-9]{{1,18}}([.][0-9]{{1,18}})?$' THEN "
+      "{3}::numeric "
+      "WHEN {0} !~ {1} THEN NULL WHEN {0} !~ '[eE][+-]?0*[1-9][0-9]{{4}}' THEN {0}::numeric WHEN "
+      "{0} ~ "
       "'^[+-]?[0.]*[eE]' THEN 0 WHEN {0} ~ '[eE]-' THEN 0.{2}1 ELSE 2e18 END",
-      s, literal(kNumber), std::string(29, '0'));
+      s, literal(kNumber), std::string(29, '0'), t);
+  if (!known.empty()) n = fmt::format("CASE WHEN {0} IS NOT NULL THEN {0} ELSE {1} END", known, n);
   if (!guard.empty()) n = fmt::format("CASE WHEN {} THEN {} END", guard, n);
-  define(step + 1, role + "_n", n);
-  NumberSql number = postgres_number(role, step + 2);
-  number.bad = fmt::format("({0} <> '' AND {1}_n IS NULL)", s, prefix_ + role);
-  number.out = fmt::format("({0}_n IS NOT NULL AND ({0}_v IS NULL OR {0}_v > {1} OR {0}_v < -{1}))",
+  const int first = guard.empty() ? step : step + 1;
+  define(first, role + "_n", n);
+  NumberSql number = postgres_number(role, first + 1);
+  number.bad = fmt::format("({1}_n IS NULL AND {0} <> '')", s, prefix_ + role);
+  number.out = fmt::format("({0}_v > {1} OR {0}_v < -{1} OR ({0}_v IS NULL AND {0}_n IS NOT NULL))",
                            prefix_ + role, kMost);
   number.wrong = text.wrong;
-  number.missing = s + " = ''";
+  number.missing = fmt::format("({1}_n IS NULL AND {0} = '')", s, prefix_ + role);
   if (text.wrong != kNever)
     number.missing = fmt::format("({} AND NOT ({}))", number.missing, text.wrong);
   return number;
@@ -107,6 +136,7 @@ NumberSql ValueExpressions::postgres_number(const std::string& role, int step) {
 
 // [whole part, decimals, fault (1 bad, 2 out of range), rounded, missing] of a trimmed text.
 std::string ValueExpressions::clickhouse_parts(const std::string& s) const {
+  if (plain_) return plain_parts(s);
   const std::string zeros = literal(std::string(20, '0'));
   // x: significant digits, p: how many of them stand before the point (may be negative).
   const std::string whole_part = fmt::format(

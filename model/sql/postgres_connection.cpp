@@ -151,7 +151,9 @@ SqlResult<std::unique_ptr<PostgresConnection>> PostgresConnection::open(
   // backs up ours.
   std::string setup = fmt::format(
       "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET extra_float_digits = 1; "
-      "SET standard_conforming_strings = on; SET statement_timeout = {}; ",
+      "SET standard_conforming_strings = on; SET statement_timeout = {}; "
+      // Compiling long expressions takes longer than running them; workers do them together.
+      "SET jit = off; SET parallel_tuple_cost = 0.005; SET work_mem = '64MB'; ",
       (settings.timeouts.query.count() + 5) * 1000);
   if (read_only) setup += "SET default_transaction_read_only = on; ";
   QueryControl setting_up;

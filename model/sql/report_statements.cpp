@@ -5,74 +5,10 @@
 #include <algorithm>
 
 #include "model/core/calendar.h"
-#include "model/report/load_report.h"
 #include "model/sql/sql_text.h"
-#include "model/sql/value_expressions.h"
+#include "model/sql/statement_rows.h"
 
 namespace footfall {
-namespace {
-
-constexpr int kStateStep = 9;
-
-}  // namespace
-
-// The rows of a table as the report sees them: layers that end with `state`, and the names of the
-// values.
-struct ReportStatements::Rows {
-  explicit Rows(const ReportStatements& of)
-      : layers(of.engine_, quote_table(of.engine_, of.request_.table)),
-        write(of.engine_, layers, of.prefix_),
-        clickhouse(of.engine_ == SqlEngine::clickhouse) {}
-
-  /// The first condition that holds is the reason.
-  void reject(const std::string& condition, RejectReason reason) {
-    if (condition != kNever)
-      cases += fmt::format(" WHEN {} THEN {}", condition, static_cast<int>(reason));
-  }
-  void check(const NumberSql& number) {
-    reject(number.wrong, RejectReason::wrong_type);
-    reject(number.bad, RejectReason::bad_number);
-    reject(number.out, RejectReason::out_of_range);
-    note_rounding(number.rounded);
-  }
-  void note_rounding(const std::string& condition) {
-    if (condition != kNever) rounding += (rounding.empty() ? "" : " OR ") + condition;
-  }
-  void keep(const std::string& condition) { kept += (kept.empty() ? "" : " AND ") + condition; }
-  void finish() {
-    const std::string filter =
-        kept.empty() ? "" : fmt::format(" WHEN NOT ({}) THEN {}", kept, kFilteredState);
-    const std::string all = cases + filter;
-    state = write.define(kStateStep, "state",
-                         all.empty() ? std::to_string(kCountedState)
-                                     : fmt::format("CASE{} ELSE {} END", all, kCountedState));
-    rounded = write.define(
-        kStateStep, "rounded",
-        rounding.empty() ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", rounding));
-  }
-  /// An item of a list of columns. ClickHouse forgets such names on the way to the shards unless
-  /// they are aliases of a WITH.
-  std::string named(const std::string& name, const std::string& expression) {
-    if (!clickhouse) return expression + " AS " + name;
-    layers.add(kStateStep + 1, name, expression);
-    return name;
-  }
-  [[nodiscard]] std::string counted() const { return fmt::format("{} = {}", state, kCountedState); }
-
-  RowLayers layers;
-  ValueExpressions write;
-  bool clickhouse;
-  std::string cases;
-  std::string rounding;
-  std::string kept;
-  std::string state;
-  std::string rounded;
-  std::string stretch;
-  std::vector<std::string> texts;  // ids and the like, by the report's own order
-  std::vector<NumberSql> numbers;
-  std::string seconds;
-};
-
 std::string ReportStatements::free_prefix(const std::vector<ColumnInfo>& columns) {
   std::string prefix = "footfall_";
   const auto taken = [&](const ColumnInfo& column) {
@@ -320,92 +256,6 @@ std::string ReportStatements::campaigns() const {
                          sum_whole(found.numbers[3].value[0]), sum(found.numbers[2].value)),
              found.counted(), campaign) +
          " ORDER BY " + campaign;
-}
-
-// Payments or user events, each with the number of its rows n. Distinct events are one where they
-// are equal; an amount of 0 is another one than none.
-ReportStatements::Events ReportStatements::events() const {
-  const bool payments_wanted = request_.kind == ReportKind::customer_report;
-  Rows found = payments_wanted ? payments(false) : activity(false);
-  Events result;
-  std::string list;
-  std::string keys;
-  const auto add = [&](const std::string& expression, const char* name) {
-    const std::string full = prefix_ + name;
-    list += (list.empty() ? "" : ", ") + found.named(full, expression);
-    keys += (keys.empty() ? "" : ", ") + full;
-    return full;
-  };
-  result.id = add(found.texts[0], "e_id");
-  result.owner = add(found.texts[1], "e_owner");
-  result.type = add(found.texts[2], "e_type");
-  const NumberSql& amount = found.numbers[0];
-  constexpr const char* kAmounts[] = {"e_amount", "e_decimals"};
-  for (std::size_t i = 0; i < amount.value.size(); ++i)
-    result.amount.push_back(add(engine_ == SqlEngine::postgresql
-                                    ? fmt::format("coalesce({}, 0)", amount.value[i])
-                                    : amount.value[i],
-                                kAmounts[i]));
-  if (payments_wanted) {
-    result.seconds = add(found.seconds, "e_seconds");
-    result.currency = add(found.texts[3], "e_currency");
-  } else {
-    add(fmt::format("CASE WHEN {} THEN 0 ELSE 1 END", amount.missing), "e_priced");
-  }
-  result.rows = prefix_ + "e_rows";
-  const bool distinct = !payments_wanted || request_.options.distinct_events;
-  result.select = found.layers.select(
-      fmt::format("{}, {} AS {}", list, distinct ? "count(*)" : "1", result.rows), found.counted(),
-      distinct ? keys : "");
-  return result;
-}
-
-std::string ReportStatements::conflicts() const {
-  const Events e = events();
-  return fmt::format(
-      "SELECT sum(c) FROM (SELECT {0}, count(*) AS c FROM (\n{1}\n) e GROUP BY {0} HAVING count(*) "
-      "> 1) g",
-      e.id, e.select);
-}
-
-std::string ReportStatements::customer_days() const {
-  const Events e = events();
-  const bool postgres = engine_ == SqlEngine::postgresql;
-  std::string ticket = e.type + " = 'checkout' AND (";
-  for (const std::string& part : e.amount)
-    ticket += (part == e.amount[0] ? "" : " OR ") + part + " > 0";
-  ticket += ')';
-  return fmt::format(
-      "SELECT {0}, {1} AS d, {2}, sum({3}), count(*), sum(CASE WHEN {4} THEN 1 ELSE 0 END), "
-      "max({5}), "
-      "{6}, {7} FROM (\n{8}\n) e GROUP BY {0}, d, {2} ORDER BY {0}, d, {2}",
-      e.owner, postgres ? e.seconds + " / 86400" : "intDiv(" + e.seconds + ", 86400)", e.currency,
-      e.rows, ticket, e.seconds, sum(e.amount), sum(e.amount, ticket), e.select);
-}
-
-std::string ReportStatements::top_types() const {
-  const Events e = events();
-  const std::string groups =
-      fmt::format("SELECT {0}, {1}, count(*) AS c FROM (\n{2}\n) e GROUP BY {0}, {1}", e.owner,
-                  e.type, e.select);
-  return engine_ == SqlEngine::postgresql
-             ? fmt::format(
-                   "SELECT DISTINCT ON ({0}) {0}, {1} FROM ({2}) g ORDER BY {0}, c DESC, {1}",
-                   e.owner, e.type, groups)
-             : fmt::format("SELECT {0}, {1} FROM ({2}) g ORDER BY {0}, c DESC, {1} LIMIT 1 BY {0}",
-                           e.owner, e.type, groups);
-}
-
-std::string ReportStatements::users() const {
-  const Events e = events();
-  const auto count = [&](const char* type) {
-    return fmt::format("sum(CASE WHEN {} = '{}' THEN 1 ELSE 0 END)", e.type, type);
-  };
-  return fmt::format(
-      "SELECT {0}, sum({1}), count(*), {2}, {3}, {4}, {5} FROM (\n{6}\n) e GROUP BY {0} ORDER BY "
-      "{0}",
-      e.owner, e.rows, count("click"), count("view"), count("purchase"),
-      sum(e.amount, e.type + " = 'purchase'"), e.select);
 }
 
 }  // namespace footfall

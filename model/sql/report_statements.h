@@ -20,6 +20,8 @@ struct SqlRequest {
   Filter filter;
   /// Read, rejected and filtered rows, duplicates and conflicts are worth a look at every row.
   bool counts = true;
+  bool prewhere = false;  ///< the table takes PREWHERE (ClickHouse)
+  bool plain = false;     ///< ValueExpressions' short way
 };
 
 /// States of a row, besides the numbers of RejectReason.
@@ -86,6 +88,7 @@ class ReportStatements {
   [[nodiscard]] Rows rows(bool all_rows) const;
   [[nodiscard]] std::string visitors(bool by_page) const;
   [[nodiscard]] Events events() const;
+  [[nodiscard]] bool one_user() const;
 
   [[nodiscard]] std::string one_of(const std::string& text,
                                    const std::vector<std::string>& names) const;

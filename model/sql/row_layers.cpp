@@ -14,9 +14,13 @@ std::string RowLayers::select(const std::string& list, const std::string& condit
     for (const auto& [step, values] : steps_)
       for (const auto& [name, expression] : values)
         with += (with.empty() ? "WITH " : ",\n  ") + expression + " AS " + name;
-    std::string where = early_;
-    if (!condition.empty()) where += (where.empty() ? "" : " AND ") + condition;
-    return with + "\nSELECT " + list + " FROM " + table_ +
+    std::string before;
+    std::string where = condition;
+    if (prewhere_ && !early_.empty())
+      before = "\nPREWHERE " + early_;
+    else if (!early_.empty())
+      where = early_ + (condition.empty() ? "" : " AND " + condition);
+    return with + "\nSELECT " + list + " FROM " + table_ + before +
            (where.empty() ? "" : "\nWHERE " + where) + group_by;
   }
   std::string from = table_;
@@ -26,7 +30,8 @@ std::string RowLayers::select(const std::string& list, const std::string& condit
     std::string columns = level == 0 ? "" : "*";
     for (const auto& [name, expression] : values)
       columns += (columns.empty() ? "" : ",\n  ") + expression + " AS " + name;
-    from = "(SELECT " + columns + "\nFROM " + from + where + " OFFSET 0) s" + std::to_string(level);
+    from =
+        "(SELECT " + columns + "\nFROM " + from + where + " OFFSET '0') s" + std::to_string(level);
     where.clear();
     ++level;
   }

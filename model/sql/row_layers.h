@@ -12,12 +12,16 @@ namespace footfall {
 /// The values that a statement works out for every row of a table, step by step: an expression of a
 /// step may use the names of earlier steps.
 ///
-/// PostgreSQL gets one nested SELECT per step, with OFFSET 0 so that the planner does not paste an
-/// expression into each place that uses its name. ClickHouse gets one flat SELECT with the
-/// expressions as aliases: where the table is distributed, all of it then runs on the shards.
+/// PostgreSQL gets one nested SELECT per step, with OFFSET '0' so that the planner does not paste
+/// an expression into each place that uses its name (as 0 without quotes it would also keep
+/// parallel workers out). ClickHouse gets one flat SELECT with the expressions as aliases: where
+/// the table is distributed, all of it then runs on the shards.
 class RowLayers {
  public:
-  RowLayers(SqlEngine engine, std::string table) : engine_(engine), table_(std::move(table)) {}
+  /// `prewhere` lets ClickHouse look at the condition's columns before all others, which not every
+  /// kind of table can.
+  RowLayers(SqlEngine engine, std::string table, bool prewhere)
+      : engine_(engine), table_(std::move(table)), prewhere_(prewhere) {}
 
   void add(int step, std::string name, std::string expression) {
     steps_[step].emplace_back(std::move(name), std::move(expression));
@@ -32,6 +36,7 @@ class RowLayers {
  private:
   SqlEngine engine_;
   std::string table_;
+  bool prewhere_;
   std::string early_;
   std::map<int, std::vector<std::pair<std::string, std::string>>> steps_;
 };

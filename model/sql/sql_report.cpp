@@ -3,6 +3,7 @@
 #include <charconv>
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include "model/sql/report_results.h"
 #include "model/sql/sql_text.h"
@@ -50,9 +51,19 @@ class Asking {
     request_ = {question_.kind,    question_.table,  std::move(*mapping),
                 question_.options, question_.filter, question_.counts};
     prefix_ = ReportStatements::free_prefix(*columns);
+    if (engine_ == SqlEngine::clickhouse) {
+      request_.plain = plain_;
+      if (SqlStatus known = look_up_table(); !known) return known;
+    }
     if (question_.kind != ReportKind::hourly_visitors) return Done{};
     if (question_.options.zone.is_utc() && question_.options.source_zone.is_utc()) return Done{};
     return look_up_zones(look);
+  }
+
+  /// The table holds values of unusual forms: what is to be written must know all of them.
+  [[nodiscard]] bool take_the_long_way() {
+    request_.plain = false;
+    return std::exchange(plain_, false) && engine_ == SqlEngine::clickhouse;
   }
 
   [[nodiscard]] std::vector<std::string> statements() const {
@@ -126,6 +137,19 @@ class Asking {
           return strange(row);
         },
         control_);
+  }
+
+  // Only tables of the MergeTree family can look at some columns first.
+  SqlStatus look_up_table() {
+    const std::string& schema = question_.table.schema;
+    return each(
+        "SELECT engine FROM system.tables WHERE name = " +
+            quote_literal(engine_, question_.table.name) + " AND database = " +
+            quote_literal(engine_, schema.empty() ? connection_.settings().database : schema),
+        [&](ResultRow row) {
+          request_.prewhere = row[0].ends_with("MergeTree");
+          return true;
+        });
   }
 
   SqlStatus look_up_zones(bool look) {
@@ -272,6 +296,7 @@ class Asking {
   const SqlQuestion& question_;
   const QueryControl& control_;
   SqlRequest request_;
+  bool plain_ = true;
   std::string prefix_;
   std::optional<ZoneTable> report_zone_;
   std::optional<ZoneTable> source_zone_;
@@ -291,8 +316,14 @@ SqlResult<ReportSetPtr> run_sql_report(SqlConnection& connection, const SqlQuest
   if (SqlStatus begun = connection.begin_snapshot(control); !begun) return begun.error();
   Asking asking(connection, question, control);
   SqlResult<ReportSetPtr> result = [&]() -> SqlResult<ReportSetPtr> {
-    if (SqlStatus prepared = asking.prepare(true); !prepared) return prepared.error();
-    return asking.run();
+    SqlStatus prepared = asking.prepare(true);
+    if (!prepared && prepared.error().kind == SqlErrorKind::inexact && asking.take_the_long_way())
+      prepared = asking.prepare(true);
+    if (!prepared) return prepared.error();
+    SqlResult<ReportSetPtr> reports = asking.run();
+    if (!reports && reports.error().kind == SqlErrorKind::inexact && asking.take_the_long_way())
+      reports = asking.run();
+    return reports;
   }();
   connection.end_snapshot();
   if (!result) return about_table(result.error(), question.table);

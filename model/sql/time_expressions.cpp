@@ -118,6 +118,10 @@ TimeSql ValueExpressions::clickhouse_time(const std::string& role, const TextSql
        fmt::format("if(ff_k, {}, ff_q[3] = 0 AND ff_q[1] >= 0 AND ff_q[2] >= 0)",
                    possible_date("ff_y", "ff_m", "ff_d"))},
       fmt::format("[ff_i, toInt64(ff_g AND {}), toInt64(ff_t = '')]", in_range("ff_i")));
+  // The short way knows no numbers here.
+  const std::string plain_no_number =
+      fmt::format("[toInt64(0), toInt64(0), toInt64(throwIf(ff_t != '' AND NOT {}))]",
+                  matches("ff_t", kReading));
   const std::string parts = define(
       5, role + "_i",
       let("ff_t", {trim(text.text)},
@@ -125,7 +129,7 @@ TimeSql ValueExpressions::clickhouse_time(const std::string& role, const TextSql
               {matches("ff_t", kReading), whole(slice("ff_t", 1, 4)), whole(slice("ff_t", 6, 2)),
                whole(slice("ff_t", 9, 2)), clock_seconds("ff_t"),
                fmt::format("extract(substring(ff_t, 17), {})", literal(kOffset)),
-               clickhouse_parts("ff_t")},
+               plain_ ? plain_no_number : clickhouse_parts("ff_t")},
               let("ff_c", {fmt::format("({}) * 86400 + ff_h", civil_days("ff_y", "ff_m", "ff_d"))},
                   instant))));
   TimeSql result;

@@ -131,6 +131,10 @@ TextSql ValueExpressions::json_text(const std::string& role, const ColumnSource&
 // new ones do not keep a number as it is written. What lies deeper is emptied first, from the
 // inside; then the keys at the top are plain to see.
 TextSql ValueExpressions::clickhouse_json(const std::string& role, const ColumnSource& source) {
+  if (plain_) {
+    const std::string name = define(kColumns, role + "_t", plain_json(source));
+    return {name + " = ''", kNever, name};
+  }
   constexpr std::string_view kString = R"("(?:[^"\\]|\\.)*")";
   constexpr std::string_view kBlanks = R"([ \t\r\n]*)";
   const std::string deeper = fmt::format(R"(({0})|[\[{{](?:[^\[\]{{}}"]|{0})*[\]}}])", kString);
@@ -143,11 +147,7 @@ TextSql ValueExpressions::clickhouse_json(const std::string& role, const ColumnS
   const std::string valid =
       "substring(ff_m, 1, 1) = '{' AND " +
       matches("ff_r", fmt::format(R"(^(?:{0}(?:,{0})*|{1})\}}$)", pair, kBlanks));
-  std::string key;
-  for (const char c : source.path[0]) {
-    if (std::string_view(R"(.*+?()[]{}|^$)").find(c) != std::string_view::npos) key += '\\';
-    key += c;
-  }
+  const std::string key = json_key_pattern(source.path[0]);
   const std::string found = fmt::format(
       "extractAll(ff_r, {})",
       literal(fmt::format(R"((?:^|,){0}"{1}"{0}:{0}("(?:[^"\\]|\\.)*"|[^,"}} \t\r\n]*))", kBlanks,
@@ -175,6 +175,15 @@ TextSql ValueExpressions::clickhouse_json(const std::string& role, const ColumnS
                              fmt::format("[{}, if({}, '2', {})]", value, doubtful, wrong))))));
   const std::string flag = parts + "[2] != ''";
   return {fmt::format("({0}[1] = '' AND {0}[2] = '')", parts), flag, parts + "[1]"};
+}
+
+std::string ValueExpressions::json_key_pattern(const std::string& key) {
+  std::string pattern;
+  for (const char c : key) {
+    if (std::string_view(R"(.*+?()[]{}|^$)").find(c) != std::string_view::npos) pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
 }
 
 std::string ValueExpressions::is_date(const std::string& role, const std::string& text) {

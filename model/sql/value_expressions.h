@@ -49,8 +49,10 @@ struct TimeSql {
 class ValueExpressions {
  public:
   /// Names begin with `prefix`, which no column of the table does.
-  ValueExpressions(SqlEngine engine, RowLayers& layers, std::string prefix)
-      : engine_(engine), layers_(layers), prefix_(std::move(prefix)) {}
+  /// `plain` writes short expressions for ClickHouse that know the usual forms of numbers, times
+  /// and JSON alone and end the statement (SqlErrorKind::inexact) where they meet another one.
+  ValueExpressions(SqlEngine engine, RowLayers& layers, std::string prefix, bool plain)
+      : engine_(engine), layers_(layers), prefix_(std::move(prefix)), plain_(plain) {}
 
   [[nodiscard]] TextSql text(const std::string& role, const std::optional<ColumnSource>& source);
   [[nodiscard]] TextSql trimmed_text(const std::string& role,
@@ -87,10 +89,15 @@ class ValueExpressions {
   [[nodiscard]] NumberSql integer(const std::string& role, const ColumnInfo& column);
   [[nodiscard]] NumberSql decimal(const std::string& role, const ColumnInfo& column);
   [[nodiscard]] NumberSql number_of_text(const std::string& role, const TextSql& text,
-                                         const std::string& guard, int step);
+                                         const std::string& guard, int step,
+                                         const std::string& known = {});
   [[nodiscard]] NumberSql postgres_number(const std::string& role, int step);
   [[nodiscard]] NumberSql clickhouse_number(const std::string& role, const TextSql& text, int step);
   [[nodiscard]] std::string clickhouse_parts(const std::string& s) const;
+  [[nodiscard]] std::string plain_parts(const std::string& s) const;
+  [[nodiscard]] std::string plain_json(const ColumnSource& source) const;
+  [[nodiscard]] static std::string json_key_pattern(const std::string& key);
+  [[nodiscard]] NumberSql jsonb_number(const std::string& role, const ColumnSource& source);
   [[nodiscard]] TextSql clickhouse_json(const std::string& role, const ColumnSource& source);
   [[nodiscard]] std::string possible_date(const std::string& y, const std::string& m,
                                           const std::string& d) const;
@@ -105,6 +112,7 @@ class ValueExpressions {
   SqlEngine engine_;
   RowLayers& layers_;
   std::string prefix_;
+  bool plain_;
 };
 
 /// The multiple of n at or below x, which is more than -`reach`; whole numbers.

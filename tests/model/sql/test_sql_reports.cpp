@@ -67,6 +67,13 @@ QByteArray difference(const std::string& wanted, const std::string& got) {
   return "none";
 }
 
+// Text with dirt of every kind; the same columns without any; columns of the database's own types.
+enum class Kind : std::uint8_t { dirty, clean, typed };
+constexpr Kind kKinds[] = {Kind::dirty, Kind::clean, Kind::typed};
+const char* name_of(Kind kind) {
+  return kind == Kind::dirty ? "dirty" : kind == Kind::clean ? "clean" : "typed";
+}
+
 TimeBound bound(const char* text) { return *parse_time_bound(text); }
 
 struct Case {
@@ -155,17 +162,17 @@ class TestSqlReports : public QObject {
     std::vector<SqlConnectionPtr> shards;
     for (int i = 0; i < kShards; ++i) shards.push_back(open_writer(clickhouse_->settings(i)));
     for (const ReportKind kind : kAllReports) {
-      for (const bool dirt : {true, false}) {
+      for (const Kind of : kKinds) {
         const SqlEvents events =
-            make_events(kind, 7 + static_cast<std::uint32_t>(kind), kRows, dirt);
-        const std::string table = table_of(kind, dirt);
+            make_events(kind, 7 + static_cast<std::uint32_t>(kind), kRows, of == Kind::dirty);
+        const std::string table = table_of(kind, of);
         QFile file(folder_.filePath(QString::fromStdString(table)));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray::fromStdString(as_file(events, kind)));
         const auto check = [](const std::string& fault) { QVERIFY2(fault.empty(), fault.c_str()); };
         check(fill_table(*pg, table, events,
-                         dirt ? std::vector<std::string>() : postgres_types(kind)));
-        const auto types = dirt ? std::vector<std::string>() : clickhouse_types(kind);
+                         of == Kind::typed ? postgres_types(kind) : std::vector<std::string>()));
+        const auto types = of == Kind::typed ? clickhouse_types(kind) : std::vector<std::string>();
         check(fill_table(*shards[0], table, events, types));
         for (int i = 0; i < kShards; ++i)
           check(fill_table(*shards[static_cast<std::size_t>(i)], table + "_local", events, types,
@@ -186,21 +193,25 @@ class TestSqlReports : public QObject {
 
   void same_as_the_file_data() {
     QTest::addColumn<int>("kind");
-    QTest::addColumn<bool>("dirt");
+    QTest::addColumn<int>("of");
     QTest::addColumn<QString>("name");
     for (const ReportKind kind : kAllReports)
-      for (const bool dirt : {true, false})
-        for (const auto& [name, c] : cases_of(kind))
-          QTest::addRow("%s, %s, %s", std::string(command_name(kind)).c_str(),
-                        dirt ? "text" : "typed", name.c_str())
-              << static_cast<int>(kind) << dirt << QString::fromStdString(name);
+      for (const Kind of : kKinds)
+        for (const auto& [name, c] : cases_of(kind)) {
+          // What slices add has nothing to do with how the values are written.
+          if (of == Kind::clean && name != "whole" && name != "kolkata" && name != "users")
+            continue;
+          QTest::addRow("%s, %s, %s", std::string(command_name(kind)).c_str(), name_of(of),
+                        name.c_str())
+              << static_cast<int>(kind) << static_cast<int>(of) << QString::fromStdString(name);
+        }
   }
   void same_as_the_file() {
     QFETCH(int, kind);
-    QFETCH(bool, dirt);
+    QFETCH(int, of);
     QFETCH(QString, name);
     const auto report = static_cast<ReportKind>(kind);
-    const std::string table = table_of(report, dirt);
+    const std::string table = table_of(report, static_cast<Kind>(of));
     Case c = cases_of(report)[name.toStdString()];
     AnalysisOptions options;
     options.report = c.options;
@@ -257,8 +268,8 @@ class TestSqlReports : public QObject {
   }
 
  private:
-  static std::string table_of(ReportKind kind, bool dirt) {
-    return std::string(command_name(kind)) + (dirt ? " text" : " typed");
+  static std::string table_of(ReportKind kind, Kind of) {
+    return std::string(command_name(kind)) + ' ' + name_of(of);
   }
   static std::vector<std::string> postgres_types(ReportKind kind) {
     switch (kind) {

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "model/report/load_report.h"
+#include "model/sql/report_statements.h"
+#include "model/sql/sql_text.h"
+#include "model/sql/value_expressions.h"
+
+namespace footfall {
+
+// The rows of a table as the report sees them: layers that end with `state`, and the names of the
+// values.
+struct ReportStatements::Rows {
+  static constexpr int kStateStep = 9;
+
+  explicit Rows(const ReportStatements& of)
+      : layers(of.engine_, quote_table(of.engine_, of.request_.table), of.request_.prewhere),
+        write(of.engine_, layers, of.prefix_, of.request_.plain),
+        clickhouse(of.engine_ == SqlEngine::clickhouse) {}
+
+  /// The first condition that holds is the reason.
+  void reject(const std::string& condition, RejectReason reason) {
+    if (condition != kNever)
+      cases += fmt::format(" WHEN {} THEN {}", condition, static_cast<int>(reason));
+  }
+  void check(const NumberSql& number) {
+    reject(number.wrong, RejectReason::wrong_type);
+    reject(number.bad, RejectReason::bad_number);
+    reject(number.out, RejectReason::out_of_range);
+    note_rounding(number.rounded);
+  }
+  void note_rounding(const std::string& condition) {
+    if (condition != kNever) rounding += (rounding.empty() ? "" : " OR ") + condition;
+  }
+  void keep(const std::string& condition) { kept += (kept.empty() ? "" : " AND ") + condition; }
+  void finish() {
+    const std::string filter =
+        kept.empty() ? "" : fmt::format(" WHEN NOT ({}) THEN {}", kept, kFilteredState);
+    const std::string all = cases + filter;
+    state = write.define(kStateStep, "state",
+                         all.empty() ? std::to_string(kCountedState)
+                                     : fmt::format("CASE{} ELSE {} END", all, kCountedState));
+    rounded = write.define(
+        kStateStep, "rounded",
+        rounding.empty() ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", rounding));
+  }
+  /// An item of a list of columns. ClickHouse forgets such names on the way to the shards unless
+  /// they are aliases of a WITH.
+  std::string named(const std::string& name, const std::string& expression) {
+    if (!clickhouse) return expression + " AS " + name;
+    layers.add(kStateStep + 1, name, expression);
+    return name;
+  }
+  [[nodiscard]] std::string counted() const { return fmt::format("{} = {}", state, kCountedState); }
+
+  RowLayers layers;
+  ValueExpressions write;
+  bool clickhouse;
+  std::string cases;
+  std::string rounding;
+  std::string kept;
+  std::string state;
+  std::string rounded;
+  std::string stretch;
+  std::vector<std::string> texts;  // ids and the like, by the report's own order
+  std::vector<NumberSql> numbers;
+  std::string seconds;
+};
+
+}  // namespace footfall
