@@ -1,0 +1,174 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <QString>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "tests/support/servers.h"
+
+// How long footfall-cli takes on databases, and how much memory: the whole process, from its start
+// to its end. Starts private servers and fills them with made-up events.
+//
+//   footfall-sql-latency CLI [runs 200] [rows of user activity 1000000] [page views 10000000]
+using namespace footfall_test;
+
+namespace {
+
+struct Cost {
+  double milliseconds = 0;
+  long kilobytes = 0;
+};
+
+Cost run(const std::vector<std::string>& command) {
+  std::vector<char*> arguments;
+  for (const std::string& part : command) arguments.push_back(const_cast<char*>(part.c_str()));
+  arguments.push_back(nullptr);
+  const auto begin = std::chrono::steady_clock::now();
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const int nowhere = ::open("/dev/null", O_WRONLY);
+    ::dup2(nowhere, 1);
+    ::execv(arguments[0], arguments.data());
+    ::_exit(127);
+  }
+  int status = 0;
+  rusage usage{};
+  ::wait4(child, &status, 0, &usage);
+  if (status != 0) {
+    fmt::print(stderr, "{} failed\n", command[1]);
+    std::exit(1);
+  }
+  const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
+  return {time.count(), usage.ru_maxrss};
+}
+
+void measure(const std::string& name, int runs, const std::vector<std::string>& command) {
+  std::vector<double> times;
+  long most = 0;
+  for (int i = 0; i < runs; ++i) {
+    const Cost cost = run(command);
+    times.push_back(cost.milliseconds);
+    most = std::max(most, cost.kilobytes);
+  }
+  std::sort(times.begin(), times.end());
+  const auto at = [&](double share) {
+    return times[std::min(times.size() - 1,
+                          static_cast<std::size_t>(share * static_cast<double>(times.size())))];
+  };
+  fmt::print("{:44} P50 {:7.1f} ms  P99 {:7.1f} ms  {:5.1f} MB resident\n", name, at(0.5), at(0.99),
+             static_cast<double>(most) / 1024);
+  std::fflush(stdout);
+}
+
+void must(const std::string& fault) {
+  if (fault.empty()) return;
+  fmt::print(stderr, "{}\n", fault);
+  std::exit(1);
+}
+
+// One event in ten is the heavy user's; 3 % repeat an earlier one; prices are numbers and texts.
+void fill_postgres(footfall::SqlConnection& pg, long rows) {
+  must(execute(pg, "CREATE TABLE events (id text, user_id text, type text, metadata jsonb)"));
+  must(execute(pg, fmt::format("INSERT INTO events SELECT 'ev-' || e, CASE WHEN e % 10 = 0 THEN "
+                               "'heavy' ELSE 'u-' || e * 7919 % 20000 END, "
+                               "(ARRAY['click', 'view', 'purchase'])[1 + e % 3], CASE e % 4 WHEN 0 "
+                               "THEN jsonb_build_object('price', "
+                               "round((e % 40000) / 100.0, 2)) WHEN 1 THEN "
+                               "jsonb_build_object('price', (e % 40000)::text) WHEN 2 THEN "
+                               "'{{\"button\":\"buy\"}}' ELSE 'null' END FROM (SELECT g - CASE "
+                               "WHEN g % 33 = 0 THEN 33 ELSE 0 END AS e FROM "
+                               "generate_series(100, {} + 99) g) s",
+                               rows)));
+  must(execute(pg, "VACUUM ANALYZE events"));
+}
+
+void fill_clickhouse(footfall::SqlConnection& ch, long rows) {
+  must(execute(ch,
+               "CREATE TABLE events (id String, user_id String, type String, metadata String) "
+               "ENGINE = MergeTree ORDER BY id"));
+  must(execute(ch, fmt::format("INSERT INTO events SELECT concat('ev-', toString(e)), if(e % 10 = "
+                               "0, 'heavy', concat('u-', toString(e * 7919 % "
+                               "20000))), if(e % 3 = 0, 'click', if(e % 3 = 1, 'view', "
+                               "'purchase')), if(e % 4 = 0, concat('{{\"price\":', "
+                               "toString(e % 400), '.5}}'), if(e % 4 = 1, concat('{{\"price\":\"', "
+                               "toString(e % 40000), '\"}}'), if(e % 4 = 2, "
+                               "'{{\"button\":\"buy\"}}', 'null'))) FROM (SELECT number + 100 - "
+                               "if(number % 33 = 0, 33, 0) AS e FROM "
+                               "system.numbers LIMIT {})",
+                               rows)));
+}
+
+void fill_views(footfall::SqlConnection& shard, const std::string& table, long first, long rows) {
+  must(execute(shard, "CREATE TABLE " + table +
+                          " (timestamp DateTime, page_url String, visitor_id String) ENGINE = "
+                          "MergeTree ORDER BY timestamp"));
+  must(execute(shard, fmt::format("INSERT INTO {} SELECT toDateTime(1736121600 + n % 604800), "
+                                  "concat('/page/', toString(n * 31 % 200)), "
+                                  "concat('v-', toString(n * 7919 % 300000)) FROM (SELECT number + "
+                                  "{} AS n FROM system.numbers LIMIT {})",
+                                  table, first, rows)));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    fmt::print(stderr,
+               "usage: footfall-sql-latency CLI [runs] [rows of user activity] [page views]\n");
+    return 2;
+  }
+  const std::string cli = argv[1];
+  const int runs = argc > 2 ? std::atoi(argv[2]) : 200;
+  const long rows = argc > 3 ? std::atol(argv[3]) : 1'000'000;
+  const long views = argc > 4 ? std::atol(argv[4]) : 10'000'000;
+  QString why;
+  const auto postgres = PostgresServer::start(why);
+  const auto clickhouse = postgres ? ClickHouseServers::start(3, why) : nullptr;
+  if (!clickhouse) {
+    fmt::print(stderr, "{}\n", why.toStdString());
+    return 1;
+  }
+  const auto pg = open_writer(postgres->settings(), PostgresServer::kPassword);
+  const auto ch = open_writer(clickhouse->settings());
+  fill_postgres(*pg, rows);
+  fill_clickhouse(*ch, rows);
+  ::setenv("FOOTFALL_PASSWORD", PostgresServer::kPassword, 1);
+  const std::string pg_events = postgres->url("events").toStdString();
+  const std::string ch_events = clickhouse->url("events").toStdString();
+  for (const char* user : {"heavy", "u-1234"}) {
+    measure(fmt::format("PostgreSQL, activity of {}", user), runs,
+            {cli, "user-activity", "--quiet", "--user", user, pg_events});
+    ::unsetenv("FOOTFALL_PASSWORD");
+    measure(fmt::format("ClickHouse, activity of {}", user), runs,
+            {cli, "user-activity", "--quiet", "--user", user, ch_events});
+    ::setenv("FOOTFALL_PASSWORD", PostgresServer::kPassword, 1);
+  }
+  const int some = std::max(1, runs / 20);
+  measure("PostgreSQL, activity of heavy, with all counts", some,
+          {cli, "user-activity", "--user", "heavy", "--stats", "/dev/null", "--quiet", pg_events});
+  ::unsetenv("FOOTFALL_PASSWORD");
+  measure("ClickHouse, activity of heavy, with all counts", some,
+          {cli, "user-activity", "--user", "heavy", "--stats", "/dev/null", "--quiet", ch_events});
+  fill_views(*ch, "views", 0, views);
+  for (int i = 0; i < 3; ++i) {
+    const auto shard = open_writer(clickhouse->settings(i));
+    fill_views(*shard, "views_part", views / 3 * i, views / 3);
+  }
+  must(execute(
+      *ch,
+      "CREATE TABLE views_all AS views_part ENGINE = Distributed(shards, default, views_part)"));
+  measure("ClickHouse, hourly visitors, one server", std::min(runs, 3),
+          {cli, "hourly-visitors", "--quiet", clickhouse->url("views").toStdString()});
+  measure("ClickHouse, hourly visitors, three shards", std::min(runs, 3),
+          {cli, "hourly-visitors", "--quiet", clickhouse->url("views_all").toStdString()});
+}
