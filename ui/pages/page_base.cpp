@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPixmap>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -76,6 +77,13 @@ void PageBase::show_loading(const QString& what, const QString& progress) {
   if (stack_->currentWidget() != empty_) return;
   stack_->setCurrentWidget(blank_);
   patience_.start();
+  // Styles, fonts and layout of what comes are made while nothing else is to be drawn, so that the
+  // first figures find them ready.
+  QTimer::singleShot(0, this, [this] {
+    if (reports_) return;
+    contents_->resize(size());
+    (void)contents_->grab();
+  });
 }
 
 void PageBase::show_reports(const ReportSetPtr& reports) {
