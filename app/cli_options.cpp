@@ -120,9 +120,6 @@ class CommandParser {
       return fail("--rejects: rejected rows are only counted in a database; leave the option out");
     if (options.format == ExportFormat::xlsx && options.output.empty())
       return fail("--format xlsx writes a file; name its folder with --output");
-    // Refused before hours of reading.
-    if (options.format == ExportFormat::xlsx)
-      return fail("--format: xlsx is not supported yet; use csv or json", 1);
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
       return fail("--rejects and --stats name the same file; use two");
     return resolve_columns() && read_rates() && note_idle_options();

@@ -51,7 +51,7 @@ Slice, as if only the matching rows had been read (the lists can be given severa
 
 Output:
   --output DIR              write the report's files there; without it the main table is printed
-  --format FORMAT           csv (default) or json
+  --format FORMAT           csv (default), json, or xlsx (with --output)
   --rejects FILE            write every rejected row with its place and reason
   --stats FILE              write the statistics as JSON
   --progress-every ROWS     a progress line every so many rows

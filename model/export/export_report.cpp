@@ -5,6 +5,7 @@
 #include "model/export/csv.h"
 #include "model/export/document.h"
 #include "model/export/json.h"
+#include "model/export/xlsx.h"
 
 namespace footfall {
 namespace {
@@ -32,7 +33,13 @@ Status commit(StagedFiles& files) {
   return Done{};
 }
 
-Error no_xlsx() { return {ErrorKind::unsupported, "--format", "xlsx", "csv or json"}; }
+Status write_workbook_file(StagedFiles& files, const std::vector<TablePtr>& tables, const std::string& path,
+                           const ParallelFor& parallel) {
+  Result<OutputFile> file = files.create(path);
+  if (!file) return file.error();
+  if (Status written = write_workbook(tables, file->system_path(), path, parallel); !written) return written;
+  return file->close();
+}
 
 // No source feeds the report: there is nothing to write, and no empty file pretends otherwise.
 Error no_report(ReportKind kind) {
@@ -43,6 +50,10 @@ Error no_report(ReportKind kind) {
 }  // namespace
 
 std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format, std::size_t top) {
+  if (format == ExportFormat::xlsx) {
+    const std::string main = export_file_names(kind, ExportFormat::json, top).front();
+    return {main.substr(0, main.rfind('.')) + ".xlsx"};
+  }
   const bool csv = format == ExportFormat::csv;
   const std::string ending = csv ? ".csv" : ".json";
   const std::string ranking = "top" + std::to_string(top);
@@ -63,9 +74,12 @@ std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,
 
 Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind,
                     ExportFormat format, const std::string& folder, const ParallelFor& parallel) {
-  if (format == ExportFormat::xlsx) return no_xlsx();
   if (!reports.has(kind)) return no_report(kind);
   if (Status made = files.make_folder(folder); !made) return made;
+  if (format == ExportFormat::xlsx) {
+    const std::vector<TablePtr> tables = reports.tables(kind);
+    return write_workbook_file(files, tables, folder + "/" + tables.front()->name() + ".xlsx", parallel);
+  }
   for (const Document& document : documents_of(reports, kind, format)) {
     if (Status written = write_file(files, document, folder + "/" + document.name, parallel);
         !written)
@@ -86,7 +100,7 @@ Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportK
 
 Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
                         ExportFormat format, const ParallelFor& parallel) {
-  if (format == ExportFormat::xlsx) return no_xlsx();
+  if (format == ExportFormat::xlsx) return Error{ErrorKind::unsupported, "--format", "xlsx", "csv or json"};
   if (!reports.has(kind)) return no_report(kind);
   // The main document is the first; the others are cheap to describe.
   return write_document(documents_of(reports, kind, format).front(), file, parallel);

@@ -13,7 +13,11 @@
 
 namespace footfall {
 
-enum class ExportFormat : std::uint8_t { csv, json, xlsx };
+enum class ExportFormat : std::uint8_t {
+  csv,
+  json,
+  xlsx  ///< one workbook, named after the main table, with a sheet for each table
+};
 
 /// Names of the files a report is exported as, the main one first.
 [[nodiscard]] std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,

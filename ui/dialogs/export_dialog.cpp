@@ -36,6 +36,7 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   format_ = new QComboBox;
   format_->addItem("CSV", static_cast<int>(ExportFormat::csv));
   format_->addItem("JSON", static_cast<int>(ExportFormat::json));
+  format_->addItem("Excel", static_cast<int>(ExportFormat::xlsx));
   folder_ = new QLineEdit;
   folder_->setObjectName("export_folder");
   folder_->setMinimumWidth(360);

@@ -1,0 +1,179 @@
+#include "model/export/xlsx.h"
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "model/export/output_file.h"
+
+namespace footfall {
+namespace {
+
+constexpr std::size_t kRowsBetweenStops = 4096;
+constexpr std::size_t kExactDigits = 15;
+
+struct FreeWorkbook {
+  void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
+};
+using Workbook = std::unique_ptr<lxw_workbook, FreeWorkbook>;
+
+// The length of the UTF-8 sequence at the front of `text`, or 0.
+std::size_t sequence_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+    return i < text.size() && byte(i) >= low && byte(i) <= high;
+  };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return follows(1) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    const bool second = follows(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF);
+    return second && follows(2) ? 3 : 0;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    const bool second = follows(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF);
+    return second && follows(2) && follows(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+// What a spreadsheet can show of a text.
+std::string shown(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t length = text[0] == '\0' ? 0 : sequence_length(text);
+    if (length == 0) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out += text.substr(0, length);
+    }
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return out;
+}
+
+// A number as written, if a double holds every digit of it.
+bool exact_number(std::string_view text, double& value, std::size_t& decimals) {
+  const auto digits = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  if (digits == 0 || digits > kExactDigits) return false;
+  const std::size_t point = text.find('.');
+  decimals = point == std::string_view::npos ? 0 : text.size() - point - 1;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return fault == std::errc() && end == text.data() + text.size();
+}
+
+class WorkbookWriter {
+ public:
+  WorkbookWriter(lxw_workbook* workbook, const std::string& name, std::size_t sheet_rows)
+      : workbook_(workbook), name_(name), sheet_rows_(sheet_rows) {
+    header_ = workbook_add_format(workbook_);
+    format_set_bold(header_);
+  }
+
+  [[nodiscard]] Status add(const Table& table, const ParallelFor& parallel) {
+    std::size_t begin = 0;
+    for (std::size_t part = 1; part == 1 || begin < table.rows(); ++part, begin += sheet_rows_) {
+      lxw_worksheet* const sheet = add_sheet(table, part);
+      if (sheet == nullptr) return failure("the workbook refused a sheet");
+      const std::size_t end = std::min(begin + sheet_rows_, table.rows());
+      for (std::size_t row = begin; row < end; row += kRowsBetweenStops) {
+        Status written = Done{};
+        parallel(1, [&](std::size_t) {
+          written = add_rows(sheet, table, begin, row, std::min(row + kRowsBetweenStops, end));
+        });
+        if (!written) return written;
+      }
+    }
+    return Done{};
+  }
+  [[nodiscard]] Error failure(const std::string& found) const {
+    return {ErrorKind::write_failed, name_, found, {}};
+  }
+
+ private:
+  lxw_worksheet* add_sheet(const Table& table, std::size_t part) {
+    std::string title = table.name();
+    if (part > 1) title += " (" + std::to_string(part) + ")";
+    lxw_worksheet* const sheet = workbook_add_worksheet(workbook_, title.c_str());
+    if (sheet == nullptr) return nullptr;
+    worksheet_freeze_panes(sheet, 1, 0);
+    for (std::size_t column = 0; column < table.columns().size(); ++column) {
+      const Column& shape = table.columns()[column];
+      const auto at = static_cast<lxw_col_t>(column);
+      worksheet_set_column(sheet, at, at, shape.kind == ColumnKind::text ? 28 : 18, nullptr);
+      worksheet_write_string(sheet, 0, at, std::string(shape.name).c_str(), header_);
+    }
+    return sheet;
+  }
+
+  Status add_rows(lxw_worksheet* sheet, const Table& table, std::size_t first, std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row) {
+      for (std::size_t column = 0; column < table.columns().size(); ++column) {
+        cell_.clear();
+        table.append_cell(cell_, row, column);
+        if (cell_.empty()) continue;
+        const auto line = static_cast<lxw_row_t>(row - first + 1);
+        const lxw_error fault = write_cell(sheet, line, static_cast<lxw_col_t>(column), table.columns()[column].kind);
+        if (fault == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
+          return Error{ErrorKind::unsupported, name_, "a text of more than 32,767 characters in a workbook", "csv or json"};
+        if (fault != LXW_NO_ERROR) return failure(lxw_strerror(fault));
+      }
+    }
+    return Done{};
+  }
+
+  lxw_error write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, ColumnKind kind) {
+    double value = 0;
+    std::size_t decimals = 0;
+    const bool number = kind == ColumnKind::count || kind == ColumnKind::amount || kind == ColumnKind::instant;
+    if (number && exact_number(cell_, value, decimals))
+      return worksheet_write_number(sheet, row, column, value, format_of(decimals));
+    return worksheet_write_string(sheet, row, column, shown(cell_).c_str(), nullptr);
+  }
+
+  // Shows as many decimals as the CSV has.
+  lxw_format* format_of(std::size_t decimals) {
+    if (decimals == 0) return nullptr;
+    lxw_format*& format = formats_[decimals];
+    if (format == nullptr) {
+      format = workbook_add_format(workbook_);
+      format_set_num_format(format, ("0." + std::string(decimals, '0')).c_str());
+    }
+    return format;
+  }
+
+  lxw_workbook* workbook_;
+  const std::string& name_;
+  std::size_t sheet_rows_;
+  lxw_format* header_;
+  std::map<std::size_t, lxw_format*> formats_;
+  std::string cell_;
+};
+
+}  // namespace
+
+Status write_workbook(const std::vector<TablePtr>& tables, const std::string& path,
+                      const std::string& name, const ParallelFor& parallel, std::size_t sheet_rows) {
+  // Rows go to temporary files as they come: memory does not follow their number.
+  lxw_workbook_options options{};
+  options.constant_memory = LXW_TRUE;
+  options.use_zip64 = LXW_TRUE;
+  Workbook workbook(workbook_new_opt(path.c_str(), &options));
+  if (!workbook) return Error{ErrorKind::write_failed, name, "the workbook could not be begun", {}};
+  WorkbookWriter writer(workbook.get(), name, sheet_rows);
+  for (const TablePtr& table : tables)
+    if (Status added = writer.add(*table, parallel); !added) return added;
+  errno = 0;
+  const lxw_error fault = workbook_close(workbook.release());
+  if (fault == LXW_NO_ERROR) return Done{};
+  if (errno == ENOSPC || errno == EDQUOT) return write_error(name, errno);
+  return writer.failure(lxw_strerror(fault));
+}
+
+}  // namespace footfall
