@@ -26,18 +26,23 @@ declare -A allowed=(
   [app]="model/core model/report model/input model/parse model/export model/pipeline model/sql ui"
 )
 
-# room FILE: the room a file of the project lies in.
-room() {
+# room_of FILE: sets `room` to the room a file of the project lies in.
+room_of() {
   case "$1" in
-    model/*/*) cut -d/ -f1,2 <<<"$1" ;;
-    *) cut -d/ -f1 <<<"$1" ;;
+    model/*/*)
+      room="${1#model/}"
+      room="model/${room%%/*}"
+      ;;
+    *) room="${1%%/*}" ;;
   esac
 }
 
 includes="$(grep -rHoE '^ *# *include *["<][^">]+[">]' app ui model --include='*.h' --include='*.cpp')"
 while IFS=: read -r file line; do
-  from="$(room "$file")"
-  header="$(sed -E 's/.*["<]([^">]+)[">]/\1/' <<<"$line")"
+  room_of "$file"
+  from="$room"
+  [[ "$line" =~ [\"\<]([^\"\>]+)[\"\>] ]]
+  header="${BASH_REMATCH[1]}"
   if [ -z "${allowed[$from]+known}" ]; then
     fail "$file: the room $from has no place in the order of rooms"
     continue
@@ -46,7 +51,8 @@ while IFS=: read -r file line; do
     # Written by the build.
     [[ "$header" = app/version.h || "$header" = *.moc ]] && continue
     [ -f "$header" ] || { fail "$file includes \"$header\", which is not rooted at the project"; continue; }
-    to="$(room "$header")"
+    room_of "$header"
+    to="$room"
     [ "$to" = "$from" ] && continue
     [[ " ${allowed[$from]} " == *" $to "* ]] || fail "$file includes \"$header\": $from must not know $to"
   elif [[ "$header" =~ ^(Q[A-Z]|Qt|q[a-z0-9]+\.h$) ]]; then
