@@ -328,8 +328,9 @@ class TestSqlFailures : public QObject {
       QTest::qSleep(300);
       ::kill(static_cast<pid_t>(clickhouse_->process_id(0)), SIGKILL);
     });
-    COMPARE_END(running(*victim, "SELECT count() FROM system.numbers WHERE number % 3 = 8"),
-                "connection_lost");
+    // A connection that was lost before the first byte is opened once more, in vain.
+    const End lost = running(*victim, "SELECT count() FROM system.numbers WHERE number % 3 = 8");
+    QVERIFY2(lost.kind == "connection_lost" || lost.kind == "refused", lost.kind.c_str());
     COMPARE_END(running(*victim, "SELECT 1"), "refused");
   }
 };

@@ -237,6 +237,136 @@ class TestSqlReports : public QObject {
     }
   }
 
+  // Everything inside one JSON column: also what is of the wrong type.
+  void values_inside_json() {
+    const std::vector<std::string> documents = {
+        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"page_url\":\"/a\",\"visitor_id\":\"v1\"}",
+        "{\"timestamp\":1736157600,\"page_url\":\"/a\",\"visitor_id\":17}",
+        "{\"timestamp\":\"1736157600\",\"page_url\":\"/\\\"q\\\"\",\"visitor_id\":\"v1\"}",
+        "{\"timestamp\":true,\"page_url\":\"/a\",\"visitor_id\":\"v1\"}",
+        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"page_url\":[\"/a\"],\"visitor_id\":\"v1\"}",
+        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"page_url\":\"/"
+        "a\",\"visitor_id\":{\"id\":\"v1\"}}",
+        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"page_url\":\"\",\"visitor_id\":\"v1\"}",
+        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"visitor_id\":\"v1\"}",
+        "{\"timestamp\":null,\"page_url\":\"/a\",\"visitor_id\":\"v1\"}",
+        "{\"timestamp\":\"x\",\"page_url\":\"/a\",\"visitor_id\":\"v1\"}",
+        "{\"deep\":{\"page_url\":\"/"
+        "b\",\"list\":[1,{\"x\":\"]}\"}]},\"timestamp\":\"2025-01-06T11:00:00Z\","
+        "\"page_url\":\"/a\",\"visitor_id\":\"v2\"}"};
+    SqlEvents events;
+    events.columns = {"metadata"};
+    std::string lines;
+    for (const std::string& document : documents) {
+      events.rows.push_back({document});
+      lines += document + '\n';
+    }
+    QFile file(folder_.filePath("documents"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(lines));
+    file.close();
+    const SqlConnectionPtr pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
+    const SqlConnectionPtr ch = open_writer(clickhouse_->settings());
+    QCOMPARE(fill_table(*pg, "documents", events, {}), std::string());
+    QCOMPARE(fill_table(*ch, "documents", events, {}), std::string());
+    const Case c = cases_of(ReportKind::hourly_visitors)["whole"];
+    AnalysisOptions options;
+    options.report = c.options;
+    const Outcome outcome = Analysis({file.fileName().toStdString()}, options).run({});
+    QVERIFY(outcome.kind == Outcome::Kind::done);
+    const std::string wanted = shown(*outcome.reports, ReportKind::hourly_visitors);
+    QVERIFY(wanted.find("wrong type: 3") != std::string::npos);
+    for (SqlConnection* connection : {pg.get(), ch.get()}) {
+      SqlQuestion question;
+      question.kind = ReportKind::hourly_visitors;
+      question.table = {{}, "documents"};
+      for (const char* role : {"timestamp", "page_url", "visitor_id"})
+        question.columns.emplace_back(role, std::string("metadata->>'") + role + "'");
+      question.options = c.options;
+      const auto reports = run_sql_report(*connection, question, {});
+      QVERIFY2(reports, reports ? "" : reports.error().detail.c_str());
+      const std::string got = shown(**reports, ReportKind::hourly_visitors);
+      QVERIFY2(got == wanted, difference(wanted, got));
+    }
+  }
+
+  // A type without a zone holds readings of the source zone's clocks, folds and gaps among them.
+  void readings_without_a_zone() {
+    SqlEvents events;
+    events.columns = {"timestamp", "page_url", "visitor_id"};
+    for (const char* reading : {"2025-03-09 01:59:59", "2025-03-09 02:30:00", "2025-03-09 03:00:00",
+                                "2025-11-02 00:59:59", "2025-11-02 01:30:00", "2025-11-02 02:00:00",
+                                "1969-12-31 23:59:59"})
+      for (const char* visitor : {"a", "b"}) events.rows.push_back({reading, "/", visitor});
+    QFile file(folder_.filePath("readings"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(as_file(events, ReportKind::hourly_visitors)));
+    file.close();
+    const SqlConnectionPtr pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
+    QCOMPARE(fill_table(*pg, "readings", events, {"timestamp", "text", "text"}), std::string());
+    Case c = zoned("Europe/Berlin", "America/New_York");
+    c.options.kinds = ReportKind::hourly_visitors;
+    AnalysisOptions options;
+    options.report = c.options;
+    const Outcome outcome = Analysis({file.fileName().toStdString()}, options).run({});
+    SqlQuestion question;
+    question.table = {{}, "readings"};
+    question.options = c.options;
+    const auto reports = run_sql_report(*pg, question, {});
+    QVERIFY2(reports, reports ? "" : reports.error().detail.c_str());
+    const std::string wanted = shown(*outcome.reports, ReportKind::hourly_visitors);
+    const std::string got = shown(**reports, ReportKind::hourly_visitors);
+    QVERIFY2(got == wanted, difference(wanted, got));
+  }
+
+  // Without counts: the same tables.
+  void tables_without_counts() {
+    for (const ReportKind kind : kAllReports) {
+      for (const auto& [server, connection] : connections_) {
+        SqlQuestion question;
+        question.kind = kind;
+        question.table = {{}, table_of(kind, Kind::typed) + (server == "shards" ? "_shards" : "")};
+        question.options = cases_of(kind)["whole"].options;
+        const auto all = run_sql_report(*connection, question, {});
+        question.counts = false;
+        const auto quick = run_sql_report(*connection, question, {});
+        QVERIFY(all && quick);
+        const std::vector<TablePtr> wanted = (*all)->tables(kind);
+        const std::vector<TablePtr> got = (*quick)->tables(kind);
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+          QVERIFY(table_text(*got[i]) == table_text(*wanted[i]));
+        QCOMPARE((*quick)->load_of(kind).rows.counted, (*all)->load_of(kind).rows.counted);
+      }
+    }
+  }
+
+  // What a dialog shows before anything is asked.
+  void databases_tables_columns_and_rows() {
+    const std::string table = table_of(ReportKind::user_activity, Kind::typed);
+    for (const auto& [server, connection] : connections_) {
+      const bool postgres = server == "postgresql";
+      const auto databases = list_databases(*connection, {});
+      QVERIFY(databases);
+      QVERIFY(std::find(databases->begin(), databases->end(), postgres ? "postgres" : "default") !=
+              databases->end());
+      const auto tables = list_tables(*connection, {});
+      QVERIFY(tables);
+      QVERIFY(std::find(tables->begin(), tables->end(),
+                        TableName{postgres ? "public" : "default", table}) != tables->end());
+      const auto columns = list_columns(*connection, {{}, table}, {});
+      QVERIFY(columns);
+      QCOMPARE(columns->size(), std::size_t{4});
+      QCOMPARE((*columns)[1].name, std::string("user_id"));
+      QVERIFY(reports_of(connection->settings().engine, *columns) ==
+              ReportKinds(ReportKind::user_activity));
+      const auto preview = preview_table(*connection, {{}, table}, 10, {});
+      QVERIFY(preview);
+      QCOMPARE(preview->columns.size(), std::size_t{4});
+      QCOMPARE(preview->rows.size(), std::size_t{10});
+      QVERIFY(preview->rows[0][0].starts_with('e'));
+    }
+  }
+
   // Names of tables and columns that must be quoted, and a column called like the names in use.
   void hostile_identifiers() {
     SqlEvents events = make_events(ReportKind::user_activity, 3, 50, false);
