@@ -34,8 +34,6 @@ SqlResult<const Libpq*> Libpq::load() {
     l.find(pq.get_cancel, "PQgetCancel");
     l.find(pq.cancel, "PQcancel");
     l.find(pq.free_cancel, "PQfreeCancel");
-    l.find(pq.put_copy_data, "PQputCopyData");
-    l.find(pq.put_copy_end, "PQputCopyEnd");
     return l;
   }();
   if (!library.complete()) return library.error();

@@ -34,8 +34,6 @@ struct Libpq {
   decltype(::PQgetCancel)* get_cancel = nullptr;
   decltype(::PQcancel)* cancel = nullptr;
   decltype(::PQfreeCancel)* free_cancel = nullptr;
-  decltype(::PQputCopyData)* put_copy_data = nullptr;
-  decltype(::PQputCopyEnd)* put_copy_end = nullptr;
 
   [[nodiscard]] static SqlResult<const Libpq*> load();
 };

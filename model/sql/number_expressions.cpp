@@ -182,7 +182,8 @@ std::string ValueExpressions::clickhouse_parts(const std::string& s) const {
 
 NumberSql ValueExpressions::clickhouse_number(const std::string& role, const TextSql& text,
                                               int step) {
-  const std::string p = define(step, role + "_p", clickhouse_parts(trim(text.text)));
+  const std::string p =
+      define(step, role + "_p", clickhouse_parts(plain_ ? text.text : trim(text.text)));
   NumberSql number;
   number.wrong = text.wrong;
   number.missing = p + "[5] = 1";

@@ -13,14 +13,17 @@ std::string ValueExpressions::plain_json(const ColumnSource& source) const {
   const std::string pair =
       R"( *"[^"\\]*" *: *(?:"[^"\\]*"|-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null) *)";
   const std::string usual = fmt::format(R"(^(?:null)?$|^\{{(?:{0}(?:,{0})*)?\}}$)", pair);
-  const std::string odd = fmt::format("NOT {} OR {} OR {}", matches("ff_m", usual),
-                                      matches("ff_m", fmt::format(R"("{0}" *:.*"{0}" *:)", key)),
-                                      matches("ff_m", fmt::format(R"("{}" *: *[tf])", key)));
+  const std::string quoted = literal('"' + source.path[0] + '"');
+  const std::string odd =
+      fmt::format("NOT {0} OR position(substring(ff_m, position(ff_m, {1}) + 1), {1}) > 0",
+                  matches("ff_m", usual), quoted);
+  const std::string value =
+      fmt::format("extract(ff_m, {})", literal(fmt::format(R"("{}" *: *("[^"]*"|[^,}} ]*))", key)));
+  // Only then are quotes taken off: null and true are no texts.
   return let("ff_m", {column_text(source.column)},
-             let("ff_v",
-                 {fmt::format("if(throwIf({}) = 0, extract(ff_m, {}), '')", odd,
-                              literal(fmt::format(R"("{}" *: *("[^"]*"|[^,}} ]*))", key)))},
-                 "if(ff_v = 'null', '', replaceAll(ff_v, '\"', ''))"));
+             let("ff_v", {fmt::format("if(throwIf({}) = 0, {}, '')", odd, value)},
+                 "if(throwIf(ff_v IN ('true', 'false')) = 1 OR ff_v = 'null', '', replaceAll(ff_v, "
+                 "'\"', ''))"));
 }
 
 // Up to 18 digits on each side of the point: the parts of clickhouse_parts().

@@ -281,15 +281,12 @@ SqlStatus PostgresConnection::query(const std::string& statement, const RowHandl
                     without_secret(pq_.error_message(connection_), secret_)};
   pq_.set_single_row_mode(connection_);
   if (SqlStatus sent = flush(waiter); !sent) return sent;
-  bool copying = false;
-  return read_results(waiter, on_row, copying);
+  return read_results(waiter, on_row);
 }
 
-SqlStatus PostgresConnection::read_results(Waiter& waiter, const RowHandler& on_row,
-                                           bool& copying) {
+SqlStatus PostgresConnection::read_results(Waiter& waiter, const RowHandler& on_row) {
   std::optional<SqlError> error;
   std::vector<std::string_view> row;
-  copying = false;
   for (;;) {
     while (pq_.is_busy(connection_) != 0) {
       if (SqlStatus ready = waiter.wait(false); !ready) return ready;
@@ -312,9 +309,6 @@ SqlStatus PostgresConnection::read_results(Waiter& waiter, const RowHandler& on_
         waiter.note_row();
         if (SqlStatus handled = on_row(row); !handled) error = handled.error();
         break;
-      case PGRES_COPY_IN:
-        copying = true;
-        return Done{};
       case PGRES_TUPLES_OK:
       case PGRES_COMMAND_OK:
       case PGRES_EMPTY_QUERY:
@@ -327,28 +321,6 @@ SqlStatus PostgresConnection::read_results(Waiter& waiter, const RowHandler& on_
   if (waiter.fault()) return *waiter.fault();
   if (error) return *error;
   return Done{};
-}
-
-SqlStatus PostgresConnection::put_copy(std::string_view bytes, const QueryControl& control) {
-  Waiter waiter(*this, control);
-  for (;;) {
-    const int put = pq_.put_copy_data(connection_, bytes.data(), static_cast<int>(bytes.size()));
-    if (put > 0) return flush(waiter);
-    if (put < 0)
-      return SqlError{SqlErrorKind::connection_lost, settings_.place(),
-                      without_secret(pq_.error_message(connection_), secret_)};
-    if (SqlStatus ready = waiter.wait(true); !ready) return ready;
-  }
-}
-
-SqlStatus PostgresConnection::end_copy(const char* failure, const QueryControl& control) {
-  Waiter waiter(*this, control);
-  while (pq_.put_copy_end(connection_, failure) == 0)
-    if (SqlStatus ready = waiter.wait(true); !ready) return ready;
-  if (SqlStatus sent = flush(waiter); !sent) return sent;
-  bool copying = false;
-  return read_results(
-      waiter, [](auto) { return SqlStatus(Done{}); }, copying);
 }
 
 SqlStatus PostgresConnection::run(const std::string& statement) {

@@ -24,11 +24,6 @@ class PostgresConnection final : public SqlConnection {
   void end_snapshot() override;
   const ConnectionSettings& settings() const override { return settings_; }
 
-  /// Between a COPY ... FROM STDIN statement, sent with query(), and end_copy().
-  SqlStatus put_copy(std::string_view bytes, const QueryControl& control);
-  /// Ends the copy; `failure` makes the server undo it.
-  SqlStatus end_copy(const char* failure, const QueryControl& control);
-
  private:
   class Waiter;
   PostgresConnection(const Libpq& pq, ConnectionSettings settings, std::string password)
@@ -37,7 +32,7 @@ class PostgresConnection final : public SqlConnection {
   SqlStatus start(const std::string& address, const StopSignal& stop, SqlClock::time_point until);
   SqlStatus run(const std::string& statement);
   SqlStatus flush(Waiter& waiter);
-  SqlStatus read_results(Waiter& waiter, const RowHandler& on_row, bool& copying);
+  SqlStatus read_results(Waiter& waiter, const RowHandler& on_row);
   SqlError connect_error() const;
   SqlError statement_error(const PGresult* result) const;
   SqlError give_up(SqlError error);

@@ -124,7 +124,7 @@ TimeSql ValueExpressions::clickhouse_time(const std::string& role, const TextSql
                   matches("ff_t", kReading));
   const std::string parts = define(
       5, role + "_i",
-      let("ff_t", {trim(text.text)},
+      let("ff_t", {plain_ ? text.text : trim(text.text)},
           let("ff_k, ff_y, ff_m, ff_d, ff_h, ff_z, ff_q",
               {matches("ff_t", kReading), whole(slice("ff_t", 1, 4)), whole(slice("ff_t", 6, 2)),
                whole(slice("ff_t", 9, 2)), clock_seconds("ff_t"),

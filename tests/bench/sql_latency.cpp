@@ -80,7 +80,7 @@ void must(const std::string& fault) {
 void fill_postgres(footfall::SqlConnection& pg, long rows) {
   must(execute(pg, "CREATE TABLE events (id text, user_id text, type text, metadata jsonb)"));
   must(execute(pg, fmt::format("INSERT INTO events SELECT 'ev-' || e, CASE WHEN e % 10 = 0 THEN "
-                               "'heavy' ELSE 'u-' || e * 7919 % 20000 END, "
+                               "'heavy' ELSE 'u-' || e::bigint * 7919 % 20000 END, "
                                "(ARRAY['click', 'view', 'purchase'])[1 + e % 3], CASE e % 4 WHEN 0 "
                                "THEN jsonb_build_object('price', "
                                "round((e % 40000) / 100.0, 2)) WHEN 1 THEN "
