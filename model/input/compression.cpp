@@ -1,3 +1,4 @@
+#define ZLIB_CONST  // input is read only
 #include <zlib.h>
 #include <zstd.h>
 
@@ -31,7 +32,7 @@ class GzipSource final : public DecodingSource {
     }
     if (!ready_ && !(ready_ = inflateInit2(&stream_, 16 + MAX_WBITS) == Z_OK))
       return damaged("out of memory");
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
+    stream_.next_in = reinterpret_cast<const Bytef*>(input.data());
     stream_.avail_in = static_cast<uInt>(input.size());
     stream_.next_out = reinterpret_cast<Bytef*>(out);
     const uInt room = static_cast<uInt>(std::min(capacity, std::size_t{1} << 30));
