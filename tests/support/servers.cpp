@@ -56,13 +56,14 @@ SilentPort::~SilentPort() { ::close(descriptor_); }
 PostgresServer::PostgresServer(QString programs)
     : programs_(std::move(programs)), port_(free_port()) {}
 
+bool PostgresServer::installed(QString& why) {
+  if (QFile::exists(newest_postgres() + "/initdb")) return true;
+  why = "PostgreSQL's server is not installed (postgresql-15)";
+  return false;
+}
+
 std::unique_ptr<PostgresServer> PostgresServer::start(QString& why) {
-  const QString programs = newest_postgres();
-  if (!QFile::exists(programs + "/initdb")) {
-    why = "PostgreSQL's server is not installed (postgresql-15)";
-    return nullptr;
-  }
-  std::unique_ptr<PostgresServer> server(new PostgresServer(programs));
+  std::unique_ptr<PostgresServer> server(new PostgresServer(newest_postgres()));
   const QString folder = server->folder_.path();
   QFile::setPermissions(folder, QFile::Permissions(0x7755));
   if (!write_text(folder + "/password", kPassword)) {
@@ -130,12 +131,14 @@ QString PostgresServer::url(const QString& table) const {
   return QString("postgresql://postgres@127.0.0.1:%1/postgres?table=%2").arg(port_).arg(table);
 }
 
+bool ClickHouseServers::installed(QString& why) {
+  if (QFile::exists(kClickHouse)) return true;
+  why = "ClickHouse's server is not installed (clickhouse-server)";
+  return false;
+}
+
 std::unique_ptr<ClickHouseServers> ClickHouseServers::start(int count, QString& why) {
   std::unique_ptr<ClickHouseServers> servers(new ClickHouseServers);
-  if (!QFile::exists(kClickHouse)) {
-    why = "ClickHouse's server is not installed (clickhouse-server)";
-    return nullptr;
-  }
   if (!servers->launch(count, why)) return nullptr;
   return servers;
 }

@@ -20,7 +20,9 @@ class PostgresServer {
   static constexpr const char* kUser = "postgres";
   static constexpr const char* kPassword = "s3cret & \"quoted\"";
 
-  /// Null where it is not installed or does not start; `why` says so.
+  /// Where not, `why` says so.
+  static bool installed(QString& why);
+  /// Null where it does not start; `why` says so.
   static std::unique_ptr<PostgresServer> start(QString& why);
   ~PostgresServer();
 
@@ -45,6 +47,7 @@ class ClickHouseServers {
  public:
   static constexpr const char* kPassword = "p&ss+word";
 
+  static bool installed(QString& why);
   static std::unique_ptr<ClickHouseServers> start(int count, QString& why);
   ~ClickHouseServers();
 

@@ -107,10 +107,12 @@ class TestSqlFailures : public QObject {
  private slots:
   void initTestCase() {
     QString why;
+    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
+      QSKIP(qPrintable(why));
     postgres_ = PostgresServer::start(why);
-    if (!postgres_) QSKIP(qPrintable(why));
+    QVERIFY2(postgres_, qPrintable(why));
     clickhouse_ = ClickHouseServers::start(3, why);
-    if (!clickhouse_) QSKIP(qPrintable(why));
+    QVERIFY2(clickhouse_, qPrintable(why));
     pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
     ch_ = open_writer(clickhouse_->settings());
     const SqlEvents events = make_events(ReportKind::user_activity, 1, 100, false);

@@ -154,10 +154,12 @@ class TestSqlReports : public QObject {
  private slots:
   void initTestCase() {
     QString why;
+    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
+      QSKIP(qPrintable(why));
     postgres_ = PostgresServer::start(why);
-    if (!postgres_) QSKIP(qPrintable(why));
+    QVERIFY2(postgres_, qPrintable(why));
     clickhouse_ = ClickHouseServers::start(kShards, why);
-    if (!clickhouse_) QSKIP(qPrintable(why));
+    QVERIFY2(clickhouse_, qPrintable(why));
     const SqlConnectionPtr pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
     std::vector<SqlConnectionPtr> shards;
     for (int i = 0; i < kShards; ++i) shards.push_back(open_writer(clickhouse_->settings(i)));
