@@ -28,9 +28,12 @@ AnalysisSession::AnalysisSession(LoadEngine engine, QObject* parent)
 
 AnalysisSession::~AnalysisSession() {
   for (const auto& group : groups_) group->stop.request_stop();
+  for (const auto& report : databases_) report->thread->stop();
   slicer_.request_stop();
   loader_.close();
   slicer_.close();
+  databases_.clear();
+  farewells_.close();
   chores_.close();
 }
 
@@ -43,7 +46,11 @@ void AnalysisSession::add_sources(const std::vector<std::string>& paths) {
       return place_of(source.path) == place_of(path);
     });
     const std::string known = open != sources_.end() ? open->path : path;
-    if (open == sources_.end()) sources_.push_back({path, {}, {}, {}, 0, {}, {}});
+    if (open == sources_.end()) {
+      Source source;
+      source.path = path;
+      sources_.push_back(std::move(source));
+    }
     if (std::find(wanted.begin(), wanted.end(), known) == wanted.end()) wanted.push_back(known);
   }
   detect(std::move(wanted));
@@ -52,21 +59,31 @@ void AnalysisSession::add_sources(const std::vector<std::string>& paths) {
 void AnalysisSession::remove_source(const std::string& path) {
   std::erase_if(sources_, [&](const Source& source) { return source.path == path; });
   std::erase_if(detecting_, [&](const auto& entry) { return entry.first == path; });
+  drop_databases();
   regroup({});
 }
 
 void AnalysisSession::remove_all_sources() {
   sources_.clear();
   detecting_.clear();
+  drop_databases();
   regroup({});
 }
 
-void AnalysisSession::reload_source(const std::string& path) { detect({path}); }
+void AnalysisSession::reload_source(const std::string& path) {
+  DatabaseReport* report = find_database(path);
+  if (!report) return detect({path});
+  reload_database(*report);
+  update();
+}
 
 void AnalysisSession::reload_all() {
   std::vector<std::string> paths;
-  for (const Source& source : sources_) paths.push_back(source.path);
+  for (const Source& source : sources_)
+    if (!source.database) paths.push_back(source.path);
+  for (const auto& report : databases_) reload_database(*report);
   detect(std::move(paths));
+  update();
 }
 
 void AnalysisSession::detect(std::vector<std::string> paths) {
@@ -113,6 +130,15 @@ void AnalysisSession::take_found(const std::vector<Found>& found, std::uint64_t 
     }
     changed.insert(file.path);
   }
+  // The files opened last are wanted on their pages.
+  ReportKinds fed;
+  for (const Source& file : sources_)
+    for (const ReportKind kind : kAllReports)
+      if (changed.contains(file.path) && !file.error && file.kinds.contains(kind)) fed.insert(kind);
+  std::erase_if(sources_, [&](const Source& source) {
+    return source.database && fed.contains(source.database->kind);
+  });
+  drop_databases();
   regroup(changed);
 }
 
@@ -124,7 +150,8 @@ AnalysisSession::State AnalysisSession::state() const {
     if (group->active()) return State::loading;
     stopped = stopped || group->phase == LoadGroup::Phase::stopped;
   }
-  if (!detecting_.empty()) return State::loading;
+  if (!detecting_.empty() || any_database(DatabaseReport::Phase::running)) return State::loading;
+  stopped = stopped || any_database(DatabaseReport::Phase::stopped);
   return stopped ? State::stopped : State::idle;
 }
 
@@ -135,10 +162,13 @@ bool AnalysisSession::any_active() const {
 bool AnalysisSession::slicing() const {
   return std::any_of(groups_.begin(), groups_.end(), [](const auto& group) {
     return group->slice_wanted->load() > group->slice_shown;
+  }) || std::any_of(databases_.begin(), databases_.end(), [](const auto& report) {
+    return report->shown && report->phase == DatabaseReport::Phase::running;
   });
 }
 
 LoadProgress AnalysisSession::progress() const {
+  if (!any_active() && any_database(DatabaseReport::Phase::running)) return database_progress();
   LoadProgress sum;
   for (const auto& group : groups_) {
     if (!group->counted) continue;
@@ -157,24 +187,36 @@ LoadProgress AnalysisSession::progress() const {
   return sum;
 }
 
-void AnalysisSession::update() {
-  for (Source& source : sources_) {
-    const bool detecting = std::any_of(detecting_.begin(), detecting_.end(),
-                                       [&](const auto& entry) { return entry.first == source.path; });
-    source.state = detecting ? Source::State::detecting : source.error ? Source::State::failed : Source::State::ready;
-    if (source.state != Source::State::ready) continue;
-    for (const auto& group : groups_) {
-      if (std::find(group->inputs.begin(), group->inputs.end(), source.path) == group->inputs.end()) continue;
-      switch (group->phase) {
-        case LoadGroup::Phase::waiting: source.state = Source::State::waiting; break;
-        case LoadGroup::Phase::running: source.state = Source::State::loading; break;
-        case LoadGroup::Phase::stopped: source.state = Source::State::stopped; break;
-        case LoadGroup::Phase::done: break;
-      }
+void AnalysisSession::show_state(Source& source) const {
+  using Shown = Source::State;
+  const bool detecting = std::any_of(detecting_.begin(), detecting_.end(),
+                                     [&](const auto& entry) { return entry.first == source.path; });
+  source.state = detecting ? Shown::detecting : source.error ? Shown::failed : Shown::ready;
+  if (source.state != Shown::ready) return;
+  for (const auto& group : groups_) {
+    if (std::find(group->inputs.begin(), group->inputs.end(), source.path) == group->inputs.end()) continue;
+    switch (group->phase) {
+      case LoadGroup::Phase::waiting: source.state = Shown::waiting; break;
+      case LoadGroup::Phase::running: source.state = Shown::loading; break;
+      case LoadGroup::Phase::stopped: source.state = Shown::stopped; break;
+      case LoadGroup::Phase::done: break;
     }
   }
+  for (const auto& report : databases_) {
+    if (report->id != source.path) continue;
+    switch (report->phase) {
+      case DatabaseReport::Phase::running: source.state = Shown::loading; break;
+      case DatabaseReport::Phase::stopped: source.state = Shown::stopped; break;
+      case DatabaseReport::Phase::failed: source.state = Shown::failed; break;
+      case DatabaseReport::Phase::done: break;
+    }
+  }
+}
+
+void AnalysisSession::update() {
+  for (Source& source : sources_) show_state(source);
   working_ = any_active();
-  if (running_ == 0) stopping_ = false;
+  if (running_ == 0 && !any_database(DatabaseReport::Phase::running)) stopping_ = false;
   if (state() == State::loading) {
     if (!tick_.isActive()) tick_.start();
   } else {
@@ -198,11 +240,13 @@ void AnalysisSession::count_rows(const LoadGroup& group) {
 }
 
 ReportSetPtr AnalysisSession::reports(ReportKind kind) const {
+  if (const DatabaseReport* report = database_of(kind)) return report->shown;
   const LoadGroup* group = group_of(kind);
   return group ? group->shown : nullptr;
 }
 
 ReportSetPtr AnalysisSession::whole(ReportKind kind) const {
+  if (const DatabaseReport* report = database_of(kind)) return report->whole;
   const LoadGroup* group = group_of(kind);
   return group ? group->result.whole : nullptr;
 }

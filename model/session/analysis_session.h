@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/session/database_report.h"
 #include "model/session/disposer.h"
 #include "model/session/load_group.h"
 #include "model/session/source.h"
@@ -16,17 +17,20 @@
 
 namespace footfall {
 
-/// What a window works with: opened files, the options and the filter, and the reports that follow
-/// from them. All reading and slicing happens on threads of its own; no function here blocks but the
-/// destructor, which stops them and joins. Files that feed a common report are read together, and
-/// read again when that set of files changes. Results of a load that is no longer wanted are dropped.
+/// What a window works with: opened files and tables, the options and the filter, and the reports that
+/// follow from them. All reading, asking and slicing happens on threads of its own; no function here
+/// blocks but the destructor, which stops them and joins. Files that feed a common report are read
+/// together, and read again when that set of files changes. A table of a database feeds one report
+/// alone: what fed it before is put away. It is asked again for every filter; until the answer is
+/// there, and where none comes, its last good answer stays. Results of a load or question that is no
+/// longer wanted are dropped.
 class AnalysisSession : public QObject {
   Q_OBJECT
  public:
   enum class State : std::uint8_t {
     idle,
     loading,
-    stopped,  ///< some files are read in part; resume() goes on
+    stopped,  ///< some files are read in part, or a question was stopped; resume() goes on
   };
 
   explicit AnalysisSession(LoadEngine engine, QObject* parent = nullptr);
@@ -34,6 +38,8 @@ class AnalysisSession : public QObject {
 
   /// A path that is open already is read again instead.
   void add_sources(const std::vector<std::string>& paths);
+  /// The same table for the same report is asked again instead. The password is kept in memory.
+  void open_database(const DatabaseSource& table, const std::string& password);
   void remove_source(const std::string& path);
   void remove_all_sources();
   void reload_source(const std::string& path);
@@ -60,6 +66,8 @@ class AnalysisSession : public QObject {
   [[nodiscard]] ReportSetPtr reports(ReportKind kind) const;
   /// The same without the filter.
   [[nodiscard]] ReportSetPtr whole(ReportKind kind) const;
+  /// Those shown are an earlier answer of a database: it failed, or was stopped, since.
+  [[nodiscard]] bool outdated(ReportKind kind) const;
 
  signals:
   void sources_changed();
@@ -92,6 +100,20 @@ class AnalysisSession : public QObject {
   void count_rows(const LoadGroup& group);
   void discard(LoadResult result);
 
+  void ask(DatabaseReport& report);
+  void take_answer(const std::string& id, std::uint64_t generation, ReportSetPtr answer);
+  void take_fault(const std::string& id, std::uint64_t generation, const SqlError& error);
+  void ask_databases_again();
+  void show_answer(DatabaseReport& report, ReportSetPtr answer);
+  void reload_database(DatabaseReport& report);
+  void make_room(ReportKind kind, const std::string& except);
+  void drop_databases();
+  void show_state(Source& source) const;
+  [[nodiscard]] LoadProgress database_progress() const;
+  [[nodiscard]] bool any_database(DatabaseReport::Phase phase) const;
+  [[nodiscard]] DatabaseReport* find_database(const std::string& id);
+  [[nodiscard]] const DatabaseReport* database_of(ReportKind kind) const;
+
   [[nodiscard]] Source* find_source(const std::string& path);
   [[nodiscard]] LoadGroup* find_group(std::uint64_t id);
   [[nodiscard]] const LoadGroup* group_of(ReportKind kind) const;
@@ -103,6 +125,7 @@ class AnalysisSession : public QObject {
   ReportOptions options_;
   Filter filter_;
   std::vector<std::unique_ptr<LoadGroup>> groups_;
+  std::vector<std::unique_ptr<DatabaseReport>> databases_;
   std::set<std::pair<std::string, std::uint64_t>> detecting_;  // path, generation
   std::uint64_t next_id_ = 1;   // of groups and of detections
   std::uint64_t query_ = 1;     // generation of filter and options
@@ -117,6 +140,7 @@ class AnalysisSession : public QObject {
   // Last, so that they are joined before anything they could reach is gone.
   Disposer disposer_;
   TaskThread chores_;   // detection, and dropping large results
+  TaskThread farewells_;  // joins the threads of databases that are no longer wanted
   TaskThread slicer_;
   TaskThread loader_;
 };

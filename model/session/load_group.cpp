@@ -14,7 +14,7 @@ void insert_all(ReportKinds& kinds, const ReportKinds& others) {
     if (others.contains(kind)) kinds.insert(kind);
 }
 
-bool feeds(const Source& source) { return !source.kinds.empty() && !source.error; }
+bool feeds(const Source& source) { return !source.database && !source.kinds.empty() && !source.error; }
 
 }  // namespace
 

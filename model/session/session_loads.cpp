@@ -202,6 +202,11 @@ void AnalysisSession::stop() {
       group->phase = LoadGroup::Phase::stopped;
     }
   }
+  for (const auto& report : databases_) {
+    if (report->phase != DatabaseReport::Phase::running) continue;
+    stopping_ = true;
+    report->thread->stop();
+  }
   update();
 }
 
@@ -211,6 +216,8 @@ void AnalysisSession::resume() {
     group->phase = LoadGroup::Phase::waiting;
     group->stop = {};
   }
+  for (const auto& report : databases_)
+    if (report->phase == DatabaseReport::Phase::stopped) ask(*report);
   start_next();
 }
 

@@ -24,6 +24,7 @@ void AnalysisSession::ask_again() {
     group->slice_stop = {};
   }
   for (std::size_t i = 0; i < groups_.size(); ++i) show(*groups_[i]);
+  ask_databases_again();
   update();
 }
 

@@ -1,16 +1,18 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "model/core/error.h"
 #include "model/core/report_kind.h"
 #include "model/report/load_report.h"
+#include "model/session/database_source.h"
 
 namespace footfall {
 
-/// A file the user opened, and how far it is.
+/// A file or a database's table the user opened, and how far it is.
 struct Source {
   enum class State : std::uint8_t {
     detecting,  ///< its first lines are being looked at
@@ -21,13 +23,16 @@ struct Source {
     failed,     ///< `error` says why; it is in no report
   };
 
-  std::string path;
+  std::string path;            ///< of a table: source_id()
   State state = State::detecting;
   ReportKinds kinds;           ///< the reports it feeds
   std::string format;          ///< in words
   std::uint64_t bytes = 0;     ///< size on disk
   RowCounts rows;              ///< so far
   std::optional<Error> error;
+
+  std::shared_ptr<const DatabaseSource> database = {};  ///< null for a file
+  std::optional<SqlError> sql_error = {};               ///< why a table's last question failed
 };
 
 /// How far the loads under way are, taken together.
@@ -35,13 +40,18 @@ struct LoadProgress {
   std::uint64_t bytes_done = 0;
   std::uint64_t bytes_total = 0;
   std::uint64_t rows = 0;
+  std::uint64_t rows_total = 0;  ///< that databases will read; 0 where they do not tell
+  double seconds = 0;            ///< since databases were asked; 0 while files are read
   double rows_per_second = 0;
   std::optional<double> seconds_left;  ///< unknown in the first moments
 
-  /// 0 to 1.
+  [[nodiscard]] bool known() const { return bytes_total > 0 || rows_total > 0; }
+  /// 0 to 1; 0 where it is not known.
   [[nodiscard]] double fraction() const {
-    if (bytes_total == 0) return 0;
-    return bytes_done >= bytes_total ? 1 : static_cast<double>(bytes_done) / static_cast<double>(bytes_total);
+    const std::uint64_t total = bytes_total > 0 ? bytes_total : rows_total;
+    const std::uint64_t done = bytes_total > 0 ? bytes_done : rows;
+    if (total == 0) return 0;
+    return done >= total ? 1 : static_cast<double>(done) / static_cast<double>(total);
   }
 };
 

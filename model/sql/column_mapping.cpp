@@ -170,36 +170,48 @@ std::span<const SqlRole> sql_roles(ReportKind kind) {
   return {};
 }
 
+SqlResult<std::optional<ColumnSource>> map_column(const SqlRole& role, SqlEngine engine,
+                                                  const std::vector<ColumnInfo>& columns,
+                                                  std::string_view named) {
+  std::optional<ColumnSource> source;
+  if (!named.empty()) {
+    source = named_source(columns, named);
+    if (!source)
+      return SqlError{SqlErrorKind::no_such_column, std::string(named), names_of(columns)};
+  } else {
+    // The contract's place for a price in a database is inside its JSON column.
+    if (!role.json_column.empty()) {
+      if (const ColumnInfo* const column = find_column(columns, role.json_column))
+        source = ColumnSource{*column, {std::string(role.name)}};
+    }
+    if (!source) {
+      if (const ColumnInfo* const column = find_column(columns, role.name))
+        source = ColumnSource{*column, {}};
+    }
+    if (!source && role.column_required)
+      return SqlError{SqlErrorKind::no_such_column, std::string(role.name), names_of(columns)};
+  }
+  if (source) {
+    if (std::string fault = unfit(role, engine, *source); !fault.empty())
+      return SqlError{SqlErrorKind::unfit_column, source->column.name,
+                      source->column.type + ": " + fault};
+  }
+  return source;
+}
+
 SqlResult<ColumnMapping> map_columns(ReportKind kind, SqlEngine engine,
                                      const std::vector<ColumnInfo>& columns,
                                      std::span<const std::pair<std::string, std::string>> named) {
   ColumnMapping mapping;
   for (const SqlRole& role : sql_roles(kind)) {
-    std::optional<ColumnSource> source;
     const auto given = std::find_if(named.begin(), named.end(),
                                     [&](const auto& entry) { return entry.first == role.name; });
-    if (given != named.end()) {
-      source = named_source(columns, given->second);
-      if (!source) return SqlError{SqlErrorKind::no_such_column, given->second, names_of(columns)};
-    } else {
-      // The contract's place for a price in a database is inside its JSON column.
-      if (!role.json_column.empty()) {
-        if (const ColumnInfo* const column = find_column(columns, role.json_column))
-          source = ColumnSource{*column, {std::string(role.name)}};
-      }
-      if (!source) {
-        if (const ColumnInfo* const column = find_column(columns, role.name))
-          source = ColumnSource{*column, {}};
-      }
-      if (!source && role.column_required)
-        return SqlError{SqlErrorKind::no_such_column, std::string(role.name), names_of(columns)};
-    }
-    if (source) {
-      if (std::string fault = unfit(role, engine, *source); !fault.empty())
-        return SqlError{SqlErrorKind::unfit_column, source->column.name,
-                        source->column.type + ": " + fault};
-    }
-    mapping.push_back(std::move(source));
+    if (given != named.end() && given->second.empty())
+      return SqlError{SqlErrorKind::no_such_column, {}, names_of(columns)};
+    auto source = map_column(role, engine, columns,
+                             given != named.end() ? given->second : std::string_view());
+    if (!source) return source.error();
+    mapping.push_back(std::move(*source));
   }
   return mapping;
 }

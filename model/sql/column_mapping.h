@@ -51,6 +51,11 @@ using ColumnMapping = std::vector<std::optional<ColumnSource>>;
     ReportKind kind, SqlEngine engine, const std::vector<ColumnInfo>& columns,
     std::span<const std::pair<std::string, std::string>> named);
 
+/// The same for one role; `named` is empty where the caller names nothing.
+[[nodiscard]] SqlResult<std::optional<ColumnSource>> map_column(
+    const SqlRole& role, SqlEngine engine, const std::vector<ColumnInfo>& columns,
+    std::string_view named);
+
 /// The reports whose required columns are all there.
 [[nodiscard]] ReportKinds reports_of(SqlEngine engine, const std::vector<ColumnInfo>& columns);
 

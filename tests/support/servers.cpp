@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <utility>
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -76,7 +77,7 @@ std::unique_ptr<PostgresServer> PostgresServer::start(QString& why) {
     give.start("chown", {"-R", "postgres", folder});
     give.waitForFinished();
   }
-  const QString options =
+  server->options_ =
       QString(
           "-p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2 -c fsync=off "
           "-c max_connections=20")
@@ -87,7 +88,7 @@ std::unique_ptr<PostgresServer> PostgresServer::start(QString& why) {
           {"-D", data, "-U", kUser, "-A", "scram-sha-256", "--pwfile=" + folder + "/password", "-E",
            "UTF8", "--locale=C.UTF-8", "--no-sync"},
           why) ||
-      !server->run("pg_ctl", {"-D", data, "-w", "-l", folder + "/log", "-o", options, "start"},
+      !server->run("pg_ctl", {"-D", data, "-w", "-l", folder + "/log", "-o", server->options_, "start"},
                    why))
     return nullptr;
   server->started_ = true;
@@ -112,9 +113,20 @@ bool PostgresServer::run(const QString& program, const QStringList& arguments, Q
   return false;
 }
 
-PostgresServer::~PostgresServer() {
+PostgresServer::~PostgresServer() { halt(); }
+
+bool PostgresServer::halt() {
   QString ignored;
-  if (started_) run("pg_ctl", {"-D", folder_.path() + "/data", "-m", "immediate", "stop"}, ignored);
+  return std::exchange(started_, false) &&
+         run("pg_ctl", {"-D", folder_.path() + "/data", "-m", "immediate", "stop"}, ignored);
+}
+
+bool PostgresServer::start_again() {
+  QString ignored;
+  started_ = run("pg_ctl", {"-D", folder_.path() + "/data", "-w", "-l", folder_.path() + "/log", "-o",
+                            options_, "start"},
+                 ignored);
+  return started_;
 }
 
 footfall::ConnectionSettings PostgresServer::settings() const {

@@ -30,12 +30,17 @@ class PostgresServer {
   /// postgresql://postgres@127.0.0.1:port/postgres?table=
   [[nodiscard]] QString url(const QString& table) const;
 
+  /// As an administrator would do it in a hurry; false where it does not work.
+  bool halt();
+  bool start_again();
+
  private:
   explicit PostgresServer(QString programs);
   bool run(const QString& program, const QStringList& arguments, QString& why) const;
 
   QString programs_;
   QTemporaryDir folder_;
+  QString options_;
   int port_ = 0;
   bool started_ = false;
 };

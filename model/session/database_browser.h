@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QObject>
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/session/database_source.h"
+#include "model/session/database_thread.h"
+#include "model/sql/schema.h"
+
+namespace footfall {
+
+/// What a database holds, for a dialog that chooses a table: asked on threads of its own. Of each step
+/// the latest question wins; every question ends with its signal or with failed().
+class DatabaseBrowser : public QObject {
+  Q_OBJECT
+ public:
+  enum class Step : std::uint8_t {
+    open,     ///< connects, lists databases and tables
+    look,     ///< columns of a table, then its first rows
+    explain,  ///< the statements of a report
+  };
+  static constexpr std::size_t kPreviewRows = 10;
+
+  using QObject::QObject;
+  ~DatabaseBrowser() override;
+
+  void open(const ConnectionSettings& settings, const std::string& password);
+  /// These two after opened().
+  void look_at(const TableName& table);
+  void explain(const SqlQuestion& question);
+  /// Gives all questions up, on the server too; no signal follows.
+  void stop();
+  [[nodiscard]] bool busy(Step step) const { return waiting(step).running; }
+
+  [[nodiscard]] const std::vector<std::string>& databases() const { return databases_; }
+  /// Those of the connection's database that may be read.
+  [[nodiscard]] const std::vector<TableName>& tables() const { return tables_; }
+
+ signals:
+  void busy_changed();
+  void opened();
+  void columns_found(const std::vector<footfall::ColumnInfo>& columns);
+  void preview_found(const footfall::SqlPreview& preview);
+  void explained(const std::vector<std::string>& statements);
+  void failed(footfall::DatabaseBrowser::Step step, const footfall::SqlError& error);
+
+ private:
+  struct Waiting {
+    std::uint64_t generation = 0;
+    bool running = false;
+  };
+  using Deliver = std::function<void(std::function<void()> act)>;
+  using Work = std::function<SqlStatus(SqlConnection&, const QueryControl&, const Deliver&)>;
+  void ask(Step step, Work work);
+  void end(Step step);
+  void retire(std::unique_ptr<DatabaseThread>& thread);
+  [[nodiscard]] Waiting& waiting(Step step) { return waiting_[static_cast<std::size_t>(step)]; }
+  [[nodiscard]] const Waiting& waiting(Step step) const {
+    return waiting_[static_cast<std::size_t>(step)];
+  }
+
+  std::array<Waiting, 3> waiting_;
+  std::vector<std::string> databases_;
+  std::vector<TableName> tables_;
+  std::unique_ptr<DatabaseThread> lists_;
+  std::unique_ptr<DatabaseThread> statements_;  // so that a slow preview keeps nobody waiting
+  TaskThread farewells_;
+};
+
+}  // namespace footfall

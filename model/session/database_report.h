@@ -1,0 +1,52 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+
+#include "model/session/database_source.h"
+#include "model/session/database_thread.h"
+
+namespace footfall {
+
+/// How far a question is; written by its thread, read by the session's timer.
+struct DatabaseProgress {
+  std::mutex mutex;
+  SqlProgress latest;
+};
+
+/// The report that a database makes of a table, and what was last asked for it.
+struct DatabaseReport {
+  enum class Phase : std::uint8_t { running, stopped, failed, done };
+
+  std::string id;  ///< of its source
+  DatabaseSource source;
+  std::unique_ptr<DatabaseThread> thread;
+  std::uint64_t generation = 0;  ///< of the latest question: answers to others are late
+  Phase phase = Phase::running;
+  std::chrono::steady_clock::time_point asked_at;
+  ReportOptions options;  ///< of the latest question
+  Filter filter;
+  std::shared_ptr<DatabaseProgress> progress = std::make_shared<DatabaseProgress>();
+
+  ReportSetPtr shown;  ///< the last good answer
+  ReportSetPtr whole;  ///< the last one without a filter by name, whose names can be picked
+  ReportOptions whole_options;
+  bool whole_current = false;  ///< it may answer again; not after a reload
+
+  /// What is shown does not answer what was asked.
+  [[nodiscard]] bool outdated() const {
+    return shown && (phase == Phase::stopped || phase == Phase::failed);
+  }
+};
+
+/// True where the report cannot tell the questions apart: it has no field for the rest.
+[[nodiscard]] bool same_question(ReportKind kind, const ReportOptions& a, const ReportOptions& b);
+[[nodiscard]] bool same_question(ReportKind kind, const Filter& a, const Filter& b);
+
+/// The same reports as answer to a filter that differs only where they have no field.
+[[nodiscard]] ReportSetPtr relabelled(const ReportSetPtr& reports, ReportKind kind,
+                                      const Filter& filter);
+
+}  // namespace footfall

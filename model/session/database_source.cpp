@@ -1,0 +1,95 @@
+#include "model/session/database_source.h"
+
+#include <array>
+
+namespace footfall {
+namespace {
+
+// For a name in an URL: everything but letters, digits and a few marks as %XX.
+std::string escaped(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == '.' || c == '~';
+    if (plain) {
+      out += c;
+    } else {
+      out += '%';
+      out += kDigits[byte / 16];
+      out += kDigits[byte % 16];
+    }
+  }
+  return out;
+}
+
+std::string quoted_part(const std::string& part) {
+  if (part.find_first_of(".\"") == std::string::npos) return part;
+  std::string out = "\"";
+  for (const char c : part) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + '"';
+}
+
+const char* scheme_of(SqlEngine engine) {
+  return engine == SqlEngine::clickhouse ? "clickhouse://" : "postgresql://";
+}
+
+}  // namespace
+
+std::string table_text(const TableName& table) {
+  return table.schema.empty() ? quoted_part(table.name)
+                              : quoted_part(table.schema) + '.' + quoted_part(table.name);
+}
+
+std::string account_of(const ConnectionSettings& settings) {
+  const bool v6 = settings.host.find(':') != std::string::npos;
+  const std::string host = v6 ? '[' + settings.host + ']' : escaped(settings.host);
+  return scheme_of(settings.engine) + escaped(settings.user) + '@' + host + ':' +
+         std::to_string(settings.port);
+}
+
+std::string connection_url(const ConnectionSettings& settings) {
+  constexpr std::array<const char*, 4> kModes = {"disable", "prefer", "require", "verify-full"};
+  const SqlTimeouts usual;
+  std::string url = account_of(settings) + '/' + escaped(settings.database) +
+                    "?sslmode=" + kModes[static_cast<std::size_t>(settings.tls)];
+  if (!settings.authorities.empty()) url += "&sslrootcert=" + escaped(settings.authorities);
+  const auto add = [&url](const char* name, std::chrono::seconds value,
+                          std::chrono::seconds usual_value) {
+    if (value != usual_value) url += name + std::to_string(value.count());
+  };
+  add("&connect_timeout=", settings.timeouts.connect, usual.connect);
+  add("&query_timeout=", settings.timeouts.query, usual.query);
+  add("&silence_timeout=", settings.timeouts.silence, usual.silence);
+  return url;
+}
+
+std::string database_url(const ConnectionSettings& settings, const TableName& table) {
+  return connection_url(settings) + "&table=" + escaped(table_text(table));
+}
+
+std::optional<ConnectionSettings> parse_connection_url(const std::string& url) {
+  const auto read = parse_database_url(url + "&table=any");
+  if (!read) return std::nullopt;
+  return read->settings;
+}
+
+std::string source_id(const DatabaseSource& source) {
+  return std::string(command_name(source.kind)) + ' ' + database_url(source.settings, source.table);
+}
+
+SqlQuestion question_of(const DatabaseSource& source, const ReportOptions& options,
+                        const Filter& filter) {
+  SqlQuestion question;
+  question.kind = source.kind;
+  question.table = source.table;
+  question.columns = source.columns;
+  question.options = options;
+  question.options.kinds = source.kind;
+  question.filter = filter;
+  question.display = source_id(source);
+  return question;
+}
+
+}  // namespace footfall

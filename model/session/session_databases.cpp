@@ -1,0 +1,211 @@
+// The session's databases: each table is asked on a thread of its own, again for every filter.
+#include <QDateTime>
+#include <algorithm>
+
+#include "model/session/analysis_session.h"
+
+namespace footfall {
+
+void AnalysisSession::open_database(const DatabaseSource& table, const std::string& password) {
+  const std::string id = source_id(table);
+  make_room(table.kind, id);
+  if (!find_source(id)) {
+    Source source;
+    source.path = id;
+    source.kinds = table.kind;
+    source.format = table.settings.engine == SqlEngine::postgresql ? "PostgreSQL" : "ClickHouse";
+    sources_.push_back(std::move(source));
+  }
+  find_source(id)->database = std::make_shared<const DatabaseSource>(table);
+  DatabaseReport* report = find_database(id);
+  if (!report) {
+    databases_.push_back(std::make_unique<DatabaseReport>());
+    report = databases_.back().get();
+    report->id = id;
+  } else {
+    farewells_.dispose(std::shared_ptr<DatabaseThread>(std::move(report->thread)));
+    report->whole_current = false;
+  }
+  report->source = table;
+  report->thread = std::make_unique<DatabaseThread>(table.settings, password);
+  ask(*report);
+  update();
+}
+
+// A page shows either files or one table: files cannot be added up with what a database counted.
+void AnalysisSession::make_room(ReportKind kind, const std::string& except) {
+  std::vector<std::string> others;
+  for (const Source& source : sources_)
+    if (source.path != except && source.kinds.contains(kind)) others.push_back(source.path);
+  for (const std::string& path : others) remove_source(path);
+}
+
+void AnalysisSession::drop_databases() {
+  ReportKinds touched;
+  std::vector<std::unique_ptr<DatabaseReport>> kept;
+  for (auto& report : databases_) {
+    if (find_source(report->id)) {
+      kept.push_back(std::move(report));
+      continue;
+    }
+    touched.insert(report->source.kind);
+    report->thread->stop();
+    farewells_.dispose(std::shared_ptr<DatabaseThread>(std::move(report->thread)));
+    chores_.dispose(std::move(report->shown));
+    chores_.dispose(std::move(report->whole));
+  }
+  databases_ = std::move(kept);
+  if (!touched.empty()) emit reports_changed(touched);
+}
+
+void AnalysisSession::ask(DatabaseReport& report) {
+  report.generation = next_id_++;
+  report.phase = DatabaseReport::Phase::running;
+  report.asked_at = std::chrono::steady_clock::now();
+  report.options = options_;
+  report.options.now = QDateTime::currentSecsSinceEpoch();
+  report.filter = filter_;
+  report.progress = std::make_shared<DatabaseProgress>();
+  find_source(report.id)->sql_error.reset();
+  report.thread->ask(
+      [this, id = report.id, generation = report.generation,
+       question = question_of(report.source, report.options, report.filter)](
+          SqlConnection& connection, const QueryControl& control) -> SqlStatus {
+        auto reports = run_sql_report(connection, question, control);
+        if (!reports) return reports.error();
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, generation, answer = disposer_.guard(*reports)]() mutable {
+              take_answer(id, generation, std::move(answer));
+            },
+            Qt::QueuedConnection);
+        return Done{};
+      },
+      [box = report.progress](const SqlProgress& progress) {
+        const std::lock_guard lock(box->mutex);
+        box->latest = progress;
+      },
+      [this, id = report.id, generation = report.generation](const SqlStatus& status) {
+        if (status) return;
+        QMetaObject::invokeMethod(
+            this, [this, id, generation, error = status.error()] { take_fault(id, generation, error); },
+            Qt::QueuedConnection);
+      });
+}
+
+void AnalysisSession::take_answer(const std::string& id, std::uint64_t generation,
+                                  ReportSetPtr answer) {
+  DatabaseReport* report = find_database(id);
+  if (!report || report->generation != generation) {
+    chores_.dispose(std::move(answer));
+    return;
+  }
+  report->phase = DatabaseReport::Phase::done;
+  const ReportKind kind = report->source.kind;
+  Filter names = answer->filter;
+  names.from.reset();
+  names.to.reset();
+  const bool fresh = report->whole && report->whole_current &&
+                     same_question(kind, report->whole_options, report->options);
+  // Of answers to a time range the first is kept, and any without one.
+  if (!report->whole || same_question(kind, answer->filter, Filter{}) ||
+      (!fresh && same_question(kind, names, Filter{}))) {
+    chores_.dispose(std::exchange(report->whole, answer));
+    report->whole_options = report->options;
+    report->whole_current = true;
+  }
+  find_source(id)->rows = answer->load_of(kind).rows;
+  // Meanwhile the filter may have changed where this report has no field.
+  show_answer(*report, relabelled(answer, kind, filter_));
+  update();
+}
+
+void AnalysisSession::take_fault(const std::string& id, std::uint64_t generation,
+                                 const SqlError& error) {
+  DatabaseReport* report = find_database(id);
+  if (!report || report->generation != generation) return;
+  const bool stopped = error.kind == SqlErrorKind::cancelled;
+  report->phase = stopped ? DatabaseReport::Phase::stopped : DatabaseReport::Phase::failed;
+  if (!stopped) find_source(id)->sql_error = error;
+  update();
+}
+
+void AnalysisSession::ask_databases_again() {
+  for (const auto& report : databases_) {
+    const ReportKind kind = report->source.kind;
+    if (same_question(kind, report->options, options_) &&
+        same_question(kind, report->filter, filter_)) {
+      if (report->phase == DatabaseReport::Phase::done)
+        show_answer(*report, relabelled(report->shown, kind, filter_));
+      continue;
+    }
+    const bool known = report->whole && report->whole_current &&
+                       same_question(kind, report->whole_options, options_) &&
+                       same_question(kind, report->whole->filter, filter_);
+    if (!known) {
+      ask(*report);
+      continue;
+    }
+    report->thread->stop();
+    report->generation = next_id_++;
+    report->phase = DatabaseReport::Phase::done;
+    report->options = report->whole_options;
+    report->filter = filter_;
+    find_source(report->id)->sql_error.reset();
+    show_answer(*report, relabelled(report->whole, kind, filter_));
+  }
+}
+
+void AnalysisSession::show_answer(DatabaseReport& report, ReportSetPtr answer) {
+  if (report.shown == answer) return;
+  ReportSetPtr before = std::exchange(report.shown, std::move(answer));
+  emit reports_changed(report.source.kind);
+  chores_.dispose(std::move(before));
+}
+
+void AnalysisSession::reload_database(DatabaseReport& report) {
+  report.whole_current = false;
+  ask(report);
+}
+
+LoadProgress AnalysisSession::database_progress() const {
+  LoadProgress sum;
+  bool all_known = true;
+  for (const auto& report : databases_) {
+    if (report->phase != DatabaseReport::Phase::running) continue;
+    const std::lock_guard lock(report->progress->mutex);
+    const SqlProgress& latest = report->progress->latest;
+    sum.rows += latest.rows_read;
+    sum.rows_total += latest.rows_total.value_or(0);
+    all_known = all_known && latest.rows_total.value_or(0) > 0;
+    const std::chrono::duration<double> since = std::chrono::steady_clock::now() - report->asked_at;
+    sum.seconds = std::max(sum.seconds, since.count());
+  }
+  if (!all_known) sum.rows_total = 0;
+  return sum;
+}
+
+bool AnalysisSession::any_database(DatabaseReport::Phase phase) const {
+  return std::any_of(databases_.begin(), databases_.end(),
+                     [phase](const auto& report) { return report->phase == phase; });
+}
+
+bool AnalysisSession::outdated(ReportKind kind) const {
+  const DatabaseReport* report = database_of(kind);
+  return report && report->outdated();
+}
+
+DatabaseReport* AnalysisSession::find_database(const std::string& id) {
+  const auto found = std::find_if(databases_.begin(), databases_.end(),
+                                  [&](const auto& report) { return report->id == id; });
+  return found != databases_.end() ? found->get() : nullptr;
+}
+
+const DatabaseReport* AnalysisSession::database_of(ReportKind kind) const {
+  const auto found = std::find_if(databases_.begin(), databases_.end(), [kind](const auto& report) {
+    return report->source.kind == kind;
+  });
+  return found != databases_.end() ? found->get() : nullptr;
+}
+
+}  // namespace footfall

@@ -1,0 +1,299 @@
+// Tables of real servers as sources of a session.
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "model/session/analysis_session.h"
+#include "tests/support/fake_engine.h"
+#include "tests/support/servers.h"
+#include "tests/support/sql_events.h"
+
+namespace footfall {
+namespace {
+
+using namespace footfall_test;
+using test::FakeEngine;
+using State = AnalysisSession::State;
+
+constexpr ReportKind kActivity = ReportKind::user_activity;
+constexpr int kPatience = 60'000;
+
+#define TRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, kPatience)
+#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, kPatience)
+
+DatabaseSource table_of(const ConnectionSettings& settings, const std::string& name) {
+  return {settings, {{}, name}, kActivity, {}};
+}
+
+Filter one_user(const std::string& user) {
+  Filter filter;
+  filter.users = {user};
+  return filter;
+}
+
+std::string password_of(const DatabaseSource& source) {
+  return source.settings.engine == SqlEngine::postgresql ? PostgresServer::kPassword : "";
+}
+
+std::size_t users_shown(const AnalysisSession& session) {
+  const ReportSetPtr reports = session.reports(kActivity);
+  return reports && reports->activity ? reports->activity->users.size() : 0;
+}
+
+// Asks until the server says what is wanted; servers take a moment to tidy up.
+bool comes_to(SqlConnection& connection, const std::string& statement, const std::string& wanted) {
+  for (int i = 0; i < 200; ++i) {
+    std::string rows;
+    if (execute(connection, statement, &rows).empty() && rows == wanted) return true;
+    QTest::qSleep(50);
+  }
+  return false;
+}
+
+constexpr const char* kSleepers =
+    "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
+
+class SessionDatabasesTest : public QObject {
+  Q_OBJECT
+
+  std::unique_ptr<PostgresServer> postgres_;
+  std::unique_ptr<ClickHouseServers> clickhouse_;
+  SqlConnectionPtr pg_;
+  SqlConnectionPtr ch_;
+  std::uint64_t rows_ = 0;  // of the table events
+
+ private slots:
+  void initTestCase() {
+    QString why;
+    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
+      QSKIP(qPrintable(why));
+    postgres_ = PostgresServer::start(why);
+    QVERIFY2(postgres_, qPrintable(why));
+    clickhouse_ = ClickHouseServers::start(1, why);
+    QVERIFY2(clickhouse_, qPrintable(why));
+    pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
+    ch_ = open_writer(clickhouse_->settings());
+    const SqlEvents events = make_events(kActivity, 1, 300, true);
+    rows_ = events.rows.size();
+    QCOMPARE(fill_table(*pg_, "events", events, {}), std::string());
+    QCOMPARE(fill_table(*ch_, "events", events, {}), std::string());
+    // Answers after a thousand seconds, and never.
+    QCOMPARE(execute(*pg_, "CREATE VIEW slow AS SELECT e.* FROM events e, (SELECT pg_sleep(1000)) s"),
+             std::string());
+    QCOMPARE(execute(*ch_,
+                     "CREATE VIEW slow AS SELECT toString(number) AS id, 'u' AS user_id, 'view' AS "
+                     "type, '' AS metadata FROM system.numbers WHERE number % 7 = 8"),
+             std::string());
+  }
+
+  void both_give_the_report_of_the_table() {
+    for (const ConnectionSettings& settings : {postgres_->settings(), clickhouse_->settings()}) {
+      FakeEngine fake;
+      AnalysisSession session(fake.engine());
+      const DatabaseSource table = table_of(settings, "events");
+      session.open_database(table, password_of(table));
+      QCOMPARE(session.state(), State::loading);
+      QCOMPARE(session.sources().size(), std::size_t{1});
+      TRY_COMPARE(session.state(), State::idle);
+      const Source& source = session.sources().front();
+      QCOMPARE(source.state, Source::State::ready);
+      QVERIFY(!source.sql_error);
+      QCOMPARE(source.rows.read(), rows_);
+      QVERIFY(source.rows.rejected() > 0);
+      const auto connection = connect_database(settings, password_of(table), {});
+      QVERIFY(connection);
+      const auto alone = run_sql_report(**connection, question_of(table, session.options(), {}), {});
+      QVERIFY(alone);
+      QCOMPARE(users_shown(session), (*alone)->activity->users.size());
+      QCOMPARE(session.reports(kActivity)->activity->views, (*alone)->activity->views);
+      QVERIFY(!session.outdated(kActivity));
+    }
+  }
+
+  void a_filter_is_asked_of_the_database() {
+    FakeEngine fake;
+    AnalysisSession session(fake.engine());
+    const DatabaseSource table = table_of(clickhouse_->settings(), "events");
+    session.open_database(table, {});
+    TRY_COMPARE(session.state(), State::idle);
+    const std::size_t all = users_shown(session);
+    QVERIFY(all > 2);
+    const auto& report = *session.whole(kActivity)->activity;
+    const std::string user((*report.names)[report.users[1].name]);
+    session.set_filter(one_user("nobody"));
+    session.set_filter(one_user(user));
+    QVERIFY(session.slicing());
+    QCOMPARE(users_shown(session), all);  // until the answer is there
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(!session.slicing());
+    QCOMPARE(users_shown(session), std::size_t{1});
+    QCOMPARE(session.reports(kActivity)->filter.users, std::vector<std::string>{user});
+    QCOMPARE(session.whole(kActivity)->activity->users.size(), all);  // names to pick from
+    QCOMPARE(session.reports(kActivity)->load_of(kActivity).rows.read(), rows_);
+    session.set_filter({});
+    QCOMPARE(users_shown(session), all);  // known already
+    QCOMPARE(session.state(), State::idle);
+
+    // What the report has no field for changes nothing but what it says.
+    Filter pages;
+    pages.pages = {"/"};
+    session.set_filter(pages);
+    QCOMPARE(session.state(), State::idle);
+    QCOMPARE(users_shown(session), all);
+    QCOMPARE(session.reports(kActivity)->load_of(kActivity).ignored_filters,
+             std::vector<std::string>{"--page"});
+  }
+
+  void stop_cancels_on_the_server_and_continue_asks_again() {
+    FakeEngine fake;
+    AnalysisSession session(fake.engine());
+    session.open_database(table_of(postgres_->settings(), "slow"), PostgresServer::kPassword);
+    QVERIFY(comes_to(*pg_, kSleepers, "1\n"));
+    TRY_VERIFY(session.progress().seconds > 0);
+    QVERIFY(!session.progress().known());
+    session.stop();
+    QVERIFY(session.stopping());
+    TRY_COMPARE(session.state(), State::stopped);
+    QVERIFY(!session.stopping());
+    QCOMPARE(session.sources().front().state, Source::State::stopped);
+    QVERIFY(!session.reports(kActivity));
+    QVERIFY(comes_to(*pg_, kSleepers, "0\n"));
+    session.resume();
+    QCOMPARE(session.state(), State::loading);
+    QVERIFY(comes_to(*pg_, kSleepers, "1\n"));
+    session.remove_all_sources();
+    QCOMPARE(session.state(), State::idle);
+    QVERIFY(comes_to(*pg_, kSleepers, "0\n"));
+  }
+
+  void clickhouse_tells_its_progress_and_is_left_at_once() {
+    FakeEngine fake;
+    auto session = std::make_unique<AnalysisSession>(fake.engine());
+    QSignalSpy ticks(session.get(), &AnalysisSession::progress_changed);
+    session->open_database(table_of(clickhouse_->settings(), "slow"), {});
+    TRY_VERIFY(session->progress().rows > 0);
+    ticks.clear();
+    TRY_VERIFY(ticks.count() > 2);
+    session.reset();
+    QVERIFY(comes_to(*ch_,
+                     "SELECT count() FROM system.processes WHERE query LIKE '%slow%' AND query NOT "
+                     "LIKE '%processes%'",
+                     "0\n"));
+  }
+
+  void a_stopped_or_failed_question_leaves_the_last_answer() {
+    FakeEngine fake;
+    AnalysisSession session(fake.engine());
+    const DatabaseSource table = table_of(postgres_->settings(), "events");
+    session.open_database(table, PostgresServer::kPassword);
+    TRY_COMPARE(session.state(), State::idle);
+    const ReportSetPtr good = session.reports(kActivity);
+    QVERIFY(good);
+    QVERIFY(postgres_->halt());
+    session.reload_all();
+    QVERIFY(!session.outdated(kActivity));
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().front().state, Source::State::failed);
+    QVERIFY(session.sources().front().sql_error);
+    QCOMPARE(session.reports(kActivity), good);
+    QVERIFY(session.outdated(kActivity));
+    session.set_filter(one_user("nobody"));
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().front().sql_error->kind, SqlErrorKind::refused);
+    QCOMPARE(session.reports(kActivity), good);
+
+    QVERIFY(postgres_->start_again());
+    session.reload_all();
+    QVERIFY(!session.sources().front().sql_error);
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(!session.outdated(kActivity));
+    QCOMPARE(users_shown(session), std::size_t{1});
+    session.set_filter({});
+    TRY_COMPARE(users_shown(session), good->activity->users.size());
+    // Idle connections do not survive a restart; nobody notices.
+    QVERIFY(postgres_->halt());
+    QVERIFY(postgres_->start_again());
+    session.reload_all();
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(!session.sources().front().sql_error);
+    pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
+  }
+
+  void says_why_there_is_no_answer() {
+    FakeEngine fake;
+    AnalysisSession session(fake.engine());
+    session.open_database(table_of(postgres_->settings(), "events"), "wrong");
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().front().sql_error->kind, SqlErrorKind::wrong_password);
+    QVERIFY(!session.reports(kActivity));
+    session.open_database(table_of(postgres_->settings(), "events"), PostgresServer::kPassword);
+    QCOMPARE(session.sources().size(), std::size_t{1});
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(users_shown(session) > 0);
+  }
+
+  void a_page_shows_files_or_one_table() {
+    FakeEngine fake;
+    fake.put("a", {kActivity, 30});
+    fake.put("c", {ReportKind::campaign_ranking, 5});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a", "c"});
+    TRY_COMPARE(session.state(), State::idle);
+    session.open_database(table_of(clickhouse_->settings(), "events"), {});
+    QCOMPARE(session.sources().size(), std::size_t{2});
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.reports(kActivity)->load_of(kActivity).rows.read(), rows_);
+    QVERIFY(session.reports(ReportKind::campaign_ranking));
+    session.open_database(table_of(postgres_->settings(), "events"), PostgresServer::kPassword);
+    QCOMPARE(session.sources().size(), std::size_t{2});
+    TRY_COMPARE(session.state(), State::idle);
+    session.add_sources({"a"});
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().size(), std::size_t{2});
+    QVERIFY(!session.sources().front().database && !session.sources().back().database);
+    QCOMPARE(session.reports(kActivity)->load_of(kActivity).rows.read(), 30U);
+  }
+
+  void a_source_survives_being_written_as_an_url() {
+    DatabaseSource table = table_of(clickhouse_->settings(), "odd.\"name\" & ?");
+    table.table.schema = "söme#where";
+    table.settings.user = "an@alyst:1";
+    table.settings.tls = TlsMode::verify;
+    table.settings.authorities = "/etc/my certs.pem";
+    table.settings.timeouts.query = std::chrono::seconds(7);
+    for (const char* host : {"db.example", "::1", "/var/run/postgresql"}) {
+      table.settings.host = host;
+      const auto read = parse_database_url(database_url(table.settings, table.table));
+      QVERIFY(read);
+      QVERIFY(read->table == table.table);
+      QCOMPARE(read->settings.host, table.settings.host);
+      QCOMPARE(read->settings.port, table.settings.port);
+      QCOMPARE(read->settings.user, table.settings.user);
+      QCOMPARE(read->settings.database, table.settings.database);
+      QCOMPARE(read->settings.tls, table.settings.tls);
+      QCOMPARE(read->settings.authorities, table.settings.authorities);
+      QCOMPARE(read->settings.timeouts.query, table.settings.timeouts.query);
+    }
+  }
+
+  void may_be_destroyed_at_any_moment() {
+    FakeEngine fake;
+    for (int i = 0; i < 12; ++i) {
+      auto session = std::make_unique<AnalysisSession>(fake.engine());
+      const DatabaseSource table =
+          table_of(i % 2 == 0 ? postgres_->settings() : clickhouse_->settings(), "events");
+      session->open_database(table, password_of(table));
+      if (i % 3 == 1) session->set_filter(one_user("nobody"));
+      if (i % 3 == 2) session->open_database(table, password_of(table));
+      QTest::qWait(i * 5);
+      session.reset();
+      QCoreApplication::processEvents();
+    }
+  }
+};
+
+}  // namespace
+}  // namespace footfall
+
+QTEST_GUILESS_MAIN(footfall::SessionDatabasesTest)
+#include "test_session_databases.moc"
