@@ -10,6 +10,7 @@ mkdir -p "$logs"
 build_packages=(
   cmake ninja-build g++ pkg-config
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libqcustomplot-dev
+  qtkeychain-qt6-dev
   libfmt-dev libabsl-dev libsimdjson-dev zlib1g-dev libzstd-dev libxlsxwriter-dev tzdata
   libpq-dev libcurl4-openssl-dev
 )

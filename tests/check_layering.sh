@@ -22,7 +22,7 @@ declare -A allowed=(
   [model/pipeline]="model/core model/report model/input model/parse model/aggregate model/export"
   [model/sql]="model/core model/report"
   [model/session]="model/core model/report model/export model/pipeline model/sql"
-  [ui]="model/core model/report model/export model/pipeline model/session"
+  [ui]="model/core model/report model/export model/pipeline model/sql model/session"
   [app]="model/core model/report model/input model/parse model/export model/pipeline model/sql ui"
 )
 

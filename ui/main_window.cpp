@@ -55,8 +55,8 @@ BarButton* menu_button(const QString& icon_name, const QString& text, QMenu* men
 
 }  // namespace
 
-MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, QWidget* parent)
-    : QMainWindow(parent), session_(std::move(engine)), themes_(themes) {
+MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, std::unique_ptr<Keychain> keychain, QWidget* parent)
+    : QMainWindow(parent), session_(std::move(engine)), themes_(themes), passwords_(std::move(keychain)) {
   setAcceptDrops(true);
   setContextMenuPolicy(Qt::NoContextMenu);
   actions_ = std::make_unique<WindowActions>(this);
@@ -83,8 +83,8 @@ QWidget* MainWindow::build_top_bar() {
   connect(open, &QToolButton::clicked, actions_->open, &QAction::trigger);
   row->addWidget(open);
   BarButton* recent = menu_button({}, {}, actions_->recent);
-  recent->setToolTip(tr("Recent files"));
-  recent->setAccessibleName(tr("Recent files"));
+  recent->setToolTip(tr("Recent files and tables"));
+  recent->setAccessibleName(tr("Recent files and tables"));
   row->addWidget(recent);
   row->addSpacing(8);
   row->addWidget(menu_button("export", tr("Export"), actions_->export_menu));
@@ -146,6 +146,7 @@ void MainWindow::build_pages() {
   for (ReportPage* page : pages_) {
     stack_->addWidget(page);
     connect(page, &ReportPage::open_requested, this, &MainWindow::choose_files);
+    connect(page, &ReportPage::connect_requested, this, &MainWindow::choose_table);
     connect(page, &ReportPage::sample_requested, actions_->open_sample, &QAction::trigger);
     connect(page, &ReportPage::rates_requested, this, &MainWindow::open_settings);
     connect(page, &ReportPage::filter_requested, &session_, &AnalysisSession::set_filter);
@@ -161,6 +162,8 @@ void MainWindow::build_pages() {
   });
   connect(rail_, &Rail::fold_requested, this, [this](bool folded) { set_rail(folded, true); });
   connect(rail_, &Rail::add_requested, this, &MainWindow::choose_files);
+  connect(rail_, &Rail::connect_requested, this, &MainWindow::choose_table);
+  connect(rail_, &Rail::edit_requested, this, &MainWindow::edit_table);
   connect(rail_, &Rail::reload_requested, &session_, &AnalysisSession::reload_source);
   connect(rail_, &Rail::remove_requested, &session_, &AnalysisSession::remove_source);
   connect(rail_, &Rail::rejects_requested, this, &MainWindow::show_source_rejects);
@@ -174,7 +177,7 @@ void MainWindow::build_banners() {
                                       refresh_banners();
                                     }}});
   stopped_->setObjectName("stopped_banner");
-  failed_ = new Banner("warning", {{tr("Show sources"), [this] { set_rail(false, true); }}, {tr("Close"), [this] {
+  failed_ = new Banner("warning", {{tr("Try again"), [this] { try_failed_again(); }}, {tr("Show sources"), [this] { set_rail(false, true); }}, {tr("Close"), [this] {
                                      failed_closed_ = true;
                                      refresh_banners();
                                    }}});
@@ -233,11 +236,19 @@ void MainWindow::show_page() {
 
 void MainWindow::refresh_loading() {
   QStringList names;
+  bool table = false;
   for (const Source& source : session_.sources()) {
     const bool busy = source.state == Source::State::detecting || source.state == Source::State::waiting ||
                       source.state == Source::State::loading;
     // What a file feeds is not known until it was looked at.
-    if (busy && (source.kinds.empty() || source.kinds.contains(kind_))) names << file_name(source.path);
+    if (!busy || !(source.kinds.empty() || source.kinds.contains(kind_))) continue;
+    names << source_name(source);
+    table = table || source.database;
+  }
+  if (table) {
+    page()->show_loading(tr("Asking for %1").arg(names.front()),
+                         tr("The database computes the report; only its result travels."));
+    return;
   }
   const QString what = names.isEmpty()      ? QString()
                        : names.size() == 1 ? tr("Reading %1").arg(names.front())
@@ -252,7 +263,8 @@ void MainWindow::refresh() {
   const QString zone = to_text(session_.options().zone.name());
   zone_->setText(zone);
   zone_->setAccessibleName(tr("Time zone: %1").arg(zone));
-  status_->show_report(session_.reports(kind_), kind_, zone, session_.slicing());
+  status_->show_report(session_.reports(kind_), kind_, zone, session_.slicing(),
+                       session_.outdated(kind_));
   refresh_banners();
   refresh_actions();
 }
@@ -260,19 +272,46 @@ void MainWindow::refresh() {
 void MainWindow::refresh_banners() {
   const bool stopped = session_.state() == AnalysisSession::State::stopped && !stopped_closed_;
   if (stopped) {
-    const LoadProgress progress = session_.progress();
-    stopped_->set_text(tr("Stopped at %1 %: what you see covers %2 rows.")
-                           .arg(static_cast<int>(progress.fraction() * 100))
-                           .arg(whole_number(progress.rows)));
+    stopped_->set_text(stopped_words());
   }
   stopped_->setVisible(stopped);
 
   QStringList failures;
   for (const Source& source : session_.sources())
-    if (source.state == Source::State::failed && source.error) failures << error_sentence(*source.error);
+    if (source.state == Source::State::failed) {
+      ErrorWords words = failure_words(source);
+      if (source.database) words.where = source_name(source);
+      failures << words_sentence(words);
+    }
+  const bool old = session_.outdated(kind_) && !failures.isEmpty();
+  if (old) failures.prepend(tr("What you see is old: the database did not answer again."));
   if (!failures.isEmpty()) failed_->set_text(failures.join("\n"));
-  // Beside the source where that is in sight.
-  failed_->setVisible(!failures.isEmpty() && rail_->folded() && !failed_closed_);
+  // Beside the source where that is in sight, unless what is shown is at stake.
+  failed_->setVisible(!failures.isEmpty() && (rail_->folded() || old) && !failed_closed_);
+}
+
+QString MainWindow::stopped_words() const {
+  QStringList tables;
+  for (const Source& source : session_.sources()) {
+    if (source.state != Source::State::stopped) continue;
+    if (source.database) {
+      tables << source_name(source);
+      continue;
+    }
+    const LoadProgress progress = session_.progress();
+    return tr("Stopped at %1 %: what you see covers %2 rows.")
+        .arg(static_cast<int>(progress.fraction() * 100))
+        .arg(whole_number(progress.rows));
+  }
+  return session_.outdated(kind_) ? tr("Stopped before the database answered: what you see is old.")
+                                  : tr("Stopped before the database answered for %1.").arg(tables.join(", "));
+}
+
+void MainWindow::try_failed_again() {
+  std::vector<std::string> failed;
+  for (const Source& source : session_.sources())
+    if (source.state == Source::State::failed) failed.push_back(source.path);
+  for (const std::string& path : failed) session_.reload_source(path);
 }
 
 void MainWindow::refresh_actions() {
@@ -298,7 +337,7 @@ void MainWindow::refresh_title() {
     setWindowTitle("Footfall");
     return;
   }
-  const QString name = file_name(sources.front().path);
+  const QString name = source_name(sources.front());
   setWindowTitle(sources.size() == 1
                      ? tr("Footfall — %1").arg(name)
                      : tr("Footfall — %1 and %n more", nullptr, static_cast<int>(sources.size()) - 1).arg(name));

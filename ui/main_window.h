@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "model/session/analysis_session.h"
+#include "ui/connect/passwords.h"
 
 class QStackedWidget;
 
@@ -12,6 +13,7 @@ namespace footfall {
 
 class Banner;
 class BarButton;
+class ConnectDialog;
 class ExportDialog;
 class FilterBar;
 class GuideDialog;
@@ -30,10 +32,12 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
   /// `themes` outlives the window.
-  MainWindow(LoadEngine engine, ThemeKeeper& themes, QWidget* parent = nullptr);
+  MainWindow(LoadEngine engine, ThemeKeeper& themes, std::unique_ptr<Keychain> keychain = system_keychain(),
+             QWidget* parent = nullptr);
   ~MainWindow() override;
 
   void open_files(const QStringList& paths);
+  void open_table(const DatabaseSource& table, const std::string& password);
   [[nodiscard]] AnalysisSession& session() { return session_; }
 
  protected:
@@ -54,12 +58,17 @@ class MainWindow : public QMainWindow {
   void refresh();
   void refresh_loading();
   void refresh_banners();
+  [[nodiscard]] QString stopped_words() const;
+  void try_failed_again();
   void refresh_actions();
   void refresh_title();
   void follow_new_data();
 
   void choose_files();
+  void choose_table();
+  void edit_table(const std::string& path);
   void list_recent();
+  void list_recent_tables();
   void choose_zone();
   void escape();
   void copy(const char* method);
@@ -76,6 +85,7 @@ class MainWindow : public QMainWindow {
 
   AnalysisSession session_;
   ThemeKeeper& themes_;
+  Passwords passwords_;
   std::unique_ptr<WindowActions> actions_;
   ReportKind kind_ = ReportKind::hourly_visitors;
   std::array<ReportPage*, kReportKinds> pages_{};
@@ -93,6 +103,7 @@ class MainWindow : public QMainWindow {
   bool follow_ = false;  // go to the page of the files just opened
 
   PickPopup* zones_ = nullptr;
+  ConnectDialog* connect_dialog_ = nullptr;
   ExportDialog* export_dialog_ = nullptr;
   LoadReportDialog* load_dialog_ = nullptr;
   SettingsDialog* settings_dialog_ = nullptr;

@@ -9,9 +9,12 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QTimeZone>
+#include <algorithm>
 
 #include "app/version.h"
 #include "model/session/text_matcher.h"
+#include "ui/connect/connect_dialog.h"
+#include "ui/connect/saved_connections.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/guide_dialog.h"
 #include "ui/dialogs/load_report_dialog.h"
@@ -25,6 +28,7 @@
 #include "ui/main_window.h"
 #include "ui/pages/report_page.h"
 #include "ui/resource_files.h"
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/words.h"
 
@@ -61,6 +65,7 @@ void MainWindow::connect_actions() {
   const WindowActions& actions = *actions_;
   const auto on = [this](QAction* action, auto act) { connect(action, &QAction::triggered, this, act); };
   on(actions.open, &MainWindow::choose_files);
+  on(actions.connect_database, &MainWindow::choose_table);
   on(actions.open_sample, [this] { open_files(sample_files()); });
   on(actions.reload, [this] { session_.reload_all(); });
   on(actions.stop, [this] { session_.stop(); });
@@ -127,6 +132,48 @@ void MainWindow::choose_files() {
   open_files(paths);
 }
 
+void MainWindow::open_table(const DatabaseSource& table, const std::string& password) {
+  remember_table(table);
+  follow_ = false;
+  session_.open_database(table, password);
+  go_to(table.kind);
+}
+
+void MainWindow::choose_table() { edit_table({}); }
+
+void MainWindow::edit_table(const std::string& path) {
+  if (!connect_dialog_) {
+    connect_dialog_ = new ConnectDialog(session_, passwords_, this);
+    connect(connect_dialog_, &ConnectDialog::chosen, this,
+            [this](const DatabaseSource& table, const std::string& password, const Filter& filter) {
+              session_.set_filter(filter);
+              open_table(table, password);
+            });
+  }
+  const auto known = std::find_if(session_.sources().begin(), session_.sources().end(),
+                                  [&](const Source& source) { return source.database && source.path == path; });
+  if (known == session_.sources().end()) {
+    connect_dialog_->begin();
+  } else {
+    connect_dialog_->begin_with(*known->database);
+  }
+  connect_dialog_->raise();
+  connect_dialog_->activateWindow();
+}
+
+void MainWindow::list_recent_tables() {
+  for (const DatabaseSource& table : recent_tables()) {
+    const QString text = tr("%1 · %2 · %3").arg(to_text(table_text(table.table)), page_name(table.kind), to_text(table.settings.place()));
+    QAction* action = actions_->recent->addAction(
+        icon("database"), actions_->recent->fontMetrics().elidedText(QString(text).replace("&", "&&"), Qt::ElideMiddle, 480));
+    action->setToolTip(to_text(database_url(table.settings, table.table)));
+    connect(action, &QAction::triggered, this, [this, table] {
+      passwords_.find(account_of(table.settings),
+                      [this, table](const std::string& password) { open_table(table, password); });
+    });
+  }
+}
+
 void MainWindow::list_recent() {
   actions_->recent->clear();
   for (const QString& path : recent_files()) {
@@ -135,15 +182,19 @@ void MainWindow::list_recent() {
     action->setToolTip(path);
     connect(action, &QAction::triggered, this, [this, path] { open_files({path}); });
   }
+  list_recent_tables();
   if (actions_->recent->isEmpty()) {
-    actions_->recent->addAction(tr("No recent files"))->setEnabled(false);
+    actions_->recent->addAction(tr("No recent files or tables"))->setEnabled(false);
   } else {
     actions_->recent->addSeparator();
-    connect(actions_->recent->addAction(tr("Clear this list")), &QAction::triggered, this, [] { forget_recent_files(); });
+    connect(actions_->recent->addAction(tr("Clear this list")), &QAction::triggered, this, [] {
+      forget_recent_files();
+      forget_recent_tables();
+    });
   }
   if (!actions_->recent->actions().contains(actions_->open_sample)) {
     actions_->recent->addSeparator();
-    actions_->recent->addAction(actions_->open_sample);
+    actions_->recent->addActions({actions_->connect_database, actions_->open_sample});
   }
 }
 

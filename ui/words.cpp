@@ -64,8 +64,14 @@ ErrorWords error_words(const Error& error) {
   return {};
 }
 
-QString error_sentence(const Error& error) {
-  const ErrorWords words = error_words(error);
+QString error_sentence(const Error& error) { return words_sentence(error_words(error)); }
+
+ErrorWords failure_words(const Source& source) {
+  if (source.sql_error) return sql_error_words(*source.sql_error);
+  return source.error ? error_words(*source.error) : ErrorWords();
+}
+
+QString words_sentence(const ErrorWords& words) {
   QString line = words.where.isEmpty() ? words.what : words.where + ": " + words.what;
   if (!words.advice.isEmpty()) line += " " + words.advice;
   return line;
@@ -138,5 +144,14 @@ QString to_text(const std::string& path_or_id) { return QString::fromStdString(p
 std::string to_bytes(const QString& text) { return text.toStdString(); }
 
 QString file_name(const std::string& path) { return QFileInfo(to_text(path)).fileName(); }
+
+QString source_name(const Source& source) {
+  return source.database ? to_text(source.database->table.name) : file_name(source.path);
+}
+
+QString source_place(const Source& source) {
+  return source.database ? to_text(database_url(source.database->settings, source.database->table))
+                         : to_text(source.path);
+}
 
 }  // namespace footfall

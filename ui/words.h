@@ -8,6 +8,7 @@
 #include "model/core/error.h"
 #include "model/core/report_kind.h"
 #include "model/report/load_report.h"
+#include "model/session/source.h"
 
 // Sentences and figures of the frame, made from the engine's values.
 namespace footfall {
@@ -19,8 +20,13 @@ struct ErrorWords {
   QString advice;  ///< what to try
 };
 [[nodiscard]] ErrorWords error_words(const Error& error);
+/// The same of a database.
+[[nodiscard]] ErrorWords sql_error_words(const SqlError& error);
+/// Why a source failed; nothing where it did not.
+[[nodiscard]] ErrorWords failure_words(const Source& source);
 /// All three in one line.
 [[nodiscard]] QString error_sentence(const Error& error);
+[[nodiscard]] QString words_sentence(const ErrorWords& words);
 
 /// "Visitors", "Customers", "Campaigns", "Activity"
 [[nodiscard]] QString page_name(ReportKind kind);
@@ -41,5 +47,9 @@ struct ErrorWords {
 [[nodiscard]] std::string to_bytes(const QString& text);
 /// The last part of a path.
 [[nodiscard]] QString file_name(const std::string& path);
+/// A file's name, a table's name.
+[[nodiscard]] QString source_name(const Source& source);
+/// Where it is: a file's path, a table's URL.
+[[nodiscard]] QString source_place(const Source& source);
 
 }  // namespace footfall

@@ -317,6 +317,163 @@
     </message>
 </context>
 <context>
+    <name>footfall::ConnectDialog</name>
+    <message>
+        <source>Connect to a database</source>
+        <translation>Mit einer Datenbank verbinden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Verbinde mit %1 …</translation>
+    </message>
+    <message>
+        <source>Looking at the table…</source>
+        <translation>Sehe mir die Tabelle an …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The connection works. Tables that you may read: %1.</source>
+        <translation>Die Verbindung steht. Tabellen, die Sie lesen dürfen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ConnectPage</name>
+    <message>
+        <source>Saved connections</source>
+        <translation>Gespeicherte Verbindungen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget this connection and its password</source>
+        <translation>Diese Verbindung und ihr Passwort vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ConnectionForm</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Keep the password in the keychain</source>
+        <translation>Passwort im Schlüsselbund aufbewahren</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: the password is kept until Footfall is closed.</source>
+        <translation>Hier gibt es keinen Schlüsselbund: Das Passwort bleibt, bis Footfall geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a file of certificates</source>
+        <translation>Eine Datei mit Zertifikaten wählen</translation>
+    </message>
+    <message>
+        <source>like the user</source>
+        <translation>wie der Benutzer</translation>
+    </message>
+    <message>
+        <source>Where the server offers it</source>
+        <translation>Wo der Server sie anbietet</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Always, with any certificate</source>
+        <translation>Immer, mit jedem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Always, with a certificate that is checked</source>
+        <translation>Immer, mit geprüftem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Vertrauenswürdige Zertifikate</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>PostgreSQL needs the name of a user.</source>
+        <translation>PostgreSQL braucht den Namen eines Benutzers.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+</context>
+<context>
     <name>footfall::CustomersPage</name>
     <message>
         <source>Customers</source>
@@ -776,6 +933,10 @@ keine Seitenaufrufe</translation>
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
     </message>
+    <message>
+        <source>The database counts rejected rows by reason; it does not list them.</source>
+        <translation>Die Datenbank zählt abgewiesene Zeilen nach ihrem Grund; sie listet sie nicht auf.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::MainWindow</name>
@@ -786,10 +947,6 @@ keine Seitenaufrufe</translation>
     <message>
         <source>Open files (Ctrl+O)</source>
         <translation>Dateien öffnen (Strg+O)</translation>
-    </message>
-    <message>
-        <source>Recent files</source>
-        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Export</source>
@@ -862,10 +1019,6 @@ keine Seitenaufrufe</translation>
         <translation>Ereignisdateien (*.csv *.tsv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>No recent files</source>
-        <translation>Keine zuletzt geöffneten Dateien</translation>
-    </message>
-    <message>
         <source>Clear this list</source>
         <translation>Diese Liste leeren</translation>
     </message>
@@ -880,6 +1033,69 @@ keine Seitenaufrufe</translation>
     <message>
         <source>&lt;b&gt;Footfall %1&lt;/b&gt;&lt;p&gt;Peak hours, customers and campaigns out of event files.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Footfall %1&lt;/b&gt;&lt;p&gt;Stoßzeiten, Kunden und Kampagnen aus Ereignisdateien.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Recent files and tables</source>
+        <translation>Zuletzt geöffnete Dateien und Tabellen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Asking for %1</source>
+        <translation>Frage nach %1</translation>
+    </message>
+    <message>
+        <source>The database computes the report; only its result travels.</source>
+        <translation>Die Datenbank berechnet den Bericht; nur sein Ergebnis wird übertragen.</translation>
+    </message>
+    <message>
+        <source>What you see is old: the database did not answer again.</source>
+        <translation>Was Sie sehen, ist alt: Die Datenbank hat nicht noch einmal geantwortet.</translation>
+    </message>
+    <message>
+        <source>Stopped before the database answered: what you see is old.</source>
+        <translation>Angehalten, bevor die Datenbank antwortete: Was Sie sehen, ist alt.</translation>
+    </message>
+    <message>
+        <source>Stopped before the database answered for %1.</source>
+        <translation>Angehalten, bevor die Datenbank für %1 antwortete.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>No recent files or tables</source>
+        <translation>Keine zuletzt geöffneten Dateien oder Tabellen</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::MappingGrid</name>
+    <message>
+        <source>Column for %1</source>
+        <translation>Spalte für %1</translation>
+    </message>
+    <message>
+        <source>choose a column</source>
+        <translation>Spalte wählen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>needed for this report</source>
+        <translation>für diesen Bericht nötig</translation>
+    </message>
+    <message>
+        <source>may be missing</source>
+        <translation>darf fehlen</translation>
+    </message>
+    <message>
+        <source>%1, read from %2</source>
+        <translation>%1, gelesen aus %2</translation>
     </message>
 </context>
 <context>
@@ -907,6 +1123,10 @@ keine Seitenaufrufe</translation>
     <message>
         <source>No row of the sources was counted. The load report says what was rejected, and why.</source>
         <translation>Keine Zeile der Quellen wurde gezählt. Der Ladebericht sagt, was abgewiesen wurde und warum.</translation>
+    </message>
+    <message>
+        <source>Connect to a database…</source>
+        <translation>Mit einer Datenbank verbinden …</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1180,29 @@ keine Seitenaufrufe</translation>
     <message>
         <source>Fold the side to icons</source>
         <translation>Seitenleiste auf Symbole verkleinern</translation>
+    </message>
+    <message>
+        <source>Connect to a database</source>
+        <translation>Mit einer Datenbank verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RangeFields</name>
+    <message>
+        <source>Only rows from</source>
+        <translation>Nur Zeilen von</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To, not included</source>
+        <translation>Bis, ausschließlich</translation>
+    </message>
+    <message>
+        <source>to, not included,</source>
+        <translation>bis, ausschließlich,</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1408,197 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
     </message>
+    <message>
+        <source>Change the connection…</source>
+        <translation>Verbindung ändern …</translation>
+    </message>
+    <message>
+        <source>asking again · %1</source>
+        <translation>frage noch einmal · %1</translation>
+    </message>
+    <message>
+        <source>asking the database…</source>
+        <translation>frage die Datenbank …</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Connection and columns…</source>
+        <translation>Verbindung und Spalten …</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>URL kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::SqlWords</name>
+    <message>
+        <source>The library %1 cannot be loaded: %2.</source>
+        <translation>Die Bibliothek %1 lässt sich nicht laden: %2.</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>Installieren Sie das Paket %1.</translation>
+    </message>
+    <message>
+        <source>The host %1 was not found.</source>
+        <translation>Der Rechner %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check its name, or your network.</source>
+        <translation>Prüfen Sie seinen Namen oder Ihr Netz.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check host and port, and whether the server runs.</source>
+        <translation>Prüfen Sie Rechner und Port und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>Check host, port and firewall, or try again.</source>
+        <translation>Prüfen Sie Rechner, Port und Firewall, oder versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was not let in: the password is wrong or missing.</source>
+        <translation>%1 wurde nicht eingelassen: Das Passwort ist falsch oder fehlt.</translation>
+    </message>
+    <message>
+        <source>Check user and password.</source>
+        <translation>Prüfen Sie Benutzer und Passwort.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1: %2.</source>
+        <translation>Keine verschlüsselte Verbindung zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>Check the certificate, or choose another encryption.</source>
+        <translation>Prüfen Sie das Zertifikat, oder wählen Sie eine andere Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>There is no database “%1”.</source>
+        <translation>Es gibt keine Datenbank „%1“.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Prüfen Sie ihren Namen.</translation>
+    </message>
+    <message>
+        <source>There is no table “%1”, or it may not be read.</source>
+        <translation>Es gibt keine Tabelle „%1“, oder sie darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or ask for the right to read it.</source>
+        <translation>Wählen Sie eine andere, oder bitten Sie um das Recht, sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>Es gibt keine Spalte „%1“.</translation>
+    </message>
+    <message>
+        <source>The columns are: %1</source>
+        <translation>Die Spalten sind: %1</translation>
+    </message>
+    <message>
+        <source>The column “%1” does not fit (%2).</source>
+        <translation>Die Spalte „%1“ passt nicht (%2).</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 may not do that: %2</source>
+        <translation>%1 darf das nicht: %2</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read the table.</source>
+        <translation>Bitten Sie um das Recht, die Tabelle zu lesen.</translation>
+    </message>
+    <message>
+        <source>The question to %1 was cancelled.</source>
+        <translation>Die Frage an %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost: %2.</source>
+        <translation>Die Verbindung zu %1 ging verloren: %2.</translation>
+    </message>
+    <message>
+        <source>Reload (F5) connects again.</source>
+        <translation>Neu laden (F5) verbindet wieder.</translation>
+    </message>
+    <message>
+        <source>A part of the cluster behind %1 does not answer: %2</source>
+        <translation>Ein Teil des Clusters hinter %1 antwortet nicht: %2</translation>
+    </message>
+    <message>
+        <source>A part of the result is no result: reload when all shards run.</source>
+        <translation>Ein Teil des Ergebnisses ist kein Ergebnis: Laden Sie neu, wenn alle Shards laufen.</translation>
+    </message>
+    <message>
+        <source>The table %1 changed while it was counted.</source>
+        <translation>Die Tabelle %1 hat sich geändert, während gezählt wurde.</translation>
+    </message>
+    <message>
+        <source>Reload when nothing is written to it.</source>
+        <translation>Laden Sie neu, wenn nichts in sie geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The table %1 holds a value that the server cannot evaluate exactly: %2</source>
+        <translation>Die Tabelle %1 enthält einen Wert, den der Server nicht genau auswerten kann: %2</translation>
+    </message>
+    <message>
+        <source>Correct it, or export the table and open the file.</source>
+        <translation>Berichtigen Sie ihn, oder exportieren Sie die Tabelle und öffnen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>There is no report on %1: %2</source>
+        <translation>Über %1 gibt es keinen Bericht: %2</translation>
+    </message>
+    <message>
+        <source>%1 said: %2</source>
+        <translation>%1 meldet: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered what was not expected: %2</source>
+        <translation>%1 antwortete Unerwartetes: %2</translation>
+    </message>
+    <message>
+        <source>it holds no JSON</source>
+        <translation>sie enthält kein JSON</translation>
+    </message>
+    <message>
+        <source>in ClickHouse only the keys at the top of a JSON text can be read</source>
+        <translation>in ClickHouse lassen sich nur die obersten Schlüssel eines JSON-Textes lesen</translation>
+    </message>
+    <message>
+        <source>a key of its path is empty or holds a quote or backslash</source>
+        <translation>ein Schlüssel ihres Pfads ist leer oder enthält ein Anführungszeichen oder einen Rückstrich</translation>
+    </message>
+    <message>
+        <source>name a key of it, as in metadata-&gt;&gt;&apos;price&apos;</source>
+        <translation>nennen Sie einen Schlüssel darin, etwa metadata-&gt;&gt;&apos;price&apos;</translation>
+    </message>
+    <message>
+        <source>a date without a time is no time</source>
+        <translation>ein Datum ohne Uhrzeit ist kein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>a time is no number</source>
+        <translation>eine Zeit ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 took too long to answer.</source>
+        <translation>%1 hat zu lange nicht geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>
@@ -1239,6 +1673,69 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source> · %1 left</source>
         <translation> · noch %1</translation>
+    </message>
+    <message>
+        <source> · old: not answered since</source>
+        <translation> · alt: seitdem ohne Antwort</translation>
+    </message>
+    <message>
+        <source>the database works</source>
+        <translation>die Datenbank rechnet</translation>
+    </message>
+    <message>
+        <source> · for %1</source>
+        <translation> · seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TablePage</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>Tabelle suchen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>SQL that will run</source>
+        <translation>SQL, das laufen wird</translation>
+    </message>
+    <message>
+        <source>Copy the SQL</source>
+        <translation>SQL kopieren</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Erste Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>There is no table here that you may read.</source>
+        <translation>Hier gibt es keine Tabelle, die Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>No table is called so.</source>
+        <translation>So heißt keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>No report fits by the names of the columns: choose them below.</source>
+        <translation>Den Namen der Spalten nach passt kein Bericht: Wählen Sie sie unten.</translation>
+    </message>
+    <message>
+        <source>Fits by the names of the columns: %1</source>
+        <translation>Passt den Namen der Spalten nach: %1</translation>
     </message>
 </context>
 <context>
@@ -1405,20 +1902,12 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>&amp;Beispieldaten öffnen</translation>
     </message>
     <message>
-        <source>&amp;Reload all files</source>
-        <translation>Alle Dateien &amp;neu laden</translation>
-    </message>
-    <message>
         <source>&amp;Stop loading</source>
         <translation>Laden &amp;anhalten</translation>
     </message>
     <message>
         <source>&amp;Continue loading</source>
         <translation>Laden &amp;fortsetzen</translation>
-    </message>
-    <message>
-        <source>Close all &amp;files</source>
-        <translation>Alle Dateien &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1535,6 +2024,18 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Connect to a &amp;database…</source>
+        <translation>Mit einer &amp;Datenbank verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;Reload all sources</source>
+        <translation>Alle Quellen &amp;neu laden</translation>
+    </message>
+    <message>
+        <source>Close all &amp;sources</source>
+        <translation>Alle &amp;Quellen schließen</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,9 @@ QLabel* section_title(const QString& text) {
   return label;
 }
 
+// A database's rows stay there.
+bool lists_no_rejects(const LoadReport& load) { return load.rows.rejected() > 0 && load.rejects.empty(); }
+
 }  // namespace
 
 LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
@@ -171,6 +174,7 @@ void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
   const LoadReport& load = reports->load_of(kind_);
   QStringList notes;
   if (reports->partial) notes << tr("So far: the files are not read to their end.");
+  if (lists_no_rejects(load)) notes << tr("The database counts rejected rows by reason; it does not list them.");
   if (load.rows.rounded > 0)
     notes << tr("%1 rows had digits after the 18th decimal, which were rounded.").arg(whole_number(load.rows.rounded));
   const QString ignored = ignored_words(load.ignored_filters);
@@ -236,7 +240,9 @@ void LoadReportDialog::list_examples() {
   examples_title_->setText(all == 0        ? tr("No row was rejected.")
                            : shown == all ? tr("The rejected rows")
                                           : tr("The first %1 of %2 rejected rows").arg(whole_number(shown), whole_number(all)));
-  examples_->setVisible(all > 0);
+  const bool listed = there && !lists_no_rejects(reports->load_of(kind_));
+  examples_title_->setVisible(listed || all == 0);
+  examples_->setVisible(all > 0 && listed);
   examples_->resizeColumnsToContents();
 }
 

@@ -55,16 +55,20 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
   head->setContentsMargins(16, 0, 8, 0);
   auto* title = new QLabel(tr("Sources"));
   title->setForegroundRole(QPalette::PlaceholderText);
-  auto* add = new QToolButton;
-  add->setIcon(icon("add"));
-  add->setIconSize({16, 16});
-  add->setAutoRaise(true);
-  add->setFixedSize(24, 24);
-  add->setToolTip(tr("Open more files"));
-  add->setAccessibleName(tr("Open more files"));
-  connect(add, &QToolButton::clicked, this, &Rail::add_requested);
   head->addWidget(title, 1);
-  head->addWidget(add);
+  const auto add_button = [&](const char* icon_name, const QString& name, auto signal) {
+    auto* button = new QToolButton;
+    button->setIcon(icon(icon_name));
+    button->setIconSize({16, 16});
+    button->setAutoRaise(true);
+    button->setFixedSize(24, 24);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    connect(button, &QToolButton::clicked, this, signal);
+    head->addWidget(button);
+  };
+  add_button("database", tr("Connect to a database"), &Rail::connect_requested);
+  add_button("add", tr("Open more files"), &Rail::add_requested);
   section->addLayout(head);
   auto* rows = new QWidget;
   rows_layout_ = new QVBoxLayout(rows);
@@ -116,6 +120,7 @@ SourceRow* Rail::make_row(const Source& source) {
   connect(row, &SourceRow::remove_requested, this, [this, row] { emit remove_requested(row->path()); },
           Qt::QueuedConnection);
   connect(row, &SourceRow::rejects_requested, this, [this, row] { emit rejects_requested(row->path()); });
+  connect(row, &SourceRow::edit_requested, this, [this, row] { emit edit_requested(row->path()); });
   return row;
 }
 

@@ -31,9 +31,11 @@ class Rail : public QWidget {
   void page_chosen(footfall::ReportKind kind);
   void fold_requested(bool folded);
   void add_requested();
+  void connect_requested();
   void reload_requested(const std::string& path);
   void remove_requested(const std::string& path);
   void rejects_requested(const std::string& path);
+  void edit_requested(const std::string& path);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -45,6 +45,10 @@ SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), p
   error_->setTextFormat(Qt::PlainText);
   error_->setWordWrap(true);
   error_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  edit_ = new QLabel(QString("<a href=\"edit\">%1</a>").arg(tr("Change the connection…")));
+  edit_->setFont(small);
+  edit_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  connect(edit_, &QLabel::linkActivated, this, &SourceRow::edit_requested);
 
   auto* reload = small_button("reload", tr("Reload"), this);
   auto* remove = small_button("close", tr("Remove"), this);
@@ -62,24 +66,37 @@ SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), p
   column->addLayout(head);
   column->addWidget(counts_);
   column->addWidget(error_);
+  column->addWidget(edit_);
   show_source(source);
 }
 
-void SourceRow::show_source(const Source& source) {
-  const QString path = to_text(source.path);
-  name_->set_full_text(file_name(source.path),
-                       source.format.empty() ? path : path + "\n" + to_text(source.format));
-  setAccessibleName(file_name(source.path));
-
-  QString counts;
+QString SourceRow::progress_words(const Source& source) const {
+  const bool some = source.rows.read() > 0;
   const QString rows = tr("%1 rows").arg(short_count(source.rows.read()));
   switch (source.state) {
-    case Source::State::detecting: counts = tr("looking at it…"); break;
-    case Source::State::waiting: counts = tr("waiting"); break;
-    case Source::State::loading: counts = source.rows.read() > 0 ? tr("loading · %1").arg(rows) : tr("loading"); break;
-    case Source::State::stopped: counts = tr("stopped · %1").arg(rows); break;
-    case Source::State::ready: counts = source.bytes == 0 ? tr("empty file") : rows; break;
-    case Source::State::failed: break;
+    case Source::State::detecting: return tr("looking at it…");
+    case Source::State::waiting: return tr("waiting");
+    case Source::State::loading:
+      if (is_table_) return some ? tr("asking again · %1").arg(rows) : tr("asking the database…");
+      return some ? tr("loading · %1").arg(rows) : tr("loading");
+    case Source::State::stopped: return is_table_ && !some ? tr("stopped") : tr("stopped · %1").arg(rows);
+    case Source::State::ready: return source.bytes == 0 && !is_table_ ? tr("empty file") : rows;
+    case Source::State::failed: return {};
+  }
+  return {};
+}
+
+void SourceRow::show_source(const Source& source) {
+  is_table_ = source.database != nullptr;
+  place_ = source_place(source);
+  name_->set_full_text(source_name(source),
+                       source.format.empty() ? place_ : place_ + "\n" + to_text(source.format));
+  setAccessibleName(source_name(source));
+
+  QString counts = progress_words(source);
+  if (is_table_) {
+    const QString server = tr("%1 on %2").arg(to_text(source.format), to_text(source.database->settings.place())).toHtmlEscaped();
+    counts = counts.isEmpty() ? server : server + "<br>" + counts;
   }
   const std::uint64_t rejected = source.rows.rejected();
   has_rejects_ = rejected > 0;
@@ -90,12 +107,11 @@ void SourceRow::show_source(const Source& source) {
                           .arg(whole_number(source.rows.read()), whole_number(rejected)));
   counts_->setVisible(!counts.isEmpty());
 
-  const bool failed = source.error && source.state == Source::State::failed;
-  if (failed) {
-    const ErrorWords words = error_words(*source.error);
-    error_->setText(words.advice.isEmpty() ? words.what : words.what + "\n" + words.advice);
-  }
+  const ErrorWords words = failure_words(source);
+  const bool failed = source.state == Source::State::failed && !words.what.isEmpty();
+  if (failed) error_->setText(words.advice.isEmpty() ? words.what : words.what + "\n" + words.advice);
   error_->setVisible(failed);
+  edit_->setVisible(failed && is_table_);
 }
 
 void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
@@ -106,7 +122,9 @@ void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
   QAction* rejects = menu->addAction(tr("Rejected rows…"), this, &SourceRow::rejects_requested);
   rejects->setEnabled(has_rejects_);
   menu->addSeparator();
-  menu->addAction(tr("Copy path"), this, [this] { QGuiApplication::clipboard()->setText(to_text(path_)); });
+  if (is_table_) menu->addAction(tr("Connection and columns…"), this, &SourceRow::edit_requested);
+  menu->addAction(is_table_ ? tr("Copy URL") : tr("Copy path"), this,
+                  [this] { QGuiApplication::clipboard()->setText(place_); });
   menu->popup(event->globalPos());
 }
 

@@ -23,15 +23,21 @@ class SourceRow : public QWidget {
   void reload_requested();
   void remove_requested();
   void rejects_requested();
+  void edit_requested();  ///< another connection, or other columns, of a table
 
  protected:
   void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
+  [[nodiscard]] QString progress_words(const Source& source) const;
+
   std::string path_;
   ElidedLabel* name_;
   QLabel* counts_;
   QLabel* error_;
+  QLabel* edit_;
+  QString place_;
+  bool is_table_ = false;
   bool has_rejects_ = false;
 };
 

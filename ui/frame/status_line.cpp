@@ -47,9 +47,10 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
   row->addWidget(rate_);
   row->addWidget(stop_);
   setMinimumHeight(28);
+  show_progress({}, false, false);
 }
 
-void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing) {
+void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing, bool old) {
   if (!reports || !reports->has(kind)) {
     rows_->setText(tr("No rows"));
     zone_->clear();
@@ -73,6 +74,7 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
   const QString ignored = ignored_words(reports->load_of(kind).ignored_filters);
   if (!ignored.isEmpty()) right += tr(" · not filtered by %1").arg(ignored);
   if (slicing) right += tr(" · updating…");
+  if (old) right += tr(" · old: not answered since");
   zone_->setText(right.trimmed());
 }
 
@@ -82,18 +84,28 @@ void StatusLine::show_progress(const LoadProgress& progress, bool loading, bool 
   stop_->setVisible(loading);
   if (!loading) return;
   const double fraction = progress.fraction();
-  bar_->setRange(0, progress.bytes_total > 0 ? kSteps : 0);
+  bar_->setRange(0, progress.known() ? kSteps : 0);
   bar_->setValue(static_cast<int>(fraction * kSteps));
   stop_->setEnabled(!stopping);
   if (stopping) {
     rate_->setText(tr("stopping…"));
     return;
   }
-  QString text = tr("%1 %").arg(static_cast<int>(fraction * 100));
+  rate_->setText(progress_words(progress));
+}
+
+QString StatusLine::progress_words(const LoadProgress& progress) {
+  if (progress.seconds > 0) {
+    QString text = progress.rows_total > 0 ? tr("%1 of %2 rows").arg(short_count(progress.rows), short_count(progress.rows_total))
+                   : progress.rows > 0     ? tr("%1 rows").arg(short_count(progress.rows))
+                                           : tr("the database works");
+    return text + tr(" · for %1").arg(duration_words(progress.seconds));
+  }
+  QString text = tr("%1 %").arg(static_cast<int>(progress.fraction() * 100));
   if (progress.rows_per_second > 0)
     text += tr(" · %1 rows/s").arg(short_count(static_cast<std::uint64_t>(progress.rows_per_second)));
   if (progress.seconds_left) text += tr(" · %1 left").arg(duration_words(*progress.seconds_left));
-  rate_->setText(text);
+  return text;
 }
 
 QString StatusLine::text() const { return rows_->text() + " " + zone_->text() + " " + rate_->text(); }

@@ -17,8 +17,8 @@ class StatusLine : public QWidget {
  public:
   explicit StatusLine(QWidget* parent = nullptr);
 
-  /// `reports` may be null or without the report.
-  void show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing);
+  /// `reports` may be null or without the report. `old`: they are no answer to what was asked last.
+  void show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing, bool old);
   void show_progress(const LoadProgress& progress, bool loading, bool stopping);
   [[nodiscard]] QString text() const;
 
@@ -27,6 +27,8 @@ class StatusLine : public QWidget {
   void stop_requested();
 
  private:
+  [[nodiscard]] static QString progress_words(const LoadProgress& progress);
+
   QLabel* rows_;
   QLabel* zone_;
   QProgressBar* bar_;

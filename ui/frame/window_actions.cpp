@@ -42,12 +42,13 @@ WindowActions::WindowActions(QWidget* window) {
   const auto key = [](QKeyCombination combination) { return QList<QKeySequence>{QKeySequence(combination)}; };
 
   open = add(window, Texts::tr("&Open files…"), keys(QKeySequence::Open), "open");
+  connect_database = add(window, Texts::tr("Connect to a &database…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_O), "database");
   open_sample = add(window, Texts::tr("Open &sample data"));
-  reload = add(window, Texts::tr("&Reload all files"), keys(QKeySequence::Refresh), "reload");
+  reload = add(window, Texts::tr("&Reload all sources"), keys(QKeySequence::Refresh), "reload");
   escape = add(window, {}, keys(QKeySequence::Cancel));
   stop = add(window, Texts::tr("&Stop loading") + "\t" + QKeySequence(QKeySequence::Cancel).toString(QKeySequence::NativeText));
   resume = add(window, Texts::tr("&Continue loading"), key(Qt::CTRL | Qt::Key_Return));
-  remove_all = add(window, Texts::tr("Close all &files"), keys(QKeySequence::Close));
+  remove_all = add(window, Texts::tr("Close all &sources"), keys(QKeySequence::Close));
   quit = add(window, Texts::tr("&Quit"), keys(QKeySequence::Quit));
 
   export_report = add(window, Texts::tr("Export this &report…"), key(Qt::CTRL | Qt::Key_E), "export");
@@ -88,7 +89,7 @@ WindowActions::WindowActions(QWidget* window) {
   export_menu->addActions({export_report, export_rankings, export_table, separator(window), save_chart});
 
   main_menu = new QMenu(window);
-  QMenu* file = submenu(main_menu, Texts::tr("&File"), {open, open_sample});
+  QMenu* file = submenu(main_menu, Texts::tr("&File"), {open, connect_database, open_sample});
   file->insertMenu(open_sample, recent);
   file->addActions({separator(window), reload, stop, resume, separator(window), remove_all, quit});
   main_menu->addMenu(export_menu);

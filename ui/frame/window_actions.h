@@ -19,6 +19,7 @@ struct WindowActions {
 
   QAction* open;
   QAction* open_sample;
+  QAction* connect_database;
   QAction* reload;
   QAction* stop;
   QAction* resume;

@@ -37,8 +37,10 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
   auto* open = empty_->add_button(tr("Open…"));
+  auto* connect_database = empty_->add_button(tr("Connect to a database…"));
   auto* sample = empty_->add_button(tr("Show sample data"));
   connect(open, &QPushButton::clicked, this, &ReportPage::open_requested);
+  connect(connect_database, &QPushButton::clicked, this, &ReportPage::connect_requested);
   connect(sample, &QPushButton::clicked, this, &ReportPage::sample_requested);
   auto* clear = no_rows_->add_button(tr("Clear filter"));
   clear_filter_ = clear;

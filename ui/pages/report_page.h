@@ -39,6 +39,7 @@ class ReportPage : public QWidget {
 
  signals:
   void open_requested();    ///< "Open" of the empty state
+  void connect_requested();  ///< "Connect to a database" of the empty state
   void sample_requested();  ///< "Show sample data" of the empty state
   /// The slice to show instead of the present one (which the emitted filter builds upon).
   void filter_requested(const footfall::Filter& filter);

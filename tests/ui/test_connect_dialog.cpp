@@ -1,0 +1,365 @@
+// The dialog that opens a table, as a user drives it, against real servers.
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QDirIterator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/fake_engine.h"
+#include "tests/support/fake_keychain.h"
+#include "tests/support/servers.h"
+#include "tests/support/sql_events.h"
+#include "ui/connect/connect_dialog.h"
+#include "ui/connect/message_line.h"
+#include "ui/connect/saved_connections.h"
+
+namespace footfall {
+namespace {
+
+using namespace footfall_test;
+using test::FakeEngine;
+using test::FakeKeychain;
+
+constexpr int kPatience = 60'000;
+#define TRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, kPatience)
+#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, kPatience)
+
+QStringList& warnings() {
+  static QStringList list;
+  return list;
+}
+
+void keep_warnings(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  // What the offscreen platform says of windows whose least size changes, and of raised ones.
+  if (message.startsWith("This plugin does not support")) return;
+  if (type != QtDebugMsg && type != QtInfoMsg) warnings() << message;
+  std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
+/// What a user sees and does.
+struct Desk {
+  explicit Desk(FakeKeychain::Drawer& drawer)
+      : session(fake.engine()), passwords(std::make_unique<FakeKeychain>(drawer)), dialog(session, passwords) {
+    dialog.begin();
+  }
+  template <class Widget>
+  Widget* find(const char* name) {
+    auto* widget = dialog.findChild<Widget*>(name);
+    if (!widget) qFatal("no %s", name);
+    return widget;
+  }
+  void choose(const char* name, const QString& text) {
+    auto* box = find<QComboBox>(name);
+    box->setCurrentText(text);
+    emit box->activated(box->currentIndex());
+  }
+  void type(const char* name, const QString& text) {
+    auto* field = find<QLineEdit>(name);
+    field->clear();
+    QTest::keyClicks(field, text);
+  }
+  void press(const char* name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
+  void fill(const ConnectionSettings& settings, const QString& password) {
+    choose("engine", settings.engine == SqlEngine::postgresql ? "PostgreSQL" : "ClickHouse");
+    type("host", QString::fromStdString(settings.host));
+    type("port", QString::number(settings.port));
+    type("database", QString::fromStdString(settings.database));
+    type("user", QString::fromStdString(settings.user));
+    auto* tls = find<QComboBox>("tls");
+    tls->setCurrentIndex(tls->findData(static_cast<int>(settings.tls)));
+    find<QLineEdit>("password")->setText(password);
+  }
+  QString message() { return dialog.findChild<MessageLine*>()->text(); }
+  bool failed() { return dialog.findChild<MessageLine*>()->is_fault(); }
+  bool ready() { return find<QPushButton>("next")->isEnabled(); }
+  void pick_table(const QString& name) {
+    auto* tables = find<QListWidget>("tables");
+    const auto found = tables->findItems(name, Qt::MatchExactly);
+    if (found.isEmpty()) qFatal("no table %s", qPrintable(name));
+    tables->setCurrentItem(found.front());
+  }
+
+  FakeEngine fake;
+  AnalysisSession session;
+  Passwords passwords;
+  ConnectDialog dialog;
+};
+
+class ConnectDialogTest : public QObject {
+  Q_OBJECT
+
+  static constexpr const char* kSecret = "hunter2-secret";
+  std::unique_ptr<PostgresServer> postgres_;
+  std::unique_ptr<ClickHouseServers> clickhouse_;
+  FakeKeychain::Drawer drawer_;
+
+ private slots:
+  void initTestCase() {
+    qInstallMessageHandler(keep_warnings);
+    QString why;
+    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why)) QSKIP(qPrintable(why));
+    postgres_ = PostgresServer::start(why);
+    QVERIFY2(postgres_, qPrintable(why));
+    clickhouse_ = ClickHouseServers::start(1, why);
+    QVERIFY2(clickhouse_, qPrintable(why));
+    const auto pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
+    const auto ch = open_writer(clickhouse_->settings());
+    const SqlEvents events = make_events(ReportKind::user_activity, 1, 50, false);
+    for (const auto& [connection, name] :
+         {std::pair(pg.get(), "events"), std::pair(ch.get(), "events")})
+      QCOMPARE(fill_table(*connection, name, events, {}), std::string());
+    for (const char* statement :
+         {"CREATE SCHEMA web", "CREATE TABLE web.visits (at timestamptz, page text, visitor text, extra jsonb)",
+          "INSERT INTO web.visits VALUES ('2025-01-06 10:00Z', '/', 'v1', '{\"who\": \"v2\"}')",
+          "CREATE DATABASE other", "CREATE ROLE reader LOGIN PASSWORD 'hunter2-secret'",
+          "GRANT USAGE ON SCHEMA web TO reader", "GRANT SELECT ON web.visits TO reader",
+          "CREATE VIEW slow AS SELECT e.* FROM events e, (SELECT pg_sleep(1000)) s"})
+      QCOMPARE(execute(*pg, statement), std::string());
+  }
+  void init() {
+    QSettings().clear();
+    drawer_ = {};
+    warnings().clear();
+  }
+  void cleanup() { QCOMPARE(warnings().join("\n"), QString()); }
+
+  void names_what_is_wrong() {
+    for (ConnectionSettings good : {postgres_->settings(), clickhouse_->settings()}) {
+      const bool postgres = good.engine == SqlEngine::postgresql;
+      const QString password = postgres ? PostgresServer::kPassword : "";
+      Desk desk(drawer_);
+      const auto says = [&](const ConnectionSettings& settings, const QString& secret, const QString& part) {
+        desk.fill(settings, secret);
+        desk.press("test");
+        const bool said = QTest::qWaitFor([&] { return desk.failed(); }, kPatience);
+        if (!said || !desk.message().contains(part)) std::fprintf(stderr, "%s\n", qPrintable(desk.message()));
+        return said && desk.message().contains(part) && !desk.message().contains(kSecret);
+      };
+      ConnectionSettings settings = good;
+      if (postgres) settings.user = "reader";
+      QVERIFY(says(settings, QString("wrong ") + kSecret, "password is wrong"));
+      settings = good;
+      settings.host = "no-such-host.invalid";
+      QVERIFY(says(settings, kSecret, "was not found"));
+      settings = good;
+      settings.port = static_cast<std::uint16_t>(free_port());
+      QVERIFY(says(settings, kSecret, "refused"));
+      settings = good;
+      settings.database = "nothing here";
+      QVERIFY(says(settings, password, "no database"));
+      settings = good;
+      settings.tls = TlsMode::verify;
+      if (postgres) QVERIFY(says(settings, password, "No encrypted connection"));
+      desk.fill(good, password);
+      QVERIFY(desk.message().isEmpty());  // what was said is no longer true
+      desk.press("test");
+      TRY_VERIFY(desk.message().contains("works"));
+      QVERIFY(!desk.failed());
+      QVERIFY(saved_connections().empty());
+    }
+  }
+
+  void says_that_a_server_is_silent_and_can_be_stopped() {
+    const SilentPort silent;
+    ConnectionSettings settings = postgres_->settings();
+    settings.port = static_cast<std::uint16_t>(silent.port());
+    Desk desk(drawer_);
+    desk.fill(settings, kSecret);
+    desk.press("test");
+    QVERIFY(desk.message().contains("Connecting to"));
+    QVERIFY(!desk.find<QPushButton>("test")->isEnabled());
+    QCOMPARE(desk.find<QPushButton>("cancel")->text(), QString("Stop"));
+    desk.press("cancel");
+    QVERIFY(desk.dialog.isVisible());
+    QVERIFY(desk.find<QPushButton>("test")->isEnabled());
+    QVERIFY(!desk.failed());
+    settings.timeouts.connect = std::chrono::seconds(1);
+    desk.dialog.begin_with({settings, {}, ReportKind::user_activity, {}});
+    desk.press("test");
+    TRY_VERIFY(desk.failed());
+    QVERIFY2(desk.message().contains("too long"), qPrintable(desk.message()));
+    desk.press("cancel");
+    QVERIFY(!desk.dialog.isVisible());
+  }
+
+  void chooses_a_table_and_its_columns() {
+    ConnectionSettings settings = postgres_->settings();
+    settings.user = "reader";
+    Desk desk(drawer_);
+    QSignalSpy chosen(&desk.dialog, &ConnectDialog::chosen);
+    desk.fill(settings, kSecret);
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    QCOMPARE(desk.find<QListWidget>("tables")->count(), 1);  // the one that may be read
+    QVERIFY(desk.find<QComboBox>("databases")->findText("other") >= 0);
+    QVERIFY(!desk.ready());
+    desk.pick_table("visits");
+    auto* preview = desk.find<QTableWidget>("preview");
+    TRY_COMPARE(preview->rowCount(), 1);
+    QCOMPARE(preview->item(0, 1)->text(), QString("/"));
+    QVERIFY(!desk.ready());  // no column is called like a role
+    QVERIFY(desk.find<QPlainTextEdit>("sql")->toPlainText().isEmpty());
+    desk.choose("report", "Visitors");
+    desk.find<QComboBox>("column_timestamp")->setCurrentText("at");
+    desk.find<QComboBox>("column_page_url")->setCurrentText("page");
+    auto* visitor = desk.find<QComboBox>("column_visitor_id");
+    QVERIFY(visitor->findText("extra->>'who'") >= 0);  // the first rows showed the key
+    visitor->setCurrentText("nothing");
+    QVERIFY(!desk.ready());
+    visitor->setCurrentText("extra->>'who'");
+    QVERIFY(desk.ready());
+    auto* sql = desk.find<QPlainTextEdit>("sql");
+    TRY_VERIFY(sql->toPlainText().contains("\"visits\""));
+    QVERIFY(!sql->toPlainText().contains(kSecret));
+    desk.find<QTabBar>("tabs")->setCurrentIndex(1);
+    QVERIFY(sql->isVisible());
+    desk.find<QCheckBox>("only_range")->click();
+    TRY_VERIFY(!sql->toPlainText().isEmpty());
+    desk.press("next");
+    QVERIFY(!desk.dialog.isVisible());
+    QCOMPARE(chosen.count(), 1);
+    const auto source = chosen.front()[0].value<DatabaseSource>();
+    QVERIFY(source.table == (TableName{"web", "visits"}));
+    QCOMPARE(source.kind, ReportKind::hourly_visitors);
+    QCOMPARE(source.columns.size(), std::size_t{3});
+    QVERIFY(chosen.front()[2].value<Filter>().from);
+    desk.session.open_database(source, kSecret);
+    TRY_COMPARE(desk.session.state(), AnalysisSession::State::idle);
+    QCOMPARE(desk.session.reports(ReportKind::hourly_visitors)->visitors->pageviews, 1U);
+  }
+
+  void finds_the_columns_of_a_known_report() {
+    for (const ConnectionSettings& settings : {postgres_->settings(), clickhouse_->settings()}) {
+      Desk desk(drawer_);
+      desk.fill(settings, settings.engine == SqlEngine::postgresql ? PostgresServer::kPassword : "");
+      desk.press("next");
+      TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+      desk.pick_table(settings.engine == SqlEngine::postgresql ? "public.events" : "events");
+      TRY_VERIFY(desk.ready());
+      QCOMPARE(desk.find<QComboBox>("report")->currentText(), QString("Activity"));
+      QCOMPARE(desk.find<QComboBox>("column_price")->currentText(), QString("metadata->>'price'"));
+      TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 10);
+      TRY_VERIFY(!desk.find<QPlainTextEdit>("sql")->toPlainText().isEmpty());
+    }
+  }
+
+  void a_slow_table_keeps_nobody_waiting() {
+    Desk desk(drawer_);
+    desk.fill(postgres_->settings(), PostgresServer::kPassword);
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    desk.pick_table("public.slow");
+    TRY_VERIFY(desk.ready());  // its columns are known, its first rows are awaited
+    TRY_VERIFY(!desk.find<QPlainTextEdit>("sql")->toPlainText().isEmpty());
+    QVERIFY(desk.message().contains("Looking"));
+    desk.press("cancel");
+    QCOMPARE(desk.message(), QString("Stopped."));
+    QVERIFY(desk.ready());
+    desk.pick_table("public.events");
+    TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 10);
+    desk.choose("databases", "other");
+    TRY_COMPARE(desk.find<QListWidget>("tables")->count(), 0);
+    QVERIFY(!desk.ready());
+  }
+
+  void passwords_go_to_the_keychain_or_nowhere() {
+    ConnectionSettings settings = postgres_->settings();
+    settings.user = "reader";
+    const std::string account = account_of(settings);
+    const auto connect_once = [&](Desk& desk) {
+      desk.press("next");
+      return QTest::qWaitFor([&] { return desk.find<QListWidget>("tables")->isVisible(); }, kPatience);
+    };
+    {
+      Desk desk(drawer_);
+      QVERIFY(desk.find<QCheckBox>("remember")->isVisible());
+      desk.fill(settings, kSecret);
+      QVERIFY(connect_once(desk));
+      QCOMPARE(drawer_.passwords[account], std::string(kSecret));
+    }
+    {
+      Desk desk(drawer_);  // another day
+      QCOMPARE(desk.find<QListWidget>("saved")->count(), 1);
+      QCOMPARE(desk.find<QLineEdit>("password")->text(), QString(kSecret));
+      QCOMPARE(desk.find<QLineEdit>("password")->echoMode(), QLineEdit::Password);
+      desk.find<QCheckBox>("remember")->setChecked(false);
+      QVERIFY(connect_once(desk));
+      QVERIFY(!drawer_.passwords.contains(account));
+      desk.press("back");
+      QCOMPARE(desk.find<QLineEdit>("password")->text(), QString(kSecret));  // for this session
+    }
+    drawer_.there = false;
+    {
+      Desk desk(drawer_);
+      QVERIFY(!desk.find<QCheckBox>("remember")->isVisible());
+      QVERIFY(desk.find<QLabel>("kept")->isVisible());
+      QVERIFY(desk.find<QLineEdit>("password")->text().isEmpty());
+      desk.find<QLineEdit>("password")->setText(kSecret);
+      QVERIFY(connect_once(desk));
+      remember_table({settings, {"web", "visits"}, ReportKind::hourly_visitors, {{"timestamp", "at"}}});
+    }
+    QSettings().sync();
+    QVERIFY(QFile::exists(QSettings().fileName()));
+    QDirIterator files(qEnvironmentVariable("XDG_CONFIG_HOME"), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    int seen = 0;
+    while (files.hasNext()) {
+      QFile file(files.next());
+      QVERIFY(file.open(QIODevice::ReadOnly));
+      const QByteArray text = file.readAll();
+      QVERIFY2(!text.contains("hunter2"), qPrintable(file.fileName()));
+      seen += text.contains("reader") ? 1 : 0;
+    }
+    QCOMPARE(seen, 1);
+    const auto recent = recent_tables();
+    QCOMPARE(recent.size(), std::size_t{1});
+    QVERIFY(recent[0].table == (TableName{"web", "visits"}));
+    QCOMPARE(recent[0].kind, ReportKind::hourly_visitors);
+    QCOMPARE(recent[0].columns.size(), std::size_t{1});
+    QCOMPARE(saved_connections().size(), std::size_t{1});
+  }
+
+  void a_saved_connection_can_be_forgotten() {
+    save_connection(postgres_->settings());
+    save_connection(clickhouse_->settings());
+    drawer_.passwords[account_of(clickhouse_->settings())] = "old";
+    Desk desk(drawer_);
+    auto* saved = desk.find<QListWidget>("saved");
+    QCOMPARE(saved->count(), 2);
+    QCOMPARE(desk.find<QComboBox>("engine")->currentText(), QString("ClickHouse"));  // the newest
+    for (auto* button : desk.dialog.findChildren<QPushButton*>())
+      if (button->text() == "Forget") QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(saved->count(), 1);
+    QCOMPARE(saved_connections().size(), std::size_t{1});
+    QVERIFY(drawer_.passwords.empty());
+    QCOMPARE(desk.find<QComboBox>("engine")->currentText(), QString("PostgreSQL"));
+  }
+};
+
+}  // namespace
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  QTemporaryDir home;
+  qputenv("XDG_RUNTIME_DIR", home.path().toUtf8());
+  qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+  QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  QApplication application(argc, argv);
+  QCoreApplication::setApplicationName("footfall-test");
+  QCoreApplication::setOrganizationName("footfall-test");
+  footfall::ConnectDialogTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "test_connect_dialog.moc"

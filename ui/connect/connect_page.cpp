@@ -1,0 +1,126 @@
+#include "ui/connect/connect_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include "model/session/database_source.h"
+#include "ui/connect/connection_form.h"
+#include "ui/connect/passwords.h"
+#include "ui/connect/saved_connections.h"
+#include "ui/style/icons.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+constexpr int kListWidth = 264;
+constexpr int kItemHeight = 44;  // of two lines
+
+QString connection_name(const ConnectionSettings& settings) {
+  return to_text(settings.database) + "\n" + to_text(settings.visitor());
+}
+
+}  // namespace
+
+ConnectPage::ConnectPage(Passwords& passwords, QWidget* parent)
+    : QWidget(parent), passwords_(passwords), saved_(new QListWidget), form_(new ConnectionForm) {
+  saved_->setObjectName("saved");
+  saved_->setAccessibleName(tr("Saved connections"));
+  saved_->setTextElideMode(Qt::ElideMiddle);
+  saved_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  saved_->setIconSize({20, 20});
+  saved_->setFrameShape(QFrame::NoFrame);
+  auto* title = new QLabel(tr("Saved connections"));
+  title->setForegroundRole(QPalette::PlaceholderText);
+  auto* fresh = new QPushButton(tr("New"));
+  forget_ = new QPushButton(tr("Forget"));
+  forget_->setToolTip(tr("Forget this connection and its password"));
+  auto* below = new QHBoxLayout;
+  below->setSpacing(8);
+  below->addWidget(fresh);
+  below->addWidget(forget_);
+  below->addStretch(1);
+  auto* left = new QVBoxLayout;
+  left->setSpacing(8);
+  left->addWidget(title);
+  left->addWidget(saved_, 1);
+  left->addLayout(below);
+  auto* right = new QVBoxLayout;
+  right->addWidget(form_);
+  right->addStretch(1);
+  side_ = new QWidget;
+  side_->setLayout(left);
+  left->setContentsMargins(0, 0, 0, 0);
+  side_->setFixedWidth(kListWidth);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(24);
+  row->addWidget(side_);
+  row->addLayout(right, 1);
+
+  connect(form_, &ConnectionForm::changed, this, &ConnectPage::changed);
+  connect(fresh, &QPushButton::clicked, this, [this] {
+    saved_->setCurrentRow(-1);
+    fill({});
+  });
+  connect(saved_, &QListWidget::currentRowChanged, this, [this](int row_chosen) {
+    forget_->setEnabled(row_chosen >= 0);
+    if (row_chosen >= 0) fill(connections_[static_cast<std::size_t>(row_chosen)]);
+  });
+  connect(saved_, &QListWidget::itemActivated, this, &ConnectPage::accepted);
+  connect(forget_, &QPushButton::clicked, this, [this] {
+    const auto chosen = static_cast<std::size_t>(saved_->currentRow());
+    if (chosen >= connections_.size()) return;
+    forget_connection(connections_[chosen]);
+    passwords_.forget(account_of(connections_[chosen]));
+    begin();
+  });
+  passwords_.probe([page = QPointer(this)](bool there) {
+    if (page) page->form_->set_keychain(there);
+  });
+}
+
+void ConnectPage::list() {
+  const QSignalBlocker quiet(saved_);
+  saved_->clear();
+  connections_ = saved_connections();
+  for (const ConnectionSettings& settings : connections_) {
+    auto* item = new QListWidgetItem(icon("database"), connection_name(settings), saved_);
+    item->setToolTip(to_text(connection_url(settings)));
+    item->setSizeHint({0, kItemHeight});
+  }
+  side_->setVisible(!connections_.empty());
+  forget_->setEnabled(false);
+}
+
+void ConnectPage::begin() {
+  list();
+  if (connections_.empty()) return fill({});
+  saved_->setCurrentRow(0);
+}
+
+void ConnectPage::begin_with(const ConnectionSettings& settings) {
+  list();
+  fill(settings);
+}
+
+void ConnectPage::fill(const ConnectionSettings& settings) {
+  form_->set_settings(settings);
+  form_->set_password({});
+  emit changed();
+  form_->focus_first();
+  if (settings.host.empty()) return;
+  const std::string account = account_of(settings);
+  passwords_.find(account, [page = QPointer(this), account](const std::string& password) {
+    // Unless another one was chosen, or something typed, while the keychain was looked at.
+    if (page && account_of(page->form_->settings()) == account && page->form_->password().empty())
+      page->form_->set_password(password);
+  });
+}
+
+}  // namespace footfall

@@ -1,0 +1,210 @@
+#include "ui/connect/connection_form.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QIntValidator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <algorithm>
+
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+constexpr int kPortWidth = 88;
+
+QLineEdit* line(const char* name, const QString& label) {
+  auto* edit = new QLineEdit;
+  edit->setObjectName(name);
+  edit->setAccessibleName(label);
+  return edit;
+}
+
+}  // namespace
+
+ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
+  engine_ = new QComboBox;
+  engine_->setObjectName("engine");
+  engine_->setAccessibleName(tr("Kind"));
+  engine_->addItem("PostgreSQL", static_cast<int>(SqlEngine::postgresql));
+  engine_->addItem("ClickHouse", static_cast<int>(SqlEngine::clickhouse));
+  host_ = line("host", tr("Host"));
+  host_->setPlaceholderText("localhost");
+  port_ = line("port", tr("Port"));
+  port_->setValidator(new QIntValidator(1, 65535, port_));
+  port_->setFixedWidth(kPortWidth);
+  database_ = line("database", tr("Database"));
+  user_ = line("user", tr("User"));
+  password_ = line("password", tr("Password"));
+  password_->setEchoMode(QLineEdit::Password);
+  remember_ = new QCheckBox(tr("Keep the password in the keychain"));
+  remember_->setObjectName("remember");
+  kept_ = new QLabel(tr("There is no keychain here: the password is kept until Footfall is closed."));
+  kept_->setObjectName("kept");
+  kept_->setWordWrap(true);
+  kept_->setForegroundRole(QPalette::PlaceholderText);
+  tls_ = new QComboBox;
+  tls_->setObjectName("tls");
+  tls_->setAccessibleName(tr("Encryption"));
+  authorities_ = line("authorities", tr("Certificates"));
+  authorities_->setPlaceholderText(tr("those of the system"));
+  browse_ = new QPushButton(tr("Choose…"));
+  browse_->setAccessibleName(tr("Choose a file of certificates"));
+
+  auto* place = new QHBoxLayout;
+  place->setSpacing(8);
+  place->addWidget(host_, 1);
+  auto* port_label = new QLabel(tr("Port"));
+  port_label->setBuddy(port_);
+  place->addWidget(port_label);
+  place->addWidget(port_);
+  auto* certificates = new QHBoxLayout;
+  certificates->setSpacing(8);
+  certificates->addWidget(authorities_, 1);
+  certificates->addWidget(browse_);
+  auto* form = new QFormLayout(this);
+  form->setContentsMargins(0, 0, 0, 0);
+  form->setHorizontalSpacing(16);
+  form->setVerticalSpacing(8);
+  form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  form->addRow(tr("Kind"), engine_);
+  form->addRow(tr("Host"), place);
+  form->addRow(tr("Database"), database_);
+  form->addRow(tr("User"), user_);
+  form->addRow(tr("Password"), password_);
+  form->addRow(QString(), remember_);
+  form->addRow(QString(), kept_);
+  form->addRow(tr("Encryption"), tls_);
+  form->addRow(tr("Certificates"), certificates);
+
+  connect(engine_, &QComboBox::currentIndexChanged, this, [this] {
+    show_engine();
+    emit changed();
+  });
+  connect(tls_, &QComboBox::currentIndexChanged, this, [this] {
+    show_tls();
+    emit changed();
+  });
+  for (QLineEdit* edit : {host_, port_, database_, user_, password_, authorities_})
+    connect(edit, &QLineEdit::textEdited, this, &ConnectionForm::changed);
+  connect(browse_, &QPushButton::clicked, this, &ConnectionForm::choose_authorities);
+  set_keychain(false);
+  show_engine();
+}
+
+SqlEngine ConnectionForm::engine() const {
+  return static_cast<SqlEngine>(engine_->currentData().toInt());
+}
+
+TlsMode ConnectionForm::tls() const { return static_cast<TlsMode>(tls_->currentData().toInt()); }
+
+int ConnectionForm::usual_port() const {
+  if (engine() == SqlEngine::postgresql) return 5432;
+  return tls() == TlsMode::require || tls() == TlsMode::verify ? 8443 : 8123;
+}
+
+void ConnectionForm::show_engine() {
+  const bool postgres = engine() == SqlEngine::postgresql;
+  database_->setPlaceholderText(postgres ? tr("like the user") : "default");
+  user_->setPlaceholderText(postgres ? QString() : "default");
+  {
+    const QSignalBlocker quiet(tls_);
+    tls_->clear();
+    const auto add = [this](const QString& name, TlsMode mode) {
+      tls_->addItem(name, static_cast<int>(mode));
+    };
+    if (postgres) add(tr("Where the server offers it"), TlsMode::prefer);
+    add(tr("None"), TlsMode::off);
+    add(tr("Always, with any certificate"), TlsMode::require);
+    add(tr("Always, with a certificate that is checked"), TlsMode::verify);
+  }
+  show_tls();
+}
+
+void ConnectionForm::show_tls() {
+  const bool checked = tls() == TlsMode::verify;
+  authorities_->setEnabled(checked);
+  browse_->setEnabled(checked);
+  port_->setPlaceholderText(QString::number(usual_port()));
+}
+
+void ConnectionForm::choose_authorities() {
+  const QString path = QFileDialog::getOpenFileName(this, tr("Trusted certificates"), authorities_->text(),
+                                                    tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+  if (path.isEmpty()) return;
+  authorities_->setText(path);
+  emit changed();
+}
+
+void ConnectionForm::set_settings(const ConnectionSettings& settings) {
+  timeouts_ = settings.timeouts;
+  const QSignalBlocker quiet(this);
+  engine_->setCurrentIndex(engine_->findData(static_cast<int>(settings.engine)));
+  host_->setText(to_text(settings.host));
+  database_->setText(to_text(settings.database));
+  user_->setText(to_text(settings.user));
+  tls_->setCurrentIndex(std::max(0, tls_->findData(static_cast<int>(settings.tls))));
+  authorities_->setText(to_text(settings.authorities));
+  port_->setText(settings.port == 0 || settings.port == usual_port() ? QString()
+                                                                     : QString::number(settings.port));
+}
+
+ConnectionSettings ConnectionForm::settings() const {
+  ConnectionSettings settings;
+  settings.engine = engine();
+  const auto text = [](const QLineEdit* edit, const std::string& otherwise) {
+    const std::string given = to_bytes(edit->text().trimmed());
+    return given.empty() ? otherwise : given;
+  };
+  const bool postgres = settings.engine == SqlEngine::postgresql;
+  settings.host = text(host_, "localhost");
+  settings.port = static_cast<std::uint16_t>(port_->text().isEmpty() ? usual_port() : port_->text().toInt());
+  settings.user = text(user_, postgres ? "" : "default");
+  settings.database = text(database_, postgres ? settings.user : "default");
+  settings.tls = tls();
+  if (settings.tls == TlsMode::verify) settings.authorities = text(authorities_, {});
+  settings.timeouts = timeouts_;
+  return settings;
+}
+
+void ConnectionForm::set_password(const std::string& password) { password_->setText(to_text(password)); }
+
+std::string ConnectionForm::password() const { return to_bytes(password_->text()); }
+
+void ConnectionForm::set_keychain(bool there) {
+  remember_->setVisible(there);
+  remember_->setChecked(there);
+  kept_->setVisible(!there);
+}
+
+bool ConnectionForm::remember() const { return remember_->isChecked(); }
+
+QString ConnectionForm::missing() {
+  if (engine() == SqlEngine::postgresql && user_->text().trimmed().isEmpty()) {
+    user_->setFocus();
+    return tr("PostgreSQL needs the name of a user.");
+  }
+  if (!port_->text().isEmpty() && !port_->hasAcceptableInput()) {
+    port_->setFocus();
+    return tr("The port is a number from 1 to 65535.");
+  }
+  return {};
+}
+
+void ConnectionForm::focus_first() {
+  for (QLineEdit* edit : {host_, user_, password_}) {
+    if (!edit->text().isEmpty()) continue;
+    edit->setFocus();
+    return;
+  }
+  password_->setFocus();
+}
+
+}  // namespace footfall

@@ -1,0 +1,79 @@
+#include "ui/connect/passwords.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <QObject>
+
+namespace footfall {
+namespace {
+
+constexpr char kService[] = "footfall";
+
+class SystemKeychain final : public Keychain {
+ public:
+  void read(const std::string& account, Answer answer) override {
+    auto* job = new QKeychain::ReadPasswordJob(kService);
+    start(job, account, [job, answer = std::move(answer)](Outcome outcome) {
+      answer(outcome, outcome == Outcome::done ? job->textData().toStdString() : std::string());
+    });
+  }
+  void write(const std::string& account, const std::string& password, Answer answer) override {
+    auto* job = new QKeychain::WritePasswordJob(kService);
+    job->setTextData(QString::fromStdString(password));
+    start(job, account, [answer = std::move(answer)](Outcome outcome) { answer(outcome, {}); });
+  }
+  void erase(const std::string& account) override {
+    start(new QKeychain::DeletePasswordJob(kService), account, [](Outcome) {});
+  }
+
+ private:
+  void start(QKeychain::Job* job, const std::string& account, std::function<void(Outcome)> ended) {
+    job->setInsecureFallback(false);
+    job->setKey(QString::fromStdString(account));
+    QObject::connect(job, &QKeychain::Job::finished, &listener_,
+                     [ended = std::move(ended)](QKeychain::Job* finished) {
+                       switch (finished->error()) {
+                         case QKeychain::NoError: return ended(Outcome::done);
+                         case QKeychain::EntryNotFound: return ended(Outcome::absent);
+                         default: return ended(Outcome::unavailable);
+                       }
+                     });
+    job->start();
+  }
+
+  QObject listener_;  // gone, nobody is called
+};
+
+}  // namespace
+
+std::unique_ptr<Keychain> system_keychain() { return std::make_unique<SystemKeychain>(); }
+
+void Passwords::find(const std::string& account, std::function<void(const std::string&)> found) {
+  if (const auto known = session_.find(account); known != session_.end())
+    return found(known->second);
+  keychain_->read(account, [found = std::move(found)](Keychain::Outcome, const std::string& password) {
+    found(password);
+  });
+}
+
+void Passwords::keep(const std::string& account, const std::string& password, bool lasting) {
+  session_[account] = password;
+  if (lasting && !password.empty()) {
+    keychain_->write(account, password, [](Keychain::Outcome, const std::string&) {});
+  } else {
+    keychain_->erase(account);
+  }
+}
+
+void Passwords::forget(const std::string& account) {
+  session_.erase(account);
+  keychain_->erase(account);
+}
+
+void Passwords::probe(std::function<void(bool)> answer) {
+  keychain_->read("probe", [answer = std::move(answer)](Keychain::Outcome outcome, const std::string&) {
+    answer(outcome != Keychain::Outcome::unavailable);
+  });
+}
+
+}  // namespace footfall

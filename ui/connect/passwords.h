@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QString>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace footfall {
+
+/// The desktop's store of secrets. Answers come later, on the caller's thread, and not at all once the
+/// keychain is gone.
+class Keychain {
+ public:
+  enum class Outcome { done, absent, unavailable };
+  using Answer = std::function<void(Outcome outcome, const std::string& password)>;
+
+  virtual ~Keychain() = default;
+  virtual void read(const std::string& account, Answer answer) = 0;
+  virtual void write(const std::string& account, const std::string& password, Answer answer) = 0;
+  virtual void erase(const std::string& account) = 0;
+};
+
+/// The Secret Service or KWallet, through QtKeychain; never a file of ours.
+[[nodiscard]] std::unique_ptr<Keychain> system_keychain();
+
+/// Passwords of accounts (account_of()): those of this session in memory, others in the keychain.
+class Passwords {
+ public:
+  explicit Passwords(std::unique_ptr<Keychain> keychain) : keychain_(std::move(keychain)) {}
+
+  /// Empty where none is known. At once where the session knows it.
+  void find(const std::string& account, std::function<void(const std::string&)> found);
+  /// For this session, and in the keychain where `lasting`; else what the keychain has is erased.
+  void keep(const std::string& account, const std::string& password, bool lasting);
+  void forget(const std::string& account);
+  /// Whether there is a keychain.
+  void probe(std::function<void(bool)> answer);
+
+ private:
+  std::map<std::string, std::string> session_;
+  std::unique_ptr<Keychain> keychain_;
+};
+
+}  // namespace footfall

@@ -1,0 +1,73 @@
+#include "ui/connect/range_fields.h"
+
+#include <QCheckBox>
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+
+#include "model/core/calendar.h"
+
+namespace footfall {
+namespace {
+
+QDateTime reading(std::int64_t civil) { return QDateTime::fromSecsSinceEpoch(civil, Qt::UTC); }
+
+QDateTimeEdit* editor(const QString& name) {
+  auto* edit = new QDateTimeEdit;
+  edit->setTimeSpec(Qt::UTC);
+  edit->setDisplayFormat("yyyy-MM-dd HH:mm");
+  edit->setCalendarPopup(true);
+  edit->setDateTimeRange(QDateTime(QDate(1, 1, 1), QTime(0, 0), Qt::UTC),
+                         QDateTime(QDate(9999, 12, 31), QTime(23, 59), Qt::UTC));
+  edit->setAccessibleName(name);
+  return edit;
+}
+
+}  // namespace
+
+RangeFields::RangeFields(QWidget* parent)
+    : QWidget(parent), on_(new QCheckBox(tr("Only rows from"))), from_(editor(tr("From"))), to_(editor(tr("To, not included"))) {
+  on_->setObjectName("only_range");
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  row->addWidget(on_);
+  row->addWidget(from_);
+  row->addWidget(new QLabel(tr("to, not included,")));
+  row->addWidget(to_);
+  row->addStretch(1);
+  set_range({});
+  connect(on_, &QCheckBox::toggled, this, [this](bool on) {
+    from_->setEnabled(on);
+    to_->setEnabled(on);
+    emit changed();
+  });
+  for (QDateTimeEdit* edit : {from_, to_})
+    connect(edit, &QDateTimeEdit::dateTimeChanged, this, &RangeFields::changed);
+}
+
+void RangeFields::set_range(const Filter& filter) {
+  const QSignalBlocker quiet(this);
+  const std::int64_t today = floor_divide(QDateTime::currentSecsSinceEpoch(), kSecondsPerDay) * kSecondsPerDay;
+  const bool given = filter.from || filter.to;
+  on_->setChecked(given);
+  from_->setEnabled(given);
+  to_->setEnabled(given);
+  from_->setDateTime(reading(filter.from ? filter.from->civil : today - 7 * kSecondsPerDay));
+  to_->setDateTime(reading(filter.to ? filter.to->civil : today + kSecondsPerDay));
+}
+
+void RangeFields::apply_to(Filter& filter) const {
+  filter.from.reset();
+  filter.to.reset();
+  if (!isEnabled() || !on_->isChecked()) return;
+  filter.from = TimeBound{from_->dateTime().toSecsSinceEpoch(), {}};
+  filter.to = TimeBound{to_->dateTime().toSecsSinceEpoch(), {}};
+}
+
+bool RangeFields::fits() const {
+  return !isEnabled() || !on_->isChecked() || from_->dateTime() < to_->dateTime();
+}
+
+}  // namespace footfall

@@ -1,0 +1,78 @@
+#include "ui/connect/saved_connections.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
+#include <QStringList>
+#include <algorithm>
+
+namespace footfall {
+namespace {
+
+constexpr char kConnectionsKey[] = "databases/connections";
+constexpr char kTablesKey[] = "recent/tables";
+constexpr qsizetype kKept = 10;
+
+void put_first(const char* key, const QString& entry) {
+  QStringList list = QSettings().value(key).toStringList();
+  list.removeAll(entry);
+  list.prepend(entry);
+  QSettings().setValue(key, list.mid(0, kKept));
+}
+
+QString as_json(const DatabaseSource& source) {
+  QJsonObject columns;
+  for (const auto& [role, column] : source.columns)
+    columns[QString::fromStdString(role)] = QString::fromStdString(column);
+  const QJsonObject entry = {
+      {"report", QString::fromLatin1(command_name(source.kind).data())},
+      {"url", QString::fromStdString(database_url(source.settings, source.table))},
+      {"columns", columns}};
+  return QString::fromUtf8(QJsonDocument(entry).toJson(QJsonDocument::Compact));
+}
+
+std::optional<DatabaseSource> from_json(const QString& text) {
+  const QJsonObject entry = QJsonDocument::fromJson(text.toUtf8()).object();
+  const auto url = parse_database_url(entry["url"].toString().toStdString());
+  const std::string report = entry["report"].toString().toStdString();
+  const auto kind = std::find_if(kAllReports.begin(), kAllReports.end(),
+                                 [&](ReportKind each) { return command_name(each) == report; });
+  if (!url || kind == kAllReports.end()) return std::nullopt;
+  DatabaseSource source{url->settings, url->table, *kind, {}};
+  const QJsonObject columns = entry["columns"].toObject();
+  for (auto column = columns.begin(); column != columns.end(); ++column)
+    source.columns.emplace_back(column.key().toStdString(), column.value().toString().toStdString());
+  return source;
+}
+
+}  // namespace
+
+std::vector<ConnectionSettings> saved_connections() {
+  std::vector<ConnectionSettings> connections;
+  for (const QString& entry : QSettings().value(kConnectionsKey).toStringList())
+    if (auto settings = parse_connection_url(entry.toStdString())) connections.push_back(*settings);
+  return connections;
+}
+
+void save_connection(const ConnectionSettings& settings) {
+  put_first(kConnectionsKey, QString::fromStdString(connection_url(settings)));
+}
+
+void forget_connection(const ConnectionSettings& settings) {
+  QStringList list = QSettings().value(kConnectionsKey).toStringList();
+  list.removeAll(QString::fromStdString(connection_url(settings)));
+  QSettings().setValue(kConnectionsKey, list);
+}
+
+std::vector<DatabaseSource> recent_tables() {
+  std::vector<DatabaseSource> tables;
+  for (const QString& entry : QSettings().value(kTablesKey).toStringList())
+    if (auto source = from_json(entry)) tables.push_back(std::move(*source));
+  return tables;
+}
+
+void remember_table(const DatabaseSource& source) { put_first(kTablesKey, as_json(source)); }
+
+void forget_recent_tables() { QSettings().remove(kTablesKey); }
+
+}  // namespace footfall
