@@ -135,13 +135,20 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
   return kQuoted ? physical_line : lines;
 }
 
+/// One field per role, or per column of the layout where the sink does not know their number.
+template <class Sink>
+auto field_store(const CsvLayout& layout) {
+  if constexpr (requires { Sink::kRoles; }) return std::array<Field, Sink::kRoles>();
+  else return std::vector<Field>(layout.columns.size());
+}
+
 /// Rows of an irregular chunk, record by record. What is wrong with a record may show only in the text
 /// behind the chunk, so the scan looks at that too.
 template <class Sink>
 std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
   const std::string_view text(chunk.bytes.data(), chunk.bytes.size() + chunk.following);
   std::vector<CsvSpan>& spans = scratch.spans;
-  std::array<Field, Sink::kRoles> fields;
+  auto fields = field_store<Sink>(layout);
   std::size_t line = 0;
   for (std::size_t at = 0; at < chunk.bytes.size();) {
     const CsvRecordScan scan = scan_csv_record(text, at, chunk.at_end, layout.dialect, &spans);
@@ -184,15 +191,19 @@ std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch&
 }  // namespace csv_detail
 
 /// Parses a chunk of CSV records (the header is not among them); see parse/field.h for the sink, which
-/// also has kRoles, the number of roles.
+/// also has kRoles, the number of roles; without it, rows have one field per column of the layout and
+/// are read record by record.
 template <class Sink>
 std::size_t parse_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
   scratch.text.reset();
-  scratch.index.build(chunk.bytes, layout.dialect, layout.path);
-  if (!scratch.index.regular() || scratch.index.ends_in_quotes())
-    return csv_detail::parse_exact(chunk, layout, scratch, sink);
-  if (scratch.index.quoted()) return csv_detail::parse_indexed<true>(chunk.bytes, layout, scratch, sink);
-  return csv_detail::parse_indexed<false>(chunk.bytes, layout, scratch, sink);
+  if constexpr (requires { Sink::kRoles; }) {
+    scratch.index.build(chunk.bytes, layout.dialect, layout.path);
+    if (scratch.index.regular() && !scratch.index.ends_in_quotes()) {
+      if (scratch.index.quoted()) return csv_detail::parse_indexed<true>(chunk.bytes, layout, scratch, sink);
+      return csv_detail::parse_indexed<false>(chunk.bytes, layout, scratch, sink);
+    }
+  }
+  return csv_detail::parse_exact(chunk, layout, scratch, sink);
 }
 
 }  // namespace footfall

@@ -26,10 +26,10 @@ struct NdjsonScratch {
 };
 
 /// Calls for the lines of one chunk; see parse_ndjson().
-template <class Sink>
+template <class Sink, class Layout = NdjsonLayout, class Parser = JsonRowParser>
 class NdjsonLines {
  public:
-  NdjsonLines(const NdjsonLayout& layout, JsonRowParser& parser, bool utf8, Sink& sink)
+  NdjsonLines(const Layout& layout, Parser& parser, bool utf8, Sink& sink)
       : layout_(layout), parser_(parser), utf8_(utf8), sink_(sink) {}
 
   /// Handles the line that begins at `text` and returns its line feed, which stands before `limit`.
@@ -59,8 +59,8 @@ class NdjsonLines {
   }
 
  private:
-  const NdjsonLayout& layout_;
-  JsonRowParser& parser_;
+  const Layout& layout_;
+  Parser& parser_;
   bool utf8_;
   Sink& sink_;
 };
@@ -69,12 +69,12 @@ class NdjsonLines {
 /// anything else, invalid UTF-8, a lone surrogate escape or nesting over 256 is a malformed row. Of
 /// a key that occurs twice the last value counts, nothing of the earlier one. A line over the limit
 /// is "record too long". A path step that is null gives missing, any other that is no object
-/// wrong_type.
-template <class Sink>
-std::size_t parse_ndjson(const Chunk& chunk, const NdjsonLayout& layout, NdjsonScratch& scratch,
-                         Sink& sink) {
+/// wrong_type. Other layouts and scratches bring a row parser of their own, with the same three
+/// functions as JsonRowParser.
+template <class Sink, class Layout, class Scratch>
+std::size_t parse_ndjson(const Chunk& chunk, const Layout& layout, Scratch& scratch, Sink& sink) {
   scratch.parser.begin(layout.keys);
-  NdjsonLines<Sink> lines(layout, scratch.parser, json::valid_utf8(chunk.bytes), sink);
+  NdjsonLines lines(layout, scratch.parser, json::valid_utf8(chunk.bytes), sink);
   const char* const begin = chunk.bytes.data();
   // Up to its last line feed the chunk is read in place: that byte stops every scan.
   const std::size_t last = chunk.bytes.rfind('\n');
