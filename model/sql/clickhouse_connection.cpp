@@ -148,7 +148,9 @@ SqlResult<std::unique_ptr<ClickHouseConnection>> ClickHouseConnection::open(
   made->settings_.timeouts = settings.timeouts;
   if (!asked) return asked.error();
   if (database == "0") return SqlError{SqlErrorKind::no_such_database, settings.database, {}};
-  made->set_read_only_ = read_only && readonly == "0";
+  if (read_only && readonly == "0") made->parameters_ = "&readonly=1";
+  // Rows for the shards of a table are with them when the statement ends.
+  if (!read_only) made->parameters_ = "&insert_distributed_sync=1";
   return made;
 }
 
@@ -162,14 +164,14 @@ std::string ClickHouseConnection::url(const std::string& query_id) const {
   return fmt::format("{}://{}:{}/?database={}&query_id={}&wait_end_of_query=1{}",
                      tls ? "https" : "http", v6 ? '[' + settings_.host + ']' : settings_.host,
                      settings_.port, percent_encoded(settings_.database), query_id,
-                     set_read_only_ ? "&readonly=1" : "");
+                     parameters_);
 }
 
 std::vector<std::string> ClickHouseConnection::ask(const std::string& statement,
                                                    std::chrono::milliseconds patience) {
   std::vector<std::string> answer;
   TabSeparatedReader reader;
-  const HttpRequest request{url(next_query_id()), headers_, statement};
+  const HttpRequest request{url(next_query_id()), headers_, statement, {}};
   const HttpResult result =
       side_client_.post(request,
                         [&](std::string_view piece) {
@@ -192,6 +194,26 @@ void ClickHouseConnection::kill(const std::string& query_id) {
 
 SqlStatus ClickHouseConnection::query(const std::string& statement, const RowHandler& on_row,
                                       const QueryControl& control) {
+  return run(statement, {}, on_row, control);
+}
+
+SqlStatus ClickHouseConnection::send_rows(const std::string& statement, const RowSource& source,
+                                          const QueryControl& control) {
+  std::optional<SqlError> fault;
+  const More more = [&]() -> std::optional<std::string_view> {
+    const SqlResult<std::string_view> piece = source();
+    if (piece) return *piece;
+    fault = piece.error();
+    return std::nullopt;
+  };
+  const SqlStatus ended = run(
+      statement + '\n', more, [](auto) { return SqlStatus(Done{}); }, control);
+  if (fault) return *fault;
+  return ended;
+}
+
+SqlStatus ClickHouseConnection::run(const std::string& body, const More& more,
+                                    const RowHandler& on_row, const QueryControl& control) {
   const std::string id = next_query_id();
   const auto begin = SqlClock::now();
   SqlProgress progress;
@@ -228,7 +250,13 @@ SqlStatus ClickHouseConnection::query(const std::string& statement, const RowHan
   TabSeparatedReader reader;
   std::string error_body;
   std::optional<SqlError> refused;
-  const HttpRequest request{url(id), headers_, statement};
+  HttpRequest request{url(id), headers_, body, {}};
+  if (more) {
+    request.more = [&] {
+      last_sign = SqlClock::now();
+      return more();
+    };
+  }
   const HttpResult result = client_.post(
       request,
       [&](std::string_view piece) {
@@ -259,7 +287,11 @@ SqlStatus ClickHouseConnection::query(const std::string& statement, const RowHan
     case HttpStop::none:
       break;
   }
-  if (result.fault != CURLE_OK) return transfer_error(result.fault);
+  if (result.fault != CURLE_OK) {
+    // What is still to be sent keeps the server from ending the statement by itself.
+    if (more) kill(id);
+    if (error_body.empty()) return transfer_error(result.fault);
+  }
   if (result.status != 200) return server_error(error_body);
   if (!reader.complete())
     return SqlError{SqlErrorKind::connection_lost, settings_.place(), "the result was cut off"};

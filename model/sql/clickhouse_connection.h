@@ -18,11 +18,16 @@ class ClickHouseConnection final : public SqlConnection {
 
   SqlStatus query(const std::string& statement, const RowHandler& on_row,
                   const QueryControl& control) override;
+  SqlStatus send_rows(const std::string& statement, const RowSource& source,
+                      const QueryControl& control) override;
   SqlStatus begin_snapshot(const QueryControl& /*control*/) override { return Done{}; }
   void end_snapshot() override {}
   const ConnectionSettings& settings() const override { return settings_; }
 
  private:
+  using More = std::function<std::optional<std::string_view>()>;
+  SqlStatus run(const std::string& body, const More& more, const RowHandler& on_row,
+                const QueryControl& control);
   ClickHouseConnection(const Libcurl& curl, ConnectionSettings settings, std::string password);
 
   [[nodiscard]] std::string url(const std::string& query_id) const;
@@ -40,7 +45,7 @@ class ClickHouseConnection final : public SqlConnection {
   std::vector<std::string> headers_;
   HttpClient client_;
   HttpClient side_client_;  // asks about progress, cancels
-  bool set_read_only_ = false;
+  std::string parameters_;  // of every URL
   std::string id_prefix_;
   unsigned long queries_ = 0;
 };

@@ -1,17 +1,39 @@
 #include "model/sql/http_client.h"
 
+#include <algorithm>
+#include <cstring>
 #include <optional>
 
 namespace footfall {
 namespace {
 
 constexpr int kTickMilliseconds = 200;
+constexpr long kUploadBytes = 256L << 10;
 
 using Receiver = std::function<bool(std::string_view)>;
 
 std::size_t take_piece(char* bytes, std::size_t size, std::size_t count, void* receiver) {
   const auto& receive = *static_cast<const Receiver*>(receiver);
   return receive({bytes, size * count}) ? size * count : 0;
+}
+
+// What is left to send of a body that is made on the way.
+struct Upload {
+  const HttpRequest& request;
+  std::string_view left = request.body;
+};
+
+std::size_t give_piece(char* bytes, std::size_t size, std::size_t count, void* of) {
+  auto& upload = *static_cast<Upload*>(of);
+  if (upload.left.empty()) {
+    const auto piece = upload.request.more();
+    if (!piece) return CURL_READFUNC_ABORT;
+    upload.left = *piece;
+  }
+  const std::size_t given = std::min(size * count, upload.left.size());
+  std::memcpy(bytes, upload.left.data(), given);
+  upload.left.remove_prefix(given);
+  return given;
 }
 
 }  // namespace
@@ -52,12 +74,22 @@ HttpResult HttpClient::post(const HttpRequest& request, const Receiver& receive,
     headers = curl_.slist_append(headers, header.c_str());
   // Without "Expect: 100-continue" the body follows at once.
   headers = curl_.slist_append(headers, "Expect:");
+  if (request.more) headers = curl_.slist_append(headers, "Transfer-Encoding: chunked");
   curl_.easy_setopt(easy_, CURLOPT_URL, request.url.c_str());
   curl_.easy_setopt(easy_, CURLOPT_HTTPHEADER, headers);
   curl_.easy_setopt(easy_, CURLOPT_POST, 1L);
-  curl_.easy_setopt(easy_, CURLOPT_POSTFIELDS, request.body.data());
-  curl_.easy_setopt(easy_, CURLOPT_POSTFIELDSIZE_LARGE,
-                    static_cast<curl_off_t>(request.body.size()));
+  Upload upload{request};
+  if (request.more) {
+    curl_.easy_setopt(easy_, CURLOPT_POSTFIELDS, nullptr);
+    curl_.easy_setopt(easy_, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t{-1});
+    curl_.easy_setopt(easy_, CURLOPT_READFUNCTION, &give_piece);
+    curl_.easy_setopt(easy_, CURLOPT_READDATA, &upload);
+    curl_.easy_setopt(easy_, CURLOPT_UPLOAD_BUFFERSIZE, kUploadBytes);
+  } else {
+    curl_.easy_setopt(easy_, CURLOPT_POSTFIELDS, request.body.data());
+    curl_.easy_setopt(easy_, CURLOPT_POSTFIELDSIZE_LARGE,
+                      static_cast<curl_off_t>(request.body.size()));
+  }
   bool refused = false;
   const Receiver checked = [&](std::string_view piece) {
     refused = refused || !receive(piece);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,9 @@ struct HttpRequest {
   std::string url;                   ///< holds no secret
   std::vector<std::string> headers;  ///< "Name: value"
   std::string_view body;
+  /// Where set, the body goes on with the pieces that this gives, each valid until the next call: an
+  /// empty one ends it, no value ends the transfer (CURLE_ABORTED_BY_CALLBACK).
+  std::function<std::optional<std::string_view>()> more;
 };
 
 enum class HttpStop : std::uint8_t { none, stopped, late, refused_by_receiver };

@@ -30,6 +30,8 @@ SqlResult<const Libpq*> Libpq::load() {
     l.find(pq.value, "PQgetvalue");
     l.find(pq.length, "PQgetlength");
     l.find(pq.is_null, "PQgetisnull");
+    l.find(pq.put_copy_data, "PQputCopyData");
+    l.find(pq.put_copy_end, "PQputCopyEnd");
     l.find(pq.clear, "PQclear");
     l.find(pq.get_cancel, "PQgetCancel");
     l.find(pq.cancel, "PQcancel");

@@ -30,6 +30,8 @@ struct Libpq {
   decltype(::PQgetvalue)* value = nullptr;
   decltype(::PQgetlength)* length = nullptr;
   decltype(::PQgetisnull)* is_null = nullptr;
+  decltype(::PQputCopyData)* put_copy_data = nullptr;
+  decltype(::PQputCopyEnd)* put_copy_end = nullptr;
   decltype(::PQclear)* clear = nullptr;
   decltype(::PQgetCancel)* get_cancel = nullptr;
   decltype(::PQcancel)* cancel = nullptr;

@@ -68,6 +68,11 @@ Wake wait_for_socket(int socket, bool to_write, const StopSignal& stop,
   }
 }
 
+bool is_readable(int socket) {
+  pollfd watched{socket, POLLIN, 0};
+  return ::poll(&watched, 1, 0) > 0;
+}
+
 SqlResult<std::string> probe_host(const std::string& host, std::uint16_t port,
                                   const std::string& place, const StopSignal& stop,
                                   SqlClock::time_point until) {

@@ -39,6 +39,9 @@ enum class Wake : std::uint8_t { ready, stopped, late };
 [[nodiscard]] Wake wait_for_socket(int socket, bool to_write, const StopSignal& stop,
                                    SqlClock::time_point until);
 
+/// True where the other end has said something, or closed.
+[[nodiscard]] bool is_readable(int socket);
+
 /// Resolves the name and tries to connect: tells the three first faults of a connection apart, in
 /// a way no library's wording or language can disturb. Returns the numeric address that answered.
 [[nodiscard]] SqlResult<std::string> probe_host(const std::string& host, std::uint16_t port,

@@ -259,14 +259,20 @@ SqlError PostgresConnection::give_up(SqlError error) {
   return error;
 }
 
-SqlStatus PostgresConnection::flush(Waiter& waiter) {
+SqlError PostgresConnection::lost() const {
+  return {SqlErrorKind::connection_lost, settings_.place(),
+          without_secret(pq_.error_message(connection_), secret_)};
+}
+
+// `answered` is set where the server said something meanwhile.
+SqlStatus PostgresConnection::flush(Waiter& waiter, bool* answered) {
   for (;;) {
+    if (answered != nullptr && is_readable(pq_.socket(connection_))) *answered = true;
     const int left = pq_.flush(connection_);
     if (left == 0) return Done{};
-    if (left < 0)
-      return SqlError{SqlErrorKind::connection_lost, settings_.place(),
-                      without_secret(pq_.error_message(connection_), secret_)};
+    if (left < 0) return lost();
     if (SqlStatus ready = waiter.wait(true); !ready) return ready;
+    if (answered != nullptr && is_readable(pq_.socket(connection_))) *answered = true;
     pq_.consume_input(connection_);
   }
 }
@@ -276,12 +282,56 @@ SqlStatus PostgresConnection::query(const std::string& statement, const RowHandl
   if (connection_ == nullptr)
     return SqlError{SqlErrorKind::connection_lost, settings_.place(), "the connection was closed"};
   Waiter waiter(*this, control);
-  if (pq_.send_query(connection_, statement.c_str()) == 0)
-    return SqlError{SqlErrorKind::connection_lost, settings_.place(),
-                    without_secret(pq_.error_message(connection_), secret_)};
+  if (pq_.send_query(connection_, statement.c_str()) == 0) return lost();
   pq_.set_single_row_mode(connection_);
   if (SqlStatus sent = flush(waiter); !sent) return sent;
   return read_results(waiter, on_row);
+}
+
+SqlStatus PostgresConnection::send_rows(const std::string& statement, const RowSource& source,
+                                        const QueryControl& control) {
+  if (connection_ == nullptr)
+    return SqlError{SqlErrorKind::connection_lost, settings_.place(), "the connection was closed"};
+  const RowHandler ignore = [](auto) { return SqlStatus(Done{}); };
+  Waiter waiter(*this, control);
+  if (pq_.send_query(connection_, statement.c_str()) == 0) return lost();
+  if (SqlStatus sent = flush(waiter); !sent) return sent;
+  while (pq_.is_busy(connection_) != 0) {
+    if (SqlStatus ready = waiter.wait(false); !ready) return ready;
+    if (pq_.consume_input(connection_) == 0) break;
+  }
+  const std::unique_ptr<PGresult, decltype(pq_.clear)> begun(pq_.get_result(connection_),
+                                                             pq_.clear);
+  if (!begun || pq_.result_status(begun.get()) != PGRES_COPY_IN) {
+    const SqlError error = begun ? statement_error(begun.get()) : lost();
+    static_cast<void>(static_cast<bool>(read_results(waiter, ignore)));
+    return error;
+  }
+  bool all = false;
+  const SqlStatus pieces = send_pieces(waiter, source, all);
+  if (connection_ == nullptr || pq_.status(connection_) == CONNECTION_BAD)
+    return pieces ? lost() : pieces;
+  pq_.put_copy_end(connection_, all ? nullptr : "the sender gave up");
+  const SqlStatus flushed = flush(waiter);
+  const SqlStatus ended = flushed ? read_results(waiter, ignore) : flushed;
+  return pieces ? ended : pieces;
+}
+
+// Ends before `all` is sent with an error of the source or a stop; without one where the server
+// spoke before its turn, as it does to refuse a row: what follows it would ignore.
+SqlStatus PostgresConnection::send_pieces(Waiter& waiter, const RowSource& source, bool& all) {
+  bool answered = false;
+  while (!answered) {
+    const SqlResult<std::string_view> piece = source();
+    if (!piece) return piece.error();
+    all = piece->empty();
+    if (all) return Done{};
+    if (pq_.put_copy_data(connection_, piece->data(), static_cast<int>(piece->size())) < 0)
+      return lost();
+    if (SqlStatus sent = flush(waiter, &answered); !sent) return sent;
+    if (waiter.fault()) return *waiter.fault();
+  }
+  return Done{};
 }
 
 SqlStatus PostgresConnection::read_results(Waiter& waiter, const RowHandler& on_row) {

@@ -20,6 +20,8 @@ class PostgresConnection final : public SqlConnection {
 
   SqlStatus query(const std::string& statement, const RowHandler& on_row,
                   const QueryControl& control) override;
+  SqlStatus send_rows(const std::string& statement, const RowSource& source,
+                      const QueryControl& control) override;
   SqlStatus begin_snapshot(const QueryControl& control) override;
   void end_snapshot() override;
   const ConnectionSettings& settings() const override { return settings_; }
@@ -31,7 +33,9 @@ class PostgresConnection final : public SqlConnection {
 
   SqlStatus start(const std::string& address, const StopSignal& stop, SqlClock::time_point until);
   SqlStatus run(const std::string& statement);
-  SqlStatus flush(Waiter& waiter);
+  SqlStatus flush(Waiter& waiter, bool* answered = nullptr);
+  SqlStatus send_pieces(Waiter& waiter, const RowSource& source, bool& all);
+  [[nodiscard]] SqlError lost() const;
   SqlStatus read_results(Waiter& waiter, const RowHandler& on_row);
   SqlError connect_error() const;
   SqlError statement_error(const PGresult* result) const;
