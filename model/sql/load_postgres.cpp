@@ -1,0 +1,55 @@
+#include <fmt/format.h>
+
+#include "model/sql/load_target.h"
+#include "model/sql/sql_text.h"
+
+namespace footfall {
+namespace {
+
+SqlStatus run(SqlConnection& connection, const std::string& statement,
+              const QueryControl& control = {}) {
+  return connection.query(
+      statement, [](auto) { return SqlStatus(Done{}); }, control);
+}
+
+SqlStatus fill(SqlConnection& connection, const LoadTarget& target, const RowSource& rows,
+               const QueryControl& control) {
+  constexpr SqlEngine kEngine = SqlEngine::postgresql;
+  const std::string table = quote_table(kEngine, target.table);
+  if (!target.exists) {
+    if (SqlStatus made =
+            run(connection,
+                fmt::format("CREATE TABLE {} ({})", table, column_definitions(kEngine, target)),
+                control);
+        !made)
+      return made;
+  }
+  return connection.send_rows(
+      fmt::format("COPY {} ({}) FROM STDIN", table, column_names(kEngine, target)), rows, control);
+}
+
+}  // namespace
+
+SqlStatus load_into_postgres(SqlConnection& connection, const LoadTarget& target,
+                             const RowSource& rows, const QueryControl& control) {
+  // Notices of triggers would look like errors that come early.
+  if (SqlStatus begun = run(connection, "BEGIN; SET LOCAL client_min_messages = error", control);
+      !begun)
+    return begun;
+  SqlStatus filled = fill(connection, target, rows, control);
+  if (filled && control.stop.stop_requested())
+    filled = SqlError{SqlErrorKind::cancelled, connection.settings().place(), {}};
+  if (!filled) {
+    // A lost connection is rolled back by the server.
+    static_cast<void>(static_cast<bool>(run(connection, "ROLLBACK")));
+    return writing_error(filled.error(), connection);
+  }
+  const SqlStatus committed = run(connection, "COMMIT");
+  if (committed) return committed;
+  SqlError error = writing_error(committed.error(), connection);
+  if (error.kind == SqlErrorKind::connection_lost)
+    error.detail += "; whether the file was loaded is not known, look into the table";
+  return error;
+}
+
+}  // namespace footfall

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "model/core/timestamp.h"
+#include "model/parse/access_log_line.h"
+
+namespace footfall {
+
+/// The six columns of an access-log line, see EventFile.
+class LogColumns {
+ public:
+  static constexpr std::size_t kColumns = 6;
+  using Fields = std::array<Field, kColumns>;
+
+  /// Valid until the next call.
+  [[nodiscard]] const Fields& read(const Field* line, std::string_view record);
+
+ private:
+  TimestampParser times_{TimeZone()};
+  std::string time_;
+  std::string visitor_;
+  Fields fields_;
+};
+
+}  // namespace footfall

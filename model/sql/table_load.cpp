@@ -1,0 +1,69 @@
+#include "model/sql/table_load.h"
+
+#include <chrono>
+
+#include "model/sql/load_target.h"
+
+namespace footfall {
+namespace {
+
+// Rows gathered before they are sent.
+constexpr std::size_t kPieceBytes = std::size_t{256} << 10;
+
+}  // namespace
+
+Result<LoadedFile, LoadError> load_file(SqlConnection& connection, const LoadRequest& request,
+                                        const QueryControl& control, const LoadEvents& events) {
+  using Clock = std::chrono::steady_clock;
+  const auto begin = Clock::now();
+  Result<EventFile> file =
+      EventFile::open(request.path, request.input, request.columns, control.stop);
+  const SqlError cancelled{SqlErrorKind::cancelled, connection.settings().place(), {}};
+  if (!file) return control.stop.stop_requested() ? LoadError(cancelled) : LoadError(file.error());
+  const SqlEngine engine = connection.settings().engine;
+  auto target = find_target(connection, request.table, file->columns(), request.create, control);
+  if (!target) return LoadError(target.error());
+  // A column that PostgreSQL parses needs quotes around the texts of JSON; CSV brings its own.
+  if (file->layout().format == InputFormat::ndjson)
+    for (RowColumn& column : target->columns) column.event.json |= column.jsonb;
+
+  EventRows rows(*file, target->columns, engine, request.index);
+  std::optional<Error> fault;
+  std::string piece;
+  const RowSource source = [&]() -> SqlResult<std::string_view> {
+    piece.clear();
+    for (bool more = true; more && piece.size() < kPieceBytes;) {
+      if (control.stop.stop_requested()) return cancelled;
+      const Result<bool> read = rows.next(request.chunk_bytes, piece);
+      if (!read) {
+        if (control.stop.stop_requested()) return cancelled;
+        fault = read.error();
+        if (fault->where.empty() || fault->where.starts_with("line "))
+          fault->where = request.path + (fault->where.empty() ? "" : ", " + fault->where);
+        return cancelled;
+      }
+      more = *read;
+      if (events.on_rejects && !rows.rejects().empty() && !events.on_rejects(rows.rejects()))
+        return cancelled;
+    }
+    if (events.on_progress) {
+      const ByteSource& bytes = file->reader().source();
+      events.on_progress({bytes.position(), bytes.length(), rows.counts().read(),
+                          std::chrono::duration<double>(Clock::now() - begin).count()});
+    }
+    return std::string_view(piece);
+  };
+
+  // An empty file brings nothing, not even columns.
+  if (!file->columns().empty()) {
+    const SqlStatus loaded = engine == SqlEngine::postgresql
+                                 ? load_into_postgres(connection, *target, source, control)
+                                 : load_into_clickhouse(connection, *target, source, control);
+    if (fault) return LoadError(*fault);
+    if (!loaded) return LoadError(loaded.error());
+  }
+  return LoadedFile{file->layout().description(), rows.counts(), file->reader().offset(),
+                    !target->exists};
+}
+
+}  // namespace footfall

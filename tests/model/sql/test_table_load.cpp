@@ -1,0 +1,331 @@
+#include <QTest>
+
+#include <fmt/format.h>
+
+#include "model/export/csv.h"
+#include "model/export/export_report.h"
+#include "model/pipeline/analysis.h"
+#include "model/sql/sql_report.h"
+#include "model/sql/sql_text.h"
+#include "tests/support/load_rig.h"
+#include "tests/support/sql_events.h"
+
+using namespace footfall;
+using namespace footfall_test;
+
+namespace {
+
+std::string exports_of(const ReportSet& reports, ReportKind kind) {
+  std::string out;
+  for (const TablePtr& table : reports.tables(kind)) {
+    out += table->name() + '\n';
+    append_csv_header(out, *table);
+    append_csv_rows(out, *table, 0, table->rows());
+  }
+  return out;
+}
+
+std::string log_lines(const SqlEvents& visits) {
+  constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  std::string out;
+  std::size_t n = 0;
+  for (const auto& row : visits.rows) {
+    const std::string& time = *row[0];
+    const int month = std::stoi(time.substr(5, 2));
+    const char* const zone = ++n % 3 == 0 ? " +0530" : n % 3 == 1 ? " -0100" : "";
+    out += fmt::format(
+        "{} - jo [{}/{}/{}:{}{}] \"GET {} HTTP/1.1\" 200 1 \"-\" \"agent \\\"{}\\\"\"\n", *row[2],
+        time.substr(8, 2), kMonths[month - 1], time.substr(0, 4), time.substr(11, 8), zone, *row[1],
+        n % 4);
+  }
+  return out +
+         "h - - [06/Jan/2025:10:58:60 +0100] \"GET / HTTP/1.1\" 200 1\n"
+         "h - - [31/Feb/2025:10:58:58 +0100] \"GET / HTTP/1.1\" 200 1\n"
+         "h - - [2025-01-06T10:58:58Z] \"GET / HTTP/1.1\" 200 1\n"
+         "h - - [1736159400] \"GET / HTTP/1.1\" 200 1\n"
+         "h - - [] \"GET / HTTP/1.1\" 200 1\n"
+         "h - - [06/Jan/2025:10:58:58 +0100] \"-\" 408 1\n"
+         "no log line\n";
+}
+
+}  // namespace
+
+// What a table holds after a file was loaded into it.
+class TestTableLoad : public QObject, private LoadRig {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    QString why;
+    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
+      QSKIP(qPrintable(why));
+    QVERIFY2(start(why), qPrintable(why));
+  }
+
+  // Into new tables of both engines, and a table that three shards hold.
+  void reports_are_those_of_the_file_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<bool>("log");
+    QTest::addColumn<bool>("sample");
+    for (const ReportKind kind : kAllReports)
+      QTest::newRow(std::string(command_name(kind)).c_str())
+          << static_cast<int>(kind) << false << false;
+    QTest::newRow("access log") << static_cast<int>(ReportKind::hourly_visitors) << true << false;
+    QTest::newRow("payments as NDJSON")
+        << static_cast<int>(ReportKind::customer_report) << false << true;
+  }
+  void reports_are_those_of_the_file() {
+    QFETCH(int, kind);
+    QFETCH(bool, log);
+    QFETCH(bool, sample);
+    const auto report = static_cast<ReportKind>(kind);
+    SqlEvents events = make_events(report, 11, 1200, !log);
+    std::string bytes = log ? log_lines(events) : as_file(events, report);
+    const bool json = report == ReportKind::user_activity;
+    if (json)
+      bytes +=
+          "{\"id\":true,\"user_id\":\"u1\"}\n{\"id\":\"x\",\"user_id\":1e2,\"type\":[1]}\n{\"id\":"
+          "7,\"user_id\":\"u1\",\"type\":\"purchase\",\"metadata\":{\"price\":1e2}}\n{\"id\":8}\n"
+          "{\"id\":\"a\",\"id\":\"b\",\"user_id\":\"u\\u00e9\\n\"}\n{\"id\":tru}\n";
+    else if (!log)
+      bytes += "\"open,quote\nx\"y,1\n" + std::string(events.columns.size(), ',') + "surplus\n";
+    const std::string path = sample ? FOOTFALL_SAMPLES "/payments.ndjson" : file_of(bytes);
+
+    AnalysisOptions options;
+    options.report.kinds = report;
+    options.report.kinds_required = true;
+    options.report.now = 1737000000;
+    options.report.source_zone = *TimeZone::load("America/New_York", {});
+    const Outcome outcome = Analysis({path}, options).run({});
+    QVERIFY(outcome.kind == Outcome::Kind::done);
+    const std::string wanted = exports_of(*outcome.reports, report);
+    const RowCounts& of_file = outcome.reports->load_of(report).rows;
+
+    const std::string table = log ? "log" : sample ? "sample" : std::string(command_name(report));
+    for (const std::string where : {"postgresql", "clickhouse", "shards"}) {
+      SqlConnection& connection = where == "postgresql" ? *pg : *ch;
+      std::string target = table;
+      if (where == "shards") {
+        // As the one made before, over all three.
+        for (const SqlConnectionPtr& shard : shards) {
+          std::string definition = rows_of(*ch, "SHOW CREATE TABLE \"" + table + '"');
+          definition = definition.substr(0, definition.size() - 1);
+          const std::size_t name = definition.find(" (");
+          QCOMPARE(execute(*shard, "CREATE TABLE \"" + table + "_part\"" + definition.substr(name)),
+                   std::string());
+        }
+        target = table + "_all";
+        QCOMPARE(execute(*ch, fmt::format("CREATE TABLE \"{0}_all\" AS \"{0}_part\" ENGINE = "
+                                          "Distributed(shards, default, '{0}_part', rand())",
+                                          table)),
+                 std::string());
+      }
+      const Loaded loaded = load(connection, path, target, where != "shards");
+      QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
+      const RowCounts& of_load = loaded.result->rows;
+      QCOMPARE(of_load.read(), of_file.read());
+      QCOMPARE(loaded.result->created, where != "shards");
+      QCOMPARE(loaded.rejects.size(), of_load.rejected());
+
+      SqlQuestion question;
+      question.kind = report;
+      question.table = {{}, target};
+      question.options = options.report;
+      const auto reports = run_sql_report(connection, question, {});
+      QVERIFY2(reports, reports ? "" : reports.error().detail.c_str());
+      QVERIFY2(exports_of(**reports, report) == wanted, where.c_str());
+      // What was rejected at the door and what the report rejects are the rejects of the file.
+      RowCounts both = (*reports)->load_of(report).rows;
+      QCOMPARE(both.read(), of_load.counted);
+      both += of_load;
+      both.counted -= of_load.counted;
+      QCOMPARE(both.counted, of_file.counted);
+      QCOMPARE(both.filtered, of_file.filtered);
+      if (log) {
+        // The table has no word for a request without a target.
+        both.rejected_by_reason[static_cast<std::size_t>(RejectReason::missing_value)] -= 1;
+        both.rejected_by_reason[static_cast<std::size_t>(RejectReason::no_request_target)] += 1;
+      }
+      QVERIFY(both.rejected_by_reason == of_file.rejected_by_reason);
+      QCOMPARE(left_behind(), std::string(kNothing));
+    }
+    for (const SqlConnectionPtr& shard : shards)
+      QVERIFY(count_of(*shard, '"' + table + "_part\"") != "0\n");
+  }
+
+  // Every byte of a value, and the difference between empty and absent.
+  void values_are_kept_as_they_are() {
+    const std::string csv =
+        "campaign_id,impressions,clicks,spend,conversions,Note,\n"
+        "1,2,3,4,5,\"tab\there\nline \"\"q\"\" \\N \\\\ \r end\",\\N\n"
+        "2,2,3,4,5,,\\.\n"
+        "3,2,3,4,5\n"
+        "\\.,2,3,4,5,' \",x\n";
+    const std::string select =
+        "SELECT \"campaign_id\", coalesce(\"Note\", '<null>'), coalesce(\"column_7\", '<null>') "
+        "FROM kept ORDER BY 1";
+    const std::string wanted =
+        "1|tab\there\nline \"q\" \\N \\\\ \r end|\\N\n2||\\.\n3|<null>|<null>\n\\.|' \"|x\n";
+    const std::string path = file_of(csv);
+    for (SqlConnection* connection : {pg.get(), ch.get()}) {
+      const Loaded loaded = load(*connection, path, "kept", true);
+      QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
+      QCOMPARE(rows_of(*connection, select), wanted);
+    }
+    // One column, so that a row can be an empty line.
+    const std::string single = file_of("name\n\"\"\nx\n\\.\n");
+    for (SqlConnection* connection : {pg.get(), ch.get()}) {
+      const Loaded loaded = load(*connection, single, "single", true, {}, as_csv());
+      QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
+      QCOMPARE(rows_of(*connection, "SELECT name FROM single ORDER BY name"),
+               std::string("\n\\.\nx\n"));
+    }
+  }
+
+  void members_of_json_are_kept() {
+    const std::string lines =
+        "{\"id\":\"1\",\"user_id\":\"u\",\"flag\":true,\"n\":1.50e1,\"tags\":[\"a\",{\"b\":\"\\n\"}"
+        "],\"s\":\"\\ttab \\\"q\\\" é\"}"
+        "\n"
+        "{\"user_id\":\"u\",\"id\":2,\"tags\":\"text\",\"late\":\"\", \"n\":null}"
+        "\n"
+        "{\"id\":\"3\",\"user_id\":\"u\",\"n\":1,\"n\":\"two\",\"k\\u0065y\":\"escaped\","
+        "\"metadata\":{\"price\": 1.50}}"
+        "\n";
+    const std::string path = file_of(lines);
+    const std::string select =
+        "SELECT id, coalesce(flag, '<null>'), coalesce(n, '<null>'), coalesce({}, '<null>'), "
+        "coalesce(s, '<null>'), coalesce(late, '<null>'), coalesce(key, '<null>') FROM members "
+        "ORDER BY id";
+    const std::string wanted =
+        "1|true|1.50e1|{}|\ttab \"q\" é|<null>|<null>\n"
+        "2|<null>|<null>|\"text\"|<null>||<null>\n"
+        "3|<null>|two|<null>|<null>|<null>|escaped\n";
+    const Loaded in_pg = load(*pg, path, "members", true);
+    const Loaded in_ch = load(*ch, path, "members", true);
+    QVERIFY2(in_pg.result, in_pg.result ? "" : text_of(in_pg.result.error()).c_str());
+    QVERIFY2(in_ch.result, in_ch.result ? "" : text_of(in_ch.result.error()).c_str());
+    QCOMPARE(rows_of(*pg, fmt::format(fmt::runtime(select), "tags::text")),
+             fmt::format(fmt::runtime(wanted), "[\"a\", {\"b\": \"\\n\"}]"));
+    QCOMPARE(rows_of(*ch, fmt::format(fmt::runtime(select), "tags")),
+             fmt::format(fmt::runtime(wanted), "[\"a\",{\"b\":\"\\n\"}]"));
+    QCOMPARE(rows_of(*pg, "SELECT metadata->>'price' FROM members WHERE id = '3'"),
+             std::string("1.50\n"));
+    // The columns of the report are there even where no row has them.
+    QCOMPARE(rows_of(*pg, "SELECT count(type) FROM members"), std::string("0\n"));
+  }
+
+  void what_postgresql_cannot_hold_is_rejected_by_name() {
+    using namespace std::string_literals;
+    const std::string csv = file_of(
+        "timestamp,page_url,visitor_id\n2025-01-06T10:00:00Z,/a\0b,v\n"
+        "2025-01-06T10:00:00Z,/\xFF,v\n2025-01-06T10:00:00Z,/é,v\n"s);
+    const std::string json = file_of(
+        "{\"id\":\"1\\u0000\",\"user_id\":\"u\"}\n"
+        "{\"id\":\"2\",\"user_id\":\"u\",\"metadata\":{\"x\":\"\\u0000\"}}\n"
+        "{\"id\":\"3\",\"user_id\":\"u\",\"metadata\":{\"price\":1e99999}}\n"
+        "{\"id\":\"4\",\"user_id\":\"u\",\"metadata\":{\"price\":\"\\\\u0000 1e99999\"}}\n"
+        "{\"id\":\"5\",\"user_id\":\"u\",\"metadata\":{\"price\":1e200}}\n");
+    const Loaded pages = load(*pg, csv, "unheld", true);
+    QVERIFY2(pages.result, pages.result ? "" : text_of(pages.result.error()).c_str());
+    QCOMPARE(pages.result->rows.counted, std::uint64_t{1});
+    QCOMPARE(pages.rejects.size(), std::size_t{2});
+    for (std::size_t i = 0; i < 2; ++i) {
+      QVERIFY(pages.rejects[i].reason == RejectReason::malformed_row);
+      QCOMPARE(pages.rejects[i].column, std::string("page_url"));
+      QCOMPARE(pages.rejects[i].line, std::uint64_t{i + 2});
+    }
+    QCOMPARE(pages.rejects[1].offset, std::uint64_t{58});
+    const Loaded events = load(*pg, json, "unheld_json", true);
+    QVERIFY2(events.result, events.result ? "" : text_of(events.result.error()).c_str());
+    QCOMPARE(rows_of(*pg, "SELECT id FROM unheld_json ORDER BY id"), std::string("4\n5\n"));
+    QCOMPARE(events.rejects.size(), std::size_t{3});
+    QCOMPARE(events.rejects[0].column, std::string("id"));
+    QVERIFY(events.rejects[2].reason == RejectReason::out_of_range);
+    QCOMPARE(events.rejects[2].column, std::string("metadata"));
+    // ClickHouse holds any bytes.
+    for (const std::string& path : {csv, json}) {
+      const Loaded loaded = load(*ch, path, path == csv ? "unheld" : "unheld_json", true);
+      QVERIFY(loaded.result && loaded.rejects.empty());
+    }
+    QCOMPARE(rows_of(*ch, "SELECT hex(page_url) FROM unheld ORDER BY page_url"),
+             std::string("2F610062\n2FC3A9\n2FFF\n"));
+  }
+
+  void creates_appends_and_complains() {
+    const std::string path = file_of("name,n\na,1\nb,2\n");
+    const std::string other = file_of("n,NAME\n3,c\n");
+    const std::string more = file_of("name,n,extra,further\nd,4,x,y\n");
+    const std::string empty = file_of("");
+    for (SqlConnection* connection : {pg.get(), ch.get()}) {
+      const auto run = [&](const std::string& file, bool create,
+                           std::vector<std::string> columns = {}) {
+        return load(*connection, file, "made", create, std::move(columns), as_csv()).result;
+      };
+      const auto absent = run(path, false);
+      QVERIFY(!absent && is_kind(absent.error(), SqlErrorKind::no_such_table));
+      const auto nothing = run(empty, true);
+      QVERIFY(!nothing && is_kind(nothing.error(), SqlErrorKind::no_such_table));
+      QVERIFY(run(path, true));
+      QVERIFY(run(path, true));  // it is there, with the same columns
+      QVERIFY(run(other, false));
+      QVERIFY(run(empty, false));
+      QCOMPARE(count_of(*connection, "made"), std::string("5\n"));
+      const auto wrong = run(more, true);
+      QVERIFY(!wrong && is_kind(wrong.error(), SqlErrorKind::no_such_column));
+      QCOMPARE(std::get<SqlError>(wrong.error()).where, std::string("extra, further"));
+      QVERIFY(run(more, true, {"name"}));
+      QCOMPARE(rows_of(*connection, "SELECT name FROM made WHERE n IS NULL"), std::string("d\n"));
+      QCOMPARE(count_of(*connection, "made"), std::string("6\n"));
+      const auto doubled = run(file_of("a,A\n1,2\n"), true);
+      QVERIFY(!doubled && is_kind(doubled.error(), ErrorKind::doubled_column));
+      const auto unnamed =
+          load(*connection, file_of("a\xFF,b\n1,2\n"), "named", true, {}, as_csv());
+      QVERIFY(!unnamed.result && is_kind(unnamed.result.error(), SqlErrorKind::unfit_column));
+      // Text that feeds no report is loaded only where its format is named.
+      const auto guess = load(*connection, path, "made", false);
+      QVERIFY(!guess.result && is_kind(guess.result.error(), ErrorKind::unknown_format));
+      InputOptions headless = as_csv();
+      headless.header = HeaderMode::no;
+      const std::string plain = file_of("e;5\nf;6\n");
+      QVERIFY(load(*connection, plain, "made", false, {"name", "n"}, headless).result);
+      QCOMPARE(rows_of(*connection, "SELECT n FROM made WHERE name = 'f'"), std::string("6\n"));
+      const auto which = load(*connection, plain, "made", false, {}, headless);
+      QVERIFY(!which.result && is_kind(which.result.error(), ErrorKind::bad_option));
+    }
+    QCOMPARE(left_behind(), std::string(kNothing));
+  }
+
+  void names_are_no_statements() {
+    const std::vector<std::string> names = {"a\"; DROP TABLE made; --", "us'er\\", "état", "{0} %s",
+                                            "`tick`"};
+    const std::string table = "t\"a'b\\l;e (x)";
+    std::string csv;
+    for (const std::string& name : names) {
+      std::string quoted;
+      for (const char c : name) quoted += c == '"' ? "\"\"" : std::string(1, c);
+      csv += (csv.empty() ? "\"" : ",\"") + quoted + '"';
+    }
+    csv += "\n'; DROP TABLE made; --,\\'; x,$1,?,\"\"\"\"\n";
+    const std::string path = file_of(csv);
+    for (SqlConnection* connection : {pg.get(), ch.get()}) {
+      for (int i = 0; i < 2; ++i) {
+        const Loaded loaded = load(*connection, path, table, i == 0, {}, as_csv());
+        QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
+      }
+      const SqlEngine engine = connection->settings().engine;
+      std::string columns;
+      for (const std::string& name : names)
+        columns += (columns.empty() ? "" : ", ") + quote_identifier(engine, name);
+      const std::string row = "'; DROP TABLE made; --|\\'; x|$1|?|\"\n";
+      QCOMPARE(
+          rows_of(*connection, "SELECT " + columns + " FROM " + quote_table(engine, {{}, table})),
+          row + row);
+      QVERIFY(count_of(*connection, "made") != "0\n");
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(TestTableLoad)
+#include "test_table_load.moc"
