@@ -16,6 +16,7 @@
 #include "app/database_input.h"
 #include "app/error_text.h"
 #include "app/interrupt.h"
+#include "app/load_command.h"
 #include "app/output_checks.h"
 #include "app/progress_line.h"
 #include "app/rejects_file.h"
@@ -189,6 +190,12 @@ class Run {
     progress.clear();
     database.interrupt();
   });
+  if (options.load) {
+    const LoadEnd end = run_load(options, temporary, progress, database);
+    if (end.status != kDone) end_process(complain(end.complaint, end.status));
+    if (!options.quiet) say(end.statistics);
+    end_process(kDone);
+  }
   // The run takes its temporary files back before the process ends.
   const int status = Run(std::move(options), temporary, progress, database).execute();
   end_process(status);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -53,6 +54,10 @@ class CommandParser {
   // The first word is the report, the others are inputs.
   bool take_word(std::string_view word) {
     if (!report_known_) {
+      if (word == "load") {
+        draft_.options.load = report_known_ = true;
+        return true;
+      }
       for (ReportKind kind : kAllReports) {
         if (word != command_name(kind)) continue;
         draft_.options.report = kind;
@@ -60,8 +65,8 @@ class CommandParser {
         return true;
       }
       return fail(
-          fmt::format("unknown report {}; use hourly-visitors, customer-report, campaign-ranking "
-                      "or user-activity",
+          fmt::format("unknown report {}; use hourly-visitors, customer-report, "
+                      "campaign-ranking, user-activity or load",
                       quoted_for_message(word)));
     }
     // A URL may hold a password: only the part at fault is shown.
@@ -97,8 +102,13 @@ class CommandParser {
     } else {
       return fail(fmt::format("--{} needs a value; --help shows which", name));
     }
-    if (Complaint complaint = rule->set(draft_, value))
-      return is_database_url(value) ? fail(fmt::format("database URL: {}", *complaint)) : fail(
+    // What is meant as a URL may hold a password.
+    const bool url = is_database_url(value);
+    if (Complaint complaint = rule->set(draft_, value);
+        complaint && !url && value.find("://") != std::string_view::npos)
+      return fail(fmt::format("--{}: {}", name, *complaint));
+    else if (complaint)
+      return url ? fail(fmt::format("database URL: {}", *complaint)) : fail(
           fmt::format("--{}: {} does not fit; {}", name, quoted_for_message(value), *complaint));
     given_.push_back(&*rule);
     return true;
@@ -110,6 +120,9 @@ class CommandParser {
       return fail(
           "name a report: hourly-visitors, customer-report, campaign-ranking or user-activity; "
           "--help shows how");
+    if (options.load) return finish_load();
+    if (draft_.target)
+      return fail("--to with a database is for load; for a report use a date or time");
     if (options.inputs.empty() && !options.database)
       return fail("no input; name one or more files, - for standard input, or a database's URL");
     if (options.database && !options.inputs.empty())
@@ -123,6 +136,25 @@ class CommandParser {
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
       return fail("--rejects and --stats name the same file; use two");
     return resolve_columns() && read_rates() && note_idle_options();
+  }
+
+  bool finish_load() {
+    CliOptions& options = draft_.options;
+    options.database = std::move(draft_.target);
+    if (!options.database)
+      return fail(
+          "load needs a table to copy into; name it with --to postgresql:// or clickhouse://");
+    if (options.inputs.empty())
+      return fail("no input; name one or more files, or - for standard input");
+    if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
+      return fail("--rejects and --stats name the same file; use two");
+    constexpr std::array<std::string_view, 13> kKnown = {
+        "input",   "input-format", "delimiter",   "encoding",       "has-header", "to",   "create",
+        "columns", "rejects",      "chunk-bytes", "progress-every", "quiet",      "stats"};
+    for (const OptionRule* rule : given_)
+      if (std::find(kKnown.begin(), kKnown.end(), rule->name) == kKnown.end())
+        return fail(fmt::format("--{} is for reports; load takes no such option", rule->name));
+    return true;
   }
 
   bool resolve_columns() {
@@ -154,6 +186,7 @@ class CommandParser {
     CliOptions& options = draft_.options;
     for (const OptionRule& rule : option_rules()) {
       if (std::find(given_.begin(), given_.end(), &rule) == given_.end()) continue;
+      if (rule.concerns.empty()) return fail(fmt::format("--{} is for load", rule.name));
       if (options.database && rule.files_only) {
         options.notes.push_back(fmt::format("--{} does nothing for a database", rule.name));
         continue;

@@ -36,15 +36,15 @@ auto DatabaseInput::guarded(Work work) {
 }
 
 SqlResult<SqlConnectionPtr> DatabaseInput::open(const CliOptions& options,
-                                                const QueryControl& control) {
+                                                const QueryControl& control, SqlAccess access) {
   const ConnectionSettings& settings = options.database->settings;
-  auto opened = connect_database(settings, password_of_environment(), control);
+  auto opened = connect_database(settings, password_of_environment(), control, access);
   if (opened || opened.error().kind != SqlErrorKind::wrong_password ||
       !can_ask_for_password(settings))
     return opened;
   const auto password = ask_for_password(settings);
   if (!password) return opened;
-  return connect_database(settings, *password, control);
+  return connect_database(settings, *password, control, access);
 }
 
 SqlResult<ReportSetPtr> DatabaseInput::read(const CliOptions& options, ProgressLine& progress) {
@@ -68,11 +68,24 @@ SqlResult<std::vector<std::string>> DatabaseInput::explain(const CliOptions& opt
   });
 }
 
+SqlStatus DatabaseInput::write(
+    const CliOptions& options,
+    const std::function<SqlStatus(SqlConnection&, const QueryControl&)>& work) {
+  // To leave nothing behind is worth a wait, where the server is slow to take back what it has.
+  patience_ = std::chrono::seconds(10);
+  return guarded([&]() -> SqlStatus {
+    QueryControl control;
+    control.stop = stop_.get_token();
+    auto connection = open(options, control, SqlAccess::read_write);
+    if (!connection) return connection.error();
+    return work(**connection, control);
+  });
+}
+
 void DatabaseInput::interrupt() {
-  constexpr std::chrono::milliseconds kPatience{450};
   stop_.request_stop();
   restore_terminal();
-  const auto until = std::chrono::steady_clock::now() + kPatience;
+  const auto until = std::chrono::steady_clock::now() + patience_.load();
   while (busy_ && std::chrono::steady_clock::now() < until)
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
 }

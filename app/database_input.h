@@ -1,6 +1,8 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -19,18 +21,25 @@ class DatabaseInput {
   /// The statements that read() would run.
   [[nodiscard]] SqlResult<std::vector<std::string>> explain(const CliOptions& options);
 
+  /// Calls `work` with a connection that may write; its own outcome is its own to keep.
+  [[nodiscard]] SqlStatus write(
+      const CliOptions& options,
+      const std::function<SqlStatus(SqlConnection&, const QueryControl&)>& work);
+
   /// Cancels what runs on the server and waits until it is gone, but not for long; from the thread
   /// that handles the interrupt, after which the process must end.
   void interrupt();
 
  private:
   [[nodiscard]] SqlResult<SqlConnectionPtr> open(const CliOptions& options,
-                                                 const QueryControl& control);
+                                                 const QueryControl& control,
+                                                 SqlAccess access = SqlAccess::read_only);
   template <class Work>
   auto guarded(Work work);
 
   std::stop_source stop_;
   std::atomic<bool> busy_ = false;
+  std::atomic<std::chrono::milliseconds> patience_ = std::chrono::milliseconds(450);
 };
 
 }  // namespace footfall

@@ -5,9 +5,10 @@ namespace footfall {
 std::string help_text() {
   return R"(Usage: footfall-cli REPORT [options] INPUT...
        footfall-cli REPORT [options] DATABASE-URL
+       footfall-cli load [options] FILE... --to DATABASE-URL
 
 Reads event files (CSV, NDJSON, access logs; plain or compressed), or asks a database, and computes
-one exact report.
+one exact report; or copies event files into a table of a database.
 
 Reports:
   hourly-visitors    distinct visitors per hour and page
@@ -33,6 +34,11 @@ Database, in place of files:
   --explain                 print the SQL and run nothing
   The password comes from FOOTFALL_PASSWORD, for PostgreSQL also from PGPASSWORD or .pgpass, or it is
   asked for on a terminal; never from the URL.
+
+Load, each file as a whole or not at all (with the options of input, --rejects, --stats and others):
+  --to DATABASE-URL         the table to copy into
+  --create                  make the table where there is none
+  --columns A,B,...         load these columns or keys alone; names for CSV without header
 
 Report:
   --zone ZONE               zone of the hours, an IANA name (default UTC)

@@ -17,6 +17,7 @@ constexpr std::uint64_t kMostShards = 0xFFFFFFFF;
 constexpr std::uint64_t kMostTop = 1'000'000'000;
 
 constexpr ReportKinds kAll = ReportKinds::all();
+constexpr ReportKinds kNone;  // options of load
 constexpr ReportKinds kVisitors = ReportKind::hourly_visitors;
 constexpr ReportKinds kCustomers = ReportKind::customer_report;
 constexpr ReportKinds kCampaigns = ReportKind::campaign_ranking;
@@ -63,6 +64,16 @@ Complaint set_zone(TimeZone& zone, std::string_view value) {
   const Result<TimeZone> loaded = TimeZone::load(std::string(value), {});
   if (!loaded) return "use an IANA time zone such as UTC or Europe/Berlin";
   zone = *loaded;
+  return {};
+}
+
+Complaint set_database(std::optional<DatabaseUrl>& target, std::string_view value) {
+  const Result<DatabaseUrl> url = parse_database_url(value);
+  if (!url)
+    return fmt::format("{} does not fit; use {}", quoted_for_message(url.error().found),
+                       url.error().expected);
+  if (target) return "use one table of one database";
+  target = *url;
   return {};
 }
 
@@ -176,7 +187,10 @@ constexpr std::array kRules = {
                  return set_bound(d.options.analysis.filter.from, v);
                }},
     OptionRule{"to", true, kTimed,
-               [](Draft& d, std::string_view v) {
+               [](Draft& d, std::string_view v) -> Complaint {
+                 if (is_database_url(v)) return set_database(d.target, v);
+                 if (d.options.load || v.find("://") != std::string_view::npos)
+                   return "use postgresql:// or clickhouse:// and a table";
                  return set_bound(d.options.analysis.filter.to, v);
                }},
     OptionRule{"page", true, kVisitors,
@@ -211,6 +225,19 @@ constexpr std::array kRules = {
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.progress_every, v, 1, UINT64_MAX);
                }},
+    OptionRule{"create", false, kNone,
+               [](Draft& d, std::string_view) -> Complaint {
+                 d.options.create = true;
+                 return {};
+               }},
+    OptionRule{"columns", true, kNone,
+               [](Draft& d, std::string_view v) -> Complaint {
+                 for (std::string& name : split_list(v)) {
+                   if (name.empty()) return "use names of columns, with commas between them";
+                   d.options.columns.push_back(std::move(name));
+                 }
+                 return {};
+               }},
     OptionRule{"explain", false, kAll,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.explain = true;
@@ -236,13 +263,8 @@ constexpr std::array kRules = {
 Complaint add_input(Draft& draft, std::string_view value) {
   if (value.empty()) return "use the name of a file, or - for standard input";
   if (is_database_url(value)) {
-    const Result<DatabaseUrl> url = parse_database_url(value);
-    if (!url)
-      return fmt::format("{} does not fit; use {}", quoted_for_message(url.error().found),
-                         url.error().expected);
-    if (draft.options.database) return "use one table of one database";
-    draft.options.database = *url;
-    return {};
+    if (draft.options.load) return "files are loaded; name the database with --to";
+    return set_database(draft.options.database, value);
   }
   if (value == "-" && std::exchange(draft.input_has_dash, true))
     return "standard input can be read only once";

@@ -18,6 +18,7 @@ struct Draft {
   std::vector<std::pair<std::string, std::string>> columns;  ///< --map: role, column
   std::vector<std::string> rates_files;
   bool input_has_dash = false;
+  std::optional<DatabaseUrl> target;  ///< --to of load
 };
 
 /// A complaint about the value, or nothing.

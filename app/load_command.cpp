@@ -1,0 +1,250 @@
+#include "app/load_command.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "app/error_text.h"
+#include "app/output_checks.h"
+#include "app/rejects_file.h"
+#include "app/sql_error_text.h"
+#include "model/export/staged_files.h"
+#include "model/sql/table_load.h"
+
+namespace footfall {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What is different from reading a table.
+std::string load_error_text(const SqlError& error, const DatabaseUrl& url) {
+  const std::string table = quoted_for_message(url.table.name);
+  switch (error.kind) {
+    case SqlErrorKind::no_such_table:
+      return fmt::format("there is no table {}; name another one, or make it with --create", table);
+    case SqlErrorKind::no_such_column:
+      return fmt::format(
+          "the table {} has no column {}; its columns are {}; add what is missing, or name the "
+          "columns to load with --columns",
+          table, quoted_for_message(error.where), quoted_for_message(error.detail));
+    case SqlErrorKind::unfit_column:
+      return fmt::format(
+          "the column {} cannot be made: {}; name the columns to load with --columns",
+          quoted_for_message(error.where), error.detail);
+    case SqlErrorKind::no_permission:
+      return fmt::format("{} may not do that: {}; ask for the right to write", error.where,
+                         error.detail);
+    default:
+      return sql_error_text(error);
+  }
+}
+
+std::string load_error_text(const Error& error) {
+  switch (error.kind) {
+    case ErrorKind::missing_column:
+      return fmt::format("{} has no column {}; its columns are {}", quoted_for_message(error.where),
+                         quoted_for_message(error.expected), quoted_for_message(error.found));
+    case ErrorKind::doubled_column:
+      return fmt::format(
+          "{} has the column {} more than once; its columns are {}; a table has each name once",
+          quoted_for_message(error.where), quoted_for_message(error.expected),
+          quoted_for_message(error.found));
+    default:
+      return error_text(error);
+  }
+}
+
+struct Totals {
+  RowCounts rows;
+  std::uint64_t bytes = 0;
+  std::size_t files = 0;
+  double seconds = 0;
+};
+
+std::vector<std::pair<std::string_view, std::string>> figures(const Totals& totals) {
+  const RowCounts& rows = totals.rows;
+  return {{"files_loaded", std::to_string(totals.files)},
+          {"rows_read", std::to_string(rows.read())},
+          {"rows_counted", std::to_string(rows.counted)},
+          {"rows_skipped", std::to_string(rows.rejected())},
+          {"rows_rejected", std::to_string(rows.rejected())},
+          {"rows_filtered", "0"},
+          {"parse_errors", std::to_string(rows.parse_errors())},
+          {"bytes_read", std::to_string(totals.bytes)},
+          {"elapsed_seconds", fmt::format("{:.3f}", totals.seconds)}};
+}
+
+// Each reason that occurred, with its count.
+template <class Take>
+void for_each_reason(const RowCounts& rows, Take take) {
+  for (std::size_t i = 0; i < kRejectReasons; ++i)
+    if (rows.rejected_by_reason[i] > 0)
+      take(reason_name(static_cast<RejectReason>(i)), rows.rejected_by_reason[i]);
+}
+
+std::string as_lines(const Totals& totals) {
+  std::string text;
+  for (const auto& [key, value] : figures(totals)) text += fmt::format("{}: {}\n", key, value);
+  for_each_reason(totals.rows, [&](std::string_view reason, std::uint64_t count) {
+    text += fmt::format("{}: {}\n", reason, count);
+  });
+  return text;
+}
+
+std::string as_json(const Totals& totals) {
+  std::string text = "{\n";
+  for (const auto& [key, value] : figures(totals)) text += fmt::format("\"{}\":{},\n", key, value);
+  text += "\"rejects\":{";
+  for_each_reason(totals.rows, [&](std::string_view reason, std::uint64_t count) {
+    text += fmt::format("{}\"{}\":{}", text.back() == '{' ? "" : ",", reason, count);
+  });
+  return text + "}\n}\n";
+}
+
+class Load {
+ public:
+  Load(const CliOptions& options, TemporaryFiles& temporary, ProgressLine& progress,
+       DatabaseInput& database)
+      : options_(options), files_(temporary), progress_(progress), database_(database) {}
+
+  LoadEnd run() {
+    if (std::string sentence = find_overwritten_input(options_); !sentence.empty())
+      return {2, std::move(sentence), {}};
+    if (Status prepared = prepare(); !prepared) return fail(prepared.error());
+    const SqlStatus worked =
+        database_.write(options_, [&](SqlConnection& connection, const QueryControl& control) {
+          return load_all(connection, control);
+        });
+    progress_.clear();
+    if (fault_) return fail(*fault_);
+    // Rejects that cannot be written end the load, too.
+    if (!worked && rejects_) {
+      if (Status closed = rejects_->close(); !closed) return fail(closed.error());
+    }
+    if (!worked) return {1, load_error_text(worked.error(), *options_.database) + so_far(), {}};
+    if (Status finished = finish(); !finished) return fail(finished.error());
+    return {0, {}, as_lines(totals_)};
+  }
+
+ private:
+  SqlStatus load_all(SqlConnection& connection, const QueryControl& control) {
+    for (std::size_t i = 0; i < options_.inputs.size(); ++i) {
+      LoadRequest request;
+      request.path = options_.inputs[i];
+      request.input = options_.analysis.input;
+      request.columns = options_.columns;
+      request.table = options_.database->table;
+      request.create = options_.create;
+      request.chunk_bytes = options_.analysis.run.chunk_bytes;
+      request.index = static_cast<std::uint32_t>(i);
+      LoadEvents events;
+      events.on_progress = [&](const LoadProgress& state) { show(state); };
+      if (rejects_)
+        events.on_rejects = [&](std::span<const Reject> rejects) {
+          return rejects_->append(rejects);
+        };
+      const auto loaded = load_file(connection, request, control, events);
+      if (!loaded) {
+        if (const auto* const error = std::get_if<Error>(&loaded.error())) {
+          fault_ = *error;
+          return Done{};
+        }
+        return std::get<SqlError>(loaded.error());
+      }
+      totals_.rows += loaded->rows;
+      totals_.bytes += loaded->bytes;
+      ++totals_.files;
+      bytes_before_ += last_bytes_;
+    }
+    return Done{};
+  }
+
+  // Progress of all files together, where their sizes are known.
+  void show(const LoadProgress& state) {
+    last_bytes_ = state.bytes_done;
+    Progress all;
+    all.bytes_done = bytes_before_ + state.bytes_done;
+    all.bytes_total = options_.inputs.size() == 1 ? state.bytes_total : bytes_of_inputs();
+    all.rows = totals_.rows.read() + state.rows;
+    all.seconds = std::chrono::duration<double>(Clock::now() - begin_).count();
+    progress_.show(all);
+  }
+
+  std::optional<std::uint64_t> bytes_of_inputs() const {
+    std::uint64_t sum = 0;
+    for (const std::string& path : options_.inputs) {
+      struct stat status {};
+      if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+        return std::nullopt;
+      sum += static_cast<std::uint64_t>(status.st_size);
+    }
+    return sum;
+  }
+
+  // What can go wrong with the output is found before anything is loaded.
+  Status prepare() {
+    if (!options_.rejects_file.empty()) {
+      Result<OutputFile> file = files_.create(options_.rejects_file);
+      if (!file) return file.error();
+      rejects_.emplace(std::move(*file), options_.inputs);
+    }
+    if (!options_.stats_file.empty()) {
+      Result<OutputFile> file = files_.create(options_.stats_file);
+      if (!file) return file.error();
+      stats_.emplace(std::move(*file));
+    }
+    return Done{};
+  }
+
+  Status finish() {
+    totals_.seconds = std::chrono::duration<double>(Clock::now() - begin_).count();
+    if (rejects_) {
+      if (Status closed = rejects_->close(); !closed) return closed;
+    }
+    if (stats_) {
+      if (Status written = stats_->write(as_json(totals_)); !written) return written;
+      if (Status closed = stats_->close(); !closed) return closed;
+    }
+    const auto committed = files_.commit();
+    if (!committed) return committed.error();
+    return Done{};
+  }
+
+  // Nothing where no file was loaded yet.
+  std::string so_far() const {
+    if (totals_.files == 0) return {};
+    return fmt::format("; {} of {} files were loaded before, up to {}", totals_.files,
+                       options_.inputs.size(),
+                       quoted_for_message(options_.inputs[totals_.files - 1]));
+  }
+
+  LoadEnd fail(const Error& error) const {
+    const bool usage = error.kind == ErrorKind::bad_encoding || error.where.starts_with("--");
+    return {usage ? 2 : 1, load_error_text(error) + so_far(), {}};
+  }
+
+  const CliOptions& options_;
+  StagedFiles files_;
+  ProgressLine& progress_;
+  DatabaseInput& database_;
+  std::optional<RejectsFile> rejects_;
+  std::optional<OutputFile> stats_;
+  std::optional<Error> fault_;
+  Totals totals_;
+  std::uint64_t bytes_before_ = 0;
+  std::uint64_t last_bytes_ = 0;
+  Clock::time_point begin_ = Clock::now();
+};
+
+}  // namespace
+
+LoadEnd run_load(const CliOptions& options, TemporaryFiles& temporary, ProgressLine& progress,
+                 DatabaseInput& database) {
+  return Load(options, temporary, progress, database).run();
+}
+
+}  // namespace footfall
