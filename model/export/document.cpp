@@ -18,11 +18,19 @@ class OrderedWriter {
  public:
   explicit OrderedWriter(OutputFile& file) : file_(file) {}
 
+  /// An empty block, with the memory of one that was written where there is one.
+  [[nodiscard]] std::string take_block() {
+    const std::lock_guard lock(mutex_);
+    if (spare_.empty()) return {};
+    std::string block = std::move(spare_.back());
+    spare_.pop_back();
+    return block;
+  }
   void write(std::size_t index, std::string block) {
     std::unique_lock lock(mutex_);
     waiting_.emplace(index, std::move(block));
     while (!writing_ && !waiting_.empty() && waiting_.begin()->first == next_) {
-      const std::string taken = std::move(waiting_.extract(waiting_.begin()).mapped());
+      std::string taken = std::move(waiting_.extract(waiting_.begin()).mapped());
       writing_ = true;
       if (status_) {
         lock.unlock();
@@ -30,6 +38,8 @@ class OrderedWriter {
         lock.lock();
         if (!written) status_ = std::move(written);
       }
+      taken.clear();
+      spare_.push_back(std::move(taken));
       writing_ = false;
       ++next_;
     }
@@ -44,6 +54,7 @@ class OrderedWriter {
   OutputFile& file_;
   std::mutex mutex_;
   std::map<std::size_t, std::string> waiting_;
+  std::vector<std::string> spare_;
   std::size_t next_ = 0;
   bool writing_ = false;
   Status status_ = Done{};
@@ -60,7 +71,7 @@ Status write_document(const Document& document, OutputFile& file, const Parallel
   const auto format = [&](std::size_t i) {
     // Where writing has failed the rest is not worth making.
     if (writer.failed()) return;
-    std::string block;
+    std::string block = writer.take_block();
     if (i == 0) block = document.head;
     const std::size_t begin = i == 0 ? 0 : ends[i - 1];
     if (begin < ends[i]) document.append(block, begin, ends[i]);
