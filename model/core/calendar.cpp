@@ -12,7 +12,14 @@ char* write_two_digits(char* p, unsigned value) {
   return p + 2;
 }
 
-// At most 11 characters.
+int two_digits(const char* p) {
+  const unsigned tens = static_cast<unsigned char>(p[0]) - unsigned{'0'};
+  const unsigned ones = static_cast<unsigned char>(p[1]) - unsigned{'0'};
+  return tens > 9 || ones > 9 ? -1 : static_cast<int>(tens * 10 + ones);
+}
+
+}  // namespace
+
 char* write_date(char* p, Day day) {
   const CivilDate date = civil_from_day(day);
   // The last hours of 9999 lie in the year 10000 east of UTC.
@@ -24,14 +31,6 @@ char* write_date(char* p, Day day) {
   *p++ = '-';
   return write_two_digits(p, date.day);
 }
-
-int two_digits(const char* p) {
-  const unsigned tens = static_cast<unsigned char>(p[0]) - unsigned{'0'};
-  const unsigned ones = static_cast<unsigned char>(p[1]) - unsigned{'0'};
-  return tens > 9 || ones > 9 ? -1 : static_cast<int>(tens * 10 + ones);
-}
-
-}  // namespace
 
 bool parse_date(std::string_view text, Day& day) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
@@ -47,7 +46,7 @@ bool parse_date(std::string_view text, Day& day) {
 }
 
 void append_date(std::string& out, Day day) {
-  std::array<char, 11> text;
+  std::array<char, kMostDate> text;
   out.append(text.data(), write_date(text.data(), day));
 }
 

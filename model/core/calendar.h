@@ -59,6 +59,9 @@ constexpr unsigned days_in_month(int year, unsigned month) {
 /// True and sets `day` when `text` is exactly a possible `YYYY-MM-DD` with year 0001–9999.
 [[nodiscard]] bool parse_date(std::string_view text, Day& day);
 
+/// Writes `YYYY-MM-DD`, at most kMostDate characters, and returns its end.
+char* write_date(char* p, Day day);
+inline constexpr std::size_t kMostDate = 11;
 /// Appends `YYYY-MM-DD`.
 void append_date(std::string& out, Day day);
 

@@ -59,6 +59,10 @@ void append_fixed(std::string& out, WideInt<Words> value, unsigned scale, unsign
 
 /// The same for value × 10^-decimals where the value fits 64 bits; decimals <= 18.
 void append_fixed(std::string& out, std::int64_t value, unsigned decimals);
+/// The same, written to `p`: at most kMostFixed characters. Returns their end.
+char* write_fixed(char* p, std::int64_t value, unsigned decimals);
+char* write_whole(char* p, std::uint64_t value);
+inline constexpr std::size_t kMostFixed = 24;  ///< a sign, 20 digits and a point fit
 
 /// Appends value × 10^-scale without exponent: at least `least` decimals, no further trailing zeros.
 template <std::size_t Words>

@@ -27,6 +27,13 @@ void AmountColumn::append_text(std::string& out, std::size_t row) const {
   append_fixed(out, units_[row], decimals_);
 }
 
+void AmountColumn::append_csv(CsvText& out, std::size_t row) const {
+  if (units_[row] != kWide) [[likely]] return out.fixed(units_[row], decimals_);
+  std::string text;
+  append_text(text, row);
+  out.plain(text);
+}
+
 double AmountColumn::number(std::size_t row) const {
   const double scale = static_cast<double>(power_of_ten(decimals_));
   return (units_[row] == kWide ? wide(row).to_double() : static_cast<double>(units_[row])) / scale;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/core/csv_text.h"
 #include "model/core/decimal.h"
 
 namespace footfall {
@@ -37,6 +38,7 @@ class AmountColumn {
     return units_[row] == kWide ? wide(row) : WideDecimal(Int128{units_[row]});
   }
   void append_text(std::string& out, std::size_t row) const;
+  void append_csv(CsvText& out, std::size_t row) const;
   /// The value itself, not units; monotone.
   [[nodiscard]] double number(std::size_t row) const;
   [[nodiscard]] int compare(std::size_t row_a, std::size_t row_b) const;

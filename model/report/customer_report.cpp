@@ -53,6 +53,20 @@ class CustomersTable final : public Table {
         break;
     }
   }
+  void append_csv_rows(CsvText& out, std::size_t begin, std::size_t end) const override {
+    for (std::size_t row = begin; row < end; ++row) {
+      const CustomerReport::Customer& customer = report_->customers[row];
+      out.text((*report_->names)[customer.name]);
+      out.whole(customer.events);
+      report_->spend.append_csv(out, row);
+      report_->average_ticket.append_csv(out, row);
+      out.whole(std::uint64_t{customer.active_days});
+      out.text((*report_->event_types)[customer.top_event_type]);
+      out.whole(customer.latest_event);
+      out.whole(std::uint64_t{customer.shard});
+      out.end_row();
+    }
+  }
   double number(std::size_t row, std::size_t column) const override {
     const CustomerReport::Customer& customer = report_->customers[row];
     switch (column) {
@@ -145,6 +159,16 @@ class CustomerDaysTable final : public Table {
       default:
         report_->day_spend.append_text(out, first_ + row);
         break;
+    }
+  }
+  void append_csv_rows(CsvText& out, std::size_t begin, std::size_t end) const override {
+    for (std::size_t row = begin; row < end; ++row) {
+      const CustomerReport::CustomerDay& entry = day(row);
+      out.text((*report_->names)[report_->customers[entry.customer].name]);
+      out.date(entry.day);
+      out.whole(std::uint64_t{entry.events});
+      report_->day_spend.append_csv(out, first_ + row);
+      out.end_row();
     }
   }
   double number(std::size_t row, std::size_t column) const override {

@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "model/core/csv_text.h"
+
 namespace footfall {
 namespace {
 
@@ -48,6 +50,22 @@ class CellTable final : public Table {
     if (column == 0) return append_hour(out, report_->hours[hour_of(row)].hour, report_->utc);
     if (column == 1) out += (*report_->pages)[cell.page];
     else append_number(out, cell.visitors);
+  }
+  void append_csv_rows(CsvText& out, std::size_t begin, std::size_t end) const override {
+    std::string label;
+    for (std::size_t row = begin; row < end;) {
+      const std::size_t hour = hour_of(row);
+      const std::size_t hour_end = std::min(end, report_->hour_begin[hour + 1] - begin_);
+      label.clear();
+      append_hour(label, report_->hours[hour].hour, report_->utc);
+      for (; row < hour_end; ++row) {
+        const HourlyVisitorsReport::Cell& cell = report_->cells[begin_ + row];
+        out.plain(label);
+        out.text((*report_->pages)[cell.page]);
+        out.whole(std::uint64_t{cell.visitors});
+        out.end_row();
+      }
+    }
   }
   double number(std::size_t row, std::size_t column) const override {
     if (column == 0) return static_cast<double>(report_->hours[hour_of(row)].hour.start);

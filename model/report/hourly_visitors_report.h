@@ -33,7 +33,7 @@ struct HourlyVisitorsReport {
   std::vector<std::size_t> hour_begin;  ///< hours.size() + 1 offsets into cells
 
   std::uint64_t pageviews = 0;
-  std::uint64_t unique_visitors = 0;  ///< distinct over everything; 0 unless slices are kept
+  std::uint64_t unique_visitors = 0;  ///< distinct over everything
   std::uint64_t unique_pages = 0;
 };
 

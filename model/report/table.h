@@ -10,6 +10,8 @@
 
 namespace footfall {
 
+class CsvText;
+
 /// What a column holds; decides alignment, header unit and formatting in a view.
 enum class ColumnKind : std::uint8_t {
   text,    ///< ids, names; ordered by bytes
@@ -41,6 +43,10 @@ class Table {
 
   /// Appends the cell exactly as the CSV export shows it, before quoting.
   virtual void append_cell(std::string& out, std::size_t row, std::size_t column) const = 0;
+
+  /// Appends rows [begin, end) as CSV: what append_cell() gives. Tables of millions of rows have
+  /// their own, without a call for each cell.
+  virtual void append_csv_rows(CsvText& out, std::size_t begin, std::size_t end) const;
 
   /// The cell as a number for charts, bars and coarse sort keys: monotone in the exact order.
   /// NaN for a text column and for an absent value.

