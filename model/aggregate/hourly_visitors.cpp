@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
-#include "model/aggregate/visitor_set.h"
 #include "model/core/radix_sort.h"
 
 namespace footfall {
@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint64_t kFirstCheck = std::uint64_t{1} << 20;  // pairs: 8 MB
 constexpr std::size_t kSample = std::size_t{1} << 16;
 constexpr std::size_t kHoursPerTask = 8;
+constexpr unsigned kPageBit = 32;  // of a pair: the visitor stands below
 
 }  // namespace
 
@@ -27,11 +28,12 @@ void HourlyVisitors::end_chunk() {
 // Pages are few: they are numbered at once. Visitors are numbered when enough rows wait for it.
 void HourlyVisitors::spread(Staged& staged) {
   std::array<TextId, kStaged> pages;
+  const std::size_t count = std::exchange(staged.count, 0);
   buckets_.resize(hours_.hours().size());
-  pages_.intern_all(staged.pages, pages.data());
-  const std::size_t count = staged.hours.size();
+  cursors_.resize(buckets_.size());
+  pages_.intern_all({staged.pages.data(), count}, pages.data());
   const auto numbered = [this](std::uint64_t cell, VisitorId visitor) { append(cell, visitor); };
-  const bool log = !staged.agents.empty();
+  const bool log = &staged == &log_rows_;
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint64_t cell = std::uint64_t{staged.hours[i]} << 32 | pages[i];
     if (log) {
@@ -41,20 +43,36 @@ void HourlyVisitors::spread(Staged& staged) {
     }
   }
   appended_ += count;
-  staged.hours.clear();
-  staged.pages.clear();
-  staged.visitors.clear();
-  staged.agents.clear();
 }
 
 void HourlyVisitors::number_waiting() {
   visitors_.flush([this](std::uint64_t cell, VisitorId visitor) { append(cell, visitor); });
+  settle();
+  cursors_.clear();
 }
 
-void HourlyVisitors::add_block(Bucket& bucket) {
+void HourlyVisitors::add_block(std::size_t hour) {
   constexpr std::size_t kFirst = 16;
   constexpr std::size_t kLargest = 2048;
-  bucket.fresh.emplace_back(bucket.fresh.empty() ? kFirst : std::min(2 * bucket.fresh.back().size, kLargest));
+  Bucket& bucket = buckets_[hour];
+  Cursor& cursor = cursors_[hour];
+  settle(bucket, cursor);
+  Block<Pair>& block = bucket.fresh.emplace_back(
+      bucket.fresh.empty() ? kFirst : std::min(2 * bucket.fresh.back().size, kLargest));
+  cursor.next = block.begin();
+  cursor.end = block.begin() + block.size;
+}
+
+void HourlyVisitors::settle(Bucket& bucket, const Cursor& cursor) {
+  if (cursor.next == nullptr) return;
+  Block<Pair>& block = bucket.fresh.back();
+  const auto used = static_cast<std::size_t>(cursor.next - block.begin());
+  bucket.pageviews += used - block.used;
+  block.used = used;
+}
+
+void HourlyVisitors::settle() {
+  for (std::size_t hour = 0; hour < cursors_.size(); ++hour) settle(buckets_[hour], cursors_[hour]);
 }
 
 std::size_t HourlyVisitors::fresh_pairs(const Bucket& bucket) {
@@ -66,6 +84,7 @@ std::size_t HourlyVisitors::fresh_pairs(const Bucket& bucket) {
 // Looks at a sample of the hours; where fewer than half of their pairs are distinct, all are made
 // unique. The next look is due when the pairs have doubled, so looking costs little.
 void HourlyVisitors::compact_if_it_pays() {
+  settle();
   std::size_t sampled = 0;
   std::size_t distinct = 0;
   std::vector<Pair> copy;
@@ -80,33 +99,46 @@ void HourlyVisitors::compact_if_it_pays() {
   }
   if (distinct * 2 < sampled) {
     appended_ = 0;
+    const VisitorTable::Dense dense = visitors_.dense();
+    Workspace space(dense.size());
     for (Bucket& bucket : buckets_) {
-      make_unique(bucket, scratch);
+      gather_by_page(bucket, space);
+      make_unique(bucket, dense, space);
       appended_ += bucket.pairs.size();
     }
+    cursors_.clear();
+    cursors_.resize(buckets_.size());
   }
   next_check_ = std::max(kFirstCheck, appended_ * 2);
 }
 
-// Fresh pairs join the others; repeats go, and where slices are kept they are counted by page.
-void HourlyVisitors::make_unique(Bucket& bucket, std::vector<Pair>& scratch) const {
+// Fresh pairs join the others, by page.
+void HourlyVisitors::gather_by_page(Bucket& bucket, Workspace& space) const {
   std::vector<Pair>& pairs = bucket.pairs;
   pairs.reserve(pairs.size() + fresh_pairs(bucket));
   for (const Block<Pair>& block : bucket.fresh) pairs.insert(pairs.end(), block.begin(), block.end());
   bucket.fresh = {};
-  radix_sort(pairs, scratch);
+  radix_sort(pairs, space.scratch, kPageBit);
+}
+
+// Repeats among pairs by page go, and where slices are kept they are counted by page.
+void HourlyVisitors::make_unique(Bucket& bucket, const VisitorTable::Dense& dense, Workspace& space) const {
+  std::vector<Pair>& pairs = bucket.pairs;
   std::vector<PageCount> dropped;
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (kept == 0 || pairs[i] != pairs[kept - 1]) {
-      pairs[kept++] = pairs[i];
-    } else if (options_.keep_slices) {
-      const TextId page = static_cast<TextId>(pairs[i] >> 32);
-      if (dropped.empty() || dropped.back().page != page) dropped.push_back({page, 0});
-      ++dropped.back().count;
-    }
+  for (std::size_t begin = 0; begin < pairs.size();) {
+    const Pair page = pairs[begin] >> kPageBit;
+    const std::size_t first = kept;
+    std::size_t i = begin;
+    for (; i < pairs.size() && pairs[i] >> kPageBit == page; ++i)
+      if (space.of_page.insert(dense(static_cast<VisitorId>(pairs[i])))) pairs[kept++] = pairs[i];
+    for (std::size_t k = first; k < kept; ++k) space.of_page.erase(dense(static_cast<VisitorId>(pairs[k])));
+    if (options_.keep_slices && kept - first < i - begin)
+      dropped.push_back({static_cast<TextId>(page), i - begin - (kept - first)});
+    begin = i;
   }
   pairs.resize(kept);
+  if (kept < pairs.capacity() / 2) pairs.shrink_to_fit();
   add_counts(bucket.repeats, dropped);
 }
 
@@ -176,14 +208,12 @@ void HourlyVisitors::finish(const ParallelFor& parallel) {
   for (std::size_t i = 0; i < new_hours.size(); ++i) buckets[new_hours[i]] = std::move(buckets_[i]);
   buckets_ = std::move(buckets);
   published_pages_ = std::make_shared<const TextPool>(pages_.pool());
-  unique_visitors_ = visitors_.size();
-  const std::size_t id_limit = visitors_.id_limit();
+  dense_ = visitors_.dense();
   if (!options_.keep_slices) visitors_.forget_names();
   parallel((buckets_.size() + kHoursPerTask - 1) / kHoursPerTask, [&](std::size_t task) {
-    std::vector<Pair> scratch;
-    VisitorSet seen(id_limit);
+    Workspace space(dense_.size());
     for (std::size_t i = task * kHoursPerTask; i < std::min(buckets_.size(), (task + 1) * kHoursPerTask); ++i)
-      finish_bucket(buckets_[i], new_pages, scratch, seen);
+      finish_bucket(buckets_[i], new_pages, space);
   });
   triples_ = 0;
   for (const Bucket& bucket : buckets_)
@@ -191,24 +221,24 @@ void HourlyVisitors::finish(const ParallelFor& parallel) {
   appended_ = triples_;
 }
 
-void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages, std::vector<Pair>& scratch,
-                                   VisitorSet& seen) const {
+void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages, Workspace& space) const {
   const auto renumber_page = [&](Pair& pair) {
-    pair = static_cast<Pair>(new_pages[pair >> 32]) << 32 | static_cast<VisitorId>(pair);
+    pair = static_cast<Pair>(new_pages[pair >> kPageBit]) << kPageBit | static_cast<VisitorId>(pair);
   };
   std::for_each(bucket.pairs.begin(), bucket.pairs.end(), renumber_page);
   for (Block<Pair>& block : bucket.fresh) std::for_each(block.begin(), block.end(), renumber_page);
   renumber(bucket.repeats, new_pages);
-  make_unique(bucket, scratch);
+  gather_by_page(bucket, space);
+  make_unique(bucket, dense_, space);
   bucket.cells.clear();
   bucket.visitors = 0;
   for (const Pair pair : bucket.pairs) {
-    const TextId page = static_cast<TextId>(pair >> 32);
+    const TextId page = static_cast<TextId>(pair >> kPageBit);
     if (bucket.cells.empty() || bucket.cells.back().page != page) bucket.cells.push_back({page, 0});
     ++bucket.cells.back().visitors;
-    bucket.visitors += seen.insert(static_cast<VisitorId>(pair)) ? 1 : 0;
+    bucket.visitors += space.of_hour.insert(dense_(static_cast<VisitorId>(pair))) ? 1 : 0;
   }
-  for (const Pair pair : bucket.pairs) seen.erase(static_cast<VisitorId>(pair));
+  for (const Pair pair : bucket.pairs) space.of_hour.erase(dense_(static_cast<VisitorId>(pair)));
   bucket.cells.shrink_to_fit();
   if (!options_.keep_slices) bucket.pairs = {};
 }

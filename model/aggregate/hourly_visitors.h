@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -21,9 +23,10 @@ namespace footfall {
 /// The classic solution, a dict of dicts of sets filled first and measured with `len` in a second pass,
 /// is slow because of container churn: hundreds of thousands of small sets, their allocation, rehashing
 /// and destruction. Here pages and visitors are numbered once (visitor_table.h), an hour is a plain
-/// vector of 64-bit (page, visitor) pairs that rows are appended to, and the pairs are sorted and made
-/// unique hour by hour: 8 bytes a distinct triple, no set, no allocation per row. Where rows repeat,
-/// the vectors are made unique while they grow, so memory follows distinct triples, not rows.
+/// vector of 64-bit (page, visitor) pairs that rows are appended to, and the pairs are sorted by page
+/// and made unique by a bitmap, hour by hour: 8 bytes a distinct triple, no set, no allocation per
+/// row. Where rows repeat, the vectors are made unique while they grow, so memory follows distinct
+/// triples, not rows.
 class HourlyVisitors {
  public:
   using Row = VisitRow;
@@ -34,11 +37,12 @@ class HourlyVisitors {
 
   void add(const VisitRow& row) {
     Staged& staged = row.log ? log_rows_ : rows_;
-    staged.hours.push_back(hours_.number_of(row.time));
-    staged.pages.push_back(row.page);
-    staged.visitors.push_back(row.visitor);
-    if (row.log) staged.agents.push_back(row.agent);
-    if (staged.hours.size() == kStaged) spread(staged);
+    const std::size_t at = staged.count++;
+    staged.hours[at] = hours_.number_of(row.time);
+    staged.pages[at] = row.page;
+    staged.visitors[at] = row.visitor;
+    if (row.log) staged.agents[at] = row.agent;
+    if (staged.count == kStaged) spread(staged);
   }
   void end_chunk();
 
@@ -54,7 +58,7 @@ class HourlyVisitors {
   [[nodiscard]] std::uint64_t triples() const { return triples_; }
 
  private:
-  static constexpr std::size_t kStaged = 512;
+  static constexpr std::size_t kStaged = 128;
 
   using Pair = std::uint64_t;  // page << 32 | visitor
   struct PageCount {
@@ -63,7 +67,7 @@ class HourlyVisitors {
   };
   struct Bucket {
     std::vector<Block<Pair>> fresh;   // as rows came; blocks, so that growing and merging copy nothing
-    std::vector<Pair> pairs;          // ascending, distinct; without `fresh` all there is
+    std::vector<Pair> pairs;          // ascending pages, distinct; without `fresh` all there is
     std::vector<PageCount> repeats;   // rows dropped as repeats, by page; only where slices are kept
     std::vector<HourlyVisitorsReport::Cell> cells;  // made by finish(), by page
     std::uint64_t pageviews = 0;
@@ -71,30 +75,51 @@ class HourlyVisitors {
   };
   // Rows on their way to the visitor table; the views end with the chunk.
   struct Staged {
-    std::vector<std::uint32_t> hours;
-    std::vector<std::string_view> pages;
-    std::vector<std::string_view> visitors;
-    std::vector<std::string_view> agents;  // of access logs
+    std::size_t count = 0;
+    std::array<std::uint32_t, kStaged> hours;
+    std::array<std::string_view, kStaged> pages;
+    std::array<std::string_view, kStaged> visitors;
+    std::array<std::string_view, kStaged> agents;  // of access logs
+  };
+  // The free end of a bucket's last block, apart from the rest so that all of them stay near. A copy
+  // of a state has blocks of its own and begins a new one.
+  struct Cursor {
+    Pair* next = nullptr;
+    Pair* end = nullptr;
+    Cursor() = default;
+    Cursor(const Cursor&) {}
+    Cursor(Cursor&&) = default;
+    Cursor& operator=(const Cursor&) { return *this = Cursor(); }
+    Cursor& operator=(Cursor&&) = default;
+    ~Cursor() = default;
   };
 
   void spread(Staged& staged);
   void number_waiting();
   // `cell` is the hour's number << 32 | page.
   void append(std::uint64_t cell, VisitorId visitor) {
-    Bucket& bucket = buckets_[cell >> 32];
-    if (bucket.fresh.empty() || bucket.fresh.back().room() == 0) [[unlikely]] add_block(bucket);
-    Block<Pair>& block = bucket.fresh.back();
-    *block.end() = cell << 32 | visitor;
-    ++block.used;
-    ++bucket.pageviews;
+    Cursor& cursor = cursors_[cell >> 32];
+    if (cursor.next == cursor.end) [[unlikely]] add_block(cell >> 32);
+    *cursor.next++ = cell << 32 | visitor;
   }
-  static void add_block(Bucket& bucket);
+  void add_block(std::size_t hour);
+  // Brings a bucket's books up to its cursor.
+  static void settle(Bucket& bucket, const Cursor& cursor);
+  void settle();
   static std::size_t fresh_pairs(const Bucket& bucket);
   void compact_if_it_pays();
-  void make_unique(Bucket& bucket, std::vector<Pair>& scratch) const;
+  // What one thread needs to make buckets unique.
+  struct Workspace {
+    explicit Workspace(std::size_t visitors) : of_page(visitors), of_hour(visitors) {}
+    std::vector<Pair> scratch;
+    VisitorSet of_page;
+    VisitorSet of_hour;
+  };
+  void gather_by_page(Bucket& bucket, Workspace& space) const;
+  void make_unique(Bucket& bucket, const VisitorTable::Dense& dense, Workspace& space) const;
   static void add_counts(std::vector<PageCount>& counts, const std::vector<PageCount>& more);
   static void renumber(std::vector<PageCount>& counts, const std::vector<TextId>& new_pages);
-  void finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages, std::vector<Pair>& scratch, VisitorSet& seen) const;
+  void finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages, Workspace& space) const;
   struct Slice;
   [[nodiscard]] std::vector<Slice> slices_of(const ReportOptions& options, const Filter& filter) const;
 
@@ -102,11 +127,12 @@ class HourlyVisitors {
   HourIndex hours_;
   TextInterner pages_;
   VisitorTable visitors_;
-  std::vector<Bucket> buckets_;  // by hour number
+  VisitorTable::Dense dense_;      // of a finished state
+  std::vector<Bucket> buckets_;    // by hour number
+  std::vector<Cursor> cursors_;    // by hour number
   std::uint64_t appended_ = 0;   // pairs in all buckets, since the last compaction
   std::uint64_t next_check_;
   std::uint64_t triples_ = 0;
-  std::uint64_t unique_visitors_ = 0;
   std::shared_ptr<const TextPool> published_pages_;  // in byte order, made by finish()
 
   Staged rows_;

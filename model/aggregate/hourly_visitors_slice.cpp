@@ -62,36 +62,36 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(const ReportO
   const std::size_t groups = std::min<std::size_t>(tasks, 4);
   std::vector<std::vector<std::uint64_t>> marks(groups);
   if (!everything) {
-    const std::size_t words = (visitors_.id_limit() + 63) / 64;
+    const std::size_t words = (dense_.size() + 63) / 64;
     parallel(groups, [&](std::size_t group) {
       marks[group].resize(words);
-      VisitorSet seen(visitors_.id_limit());
-      std::vector<VisitorId> inserted;
+      VisitorSet seen(dense_.size());
+      std::vector<std::uint32_t> inserted;
       for (std::size_t i = slices.size() * group / groups; i < slices.size() * (group + 1) / groups; ++i) {
         Slice& slice = slices[i];
         auto pair = slice.bucket->pairs.begin();
         const auto end = slice.bucket->pairs.end();
-        const auto mark = [&](VisitorId visitor) { marks[group][visitor / 64] |= std::uint64_t{1} << (visitor % 64); };
+        const auto mark = [&](std::uint32_t visitor) { marks[group][visitor / 64] |= std::uint64_t{1} << (visitor % 64); };
         if (every_page) {
-          for (; pair != end; ++pair) mark(static_cast<VisitorId>(*pair));
+          for (; pair != end; ++pair) mark(dense_(static_cast<VisitorId>(*pair)));
           continue;
         }
         inserted.clear();
         for (const HourlyVisitorsReport::Cell& cell : slice.chosen) {
           pair = std::lower_bound(pair, end, static_cast<Pair>(cell.page) << 32);
           for (std::uint32_t n = 0; n < cell.visitors; ++n, ++pair) {
-            const VisitorId visitor = static_cast<VisitorId>(*pair);
+            const std::uint32_t visitor = dense_(static_cast<VisitorId>(*pair));
             mark(visitor);
             if (seen.insert(visitor)) inserted.push_back(visitor);
           }
         }
         slice.visitors = inserted.size();
-        for (const VisitorId visitor : inserted) seen.erase(visitor);
+        for (const std::uint32_t visitor : inserted) seen.erase(visitor);
       }
     });
   }
   if (everything) {
-    report->unique_visitors = unique_visitors_;
+    report->unique_visitors = dense_.size();
   } else {
     for (std::size_t group = 1; group < groups; ++group)
       for (std::size_t word = 0; word < marks[0].size(); ++word) marks[0][word] |= marks[group][word];

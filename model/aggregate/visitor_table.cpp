@@ -1,51 +1,24 @@
 #include "model/aggregate/visitor_table.h"
 
-#include <algorithm>
 #include <cstring>
+#include <string>
 
 namespace footfall {
-
-VisitorTable::Log::Log(const Log& other) {
-  resize(other.used_);
-  used_ = other.used_;
-  std::copy(other.begin(), other.end(), bytes_.get());
-}
-
-void VisitorTable::Log::resize(std::size_t size) {
-  std::unique_ptr<char[]> bytes(new char[size]);
-  std::copy(begin(), end(), bytes.get());
-  bytes_ = std::move(bytes);
-  size_ = size;
-}
-
-std::size_t VisitorTable::number_batch(TextInterner& names, const char*& p, const char* end,
-                                       Batch& batch) {
-  std::size_t rows = 0;
-  for (; rows < kBatch && p != end; ++rows) {
-    std::uint32_t length;
-    std::memcpy(&batch.cells[rows], p, 8);
-    std::memcpy(&batch.hashes[rows], p + 8, 4);
-    std::memcpy(&length, p + 12, 4);
-    batch.names[rows] = {p + kHeader, length};
-    p += kHeader + length;
-  }
-  names.intern_hashed({batch.names, rows}, batch.hashes, batch.ids);
-  return rows;
-}
 
 VisitorTable::Mapping VisitorTable::merge(const VisitorTable& other, const ParallelFor& parallel) {
   Mapping mapping;
   const std::vector<TextId> agents = agents_.merge(other.agents_);
   parallel(kPartitions, [&](std::size_t p) {
-    const VisitorId plain = id_base(p, kPlain);
-    std::vector<VisitorId>& mapped = mapping.by_partition_[plain];
-    mapped = plain_[p].names.merge(other.plain_[p].names);
-    for (VisitorId& id : mapped) id = id_of(id, plain);
+    const auto add = [&](Kind kind, std::vector<std::uint32_t> indexes) {
+      const VisitorId table = table_of(p, kind);
+      for (std::uint32_t& index : indexes) index = id_of(index, table);
+      mapping.by_table_[table] = std::move(indexes);
+    };
+    add(kShort, short_[p].merge(other.short_[p]));
+    add(kLong, long_[p].names.merge(other.long_[p].names));
 
-    const VisitorId pair = id_base(p, kPair);
     const TextInterner& theirs = other.pairs_[p].names;
-    std::vector<VisitorId>& mapped_pairs = mapping.by_partition_[pair];
-    mapped_pairs.resize(theirs.size());
+    std::vector<std::uint32_t> indexes(theirs.size());
     std::string key;
     for (TextId id = 0; id < theirs.size(); ++id) {
       key = theirs[id];
@@ -55,30 +28,34 @@ VisitorTable::Mapping VisitorTable::merge(const VisitorTable& other, const Paral
       agent = agents[agent];
       std::memcpy(key.data() + host, &agent, sizeof agent);
       const std::uint32_t hash = pair_hash(hash_bytes(std::string_view(key).substr(0, host)), agent);
-      mapped_pairs[id] = id_of(pairs_[p].names.intern(key, hash), pair);
+      indexes[id] = pairs_[p].names.intern(key, hash);
     }
+    add(kPair, std::move(indexes));
   });
   return mapping;
 }
 
-std::size_t VisitorTable::size() const {
-  std::size_t size = 0;
-  for (std::size_t p = 0; p < kPartitions; ++p) size += plain_[p].names.size() + pairs_[p].names.size();
-  return size;
-}
-
-std::size_t VisitorTable::id_limit() const {
-  std::size_t most = 0;
-  for (std::size_t p = 0; p < kPartitions; ++p)
-    most = std::max({most, plain_[p].names.size(), pairs_[p].names.size()});
-  return most << (kPartitionBits + 1);
+VisitorTable::Dense VisitorTable::dense() const {
+  Dense dense;
+  const auto place = [&](std::size_t partition, Kind kind, std::size_t visitors) {
+    dense.first_[table_of(partition, kind)] = static_cast<std::uint32_t>(dense.size_);
+    dense.size_ += visitors;
+  };
+  for (std::size_t p = 0; p < kPartitions; ++p) {
+    place(p, kShort, short_[p].size());
+    place(p, kLong, long_[p].names.size());
+    place(p, kPair, pairs_[p].names.size());
+  }
+  return dense;
 }
 
 std::size_t VisitorTable::memory() const {
   std::size_t bytes = agents_.memory();
-  for (const auto* partitions : {&plain_, &pairs_})
-    for (const Partition& partition : *partitions)
-      bytes += partition.names.memory() + partition.log.size();
+  for (std::size_t p = 0; p < kPartitions; ++p) {
+    bytes += short_[p].memory() + short_logs_[p].size() * sizeof(ShortVisit);
+    for (const auto* partition : {&long_[p], &pairs_[p]})
+      bytes += partition->names.memory() + partition->log.size();
+  }
   return bytes;
 }
 

@@ -1,47 +1,51 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/aggregate/visitor_log.h"
 #include "model/core/hash.h"
 #include "model/core/parallel.h"
+#include "model/core/short_text_index.h"
 #include "model/core/text_interner.h"
 
 namespace footfall {
 
-/// Number of a distinct visitor: its partition in the low bits, then what kind of visitor it is,
-/// above that its index.
+/// Number of a distinct visitor: its table in the low bits, above that its index in that table.
 using VisitorId = std::uint32_t;
 
-/// Numbers visitors: ids of CSV and NDJSON files, and pairs of host and user agent of access logs.
-/// Agents are few and long, so a pair is kept as host and agent number.
+/// Numbers visitors: ids of CSV and NDJSON files, most of them short, and pairs of host and user
+/// agent of access logs. Agents are few and long, so a pair is kept as host and agent number.
 ///
 /// A million names do not fit a processor's caches, so rows are not looked up one by one. They wait
 /// in small logs, spread by the hash of the visitor, and the rows of a full log are numbered together,
-/// against the names of one partition, which do fit (120 → 45 ns a row with a million visitors).
+/// against the names of one partition, which do fit (120 → 45 ns a row with a million visitors; as
+/// words instead of texts → 30).
 class VisitorTable {
  public:
   static constexpr unsigned kPartitionBits = 7;
   static constexpr std::size_t kPartitions = std::size_t{1} << kPartitionBits;
 
-  VisitorTable() : plain_(kPartitions), pairs_(kPartitions) {}
+  VisitorTable() : short_(kPartitions), short_logs_(kPartitions), long_(kPartitions), pairs_(kPartitions) {}
 
   /// Appends a row, whose `cell` is the caller's. When a log is full its rows come out as
   /// numbered(cell, visitor id). Of the texts 16 bytes may be read, however short they are.
   template <class Numbered>
   void add(std::uint64_t cell, std::string_view visitor, Numbered numbered) {
-    const std::uint64_t hash = hash_bytes(visitor);
-    const std::size_t partition = hash & (kPartitions - 1);
-    Partition& names = plain_[partition];
-    if (names.log.room() < record_bytes(visitor.size())) [[unlikely]]
-      make_room(names, id_base(partition, kPlain), record_bytes(visitor.size()), numbered);
-    names.log.append(cell, slot_hash(hash), visitor, {});
+    if (!ShortText::names(visitor)) [[unlikely]] {
+      const std::uint64_t hash = hash_bytes(visitor);
+      return add_text(long_, kLong, partition_of(hash), cell, slot_hash(hash), visitor, {}, numbered);
+    }
+    const ShortText name = ShortText::of(visitor);
+    const std::size_t partition = partition_of(name.hash());
+    ShortVisitLog& log = short_logs_[partition];
+    if (log.room() == 0) [[unlikely]] make_room(partition, numbered);
+    *log.next() = {cell, name};
+    log.take(1);
   }
   /// The same for a visitor that is a pair.
   template <class Numbered>
@@ -49,21 +53,17 @@ class VisitorTable {
                 Numbered numbered) {
     const TextId number = agents_.intern(agent);
     const std::uint64_t hash = hash_bytes(host);
-    // The partition follows the host alone: agents have other numbers in other tables.
-    const std::size_t partition = hash & (kPartitions - 1);
-    Partition& names = pairs_[partition];
     const std::string_view suffix(reinterpret_cast<const char*>(&number), sizeof number);
-    const std::size_t bytes = record_bytes(host.size() + suffix.size());
-    if (names.log.room() < bytes) [[unlikely]]
-      make_room(names, id_base(partition, kPair), bytes, numbered);
-    names.log.append(cell, pair_hash(hash, number), host, suffix);
+    // The partition follows the host alone: agents have other numbers in other tables.
+    add_text(pairs_, kPair, partition_of(hash), cell, pair_hash(hash, number), host, suffix, numbered);
   }
   /// Numbers all rows that wait.
   template <class Numbered>
   void flush(Numbered numbered) {
     for (std::size_t p = 0; p < kPartitions; ++p) {
-      number_rows(plain_[p], id_base(p, kPlain), numbered);
-      number_rows(pairs_[p], id_base(p, kPair), numbered);
+      number_short(p, numbered);
+      number_texts(long_[p], table_of(p, kLong), numbered);
+      number_texts(pairs_[p], table_of(p, kPair), numbered);
     }
   }
 
@@ -71,119 +71,121 @@ class VisitorTable {
   class Mapping {
    public:
     [[nodiscard]] VisitorId operator[](VisitorId id) const {
-      return by_partition_[id & (2 * kPartitions - 1)][id >> (kPartitionBits + 1)];
+      return by_table_[id & (kTables - 1)][id >> kTableBits];
     }
 
    private:
     friend class VisitorTable;
-    std::vector<std::vector<VisitorId>> by_partition_{2 * kPartitions};
+    std::array<std::vector<VisitorId>, std::size_t{1} << (kPartitionBits + 2)> by_table_;
   };
   /// Adds the visitors of another table; no rows may wait in either.
   [[nodiscard]] Mapping merge(const VisitorTable& other, const ParallelFor& parallel);
 
-  [[nodiscard]] std::size_t size() const;
-  /// All ids are below this.
-  [[nodiscard]] std::size_t id_limit() const;
+  /// Numbers the visitors of a table at one time without gaps, for bitmaps.
+  class Dense {
+   public:
+    [[nodiscard]] std::uint32_t operator()(VisitorId id) const {
+      return first_[id & (kTables - 1)] + (id >> kTableBits);
+    }
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+   private:
+    friend class VisitorTable;
+    std::array<std::uint32_t, std::size_t{1} << (kPartitionBits + 2)> first_{};
+    std::size_t size_ = 0;
+  };
+  [[nodiscard]] Dense dense() const;
+
+  [[nodiscard]] std::size_t size() const { return dense().size(); }
   [[nodiscard]] std::size_t memory() const;
   /// Forgets the names, when only the ids are still of use.
   void forget_names() { *this = {}; }
 
  private:
-  enum Kind : std::uint32_t { kPlain, kPair };
-
-  // Rows that wait: cell (8 bytes), hash (4), length of the name (4), name.
-  class Log {
-   public:
-    Log() = default;
-    Log(Log&&) = default;
-    Log& operator=(Log&&) = default;
-    Log(const Log& other);
-    Log& operator=(const Log& other) { return *this = Log(other); }
-    ~Log() = default;
-    [[nodiscard]] std::size_t room() const { return size_ - used_; }
-    [[nodiscard]] std::size_t size() const { return size_; }
-    [[nodiscard]] bool empty() const { return used_ == 0; }
-    void append(std::uint64_t cell, std::uint32_t hash, std::string_view head,
-                std::string_view tail) {
-      char* const p = bytes_.get() + used_;
-      const auto length = static_cast<std::uint32_t>(head.size() + tail.size());
-      std::memcpy(p, &cell, sizeof cell);
-      std::memcpy(p + 8, &hash, sizeof hash);
-      std::memcpy(p + 12, &length, sizeof length);
-      // A copy of known length takes two instructions, one of any length a call.
-      if (head.size() <= kWords) [[likely]] {
-        std::memcpy(p + kHeader, head.data(), kWords);
-      } else {
-        std::memcpy(p + kHeader, head.data(), head.size());
-      }
-      if (!tail.empty()) std::memcpy(p + kHeader + head.size(), tail.data(), tail.size());
-      used_ += kHeader + length;
-    }
-    void resize(std::size_t size);
-    void clear() { used_ = 0; }
-    [[nodiscard]] const char* begin() const { return bytes_.get(); }
-    [[nodiscard]] const char* end() const { return bytes_.get() + used_; }
-
-   private:
-    std::unique_ptr<char[]> bytes_;
-    std::size_t size_ = 0;
-    std::size_t used_ = 0;
-  };
-  struct Partition {
-    TextInterner names;  // of pairs: host, then the agent's number as 4 bytes
-    Log log;
-  };
-  static constexpr std::size_t kHeader = 16;
-  static constexpr std::size_t kWords = 16;
-  static constexpr std::size_t kFirstLog = 1024;
+  enum Kind : std::uint32_t { kShort, kLong, kPair };
+  static constexpr unsigned kTableBits = kPartitionBits + 2;
+  static constexpr VisitorId kTables = VisitorId{1} << kTableBits;
+  static constexpr std::size_t kFirstLog = 1024;  // bytes
   static constexpr std::size_t kLargestLog = 128 * 1024;
-  static constexpr std::size_t kBatch = 64;
+  static constexpr std::size_t kBatch = ShortTextIndex::kBatch;
 
-  // With room for copies of whole words.
-  static std::size_t record_bytes(std::size_t name) { return kHeader + name + kWords; }
+  struct TextPartition {
+    TextInterner names;  // of pairs: host, then the agent's number as 4 bytes
+    TextVisitLog log;
+  };
+
+  static std::size_t partition_of(std::uint64_t hash) { return hash & (kPartitions - 1); }
   static std::uint32_t slot_hash(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
   static std::uint32_t pair_hash(std::uint64_t host_hash, TextId agent) {
     return slot_hash(hash_integer(host_hash ^ (std::uint64_t{agent} << 1)));
   }
-  static VisitorId id_base(std::size_t partition, Kind kind) {
+  static VisitorId table_of(std::size_t partition, Kind kind) {
     return static_cast<VisitorId>(kind << kPartitionBits | partition);
   }
-  static VisitorId id_of(TextId index, VisitorId base) {
-    return index << (kPartitionBits + 1) | base;
-  }
-
-  // The rows of a batch, their names as views into the log.
-  struct Batch {
-    std::uint64_t cells[kBatch];
-    std::string_view names[kBatch];
-    std::uint32_t hashes[kBatch];
-    TextId ids[kBatch];
-  };
-  // Reads up to kBatch rows from `p` on and numbers their names; moves `p` behind them.
-  static std::size_t number_batch(TextInterner& names, const char*& p, const char* end,
-                                  Batch& batch);
+  static VisitorId id_of(std::uint32_t index, VisitorId table) { return index << kTableBits | table; }
 
   template <class Numbered>
-  static void number_rows(Partition& partition, VisitorId base, Numbered& numbered) {
-    Batch batch;
+  void number_short(std::size_t partition, Numbered& numbered) {
+    ShortVisitLog& log = short_logs_[partition];
+    const VisitorId table = table_of(partition, kShort);
+    std::array<ShortText, kBatch> names;
+    std::array<std::uint32_t, kBatch> indexes;
+    for (const ShortVisit* visit = log.begin(); visit != log.end();) {
+      const std::size_t count = std::min(kBatch, static_cast<std::size_t>(log.end() - visit));
+      for (std::size_t i = 0; i < count; ++i) names[i] = visit[i].name;
+      short_[partition].number_all(names.data(), count, indexes.data());
+      for (std::size_t i = 0; i < count; ++i) numbered(visit[i].cell, id_of(indexes[i], table));
+      visit += count;
+    }
+    log.clear();
+  }
+  template <class Numbered>
+  [[gnu::noinline]] void make_room(std::size_t partition, Numbered& numbered) {
+    constexpr std::size_t kFirst = kFirstLog / sizeof(ShortVisit);
+    constexpr std::size_t kLargest = kLargestLog / sizeof(ShortVisit);
+    ShortVisitLog& log = short_logs_[partition];
+    // A log grows to its full size before it is emptied.
+    if (log.size() >= kLargest) number_short(partition, numbered);
+    if (log.room() == 0) log.resize(std::max(kFirst, log.size() * 2));
+  }
+
+  template <class Numbered>
+  static void number_texts(TextPartition& partition, VisitorId table, Numbered& numbered) {
+    std::array<std::uint64_t, kBatch> cells;
+    std::array<std::string_view, kBatch> names;
+    std::array<std::uint32_t, kBatch> hashes;
+    std::array<TextId, kBatch> indexes;
     const char* const end = partition.log.end();
     for (const char* p = partition.log.begin(); p != end;) {
-      const std::size_t rows = number_batch(partition.names, p, end, batch);
-      for (std::size_t i = 0; i < rows; ++i) numbered(batch.cells[i], id_of(batch.ids[i], base));
+      std::size_t count = 0;
+      for (; count < kBatch && p != end; ++count) {
+        const TextVisitLog::Visit visit = TextVisitLog::read(p);
+        cells[count] = visit.cell;
+        names[count] = visit.name;
+        hashes[count] = visit.hash;
+      }
+      partition.names.intern_hashed({names.data(), count}, hashes.data(), indexes.data());
+      for (std::size_t i = 0; i < count; ++i) numbered(cells[i], id_of(indexes[i], table));
     }
     partition.log.clear();
   }
   template <class Numbered>
-  [[gnu::noinline]] static void make_room(Partition& partition, VisitorId base, std::size_t needed,
-                                          Numbered& numbered) {
-    // A log grows to its full size before it is emptied.
-    if (partition.log.size() >= kLargestLog) number_rows(partition, base, numbered);
-    if (partition.log.room() < needed)
-      partition.log.resize(std::max(kFirstLog, partition.log.size() * 2 + needed));
+  static void add_text(std::vector<TextPartition>& partitions, Kind kind, std::size_t at, std::uint64_t cell,
+                       std::uint32_t hash, std::string_view head, std::string_view tail, Numbered& numbered) {
+    TextPartition& partition = partitions[at];
+    const std::size_t needed = TextVisitLog::record_bytes(head.size() + tail.size());
+    if (partition.log.room() < needed) [[unlikely]] {
+      if (partition.log.size() >= kLargestLog) number_texts(partition, table_of(at, kind), numbered);
+      if (partition.log.room() < needed)
+        partition.log.resize(std::max(kFirstLog, partition.log.size() * 2 + needed));
+    }
+    partition.log.append(cell, hash, head, tail);
   }
 
-  std::vector<Partition> plain_;
-  std::vector<Partition> pairs_;
+  std::vector<ShortTextIndex> short_;
+  std::vector<ShortVisitLog> short_logs_;
+  std::vector<TextPartition> long_;
+  std::vector<TextPartition> pairs_;
   TextInterner agents_;
 };
 

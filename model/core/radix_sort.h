@@ -8,9 +8,11 @@
 
 namespace footfall {
 
-/// Sorts 64-bit keys ascending: least-significant-digit radix sort, 11 bits a pass, over the bits that
-/// differ between keys only. `scratch` is reused memory. Short inputs take std::sort.
-inline void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint64_t>& scratch) {
+/// Sorts 64-bit keys ascending by their bits from `lowest_bit` on: least-significant-digit radix sort,
+/// 11 bits a pass, over the bits that differ between keys only. `scratch` is reused memory. Short
+/// inputs take std::sort.
+inline void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint64_t>& scratch,
+                       unsigned lowest_bit = 0) {
   constexpr unsigned kDigitBits = 11;
   constexpr std::size_t kShort = 256;
   if (keys.size() < kShort) {
@@ -26,7 +28,7 @@ inline void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint64
   const std::uint64_t differing = any & ~all;
   scratch.resize(keys.size());
   std::array<std::uint32_t, std::size_t{1} << kDigitBits> starts;
-  for (unsigned shift = 0; shift < 64;) {
+  for (unsigned shift = lowest_bit; shift < 64;) {
     if (((differing >> shift) & 1) == 0) {
       ++shift;
       continue;
