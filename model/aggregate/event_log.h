@@ -26,11 +26,11 @@ class EventLog {
   static_assert(std::has_unique_object_representations_v<Values>);
 
  public:
-  static constexpr std::size_t kPartitions = 64;
+  static constexpr std::size_t kPartitions = 128;
 
   EventLog() : partitions_(kPartitions) {}
 
-  /// Appends a row; returns its partition.
+  /// Appends a row; returns its partition. Of the id 16 bytes may be read, however short it is.
   std::size_t append(std::string_view id, const Values& values) {
     // The bits that neither the table of fold() nor the partitions of users and customers follow.
     const std::size_t index = (hash_bytes(id) >> 8) & (kPartitions - 1);
@@ -97,6 +97,7 @@ class EventLog {
   };
   // A record is the length of the id (one byte, or 255 and eight more), the id and the values.
   static constexpr unsigned char kLongId = 255;
+  static constexpr std::size_t kShortId = 16;
   static constexpr std::size_t kFirstBlock = 1024;
   static constexpr std::size_t kLargestBlock = 32 * 1024;
 
@@ -115,8 +116,8 @@ class EventLog {
   static void append_to(Partition& partition, std::string_view id, const Values& values) {
     const std::size_t head = id.size() < kLongId ? 1 : 1 + sizeof(std::size_t);
     const std::size_t size = head + id.size() + sizeof values;
-    if (partition.blocks.empty() || partition.blocks.back().room() < size)
-      add_block(partition, size);
+    if (partition.blocks.empty() || partition.blocks.back().room() < size + kShortId)
+      add_block(partition, size + kShortId);
     Block<char>& block = partition.blocks.back();
     char* p = block.end();
     if (head == 1) {
@@ -126,7 +127,9 @@ class EventLog {
       *p = static_cast<char>(kLongId);
       std::memcpy(p + 1, &length, sizeof length);
     }
-    std::memcpy(p + head, id.data(), id.size());
+    // A copy of known length takes two instructions, one of any length a call.
+    std::memcpy(p + head, id.data(), kShortId);
+    if (id.size() > kShortId) std::memcpy(p + head, id.data(), id.size());
     std::memcpy(p + head + id.size(), &values, sizeof values);
     block.used += size;
     ++partition.fresh;
@@ -137,7 +140,9 @@ class EventLog {
         std::max(needed, std::min(kLargestBlock, std::max(kFirstBlock, 2 * last)));
     partition.blocks.emplace_back(size);
   }
-  static std::uint64_t slot_hash(std::string_view id) { return hash_bytes(id) >> 14; }
+  static std::uint32_t slot_hash(std::string_view id) {
+    return static_cast<std::uint32_t>(hash_bytes(id) >> 16);
+  }
 
   std::vector<Partition> partitions_;
 };
@@ -166,47 +171,51 @@ template <class Repeat>
 void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
   Partition& partition = partitions_[index];
   if (partition.fresh == 0) return;
-  constexpr std::uint64_t kSharedMark = std::uint64_t{1} << 63;
   struct Slot {
-    const char* record;  // null: free
-    std::uint64_t hash;  // of the id; kSharedMark set where another event has the id
+    std::uint32_t hash;
+    std::uint32_t record_plus_one;
   };
   const std::size_t records = partition.fresh + partition.kept;
   std::size_t size = 16;
   while (size < records * 3 / 2) size *= 2;
   std::vector<Slot> table(size);
+  std::vector<const char*> distinct;
+  distinct.reserve(records);
+  std::vector<bool> shared;  // by distinct event: another one has its id; empty as long as none has
   std::size_t repeats = 0;
   std::vector<Block<char>> all = std::exchange(partition.blocks, {});
-  bool shares = false;
   // Kept records stay where they are as long as no repeat was found; then they close the gaps.
   for (Block<char>& block : all) {
     char* write = block.begin();
     const char* const end = block.end();
     for (const char* p = write; p != end;) {
       const Record record = read(p);
-      const std::uint64_t hash = slot_hash(record.id);
+      const std::uint32_t hash = slot_hash(record.id);
       const auto bytes = static_cast<std::size_t>(record.end - p);
       bool repeated = false;
-      bool shared = false;
+      bool shares_id = false;
       std::size_t at = hash & (size - 1);
-      for (; table[at].record != nullptr; at = (at + 1) & (size - 1)) {
-        if ((table[at].hash & ~kSharedMark) != hash) continue;
-        const Record seen = read(table[at].record);
+      for (; table[at].record_plus_one != 0; at = (at + 1) & (size - 1)) {
+        if (table[at].hash != hash) continue;
+        const std::size_t other = table[at].record_plus_one - 1;
+        const Record seen = read(distinct[other]);
         if (seen.id != record.id) continue;
         if (std::memcmp(&seen.values, &record.values, sizeof(Values)) == 0) {
           repeated = true;
           break;
         }
-        table[at].hash |= kSharedMark;
-        shared = true;
+        shares_id = true;
+        shared.resize(records);
+        shared[other] = true;
       }
       if (repeated) {
         ++repeats;
         repeat(record.values);
       } else {
         if (write != p) std::memmove(write, p, bytes);
-        table[at] = {write, shared ? hash | kSharedMark : hash};
-        shares = shares || shared;
+        if (shares_id) shared[distinct.size()] = true;
+        distinct.push_back(write);
+        table[at] = {hash, static_cast<std::uint32_t>(distinct.size())};
         write += bytes;
       }
       p += bytes;
@@ -217,17 +226,16 @@ void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
   partition.fresh = 0;
   partition.kept = records - repeats;
   partition.shared.clear();
-  if (!shares) return;
-  std::vector<Record> shared;
-  for (const Slot& slot : table)
-    if (slot.record != nullptr && (slot.hash & kSharedMark) != 0)
-      shared.push_back(read(slot.record));
-  std::sort(shared.begin(), shared.end(),
+  if (shared.empty()) return;
+  std::vector<Record> sharing;
+  for (std::size_t i = 0; i < distinct.size(); ++i)
+    if (shared[i]) sharing.push_back(read(distinct[i]));
+  std::sort(sharing.begin(), sharing.end(),
             [](const Record& a, const Record& b) { return a.id < b.id; });
   std::uint32_t group = 0;
-  for (std::size_t i = 0; i < shared.size(); ++i) {
-    if (i > 0 && shared[i].id != shared[i - 1].id) ++group;
-    partition.shared.push_back({group, shared[i].values});
+  for (std::size_t i = 0; i < sharing.size(); ++i) {
+    if (i > 0 && sharing[i].id != sharing[i - 1].id) ++group;
+    partition.shared.push_back({group, sharing[i].values});
   }
 }
 

@@ -88,6 +88,25 @@ void sort_leading(std::vector<Leading>& keys, Tables tables, const ParallelFor& 
 }  // namespace
 
 void KeyTable::intern_all(const std::string_view* keys, std::size_t count, KeyRef* refs) {
+  std::array<ShortText, kBatch> names;
+  std::array<std::uint32_t, kBatch> numbers;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!ShortText::names(keys[i])) [[unlikely]] return intern_texts(keys, count, refs);
+    names[i] = ShortText::of(keys[i]);
+  }
+  short_.number_all(names.data(), count, numbers.data());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (numbers[i] == short_refs_.size()) [[unlikely]] {
+      const std::uint64_t hash = hash_bytes(keys[i]);
+      const std::size_t partition = partition_of_hash(hash);
+      short_refs_.push_back(
+          ref_of(partition, partitions_[partition].intern(keys[i], slot_hash(hash))));
+    }
+    refs[i] = short_refs_[numbers[i]];
+  }
+}
+
+void KeyTable::intern_texts(const std::string_view* keys, std::size_t count, KeyRef* refs) {
   std::array<std::uint64_t, kBatch> hashes;
   for (std::size_t i = 0; i < count; ++i) {
     hashes[i] = hash_bytes(keys[i]);
@@ -110,7 +129,7 @@ std::size_t KeyTable::size() const {
 }
 
 std::size_t KeyTable::memory() const {
-  std::size_t memory = 0;
+  std::size_t memory = short_.memory() + short_refs_.capacity() * sizeof(KeyRef);
   for (const TextInterner& partition : partitions_) memory += partition.memory();
   return memory;
 }

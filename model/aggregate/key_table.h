@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/core/parallel.h"
+#include "model/core/short_text_index.h"
 #include "model/core/text_interner.h"
 
 namespace footfall {
@@ -35,7 +36,8 @@ class KeyTable {
 
   KeyTable() : partitions_(kPartitions) {}
 
-  /// Interns up to kBatch keys with their cache misses overlapped.
+  /// Interns up to kBatch keys with their cache misses overlapped. Of the keys 16 bytes may be read,
+  /// however short they are.
   void intern_all(const std::string_view* keys, std::size_t count, KeyRef* refs);
   [[nodiscard]] std::string_view operator[](KeyRef ref) const {
     return partitions_[partition_of(ref)][index_of(ref)];
@@ -54,7 +56,12 @@ class KeyTable {
   [[nodiscard]] std::size_t memory() const;
 
  private:
+  void intern_texts(const std::string_view* keys, std::size_t count, KeyRef* refs);
+
   std::vector<TextInterner> partitions_;
+  // Short keys met by intern_all() are looked up here first, with fewer cache misses.
+  ShortTextIndex short_;
+  std::vector<KeyRef> short_refs_;  // by number in short_
 };
 
 /// Keys in ascending byte order.

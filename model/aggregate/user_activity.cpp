@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "model/aggregate/small_amount.h"
+#include "model/core/short_text.h"
 
 namespace footfall {
 namespace {
@@ -42,8 +43,27 @@ void UserActivity::add(const ActivityRow& row) {
       values.price = wide_prices_.intern(bytes_of(row.price->units));
     }
   }
-  values.type_and_price_kind = types_.intern(row.type) << 2 | price_kind;
+  values.type_and_price_kind = type_id(row.type) << 2 | price_kind;
   if (++staged_ == KeyTable::kBatch) flush();
+}
+
+// The types of nearly all rows are compared as words.
+TextId UserActivity::type_id(std::string_view type) {
+  static const std::array<ShortText, kKnownTypes> known = [] {
+    std::array<ShortText, kKnownTypes> texts;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const std::string padded = std::string(kKnownTypeNames[i]) + std::string(ShortText::kMost, '\0');
+      texts[i] = ShortText::of(std::string_view(padded).substr(0, kKnownTypeNames[i].size()));
+    }
+    return texts;
+  }();
+  // A type that is missing has no bytes at all.
+  if (!type.empty() && ShortText::names(type)) [[likely]] {
+    const ShortText text = ShortText::of(type);
+    for (std::uint32_t i = 0; i < kKnownTypes; ++i)
+      if (text == known[i]) return i;
+  }
+  return types_.intern(type);
 }
 
 void UserActivity::flush() {
@@ -153,6 +173,10 @@ UserActivity::Cells UserActivity::count_users(const ParallelFor& parallel) const
   std::vector<Box> boxes(kGroups * KeyTable::kPartitions);
   parallel(kGroups, [&](std::size_t group) {
     Box* const own = boxes.data() + group * KeyTable::kPartitions;
+    std::size_t events = 0;
+    for (std::size_t p = group; p < EventLog<Values>::kPartitions; p += kGroups) events += events_.kept(p);
+    for (std::size_t i = 0; i < KeyTable::kPartitions; ++i)
+      own[i].events.reserve(events / KeyTable::kPartitions * 5 / 4);  // most boxes never grow
     for (std::size_t p = group; p < EventLog<Values>::kPartitions; p += kGroups)
       events_.for_each(p, [&](std::string_view, const Values& values) {
         Box& box = own[KeyTable::partition_of(values.user)];

@@ -74,6 +74,7 @@ class UserActivity {
   using Repeats = std::vector<std::vector<std::uint64_t>>;
   using Cells = std::vector<std::vector<UserCell>>;
 
+  [[nodiscard]] TextId type_id(std::string_view type);
   void flush();
   void fold(std::size_t partition);
   void note_repeat(KeyRef user);
