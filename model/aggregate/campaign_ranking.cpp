@@ -31,16 +31,23 @@ TextId CampaignRanking::learn(std::string_view campaign) {
 TextId CampaignRanking::intern(std::string_view campaign) {
   const TextId id = names_.intern(campaign);
   if (!by_date_ && id == cells_.size()) cells_.emplace_back().campaign = id;
+  if (by_date_ && id >= last_dates_.size()) last_dates_.resize(id + 1);
   return id;
 }
 
 CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, std::string_view date) {
-  return dated_cell(campaign, day_of(date));
+  Cell& cell = dated_cell(campaign, day_of(date));
+  if (date.size() == LastDate::kSize) {
+    LastDate& last = last_dates_[campaign];
+    std::memcpy(last.text.data(), date.data(), LastDate::kSize);
+    last.size = LastDate::kSize;
+    last.cell = static_cast<std::uint32_t>(&cell - cells_.data());
+  }
+  return cell;
 }
 
 Day CampaignRanking::day_of(std::string_view date) {
-  constexpr std::size_t kDateSize = 10;
-  if (date.size() != kDateSize) return kNoDay;
+  if (date.size() != LastDate::kSize) return kNoDay;
   const RecentTexts::Key key = RecentTexts::key_of(date);
   const std::uint32_t known = recent_days_.find(key);
   if (known != RecentTexts::kUnknown) [[likely]] return static_cast<Day>(known);
@@ -87,6 +94,7 @@ void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const Paralle
 void CampaignRanking::finish(const ParallelFor& /*parallel*/) {
   const std::vector<TextId> new_ids = names_.sort_ids();
   recent_.clear();
+  last_dates_.clear();
   for (Cell& cell : cells_) cell.settle();
   if (by_date_) {
     std::vector<Cell> cells;

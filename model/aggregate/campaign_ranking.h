@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <memory>
 #include <string_view>
@@ -75,11 +78,23 @@ class CampaignRanking {
     void settle();
   };
 
+  // The date a campaign had last, which it mostly has again: files tend to be in the order of time.
+  struct LastDate {
+    static constexpr std::size_t kSize = 10;
+    std::array<char, kSize> text{};
+    std::uint16_t size = 0;  // kSize where there is one
+    std::uint32_t cell = 0;
+    [[nodiscard]] bool is(std::string_view date) const {
+      return date.size() == kSize && size == kSize && std::memcmp(date.data(), text.data(), kSize) == 0;
+    }
+  };
+
   // Inlined with everything short, so that a row never has to stand in memory.
   [[nodiscard, gnu::always_inline]] Cell& cell_of(const CampaignRow& row) {
     const TextId campaign = id_of(row.campaign);
-    if (by_date_) return dated_cell(campaign, row.date);
-    return cells_[campaign];
+    if (!by_date_) return cells_[campaign];
+    const LastDate& last = last_dates_[campaign];
+    return last.is(row.date) ? cells_[last.cell] : dated_cell(campaign, row.date);
   }
   [[nodiscard, gnu::always_inline]] TextId id_of(std::string_view campaign) {
     if (!RecentTexts::fits(campaign)) [[unlikely]] return intern(campaign);
@@ -100,6 +115,7 @@ class CampaignRanking {
   RecentTexts recent_days_;  // days of dates
   std::vector<Cell> cells_;  // by campaign id, or in order of first sight of (campaign, date)
   FlatIndex dated_;          // (campaign, date) → cell
+  std::vector<LastDate> last_dates_;  // by campaign id, where cells are by date
   std::shared_ptr<const TextPool> published_;  // names in byte order, made by finish()
 };
 

@@ -171,7 +171,8 @@ class Analysis::Impl {
     const std::lock_guard lock(mutex_);
     merging_ = false;
     next_partial_ = Clock::now() + kPartialShare * static_cast<int>(crews_.size()) * (Clock::now() - begin);
-    next_partial_ = std::max(next_partial_, begin + 2 * kFirstPartial);
+    // Showing a result has its price too, and a growing share of the rows changes ever less.
+    next_partial_ = std::max(next_partial_, begin + std::max<Clock::duration>(2 * kFirstPartial, (begin - begin_) / 2));
   }
 
   std::vector<Workers> take_all() {
