@@ -1,5 +1,5 @@
 // Runs footfall-cli and DuckDB on the same generated inputs, in alternation, checks that their files are
-// the same, and prints one table of times, ratios and memory.
+// the same, and prints one table of times, ratios and memory; then one of the peers of single jobs.
 //
 //   node compare_peers.mjs BUILD [--scale S] [--rounds N] [--only TEXT]
 //
@@ -7,10 +7,10 @@
 // for in BUILD/peers: npm install --prefix BUILD/peers @duckdb/node-api. Inputs stay in
 // BUILD/bench-data. Scale 1 (the default) needs 5 GB there.
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { jobs } from './jobs.mjs';
+import { jobs, others } from './jobs.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const given = process.argv.slice(2);
@@ -66,7 +66,30 @@ function generated(job, rows) {
   return file;
 }
 
+/** The program of another peer, built where it has a source; null where the machine lacks what it needs. */
+function program(name) {
+  const peer = others[name];
+  if (spawnSync('sh', ['-c', `command -v ${peer.needs}`]).status !== 0) {
+    console.log(`${name} is left out: ${peer.needs} is not installed`);
+    return null;
+  }
+  if (!peer.source) return peer.needs;
+  const built = join(build, 'peers', peer.needs);
+  mkdirSync(dirname(built), { recursive: true });
+  const made = spawnSync(peer.needs, ['build', '-o', built, join(here, peer.source)], { stdio: 'inherit' });
+  if (made.status !== 0) throw new Error(`${peer.source} was not built`);
+  return built;
+}
+
+/** The sum of the last column of a CSV file. */
+function sum(file) {
+  const lines = readFileSync(file, 'latin1').split('\n').slice(1, -1);
+  return lines.reduce((total, line) => total + Number(line.slice(line.lastIndexOf(',') + 1)), 0);
+}
+
 const best = (runs) => runs.reduce((a, b) => (b.seconds < a.seconds ? b : a));
+const otherTable = [['job', 'peer', 'Footfall s', 'peer s', 'MiB', 'times faster', 'answers']];
+const notes = [];
 const table = [['job', 'rows', 'MB', 'Footfall s', 'MB/s', 'MiB', 'DuckDB s', 'MiB', 'times faster', 'of its memory', 'answers']];
 let differing = 0;
 for (const [number, job] of jobs.entries()) {
@@ -93,7 +116,35 @@ for (const [number, job] of jobs.entries()) {
   table.push([job.name, String(rows), size.toFixed(0), us.seconds.toFixed(3), (size / us.seconds).toFixed(0), us.memory.toFixed(1),
     them ? them.seconds.toFixed(3) : '-', them ? them.memory.toFixed(0) : '-', them ? (them.seconds / us.seconds).toFixed(1) : '-',
     them ? `${(100 * us.memory / them.memory).toFixed(1)} %` : '-', !them ? 'not compared' : wrong.length === 0 ? 'same' : `differ: ${wrong.join(' ')}`]);
+  if (job.report[0] === 'hourly-visitors') {
+    const triples = sum(join(outputs[0], 'hourly_visitors.csv'));
+    notes.push(`${job.name}: ${triples} distinct (hour, page, visitor) triples, ${(us.memory * 1024 * 1024 / triples).toFixed(1)} bytes of peak memory each`);
+  }
+  for (const name of job.others ?? []) {
+    const built = program(name);
+    if (!built) continue;
+    const peer = others[name];
+    rmSync(outputs[1], { recursive: true, force: true });
+    mkdirSync(outputs[1], { recursive: true });
+    const [command, ...args] = peer.command(built, input, outputs[1]);
+    const runs = [];
+    // A peer of minutes runs once.
+    do runs.push(measure(command, args)); while (runs.length < rounds && best(runs).seconds < 10);
+    const other = best(runs);
+    const unlike = peer.same ? job.files.filter((file) => difference(join(outputs[0], file), join(outputs[1], file)) >= 0) : [];
+    differing += unlike.length;
+    otherTable.push([job.name, name, us.seconds.toFixed(3), other.seconds.toFixed(3), other.memory.toFixed(0), (other.seconds / us.seconds).toFixed(1),
+      !peer.same ? 'of another kind' : unlike.length === 0 ? 'same' : `differ: ${unlike.join(' ')}`]);
+  }
 }
-const widths = table[0].map((_, column) => Math.max(...table.map((line) => line[column].length)));
-for (const line of table) console.log(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
+function print(lines) {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  for (const line of lines) console.log(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
+}
+print(table);
+if (otherTable.length > 1) {
+  console.log('');
+  print(otherTable);
+}
+if (notes.length > 0) console.log(`\n${notes.join('\n')}`);
 process.exit(differing === 0 ? 0 : 1);

@@ -76,10 +76,10 @@ function activity(input, output) {
   GROUP BY 1 ORDER BY 1`, `${output}/user_activity.csv`);
 }
 
-/** name; rows at scale 1; generator arguments; report and its options; files to compare; the SQL. */
+/** name; rows at scale 1; generator arguments; report and its options; files to compare; the SQL; names of other peers. */
 export const jobs = [
   { name: 'campaign ranking, CSV', rows: 26800000, shape: ['campaigns'], report: ['campaign-ranking'],
-    files: ['campaigns.csv', 'top10_ctr.csv', 'top10_cpa.csv'], sql: campaigns },
+    files: ['campaigns.csv', 'top10_ctr.csv', 'top10_cpa.csv'], sql: campaigns, others: ['Go', 'wc -l'] },
   { name: 'hourly visitors, CSV', rows: 10000000, shape: ['pageviews', '--order', 'random'], report: ['hourly-visitors'],
     files: ['hourly_visitors.csv', 'hourly_totals.csv'],
     sql: (input, output) => hours(visits(`read_csv('${input}', header = true, ${visitColumns})`), output) },
@@ -90,7 +90,15 @@ export const jobs = [
     report: ['customer-report', '--now', String(now), '--rates', Object.entries(rates).map(([n, r]) => `${n}=${r}`).join(',')],
     files: ['customers.csv', 'customer_days.csv'], sql: customers },
   { name: 'access log', rows: 5000000, shape: ['access-log'], report: ['hourly-visitors', '--input-format', 'access-log'],
-    files: ['hourly_visitors.csv', 'hourly_totals.csv'], sql: accessLog },
+    files: ['hourly_visitors.csv', 'hourly_totals.csv'], sql: accessLog, others: ['GoAccess'] },
   { name: 'user activity, NDJSON', rows: 1000000, shape: ['activity'], report: ['user-activity'],
     files: ['user_activity.csv'], sql: activity },
 ];
+
+/** Peers of single jobs: what they need on the machine and what they run. Only `same` ones write the files Footfall writes. */
+export const others = {
+  'Go': { needs: 'go', same: true, source: 'peer_go/campaigns.go', command: (built, input, output) => [built, input, output] },
+  'wc -l': { needs: 'wc', command: (_, input) => ['wc', '-l', input] },
+  'GoAccess': { needs: 'goaccess', command: (_, input, output) =>
+    ['goaccess', input, '--log-format=COMBINED', '--no-global-config', '--no-progress', '-o', `${output}/report.json`] },
+};
