@@ -57,13 +57,16 @@ class VisitorTable {
     // The partition follows the host alone: agents have other numbers in other tables.
     add_text(pairs_, kPair, partition_of(hash), cell, pair_hash(hash, number), host, suffix, numbered);
   }
-  /// Numbers all rows that wait.
+  /// Numbers all rows that wait, and gives their memory back.
   template <class Numbered>
   void flush(Numbered numbered) {
     for (std::size_t p = 0; p < kPartitions; ++p) {
       number_short(p, numbered);
       number_texts(long_[p], table_of(p, kLong), numbered);
       number_texts(pairs_[p], table_of(p, kPair), numbered);
+      short_logs_[p] = {};
+      long_[p].log = {};
+      pairs_[p].log = {};
     }
   }
 
