@@ -69,8 +69,9 @@ TextId UserActivity::type_id(std::string_view type) {
 void UserActivity::flush() {
   std::array<KeyRef, KeyTable::kBatch> refs;
   users_.intern_all(staged_users_.data(), staged_, refs.data());
+  // In a loop of its own: values read whole right behind a write of their part would wait for it.
+  for (std::size_t i = 0; i < staged_; ++i) staged_values_[i].user = refs[i];
   for (std::size_t i = 0; i < staged_; ++i) {
-    staged_values_[i].user = refs[i];
     const std::size_t partition = events_.append(staged_ids_[i], staged_values_[i]);
     if (policy_.due(events_.fresh(partition), events_.kept(partition))) [[unlikely]]
       fold(partition);
