@@ -121,21 +121,35 @@ void HourlyVisitors::gather_by_page(Bucket& bucket, Workspace& space) const {
   radix_sort(pairs, space.scratch, kPageBit);
 }
 
-// Repeats among pairs by page go, and where slices are kept they are counted by page.
+// Repeats among pairs by page go, and where slices are kept they are counted by page. Makes the
+// bucket's cells on the way.
 void HourlyVisitors::make_unique(Bucket& bucket, const VisitorTable::Dense& dense, Workspace& space) const {
   std::vector<Pair>& pairs = bucket.pairs;
   std::vector<PageCount> dropped;
+  bucket.cells.clear();
+  bucket.visitors = 0;
   std::size_t kept = 0;
   for (std::size_t begin = 0; begin < pairs.size();) {
     const Pair page = pairs[begin] >> kPageBit;
     const std::size_t first = kept;
     std::size_t i = begin;
-    for (; i < pairs.size() && pairs[i] >> kPageBit == page; ++i)
-      if (space.of_page.insert(dense(static_cast<VisitorId>(pairs[i])))) pairs[kept++] = pairs[i];
+    for (; i < pairs.size() && pairs[i] >> kPageBit == page; ++i) {
+      const Pair pair = pairs[i];
+      const std::uint32_t visitor = dense(static_cast<VisitorId>(pair));
+      pairs[kept] = pair;
+      kept += space.of_page.insert(visitor) ? 1 : 0;
+      bucket.visitors += space.of_hour.insert(visitor) ? 1 : 0;
+    }
     for (std::size_t k = first; k < kept; ++k) space.of_page.erase(dense(static_cast<VisitorId>(pairs[k])));
+    bucket.cells.push_back({static_cast<TextId>(page), static_cast<std::uint32_t>(kept - first)});
     if (options_.keep_slices && kept - first < i - begin)
       dropped.push_back({static_cast<TextId>(page), i - begin - (kept - first)});
     begin = i;
+  }
+  if (kept < space.of_hour.clear_cost()) {
+    for (std::size_t k = 0; k < kept; ++k) space.of_hour.erase(dense(static_cast<VisitorId>(pairs[k])));
+  } else {
+    space.of_hour.clear();
   }
   pairs.resize(kept);
   if (kept < pairs.capacity() / 2) pairs.shrink_to_fit();
@@ -158,9 +172,12 @@ void HourlyVisitors::add_counts(std::vector<PageCount>& counts, const std::vecto
 }
 
 void HourlyVisitors::merge(std::vector<HourlyVisitors>&& others, const ParallelFor& parallel) {
-  number_waiting();
+  parallel(others.size() + 1, [&](std::size_t i) { (i == 0 ? *this : others[i - 1]).number_waiting(); });
   for (HourlyVisitors& other : others) {
-    other.number_waiting();
+    if (pages_.size() == 0) {
+      *this = std::move(other);
+      continue;
+    }
     const std::vector<TextId> pages = pages_.merge(other.pages_);
     const VisitorTable::Mapping visitors = visitors_.merge(other.visitors_, parallel);
     other.pages_ = {};
@@ -230,15 +247,6 @@ void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& ne
   renumber(bucket.repeats, new_pages);
   gather_by_page(bucket, space);
   make_unique(bucket, dense_, space);
-  bucket.cells.clear();
-  bucket.visitors = 0;
-  for (const Pair pair : bucket.pairs) {
-    const TextId page = static_cast<TextId>(pair >> kPageBit);
-    if (bucket.cells.empty() || bucket.cells.back().page != page) bucket.cells.push_back({page, 0});
-    ++bucket.cells.back().visitors;
-    bucket.visitors += space.of_hour.insert(dense_(static_cast<VisitorId>(pair))) ? 1 : 0;
-  }
-  for (const Pair pair : bucket.pairs) space.of_hour.erase(dense_(static_cast<VisitorId>(pair)));
   bucket.cells.shrink_to_fit();
   if (!options_.keep_slices) bucket.pairs = {};
 }

@@ -69,9 +69,9 @@ class HourlyVisitors {
     std::vector<Block<Pair>> fresh;   // as rows came; blocks, so that growing and merging copy nothing
     std::vector<Pair> pairs;          // ascending pages, distinct; without `fresh` all there is
     std::vector<PageCount> repeats;   // rows dropped as repeats, by page; only where slices are kept
-    std::vector<HourlyVisitorsReport::Cell> cells;  // made by finish(), by page
+    std::vector<HourlyVisitorsReport::Cell> cells;  // of `pairs`, by page
     std::uint64_t pageviews = 0;
-    std::uint64_t visitors = 0;       // distinct over all pages; made by finish()
+    std::uint64_t visitors = 0;       // of `pairs`, distinct over all pages
   };
   // Rows on their way to the visitor table; the views end with the chunk.
   struct Staged {

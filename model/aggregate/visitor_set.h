@@ -1,13 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace footfall {
 
-/// A set of visitor ids as a bitmap that is cleared by what was inserted, so that counting many small
-/// groups over many visitors stays cheap.
+/// A set of visitors as a bitmap. Small groups are taken out one by one, so that counting many of them
+/// over many visitors stays cheap.
 class VisitorSet {
  public:
   explicit VisitorSet(std::size_t id_limit) : bits_((id_limit + 63) / 64) {}
@@ -20,6 +21,9 @@ class VisitorSet {
     word |= bit;
     return fresh;
   }
+  /// What clear() costs, in inserts or so.
+  [[nodiscard]] std::size_t clear_cost() const { return bits_.size() / 8; }
+  void clear() { std::fill(bits_.begin(), bits_.end(), 0); }
   void erase(std::uint32_t id) { bits_[id / 64] &= ~(std::uint64_t{1} << (id % 64)); }
 
  private:
