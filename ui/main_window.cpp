@@ -236,17 +236,17 @@ void MainWindow::show_page() {
 
 void MainWindow::refresh_loading() {
   QStringList names;
-  bool table = false;
+  QString table;
   for (const Source& source : session_.sources()) {
     const bool busy = source.state == Source::State::detecting || source.state == Source::State::waiting ||
                       source.state == Source::State::loading;
     // What a file feeds is not known until it was looked at.
     if (!busy || !(source.kinds.empty() || source.kinds.contains(kind_))) continue;
     names << source_name(source);
-    table = table || source.database;
+    if (source.database) table = names.back();
   }
-  if (table) {
-    page()->show_loading(tr("Asking for %1").arg(names.front()),
+  if (!table.isEmpty()) {
+    page()->show_loading(tr("Asking the database for %1").arg(table),
                          tr("The database computes the report; only its result travels."));
     return;
   }

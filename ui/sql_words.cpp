@@ -41,7 +41,8 @@ ErrorWords sql_error_words(const SqlError& error) {
               SqlWords::tr("Check host and port, and whether the server runs.")};
     case SqlErrorKind::timed_out:
       return {SqlWords::tr("%1 took too long to answer.").arg(where), where,
-              SqlWords::tr("Check host, port and firewall, or try again.")};
+              error.detail == "connecting" ? SqlWords::tr("Check host, port and firewall, or try again.")
+                                           : SqlWords::tr("Narrow the time range, or try again.")};
     case SqlErrorKind::wrong_password:
       return {SqlWords::tr("%1 was not let in: the password is wrong or missing.").arg(where), where,
               SqlWords::tr("Check user and password.")};

@@ -169,7 +169,7 @@ void MainWindow::list_recent_tables() {
     action->setToolTip(to_text(database_url(table.settings, table.table)));
     connect(action, &QAction::triggered, this, [this, table] {
       passwords_.find(account_of(table.settings),
-                      [this, table](const std::string& password) { open_table(table, password); });
+                      [this, table](const Passwords::Known& known) { open_table(table, known.password); });
     });
   }
 }

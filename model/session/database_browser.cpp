@@ -19,11 +19,7 @@ void DatabaseBrowser::retire(std::unique_ptr<DatabaseThread>& thread) {
 }
 
 void DatabaseBrowser::open(const ConnectionSettings& settings, const std::string& password) {
-  stop();
-  retire(lists_);
-  retire(statements_);
-  databases_.clear();
-  tables_.clear();
+  close();
   lists_ = std::make_unique<DatabaseThread>(settings, password);
   statements_ = std::make_unique<DatabaseThread>(settings, password);
   ask(Step::open, [this](SqlConnection& connection, const QueryControl& control,
@@ -45,6 +41,14 @@ void DatabaseBrowser::open(const ConnectionSettings& settings, const std::string
     });
     return Done{};
   });
+}
+
+void DatabaseBrowser::close() {
+  stop();
+  retire(lists_);
+  retire(statements_);
+  databases_.clear();
+  tables_.clear();
 }
 
 void DatabaseBrowser::look_at(const TableName& table) {

@@ -33,6 +33,8 @@ class DatabaseBrowser : public QObject {
   void explain(const SqlQuestion& question);
   /// Gives all questions up, on the server too; no signal follows.
   void stop();
+  /// Closes the connections too.
+  void close();
   [[nodiscard]] bool busy(Step step) const { return waiting(step).running; }
 
   [[nodiscard]] const std::vector<std::string>& databases() const { return databases_; }

@@ -1043,10 +1043,6 @@ keine Seitenaufrufe</translation>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>Asking for %1</source>
-        <translation>Frage nach %1</translation>
-    </message>
-    <message>
         <source>The database computes the report; only its result travels.</source>
         <translation>Die Datenbank berechnet den Bericht; nur sein Ergebnis wird übertragen.</translation>
     </message>
@@ -1069,6 +1065,10 @@ keine Seitenaufrufe</translation>
     <message>
         <source>No recent files or tables</source>
         <translation>Keine zuletzt geöffneten Dateien oder Tabellen</translation>
+    </message>
+    <message>
+        <source>Asking the database for %1</source>
+        <translation>Frage die Datenbank nach %1</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1599,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>%1 took too long to answer.</source>
         <translation>%1 hat zu lange nicht geantwortet.</translation>
     </message>
+    <message>
+        <source>Narrow the time range, or try again.</source>
+        <translation>Engen Sie den Zeitraum ein, oder versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>
@@ -1688,11 +1692,7 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     </message>
 </context>
 <context>
-    <name>footfall::TablePage</name>
-    <message>
-        <source>Report</source>
-        <translation>Bericht</translation>
-    </message>
+    <name>footfall::TableList</name>
     <message>
         <source>Database</source>
         <translation>Datenbank</translation>
@@ -1706,28 +1706,19 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Tabellen</translation>
     </message>
     <message>
-        <source>First rows</source>
-        <translation>Erste Zeilen</translation>
-    </message>
-    <message>
-        <source>SQL that will run</source>
-        <translation>SQL, das laufen wird</translation>
-    </message>
-    <message>
-        <source>Copy the SQL</source>
-        <translation>SQL kopieren</translation>
-    </message>
-    <message>
-        <source>First rows of the table</source>
-        <translation>Erste Zeilen der Tabelle</translation>
-    </message>
-    <message>
         <source>There is no table here that you may read.</source>
         <translation>Hier gibt es keine Tabelle, die Sie lesen dürfen.</translation>
     </message>
     <message>
         <source>No table is called so.</source>
         <translation>So heißt keine Tabelle.</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TablePage</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>No report fits by the names of the columns: choose them below.</source>
@@ -1736,6 +1727,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Fits by the names of the columns: %1</source>
         <translation>Passt den Namen der Spalten nach: %1</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>Here you will see its columns, its first rows and the SQL that makes a report of it.</source>
+        <translation>Hier sehen Sie ihre Spalten, ihre ersten Zeilen und das SQL, das einen Bericht aus ihr macht.</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1758,25 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TablePreview</name>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>SQL that will run</source>
+        <translation>SQL, das ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>Copy the SQL</source>
+        <translation>SQL kopieren</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Erste Zeilen der Tabelle</translation>
     </message>
 </context>
 <context>

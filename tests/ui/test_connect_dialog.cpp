@@ -294,11 +294,17 @@ class ConnectDialogTest : public QObject {
       QCOMPARE(desk.find<QListWidget>("saved")->count(), 1);
       QCOMPARE(desk.find<QLineEdit>("password")->text(), QString(kSecret));
       QCOMPARE(desk.find<QLineEdit>("password")->echoMode(), QLineEdit::Password);
+      QVERIFY(desk.find<QCheckBox>("remember")->isChecked());
       desk.find<QCheckBox>("remember")->setChecked(false);
       QVERIFY(connect_once(desk));
       QVERIFY(!drawer_.passwords.contains(account));
       desk.press("back");
       QCOMPARE(desk.find<QLineEdit>("password")->text(), QString(kSecret));  // for this session
+    }
+    {
+      Desk desk(drawer_);  // and another one
+      QVERIFY(desk.find<QLineEdit>("password")->text().isEmpty());
+      QVERIFY(!desk.find<QCheckBox>("remember")->isChecked());
     }
     drawer_.there = false;
     {

@@ -65,9 +65,9 @@ ConnectDialog::ConnectDialog(const AnalysisSession& session, Passwords& password
     if (message_->is_fault()) message_->clear();
     refresh();
   });
-  connect(table_page_, &TablePage::database_chosen, this, [this](const QString& name) {
+  connect(table_page_, &TablePage::database_chosen, this, [this](const std::string& name) {
     ConnectionSettings other = settings_;
-    other.database = to_bytes(name);
+    other.database = name;
     aim_ = Aim::other_database;
     open(other);
   });
@@ -131,10 +131,14 @@ void ConnectDialog::take_opened() {
 }
 
 void ConnectDialog::go_to(QWidget* page) {
-  browser_.stop();
+  const bool first = page == connect_page_;
+  if (first) {
+    browser_.close();
+  } else {
+    browser_.stop();
+  }
   message_->clear();
   pages_->setCurrentWidget(page);
-  const bool first = page == connect_page_;
   // Each step has its size, unless it was made larger by hand.
   resize(first && size() == kSecondSize ? kFirstSize : size().expandedTo(first ? kFirstSize : kSecondSize));
   back_->setVisible(!first);
@@ -168,7 +172,10 @@ void ConnectDialog::refresh() {
 }
 
 void ConnectDialog::reject() {
-  if (!busy()) return QDialog::reject();
+  if (!busy()) {
+    browser_.close();
+    return QDialog::reject();
+  }
   browser_.stop();
   message_->show_good(tr("Stopped."));
 }
@@ -176,7 +183,7 @@ void ConnectDialog::reject() {
 void ConnectDialog::finish() {
   const DatabaseSource source = table_page_->source();
   const Filter filter = table_page_->filter();
-  browser_.stop();
+  browser_.close();
   hide();
   emit chosen(source, password_, filter);
 }

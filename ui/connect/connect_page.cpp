@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "model/session/database_source.h"
 #include "ui/connect/connection_form.h"
@@ -112,14 +113,20 @@ void ConnectPage::begin_with(const ConnectionSettings& settings) {
 void ConnectPage::fill(const ConnectionSettings& settings) {
   form_->set_settings(settings);
   form_->set_password({});
+  form_->set_remember(true);
   emit changed();
   form_->focus_first();
   if (settings.host.empty()) return;
   const std::string account = account_of(settings);
-  passwords_.find(account, [page = QPointer(this), account](const std::string& password) {
+  const bool used = std::any_of(connections_.begin(), connections_.end(), [&](const ConnectionSettings& other) {
+    return account_of(other) == account;
+  });
+  passwords_.find(account, [page = QPointer(this), account, used](const Passwords::Known& known) {
     // Unless another one was chosen, or something typed, while the keychain was looked at.
-    if (page && account_of(page->form_->settings()) == account && page->form_->password().empty())
-      page->form_->set_password(password);
+    if (!page || account_of(page->form_->settings()) != account || !page->form_->password().empty()) return;
+    page->form_->set_password(known.password);
+    // Who did not want it kept last time need not say so again.
+    page->form_->set_remember(known.lasting || !used);
   });
 }
 

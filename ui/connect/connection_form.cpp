@@ -180,11 +180,12 @@ std::string ConnectionForm::password() const { return to_bytes(password_->text()
 
 void ConnectionForm::set_keychain(bool there) {
   remember_->setVisible(there);
-  remember_->setChecked(there);
   kept_->setVisible(!there);
 }
 
-bool ConnectionForm::remember() const { return remember_->isChecked(); }
+bool ConnectionForm::remember() const { return remember_->isVisibleTo(this) && remember_->isChecked(); }
+
+void ConnectionForm::set_remember(bool on) { remember_->setChecked(on); }
 
 QString ConnectionForm::missing() {
   if (engine() == SqlEngine::postgresql && user_->text().trimmed().isEmpty()) {

@@ -26,6 +26,7 @@ class ConnectionForm : public QWidget {
   void set_keychain(bool there);
   /// The password is to be kept in the keychain.
   [[nodiscard]] bool remember() const;
+  void set_remember(bool on);
   /// Empty, or what stands in the way of connecting; the field gets the focus.
   [[nodiscard]] QString missing();
   /// Where to begin: the first empty field.

@@ -76,6 +76,13 @@ void MappingGrid::set_choices(const std::vector<std::string>& choices) {
   }
 }
 
+void MappingGrid::follow_in_tab_order(QWidget* before) const {
+  for (const Row& row : rows_) {
+    setTabOrder(before, row.column);
+    before = row.column;
+  }
+}
+
 void MappingGrid::check() {
   complete_ = true;
   for (const Row& row : rows_) {

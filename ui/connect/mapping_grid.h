@@ -25,6 +25,8 @@ class MappingGrid : public QWidget {
                   const std::vector<std::pair<std::string, std::string>>& named);
   /// What the roles' fields offer.
   void set_choices(const std::vector<std::string>& choices);
+  /// Its fields come after a widget when Tab is pressed.
+  void follow_in_tab_order(QWidget* before) const;
   /// Only where it is not what is found by name.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> columns() const;
   /// Every required value has a fitting column.

@@ -48,17 +48,18 @@ class SystemKeychain final : public Keychain {
 
 std::unique_ptr<Keychain> system_keychain() { return std::make_unique<SystemKeychain>(); }
 
-void Passwords::find(const std::string& account, std::function<void(const std::string&)> found) {
+void Passwords::find(const std::string& account, std::function<void(const Known&)> found) {
   if (const auto known = session_.find(account); known != session_.end())
     return found(known->second);
-  keychain_->read(account, [found = std::move(found)](Keychain::Outcome, const std::string& password) {
-    found(password);
+  keychain_->read(account, [found = std::move(found)](Keychain::Outcome outcome, const std::string& password) {
+    found({password, outcome == Keychain::Outcome::done});
   });
 }
 
 void Passwords::keep(const std::string& account, const std::string& password, bool lasting) {
-  session_[account] = password;
-  if (lasting && !password.empty()) {
+  lasting = lasting && !password.empty();
+  session_[account] = {password, lasting};
+  if (lasting) {
     keychain_->write(account, password, [](Keychain::Outcome, const std::string&) {});
   } else {
     keychain_->erase(account);

@@ -30,8 +30,12 @@ class Passwords {
  public:
   explicit Passwords(std::unique_ptr<Keychain> keychain) : keychain_(std::move(keychain)) {}
 
-  /// Empty where none is known. At once where the session knows it.
-  void find(const std::string& account, std::function<void(const std::string&)> found);
+  struct Known {
+    std::string password;  ///< empty where none is known
+    bool lasting = false;  ///< the keychain has it
+  };
+  /// At once where the session knows it.
+  void find(const std::string& account, std::function<void(const Known&)> found);
   /// For this session, and in the keychain where `lasting`; else what the keychain has is erased.
   void keep(const std::string& account, const std::string& password, bool lasting);
   void forget(const std::string& account);
@@ -39,7 +43,7 @@ class Passwords {
   void probe(std::function<void(bool)> answer);
 
  private:
-  std::map<std::string, std::string> session_;
+  std::map<std::string, Known> session_;
   std::unique_ptr<Keychain> keychain_;
 };
 

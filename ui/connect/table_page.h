@@ -4,23 +4,20 @@
 #include <QWidget>
 #include <optional>
 
-#include "model/session/database_browser.h"
 #include "model/report/report_options.h"
+#include "model/session/database_browser.h"
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
-class QListWidget;
-class QPlainTextEdit;
-class QPushButton;
-class QStackedWidget;
-class QTableWidget;
+class QStackedLayout;
 
 namespace footfall {
 
 class MappingGrid;
+class Notice;
 class RangeFields;
-class TabStrip;
+class TableList;
+class TablePreview;
 
 /// Second step of connecting: a table, the report to make of it, its columns, a time range; below,
 /// its first rows and the statements that will run.
@@ -41,17 +38,16 @@ class TablePage : public QWidget {
 
  signals:
   void changed();
-  void database_chosen(const QString& name);
+  void database_chosen(const std::string& name);
 
  private:
-  QWidget* build_left();
-  QWidget* build_below();
-  void list_tables();
-  void choose_table();
+  QWidget* build_right();
+  void choose_table(const TableName& table);
   void show_columns(const std::vector<ColumnInfo>& columns);
   void show_preview(const SqlPreview& preview);
   void show_report();
   void explain();
+  [[nodiscard]] bool is_wanted() const;
   [[nodiscard]] ReportKind kind() const;
 
   DatabaseBrowser& browser_;
@@ -63,19 +59,13 @@ class TablePage : public QWidget {
   std::vector<ColumnInfo> columns_;
   SqlPreview first_rows_;
 
-  QComboBox* databases_;
-  QLineEdit* search_;
-  QListWidget* tables_;
-  QLabel* none_;
+  TableList* tables_;
+  QStackedLayout* right_;
   QComboBox* report_;
   QLabel* fits_;
   MappingGrid* mapping_;
   RangeFields* range_;
-  TabStrip* tabs_;
-  QStackedWidget* below_;
-  QTableWidget* preview_;
-  QPlainTextEdit* sql_;
-  QPushButton* copy_;
+  TablePreview* preview_;
   QTimer typing_;
 };
 

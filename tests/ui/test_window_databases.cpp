@@ -1,0 +1,275 @@
+// The window with tables of real servers as its sources.
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/fake_keychain.h"
+#include "tests/support/servers.h"
+#include "tests/support/sql_events.h"
+#include "ui/connect/connect_dialog.h"
+#include "ui/connect/saved_connections.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/load_report_dialog.h"
+#include "ui/frame/banner.h"
+#include "ui/frame/rail.h"
+#include "ui/frame/source_row.h"
+#include "ui/frame/status_line.h"
+#include "ui/main_window.h"
+#include "ui/style/theme.h"
+
+namespace footfall {
+namespace {
+
+using namespace footfall_test;
+using test::FakeKeychain;
+using State = AnalysisSession::State;
+
+constexpr int kPatience = 60'000;
+#define TRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, kPatience)
+#define TRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, kPatience)
+
+QByteArray content(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot read " + path.toUtf8());
+}
+
+/// The texts in sight below a widget.
+QString texts_of(const QWidget& widget) {
+  QStringList texts;
+  for (const auto* label : widget.findChildren<QLabel*>())
+    if (label->isVisible()) texts << label->text();
+  return texts.join("\n");
+}
+
+void trigger(const QWidget& window, const QKeySequence& keys) {
+  for (QAction* action : window.findChildren<QAction*>())
+    if (action->shortcut() == keys) return action->trigger();
+  qFatal("no action for %s", qPrintable(keys.toString()));
+}
+
+class WindowDatabasesTest : public QObject {
+  Q_OBJECT
+
+  static constexpr const char* kSecret = "hunter2-secret";
+  std::unique_ptr<PostgresServer> postgres_;
+  std::unique_ptr<ClickHouseServers> clickhouse_;
+  ThemeKeeper themes_;
+  FakeKeychain::Drawer drawer_;
+
+  std::unique_ptr<MainWindow> open_window() {
+    auto window = std::make_unique<MainWindow>(file_engine(), themes_, std::make_unique<FakeKeychain>(drawer_));
+    window->resize(1600, 900);
+    window->show();
+    return window;
+  }
+  [[nodiscard]] DatabaseSource table(ReportKind kind, const char* name, bool clickhouse = false) const {
+    ConnectionSettings settings = clickhouse ? clickhouse_->settings() : postgres_->settings();
+    if (!clickhouse) settings.user = "reader";
+    return {settings, {clickhouse ? "default" : "public", name}, kind, {}};
+  }
+
+ private slots:
+  void initTestCase() {
+    QString why;
+    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why)) QSKIP(qPrintable(why));
+    postgres_ = PostgresServer::start(why);
+    QVERIFY2(postgres_, qPrintable(why));
+    clickhouse_ = ClickHouseServers::start(1, why);
+    QVERIFY2(clickhouse_, qPrintable(why));
+    const auto pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
+    const auto ch = open_writer(clickhouse_->settings());
+    for (const auto& [kind, name] : {std::pair(ReportKind::hourly_visitors, "visits"),
+                                     std::pair(ReportKind::customer_report, "payments"),
+                                     std::pair(ReportKind::campaign_ranking, "campaigns"),
+                                     std::pair(ReportKind::user_activity, "events")}) {
+      const SqlEvents events = make_events(kind, 1, 200, true);
+      QCOMPARE(fill_table(*pg, name, events, {}), std::string());
+      QCOMPARE(fill_table(*ch, name, events, {}), std::string());
+    }
+    for (const char* statement :
+         {"CREATE VIEW slow AS SELECT v.* FROM visits v, (SELECT pg_sleep(1000)) s",
+          "CREATE ROLE reader LOGIN PASSWORD 'hunter2-secret'", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader"})
+      QCOMPARE(execute(*pg, statement), std::string());
+  }
+  void init() {
+    QSettings().clear();
+    drawer_ = {};
+  }
+
+  void shows_every_report_and_exports_what_the_command_line_writes() {
+    QTemporaryDir folder;
+    for (const bool clickhouse : {false, true}) {
+      const auto window = open_window();
+      for (const auto& [kind, name] : {std::pair(ReportKind::hourly_visitors, "visits"),
+                                       std::pair(ReportKind::customer_report, "payments"),
+                                       std::pair(ReportKind::campaign_ranking, "campaigns"),
+                                       std::pair(ReportKind::user_activity, "events")}) {
+        const DatabaseSource source = table(kind, name, clickhouse);
+        window->open_table(source, clickhouse ? "" : kSecret);
+        TRY_COMPARE(window->session().state(), State::idle);
+        const ReportSetPtr reports = window->session().reports(kind);
+        QVERIFY2(reports && reports->has(kind), qPrintable(texts_of(*window->findChild<Rail*>())));
+        QVERIFY(window->findChild<StatusLine*>()->text().contains(
+            QLocale().toString(static_cast<qulonglong>(reports->load_of(kind).rows.read())) + " rows"));
+        QVERIFY(!window->grab().isNull());
+
+        trigger(*window, QKeySequence(Qt::CTRL | Qt::Key_E));
+        auto* dialog = window->findChild<ExportDialog*>();
+        const QString written = folder.filePath(QString("window-%1%2").arg(name).arg(clickhouse));
+        dialog->findChild<QLineEdit*>("export_folder")->setText(written);
+        QTest::mouseClick(dialog->findChild<QPushButton*>("export_start"), Qt::LeftButton);
+        TRY_VERIFY(!dialog->busy());
+        dialog->close();
+        const QString wanted = folder.filePath(QString("cli-%1%2").arg(name).arg(clickhouse));
+        QProcess cli;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        if (!clickhouse) environment.insert("FOOTFALL_PASSWORD", kSecret);
+        cli.setProcessEnvironment(environment);
+        cli.start(qEnvironmentVariable("FOOTFALL_CLI"),
+                  {QString::fromLatin1(command_name(kind).data()), "--quiet", "--output", wanted,
+                   QString::fromStdString(database_url(source.settings, source.table))});
+        QVERIFY(cli.waitForFinished(kPatience));
+        QVERIFY2(cli.exitCode() == 0, cli.readAllStandardError().constData());
+        const QStringList files = QDir(wanted).entryList(QDir::Files);
+        QVERIFY(!files.isEmpty());
+        for (const QString& file : files)
+          QCOMPARE(content(written + "/" + file), content(wanted + "/" + file));
+      }
+      QCOMPARE(window->findChild<Rail*>()->findChildren<SourceRow*>().size(), 4);
+      QVERIFY(texts_of(*window->findChild<Rail*>()).contains(clickhouse ? "ClickHouse on 127.0.0.1" : "PostgreSQL on 127.0.0.1"));
+      QVERIFY(window->windowTitle().startsWith("Footfall — visits"));
+    }
+  }
+
+  void a_filter_runs_in_the_database_and_says_so() {
+    const auto window = open_window();
+    window->open_table(table(ReportKind::hourly_visitors, "visits"), kSecret);
+    TRY_COMPARE(window->session().state(), State::idle);
+    const auto& report = *window->session().reports(ReportKind::hourly_visitors)->visitors;
+    Filter filter;
+    filter.pages = {std::string((*report.pages)[0])};
+    window->session().set_filter(filter);
+    QVERIFY(window->findChild<StatusLine*>()->text().contains("updating"));
+    QVERIFY(texts_of(*window->findChild<Rail*>()).contains("asking again"));
+    TRY_COMPARE(window->session().state(), State::idle);
+    QVERIFY(!window->findChild<StatusLine*>()->text().contains("updating"));
+    QVERIFY(window->findChild<StatusLine*>()->text().contains(" of "));
+  }
+
+  void says_how_long_it_takes_and_stops() {
+    const auto window = open_window();
+    window->open_table(table(ReportKind::hourly_visitors, "slow"), kSecret);
+    TRY_VERIFY(texts_of(*window).contains("Asking the database for slow"));
+    TRY_VERIFY(window->findChild<StatusLine*>()->text().contains("the database works"));
+    trigger(*window, QKeySequence(QKeySequence::Cancel));
+    TRY_COMPARE(window->session().state(), State::stopped);
+    auto* banner = window->findChild<Banner*>("stopped_banner");
+    QVERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains("slow"), qPrintable(banner->text()));
+    QTest::mouseClick(banner->findChildren<QPushButton*>().front(), Qt::LeftButton);
+    QCOMPARE(window->session().state(), State::loading);
+  }
+
+  void rejected_rows_are_counted_not_listed() {
+    const auto window = open_window();
+    window->open_table(table(ReportKind::hourly_visitors, "visits", true), {});
+    TRY_COMPARE(window->session().state(), State::idle);
+    const RowCounts rows = window->session().sources().front().rows;
+    QVERIFY(rows.rejected() > 0);
+    trigger(*window, QKeySequence(Qt::CTRL | Qt::Key_I));
+    auto* dialog = window->findChild<LoadReportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(texts_of(*dialog).contains("does not list them"));
+    QVERIFY(!dialog->findChild<QTableView*>("examples")->isVisible());
+    auto* reasons = dialog->findChild<QTableWidget*>();
+    std::uint64_t sum = 0;
+    for (int row = 1; row < reasons->rowCount(); ++row) sum += QLocale().toULongLong(reasons->item(row, 1)->text());
+    QCOMPARE(sum, rows.rejected());
+  }
+
+  void a_wrong_password_leads_back_to_the_dialog() {
+    const auto window = open_window();
+    window->open_table(table(ReportKind::hourly_visitors, "visits"), "wrong");
+    TRY_COMPARE(window->session().state(), State::idle);
+    auto* row = window->findChild<SourceRow*>();
+    QVERIFY2(texts_of(*row).contains("password is wrong"), qPrintable(texts_of(*row)));
+    for (auto* label : row->findChildren<QLabel*>())
+      if (label->isVisible() && label->text().contains("edit")) emit label->linkActivated("edit");
+    auto* dialog = window->findChild<ConnectDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->findChild<QLineEdit*>("user")->text(), QString("reader"));
+    dialog->findChild<QLineEdit*>("password")->setText(kSecret);
+    QTest::mouseClick(dialog->findChild<QPushButton*>("next"), Qt::LeftButton);
+    // The table of before is chosen again, with its report.
+    auto* preview = dialog->findChild<QTableWidget*>("preview");
+    TRY_COMPARE(preview->rowCount(), 10);
+    TRY_VERIFY(dialog->findChild<QPushButton*>("next")->isEnabled());
+    QTest::mouseClick(dialog->findChild<QPushButton*>("next"), Qt::LeftButton);
+    TRY_COMPARE(window->session().state(), State::idle);
+    QCOMPARE(window->session().sources().size(), std::size_t{1});
+    QVERIFY(window->session().reports(ReportKind::hourly_visitors));
+
+    // Next time it is among the recent ones, and its password in the keychain.
+    const auto later = open_window();
+    bool opened = false;
+    for (QMenu* menu : later->findChildren<QMenu*>())
+      for (QAction* action : menu->actions())
+        if (!opened && action->text().contains("public.visits")) {
+          action->trigger();
+          opened = true;
+        }
+    QVERIFY(opened);
+    TRY_COMPARE(later->session().state(), State::idle);
+    QVERIFY(later->session().reports(ReportKind::hourly_visitors));
+    QVERIFY(!content(QSettings().fileName()).contains("hunter2"));
+  }
+
+  // The last one: it stops the server.
+  void figures_without_a_new_answer_are_marked_as_old() {
+    const auto window = open_window();
+    window->open_table(table(ReportKind::hourly_visitors, "visits"), kSecret);
+    TRY_COMPARE(window->session().state(), State::idle);
+    auto* banner = window->findChild<Banner*>("failed_banner");
+    QVERIFY(!banner->isVisible());
+    QVERIFY(postgres_->halt());
+    trigger(*window, QKeySequence(QKeySequence::Refresh));
+    TRY_COMPARE(window->session().state(), State::idle);
+    QVERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains("old"), qPrintable(banner->text()));
+    QVERIFY(window->findChild<StatusLine*>()->text().contains("old"));
+    QVERIFY(window->session().reports(ReportKind::hourly_visitors));
+    QVERIFY(postgres_->start_again());
+    QTest::mouseClick(banner->findChildren<QPushButton*>().front(), Qt::LeftButton);
+    TRY_COMPARE(window->session().state(), State::idle);
+    QVERIFY(!banner->isVisible());
+    QVERIFY(!window->findChild<StatusLine*>()->text().contains("old"));
+  }
+};
+
+}  // namespace
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  QTemporaryDir home;
+  qputenv("XDG_RUNTIME_DIR", home.path().toUtf8());
+  qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+  QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  QApplication application(argc, argv);
+  QCoreApplication::setApplicationName("footfall-test");
+  QCoreApplication::setOrganizationName("footfall-test");
+  footfall::WindowDatabasesTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "test_window_databases.moc"
