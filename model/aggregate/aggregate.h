@@ -8,18 +8,19 @@
 //     using Report = ...;                       // report/..._report.h
 //     explicit X(const AggregateOptions&);
 //
-//     void add(const Row&);                     // may only stage: views stay valid until end_chunk()
-//     void end_chunk();                         // every staged row is in the state
+//     void add(const Row&);                     // may only stage: views stay valid until
+//     end_chunk() void end_chunk();                         // every staged row is in the state
 //
 //     void merge(std::vector<X>&& others, const ParallelFor&);   // exact; order does not matter
-//     void finish(const ParallelFor&);          // canonical compact form; add() and merge() may follow
+//     void finish(const ParallelFor&);          // canonical compact form; add() and merge() may
+//     follow
 //
 //     // From a finished state, const and thread-safe: the report as if only matching rows had been
 //     // added. Without kept slices the filter must be empty.
-//     std::shared_ptr<const Report> report(const ReportOptions&, const Filter&, const ParallelFor&) const;
-//     bool can_report(const ReportOptions&, const Filter&) const;
-//     std::uint64_t rows(const ReportOptions&, const Filter&) const;   // counted rows that match
-//     std::size_t memory() const;
+//     std::shared_ptr<const Report> report(const ReportOptions&, const Filter&, const ParallelFor&)
+//     const; bool can_report(const ReportOptions&, const Filter&) const; std::uint64_t rows(const
+//     ReportOptions&, const Filter&) const;   // counted rows that match std::size_t memory()
+//     const;
 //   };
 //
 // A state belongs to one thread until it is moved away.

@@ -10,12 +10,15 @@
 
 namespace footfall {
 
-/// Which campaign rows a filter keeps: by id and by whole dates. A row without a date is outside every
-/// range.
+/// Which campaign rows a filter keeps: by id and by whole dates. A row without a date is outside
+/// every range.
 class CampaignFilter {
  public:
   CampaignFilter(const ReportOptions& /*options*/, const Filter& filter)
-      : campaigns_(filter.campaigns), from_(filter.from), to_(filter.to), everything_(campaigns_.everything() && !from_ && !to_) {}
+      : campaigns_(filter.campaigns),
+        from_(filter.from),
+        to_(filter.to),
+        everything_(campaigns_.everything() && !from_ && !to_) {}
 
   [[nodiscard]] bool keep(const CampaignRow& row) const {
     return everything_ || is_chosen(row.campaign, row.date);
@@ -28,7 +31,8 @@ class CampaignFilter {
   }
 
  private:
-  [[nodiscard, gnu::noinline]] bool is_chosen(std::string_view campaign, std::string_view date) const {
+  [[nodiscard, gnu::noinline]] bool is_chosen(std::string_view campaign,
+                                              std::string_view date) const {
     if (!campaigns_.admits(campaign)) return false;
     if (!from_ && !to_) return true;
     Day day = 0;

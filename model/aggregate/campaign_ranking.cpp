@@ -50,7 +50,8 @@ Day CampaignRanking::day_of(std::string_view date) {
   if (date.size() != LastDate::kSize) return kNoDay;
   const RecentTexts::Key key = RecentTexts::key_of(date);
   const std::uint32_t known = recent_days_.find(key);
-  if (known != RecentTexts::kUnknown) [[likely]] return static_cast<Day>(known);
+  if (known != RecentTexts::kUnknown) [[likely]]
+    return static_cast<Day>(known);
   Day day = kNoDay;
   if (!parse_date(date, day)) day = kNoDay;
   recent_days_.remember(key, static_cast<std::uint32_t>(day));
@@ -59,7 +60,8 @@ Day CampaignRanking::day_of(std::string_view date) {
 
 CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, Day day) {
   bool fresh = false;
-  const std::uint32_t number = dated_.insert(static_cast<std::uint64_t>(campaign) << 32 | static_cast<std::uint32_t>(day), fresh);
+  const std::uint32_t number = dated_.insert(
+      static_cast<std::uint64_t>(campaign) << 32 | static_cast<std::uint32_t>(day), fresh);
   if (fresh) {
     Cell& cell = cells_.emplace_back();
     cell.campaign = campaign;
@@ -68,7 +70,8 @@ CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, Day day) {
   return cells_[number];
 }
 
-void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const ParallelFor& /*parallel*/) {
+void CampaignRanking::merge(std::vector<CampaignRanking>&& others,
+                            const ParallelFor& /*parallel*/) {
   for (CampaignRanking& other : others) {
     const std::vector<TextId> campaigns = names_.merge(other.names_);
     for (Cell& theirs : other.cells_) {
@@ -78,7 +81,8 @@ void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const Paralle
       if (by_date_) {
         cell = &dated_cell(campaign, theirs.day);
       } else {
-        for (std::size_t next = cells_.size(); next <= campaign; ++next) cells_.emplace_back().campaign = static_cast<TextId>(next);
+        for (std::size_t next = cells_.size(); next <= campaign; ++next)
+          cells_.emplace_back().campaign = static_cast<TextId>(next);
         cell = &cells_[campaign];
       }
       cell->impressions += theirs.impressions;
@@ -118,8 +122,8 @@ void CampaignRanking::finish(const ParallelFor& /*parallel*/) {
   published_ = std::make_shared<const TextPool>(names_.pool());
 }
 
-std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(const ReportOptions& options, const Filter& filter,
-                                                                     const ParallelFor& /*parallel*/) const {
+std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
+    const ReportOptions& options, const Filter& filter, const ParallelFor& /*parallel*/) const {
   const CampaignFilter keep(options, filter);
   std::vector<CampaignRankingReport::Campaign> totals(names_.size());
   std::vector<bool> seen(names_.size());
@@ -153,10 +157,14 @@ std::uint64_t CampaignRanking::rows(const ReportOptions& options, const Filter& 
   const CampaignFilter keep(options, filter);
   std::uint64_t rows = 0;
   for (const Cell& cell : cells_)
-    if (keep.admits(names_[cell.campaign]) && (!keep.ranged() || (cell.day != kNoDay && keep.in_range(cell.day)))) rows += cell.rows;
+    if (keep.admits(names_[cell.campaign]) &&
+        (!keep.ranged() || (cell.day != kNoDay && keep.in_range(cell.day))))
+      rows += cell.rows;
   return rows;
 }
 
-std::size_t CampaignRanking::memory() const { return names_.memory() + cells_.capacity() * sizeof(Cell) + dated_.memory(); }
+std::size_t CampaignRanking::memory() const {
+  return names_.memory() + cells_.capacity() * sizeof(Cell) + dated_.memory();
+}
 
 }  // namespace footfall

@@ -18,8 +18,8 @@
 
 namespace footfall {
 
-/// Totals per campaign; where slices are kept, per campaign and date. See aggregate.h for the concept.
-/// Memory follows the number of distinct campaigns (and dates).
+/// Totals per campaign; where slices are kept, per campaign and date. See aggregate.h for the
+/// concept. Memory follows the number of distinct campaigns (and dates).
 class CampaignRanking {
  public:
   using Row = CampaignRow;
@@ -32,23 +32,28 @@ class CampaignRanking {
     Cell& cell = cell_of(row);
     constexpr unsigned kSmallBits = 40;  // of a count
     const auto spend_high = static_cast<std::uint64_t>(row.spend.units >> 64);
-    if (((row.impressions | row.clicks | row.conversions) >> kSmallBits | spend_high >> 26) != 0) [[unlikely]]
+    if (((row.impressions | row.clicks | row.conversions) >> kSmallBits | spend_high >> 26) != 0)
+        [[unlikely]]
       return cell.add(row.impressions, row.clicks, row.conversions, row.spend);
     Pending& pending = cell.pending;
     pending.impressions += row.impressions;
     pending.clicks += row.clicks;
     pending.conversions += row.conversions;
     pending.spend += row.spend.units;
-    if (++pending.rows == Pending::kMostRows) [[unlikely]] cell.settle();
+    if (++pending.rows == Pending::kMostRows) [[unlikely]]
+      cell.settle();
   }
   void end_chunk() {}
 
   void merge(std::vector<CampaignRanking>&& others, const ParallelFor& parallel);
   void finish(const ParallelFor& parallel);
 
-  [[nodiscard]] std::shared_ptr<const Report> report(const ReportOptions& options, const Filter& filter,
+  [[nodiscard]] std::shared_ptr<const Report> report(const ReportOptions& options,
+                                                     const Filter& filter,
                                                      const ParallelFor& parallel) const;
-  [[nodiscard]] bool can_report(const ReportOptions& /*options*/, const Filter& /*filter*/) const { return true; }
+  [[nodiscard]] bool can_report(const ReportOptions& /*options*/, const Filter& /*filter*/) const {
+    return true;
+  }
   [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter) const;
   [[nodiscard]] std::size_t memory() const;
 
@@ -73,8 +78,8 @@ class CampaignRanking {
     TextId campaign = 0;
     Day day = kNoDay;
 
-    void add(std::uint64_t more_impressions, std::uint64_t more_clicks, std::uint64_t more_conversions,
-             Decimal more_spend);
+    void add(std::uint64_t more_impressions, std::uint64_t more_clicks,
+             std::uint64_t more_conversions, Decimal more_spend);
     void settle();
   };
 
@@ -85,7 +90,8 @@ class CampaignRanking {
     std::uint16_t size = 0;  // kSize where there is one
     std::uint32_t cell = 0;
     [[nodiscard]] bool is(std::string_view date) const {
-      return date.size() == kSize && size == kSize && std::memcmp(date.data(), text.data(), kSize) == 0;
+      return date.size() == kSize && size == kSize &&
+             std::memcmp(date.data(), text.data(), kSize) == 0;
     }
   };
 
@@ -97,10 +103,12 @@ class CampaignRanking {
     return last.is(row.date) ? cells_[last.cell] : dated_cell(campaign, row.date);
   }
   [[nodiscard, gnu::always_inline]] TextId id_of(std::string_view campaign) {
-    if (!RecentTexts::fits(campaign)) [[unlikely]] return intern(campaign);
+    if (!RecentTexts::fits(campaign)) [[unlikely]]
+      return intern(campaign);
     const RecentTexts::Key key = RecentTexts::key_of(campaign);
     const TextId id = recent_.find(key);
-    if (id != RecentTexts::kUnknown) [[likely]] return id;
+    if (id != RecentTexts::kUnknown) [[likely]]
+      return id;
     return learn(campaign);
   }
   TextId learn(std::string_view campaign);
@@ -115,7 +123,7 @@ class CampaignRanking {
   RecentTexts recent_days_;  // days of dates
   std::vector<Cell> cells_;  // by campaign id, or in order of first sight of (campaign, date)
   FlatIndex dated_;          // (campaign, date) → cell
-  std::vector<LastDate> last_dates_;  // by campaign id, where cells are by date
+  std::vector<LastDate> last_dates_;           // by campaign id, where cells are by date
   std::shared_ptr<const TextPool> published_;  // names in byte order, made by finish()
 };
 

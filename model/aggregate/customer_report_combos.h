@@ -59,8 +59,8 @@ class ComboTable {
   };
   static constexpr unsigned kRecentBits = 8;
   static std::size_t recent_slot(Day day, const ShortText& type, const ShortText& currency) {
-    const std::uint64_t mixed = (type.low ^ (type.high << 7 | type.high >> 57)) + currency.low * 31 +
-                                currency.high + static_cast<std::uint64_t>(day);
+    const std::uint64_t mixed = (type.low ^ (type.high << 7 | type.high >> 57)) +
+                                currency.low * 31 + currency.high + static_cast<std::uint64_t>(day);
     return mixed * 0x9E3779B97F4A7C15 >> (64 - kRecentBits);
   }
   [[nodiscard]] ComboId intern_texts(Day day, std::string_view type, std::string_view currency) {

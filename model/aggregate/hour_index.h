@@ -9,17 +9,20 @@
 
 namespace footfall {
 
-/// Gives each hour of the report zone a dense number, in order of first sight. Rows of any order hit a
-/// small direct-mapped cache; the map behind it holds every hour.
+/// Gives each hour of the report zone a dense number, in order of first sight. Rows of any order
+/// hit a small direct-mapped cache; the map behind it holds every hour.
 class HourIndex {
  public:
   explicit HourIndex(const TimeZone& zone) : zone_(zone) {}
 
-  [[nodiscard]] std::uint32_t number_of(Instant time) { return number_of(zone_.hour_at(time.seconds)); }
+  [[nodiscard]] std::uint32_t number_of(Instant time) {
+    return number_of(zone_.hour_at(time.seconds));
+  }
   [[nodiscard]] std::uint32_t number_of(Hour hour) {
     Entry& entry = cache_[static_cast<std::uint64_t>(hour.start / kSecondsPerHour) % cache_.size()];
     if (entry.hour != hour || entry.number == kNone) {
-      const auto [found, fresh] = numbers_.try_emplace(hour, static_cast<std::uint32_t>(hours_.size()));
+      const auto [found, fresh] =
+          numbers_.try_emplace(hour, static_cast<std::uint32_t>(hours_.size()));
       if (fresh) hours_.push_back(hour);
       entry = {hour, found->second};
     }

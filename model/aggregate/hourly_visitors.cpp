@@ -92,7 +92,8 @@ void HourlyVisitors::compact_if_it_pays() {
   const std::size_t step = std::max<std::size_t>(1, buckets_.size() / 16);
   for (std::size_t i = 0; i < buckets_.size() && sampled < kSample; i += step) {
     copy = buckets_[i].pairs;
-    for (const Block<Pair>& block : buckets_[i].fresh) copy.insert(copy.end(), block.begin(), block.end());
+    for (const Block<Pair>& block : buckets_[i].fresh)
+      copy.insert(copy.end(), block.begin(), block.end());
     sampled += copy.size();
     radix_sort(copy, scratch);
     distinct += static_cast<std::size_t>(std::unique(copy.begin(), copy.end()) - copy.begin());
@@ -116,14 +117,16 @@ void HourlyVisitors::compact_if_it_pays() {
 void HourlyVisitors::gather_by_page(Bucket& bucket, Workspace& space) const {
   std::vector<Pair>& pairs = bucket.pairs;
   pairs.reserve(pairs.size() + fresh_pairs(bucket));
-  for (const Block<Pair>& block : bucket.fresh) pairs.insert(pairs.end(), block.begin(), block.end());
+  for (const Block<Pair>& block : bucket.fresh)
+    pairs.insert(pairs.end(), block.begin(), block.end());
   bucket.fresh = {};
   radix_sort(pairs, space.scratch, kPageBit);
 }
 
 // Repeats among pairs by page go, and where slices are kept they are counted by page. Makes the
 // bucket's cells on the way.
-void HourlyVisitors::make_unique(Bucket& bucket, const VisitorTable::Dense& dense, Workspace& space) const {
+void HourlyVisitors::make_unique(Bucket& bucket, const VisitorTable::Dense& dense,
+                                 Workspace& space) const {
   std::vector<Pair>& pairs = bucket.pairs;
   std::vector<PageCount> dropped;
   bucket.cells.clear();
@@ -140,14 +143,16 @@ void HourlyVisitors::make_unique(Bucket& bucket, const VisitorTable::Dense& dens
       kept += space.of_page.insert(visitor) ? 1 : 0;
       bucket.visitors += space.of_hour.insert(visitor) ? 1 : 0;
     }
-    for (std::size_t k = first; k < kept; ++k) space.of_page.erase(dense(static_cast<VisitorId>(pairs[k])));
+    for (std::size_t k = first; k < kept; ++k)
+      space.of_page.erase(dense(static_cast<VisitorId>(pairs[k])));
     bucket.cells.push_back({static_cast<TextId>(page), static_cast<std::uint32_t>(kept - first)});
     if (options_.keep_slices && kept - first < i - begin)
       dropped.push_back({static_cast<TextId>(page), i - begin - (kept - first)});
     begin = i;
   }
   if (kept < space.of_hour.clear_cost()) {
-    for (std::size_t k = 0; k < kept; ++k) space.of_hour.erase(dense(static_cast<VisitorId>(pairs[k])));
+    for (std::size_t k = 0; k < kept; ++k)
+      space.of_hour.erase(dense(static_cast<VisitorId>(pairs[k])));
   } else {
     space.of_hour.clear();
   }
@@ -157,7 +162,8 @@ void HourlyVisitors::make_unique(Bucket& bucket, const VisitorTable::Dense& dens
 }
 
 // Both lists are ascending by page.
-void HourlyVisitors::add_counts(std::vector<PageCount>& counts, const std::vector<PageCount>& more) {
+void HourlyVisitors::add_counts(std::vector<PageCount>& counts,
+                                const std::vector<PageCount>& more) {
   if (more.empty()) return;
   std::vector<PageCount> sum;
   sum.reserve(counts.size() + more.size());
@@ -172,7 +178,8 @@ void HourlyVisitors::add_counts(std::vector<PageCount>& counts, const std::vecto
 }
 
 void HourlyVisitors::merge(std::vector<HourlyVisitors>&& others, const ParallelFor& parallel) {
-  parallel(others.size() + 1, [&](std::size_t i) { (i == 0 ? *this : others[i - 1]).number_waiting(); });
+  parallel(others.size() + 1,
+           [&](std::size_t i) { (i == 0 ? *this : others[i - 1]).number_waiting(); });
   for (HourlyVisitors& other : others) {
     if (pages_.size() == 0) {
       *this = std::move(other);
@@ -212,9 +219,11 @@ void HourlyVisitors::merge(std::vector<HourlyVisitors>&& others, const ParallelF
   others.clear();
 }
 
-void HourlyVisitors::renumber(std::vector<PageCount>& counts, const std::vector<TextId>& new_pages) {
+void HourlyVisitors::renumber(std::vector<PageCount>& counts,
+                              const std::vector<TextId>& new_pages) {
   for (PageCount& entry : counts) entry.page = new_pages[entry.page];
-  std::sort(counts.begin(), counts.end(), [](const PageCount& a, const PageCount& b) { return a.page < b.page; });
+  std::sort(counts.begin(), counts.end(),
+            [](const PageCount& a, const PageCount& b) { return a.page < b.page; });
 }
 
 void HourlyVisitors::finish(const ParallelFor& parallel) {
@@ -229,7 +238,8 @@ void HourlyVisitors::finish(const ParallelFor& parallel) {
   if (!options_.keep_slices) visitors_.forget_names();
   parallel((buckets_.size() + kHoursPerTask - 1) / kHoursPerTask, [&](std::size_t task) {
     Workspace space(dense_.size());
-    for (std::size_t i = task * kHoursPerTask; i < std::min(buckets_.size(), (task + 1) * kHoursPerTask); ++i)
+    for (std::size_t i = task * kHoursPerTask;
+         i < std::min(buckets_.size(), (task + 1) * kHoursPerTask); ++i)
       finish_bucket(buckets_[i], new_pages, space);
   });
   triples_ = 0;
@@ -238,9 +248,11 @@ void HourlyVisitors::finish(const ParallelFor& parallel) {
   appended_ = triples_;
 }
 
-void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages, Workspace& space) const {
+void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages,
+                                   Workspace& space) const {
   const auto renumber_page = [&](Pair& pair) {
-    pair = static_cast<Pair>(new_pages[pair >> kPageBit]) << kPageBit | static_cast<VisitorId>(pair);
+    pair =
+        static_cast<Pair>(new_pages[pair >> kPageBit]) << kPageBit | static_cast<VisitorId>(pair);
   };
   std::for_each(bucket.pairs.begin(), bucket.pairs.end(), renumber_page);
   for (Block<Pair>& block : bucket.fresh) std::for_each(block.begin(), block.end(), renumber_page);
@@ -255,7 +267,8 @@ std::size_t HourlyVisitors::memory() const {
   std::size_t bytes = pages_.memory() + visitors_.memory();
   for (const Bucket& bucket : buckets_) {
     for (const Block<Pair>& block : bucket.fresh) bytes += block.size * sizeof(Pair);
-    bytes += bucket.pairs.capacity() * sizeof(Pair) + bucket.cells.capacity() * sizeof(bucket.cells[0]) +
+    bytes += bucket.pairs.capacity() * sizeof(Pair) +
+             bucket.cells.capacity() * sizeof(bucket.cells[0]) +
              bucket.repeats.capacity() * sizeof(PageCount);
   }
   return bytes;

@@ -20,13 +20,13 @@ namespace footfall {
 
 /// Exact distinct visitors per (hour, page). See aggregate.h for the concept.
 ///
-/// The classic solution, a dict of dicts of sets filled first and measured with `len` in a second pass,
-/// is slow because of container churn: hundreds of thousands of small sets, their allocation, rehashing
-/// and destruction. Here pages and visitors are numbered once (visitor_table.h), an hour is a plain
-/// vector of 64-bit (page, visitor) pairs that rows are appended to, and the pairs are sorted by page
-/// and made unique by a bitmap, hour by hour: 8 bytes a distinct triple, no set, no allocation per
-/// row. Where rows repeat, the vectors are made unique while they grow, so memory follows distinct
-/// triples, not rows.
+/// The classic solution, a dict of dicts of sets filled first and measured with `len` in a second
+/// pass, is slow because of container churn: hundreds of thousands of small sets, their allocation,
+/// rehashing and destruction. Here pages and visitors are numbered once (visitor_table.h), an hour
+/// is a plain vector of 64-bit (page, visitor) pairs that rows are appended to, and the pairs are
+/// sorted by page and made unique by a bitmap, hour by hour: 8 bytes a distinct triple, no set, no
+/// allocation per row. Where rows repeat, the vectors are made unique while they grow, so memory
+/// follows distinct triples, not rows.
 class HourlyVisitors {
  public:
   using Row = VisitRow;
@@ -49,7 +49,8 @@ class HourlyVisitors {
   void merge(std::vector<HourlyVisitors>&& others, const ParallelFor& parallel);
   void finish(const ParallelFor& parallel);
 
-  [[nodiscard]] std::shared_ptr<const Report> report(const ReportOptions& options, const Filter& filter,
+  [[nodiscard]] std::shared_ptr<const Report> report(const ReportOptions& options,
+                                                     const Filter& filter,
                                                      const ParallelFor& parallel) const;
   [[nodiscard]] bool can_report(const ReportOptions& options, const Filter& filter) const;
   [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter) const;
@@ -66,12 +67,13 @@ class HourlyVisitors {
     std::uint64_t count = 0;
   };
   struct Bucket {
-    std::vector<Block<Pair>> fresh;   // as rows came; blocks, so that growing and merging copy nothing
-    std::vector<Pair> pairs;          // ascending pages, distinct; without `fresh` all there is
-    std::vector<PageCount> repeats;   // rows dropped as repeats, by page; only where slices are kept
+    std::vector<Block<Pair>>
+        fresh;                // as rows came; blocks, so that growing and merging copy nothing
+    std::vector<Pair> pairs;  // ascending pages, distinct; without `fresh` all there is
+    std::vector<PageCount> repeats;  // rows dropped as repeats, by page; only where slices are kept
     std::vector<HourlyVisitorsReport::Cell> cells;  // of `pairs`, by page
     std::uint64_t pageviews = 0;
-    std::uint64_t visitors = 0;       // of `pairs`, distinct over all pages
+    std::uint64_t visitors = 0;  // of `pairs`, distinct over all pages
   };
   // Rows on their way to the visitor table; the views end with the chunk.
   struct Staged {
@@ -81,8 +83,8 @@ class HourlyVisitors {
     std::array<std::string_view, kStaged> visitors;
     std::array<std::string_view, kStaged> agents;  // of access logs
   };
-  // The free end of a bucket's last block, apart from the rest so that all of them stay near. A copy
-  // of a state has blocks of its own and begins a new one.
+  // The free end of a bucket's last block, apart from the rest so that all of them stay near. A
+  // copy of a state has blocks of its own and begins a new one.
   struct Cursor {
     Pair* next = nullptr;
     Pair* end = nullptr;
@@ -99,7 +101,8 @@ class HourlyVisitors {
   // `cell` is the hour's number << 32 | page.
   void append(std::uint64_t cell, VisitorId visitor) {
     Cursor& cursor = cursors_[cell >> 32];
-    if (cursor.next == cursor.end) [[unlikely]] add_block(cell >> 32);
+    if (cursor.next == cursor.end) [[unlikely]]
+      add_block(cell >> 32);
     *cursor.next++ = cell << 32 | visitor;
   }
   void add_block(std::size_t hour);
@@ -121,15 +124,16 @@ class HourlyVisitors {
   static void renumber(std::vector<PageCount>& counts, const std::vector<TextId>& new_pages);
   void finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages, Workspace& space) const;
   struct Slice;
-  [[nodiscard]] std::vector<Slice> slices_of(const ReportOptions& options, const Filter& filter) const;
+  [[nodiscard]] std::vector<Slice> slices_of(const ReportOptions& options,
+                                             const Filter& filter) const;
 
   AggregateOptions options_;
   HourIndex hours_;
   TextInterner pages_;
   VisitorTable visitors_;
-  VisitorTable::Dense dense_;      // of a finished state
-  std::vector<Bucket> buckets_;    // by hour number
-  std::vector<Cursor> cursors_;    // by hour number
+  VisitorTable::Dense dense_;    // of a finished state
+  std::vector<Bucket> buckets_;  // by hour number
+  std::vector<Cursor> cursors_;  // by hour number
   std::uint64_t appended_ = 0;   // pairs in all buckets, since the last compaction
   std::uint64_t next_check_;
   std::uint64_t triples_ = 0;

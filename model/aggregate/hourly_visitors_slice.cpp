@@ -14,12 +14,14 @@ constexpr std::size_t kHoursPerTask = 8;
 struct HourlyVisitors::Slice {
   const Bucket* bucket = nullptr;
   Hour hour;
-  std::vector<HourlyVisitorsReport::Cell> chosen;  // cells of the filter's pages, where it names pages
+  std::vector<HourlyVisitorsReport::Cell>
+      chosen;  // cells of the filter's pages, where it names pages
   std::uint64_t visitors = 0;
   std::uint64_t pageviews = 0;
 };
 
-std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions& options, const Filter& filter) const {
+std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions& options,
+                                                             const Filter& filter) const {
   const VisitFilter keep(options, filter);
   ZoneCursor zone(options.zone);
   std::vector<Slice> slices;
@@ -39,15 +41,16 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions
       slice.chosen.push_back(cell);
       slice.pageviews += cell.visitors;
       while (repeats != bucket.repeats.end() && repeats->page < cell.page) ++repeats;
-      if (repeats != bucket.repeats.end() && repeats->page == cell.page) slice.pageviews += repeats->count;
+      if (repeats != bucket.repeats.end() && repeats->page == cell.page)
+        slice.pageviews += repeats->count;
     }
     if (!slice.chosen.empty()) slices.push_back(std::move(slice));
   }
   return slices;
 }
 
-std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(const ReportOptions& options, const Filter& filter,
-                                                                   const ParallelFor& parallel) const {
+std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
+    const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
   std::vector<Slice> slices = slices_of(options, filter);
   const bool every_page = filter.pages.empty();
   const bool everything = filter.pages.empty() && !filter.from && !filter.to;
@@ -56,8 +59,8 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(const ReportO
   report->utc = options.zone.is_utc();
   report->pages = published_pages_;
 
-  // Distinct visitors over several pages of an hour, or over several hours, are counted again from the
-  // pairs; each task marks what it sees, and the marks are united at the end.
+  // Distinct visitors over several pages of an hour, or over several hours, are counted again from
+  // the pairs; each task marks what it sees, and the marks are united at the end.
   const std::size_t tasks = everything ? 0 : (slices.size() + kHoursPerTask - 1) / kHoursPerTask;
   const std::size_t groups = std::min<std::size_t>(tasks, 4);
   std::vector<std::vector<std::uint64_t>> marks(groups);
@@ -67,11 +70,14 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(const ReportO
       marks[group].resize(words);
       VisitorSet seen(dense_.size());
       std::vector<std::uint32_t> inserted;
-      for (std::size_t i = slices.size() * group / groups; i < slices.size() * (group + 1) / groups; ++i) {
+      for (std::size_t i = slices.size() * group / groups; i < slices.size() * (group + 1) / groups;
+           ++i) {
         Slice& slice = slices[i];
         auto pair = slice.bucket->pairs.begin();
         const auto end = slice.bucket->pairs.end();
-        const auto mark = [&](std::uint32_t visitor) { marks[group][visitor / 64] |= std::uint64_t{1} << (visitor % 64); };
+        const auto mark = [&](std::uint32_t visitor) {
+          marks[group][visitor / 64] |= std::uint64_t{1} << (visitor % 64);
+        };
         if (every_page) {
           for (; pair != end; ++pair) mark(dense_(static_cast<VisitorId>(*pair)));
           continue;
@@ -94,14 +100,17 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(const ReportO
     report->unique_visitors = dense_.size();
   } else {
     for (std::size_t group = 1; group < groups; ++group)
-      for (std::size_t word = 0; word < marks[0].size(); ++word) marks[0][word] |= marks[group][word];
+      for (std::size_t word = 0; word < marks[0].size(); ++word)
+        marks[0][word] |= marks[group][word];
     if (groups > 0)
-      for (std::uint64_t word : marks[0]) report->unique_visitors += static_cast<std::uint64_t>(std::popcount(word));
+      for (std::uint64_t word : marks[0])
+        report->unique_visitors += static_cast<std::uint64_t>(std::popcount(word));
   }
 
   std::vector<bool> page_seen(pages_.size());
   std::size_t cells = 0;
-  for (const Slice& slice : slices) cells += every_page ? slice.bucket->cells.size() : slice.chosen.size();
+  for (const Slice& slice : slices)
+    cells += every_page ? slice.bucket->cells.size() : slice.chosen.size();
   report->cells.reserve(cells);
   report->hours.reserve(slices.size());
   report->hour_begin.reserve(slices.size() + 1);
@@ -114,7 +123,8 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(const ReportO
     for (const HourlyVisitorsReport::Cell& cell : from) page_seen[cell.page] = true;
   }
   report->hour_begin.push_back(report->cells.size());
-  report->unique_pages = static_cast<std::uint64_t>(std::count(page_seen.begin(), page_seen.end(), true));
+  report->unique_pages =
+      static_cast<std::uint64_t>(std::count(page_seen.begin(), page_seen.end(), true));
   return report;
 }
 
@@ -124,7 +134,8 @@ bool HourlyVisitors::can_report(const ReportOptions& options, const Filter& /*fi
   ZoneCursor zone(options.zone);
   return std::all_of(hours_.hours().begin(), hours_.hours().end(), [&](const Hour& hour) {
     const Hour first = zone.hour_at(hour.start);
-    return hour.start % kSecondsPerHour == 0 && first.start == hour.start && zone.hour_at(hour.start + kSecondsPerHour - 1) == first;
+    return hour.start % kSecondsPerHour == 0 && first.start == hour.start &&
+           zone.hour_at(hour.start + kSecondsPerHour - 1) == first;
   });
 }
 

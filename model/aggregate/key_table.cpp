@@ -91,7 +91,8 @@ void KeyTable::intern_all(const std::string_view* keys, std::size_t count, KeyRe
   std::array<ShortText, kBatch> names;
   std::array<std::uint32_t, kBatch> numbers;
   for (std::size_t i = 0; i < count; ++i) {
-    if (!ShortText::names(keys[i])) [[unlikely]] return intern_texts(keys, count, refs);
+    if (!ShortText::names(keys[i])) [[unlikely]]
+      return intern_texts(keys, count, refs);
     names[i] = ShortText::of(keys[i]);
   }
   short_.number_all(names.data(), count, numbers.data());

@@ -36,8 +36,8 @@ class KeyTable {
 
   KeyTable() : partitions_(kPartitions) {}
 
-  /// Interns up to kBatch keys with their cache misses overlapped. Of the keys 16 bytes may be read,
-  /// however short they are.
+  /// Interns up to kBatch keys with their cache misses overlapped. Of the keys 16 bytes may be
+  /// read, however short they are.
   void intern_all(const std::string_view* keys, std::size_t count, KeyRef* refs);
   [[nodiscard]] std::string_view operator[](KeyRef ref) const {
     return partitions_[partition_of(ref)][index_of(ref)];

@@ -52,7 +52,8 @@ TextId UserActivity::type_id(std::string_view type) {
   static const std::array<ShortText, kKnownTypes> known = [] {
     std::array<ShortText, kKnownTypes> texts;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      const std::string padded = std::string(kKnownTypeNames[i]) + std::string(ShortText::kMost, '\0');
+      const std::string padded =
+          std::string(kKnownTypeNames[i]) + std::string(ShortText::kMost, '\0');
       texts[i] = ShortText::of(std::string_view(padded).substr(0, kKnownTypeNames[i].size()));
     }
     return texts;
@@ -175,7 +176,8 @@ UserActivity::Cells UserActivity::count_users(const ParallelFor& parallel) const
   parallel(kGroups, [&](std::size_t group) {
     Box* const own = boxes.data() + group * KeyTable::kPartitions;
     std::size_t events = 0;
-    for (std::size_t p = group; p < EventLog<Values>::kPartitions; p += kGroups) events += events_.kept(p);
+    for (std::size_t p = group; p < EventLog<Values>::kPartitions; p += kGroups)
+      events += events_.kept(p);
     for (std::size_t i = 0; i < KeyTable::kPartitions; ++i)
       own[i].events.reserve(events / KeyTable::kPartitions * 5 / 4);  // most boxes never grow
     for (std::size_t p = group; p < EventLog<Values>::kPartitions; p += kGroups)

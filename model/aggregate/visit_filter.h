@@ -14,7 +14,8 @@ namespace footfall {
 /// Which visits a filter keeps: by page, and by whole hours of the report zone.
 class VisitFilter {
  public:
-  VisitFilter(const ReportOptions& options, const Filter& filter) : pages_(filter.pages), zone_(options.zone) {
+  VisitFilter(const ReportOptions& options, const Filter& filter)
+      : pages_(filter.pages), zone_(options.zone) {
     const auto instant_of = [&](const TimeBound& bound) {
       return bound.instant ? *bound.instant : options.zone.from_local(bound.civil);
     };
@@ -34,7 +35,8 @@ class VisitFilter {
 
  private:
   [[nodiscard]] bool ranged() const {
-    return from_ != std::numeric_limits<std::int64_t>::min() || to_ != std::numeric_limits<std::int64_t>::max();
+    return from_ != std::numeric_limits<std::int64_t>::min() ||
+           to_ != std::numeric_limits<std::int64_t>::max();
   }
   TextSet pages_;
   mutable ZoneCursor zone_;  // a filter belongs to one thread

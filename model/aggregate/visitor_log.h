@@ -81,7 +81,8 @@ class TextVisitLog {
 
   /// Needs room for record_bytes() of both parts of the name together. 16 bytes of `head` are read,
   /// however short it is.
-  void append(std::uint64_t cell, std::uint32_t hash, std::string_view head, std::string_view tail) {
+  void append(std::uint64_t cell, std::uint32_t hash, std::string_view head,
+              std::string_view tail) {
     char* const p = bytes_.next();
     const auto length = static_cast<std::uint32_t>(head.size() + tail.size());
     std::memcpy(p, &cell, sizeof cell);

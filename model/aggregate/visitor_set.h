@@ -7,8 +7,8 @@
 
 namespace footfall {
 
-/// A set of visitors as a bitmap. Small groups are taken out one by one, so that counting many of them
-/// over many visitors stays cheap.
+/// A set of visitors as a bitmap. Small groups are taken out one by one, so that counting many of
+/// them over many visitors stays cheap.
 class VisitorSet {
  public:
   explicit VisitorSet(std::size_t id_limit) : bits_((id_limit + 63) / 64) {}

@@ -27,7 +27,8 @@ VisitorTable::Mapping VisitorTable::merge(const VisitorTable& other, const Paral
       std::memcpy(&agent, key.data() + host, sizeof agent);
       agent = agents[agent];
       std::memcpy(key.data() + host, &agent, sizeof agent);
-      const std::uint32_t hash = pair_hash(hash_bytes(std::string_view(key).substr(0, host)), agent);
+      const std::uint32_t hash =
+          pair_hash(hash_bytes(std::string_view(key).substr(0, host)), agent);
       indexes[id] = pairs_[p].names.intern(key, hash);
     }
     add(kPair, std::move(indexes));

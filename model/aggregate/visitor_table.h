@@ -22,15 +22,16 @@ using VisitorId = std::uint32_t;
 /// agent of access logs. Agents are few and long, so a pair is kept as host and agent number.
 ///
 /// A million names do not fit a processor's caches, so rows are not looked up one by one. They wait
-/// in small logs, spread by the hash of the visitor, and the rows of a full log are numbered together,
-/// against the names of one partition, which do fit (120 → 45 ns a row with a million visitors; as
-/// words instead of texts → 30).
+/// in small logs, spread by the hash of the visitor, and the rows of a full log are numbered
+/// together, against the names of one partition, which do fit (120 → 45 ns a row with a million
+/// visitors; as words instead of texts → 30).
 class VisitorTable {
  public:
   static constexpr unsigned kPartitionBits = 7;
   static constexpr std::size_t kPartitions = std::size_t{1} << kPartitionBits;
 
-  VisitorTable() : short_(kPartitions), short_logs_(kPartitions), long_(kPartitions), pairs_(kPartitions) {}
+  VisitorTable()
+      : short_(kPartitions), short_logs_(kPartitions), long_(kPartitions), pairs_(kPartitions) {}
 
   /// Appends a row, whose `cell` is the caller's. When a log is full its rows come out as
   /// numbered(cell, visitor id). Of the texts 16 bytes may be read, however short they are.
@@ -38,12 +39,14 @@ class VisitorTable {
   void add(std::uint64_t cell, std::string_view visitor, Numbered numbered) {
     if (!ShortText::names(visitor)) [[unlikely]] {
       const std::uint64_t hash = hash_bytes(visitor);
-      return add_text(long_, kLong, partition_of(hash), cell, slot_hash(hash), visitor, {}, numbered);
+      return add_text(long_, kLong, partition_of(hash), cell, slot_hash(hash), visitor, {},
+                      numbered);
     }
     const ShortText name = ShortText::of(visitor);
     const std::size_t partition = partition_of(name.hash());
     ShortVisitLog& log = short_logs_[partition];
-    if (log.room() == 0) [[unlikely]] make_room(partition, numbered);
+    if (log.room() == 0) [[unlikely]]
+      make_room(partition, numbered);
     *log.next() = {cell, name};
     log.take(1);
   }
@@ -55,7 +58,8 @@ class VisitorTable {
     const std::uint64_t hash = hash_bytes(host);
     const std::string_view suffix(reinterpret_cast<const char*>(&number), sizeof number);
     // The partition follows the host alone: agents have other numbers in other tables.
-    add_text(pairs_, kPair, partition_of(hash), cell, pair_hash(hash, number), host, suffix, numbered);
+    add_text(pairs_, kPair, partition_of(hash), cell, pair_hash(hash, number), host, suffix,
+             numbered);
   }
   /// Numbers all rows that wait, and gives their memory back.
   template <class Numbered>
@@ -118,14 +122,18 @@ class VisitorTable {
   };
 
   static std::size_t partition_of(std::uint64_t hash) { return hash & (kPartitions - 1); }
-  static std::uint32_t slot_hash(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+  static std::uint32_t slot_hash(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32);
+  }
   static std::uint32_t pair_hash(std::uint64_t host_hash, TextId agent) {
     return slot_hash(hash_integer(host_hash ^ (std::uint64_t{agent} << 1)));
   }
   static VisitorId table_of(std::size_t partition, Kind kind) {
     return static_cast<VisitorId>(kind << kPartitionBits | partition);
   }
-  static VisitorId id_of(std::uint32_t index, VisitorId table) { return index << kTableBits | table; }
+  static VisitorId id_of(std::uint32_t index, VisitorId table) {
+    return index << kTableBits | table;
+  }
 
   template <class Numbered>
   void number_short(std::size_t partition, Numbered& numbered) {
@@ -173,12 +181,14 @@ class VisitorTable {
     partition.log.clear();
   }
   template <class Numbered>
-  static void add_text(std::vector<TextPartition>& partitions, Kind kind, std::size_t at, std::uint64_t cell,
-                       std::uint32_t hash, std::string_view head, std::string_view tail, Numbered& numbered) {
+  static void add_text(std::vector<TextPartition>& partitions, Kind kind, std::size_t at,
+                       std::uint64_t cell, std::uint32_t hash, std::string_view head,
+                       std::string_view tail, Numbered& numbered) {
     TextPartition& partition = partitions[at];
     const std::size_t needed = TextVisitLog::record_bytes(head.size() + tail.size());
     if (partition.log.room() < needed) [[unlikely]] {
-      if (partition.log.size() >= kLargestLog) number_texts(partition, table_of(at, kind), numbered);
+      if (partition.log.size() >= kLargestLog)
+        number_texts(partition, table_of(at, kind), numbered);
       if (partition.log.room() < needed)
         partition.log.resize(std::max(kFirstLog, partition.log.size() * 2 + needed));
     }

@@ -40,7 +40,9 @@ bool parse_date(std::string_view text, Day& day) {
   const int month_day = two_digits(text.data() + 8);
   if (century < 0 || rest < 0 || month < 1 || month > 12 || month_day < 1) return false;
   const int year = century * 100 + rest;
-  if (year < 1 || static_cast<unsigned>(month_day) > days_in_month(year, static_cast<unsigned>(month))) return false;
+  if (year < 1 ||
+      static_cast<unsigned>(month_day) > days_in_month(year, static_cast<unsigned>(month)))
+    return false;
   day = day_from_civil(year, static_cast<unsigned>(month), static_cast<unsigned>(month_day));
   return true;
 }

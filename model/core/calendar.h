@@ -45,7 +45,8 @@ struct CivilDate {
   const unsigned day_of_era = static_cast<unsigned>(shifted - era * 146097);
   const unsigned year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const unsigned day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const unsigned shifted_month = (5 * day_of_year + 2) / 153;
   const unsigned month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
   const int year = static_cast<int>(year_of_era) + era * 400 + (month <= 2 ? 1 : 0);
@@ -67,8 +68,9 @@ void append_date(std::string& out, Day day);
 
 /// A local clock hour of the report zone together with its offset. Ordered by instant.
 struct Hour {
-  std::int64_t start = 0;    ///< first instant that belongs to it, in seconds; clocks may have changed just then
-  std::int32_t offset = 0;   ///< local time minus UTC, in seconds
+  std::int64_t start =
+      0;  ///< first instant that belongs to it, in seconds; clocks may have changed just then
+  std::int32_t offset = 0;  ///< local time minus UTC, in seconds
   friend constexpr auto operator<=>(const Hour&, const Hour&) = default;
 };
 
@@ -81,7 +83,8 @@ constexpr Day local_day(Hour hour) {
   return static_cast<Day>(floor_divide(hour.start + hour.offset, kSecondsPerDay));
 }
 constexpr int clock_hour(Hour hour) {
-  return static_cast<int>(floor_divide(hour.start + hour.offset, kSecondsPerHour) - std::int64_t{24} * local_day(hour));
+  return static_cast<int>(floor_divide(hour.start + hour.offset, kSecondsPerHour) -
+                          std::int64_t{24} * local_day(hour));
 }
 
 }  // namespace footfall

@@ -22,10 +22,12 @@ bool needs_quotes(std::string_view text) {
   std::uint64_t word = 0;
   const auto look_at = [&](const char* p) {
     std::memcpy(&word, p, sizeof word);
-    found |= bytes_equal(word, ',') | bytes_equal(word, '"') | bytes_equal(word, '\r') | bytes_equal(word, '\n');
+    found |= bytes_equal(word, ',') | bytes_equal(word, '"') | bytes_equal(word, '\r') |
+             bytes_equal(word, '\n');
   };
   if (text.size() < sizeof word) return text.find_first_of(",\"\r\n") != std::string_view::npos;
-  for (std::size_t at = 0; at + sizeof word < text.size(); at += sizeof word) look_at(text.data() + at);
+  for (std::size_t at = 0; at + sizeof word < text.size(); at += sizeof word)
+    look_at(text.data() + at);
   look_at(text.data() + text.size() - sizeof word);  // overlaps the one before
   return found != 0;
 }
@@ -43,7 +45,8 @@ inline void copy(char* to, std::string_view from) {
 }  // namespace
 
 void CsvText::grow(std::size_t bytes) {
-  out_.resize(std::max({used_ + bytes, used_ + kLeastRoom, std::min(out_.capacity(), used_ + 2 * kLeastRoom)}));
+  out_.resize(std::max(
+      {used_ + bytes, used_ + kLeastRoom, std::min(out_.capacity(), used_ + 2 * kLeastRoom)}));
 }
 
 void CsvText::plain(std::string_view value) {
@@ -53,7 +56,8 @@ void CsvText::plain(std::string_view value) {
 }
 
 void CsvText::text(std::string_view value) {
-  if (needs_quotes(value)) [[unlikely]] return quoted(value);
+  if (needs_quotes(value)) [[unlikely]]
+    return quoted(value);
   plain(value);
 }
 

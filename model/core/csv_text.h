@@ -10,9 +10,9 @@
 namespace footfall {
 
 /// Lines of CSV under construction at the end of a string: commas between cells, LF behind a row, a
-/// text in quotes only where it holds a comma, a quote, CR or LF. Cells are written in place, without
-/// a call of the string for each (customer_days.csv, 3.4 M rows: 200 → 60 ns a row). Until the
-/// destructor has run, the string ends in room that is not text.
+/// text in quotes only where it holds a comma, a quote, CR or LF. Cells are written in place,
+/// without a call of the string for each (customer_days.csv, 3.4 M rows: 200 → 60 ns a row). Until
+/// the destructor has run, the string ends in room that is not text.
 class CsvText {
  public:
   explicit CsvText(std::string& out) : out_(out), used_(out.size()) {}
@@ -44,7 +44,8 @@ class CsvText {
     return out_.data() + used_;
   }
   char* room(std::size_t bytes) {
-    if (out_.size() - used_ < bytes) [[unlikely]] grow(bytes);
+    if (out_.size() - used_ < bytes) [[unlikely]]
+      grow(bytes);
     return out_.data() + used_;
   }
   void end_cell(const char* end) { used_ = static_cast<std::size_t>(end - out_.data()); }

@@ -30,7 +30,8 @@ ParsedNumber parse_long_number(const char* begin, const char* end, bool negative
     const bool down = p != end && *p == '-';
     if (p != end && (*p == '-' || *p == '+')) ++p;
     if (p == end) return {{}, NumberFault::bad};
-    for (; p != end && is_digit(*p); ++p) exponent = std::min<std::int64_t>(exponent * 10 + (*p - '0'), std::int64_t{1} << 40);
+    for (; p != end && is_digit(*p); ++p)
+      exponent = std::min<std::int64_t>(exponent * 10 + (*p - '0'), std::int64_t{1} << 40);
     if (down) exponent = -exponent;
   }
   if (p != end) return {{}, NumberFault::bad};
@@ -49,13 +50,15 @@ ParsedNumber parse_long_number(const char* begin, const char* end, bool negative
   // Units digits are those before position point + 18.
   const std::int64_t stop = point + Decimal::kDigits;
   UInt128 units = 0;  // at most 19 + 18 = 37 digits: below 2^127
-  for (std::int64_t i = first; i < stop; ++i) units = units * 10 + static_cast<unsigned>(i < digits ? digit_at(i) : 0);
+  for (std::int64_t i = first; i < stop; ++i)
+    units = units * 10 + static_cast<unsigned>(i < digits ? digit_at(i) : 0);
   bool rounded = false;
   if (stop < digits) {
     bool beyond_half = false;
     const std::int64_t next = std::max(stop, first);
     int leading = stop < first ? 0 : digit_at(stop);
-    for (std::int64_t i = stop < first ? next : stop + 1; i < digits; ++i) beyond_half |= digit_at(i) != 0;
+    for (std::int64_t i = stop < first ? next : stop + 1; i < digits; ++i)
+      beyond_half |= digit_at(i) != 0;
     rounded = leading != 0 || beyond_half;
     if (leading > 5 || (leading == 5 && (beyond_half || (units & 1) != 0))) ++units;
   }
@@ -127,7 +130,9 @@ ParsedNumber parse_number(std::string_view text) {
   }
   if (p != end || count == 0 || count > 18) [[unlikely]]
     return parse_long_number(begin, end, negative);
-  const Int128 units = static_cast<Int128>(digits) * static_cast<Int128>(kPowers[static_cast<std::size_t>(Decimal::kDigits - decimals)]);
+  const Int128 units =
+      static_cast<Int128>(digits) *
+      static_cast<Int128>(kPowers[static_cast<std::size_t>(Decimal::kDigits - decimals)]);
   return {{negative ? -units : units}};
 }
 
@@ -139,7 +144,8 @@ void append_fixed(std::string& out, WideInt<Words> value, unsigned scale, unsign
   }
   const bool negative = value.negative();
   if (negative) value = -value;
-  // Digits are written from the last to the first, zeros in front until one stands before the point.
+  // Digits are written from the last to the first, zeros in front until one stands before the
+  // point.
   char digits[Words * 20 + kMostScale + 4];
   char* const end = digits + sizeof digits;
   char* p = end;
@@ -173,11 +179,13 @@ char* write_whole(char* p, std::uint64_t value) {
 }
 
 char* write_fixed(char* p, std::int64_t value, unsigned decimals) {
-  const std::uint64_t magnitude = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+  const std::uint64_t magnitude =
+      value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
   if (value < 0) *p++ = '-';
   if (decimals == 0) return write_whole(p, magnitude);
   // Division by a constant is several times faster; 6 decimals is what most amounts have.
-  const std::uint64_t whole = decimals == 6 ? magnitude / kPowers[6] : magnitude / kPowers[decimals];
+  const std::uint64_t whole =
+      decimals == 6 ? magnitude / kPowers[6] : magnitude / kPowers[decimals];
   p = write_whole(p, whole);
   *p++ = '.';
   write_digits(p + decimals, magnitude - whole * kPowers[decimals], static_cast<int>(decimals));

@@ -31,7 +31,8 @@ struct Decimal {
 /// Sum of any number of Decimals below 2^71: 192 bits, units of 10^-18.
 using DecimalSum = WideInt<3>;
 
-/// Wide enough for a DecimalSum times a Decimal (192 + 128 bits) and for cross-multiplied quotients.
+/// Wide enough for a DecimalSum times a Decimal (192 + 128 bits) and for cross-multiplied
+/// quotients.
 using WideDecimal = WideInt<6>;
 
 enum class NumberFault : std::uint8_t { none, bad, out_of_range };
@@ -64,7 +65,8 @@ char* write_fixed(char* p, std::int64_t value, unsigned decimals);
 char* write_whole(char* p, std::uint64_t value);
 inline constexpr std::size_t kMostFixed = 24;  ///< a sign, 20 digits and a point fit
 
-/// Appends value × 10^-scale without exponent: at least `least` decimals, no further trailing zeros.
+/// Appends value × 10^-scale without exponent: at least `least` decimals, no further trailing
+/// zeros.
 template <std::size_t Words>
 void append_exact(std::string& out, const WideInt<Words>& value, unsigned scale, unsigned least);
 

@@ -9,23 +9,23 @@ namespace footfall {
 /// Why something could not be done. The sentence shown to a person is made at the door (command
 /// line or window); the engine passes the kind and its arguments only.
 enum class ErrorKind {
-  not_found,           ///< where: path
-  is_directory,        ///< where: path
-  no_permission,       ///< where: path
-  read_failed,         ///< where: path, found: system text
-  write_failed,        ///< where: path, found: system text
-  disk_full,           ///< where: path
-  broken_pipe,         ///< where: path
-  missing_column,      ///< where: path, found: header as read, expected: the absent name
-  doubled_column,      ///< where: path, found: header as read, expected: the doubled name
-  unknown_format,      ///< where: path, found: excerpt of the first line
-  binary_input,        ///< where: path, found: what gave it away
-  bad_encoding,        ///< where: path or option, found: encoding name
-  damaged_compression, ///< where: path, found: decoder text
-  bad_option,          ///< where: option name, found: its value, expected: what it takes
-  unknown_zone,        ///< where: option name, found: zone name
-  input_changed,       ///< where: path, found: what changed while it was read
-  unsupported,         ///< where: option or feature, found: value
+  not_found,            ///< where: path
+  is_directory,         ///< where: path
+  no_permission,        ///< where: path
+  read_failed,          ///< where: path, found: system text
+  write_failed,         ///< where: path, found: system text
+  disk_full,            ///< where: path
+  broken_pipe,          ///< where: path
+  missing_column,       ///< where: path, found: header as read, expected: the absent name
+  doubled_column,       ///< where: path, found: header as read, expected: the doubled name
+  unknown_format,       ///< where: path, found: excerpt of the first line
+  binary_input,         ///< where: path, found: what gave it away
+  bad_encoding,         ///< where: path or option, found: encoding name
+  damaged_compression,  ///< where: path, found: decoder text
+  bad_option,           ///< where: option name, found: its value, expected: what it takes
+  unknown_zone,         ///< where: option name, found: zone name
+  input_changed,        ///< where: path, found: what changed while it was read
+  unsupported,          ///< where: option or feature, found: value
 };
 
 struct Error {

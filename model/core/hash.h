@@ -26,7 +26,8 @@ inline std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
 }  // namespace hash_detail
 
 /// 64-bit hash of bytes: 128-bit multiply-and-fold of 16-byte steps, the last step overlapping the
-/// one before (the idea of wyhash). Never used in place of a key: equal hashes are compared in full.
+/// one before (the idea of wyhash). Never used in place of a key: equal hashes are compared in
+/// full.
 inline std::uint64_t hash_bytes(std::string_view text) {
   using namespace hash_detail;
   constexpr std::uint64_t kA = 0x9E3779B97F4A7C15;
@@ -44,7 +45,8 @@ inline std::uint64_t hash_bytes(std::string_view text) {
       low = load4(p);
       high = load4(p + size - 4);
     } else if (size > 0) {
-      low = static_cast<unsigned char>(p[0]) | static_cast<std::uint64_t>(static_cast<unsigned char>(p[size / 2])) << 8 |
+      low = static_cast<unsigned char>(p[0]) |
+            static_cast<std::uint64_t>(static_cast<unsigned char>(p[size / 2])) << 8 |
             static_cast<std::uint64_t>(static_cast<unsigned char>(p[size - 1])) << 16;
     }
   } else {

@@ -8,9 +8,9 @@
 
 namespace footfall {
 
-/// Sorts 64-bit keys ascending by their bits from `lowest_bit` on: least-significant-digit radix sort,
-/// 11 bits a pass, over the bits that differ between keys only. `scratch` is reused memory. Short
-/// inputs take std::sort.
+/// Sorts 64-bit keys ascending by their bits from `lowest_bit` on: least-significant-digit radix
+/// sort, 11 bits a pass, over the bits that differ between keys only. `scratch` is reused memory.
+/// Short inputs take std::sort.
 inline void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint64_t>& scratch,
                        unsigned lowest_bit = 0) {
   constexpr unsigned kDigitBits = 11;

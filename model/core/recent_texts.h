@@ -26,8 +26,9 @@ class RecentTexts {
 
   [[nodiscard]] std::uint32_t find(const Key& key) const {
     const Entry& entry = entries_[slot_of(key)];
-    const std::uint64_t differing =
-        (entry.key.text.low ^ key.text.low) | (entry.key.text.high ^ key.text.high) | (entry.key.size ^ key.size);
+    const std::uint64_t differing = (entry.key.text.low ^ key.text.low) |
+                                    (entry.key.text.high ^ key.text.high) |
+                                    (entry.key.size ^ key.size);
     return differing == 0 ? entry.number : kUnknown;
   }
   void remember(const Key& key, std::uint32_t number) { entries_[slot_of(key)] = {key, number}; }
@@ -40,7 +41,8 @@ class RecentTexts {
   };
   static constexpr unsigned kSlotBits = 9;
   static std::size_t slot_of(const Key& key) {
-    const std::uint64_t mixed = key.text.low ^ (key.text.high << 23 | key.text.high >> 41) ^ key.size;
+    const std::uint64_t mixed =
+        key.text.low ^ (key.text.high << 23 | key.text.high >> 41) ^ key.size;
     return mixed * 0x9E3779B97F4A7C15 >> (64 - kSlotBits);
   }
 

@@ -7,7 +7,12 @@
 
 namespace footfall {
 
-enum class ReportKind : std::uint8_t { hourly_visitors, customer_report, campaign_ranking, user_activity };
+enum class ReportKind : std::uint8_t {
+  hourly_visitors,
+  customer_report,
+  campaign_ranking,
+  user_activity
+};
 
 inline constexpr std::size_t kReportKinds = 4;
 inline constexpr std::array<ReportKind, kReportKinds> kAllReports = {
@@ -16,8 +21,8 @@ inline constexpr std::array<ReportKind, kReportKinds> kAllReports = {
 
 /// The name on the command line: hourly-visitors, customer-report, ...
 constexpr std::string_view command_name(ReportKind kind) {
-  constexpr std::array<std::string_view, kReportKinds> names = {"hourly-visitors", "customer-report",
-                                                                "campaign-ranking", "user-activity"};
+  constexpr std::array<std::string_view, kReportKinds> names = {
+      "hourly-visitors", "customer-report", "campaign-ranking", "user-activity"};
   return names[static_cast<std::size_t>(kind)];
 }
 

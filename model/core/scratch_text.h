@@ -6,8 +6,8 @@
 
 namespace footfall {
 
-/// Room for texts that must be built (unescaped fields) and live until the next chunk. Addresses are
-/// stable; reset() keeps the memory.
+/// Room for texts that must be built (unescaped fields) and live until the next chunk. Addresses
+/// are stable; reset() keeps the memory.
 class ScratchText {
  public:
   /// `bytes` writable bytes, followed by at least 16 readable ones.

@@ -10,7 +10,8 @@
 
 namespace footfall {
 
-/// A text of at most 16 bytes as two words, zeros behind its end: compared without a loop or a call.
+/// A text of at most 16 bytes as two words, zeros behind its end: compared without a loop or a
+/// call.
 struct ShortText {
   static constexpr std::size_t kMost = 16;
 

@@ -12,7 +12,8 @@ constexpr unsigned kMostBits = 31;
 
 // At most 5 of 8 slots are taken.
 void ShortTextIndex::make_room(std::size_t texts) {
-  if (!slots_.empty() && texts * 8 <= slots_.size() * 5) [[likely]] return;
+  if (!slots_.empty() && texts * 8 <= slots_.size() * 5) [[likely]]
+    return;
   unsigned bits = std::max(kFirstBits, bits_ + (slots_.empty() ? 0U : 1U));
   while (texts * 8 > (std::size_t{1} << bits) * 5) ++bits;
   if (bits > kMostBits) throw std::length_error("more than 2^30 distinct texts in one partition");

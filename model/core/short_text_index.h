@@ -9,10 +9,10 @@
 namespace footfall {
 
 /// Gives each distinct short text a dense number, in order of first sight. Open addressing with
-/// linear probing. A slot is one word of 32 bits: the number in as many low bits as the table's size
-/// takes, bits of the hash above them, so that a text is read only where it is nearly certain to be
-/// the one; the texts stand in an array of their own, by number. About 25 bytes a text: a third to a
-/// half of what a TextInterner holds, and all of it of use to a cache.
+/// linear probing. A slot is one word of 32 bits: the number in as many low bits as the table's
+/// size takes, bits of the hash above them, so that a text is read only where it is nearly certain
+/// to be the one; the texts stand in an array of their own, by number. About 25 bytes a text: a
+/// third to a half of what a TextInterner holds, and all of it of use to a cache.
 class ShortTextIndex {
  public:
   static constexpr std::size_t kBatch = 64;
@@ -29,7 +29,9 @@ class ShortTextIndex {
 
  private:
   // The half of the hash that partitions do not follow.
-  static std::uint32_t slot_hash(const ShortText& text) { return static_cast<std::uint32_t>(text.hash() >> 32); }
+  static std::uint32_t slot_hash(const ShortText& text) {
+    return static_cast<std::uint32_t>(text.hash() >> 32);
+  }
   [[nodiscard]] std::size_t home(std::uint32_t hash) const { return hash >> (32 - bits_); }
   [[nodiscard]] std::uint32_t slot_of(std::uint32_t hash, std::size_t number) const {
     return hash << bits_ | static_cast<std::uint32_t>(number + 1);

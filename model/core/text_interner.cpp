@@ -43,10 +43,12 @@ void TextInterner::intern_all(std::span<const std::string_view> texts, TextId* i
   }
 }
 
-void TextInterner::intern_hashed(std::span<const std::string_view> texts, const std::uint32_t* hashes, TextId* ids) {
+void TextInterner::intern_hashed(std::span<const std::string_view> texts,
+                                 const std::uint32_t* hashes, TextId* ids) {
   const std::size_t count = texts.size();
   // One growth for the batch, so that the prefetched slots stay where they are.
-  while ((pool_.size() + count) * 8 >= slots_.size() * 5) grow(std::max(kFirstSlots * 4, slots_.size() * 2));
+  while ((pool_.size() + count) * 8 >= slots_.size() * 5)
+    grow(std::max(kFirstSlots * 4, slots_.size() * 2));
   for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[home(hashes[i])]);
   for (std::size_t i = 0; i < count; ++i) {
     const Slot slot = slots_[home(hashes[i])];
@@ -72,7 +74,8 @@ std::vector<TextId> TextInterner::merge(const TextInterner& other) {
   std::array<Pending, kBatch> batch;
   std::size_t count = 0;
   const auto flush = [&] {
-    if ((pool_.size() + count) * 8 >= slots_.size() * 5) grow(std::max(kFirstSlots * 4, slots_.size() * 2));
+    if ((pool_.size() + count) * 8 >= slots_.size() * 5)
+      grow(std::max(kFirstSlots * 4, slots_.size() * 2));
     for (std::size_t i = 0; i < count; ++i) {
       other.pool_.prefetch_text(batch[i].id);
       const Slot slot = slots_[home(batch[i].hash)];
@@ -105,7 +108,8 @@ std::vector<TextId> TextInterner::merge(const TextInterner& other) {
 std::vector<TextId> TextInterner::sort_ids() {
   std::vector<TextId> by_text(size());
   std::iota(by_text.begin(), by_text.end(), TextId{0});
-  std::sort(by_text.begin(), by_text.end(), [&](TextId a, TextId b) { return pool_[a] < pool_[b]; });
+  std::sort(by_text.begin(), by_text.end(),
+            [&](TextId a, TextId b) { return pool_[a] < pool_[b]; });
   std::vector<TextId> new_ids(size());
   for (std::size_t i = 0; i < by_text.size(); ++i) new_ids[by_text[i]] = static_cast<TextId>(i);
   pool_.renumber(new_ids);

@@ -12,13 +12,15 @@
 
 namespace footfall {
 
-/// Gives each distinct text a dense id, in order of first sight. Open addressing with linear probing;
-/// a slot holds 32 bits of hash and the id, and equal hashes are compared in full. The slot of a key
-/// follows the hash's leading bits, so walking the slots walks the keys in hash order: tables of any
-/// size can be merged partition by partition with neighbouring accesses.
+/// Gives each distinct text a dense id, in order of first sight. Open addressing with linear
+/// probing; a slot holds 32 bits of hash and the id, and equal hashes are compared in full. The
+/// slot of a key follows the hash's leading bits, so walking the slots walks the keys in hash
+/// order: tables of any size can be merged partition by partition with neighbouring accesses.
 class TextInterner {
  public:
-  static std::uint32_t hash_of(std::string_view text) { return static_cast<std::uint32_t>(hash_bytes(text) >> 32); }
+  static std::uint32_t hash_of(std::string_view text) {
+    return static_cast<std::uint32_t>(hash_bytes(text) >> 32);
+  }
 
   [[nodiscard]] TextId intern(std::string_view text) { return intern(text, hash_of(text)); }
   [[nodiscard]] TextId intern(std::string_view text, std::uint32_t hash) {
@@ -30,7 +32,8 @@ class TextInterner {
   /// second-level cache three times the speed of one-by-one calls.
   void intern_all(std::span<const std::string_view> texts, TextId* ids);
   /// The same where the hashes are known.
-  void intern_hashed(std::span<const std::string_view> texts, const std::uint32_t* hashes, TextId* ids);
+  void intern_hashed(std::span<const std::string_view> texts, const std::uint32_t* hashes,
+                     TextId* ids);
 
   /// The three stages of intern_all(), for callers that spread a batch over several interners.
   void prefetch_slot(std::uint32_t hash) const {
@@ -50,11 +53,13 @@ class TextInterner {
     for (std::size_t at = home(hash);; at = (at + 1) & mask_) {
       const Slot slot = slots_[at];
       if (slot.id_plus_one == 0) return kAbsent;
-      if (slot.hash == hash && equal_bytes(pool_[slot.id_plus_one - 1], text)) return slot.id_plus_one - 1;
+      if (slot.hash == hash && equal_bytes(pool_[slot.id_plus_one - 1], text))
+        return slot.id_plus_one - 1;
     }
   }
 
-  /// Adds the texts of `other`; result[i] is the id here of its id i. Shares the bytes, copies none.
+  /// Adds the texts of `other`; result[i] is the id here of its id i. Shares the bytes, copies
+  /// none.
   [[nodiscard]] std::vector<TextId> merge(const TextInterner& other);
 
   /// Renumbers the ids so that they follow the texts' byte order; result[old] is the new id.
@@ -63,7 +68,9 @@ class TextInterner {
   [[nodiscard]] const TextPool& pool() const { return pool_; }
   [[nodiscard]] std::string_view operator[](TextId id) const { return pool_[id]; }
   [[nodiscard]] std::size_t size() const { return pool_.size(); }
-  [[nodiscard]] std::size_t memory() const { return pool_.memory() + slots_.capacity() * sizeof(Slot); }
+  [[nodiscard]] std::size_t memory() const {
+    return pool_.memory() + slots_.capacity() * sizeof(Slot);
+  }
 
   /// Calls visit(id, hash) for every text, in hash order up to displaced neighbours.
   template <class Visit>

@@ -11,9 +11,9 @@ namespace footfall {
 /// Index of a text in a TextPool, dense from 0.
 using TextId = std::uint32_t;
 
-/// Append-only texts addressed by dense ids. Bytes are kept as they are; a returned view stays valid
-/// while the pool or a copy of it lives, whatever is appended later. Copies share the bytes. 16 bytes
-/// of overhead per text.
+/// Append-only texts addressed by dense ids. Bytes are kept as they are; a returned view stays
+/// valid while the pool or a copy of it lives, whatever is appended later. Copies share the bytes.
+/// 16 bytes of overhead per text.
 class TextPool {
  public:
   TextPool() = default;
@@ -32,7 +32,9 @@ class TextPool {
   /// Gives text `old` the id new_ids[old]; `new_ids` is a permutation.
   void renumber(const std::vector<TextId>& new_ids);
 
-  [[nodiscard]] std::string_view operator[](TextId id) const { return {entries_[id].data, entries_[id].size}; }
+  [[nodiscard]] std::string_view operator[](TextId id) const {
+    return {entries_[id].data, entries_[id].size};
+  }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   void reserve(std::size_t texts) { entries_.reserve(texts); }

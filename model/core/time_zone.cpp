@@ -16,8 +16,8 @@ struct TimeZone::Rules {
 namespace {
 
 /// Changes are listed for 400 years after the last irregular one; behind that they repeat with the
-/// calendar, every 400 years. Returns by how many seconds, whole cycles, `seconds` must go back to lie
-/// among those listed; 0 also where the zone has no more changes.
+/// calendar, every 400 years. Returns by how many seconds, whole cycles, `seconds` must go back to
+/// lie among those listed; 0 also where the zone has no more changes.
 std::int64_t cycles_beyond_the_table(const absl::TimeZone& zone, std::int64_t seconds) {
   constexpr std::int64_t kCycle = std::int64_t{146097} * 86400;
   constexpr std::int64_t kYear2038 = 2145916800;  // before it changes may be irregular
@@ -30,7 +30,8 @@ std::int64_t cycles_beyond_the_table(const absl::TimeZone& zone, std::int64_t se
 }  // namespace
 
 Result<TimeZone> TimeZone::load(const std::string& name, const std::string& option) {
-  constexpr std::array<std::string_view, 6> utc_names = {"UTC", "Etc/UTC", "Zulu", "Etc/Zulu", "UCT", "Etc/UCT"};
+  constexpr std::array<std::string_view, 6> utc_names = {"UTC",      "Etc/UTC", "Zulu",
+                                                         "Etc/Zulu", "UCT",     "Etc/UCT"};
   TimeZone result;
   if (std::find(utc_names.begin(), utc_names.end(), name) != utc_names.end()) return result;
   auto rules = std::make_shared<Rules>();
@@ -50,7 +51,9 @@ TimeZone::Period TimeZone::period_at(std::int64_t seconds) const {
   const auto instant_of = [&](const absl::TimeZone::CivilTransition& change) {
     return absl::ToUnixSeconds(zone.At(std::min(change.from, change.to)).trans);
   };
-  const auto offset_at = [&](std::int64_t instant) { return zone.At(absl::FromUnixSeconds(instant)).offset; };
+  const auto offset_at = [&](std::int64_t instant) {
+    return zone.At(absl::FromUnixSeconds(instant)).offset;
+  };
   Period period;
   period.offset = offset_at(time);
   // A change of the zone's name or of summer time alone, with the offset kept, ends no period.
@@ -63,8 +66,8 @@ TimeZone::Period TimeZone::period_at(std::int64_t seconds) const {
     }
     after = absl::FromUnixSeconds(instant);
   }
-  // PrevTransition finds changes strictly before its argument; a change at `time` itself begins this
-  // period.
+  // PrevTransition finds changes strictly before its argument; a change at `time` itself begins
+  // this period.
   for (absl::Time before = absl::FromUnixSeconds(time + 1); zone.PrevTransition(before, &change);) {
     const std::int64_t instant = instant_of(change);
     if (offset_at(instant - 1) != period.offset) {

@@ -46,12 +46,14 @@ class ZoneCursor {
     if (!utc_) period_ = {0, 0, 0};
   }
   [[nodiscard]] std::int32_t offset_at(std::int64_t seconds) {
-    if (!utc_ && (seconds < period_.begin || seconds >= period_.end)) period_ = zone_.period_at(seconds);
+    if (!utc_ && (seconds < period_.begin || seconds >= period_.end))
+      period_ = zone_.period_at(seconds);
     return period_.offset;
   }
   [[nodiscard]] Hour hour_at(std::int64_t seconds) {
     const std::int32_t offset = offset_at(seconds);
-    const std::int64_t clock_start = floor_divide(seconds + offset, kSecondsPerHour) * kSecondsPerHour - offset;
+    const std::int64_t clock_start =
+        floor_divide(seconds + offset, kSecondsPerHour) * kSecondsPerHour - offset;
     // Where clocks change inside an hour, its later part begins with the change.
     return {std::max(clock_start, period_.begin), offset};
   }
@@ -59,7 +61,8 @@ class ZoneCursor {
     if (utc_) return local_seconds;
     // Away from a change by more than any change's size the reading is unique.
     const std::int64_t guess = local_seconds - period_.offset;
-    if (period_.begin < guess - kSecondsPerDay && guess < period_.end - kSecondsPerDay) return guess;
+    if (period_.begin < guess - kSecondsPerDay && guess < period_.end - kSecondsPerDay)
+      return guess;
     const std::int64_t exact = zone_.from_local(local_seconds);
     period_ = zone_.period_at(exact);
     return exact;

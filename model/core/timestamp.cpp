@@ -55,7 +55,8 @@ bool read_clock(const char* text, std::int64_t& seconds) {
   std::memcpy(&bytes, text, sizeof bytes);
   bytes ^= 0x30303A30303A3030;  // digits become 0-9, colons 0
   constexpr std::uint64_t kColons = 0x0000FF0000FF0000;
-  if (((bytes | (bytes + 0x0606060606060606)) & 0xF0F0F0F0F0F0F0F0) != 0 || (bytes & kColons) != 0) return false;
+  if (((bytes | (bytes + 0x0606060606060606)) & 0xF0F0F0F0F0F0F0F0) != 0 || (bytes & kColons) != 0)
+    return false;
   const std::uint64_t pairs = bytes * 10 + (bytes >> 8);
   const unsigned hour = pairs & 0xFF;
   const unsigned minute = (pairs >> 24) & 0xFF;
@@ -85,7 +86,8 @@ bool TimestampParser::read_date(const char* text, Day& day) {
 
 bool TimestampParser::parse(std::string_view text, Instant& instant) {
   Day day = 0;
-  if (text.size() < 16 || text[4] != '-' || !read_date(text.data(), day)) return parse_epoch(text, instant);
+  if (text.size() < 16 || text[4] != '-' || !read_date(text.data(), day))
+    return parse_epoch(text, instant);
   if (text[10] != 'T' && text[10] != ' ' && text[10] != 't') return false;
   std::int64_t seconds = 0;
   std::string_view rest = text.substr(11);
@@ -121,7 +123,9 @@ bool TimestampParser::parse_log(std::string_view text, Instant& instant) {
     if (zone[0] != ' ' || zone.size() == 1) return false;
     zone.remove_prefix(1);
   }
-  return finish(log_day_ * kSecondsPerDay + static_cast<std::int64_t>(hour) * 3600 + minute * 60 + second, zone, instant);
+  return finish(
+      log_day_ * kSecondsPerDay + static_cast<std::int64_t>(hour) * 3600 + minute * 60 + second,
+      zone, instant);
 }
 
 bool TimestampParser::finish(std::int64_t local_seconds, std::string_view zone, Instant& instant) {

@@ -120,13 +120,15 @@ class WideInt {
  private:
   [[nodiscard]] constexpr std::size_t bit_length() const {
     for (std::size_t i = Words; i-- > 0;)
-      if (words_[i] != 0) return i * 64 + 64 - static_cast<std::size_t>(std::countl_zero(words_[i]));
+      if (words_[i] != 0)
+        return i * 64 + 64 - static_cast<std::size_t>(std::countl_zero(words_[i]));
     return 0;
   }
   static constexpr double magnitude_to_double(const WideInt& value) {
     // The leading 128 bits, truncated: enough for a monotone conversion.
     const std::size_t length = value.bit_length();
-    if (length <= 128) return static_cast<double>((static_cast<UInt128>(value.words_[1]) << 64) | value.words_[0]);
+    if (length <= 128)
+      return static_cast<double>((static_cast<UInt128>(value.words_[1]) << 64) | value.words_[0]);
     UInt128 leading = 0;
     for (std::size_t bit = length; bit-- > length - 128;)
       leading = (leading << 1) | ((value.words_[bit / 64] >> (bit % 64)) & 1);

@@ -10,7 +10,8 @@ namespace footfall {
 namespace {
 
 constexpr std::size_t kBlockItems = 8192;
-constexpr std::size_t kSectionBlocks = 16;  // formatted in one go, in any order; then a caller may stop
+constexpr std::size_t kSectionBlocks =
+    16;  // formatted in one go, in any order; then a caller may stop
 
 // Writes blocks in their order, whoever brings them: a block before its turn waits until the thread
 // that writes comes to it.
@@ -65,7 +66,8 @@ class OrderedWriter {
 Status write_document(const Document& document, OutputFile& file, const ParallelFor& parallel) {
   std::vector<std::size_t> ends;
   for (std::size_t next = 0; next < document.items; ends.push_back(next))
-    next = document.block_end ? document.block_end(next) : std::min(next + kBlockItems, document.items);
+    next = document.block_end ? document.block_end(next)
+                              : std::min(next + kBlockItems, document.items);
   if (ends.empty()) ends.push_back(0);
   OrderedWriter writer(file);
   const auto format = [&](std::size_t i) {

@@ -33,11 +33,12 @@ Status commit(StagedFiles& files) {
   return Done{};
 }
 
-Status write_workbook_file(StagedFiles& files, const std::vector<TablePtr>& tables, const std::string& path,
-                           const ParallelFor& parallel) {
+Status write_workbook_file(StagedFiles& files, const std::vector<TablePtr>& tables,
+                           const std::string& path, const ParallelFor& parallel) {
   Result<OutputFile> file = files.create(path);
   if (!file) return file.error();
-  if (Status written = write_workbook(tables, file->system_path(), path, parallel); !written) return written;
+  if (Status written = write_workbook(tables, file->system_path(), path, parallel); !written)
+    return written;
   return file->close();
 }
 
@@ -78,7 +79,8 @@ Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kin
   if (Status made = files.make_folder(folder); !made) return made;
   if (format == ExportFormat::xlsx) {
     const std::vector<TablePtr> tables = reports.tables(kind);
-    return write_workbook_file(files, tables, folder + "/" + tables.front()->name() + ".xlsx", parallel);
+    return write_workbook_file(files, tables, folder + "/" + tables.front()->name() + ".xlsx",
+                               parallel);
   }
   for (const Document& document : documents_of(reports, kind, format)) {
     if (Status written = write_file(files, document, folder + "/" + document.name, parallel);
@@ -100,20 +102,23 @@ Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportK
 
 Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
                         ExportFormat format, const ParallelFor& parallel) {
-  if (format == ExportFormat::xlsx) return Error{ErrorKind::unsupported, "--format", "xlsx", "csv or json"};
+  if (format == ExportFormat::xlsx)
+    return Error{ErrorKind::unsupported, "--format", "xlsx", "csv or json"};
   if (!reports.has(kind)) return no_report(kind);
   // The main document is the first; the others are cheap to describe.
   return write_document(documents_of(reports, kind, format).front(), file, parallel);
 }
 
-Result<std::vector<std::string>> export_tables(const std::vector<TablePtr>& tables, const std::string& folder,
+Result<std::vector<std::string>> export_tables(const std::vector<TablePtr>& tables,
+                                               const std::string& folder,
                                                const ParallelFor& parallel) {
   TemporaryFiles temporary;
   StagedFiles files(temporary);
   if (Status made = files.make_folder(folder); !made) return made.error();
   for (const TablePtr& table : tables) {
     const Document document = csv_document(table);
-    if (Status written = write_file(files, document, folder + "/" + document.name, parallel); !written)
+    if (Status written = write_file(files, document, folder + "/" + document.name, parallel);
+        !written)
       return written.error();
   }
   return files.commit();

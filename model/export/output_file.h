@@ -27,7 +27,9 @@ class OutputFile {
   static OutputFile standard_output() { return OutputFile(1, kStandardOutput, false); }
 
   /// A path that leads to the open file, for libraries that open files themselves.
-  [[nodiscard]] std::string system_path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
+  [[nodiscard]] std::string system_path() const {
+    return "/proc/self/fd/" + std::to_string(descriptor_);
+  }
 
   /// Writes all bytes.
   [[nodiscard]] Status write(std::string_view bytes);

@@ -112,16 +112,19 @@ class WorkbookWriter {
     return sheet;
   }
 
-  Status add_rows(lxw_worksheet* sheet, const Table& table, std::size_t first, std::size_t begin, std::size_t end) {
+  Status add_rows(lxw_worksheet* sheet, const Table& table, std::size_t first, std::size_t begin,
+                  std::size_t end) {
     for (std::size_t row = begin; row < end; ++row) {
       for (std::size_t column = 0; column < table.columns().size(); ++column) {
         cell_.clear();
         table.append_cell(cell_, row, column);
         if (cell_.empty()) continue;
         const auto line = static_cast<lxw_row_t>(row - first + 1);
-        const lxw_error fault = write_cell(sheet, line, static_cast<lxw_col_t>(column), table.columns()[column].kind);
+        const lxw_error fault =
+            write_cell(sheet, line, static_cast<lxw_col_t>(column), table.columns()[column].kind);
         if (fault == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
-          return Error{ErrorKind::unsupported, name_, "a text of more than 32,767 characters in a workbook", "csv or json"};
+          return Error{ErrorKind::unsupported, name_,
+                       "a text of more than 32,767 characters in a workbook", "csv or json"};
         if (fault != LXW_NO_ERROR) return failure(lxw_strerror(fault));
       }
     }
@@ -131,7 +134,8 @@ class WorkbookWriter {
   lxw_error write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, ColumnKind kind) {
     double value = 0;
     std::size_t decimals = 0;
-    const bool number = kind == ColumnKind::count || kind == ColumnKind::amount || kind == ColumnKind::instant;
+    const bool number =
+        kind == ColumnKind::count || kind == ColumnKind::amount || kind == ColumnKind::instant;
     if (number && exact_number(cell_, value, decimals))
       return worksheet_write_number(sheet, row, column, value, format_of(decimals));
     return worksheet_write_string(sheet, row, column, shown(cell_).c_str(), nullptr);
@@ -159,7 +163,8 @@ class WorkbookWriter {
 }  // namespace
 
 Status write_workbook(const std::vector<TablePtr>& tables, const std::string& path,
-                      const std::string& name, const ParallelFor& parallel, std::size_t sheet_rows) {
+                      const std::string& name, const ParallelFor& parallel,
+                      std::size_t sheet_rows) {
   // Rows go to temporary files as they come: memory does not follow their number.
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;

@@ -10,7 +10,8 @@
 
 namespace footfall {
 
-/// A stream of bytes read once from front to back: a file, a pipe, or a decoder over another source.
+/// A stream of bytes read once from front to back: a file, a pipe, or a decoder over another
+/// source.
 class ByteSource {
  public:
   ByteSource() = default;
@@ -21,7 +22,8 @@ class ByteSource {
   /// Reads up to `capacity` bytes; 0 only at the end.
   [[nodiscard]] virtual Result<std::size_t> read(char* buffer, std::size_t capacity) = 0;
 
-  /// Bytes taken so far from the file or pipe at the bottom, and its length where known: for progress.
+  /// Bytes taken so far from the file or pipe at the bottom, and its length where known: for
+  /// progress.
   [[nodiscard]] virtual std::uint64_t position() const = 0;
   [[nodiscard]] virtual std::optional<std::uint64_t> length() const = 0;
 };

@@ -12,12 +12,12 @@ inline constexpr std::size_t kChunkPadding = 64;
 /// A piece of one input, cut at record ends: it begins with a record's first byte and ends behind a
 /// record's line end, or at the end of the input.
 struct Chunk {
-  std::string_view bytes;    ///< kChunkPadding readable bytes follow
-  std::size_t following = 0; ///< bytes of the input behind `bytes` that may be looked at
-  std::uint32_t input = 0;   ///< index of the input
-  std::uint64_t index = 0;   ///< 0, 1, 2, ... over all inputs
-  std::uint64_t offset = 0;  ///< of the first byte in the decoded input
-  bool at_end = false;       ///< the input ends with this chunk
+  std::string_view bytes;     ///< kChunkPadding readable bytes follow
+  std::size_t following = 0;  ///< bytes of the input behind `bytes` that may be looked at
+  std::uint32_t input = 0;    ///< index of the input
+  std::uint64_t index = 0;    ///< 0, 1, 2, ... over all inputs
+  std::uint64_t offset = 0;   ///< of the first byte in the decoded input
+  bool at_end = false;        ///< the input ends with this chunk
 };
 
 }  // namespace footfall

@@ -50,7 +50,8 @@ Result<std::size_t> ChunkReader::fill(char* out, std::size_t bytes) {
   return filled;
 }
 
-Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, ChunkBuffer& buffer, ChunkPiece& piece) {
+Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, ChunkBuffer& buffer,
+                               ChunkPiece& piece) {
   piece = {};
   std::size_t size = carry_.size();
   std::size_t wanted = chunk_bytes;
@@ -89,8 +90,8 @@ Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, Ch
 
 // The buffer holds the front of a record over the limit: keeps its first `limit` bytes as the piece
 // and drops the rest up to a line end.
-Status ChunkReader::skip_overlong(std::size_t limit, std::size_t chunk_bytes, std::size_t size, ChunkBuffer& buffer,
-                                  ChunkPiece& piece) {
+Status ChunkReader::skip_overlong(std::size_t limit, std::size_t chunk_bytes, std::size_t size,
+                                  ChunkBuffer& buffer, ChunkPiece& piece) {
   const auto count_line_ends = [](const char* begin, const char* end) {
     return static_cast<std::uint64_t>(std::count(begin, end, '\n'));
   };

@@ -33,19 +33,21 @@ struct ChunkPiece {
   std::uint64_t overlong_lines = 0;  ///< line ends in the record that was skipped
 };
 
-/// Reads one input from front to back and cuts it into chunks at record ends. Not thread-safe: callers
-/// take turns.
+/// Reads one input from front to back and cuts it into chunks at record ends. Not thread-safe:
+/// callers take turns.
 class ChunkReader {
  public:
   explicit ChunkReader(ByteSourcePtr source) : source_(std::move(source)) {}
 
-  /// The first bytes of what is not yet read: at least `bytes` of them unless the input ends before.
+  /// The first bytes of what is not yet read: at least `bytes` of them unless the input ends
+  /// before.
   [[nodiscard]] Result<std::string_view> peek(std::size_t bytes);
   /// Drops bytes seen by peek(): a byte-order mark, a header.
   void skip(std::size_t bytes);
 
   /// Fills `buffer` with the next chunk of about `chunk_bytes` bytes; false at the end.
-  [[nodiscard]] Result<bool> next(RecordCutter& cutter, std::size_t chunk_bytes, ChunkBuffer& buffer, ChunkPiece& piece);
+  [[nodiscard]] Result<bool> next(RecordCutter& cutter, std::size_t chunk_bytes,
+                                  ChunkBuffer& buffer, ChunkPiece& piece);
 
   /// Decoded bytes handed out or skipped.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
@@ -53,12 +55,12 @@ class ChunkReader {
 
  private:
   [[nodiscard]] Result<std::size_t> fill(char* out, std::size_t bytes);
-  [[nodiscard]] Status skip_overlong(std::size_t limit, std::size_t chunk_bytes, std::size_t size, ChunkBuffer& buffer,
-                                     ChunkPiece& piece);
+  [[nodiscard]] Status skip_overlong(std::size_t limit, std::size_t chunk_bytes, std::size_t size,
+                                     ChunkBuffer& buffer, ChunkPiece& piece);
 
   ByteSourcePtr source_;
-  std::string carry_;            // the beginning of a record whose end was not in the last chunk
-  std::string head_;             // bytes peeked at
+  std::string carry_;  // the beginning of a record whose end was not in the last chunk
+  std::string head_;   // bytes peeked at
   std::size_t head_used_ = 0;
   bool source_ended_ = false;
   std::uint64_t offset_ = 0;

@@ -13,11 +13,15 @@ namespace {
 Error system_error(const std::string& path, int code) {
   switch (code) {
     case ENOENT:
-    case ENOTDIR: return {ErrorKind::not_found, path, {}, {}};
+    case ENOTDIR:
+      return {ErrorKind::not_found, path, {}, {}};
     case EACCES:
-    case EPERM: return {ErrorKind::no_permission, path, {}, {}};
-    case EISDIR: return {ErrorKind::is_directory, path, {}, {}};
-    default: return {ErrorKind::read_failed, path, std::strerror(code), {}};
+    case EPERM:
+      return {ErrorKind::no_permission, path, {}, {}};
+    case EISDIR:
+      return {ErrorKind::is_directory, path, {}, {}};
+    default:
+      return {ErrorKind::read_failed, path, std::strerror(code), {}};
   }
 }
 

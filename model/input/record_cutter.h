@@ -13,11 +13,13 @@ class RecordCutter {
   RecordCutter& operator=(const RecordCutter&) = delete;
   virtual ~RecordCutter() = default;
 
-  /// `text` begins at a record's first byte and more may follow it; kChunkPadding readable bytes stand
-  /// behind it. Returns the position behind the last record that certainly ends in it; 0: none does.
+  /// `text` begins at a record's first byte and more may follow it; kChunkPadding readable bytes
+  /// stand behind it. Returns the position behind the last record that certainly ends in it; 0:
+  /// none does.
   [[nodiscard]] virtual std::size_t last_record_end(std::string_view text) = 0;
 
-  /// A longer record is rejected, and reading goes on behind the first line end at or behind its limit.
+  /// A longer record is rejected, and reading goes on behind the first line end at or behind its
+  /// limit.
   [[nodiscard]] std::size_t record_limit() const { return record_limit_; }
 
  private:

@@ -114,7 +114,8 @@ std::size_t read_rows(const char* text, const std::uint32_t* separators, const c
     std::uint32_t spend_size;
     const std::uint64_t spend = without_point(text + spend_end, spend_end - begin_of(columns.spend),
                                               spend_size, row.spend_decimals);
-    if (((impressions_size - 1) | (clicks_size - 1) | (spend_size - 1) | (conversions_size - 1)) > 7)
+    if (((impressions_size - 1) | (clicks_size - 1) | (spend_size - 1) | (conversions_size - 1)) >
+        7)
       break;
 
     // Digits right-aligned in 8 bytes each, as values 0 ... 9 with zeros in front.
@@ -154,8 +155,8 @@ std::size_t read_rows_avx2(const char* text, const std::uint32_t* separators, co
 #else
 
 namespace footfall::campaign_kernel {
-std::size_t read_rows_avx2(const char*, const std::uint32_t*, const char*, std::size_t, const Columns&, std::size_t,
-                           Row*, std::size_t) {
+std::size_t read_rows_avx2(const char*, const std::uint32_t*, const char*, std::size_t,
+                           const Columns&, std::size_t, Row*, std::size_t) {
   return 0;
 }
 }  // namespace footfall::campaign_kernel

@@ -7,7 +7,8 @@
 
 namespace footfall {
 
-/// Fields in the order of the campaign roles: campaign_id, date, impressions, clicks, spend, conversions.
+/// Fields in the order of the campaign roles: campaign_id, date, impressions, clicks, spend,
+/// conversions.
 class CampaignReader {
  public:
   using Row = CampaignRow;
@@ -20,21 +21,31 @@ class CampaignReader {
     row.date = fields[kDate].text;
     RejectReason reason{};
     std::size_t column = kNoColumn;
-    if (!read_count(fields[kImpressions], row.impressions, reason, rounded)) column = kImpressions;
-    else if (!read_count(fields[kClicks], row.clicks, reason, rounded)) column = kClicks;
-    else if (!read_amount(fields[kSpend], row.spend, reason, rounded)) column = kSpend;
-    else if (!read_count(fields[kConversions], row.conversions, reason, rounded)) column = kConversions;
-    const bool id_is_wrong = row.campaign.empty() || fields[kCampaign].kind == FieldKind::wrong_type || fields[kDate].kind == FieldKind::wrong_type;
-    if (column == kNoColumn && !id_is_wrong) [[likely]] return true;
+    if (!read_count(fields[kImpressions], row.impressions, reason, rounded))
+      column = kImpressions;
+    else if (!read_count(fields[kClicks], row.clicks, reason, rounded))
+      column = kClicks;
+    else if (!read_amount(fields[kSpend], row.spend, reason, rounded))
+      column = kSpend;
+    else if (!read_count(fields[kConversions], row.conversions, reason, rounded))
+      column = kConversions;
+    const bool id_is_wrong = row.campaign.empty() ||
+                             fields[kCampaign].kind == FieldKind::wrong_type ||
+                             fields[kDate].kind == FieldKind::wrong_type;
+    if (column == kNoColumn && !id_is_wrong) [[likely]]
+      return true;
 
     for (std::size_t i : {kCampaign, kImpressions, kClicks, kSpend, kConversions}) {
       if (!value_missing(fields[i])) continue;
       fault = {RejectReason::missing_value, i};
       return false;
     }
-    if (fields[kCampaign].kind == FieldKind::wrong_type) fault = {RejectReason::wrong_type, kCampaign};
-    else if (fields[kDate].kind == FieldKind::wrong_type) fault = {RejectReason::wrong_type, kDate};
-    else fault = {reason, column};
+    if (fields[kCampaign].kind == FieldKind::wrong_type)
+      fault = {RejectReason::wrong_type, kCampaign};
+    else if (fields[kDate].kind == FieldKind::wrong_type)
+      fault = {RejectReason::wrong_type, kDate};
+    else
+      fault = {reason, column};
     return false;
   }
 };

@@ -19,7 +19,8 @@ class PlainCampaignRows {
     const auto& c = layout.columns;
     columns_ = {layout.width, c[0], c[1], c[2], c[3], c[4], c[5]};
     usable_ = layout.path == VectorPath::avx2 && layout.width <= campaign_kernel::kWidest;
-    for (std::size_t column : {c[0], c[2], c[3], c[4], c[5]}) usable_ = usable_ && column < layout.width;
+    for (std::size_t column : {c[0], c[2], c[3], c[4], c[5]})
+      usable_ = usable_ && column < layout.width;
   }
   [[nodiscard]] bool usable() const { return usable_; }
 
@@ -29,8 +30,8 @@ class PlainCampaignRows {
     std::size_t total = 0;
     for (;;) {
       const std::size_t count =
-          campaign_kernel::read_rows_avx2(text.data(), index.separators(), index.line_mask(), first, columns_,
-                                          record_limit_, rows_.data(), rows_.size());
+          campaign_kernel::read_rows_avx2(text.data(), index.separators(), index.line_mask(), first,
+                                          columns_, record_limit_, rows_.data(), rows_.size());
       for (std::size_t i = 0; i < count; ++i) {
         const campaign_kernel::Row& from = rows_[i];
         CampaignRow row;
@@ -39,7 +40,8 @@ class PlainCampaignRows {
         row.impressions = from.impressions;
         row.clicks = from.clicks;
         row.conversions = from.conversions;
-        row.spend.units = static_cast<Int128>(from.spend) * static_cast<Int128>(kUnits[from.spend_decimals]);
+        row.spend.units =
+            static_cast<Int128>(from.spend) * static_cast<Int128>(kUnits[from.spend_decimals]);
         take(row);
       }
       total += count;
@@ -51,7 +53,8 @@ class PlainCampaignRows {
  private:
   static constexpr std::array<std::uint64_t, 8> kUnits = [] {
     std::array<std::uint64_t, 8> units{};
-    for (unsigned i = 0; i < units.size(); ++i) units[i] = static_cast<std::uint64_t>(power_of_ten(Decimal::kDigits - i));
+    for (unsigned i = 0; i < units.size(); ++i)
+      units[i] = static_cast<std::uint64_t>(power_of_ten(Decimal::kDigits - i));
     return units;
   }();
 

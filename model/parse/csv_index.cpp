@@ -15,14 +15,16 @@ void CsvIndex::build(std::string_view text, const CsvDialect& dialect, VectorPat
     line_mask_ = std::make_unique_for_overwrite<char[]>(capacity_ / 8 + kSlack);
   }
   csv_kernel::Output out{separators_.get() + kFront, line_mask_.get(), 0, 0, true, false, false};
-  const auto kernel = path == VectorPath::avx2 ? csv_kernel::index_avx2 : csv_kernel::index_portable;
+  const auto kernel =
+      path == VectorPath::avx2 ? csv_kernel::index_avx2 : csv_kernel::index_portable;
   kernel(text.data(), text.size(), dialect.delimiter, out);
   separator_count_ = out.separator_count;
   line_count_ = out.line_count;
   quoted_ = out.quoted;
   ends_in_quotes_ = out.ends_in_quotes;
   regular_ = out.regular &&
-             !(quoted_ && has_line_longer_than(std::min(dialect.quoted_limit, dialect.record_limit), text.size()));
+             !(quoted_ && has_line_longer_than(std::min(dialect.quoted_limit, dialect.record_limit),
+                                               text.size()));
 }
 
 std::size_t CsvIndex::separators_of_long_line(std::size_t first) const {

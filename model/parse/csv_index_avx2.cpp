@@ -15,19 +15,26 @@ struct Avx2Block {
         line_ends(equal('\n')) {}
   [[nodiscard]] std::uint64_t equal(char wanted) const {
     const __m256i all = _mm256_set1_epi8(wanted);
-    const auto first = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, all)));
-    const auto second = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, all)));
+    const auto first =
+        static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, all)));
+    const auto second =
+        static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, all)));
     return first | static_cast<std::uint64_t>(second) << 32;
   }
   [[nodiscard]] bool has_quotes() const {
     const __m256i quote = _mm256_set1_epi8('"');
-    const __m256i found = _mm256_or_si256(_mm256_cmpeq_epi8(low, quote), _mm256_cmpeq_epi8(high, quote));
+    const __m256i found =
+        _mm256_or_si256(_mm256_cmpeq_epi8(low, quote), _mm256_cmpeq_epi8(high, quote));
     return _mm256_testz_si256(found, found) == 0;
   }
   [[nodiscard]] std::uint64_t quotes() const { return equal('"'); }
   [[nodiscard]] std::uint64_t carriage_returns() const { return equal('\r'); }
-  static std::uint64_t select(std::uint64_t bits, std::uint64_t mask) { return _pext_u64(bits, mask); }
-  static std::uint32_t lowest(std::uint64_t bits) { return static_cast<std::uint32_t>(_tzcnt_u64(bits)); }
+  static std::uint64_t select(std::uint64_t bits, std::uint64_t mask) {
+    return _pext_u64(bits, mask);
+  }
+  static std::uint32_t lowest(std::uint64_t bits) {
+    return static_cast<std::uint32_t>(_tzcnt_u64(bits));
+  }
   __m256i low;
   __m256i high;
   std::uint64_t delimiters;

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <cstring>
 
-// The indexing loop, compiled once per instruction set with its own Block. Only plain types cross this
-// border, so that no inline function of one instruction set is linked into another.
+// The indexing loop, compiled once per instruction set with its own Block. Only plain types cross
+// this border, so that no inline function of one instruction set is linked into another.
 namespace footfall::csv_kernel {
 
 struct Output {
@@ -37,7 +37,8 @@ inline std::uint64_t prefix_xor(std::uint64_t bits) {
 
 /// Writes base + index of every set bit; may write up to 15 values more than there are bits.
 template <class Block>
-inline std::uint32_t* write_bits(std::uint32_t* out, std::uint64_t bits, std::uint32_t base, int count) {
+inline std::uint32_t* write_bits(std::uint32_t* out, std::uint64_t bits, std::uint32_t base,
+                                 int count) {
   // Twelve at once: six columns of numbers have ten or so separators in 64 bytes.
   for (int i = 0; i < 12; ++i) {
     out[i] = base + Block::lowest(bits);
@@ -82,12 +83,12 @@ class BitWriter {
 
  private:
   char* out_;
-  std::size_t size_ = 0;        // bits
+  std::size_t size_ = 0;       // bits
   std::uint64_t partial_ = 0;  // those of the last byte
 };
 
-/// Block(p, delimiter) loads 64 bytes and has the masks delimiters and line_ends, on demand quotes() and
-/// carriage_returns(); Block::select(bits, mask) packs those bits that `mask` has,
+/// Block(p, delimiter) loads 64 bytes and has the masks delimiters and line_ends, on demand
+/// quotes() and carriage_returns(); Block::select(bits, mask) packs those bits that `mask` has,
 /// Block::lowest(bits) is the index of the lowest set bit, anything where there is none.
 template <class Block>
 inline void index_text(const char* text, std::size_t size, char delimiter, Output& out) {
@@ -114,10 +115,13 @@ inline void index_text(const char* text, std::size_t size, char delimiter, Outpu
       // A carriage return may follow a closing quote only in front of a line end.
       const bool next_is_end = base + 64 < size && text[base + 64] == '\n';
       const std::uint64_t returns =
-          block.carriage_returns() & ((block.line_ends & valid) >> 1 | static_cast<std::uint64_t>(next_is_end) << 63);
-      const std::uint64_t may_follow = (block.delimiters & valid) | ends | quotes | returns | ~valid;
+          block.carriage_returns() &
+          ((block.line_ends & valid) >> 1 | static_cast<std::uint64_t>(next_is_end) << 63);
+      const std::uint64_t may_follow =
+          (block.delimiters & valid) | ends | quotes | returns | ~valid;
       const std::uint64_t opens_after = ((all | quotes) << 1) | before_open;
-      if ((opening & ~opens_after) != 0 || (((closing << 1) | after_close) & ~may_follow) != 0) return false;
+      if ((opening & ~opens_after) != 0 || (((closing << 1) | after_close) & ~may_follow) != 0)
+        return false;
       ends &= ~in_string;
       inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(in_string) >> 63);
       after_close = closing >> 63;

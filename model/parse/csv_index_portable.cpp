@@ -5,7 +5,8 @@ namespace {
 
 // Eight bytes at a time: 0.4 → 1.1 GB/s against one at a time.
 struct PlainBlock {
-  PlainBlock(const char* p, char delimiter) : text(p), delimiters(equal(delimiter)), line_ends(equal('\n')) {}
+  PlainBlock(const char* p, char delimiter)
+      : text(p), delimiters(equal(delimiter)), line_ends(equal('\n')) {}
   [[nodiscard]] std::uint64_t equal(char wanted) const {
     constexpr std::uint64_t kOnes = 0x0101010101010101;
     constexpr std::uint64_t kLow = 0x7f * kOnes;
@@ -32,7 +33,9 @@ struct PlainBlock {
     }
     return selected;
   }
-  static std::uint32_t lowest(std::uint64_t bits) { return static_cast<std::uint32_t>(std::countr_zero(bits)); }
+  static std::uint32_t lowest(std::uint64_t bits) {
+    return static_cast<std::uint32_t>(std::countr_zero(bits));
+  }
   const char* text;
   std::uint64_t delimiters;
   std::uint64_t line_ends;

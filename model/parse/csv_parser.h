@@ -40,18 +40,23 @@ inline std::size_t count_line_ends(std::string_view text) {
 
 /// Sinks may name a reader of plain rows: PlainRows(layout) with usable() and read().
 template <bool kQuoted, class Sink>
-inline constexpr bool kHasPlainRows = !kQuoted && requires { typename Sink::PlainRows; };
+inline constexpr bool kHasPlainRows = !kQuoted && requires {
+  typename Sink::PlainRows;
+};
 struct NoPlainRows {};
 template <bool kQuoted, class Sink>
 auto plain_rows(const CsvLayout& layout) {
-  if constexpr (kHasPlainRows<kQuoted, Sink>) return typename Sink::PlainRows(layout);
-  else return NoPlainRows{};
+  if constexpr (kHasPlainRows<kQuoted, Sink>)
+    return typename Sink::PlainRows(layout);
+  else
+    return NoPlainRows{};
 }
 inline constexpr std::size_t kLongestPause = 64;
 
 /// Rows of a regular chunk, straight from the index.
 template <bool kQuoted, class Sink>
-std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
+std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScratch& scratch,
+                          Sink& sink) {
   const CsvIndex& index = scratch.index;
   const std::uint32_t* const separators = index.separators();
   // Local and of fixed size, so that fields stay in registers on their way to the reader.
@@ -73,7 +78,8 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
       if (pause > 0) {
         --pause;
       } else if (plain.usable()) {
-        const std::size_t taken = plain.read(text, index, first, [&](const auto& row) { sink.typed_row(row); });
+        const std::size_t taken =
+            plain.read(text, index, first, [&](const auto& row) { sink.typed_row(row); });
         pause = taken > 0 ? 0 : next_pause;
         next_pause = taken > 0 ? 0 : std::min(2 * next_pause + 1, kLongestPause);
         line += taken;
@@ -83,9 +89,11 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
       }
     }
     const bool ended = line < index.lines();
-    const std::size_t last = ended ? first + index.separators_of_line(first) - 1 : index.separator_count();
+    const std::size_t last =
+        ended ? first + index.separators_of_line(first) - 1 : index.separator_count();
     const std::size_t line_end = ended ? separators[last] : text.size();
-    const std::size_t content_end = ended && line_end > start && text[line_end - 1] == '\r' ? line_end - 1 : line_end;
+    const std::size_t content_end =
+        ended && line_end > start && text[line_end - 1] == '\r' ? line_end - 1 : line_end;
     const std::size_t count = last - first + 1;
     const std::string_view record(text.data() + start, content_end - start);
     const RecordPlace place{start, kQuoted ? physical_line : line, record};
@@ -93,7 +101,8 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
     const auto span = [&](std::size_t column) -> std::string_view {
       const std::size_t begin = column == 0 ? start : separators[first + column - 1] + 1;
       const std::size_t end = column + 1 == count ? content_end : separators[first + column];
-      if (kQuoted && begin < end && text[begin] == '"') return {text.data() + begin + 1, end - begin - 2};
+      if (kQuoted && begin < end && text[begin] == '"')
+        return {text.data() + begin + 1, end - begin - 2};
       return {text.data() + begin, end - begin};
     };
     const auto surplus = [&] {
@@ -104,7 +113,8 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
 
     const bool maybe_blank = record.empty() || record[0] == ' ' || record[0] == '\t';
     if (record.size() > layout.dialect.record_limit) {
-      sink.reject(RejectReason::record_too_long, {place.offset, place.line, record.substr(0, layout.dialect.record_limit)});
+      sink.reject(RejectReason::record_too_long,
+                  {place.offset, place.line, record.substr(0, layout.dialect.record_limit)});
     } else if (maybe_blank && is_blank_line(record)) {
       // no record
     } else if (count > layout.width && surplus()) {
@@ -138,14 +148,17 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
 /// One field per role, or per column of the layout where the sink does not know their number.
 template <class Sink>
 auto field_store(const CsvLayout& layout) {
-  if constexpr (requires { Sink::kRoles; }) return std::array<Field, Sink::kRoles>();
-  else return std::vector<Field>(layout.columns.size());
+  if constexpr (requires { Sink::kRoles; })
+    return std::array<Field, Sink::kRoles>();
+  else
+    return std::vector<Field>(layout.columns.size());
 }
 
-/// Rows of an irregular chunk, record by record. What is wrong with a record may show only in the text
-/// behind the chunk, so the scan looks at that too.
+/// Rows of an irregular chunk, record by record. What is wrong with a record may show only in the
+/// text behind the chunk, so the scan looks at that too.
 template <class Sink>
-std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
+std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
+                        Sink& sink) {
   const std::string_view text(chunk.bytes.data(), chunk.bytes.size() + chunk.following);
   std::vector<CsvSpan>& spans = scratch.spans;
   auto fields = field_store<Sink>(layout);
@@ -190,16 +203,18 @@ std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch&
 
 }  // namespace csv_detail
 
-/// Parses a chunk of CSV records (the header is not among them); see parse/field.h for the sink, which
-/// also has kRoles, the number of roles; without it, rows have one field per column of the layout and
-/// are read record by record.
+/// Parses a chunk of CSV records (the header is not among them); see parse/field.h for the sink,
+/// which also has kRoles, the number of roles; without it, rows have one field per column of the
+/// layout and are read record by record.
 template <class Sink>
-std::size_t parse_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch, Sink& sink) {
+std::size_t parse_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
+                      Sink& sink) {
   scratch.text.reset();
   if constexpr (requires { Sink::kRoles; }) {
     scratch.index.build(chunk.bytes, layout.dialect, layout.path);
     if (scratch.index.regular() && !scratch.index.ends_in_quotes()) {
-      if (scratch.index.quoted()) return csv_detail::parse_indexed<true>(chunk.bytes, layout, scratch, sink);
+      if (scratch.index.quoted())
+        return csv_detail::parse_indexed<true>(chunk.bytes, layout, scratch, sink);
       return csv_detail::parse_indexed<false>(chunk.bytes, layout, scratch, sink);
     }
   }

@@ -11,14 +11,16 @@ namespace footfall {
 /// them.
 struct CsvDialect {
   char delimiter = ',';
-  std::size_t quoted_limit = std::size_t{64} << 10;  ///< most bytes from an opening to its closing quote
-  std::size_t record_limit = std::size_t{16} << 20;  ///< most bytes of a record without its line end
+  std::size_t quoted_limit = std::size_t{64}
+                             << 10;  ///< most bytes from an opening to its closing quote
+  std::size_t record_limit = std::size_t{16}
+                             << 20;  ///< most bytes of a record without its line end
 };
 
 enum class CsvScan : std::uint8_t {
   complete,
-  need_more,       ///< the text ends before the record does
-  malformed,       ///< text after a closing quote
+  need_more,  ///< the text ends before the record does
+  malformed,  ///< text after a closing quote
   unclosed_quote,
   too_long,
 };
@@ -38,11 +40,12 @@ struct CsvRecordScan {
 };
 
 /// Reads one record from `begin`, byte for byte as the contract says: the slow, exact path, and the
-/// definition that the fast path is tested against. `at_end`: no more text will follow. A record over
-/// the limit ends at the first line end at or behind `begin + record_limit`; where there is none yet,
-/// `next` is the text's end and the caller goes on skipping.
+/// definition that the fast path is tested against. `at_end`: no more text will follow. A record
+/// over the limit ends at the first line end at or behind `begin + record_limit`; where there is
+/// none yet, `next` is the text's end and the caller goes on skipping.
 [[nodiscard]] CsvRecordScan scan_csv_record(std::string_view text, std::size_t begin, bool at_end,
-                                            const CsvDialect& dialect, std::vector<CsvSpan>* fields);
+                                            const CsvDialect& dialect,
+                                            std::vector<CsvSpan>* fields);
 
 /// True for a line that is no record: empty, or spaces and tabs only.
 [[nodiscard]] inline bool is_blank_line(std::string_view line) {

@@ -18,8 +18,8 @@ enum class FieldKind : std::uint8_t {
   no_target,   ///< request of an access log without a target: its text; a bad value of the page
 };
 
-/// One value of a record. The text, if there is any, lies in the chunk or in the parser's scratch; valid until the
-/// parser's next chunk. 16 bytes from any byte of it may be read.
+/// One value of a record. The text, if there is any, lies in the chunk or in the parser's scratch;
+/// valid until the parser's next chunk. 16 bytes from any byte of it may be read.
 struct Field {
   std::string_view text;
   FieldKind kind = FieldKind::missing;
@@ -27,9 +27,10 @@ struct Field {
 
 /// Where a record stands in its chunk.
 struct RecordPlace {
-  std::size_t offset = 0;      ///< of its first byte, from the chunk's first byte
-  std::size_t line = 0;        ///< line ends before it in the chunk
-  std::string_view record;     ///< its bytes without the line end (for a rejected CSV record: its first line)
+  std::size_t offset = 0;  ///< of its first byte, from the chunk's first byte
+  std::size_t line = 0;    ///< line ends before it in the chunk
+  std::string_view
+      record;  ///< its bytes without the line end (for a rejected CSV record: its first line)
 };
 
 /// A record turned down; `column` is an index into the report's roles, or kNoColumn.
@@ -39,11 +40,11 @@ inline constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 //
 //   std::size_t parse_xxx(const Chunk&, const XxxLayout&, XxxScratch&, Sink& sink);
 //
-// that returns the number of line ends in the chunk (plus one for a last line without end) and calls,
-// for each record in order, one of
+// that returns the number of line ends in the chunk (plus one for a last line without end) and
+// calls, for each record in order, one of
 //
-//   sink.row(const Field* fields, const RecordPlace&);      // one Field per role, in the order of roles
-//   sink.reject(RejectReason, const RecordPlace&);           // syntax of the row
+//   sink.row(const Field* fields, const RecordPlace&);      // one Field per role, in the order of
+//   roles sink.reject(RejectReason, const RecordPlace&);           // syntax of the row
 //
 // Blank lines (empty, or spaces and tabs only) are no records.
 

@@ -37,7 +37,8 @@ bool looks_like_log(std::string_view line) {
   const std::size_t time = line.find(" [");
   if (time == std::string_view::npos || time == 0) return false;
   const std::size_t time_end = line.find("] \"", time);
-  return time_end != std::string_view::npos && line.substr(0, time).find(' ') != std::string_view::npos;
+  return time_end != std::string_view::npos &&
+         line.substr(0, time).find(' ') != std::string_view::npos;
 }
 
 struct Header {
@@ -46,9 +47,10 @@ struct Header {
   std::vector<std::string> names;  // lower case, trimmed
 };
 
-// The first record that is no blank line. No value: more text is needed; a header without names: the
-// input has no record.
-std::optional<Header> read_first_record(std::string_view head, bool head_is_all, const CsvDialect& dialect) {
+// The first record that is no blank line. No value: more text is needed; a header without names:
+// the input has no record.
+std::optional<Header> read_first_record(std::string_view head, bool head_is_all,
+                                        const CsvDialect& dialect) {
   std::vector<CsvSpan> spans;
   Header header;
   for (std::size_t at = 0; at < head.size();) {
@@ -66,7 +68,8 @@ std::optional<Header> read_first_record(std::string_view head, bool head_is_all,
       header.names.emplace_back(record.substr(0, kShownHeader));
       return header;
     }
-    for (const CsvSpan& span : spans) header.names.push_back(lower_case(head.substr(span.begin, span.end - span.begin)));
+    for (const CsvSpan& span : spans)
+      header.names.push_back(lower_case(head.substr(span.begin, span.end - span.begin)));
     return header;
   }
   if (!head_is_all) return std::nullopt;
@@ -82,15 +85,16 @@ std::optional<std::size_t> column_number(std::string_view text) {
 }
 
 // The columns of a report's roles under a header, or what is wrong.
-Result<std::vector<std::size_t>> match_columns(const std::string& path, ReportKind kind, const Header& header,
-                                               const InputOptions& options) {
+Result<std::vector<std::size_t>> match_columns(const std::string& path, ReportKind kind,
+                                               const Header& header, const InputOptions& options) {
   std::string shown;
   for (const std::string& name : header.names) shown += (shown.empty() ? "" : ",") + name;
   shown.resize(std::min(shown.size(), kShownHeader));
   std::vector<std::size_t> columns;
   for (const Role& role : roles_of(kind)) {
     const auto mapped = options.columns.find(role.name);
-    const std::string given = mapped == options.columns.end() ? std::string(role.name) : mapped->second;
+    const std::string given =
+        mapped == options.columns.end() ? std::string(role.name) : mapped->second;
     const std::string wanted = lower_case(given);
     const auto found = std::find(header.names.begin(), header.names.end(), wanted);
     if (found == header.names.end()) {
@@ -120,8 +124,10 @@ std::size_t count_lines(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
-Result<std::optional<InputLayout>> csv_without_header(const std::string& path, std::string_view head, bool head_is_all,
-                                                      const InputOptions& options, ReportKinds wanted) {
+Result<std::optional<InputLayout>> csv_without_header(const std::string& path,
+                                                      std::string_view head, bool head_is_all,
+                                                      const InputOptions& options,
+                                                      ReportKinds wanted) {
   InputLayout layout;
   layout.dialect = {',', options.quoted_limit, options.record_limit};
   layout.kinds = wanted;
@@ -153,7 +159,8 @@ Result<std::optional<InputLayout>> csv_without_header(const std::string& path, s
         if (mapped != options.columns.end()) {
           const std::optional<std::size_t> number = column_number(mapped->second);
           if (!number)
-            return Error{ErrorKind::bad_option, "--map", std::string(role.name) + "=" + mapped->second,
+            return Error{ErrorKind::bad_option, "--map",
+                         std::string(role.name) + "=" + mapped->second,
                          "a column number from 1, since the file has no header"};
           column = *number;
           layout.width = std::max(layout.width, column + 1);
@@ -167,8 +174,9 @@ Result<std::optional<InputLayout>> csv_without_header(const std::string& path, s
   return std::optional<InputLayout>(std::move(layout));
 }
 
-Result<std::optional<InputLayout>> csv_with_header(const std::string& path, std::string_view head, bool head_is_all,
-                                                   const InputOptions& options, ReportKinds wanted, bool required) {
+Result<std::optional<InputLayout>> csv_with_header(const std::string& path, std::string_view head,
+                                                   bool head_is_all, const InputOptions& options,
+                                                   ReportKinds wanted, bool required) {
   std::optional<Error> fault;
   for (char delimiter : delimiters_to_try(options)) {
     InputLayout layout;
@@ -184,7 +192,8 @@ Result<std::optional<InputLayout>> csv_with_header(const std::string& path, std:
     if (header->names.empty()) {  // empty input: a report without rows
       layout.kinds = wanted;
       for (ReportKind kind : kAllReports)
-        layout.columns[static_cast<std::size_t>(kind)].assign(roles_of(kind).size(), CsvLayout::kAbsent);
+        layout.columns[static_cast<std::size_t>(kind)].assign(roles_of(kind).size(),
+                                                              CsvLayout::kAbsent);
       return std::optional<InputLayout>(std::move(layout));
     }
     bool all = true;
@@ -197,15 +206,18 @@ Result<std::optional<InputLayout>> csv_with_header(const std::string& path, std:
       } else {
         all = false;
         // A doubled column under one delimiter says more than an absent one under another.
-        if (!fault || (fault->kind == ErrorKind::missing_column && columns.error().kind == ErrorKind::doubled_column))
+        if (!fault || (fault->kind == ErrorKind::missing_column &&
+                       columns.error().kind == ErrorKind::doubled_column))
           fault = columns.error();
       }
     }
-    if (required ? all : !layout.kinds.empty()) return std::optional<InputLayout>(std::move(layout));
+    if (required ? all : !layout.kinds.empty())
+      return std::optional<InputLayout>(std::move(layout));
   }
   if (head.substr(0, 4096).find('\0') != std::string_view::npos)
     return Error{ErrorKind::binary_input, path, "a NUL byte near its beginning", {}};
-  if (!fault) fault = Error{ErrorKind::unknown_format, path, std::string(head.substr(0, kShownHeader)), {}};
+  if (!fault)
+    fault = Error{ErrorKind::unknown_format, path, std::string(head.substr(0, kShownHeader)), {}};
   return *fault;
 }
 
@@ -221,17 +233,25 @@ std::vector<std::string> split_path(std::string_view text) {
 
 std::string format_in_words(const InputLayout& layout) {
   switch (layout.format) {
-    case InputFormat::ndjson: return "NDJSON";
-    case InputFormat::access_log: return "access log";
+    case InputFormat::ndjson:
+      return "NDJSON";
+    case InputFormat::access_log:
+      return "access log";
     case InputFormat::csv:
-    case InputFormat::detect: break;
+    case InputFormat::detect:
+      break;
   }
   switch (layout.dialect.delimiter) {
-    case ',': return "CSV";
-    case ';': return "CSV, semicolons";
-    case '\t': return "CSV, tabs";
-    case '|': return "CSV, bars";
-    default: return std::string("CSV, delimiter ") + layout.dialect.delimiter;
+    case ',':
+      return "CSV";
+    case ';':
+      return "CSV, semicolons";
+    case '\t':
+      return "CSV, tabs";
+    case '|':
+      return "CSV, bars";
+    default:
+      return std::string("CSV, delimiter ") + layout.dialect.delimiter;
   }
 }
 
@@ -242,19 +262,23 @@ std::string InputLayout::description() const {
   return decoding.empty() ? words : words + ", " + decoding;
 }
 
-Result<std::optional<InputLayout>> detect_layout(const std::string& path, std::string_view head, bool head_is_all,
-                                                 const InputOptions& options, ReportKinds wanted, bool required) {
+Result<std::optional<InputLayout>> detect_layout(const std::string& path, std::string_view head,
+                                                 bool head_is_all, const InputOptions& options,
+                                                 ReportKinds wanted, bool required) {
   InputFormat format = options.format;
   const std::vector<std::string_view> lines = sample_lines(head);
   if (format == InputFormat::detect) {
-    const auto opens_object = [](std::string_view line) { return trim_blanks(line).substr(0, 1) == "{"; };
+    const auto opens_object = [](std::string_view line) {
+      return trim_blanks(line).substr(0, 1) == "{";
+    };
     if (!lines.empty() && opens_object(lines.front())) {
       format = InputFormat::ndjson;
     } else if (options.header != HeaderMode::no) {
       // A matching header outweighs what the lines look like.
       const auto csv = csv_with_header(path, head, head_is_all, options, wanted, required);
       if (csv) return csv;
-      if (std::any_of(lines.begin(), lines.end(), looks_like_log) && wanted.contains(ReportKind::hourly_visitors))
+      if (std::any_of(lines.begin(), lines.end(), looks_like_log) &&
+          wanted.contains(ReportKind::hourly_visitors))
         format = InputFormat::access_log;
       else if (std::any_of(lines.begin(), lines.end(), opens_object))
         format = InputFormat::ndjson;
@@ -265,7 +289,8 @@ Result<std::optional<InputLayout>> detect_layout(const std::string& path, std::s
     }
   }
   if (format == InputFormat::csv) {
-    if (options.header == HeaderMode::no) return csv_without_header(path, head, head_is_all, options, wanted);
+    if (options.header == HeaderMode::no)
+      return csv_without_header(path, head, head_is_all, options, wanted);
     return csv_with_header(path, head, head_is_all, options, wanted, required);
   }
 
@@ -273,7 +298,8 @@ Result<std::optional<InputLayout>> detect_layout(const std::string& path, std::s
   layout.format = format;
   layout.dialect.record_limit = options.record_limit;
   if (format == InputFormat::access_log) {
-    if (!wanted.contains(ReportKind::hourly_visitors) || (required && wanted != ReportKinds(ReportKind::hourly_visitors)))
+    if (!wanted.contains(ReportKind::hourly_visitors) ||
+        (required && wanted != ReportKinds(ReportKind::hourly_visitors)))
       return Error{ErrorKind::unknown_format, path, "access log", "hourly-visitors"};
     layout.kinds = ReportKind::hourly_visitors;
     return std::optional<InputLayout>(std::move(layout));
@@ -283,18 +309,23 @@ Result<std::optional<InputLayout>> detect_layout(const std::string& path, std::s
     bool fits = true;
     for (const Role& role : roles_of(kind)) {
       const auto mapped = options.columns.find(role.name);
-      std::vector<std::string> keys = split_path(mapped == options.columns.end() ? role.json_path : std::string_view(mapped->second));
+      std::vector<std::string> keys = split_path(
+          mapped == options.columns.end() ? role.json_path : std::string_view(mapped->second));
       // A report fits where every required key stands in one of the first lines.
       const std::string quoted = '"' + keys.front() + '"';
-      fits = fits && (!role.required || std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
-                        return line.find(quoted) != std::string_view::npos;
-                      }));
+      fits = fits &&
+             (!role.required || std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
+               return line.find(quoted) != std::string_view::npos;
+             }));
       layout.paths[static_cast<std::size_t>(kind)].push_back(std::move(keys));
     }
     if (fits || required) layout.kinds.insert(kind);
   }
   if (layout.kinds.empty())
-    return Error{ErrorKind::unknown_format, path, std::string(lines.empty() ? "" : lines.front().substr(0, kShownHeader)), {}};
+    return Error{ErrorKind::unknown_format,
+                 path,
+                 std::string(lines.empty() ? "" : lines.front().substr(0, kShownHeader)),
+                 {}};
   return std::optional<InputLayout>(std::move(layout));
 }
 

@@ -19,7 +19,8 @@ struct InputOptions {
   HeaderMode header = HeaderMode::detect;
   /// Role → column name, or column number from 1. A role is the contract's column name.
   std::map<std::string, std::string, std::less<>> columns;
-  std::size_t quoted_limit = std::size_t{64} << 10;  ///< most bytes from an opening to its closing quote
+  std::size_t quoted_limit = std::size_t{64}
+                             << 10;  ///< most bytes from an opening to its closing quote
   std::size_t record_limit = std::size_t{16} << 20;  ///< most bytes of a record
 };
 

@@ -31,13 +31,16 @@ namespace number_detail {
   bytes ^= kZeros;  // digits become 0–9
   if (((bytes | (bytes + 0x0606060606060606)) & 0xF0F0F0F0F0F0F0F0) != 0) return false;
   bytes = bytes * 10 + (bytes >> 8);
-  value = ((bytes & 0x000000FF000000FF) * 0x000F424000000064 + ((bytes >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32;
+  value = ((bytes & 0x000000FF000000FF) * 0x000F424000000064 +
+           ((bytes >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >>
+          32;
   return true;
 }
 
-/// Reads 1 to 7 digits with one point among or around them, 2 to 8 bytes in all: the point is shifted
-/// out and the rest read as one number. 8 bytes must be readable.
-[[nodiscard]] inline bool read_pointed(const char* p, std::size_t count, std::uint64_t& digits, unsigned& decimals) {
+/// Reads 1 to 7 digits with one point among or around them, 2 to 8 bytes in all: the point is
+/// shifted out and the rest read as one number. 8 bytes must be readable.
+[[nodiscard]] inline bool read_pointed(const char* p, std::size_t count, std::uint64_t& digits,
+                                       unsigned& decimals) {
   std::uint64_t bytes;
   std::memcpy(&bytes, p, sizeof bytes);
   if (count < 8) bytes &= (std::uint64_t{1} << (count * 8)) - 1;
@@ -56,7 +59,8 @@ namespace number_detail {
 }  // namespace number_detail
 
 /// Reads a number of any shape; blanks around it are ignored. False sets `reason`.
-[[nodiscard]] inline bool read_decimal(const Field& field, Decimal& value, RejectReason& reason, bool& rounded) {
+[[nodiscard]] inline bool read_decimal(const Field& field, Decimal& value, RejectReason& reason,
+                                       bool& rounded) {
   if (field.kind == FieldKind::wrong_type) {
     reason = RejectReason::wrong_type;
     return false;
@@ -64,16 +68,19 @@ namespace number_detail {
   const std::size_t size = field.text.size();
   std::uint64_t digits = 0;
   unsigned decimals = 0;
-  if (size - 2 < 7 && number_detail::read_pointed(field.text.data(), size, digits, decimals)) [[likely]] {
-    constexpr std::array<std::uint64_t, 8> kUnits = {1'000'000'000'000'000'000, 100'000'000'000'000'000, 10'000'000'000'000'000,
-                                                     1'000'000'000'000'000,     100'000'000'000'000,     10'000'000'000'000,
-                                                     1'000'000'000'000,         100'000'000'000};
+  if (size - 2 < 7 && number_detail::read_pointed(field.text.data(), size, digits, decimals))
+      [[likely]] {
+    constexpr std::array<std::uint64_t, 8> kUnits = {
+        1'000'000'000'000'000'000, 100'000'000'000'000'000, 10'000'000'000'000'000,
+        1'000'000'000'000'000,     100'000'000'000'000,     10'000'000'000'000,
+        1'000'000'000'000,         100'000'000'000};
     value.units = static_cast<Int128>(digits) * static_cast<Int128>(kUnits[decimals]);
     return true;
   }
   const ParsedNumber number = parse_number(trim_blanks(field.text));
   if (number.fault != NumberFault::none) [[unlikely]] {
-    reason = number.fault == NumberFault::bad ? RejectReason::bad_number : RejectReason::out_of_range;
+    reason =
+        number.fault == NumberFault::bad ? RejectReason::bad_number : RejectReason::out_of_range;
     return false;
   }
   rounded |= number.rounded;
@@ -82,7 +89,8 @@ namespace number_detail {
 }
 
 /// Reads a number >= 0.
-[[nodiscard]] inline bool read_amount(const Field& field, Decimal& value, RejectReason& reason, bool& rounded) {
+[[nodiscard]] inline bool read_amount(const Field& field, Decimal& value, RejectReason& reason,
+                                      bool& rounded) {
   if (!read_decimal(field, value, reason, rounded)) return false;
   if (value.units >= 0) return true;
   reason = RejectReason::negative_number;
@@ -90,7 +98,8 @@ namespace number_detail {
 }
 
 /// Reads a whole number >= 0, at most 10^18; `12.0` and `1e3` are whole.
-[[nodiscard]] inline bool read_count(const Field& field, std::uint64_t& value, RejectReason& reason, bool& rounded) {
+[[nodiscard]] inline bool read_count(const Field& field, std::uint64_t& value, RejectReason& reason,
+                                     bool& rounded) {
   if (field.text.size() - 1 < 8 && field.kind != FieldKind::wrong_type &&
       number_detail::read_digits(field.text.data(), field.text.size(), value)) [[likely]]
     return true;

@@ -35,10 +35,14 @@ constexpr std::array<Role, role_count(ReportKind::user_activity)> kActivityRoles
 
 std::span<const Role> roles_of(ReportKind kind) {
   switch (kind) {
-    case ReportKind::hourly_visitors: return kVisitRoles;
-    case ReportKind::customer_report: return kPaymentRoles;
-    case ReportKind::campaign_ranking: return kCampaignRoles;
-    case ReportKind::user_activity: return kActivityRoles;
+    case ReportKind::hourly_visitors:
+      return kVisitRoles;
+    case ReportKind::customer_report:
+      return kPaymentRoles;
+    case ReportKind::campaign_ranking:
+      return kCampaignRoles;
+    case ReportKind::user_activity:
+      return kActivityRoles;
   }
   return {};
 }

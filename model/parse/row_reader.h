@@ -4,13 +4,13 @@
 #include "model/parse/row_fault.h"
 #include "model/parse/rows.h"
 
-// From the fields of a record to a typed row: presence, types, ranges, in the contract's order. Each
-// reader has
+// From the fields of a record to a typed row: presence, types, ranges, in the contract's order.
+// Each reader has
 //
 //   bool read(const Field* fields, Row& row, RowFault& fault, bool& rounded);
 //
-// false sets `fault`; `rounded` is set when a number had digits after the 18th decimal. The readers of
-// visits and campaigns, inlined into the parsing loop, stand in headers of their own.
+// false sets `fault`; `rounded` is set when a number had digits after the 18th decimal. The readers
+// of visits and campaigns, inlined into the parsing loop, stand in headers of their own.
 namespace footfall {
 
 class PaymentReader {

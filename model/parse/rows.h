@@ -7,8 +7,8 @@
 #include "model/core/calendar.h"
 #include "model/core/decimal.h"
 
-// Typed rows: what the aggregates add. Views are valid until the aggregate's end_chunk(); 16 bytes from
-// the first byte of each may be read.
+// Typed rows: what the aggregates add. Views are valid until the aggregate's end_chunk(); 16 bytes
+// from the first byte of each may be read.
 namespace footfall {
 
 struct VisitRow {

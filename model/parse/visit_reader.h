@@ -18,11 +18,13 @@ class VisitReader {
     const std::string_view time = trim_blanks(fields[0].text);
     for (std::size_t i = 0; i < 3; ++i) {
       const bool empty = i == 0 ? time.empty() : fields[i].text.empty();
-      if (fields[i].kind == FieldKind::missing || (empty && fields[i].kind != FieldKind::wrong_type)) [[unlikely]]
+      if (fields[i].kind == FieldKind::missing ||
+          (empty && fields[i].kind != FieldKind::wrong_type)) [[unlikely]]
         return fail(fault, RejectReason::missing_value, i);
     }
     if (fields[0].kind == FieldKind::wrong_type) return fail(fault, RejectReason::wrong_type, 0);
-    if (!timestamps_.parse(time, row.time)) [[unlikely]] return fail(fault, RejectReason::bad_timestamp, 0);
+    if (!timestamps_.parse(time, row.time)) [[unlikely]]
+      return fail(fault, RejectReason::bad_timestamp, 0);
     for (std::size_t i = 1; i < 3; ++i)
       if (fields[i].kind == FieldKind::wrong_type) return fail(fault, RejectReason::wrong_type, i);
     row.page = fields[1].text;
@@ -44,7 +46,8 @@ class LogVisitReader {
  public:
   using Row = VisitRow;
   explicit LogVisitReader(const ReportOptions& options)
-      : timestamps_(options.source_zone), with_agent_(options.visitor == VisitorKey::host_and_agent) {}
+      : timestamps_(options.source_zone),
+        with_agent_(options.visitor == VisitorKey::host_and_agent) {}
 
   [[nodiscard]] bool read(const Field* fields, VisitRow& row, RowFault& fault, bool& /*rounded*/) {
     const std::string_view time = trim_blanks(fields[0].text);

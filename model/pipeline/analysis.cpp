@@ -20,7 +20,9 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kFirstPartial{60};
 constexpr int kPartialShare = 10;  // a partial result may cost one part in ten of the load
 
-double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
 
 }  // namespace
 
@@ -28,7 +30,8 @@ class Analysis::Impl {
  public:
   Impl(std::vector<std::string> inputs, AnalysisOptions options)
       : options_(std::move(options)), queue_(std::move(inputs), options_) {
-    threads_ = options_.run.threads != 0 ? options_.run.threads : std::max(1U, std::thread::hardware_concurrency());
+    threads_ = options_.run.threads != 0 ? options_.run.threads
+                                         : std::max(1U, std::thread::hardware_concurrency());
     for (ReportKind kind : kAllReports) {
       if (!options_.report.kinds.contains(kind)) continue;
       std::unique_ptr<ReportStage> stage = make_stage(kind, options_);
@@ -54,7 +57,9 @@ class Analysis::Impl {
     if (Status status = queue_.check_inputs(); !status) return failed(status.error());
     // A file of one chunk is not worth a thread.
     const std::optional<std::uint64_t> total = queue_.bytes_total();
-    const unsigned threads = total && *total < (std::uint64_t{256} << 10) && options_.run.chunk_bytes == 0 ? 1 : threads_;
+    const unsigned threads =
+        total && *total < (std::uint64_t{256} << 10) && options_.run.chunk_bytes == 0 ? 1
+                                                                                      : threads_;
     crews_.clear();
     crews_.resize(threads);
     {
@@ -170,9 +175,11 @@ class Analysis::Impl {
     }
     const std::lock_guard lock(mutex_);
     merging_ = false;
-    next_partial_ = Clock::now() + kPartialShare * static_cast<int>(crews_.size()) * (Clock::now() - begin);
+    next_partial_ =
+        Clock::now() + kPartialShare * static_cast<int>(crews_.size()) * (Clock::now() - begin);
     // Showing a result has its price too, and a growing share of the rows changes ever less.
-    next_partial_ = std::max(next_partial_, begin + std::max<Clock::duration>(2 * kFirstPartial, (begin - begin_) / 2));
+    next_partial_ = std::max(
+        next_partial_, begin + std::max<Clock::duration>(2 * kFirstPartial, (begin - begin_) / 2));
   }
 
   std::vector<Workers> take_all() {
@@ -193,7 +200,8 @@ class Analysis::Impl {
       for (Workers& state : states) {
         const std::vector<RowCounts>& counts = state[i]->counts();
         if (counts_[i].size() < counts.size()) counts_[i].resize(counts.size());
-        for (std::size_t input = 0; input < counts.size(); ++input) counts_[i][input] += counts[input];
+        for (std::size_t input = 0; input < counts.size(); ++input)
+          counts_[i][input] += counts[input];
         workers.push_back(std::move(state[i]));
       }
       stages_[i]->gather(std::move(workers), parallel);
@@ -215,7 +223,8 @@ class Analysis::Impl {
     }
     auto kept = std::make_shared<const KeptCells>(std::move(base));
     ReportSetPtr reports = kept->whole(options_.filter, parallel);
-    return {std::move(reports), options_.run.keep_slices ? SlicesPtr(std::move(kept)) : SlicesPtr()};
+    return {std::move(reports),
+            options_.run.keep_slices ? SlicesPtr(std::move(kept)) : SlicesPtr()};
   }
 
   LoadReport load_report(std::size_t stage) const {
@@ -243,10 +252,10 @@ class Analysis::Impl {
   InputQueue queue_;
   unsigned threads_ = 1;
   std::vector<std::unique_ptr<ReportStage>> stages_;
-  std::vector<std::unique_ptr<RejectLog>> logs_;             // by stage
-  std::vector<std::vector<RowCounts>> counts_;               // by stage and input, of gathered states
+  std::vector<std::unique_ptr<RejectLog>> logs_;  // by stage
+  std::vector<std::vector<RowCounts>> counts_;    // by stage and input, of gathered states
   std::atomic<std::uint64_t> rows_ = 0;
-  double seconds_before_ = 0;                                // of earlier runs
+  double seconds_before_ = 0;  // of earlier runs
 
   bool ran_ = false;
   std::stop_token stop_;
@@ -268,7 +277,9 @@ class Analysis::Impl {
 Analysis::Analysis(std::vector<std::string> inputs, AnalysisOptions options)
     : impl_(std::make_unique<Impl>(std::move(inputs), std::move(options))) {}
 Analysis::~Analysis() = default;
-Outcome Analysis::run(std::stop_token stop, const AnalysisEvents& events) { return impl_->run(std::move(stop), events); }
+Outcome Analysis::run(std::stop_token stop, const AnalysisEvents& events) {
+  return impl_->run(std::move(stop), events);
+}
 
 Result<Detection> detect_reports(const std::string& path, const InputOptions& options) {
   std::string decoding;

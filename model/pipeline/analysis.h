@@ -70,6 +70,7 @@ struct Detection {
   ReportKinds kinds;
   std::string format;  ///< in words, for people
 };
-[[nodiscard]] Result<Detection> detect_reports(const std::string& path, const InputOptions& options);
+[[nodiscard]] Result<Detection> detect_reports(const std::string& path,
+                                               const InputOptions& options);
 
 }  // namespace footfall

@@ -10,10 +10,10 @@ namespace footfall {
 
 /// How the work is done; no influence on the result.
 struct RunOptions {
-  unsigned threads = 0;            ///< 0: one per core
-  std::size_t chunk_bytes = 0;     ///< 0: the engine's choice
-  bool keep_slices = false;        ///< keep what Slices needs (the window)
-  bool partial_results = false;    ///< deliver reports while loading (the window); needs keep_slices
+  unsigned threads = 0;          ///< 0: one per core
+  std::size_t chunk_bytes = 0;   ///< 0: the engine's choice
+  bool keep_slices = false;      ///< keep what Slices needs (the window)
+  bool partial_results = false;  ///< deliver reports while loading (the window); needs keep_slices
 };
 
 struct AnalysisOptions {

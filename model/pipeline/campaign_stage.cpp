@@ -8,7 +8,8 @@ namespace {
 
 class CampaignWorker final : public TypedWorker<CampaignReader, CampaignFilter, CampaignRanking> {
  public:
-  explicit CampaignWorker(const AnalysisOptions& options) : TypedWorker(options, CampaignReader()) {}
+  explicit CampaignWorker(const AnalysisOptions& options)
+      : TypedWorker(options, CampaignReader()) {}
 };
 
 }  // namespace

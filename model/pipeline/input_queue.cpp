@@ -10,21 +10,22 @@
 namespace footfall {
 namespace {
 
-// 128–512 KiB blocks read fastest from the page cache and leave room for the index in the second-level
-// cache.
+// 128–512 KiB blocks read fastest from the page cache and leave room for the index in the
+// second-level cache.
 constexpr std::size_t kChunkBytes = std::size_t{192} << 10;
 constexpr std::size_t kFirstPeek = std::size_t{64} << 10;
 
 std::optional<std::uint64_t> regular_file_size(const std::string& path) {
   struct stat status {};
-  if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+    return std::nullopt;
   return static_cast<std::uint64_t>(status.st_size);
 }
 
 }  // namespace
 
-Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader, const InputOptions& options,
-                                ReportKinds wanted, bool required) {
+Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader,
+                                const InputOptions& options, ReportKinds wanted, bool required) {
   Result<std::string_view> mark = reader.peek(3);
   if (!mark) return mark.error();
   if (mark->substr(0, 3) == "\xEF\xBB\xBF") reader.skip(3);
@@ -57,8 +58,8 @@ Result<InputQueue::Opened> InputQueue::open(const std::string& path) const {
   if (!source) return source.error();
   Opened opened;
   opened.reader = std::make_unique<ChunkReader>(std::move(*source));
-  Result<InputLayout> layout =
-      read_layout(path, *opened.reader, options_.input, options_.report.kinds, options_.report.kinds_required);
+  Result<InputLayout> layout = read_layout(path, *opened.reader, options_.input,
+                                           options_.report.kinds, options_.report.kinds_required);
   if (!layout) return layout.error();
   opened.layout = std::move(*layout);
   opened.layout.decoding = std::move(decoding);
@@ -85,7 +86,8 @@ Status InputQueue::check_inputs() {
   return Done{};
 }
 
-Result<std::optional<InputQueue::Piece>> InputQueue::take(ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs) {
+Result<std::optional<InputQueue::Piece>> InputQueue::take(
+    ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs) {
   const std::lock_guard lock(mutex_);
   for (;;) {
     if (!current_) {
@@ -96,12 +98,17 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take(ChunkBuffer& buffer, s
       layouts_.push_back(current_->layout);
       bytes_.push_back(current_->reader->offset());
       for (auto& log : logs)
-        log->set_first_line(static_cast<std::uint32_t>(next_input_), 1 + current_->layout.header_lines);
+        log->set_first_line(static_cast<std::uint32_t>(next_input_),
+                            1 + current_->layout.header_lines);
     }
     Piece piece;
     piece.layout = &layouts_.back();
-    Result<bool> more = current_->reader->next(*current_->cutter, chunk_bytes_, buffer, piece.piece);
-    if (!more) return more.error().where.empty() ? Error{more.error().kind, paths_[next_input_], more.error().found, more.error().expected} : more.error();
+    Result<bool> more =
+        current_->reader->next(*current_->cutter, chunk_bytes_, buffer, piece.piece);
+    if (!more)
+      return more.error().where.empty() ? Error{more.error().kind, paths_[next_input_],
+                                                more.error().found, more.error().expected}
+                                        : more.error();
     bytes_.back() = current_->reader->offset();
     if (!*more) {
       bytes_before_ += current_->reader->source().position();
@@ -122,7 +129,8 @@ std::uint64_t InputQueue::bytes_done() const {
 
 bool InputQueue::feeds(ReportKind kind) const {
   const std::lock_guard lock(mutex_);
-  return std::any_of(layouts_.begin(), layouts_.end(), [kind](const InputLayout& layout) { return layout.kinds.contains(kind); });
+  return std::any_of(layouts_.begin(), layouts_.end(),
+                     [kind](const InputLayout& layout) { return layout.kinds.contains(kind); });
 }
 
 std::string InputQueue::format_of(std::size_t input) const {

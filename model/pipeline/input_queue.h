@@ -16,8 +16,8 @@
 
 namespace footfall {
 
-/// Opens the inputs one after another and hands out their chunks in order, one call at a time. Stays
-/// where it is between runs, so that a stopped load can continue.
+/// Opens the inputs one after another and hands out their chunks in order, one call at a time.
+/// Stays where it is between runs, so that a stopped load can continue.
 class InputQueue {
  public:
   InputQueue(std::vector<std::string> paths, AnalysisOptions options);
@@ -27,7 +27,8 @@ class InputQueue {
     const InputLayout* layout = nullptr;
   };
   /// The next chunk, in `buffer`; no value at the end of the last input.
-  [[nodiscard]] Result<std::optional<Piece>> take(ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs);
+  [[nodiscard]] Result<std::optional<Piece>> take(ChunkBuffer& buffer,
+                                                  std::vector<std::unique_ptr<RejectLog>>& logs);
 
   /// Opens every input and checks its layout, so that a bad one fails before work is done on the
   /// others. Standard input and pipes are left for their turn.
@@ -63,9 +64,10 @@ class InputQueue {
   std::optional<std::uint64_t> total_;
 };
 
-/// Reads the front of an opened input and works out its layout; the byte-order mark and the header are
-/// skipped.
-[[nodiscard]] Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader, const InputOptions& options,
-                                              ReportKinds wanted, bool required);
+/// Reads the front of an opened input and works out its layout; the byte-order mark and the header
+/// are skipped.
+[[nodiscard]] Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader,
+                                              const InputOptions& options, ReportKinds wanted,
+                                              bool required);
 
 }  // namespace footfall

@@ -21,7 +21,8 @@ std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter) 
 
 bool KeptCells::can_report(const ReportOptions& options, const Filter& filter) const {
   const ReportOptions& loaded = base_.options;
-  if (!base_.slices || options.now != loaded.now || options.source_zone.name() != loaded.source_zone.name() ||
+  if (!base_.slices || options.now != loaded.now ||
+      options.source_zone.name() != loaded.source_zone.name() ||
       options.visitor != loaded.visitor || options.distinct_events != loaded.distinct_events)
     return false;
   for (const auto& cells : base_.cells)
@@ -29,7 +30,8 @@ bool KeptCells::can_report(const ReportOptions& options, const Filter& filter) c
   return true;
 }
 
-ReportSetPtr KeptCells::make(const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
+ReportSetPtr KeptCells::make(const ReportOptions& options, const Filter& filter,
+                             const ParallelFor& parallel) const {
   auto reports = std::make_shared<ReportSet>();
   reports->load = base_.load;
   reports->partial = base_.partial;
@@ -48,21 +50,24 @@ ReportSetPtr KeptCells::make(const ReportOptions& options, const Filter& filter,
 }
 
 ReportSetPtr KeptCells::whole(const Filter& applied, const ParallelFor& parallel) const {
-  // Rows went through the filter already; its users are named again, for each of them is listed, with
-  // zeros where nothing is known.
+  // Rows went through the filter already; its users are named again, for each of them is listed,
+  // with zeros where nothing is known.
   Filter users;
   users.users = applied.users;
   auto reports = std::make_shared<ReportSet>(*make(base_.options, users, parallel));
   reports->filter = applied;
-  for (ReportKind kind : kAllReports) reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, applied);
+  for (ReportKind kind : kAllReports)
+    reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, applied);
   return reports;
 }
 
-ReportSetPtr KeptCells::report(const ReportOptions& options, const Filter& filter, const std::stop_token& stop) const
-    try {
-  auto reports = std::make_shared<ReportSet>(*make(options, filter, stoppable(parallel_for(base_.threads), stop)));
+ReportSetPtr KeptCells::report(const ReportOptions& options, const Filter& filter,
+                               const std::stop_token& stop) const try {
+  auto reports = std::make_shared<ReportSet>(
+      *make(options, filter, stoppable(parallel_for(base_.threads), stop)));
   reports->filter = filter;
-  for (ReportKind kind : kAllReports) reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, filter);
+  for (ReportKind kind : kAllReports)
+    reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, filter);
   return reports;
 } catch (const Stopped&) {
   return nullptr;

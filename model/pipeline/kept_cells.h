@@ -31,7 +31,8 @@ class KeptCells final : public Slices {
   [[nodiscard]] ReportSetPtr whole(const Filter& applied, const ParallelFor& parallel) const;
 
  private:
-  [[nodiscard]] ReportSetPtr make(const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const;
+  [[nodiscard]] ReportSetPtr make(const ReportOptions& options, const Filter& filter,
+                                  const ParallelFor& parallel) const;
   Base base_;
 };
 

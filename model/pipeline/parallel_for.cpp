@@ -16,7 +16,8 @@ ParallelFor parallel_for(unsigned threads) {
       for (std::size_t i = next++; i < tasks; i = next++) task(i);
     };
     std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks); ++i) helpers.emplace_back(work);
+    for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks); ++i)
+      helpers.emplace_back(work);
     work();
   };
 }

@@ -38,7 +38,8 @@ void RejectLog::take(ChunkRejects&& chunk) {
     if (kept_.size() == kKeptRejects) break;
     kept_.push_back(std::move(reject));
   }
-  if (kept_.size() == kKeptRejects && !listener_) wants_details_.store(false, std::memory_order_relaxed);
+  if (kept_.size() == kKeptRejects && !listener_)
+    wants_details_.store(false, std::memory_order_relaxed);
 }
 
 std::vector<Reject> RejectLog::kept() const {

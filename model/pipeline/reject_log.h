@@ -22,19 +22,22 @@ struct ChunkRejects {
 };
 
 /// Puts the rejects of chunks that threads finish in any order back into the order of the input and
-/// gives them their line numbers. Keeps the first kKeptRejects and hands all of them on. Memory: the
-/// kept ones and the chunks finished early.
+/// gives them their line numbers. Keeps the first kKeptRejects and hands all of them on. Memory:
+/// the kept ones and the chunks finished early.
 class RejectLog {
  public:
   using Listener = std::function<void(std::span<const Reject>)>;
 
   /// Sets who gets every reject, in order, one call at a time.
   void set_listener(Listener listener);
-  /// Sets the line of an input's first chunk, behind its header. Before any chunk of it is committed.
+  /// Sets the line of an input's first chunk, behind its header. Before any chunk of it is
+  /// committed.
   void set_first_line(std::uint32_t input, std::uint64_t line);
 
   /// True while rejects still need their excerpts; later ones are only counted.
-  [[nodiscard]] bool wants_details() const { return wants_details_.load(std::memory_order_relaxed); }
+  [[nodiscard]] bool wants_details() const {
+    return wants_details_.load(std::memory_order_relaxed);
+  }
 
   /// Takes what a thread found in a chunk; every chunk must be committed once.
   void commit(ChunkRejects&& chunk);

@@ -15,13 +15,14 @@
 // One kind of report as the pipeline sees it, whatever its rows are.
 namespace footfall {
 
-/// A thread's share of the work for one kind of report: parses chunks, checks and filters rows, adds
-/// them to a state of its own.
+/// A thread's share of the work for one kind of report: parses chunks, checks and filters rows,
+/// adds them to a state of its own.
 class ReportWorker {
  public:
   virtual ~ReportWorker() = default;
   /// Adds a chunk's rows to the state and its rejects to `rejects` (details only where `details`).
-  virtual void consume(const ChunkPiece& piece, const InputLayout& layout, bool details, ChunkRejects& rejects) = 0;
+  virtual void consume(const ChunkPiece& piece, const InputLayout& layout, bool details,
+                       ChunkRejects& rejects) = 0;
   /// Row counts of the state, by input.
   [[nodiscard]] virtual const std::vector<RowCounts>& counts() const = 0;
 };
@@ -30,9 +31,12 @@ class ReportWorker {
 class ReportCells {
  public:
   virtual ~ReportCells() = default;
-  virtual void report(ReportSet& reports, const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const = 0;
-  [[nodiscard]] virtual bool can_report(const ReportOptions& options, const Filter& filter) const = 0;
-  [[nodiscard]] virtual std::uint64_t rows(const ReportOptions& options, const Filter& filter) const = 0;
+  virtual void report(ReportSet& reports, const ReportOptions& options, const Filter& filter,
+                      const ParallelFor& parallel) const = 0;
+  [[nodiscard]] virtual bool can_report(const ReportOptions& options,
+                                        const Filter& filter) const = 0;
+  [[nodiscard]] virtual std::uint64_t rows(const ReportOptions& options,
+                                           const Filter& filter) const = 0;
   [[nodiscard]] virtual std::size_t memory() const = 0;
 };
 
@@ -43,7 +47,8 @@ class ReportStage {
   [[nodiscard]] virtual ReportKind kind() const = 0;
   [[nodiscard]] virtual std::unique_ptr<ReportWorker> make_worker() const = 0;
   /// Merges the workers' states into the gathered one and finishes it.
-  virtual void gather(std::vector<std::unique_ptr<ReportWorker>>&& workers, const ParallelFor& parallel) = 0;
+  virtual void gather(std::vector<std::unique_ptr<ReportWorker>>&& workers,
+                      const ParallelFor& parallel) = 0;
   /// The gathered state; stays as it is whatever is gathered later.
   [[nodiscard]] virtual std::shared_ptr<const ReportCells> cells() const = 0;
 };
@@ -52,6 +57,7 @@ class ReportStage {
 [[nodiscard]] std::unique_ptr<ReportStage> make_customer_stage(const AnalysisOptions& options);
 [[nodiscard]] std::unique_ptr<ReportStage> make_campaign_stage(const AnalysisOptions& options);
 [[nodiscard]] std::unique_ptr<ReportStage> make_activity_stage(const AnalysisOptions& options);
-[[nodiscard]] std::unique_ptr<ReportStage> make_stage(ReportKind kind, const AnalysisOptions& options);
+[[nodiscard]] std::unique_ptr<ReportStage> make_stage(ReportKind kind,
+                                                      const AnalysisOptions& options);
 
 }  // namespace footfall

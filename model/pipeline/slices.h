@@ -10,15 +10,16 @@
 namespace footfall {
 
 /// What is kept of a load in compact form, so that reports can be made again for a filter, other
-/// rates, allowed event types, shards, ranking length or a whole-hour report zone without reading the
-/// files again. Immutable and shared between threads.
+/// rates, allowed event types, shards, ranking length or a whole-hour report zone without reading
+/// the files again. Immutable and shared between threads.
 class Slices {
  public:
   virtual ~Slices() = default;
 
   /// False when `options` or `filter` need a new load: another `now`, source zone, visitor key,
   /// distinct events, or a zone whose hours do not fall on UTC hours.
-  [[nodiscard]] virtual bool can_report(const ReportOptions& options, const Filter& filter) const = 0;
+  [[nodiscard]] virtual bool can_report(const ReportOptions& options,
+                                        const Filter& filter) const = 0;
 
   /// The reports as if only the matching rows had been read; blocking. Counts reconcile: rows that
   /// do not match are filtered. Null when stopped.

@@ -17,12 +17,13 @@ namespace footfall {
 template <class Reader>
 struct PlainRowsOf {};
 template <class Reader>
-  requires requires { typename Reader::PlainRows; }
+requires requires { typename Reader::PlainRows; }
 struct PlainRowsOf<Reader> {
   using PlainRows = typename Reader::PlainRows;
 };
 
-/// Turns parsed records into rows of one aggregate and keeps the books: counted, filtered, rejected.
+/// Turns parsed records into rows of one aggregate and keeps the books: counted, filtered,
+/// rejected.
 template <class Reader, class RowFilter, class Aggregate>
 class RowSink : public PlainRowsOf<Reader> {
  public:
@@ -97,9 +98,12 @@ template <class Reader, class RowFilter, class Aggregate>
 class TypedWorker : public ReportWorker {
  public:
   TypedWorker(const AnalysisOptions& options, Reader reader)
-      : reader_(std::move(reader)), filter_(reading_options(options), options.filter), aggregate_(AggregateOptions{options.report, options.run.keep_slices}) {}
+      : reader_(std::move(reader)),
+        filter_(reading_options(options), options.filter),
+        aggregate_(AggregateOptions{options.report, options.run.keep_slices}) {}
 
-  void consume(const ChunkPiece& piece, const InputLayout& layout, bool details, ChunkRejects& rejects) override {
+  void consume(const ChunkPiece& piece, const InputLayout& layout, bool details,
+               ChunkRejects& rejects) override {
     const std::size_t kind = static_cast<std::size_t>(Aggregate::kKind);
     if (counts_.size() <= piece.chunk.input) counts_.resize(piece.chunk.input + 1);
     if (layout_of_ != &layout) {
@@ -107,9 +111,11 @@ class TypedWorker : public ReportWorker {
       csv_.dialect = layout.dialect;
       csv_.width = layout.width;
       csv_.columns = layout.columns[kind];
-      if (layout.format == InputFormat::ndjson) ndjson_.emplace(NdjsonLayout{JsonLayout(layout.paths[kind]), layout.dialect.record_limit});
+      if (layout.format == InputFormat::ndjson)
+        ndjson_.emplace(NdjsonLayout{JsonLayout(layout.paths[kind]), layout.dialect.record_limit});
     }
-    RowSink<Reader, RowFilter, Aggregate> sink(reader_, filter_, aggregate_, counts_[piece.chunk.input]);
+    RowSink<Reader, RowFilter, Aggregate> sink(reader_, filter_, aggregate_,
+                                               counts_[piece.chunk.input]);
     sink.begin_chunk(piece.chunk, details, rejects);
     if (piece.overlong) {
       sink.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
@@ -128,7 +134,8 @@ class TypedWorker : public ReportWorker {
 
  protected:
   /// Only visits come from access logs.
-  virtual void consume_log(const ChunkPiece& /*piece*/, const InputLayout& /*layout*/, bool /*details*/, ChunkRejects& /*rejects*/) {}
+  virtual void consume_log(const ChunkPiece& /*piece*/, const InputLayout& /*layout*/,
+                           bool /*details*/, ChunkRejects& /*rejects*/) {}
 
   Reader reader_;
   RowFilter filter_;
@@ -146,16 +153,26 @@ class TypedWorker : public ReportWorker {
 template <class Aggregate>
 class TypedCells final : public ReportCells {
  public:
-  explicit TypedCells(std::shared_ptr<const Aggregate> aggregate) : aggregate_(std::move(aggregate)) {}
-  void report(ReportSet& reports, const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const override {
+  explicit TypedCells(std::shared_ptr<const Aggregate> aggregate)
+      : aggregate_(std::move(aggregate)) {}
+  void report(ReportSet& reports, const ReportOptions& options, const Filter& filter,
+              const ParallelFor& parallel) const override {
     auto report = aggregate_->report(options, filter, parallel);
-    if constexpr (Aggregate::kKind == ReportKind::hourly_visitors) reports.visitors = std::move(report);
-    if constexpr (Aggregate::kKind == ReportKind::customer_report) reports.customers = std::move(report);
-    if constexpr (Aggregate::kKind == ReportKind::campaign_ranking) reports.campaigns = std::move(report);
-    if constexpr (Aggregate::kKind == ReportKind::user_activity) reports.activity = std::move(report);
+    if constexpr (Aggregate::kKind == ReportKind::hourly_visitors)
+      reports.visitors = std::move(report);
+    if constexpr (Aggregate::kKind == ReportKind::customer_report)
+      reports.customers = std::move(report);
+    if constexpr (Aggregate::kKind == ReportKind::campaign_ranking)
+      reports.campaigns = std::move(report);
+    if constexpr (Aggregate::kKind == ReportKind::user_activity)
+      reports.activity = std::move(report);
   }
-  bool can_report(const ReportOptions& options, const Filter& filter) const override { return aggregate_->can_report(options, filter); }
-  std::uint64_t rows(const ReportOptions& options, const Filter& filter) const override { return aggregate_->rows(options, filter); }
+  bool can_report(const ReportOptions& options, const Filter& filter) const override {
+    return aggregate_->can_report(options, filter);
+  }
+  std::uint64_t rows(const ReportOptions& options, const Filter& filter) const override {
+    return aggregate_->rows(options, filter);
+  }
   std::size_t memory() const override { return aggregate_->memory(); }
 
  private:
@@ -167,10 +184,15 @@ template <class Worker, class Aggregate>
 class TypedStage final : public ReportStage {
  public:
   explicit TypedStage(const AnalysisOptions& options)
-      : options_(options), gathered_(std::make_shared<Aggregate>(AggregateOptions{options.report, options.run.keep_slices})) {}
+      : options_(options),
+        gathered_(std::make_shared<Aggregate>(
+            AggregateOptions{options.report, options.run.keep_slices})) {}
   ReportKind kind() const override { return Aggregate::kKind; }
-  std::unique_ptr<ReportWorker> make_worker() const override { return std::make_unique<Worker>(options_); }
-  void gather(std::vector<std::unique_ptr<ReportWorker>>&& workers, const ParallelFor& parallel) override {
+  std::unique_ptr<ReportWorker> make_worker() const override {
+    return std::make_unique<Worker>(options_);
+  }
+  void gather(std::vector<std::unique_ptr<ReportWorker>>&& workers,
+              const ParallelFor& parallel) override {
     std::vector<Aggregate> states;
     for (auto& worker : workers) states.push_back(static_cast<Worker&>(*worker).take_aggregate());
     workers.clear();
@@ -179,7 +201,9 @@ class TypedStage final : public ReportStage {
     gathered_->merge(std::move(states), parallel);
     gathered_->finish(parallel);
   }
-  std::shared_ptr<const ReportCells> cells() const override { return std::make_shared<TypedCells<Aggregate>>(gathered_); }
+  std::shared_ptr<const ReportCells> cells() const override {
+    return std::make_shared<TypedCells<Aggregate>>(gathered_);
+  }
 
  private:
   AnalysisOptions options_;

@@ -13,10 +13,13 @@ class VisitWorker final : public TypedWorker<VisitReader, VisitFilter, HourlyVis
       : TypedWorker(options, VisitReader(options.report)), log_reader_(options.report) {}
 
  private:
-  void consume_log(const ChunkPiece& piece, const InputLayout& layout, bool details, ChunkRejects& rejects) override {
-    RowSink<LogVisitReader, VisitFilter, HourlyVisitors> sink(log_reader_, filter_, aggregate_, counts_[piece.chunk.input]);
+  void consume_log(const ChunkPiece& piece, const InputLayout& layout, bool details,
+                   ChunkRejects& rejects) override {
+    RowSink<LogVisitReader, VisitFilter, HourlyVisitors> sink(log_reader_, filter_, aggregate_,
+                                                              counts_[piece.chunk.input]);
     sink.begin_chunk(piece.chunk, details, rejects);
-    rejects.lines = parse_access_log(piece.chunk, {layout.dialect.record_limit}, log_scratch_, sink);
+    rejects.lines =
+        parse_access_log(piece.chunk, {layout.dialect.record_limit}, log_scratch_, sink);
   }
 
   LogVisitReader log_reader_;

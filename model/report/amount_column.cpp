@@ -17,8 +17,9 @@ void AmountColumn::append(const WideDecimal& units) {
 }
 
 const WideDecimal& AmountColumn::wide(std::size_t row) const {
-  return std::lower_bound(wide_.begin(), wide_.end(), row,
-                          [](const WideEntry& entry, std::size_t wanted) { return entry.row < wanted; })
+  return std::lower_bound(
+             wide_.begin(), wide_.end(), row,
+             [](const WideEntry& entry, std::size_t wanted) { return entry.row < wanted; })
       ->units;
 }
 
@@ -28,7 +29,8 @@ void AmountColumn::append_text(std::string& out, std::size_t row) const {
 }
 
 void AmountColumn::append_csv(CsvText& out, std::size_t row) const {
-  if (units_[row] != kWide) [[likely]] return out.fixed(units_[row], decimals_);
+  if (units_[row] != kWide) [[likely]]
+    return out.fixed(units_[row], decimals_);
   std::string text;
   append_text(text, row);
   out.plain(text);

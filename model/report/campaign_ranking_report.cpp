@@ -17,23 +17,27 @@ WideDecimal wide(CountSum count) { return WideDecimal(static_cast<Int128>(count)
 int order(const WideDecimal& a, const WideDecimal& b) { return a < b ? -1 : b < a ? 1 : 0; }
 
 // a.n / a.d against b.n / b.d by cross-multiplication; denominators > 0.
-int order_of_quotients(const WideDecimal& numerator_a, CountSum denominator_a, const WideDecimal& numerator_b, CountSum denominator_b) {
+int order_of_quotients(const WideDecimal& numerator_a, CountSum denominator_a,
+                       const WideDecimal& numerator_b, CountSum denominator_b) {
   return order(numerator_a * wide(denominator_b), numerator_b * wide(denominator_a));
 }
 
 int order_of_ctr(const Campaign& a, const Campaign& b) {
   // No impressions count as a rate of 0 = 0 / 1.
   const CountSum one = 1;
-  return order_of_quotients(wide(a.impressions == 0 ? 0 : a.clicks), a.impressions == 0 ? one : a.impressions,
-                            wide(b.impressions == 0 ? 0 : b.clicks), b.impressions == 0 ? one : b.impressions);
+  return order_of_quotients(
+      wide(a.impressions == 0 ? 0 : a.clicks), a.impressions == 0 ? one : a.impressions,
+      wide(b.impressions == 0 ? 0 : b.clicks), b.impressions == 0 ? one : b.impressions);
 }
 
 int order_of_cpa(const Campaign& a, const Campaign& b) {
-  return order_of_quotients(WideDecimal(a.spend), a.conversions, WideDecimal(b.spend), b.conversions);
+  return order_of_quotients(WideDecimal(a.spend), a.conversions, WideDecimal(b.spend),
+                            b.conversions);
 }
 
 // numerator / denominator × 10^decimals / 10^scale, rounded half to even and printed.
-void append_quotient(std::string& out, const WideDecimal& numerator, CountSum denominator, unsigned scale, unsigned decimals) {
+void append_quotient(std::string& out, const WideDecimal& numerator, CountSum denominator,
+                     unsigned scale, unsigned decimals) {
   WideDecimal dividend = numerator;
   WideDecimal divisor = wide(denominator);
   if (decimals > scale) dividend = dividend * WideDecimal(power_of_ten(decimals - scale));
@@ -52,37 +56,56 @@ constexpr std::array<Column, 7> kColumns = {{{"campaign_id", ColumnKind::text},
 
 class CampaignTable final : public Table {
  public:
-  CampaignTable(std::string name, CampaignRankingPtr report, const std::vector<std::uint32_t>* ranking)
+  CampaignTable(std::string name, CampaignRankingPtr report,
+                const std::vector<std::uint32_t>* ranking)
       : name_(std::move(name)), report_(std::move(report)), ranking_(ranking) {}
 
   std::string name() const override { return name_; }
   std::span<const Column> columns() const override { return kColumns; }
-  std::size_t rows() const override { return ranking_ != nullptr ? ranking_->size() : report_->campaigns.size(); }
+  std::size_t rows() const override {
+    return ranking_ != nullptr ? ranking_->size() : report_->campaigns.size();
+  }
 
   void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
     const Campaign& c = campaign(row);
     switch (column) {
-      case kName: out += (*report_->names)[c.name]; return;
-      case kImpressions: return append_integer(out, wide(c.impressions));
-      case kClicks: return append_integer(out, wide(c.clicks));
-      case kSpend: return append_fixed(out, c.spend, Decimal::kDigits, 2);
-      case kConversions: return append_integer(out, wide(c.conversions));
-      case kCtr: return append_quotient(out, wide(c.impressions == 0 ? 0 : c.clicks), c.impressions == 0 ? CountSum{1} : c.impressions, 0, 4);
+      case kName:
+        out += (*report_->names)[c.name];
+        return;
+      case kImpressions:
+        return append_integer(out, wide(c.impressions));
+      case kClicks:
+        return append_integer(out, wide(c.clicks));
+      case kSpend:
+        return append_fixed(out, c.spend, Decimal::kDigits, 2);
+      case kConversions:
+        return append_integer(out, wide(c.conversions));
+      case kCtr:
+        return append_quotient(out, wide(c.impressions == 0 ? 0 : c.clicks),
+                               c.impressions == 0 ? CountSum{1} : c.impressions, 0, 4);
       default:
-        if (c.conversions != 0) append_quotient(out, WideDecimal(c.spend), c.conversions, Decimal::kDigits, 2);
+        if (c.conversions != 0)
+          append_quotient(out, WideDecimal(c.spend), c.conversions, Decimal::kDigits, 2);
     }
   }
 
   double number(std::size_t row, std::size_t column) const override {
     const Campaign& c = campaign(row);
     switch (column) {
-      case kImpressions: return static_cast<double>(c.impressions);
-      case kClicks: return static_cast<double>(c.clicks);
-      case kSpend: return c.spend.to_double() / static_cast<double>(Decimal::kOne);
-      case kConversions: return static_cast<double>(c.conversions);
-      case kCtr: return click_through_rate(c);
-      case kCpa: return cost_per_acquisition(c);
-      default: return std::numeric_limits<double>::quiet_NaN();
+      case kImpressions:
+        return static_cast<double>(c.impressions);
+      case kClicks:
+        return static_cast<double>(c.clicks);
+      case kSpend:
+        return c.spend.to_double() / static_cast<double>(Decimal::kOne);
+      case kConversions:
+        return static_cast<double>(c.conversions);
+      case kCtr:
+        return click_through_rate(c);
+      case kCpa:
+        return cost_per_acquisition(c);
+      default:
+        return std::numeric_limits<double>::quiet_NaN();
     }
   }
 
@@ -91,14 +114,21 @@ class CampaignTable final : public Table {
     const Campaign& b = campaign(row_b);
     const auto sign = [](CountSum x, CountSum y) { return x < y ? -1 : y < x ? 1 : 0; };
     switch (column) {
-      case kName: return (*report_->names)[a.name].compare((*report_->names)[b.name]);
-      case kImpressions: return sign(a.impressions, b.impressions);
-      case kClicks: return sign(a.clicks, b.clicks);
-      case kSpend: return order(WideDecimal(a.spend), WideDecimal(b.spend));
-      case kConversions: return sign(a.conversions, b.conversions);
-      case kCtr: return order_of_ctr(a, b);
+      case kName:
+        return (*report_->names)[a.name].compare((*report_->names)[b.name]);
+      case kImpressions:
+        return sign(a.impressions, b.impressions);
+      case kClicks:
+        return sign(a.clicks, b.clicks);
+      case kSpend:
+        return order(WideDecimal(a.spend), WideDecimal(b.spend));
+      case kConversions:
+        return sign(a.conversions, b.conversions);
+      case kCtr:
+        return order_of_ctr(a, b);
       default:
-        if (a.conversions == 0 || b.conversions == 0) return sign(a.conversions == 0 ? 1 : 0, b.conversions == 0 ? 1 : 0);
+        if (a.conversions == 0 || b.conversions == 0)
+          return sign(a.conversions == 0 ? 1 : 0, b.conversions == 0 ? 1 : 0);
         return order_of_cpa(a, b);
     }
   }
@@ -114,7 +144,8 @@ class CampaignTable final : public Table {
 
 // The best `top` of `candidates` by `order_of`, then higher spend, then smaller id.
 template <class Order>
-std::vector<std::uint32_t> best(const CampaignRankingReport& report, std::vector<std::uint32_t> candidates, Order order_of) {
+std::vector<std::uint32_t> best(const CampaignRankingReport& report,
+                                std::vector<std::uint32_t> candidates, Order order_of) {
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
     const Campaign& left = report.campaigns[a];
     const Campaign& right = report.campaigns[b];
@@ -123,7 +154,8 @@ std::vector<std::uint32_t> best(const CampaignRankingReport& report, std::vector
     return a < b;  // campaigns stand in order of their ids
   };
   const std::size_t kept = std::min(report.top, candidates.size());
-  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(), before);
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept),
+                    candidates.end(), before);
   candidates.resize(kept);
   return candidates;
 }
@@ -133,7 +165,8 @@ std::vector<std::uint32_t> best(const CampaignRankingReport& report, std::vector
 void rank_campaigns(CampaignRankingReport& report) {
   std::vector<std::uint32_t> all(report.campaigns.size());
   std::iota(all.begin(), all.end(), 0U);
-  report.top_ctr = best(report, all, [](const Campaign& a, const Campaign& b) { return order_of_ctr(b, a); });
+  report.top_ctr =
+      best(report, all, [](const Campaign& a, const Campaign& b) { return order_of_ctr(b, a); });
   std::erase_if(all, [&](std::uint32_t i) { return report.campaigns[i].conversions == 0; });
   report.top_cpa = best(report, std::move(all), order_of_cpa);
 }
@@ -146,24 +179,31 @@ CampaignRankingPtr with_top(const CampaignRankingPtr& report, std::size_t top) {
 }
 
 double click_through_rate(const Campaign& campaign) {
-  return campaign.impressions == 0 ? 0.0 : static_cast<double>(campaign.clicks) / static_cast<double>(campaign.impressions);
+  return campaign.impressions == 0
+             ? 0.0
+             : static_cast<double>(campaign.clicks) / static_cast<double>(campaign.impressions);
 }
 
 double cost_per_acquisition(const Campaign& campaign) {
   if (campaign.conversions == 0) return std::numeric_limits<double>::quiet_NaN();
-  return campaign.spend.to_double() / static_cast<double>(Decimal::kOne) / static_cast<double>(campaign.conversions);
+  return campaign.spend.to_double() / static_cast<double>(Decimal::kOne) /
+         static_cast<double>(campaign.conversions);
 }
 
 TablePtr top_ctr_table(CampaignRankingPtr report) {
   const auto* const ranking = &report->top_ctr;
-  return std::make_shared<CampaignTable>("top" + std::to_string(report->top) + "_ctr", std::move(report), ranking);
+  return std::make_shared<CampaignTable>("top" + std::to_string(report->top) + "_ctr",
+                                         std::move(report), ranking);
 }
 
 TablePtr top_cpa_table(CampaignRankingPtr report) {
   const auto* const ranking = &report->top_cpa;
-  return std::make_shared<CampaignTable>("top" + std::to_string(report->top) + "_cpa", std::move(report), ranking);
+  return std::make_shared<CampaignTable>("top" + std::to_string(report->top) + "_cpa",
+                                         std::move(report), ranking);
 }
 
-TablePtr campaigns_table(CampaignRankingPtr report) { return std::make_shared<CampaignTable>("campaigns", std::move(report), nullptr); }
+TablePtr campaigns_table(CampaignRankingPtr report) {
+  return std::make_shared<CampaignTable>("campaigns", std::move(report), nullptr);
+}
 
 }  // namespace footfall

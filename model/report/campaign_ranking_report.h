@@ -26,10 +26,10 @@ struct CampaignRankingReport {
     CountSum conversions = 0;
     DecimalSum spend;
   };
-  std::vector<Campaign> campaigns;       ///< ascending bytes of the id
-  std::size_t top = 10;                  ///< N of the rankings
-  std::vector<std::uint32_t> top_ctr;    ///< indexes into campaigns, best first, at most `top`
-  std::vector<std::uint32_t> top_cpa;    ///< only campaigns with conversions
+  std::vector<Campaign> campaigns;     ///< ascending bytes of the id
+  std::size_t top = 10;                ///< N of the rankings
+  std::vector<std::uint32_t> top_ctr;  ///< indexes into campaigns, best first, at most `top`
+  std::vector<std::uint32_t> top_cpa;  ///< only campaigns with conversions
 
   CountSum impressions = 0;
   CountSum clicks = 0;
@@ -49,8 +49,8 @@ void rank_campaigns(CampaignRankingReport& report);
 [[nodiscard]] double click_through_rate(const CampaignRankingReport::Campaign& campaign);
 [[nodiscard]] double cost_per_acquisition(const CampaignRankingReport::Campaign& campaign);
 
-/// All three: campaign_id, total_impressions, total_clicks, total_spend, total_conversions, CTR, CPA.
-/// `top<N>_ctr`
+/// All three: campaign_id, total_impressions, total_clicks, total_spend, total_conversions, CTR,
+/// CPA. `top<N>_ctr`
 [[nodiscard]] TablePtr top_ctr_table(CampaignRankingPtr report);
 /// `top<N>_cpa`
 [[nodiscard]] TablePtr top_cpa_table(CampaignRankingPtr report);

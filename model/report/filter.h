@@ -2,8 +2,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/core/calendar.h"
@@ -11,11 +11,11 @@
 namespace footfall {
 
 /// One end of a time range as a person writes it: a date with or without a time, with or without an
-/// offset. Without an offset it is read in the report zone for visitors, in UTC for customers and as
-/// plain date for campaigns.
+/// offset. Without an offset it is read in the report zone for visitors, in UTC for customers and
+/// as plain date for campaigns.
 struct TimeBound {
-  std::int64_t civil = 0;                ///< the reading as seconds, as if it were UTC
-  std::optional<std::int64_t> instant;   ///< where an offset was given
+  std::int64_t civil = 0;               ///< the reading as seconds, as if it were UTC
+  std::optional<std::int64_t> instant;  ///< where an offset was given
   friend bool operator==(const TimeBound&, const TimeBound&) = default;
 };
 

@@ -12,7 +12,9 @@ namespace footfall {
 namespace {
 
 template <class Number>
-int order(Number a, Number b) { return a < b ? -1 : b < a ? 1 : 0; }
+int order(Number a, Number b) {
+  return a < b ? -1 : b < a ? 1 : 0;
+}
 
 void append_number(std::string& out, std::uint64_t value) {
   std::array<char, 20> digits;
@@ -20,10 +22,12 @@ void append_number(std::string& out, std::uint64_t value) {
   out.append(digits.data(), end);
 }
 
-constexpr std::array<Column, 3> kCellColumns = {
-    {{"hour", ColumnKind::hour}, {"page_url", ColumnKind::text}, {"unique_visitors", ColumnKind::count}}};
-constexpr std::array<Column, 3> kTotalColumns = {
-    {{"hour", ColumnKind::hour}, {"unique_visitors", ColumnKind::count}, {"pageviews", ColumnKind::count}}};
+constexpr std::array<Column, 3> kCellColumns = {{{"hour", ColumnKind::hour},
+                                                 {"page_url", ColumnKind::text},
+                                                 {"unique_visitors", ColumnKind::count}}};
+constexpr std::array<Column, 3> kTotalColumns = {{{"hour", ColumnKind::hour},
+                                                  {"unique_visitors", ColumnKind::count},
+                                                  {"pageviews", ColumnKind::count}}};
 
 /// Cells [begin, end) of a report.
 class CellTable final : public Table {
@@ -48,8 +52,10 @@ class CellTable final : public Table {
   void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
     const HourlyVisitorsReport::Cell& cell = report_->cells[begin_ + row];
     if (column == 0) return append_hour(out, report_->hours[hour_of(row)].hour, report_->utc);
-    if (column == 1) out += (*report_->pages)[cell.page];
-    else append_number(out, cell.visitors);
+    if (column == 1)
+      out += (*report_->pages)[cell.page];
+    else
+      append_number(out, cell.visitors);
   }
   void append_csv_rows(CsvText& out, std::size_t begin, std::size_t end) const override {
     std::string label;
@@ -89,7 +95,8 @@ class CellTable final : public Table {
   HourlyVisitorsPtr report_;
   std::size_t begin_;
   std::size_t end_;
-  std::vector<std::uint32_t> first_hours_;  // of every run of kRun rows, from where the rest is near
+  std::vector<std::uint32_t>
+      first_hours_;  // of every run of kRun rows, from where the rest is near
 };
 
 class HourTable final : public Table {
@@ -134,6 +141,8 @@ TablePtr hour_pages_table(HourlyVisitorsPtr report, std::size_t hour) {
   return std::make_shared<CellTable>(std::move(report), begin, end);
 }
 
-TablePtr hourly_totals_table(HourlyVisitorsPtr report) { return std::make_shared<HourTable>(std::move(report)); }
+TablePtr hourly_totals_table(HourlyVisitorsPtr report) {
+  return std::make_shared<HourTable>(std::move(report));
+}
 
 }  // namespace footfall

@@ -6,8 +6,9 @@ namespace footfall {
 
 std::string_view reason_name(RejectReason reason) {
   constexpr std::array<std::string_view, kRejectReasons> names = {
-      "malformed row", "unclosed quote", "too many fields", "record too long", "wrong type",      "missing value",
-      "bad timestamp", "bad number",     "negative number", "out of range",    "no request target"};
+      "malformed row",   "unclosed quote", "too many fields",  "record too long",
+      "wrong type",      "missing value",  "bad timestamp",    "bad number",
+      "negative number", "out of range",   "no request target"};
   return names[static_cast<std::size_t>(reason)];
 }
 
@@ -24,7 +25,8 @@ RowCounts& RowCounts::operator+=(const RowCounts& other) {
   counted += other.counted;
   filtered += other.filtered;
   rounded += other.rounded;
-  for (std::size_t i = 0; i < kRejectReasons; ++i) rejected_by_reason[i] += other.rejected_by_reason[i];
+  for (std::size_t i = 0; i < kRejectReasons; ++i)
+    rejected_by_reason[i] += other.rejected_by_reason[i];
   return *this;
 }
 

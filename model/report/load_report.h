@@ -30,12 +30,12 @@ inline constexpr std::size_t kRejectReasons = 11;
 
 /// One rejected row.
 struct Reject {
-  std::uint32_t file = 0;     ///< index of the input
-  std::uint64_t line = 0;     ///< from 1
-  std::uint64_t offset = 0;   ///< byte offset of the row, from 0 (in the decoded text)
+  std::uint32_t file = 0;    ///< index of the input
+  std::uint64_t line = 0;    ///< from 1
+  std::uint64_t offset = 0;  ///< byte offset of the row, from 0 (in the decoded text)
   RejectReason reason{};
-  std::string column;         ///< empty where no column is to blame
-  std::string excerpt;        ///< first bytes of the row, at most 160
+  std::string column;   ///< empty where no column is to blame
+  std::string excerpt;  ///< first bytes of the row, at most 160
 };
 inline constexpr std::size_t kExcerptBytes = 160;
 inline constexpr std::size_t kKeptRejects = 10'000;
@@ -57,9 +57,9 @@ struct RowCounts {
 /// What one input gave to one report.
 struct SourceCounts {
   std::string path;
-  std::string format;          ///< "CSV", "NDJSON", "access log", with delimiter or compression in words
+  std::string format;  ///< "CSV", "NDJSON", "access log", with delimiter or compression in words
   RowCounts rows;
-  std::uint64_t bytes = 0;     ///< bytes read so far
+  std::uint64_t bytes = 0;  ///< bytes read so far
 };
 
 /// How a report was loaded.

@@ -21,8 +21,8 @@ using Rates = std::map<std::string, Decimal, std::less<>>;
 /// What the reports compute.
 struct ReportOptions {
   ReportKinds kinds = ReportKinds::all();
-  /// Every report in `kinds` must be fed by every input, else the run fails (command line). Otherwise
-  /// each input feeds those that fit it, and it is an error only if none does (window).
+  /// Every report in `kinds` must be fed by every input, else the run fails (command line).
+  /// Otherwise each input feeds those that fit it, and it is an error only if none does (window).
   bool kinds_required = false;
 
   TimeZone zone;         ///< report zone

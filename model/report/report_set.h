@@ -15,8 +15,8 @@
 
 namespace footfall {
 
-/// The immutable result that feeds every table, chart and export. A report that was not asked for, or
-/// that no source feeds, is null.
+/// The immutable result that feeds every table, chart and export. A report that was not asked for,
+/// or that no source feeds, is null.
 struct ReportSet {
   HourlyVisitorsPtr visitors;
   CustomerReportPtr customers;
@@ -24,10 +24,12 @@ struct ReportSet {
   UserActivityPtr activity;
 
   std::array<LoadReport, kReportKinds> load;  ///< by ReportKind
-  Filter filter;         ///< the slice these reports show
-  bool partial = false;  ///< covers only the first rows of the sources
+  Filter filter;                              ///< the slice these reports show
+  bool partial = false;                       ///< covers only the first rows of the sources
 
-  [[nodiscard]] const LoadReport& load_of(ReportKind kind) const { return load[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] const LoadReport& load_of(ReportKind kind) const {
+    return load[static_cast<std::size_t>(kind)];
+  }
   [[nodiscard]] bool has(ReportKind kind) const;
   /// The tables a report is exported as, main table first.
   [[nodiscard]] std::vector<TablePtr> tables(ReportKind kind) const;

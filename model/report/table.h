@@ -14,12 +14,12 @@ class CsvText;
 
 /// What a column holds; decides alignment, header unit and formatting in a view.
 enum class ColumnKind : std::uint8_t {
-  text,    ///< ids, names; ordered by bytes
-  hour,    ///< hour label of the report zone; ordered by instant
-  day,     ///< YYYY-MM-DD
-  instant, ///< epoch seconds, UTC
-  count,   ///< whole number
-  amount,  ///< decimal number; may be absent
+  text,     ///< ids, names; ordered by bytes
+  hour,     ///< hour label of the report zone; ordered by instant
+  day,      ///< YYYY-MM-DD
+  instant,  ///< epoch seconds, UTC
+  count,    ///< whole number
+  amount,   ///< decimal number; may be absent
 };
 
 struct Column {
@@ -53,7 +53,8 @@ class Table {
   [[nodiscard]] virtual double number(std::size_t row, std::size_t column) const = 0;
 
   /// Exact order of two cells of a column: negative, 0, positive. Absent values come last.
-  [[nodiscard]] virtual int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const = 0;
+  [[nodiscard]] virtual int compare(std::size_t row_a, std::size_t row_b,
+                                    std::size_t column) const = 0;
 };
 
 using TablePtr = std::shared_ptr<const Table>;

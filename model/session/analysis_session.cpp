@@ -6,8 +6,8 @@
 namespace footfall {
 namespace {
 
-// Of the threads that keep the processors busy for long: a little, since on a busy machine more would
-// make loads much slower.
+// Of the threads that keep the processors busy for long: a little, since on a busy machine more
+// would make loads much slower.
 constexpr int kNiceness = 2;
 constexpr int kProgressMilliseconds = 100;
 constexpr double kSecondsBeforeEstimate = 0.5;
@@ -156,15 +156,17 @@ AnalysisSession::State AnalysisSession::state() const {
 }
 
 bool AnalysisSession::any_active() const {
-  return std::any_of(groups_.begin(), groups_.end(), [](const auto& group) { return group->active(); });
+  return std::any_of(groups_.begin(), groups_.end(),
+                     [](const auto& group) { return group->active(); });
 }
 
 bool AnalysisSession::slicing() const {
-  return std::any_of(groups_.begin(), groups_.end(), [](const auto& group) {
-    return group->slice_wanted->load() > group->slice_shown;
-  }) || std::any_of(databases_.begin(), databases_.end(), [](const auto& report) {
-    return report->shown && report->phase == DatabaseReport::Phase::running;
-  });
+  return std::any_of(
+             groups_.begin(), groups_.end(),
+             [](const auto& group) { return group->slice_wanted->load() > group->slice_shown; }) ||
+         std::any_of(databases_.begin(), databases_.end(), [](const auto& report) {
+           return report->shown && report->phase == DatabaseReport::Phase::running;
+         });
 }
 
 LoadProgress AnalysisSession::progress() const {
@@ -180,7 +182,8 @@ LoadProgress AnalysisSession::progress() const {
   }
   const double seconds = clock_.isValid() ? static_cast<double>(clock_.elapsed()) / 1000.0 : 0;
   if (seconds < kSecondsBeforeEstimate) return sum;
-  if (sum.rows > base_rows_) sum.rows_per_second = static_cast<double>(sum.rows - base_rows_) / seconds;
+  if (sum.rows > base_rows_)
+    sum.rows_per_second = static_cast<double>(sum.rows - base_rows_) / seconds;
   if (sum.bytes_done > base_bytes_ && sum.bytes_total > sum.bytes_done)
     sum.seconds_left = static_cast<double>(sum.bytes_total - sum.bytes_done) * seconds /
                        static_cast<double>(sum.bytes_done - base_bytes_);
@@ -194,21 +197,36 @@ void AnalysisSession::show_state(Source& source) const {
   source.state = detecting ? Shown::detecting : source.error ? Shown::failed : Shown::ready;
   if (source.state != Shown::ready) return;
   for (const auto& group : groups_) {
-    if (std::find(group->inputs.begin(), group->inputs.end(), source.path) == group->inputs.end()) continue;
+    if (std::find(group->inputs.begin(), group->inputs.end(), source.path) == group->inputs.end())
+      continue;
     switch (group->phase) {
-      case LoadGroup::Phase::waiting: source.state = Shown::waiting; break;
-      case LoadGroup::Phase::running: source.state = Shown::loading; break;
-      case LoadGroup::Phase::stopped: source.state = Shown::stopped; break;
-      case LoadGroup::Phase::done: break;
+      case LoadGroup::Phase::waiting:
+        source.state = Shown::waiting;
+        break;
+      case LoadGroup::Phase::running:
+        source.state = Shown::loading;
+        break;
+      case LoadGroup::Phase::stopped:
+        source.state = Shown::stopped;
+        break;
+      case LoadGroup::Phase::done:
+        break;
     }
   }
   for (const auto& report : databases_) {
     if (report->id != source.path) continue;
     switch (report->phase) {
-      case DatabaseReport::Phase::running: source.state = Shown::loading; break;
-      case DatabaseReport::Phase::stopped: source.state = Shown::stopped; break;
-      case DatabaseReport::Phase::failed: source.state = Shown::failed; break;
-      case DatabaseReport::Phase::done: break;
+      case DatabaseReport::Phase::running:
+        source.state = Shown::loading;
+        break;
+      case DatabaseReport::Phase::stopped:
+        source.state = Shown::stopped;
+        break;
+      case DatabaseReport::Phase::failed:
+        source.state = Shown::failed;
+        break;
+      case DatabaseReport::Phase::done:
+        break;
     }
   }
 }
@@ -258,8 +276,8 @@ Source* AnalysisSession::find_source(const std::string& path) {
 }
 
 LoadGroup* AnalysisSession::find_group(std::uint64_t id) {
-  const auto found =
-      std::find_if(groups_.begin(), groups_.end(), [&](const auto& group) { return group->id == id; });
+  const auto found = std::find_if(groups_.begin(), groups_.end(),
+                                  [&](const auto& group) { return group->id == id; });
   return found != groups_.end() ? found->get() : nullptr;
 }
 

@@ -17,13 +17,13 @@
 
 namespace footfall {
 
-/// What a window works with: opened files and tables, the options and the filter, and the reports that
-/// follow from them. All reading, asking and slicing happens on threads of its own; no function here
-/// blocks but the destructor, which stops them and joins. Files that feed a common report are read
-/// together, and read again when that set of files changes. A table of a database feeds one report
-/// alone: what fed it before is put away. It is asked again for every filter; until the answer is
-/// there, and where none comes, its last good answer stays. Results of a load or question that is no
-/// longer wanted are dropped.
+/// What a window works with: opened files and tables, the options and the filter, and the reports
+/// that follow from them. All reading, asking and slicing happens on threads of its own; no
+/// function here blocks but the destructor, which stops them and joins. Files that feed a common
+/// report are read together, and read again when that set of files changes. A table of a database
+/// feeds one report alone: what fed it before is put away. It is asked again for every filter;
+/// until the answer is there, and where none comes, its last good answer stays. Results of a load
+/// or question that is no longer wanted are dropped.
 class AnalysisSession : public QObject {
   Q_OBJECT
  public:
@@ -89,7 +89,8 @@ class AnalysisSession : public QObject {
   void start_next();
   void take_partial(std::uint64_t id, LoadResult result);
   void take_outcome(std::uint64_t id, Outcome outcome);
-  void take_slice(std::uint64_t id, std::uint64_t query, std::uint64_t version, ReportSetPtr reports);
+  void take_slice(std::uint64_t id, std::uint64_t query, std::uint64_t version,
+                  ReportSetPtr reports);
   void take_result(LoadGroup& group, LoadResult result);
   void fail(LoadGroup& group, const Error& error);
   void ask_again();
@@ -127,9 +128,9 @@ class AnalysisSession : public QObject {
   std::vector<std::unique_ptr<LoadGroup>> groups_;
   std::vector<std::unique_ptr<DatabaseReport>> databases_;
   std::set<std::pair<std::string, std::uint64_t>> detecting_;  // path, generation
-  std::uint64_t next_id_ = 1;   // of groups and of detections
-  std::uint64_t query_ = 1;     // generation of filter and options
-  std::uint64_t running_ = 0;   // id of the running group
+  std::uint64_t next_id_ = 1;                                  // of groups and of detections
+  std::uint64_t query_ = 1;                                    // generation of filter and options
+  std::uint64_t running_ = 0;                                  // id of the running group
   bool stopping_ = false;
   QTimer tick_;
   QElapsedTimer clock_;           // since the loads under way began
@@ -139,7 +140,7 @@ class AnalysisSession : public QObject {
 
   // Last, so that they are joined before anything they could reach is gone.
   Disposer disposer_;
-  TaskThread chores_;   // detection, and dropping large results
+  TaskThread chores_;     // detection, and dropping large results
   TaskThread farewells_;  // joins the threads of databases that are no longer wanted
   TaskThread slicer_;
   TaskThread loader_;

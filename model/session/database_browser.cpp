@@ -22,25 +22,26 @@ void DatabaseBrowser::open(const ConnectionSettings& settings, const std::string
   close();
   lists_ = std::make_unique<DatabaseThread>(settings, password);
   statements_ = std::make_unique<DatabaseThread>(settings, password);
-  ask(Step::open, [this](SqlConnection& connection, const QueryControl& control,
-                         const Deliver& deliver) -> SqlStatus {
-    auto tables = list_tables(connection, control);
-    if (!tables) return tables.error();
-    // Not everyone may see which others there are.
-    auto databases = list_databases(connection, control);
-    if (!databases && databases.error().kind != SqlErrorKind::no_permission)
-      return databases.error();
-    std::vector<std::string> names;
-    if (databases) names = std::move(*databases);
-    if (names.empty()) names.push_back(connection.settings().database);
-    deliver([this, names = std::move(names), found = std::move(*tables)] {
-      databases_ = names;
-      tables_ = found;
-      end(Step::open);
-      emit opened();
-    });
-    return Done{};
-  });
+  ask(Step::open,
+      [this](SqlConnection& connection, const QueryControl& control,
+             const Deliver& deliver) -> SqlStatus {
+        auto tables = list_tables(connection, control);
+        if (!tables) return tables.error();
+        // Not everyone may see which others there are.
+        auto databases = list_databases(connection, control);
+        if (!databases && databases.error().kind != SqlErrorKind::no_permission)
+          return databases.error();
+        std::vector<std::string> names;
+        if (databases) names = std::move(*databases);
+        if (names.empty()) names.push_back(connection.settings().database);
+        deliver([this, names = std::move(names), found = std::move(*tables)] {
+          databases_ = names;
+          tables_ = found;
+          end(Step::open);
+          emit opened();
+        });
+        return Done{};
+      });
 }
 
 void DatabaseBrowser::close() {
@@ -52,32 +53,34 @@ void DatabaseBrowser::close() {
 }
 
 void DatabaseBrowser::look_at(const TableName& table) {
-  ask(Step::look, [this, table](SqlConnection& connection, const QueryControl& control,
-                                const Deliver& deliver) -> SqlStatus {
-    auto columns = list_columns(connection, table, control);
-    if (!columns) return columns.error();
-    deliver([this, found = std::move(*columns)] { emit columns_found(found); });
-    auto preview = preview_table(connection, table, kPreviewRows, control);
-    if (!preview) return preview.error();
-    deliver([this, found = std::move(*preview)] {
-      end(Step::look);
-      emit preview_found(found);
-    });
-    return Done{};
-  });
+  ask(Step::look,
+      [this, table](SqlConnection& connection, const QueryControl& control,
+                    const Deliver& deliver) -> SqlStatus {
+        auto columns = list_columns(connection, table, control);
+        if (!columns) return columns.error();
+        deliver([this, found = std::move(*columns)] { emit columns_found(found); });
+        auto preview = preview_table(connection, table, kPreviewRows, control);
+        if (!preview) return preview.error();
+        deliver([this, found = std::move(*preview)] {
+          end(Step::look);
+          emit preview_found(found);
+        });
+        return Done{};
+      });
 }
 
 void DatabaseBrowser::explain(const SqlQuestion& question) {
-  ask(Step::explain, [this, question](SqlConnection& connection, const QueryControl& control,
-                                      const Deliver& deliver) -> SqlStatus {
-    auto statements = explain_sql_report(connection, question, control);
-    if (!statements) return statements.error();
-    deliver([this, found = std::move(*statements)] {
-      end(Step::explain);
-      emit explained(found);
-    });
-    return Done{};
-  });
+  ask(Step::explain,
+      [this, question](SqlConnection& connection, const QueryControl& control,
+                       const Deliver& deliver) -> SqlStatus {
+        auto statements = explain_sql_report(connection, question, control);
+        if (!statements) return statements.error();
+        deliver([this, found = std::move(*statements)] {
+          end(Step::explain);
+          emit explained(found);
+        });
+        return Done{};
+      });
 }
 
 void DatabaseBrowser::ask(Step step, Work work) {

@@ -12,8 +12,8 @@
 
 namespace footfall {
 
-/// What a database holds, for a dialog that chooses a table: asked on threads of its own. Of each step
-/// the latest question wins; every question ends with its signal or with failed().
+/// What a database holds, for a dialog that chooses a table: asked on threads of its own. Of each
+/// step the latest question wins; every question ends with its signal or with failed().
 class DatabaseBrowser : public QObject {
   Q_OBJECT
  public:

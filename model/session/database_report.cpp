@@ -13,10 +13,18 @@ Filter answered(ReportKind kind, const Filter& filter) {
     kept.to = filter.to;
   }
   switch (kind) {
-    case ReportKind::hourly_visitors: kept.pages = filter.pages; break;
-    case ReportKind::customer_report: kept.customers = filter.customers; break;
-    case ReportKind::campaign_ranking: kept.campaigns = filter.campaigns; break;
-    case ReportKind::user_activity: kept.users = filter.users; break;
+    case ReportKind::hourly_visitors:
+      kept.pages = filter.pages;
+      break;
+    case ReportKind::customer_report:
+      kept.customers = filter.customers;
+      break;
+    case ReportKind::campaign_ranking:
+      kept.campaigns = filter.campaigns;
+      break;
+    case ReportKind::user_activity:
+      kept.users = filter.users;
+      break;
   }
   return kept;
 }
@@ -30,8 +38,10 @@ bool same_question(ReportKind kind, const ReportOptions& a, const ReportOptions&
     case ReportKind::customer_report:
       return a.event_types == b.event_types && a.rates == b.rates && a.shards == b.shards &&
              a.distinct_events == b.distinct_events;
-    case ReportKind::campaign_ranking: return a.top == b.top;
-    case ReportKind::user_activity: return true;
+    case ReportKind::campaign_ranking:
+      return a.top == b.top;
+    case ReportKind::user_activity:
+      return true;
   }
   return false;
 }

@@ -16,9 +16,7 @@ void DatabaseThread::ask(Work work, Progress on_progress, Ended ended) {
 }
 
 SqlStatus DatabaseThread::run(const Work& work, const QueryControl& control) {
-  const auto cancelled = [&] {
-    return SqlError{SqlErrorKind::cancelled, settings_.place(), {}};
-  };
+  const auto cancelled = [&] { return SqlError{SqlErrorKind::cancelled, settings_.place(), {}}; };
   // A kept connection may have been lost since: then a new one gets the same question.
   const bool kept = connection_ != nullptr;
   for (bool again = kept;; again = false) {

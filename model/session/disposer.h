@@ -8,9 +8,9 @@
 
 namespace footfall {
 
-/// Frees large reports on a thread of its own. Pages, tables and charts each hold a part of a report
-/// and let go of it when they show the next one; whoever is last would wait for millions of small
-/// objects to be freed.
+/// Frees large reports on a thread of its own. Pages, tables and charts each hold a part of a
+/// report and let go of it when they show the next one; whoever is last would wait for millions of
+/// small objects to be freed.
 class Disposer {
  public:
   Disposer() : exit_(std::make_shared<Exit>()) { exit_->thread = &thread_; }
@@ -18,8 +18,8 @@ class Disposer {
   Disposer(const Disposer&) = delete;
   Disposer& operator=(const Disposer&) = delete;
 
-  /// The same reports, each freed on the thread when its last reference goes; where that is after the
-  /// disposer, then in place. Null stays null.
+  /// The same reports, each freed on the thread when its last reference goes; where that is after
+  /// the disposer, then in place. Null stays null.
   [[nodiscard]] ReportSetPtr guard(const ReportSetPtr& reports) const;
 
  private:

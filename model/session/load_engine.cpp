@@ -17,7 +17,8 @@ class FileLoad : public Load {
   Analysis analysis_;
 };
 
-// Pipes and devices cannot be looked at without taking bytes from them, so a window opens files only.
+// Pipes and devices cannot be looked at without taking bytes from them, so a window opens files
+// only.
 Result<Detection> detect_file(const std::string& path, const InputOptions& options) {
   std::error_code fault;
   const auto status = std::filesystem::status(path, fault);

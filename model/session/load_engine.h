@@ -10,17 +10,19 @@
 
 namespace footfall {
 
-/// One load of some files, as Analysis does it: run() blocks; after `stopped` another run() continues.
+/// One load of some files, as Analysis does it: run() blocks; after `stopped` another run()
+/// continues.
 class Load {
  public:
   virtual ~Load() = default;
   [[nodiscard]] virtual Outcome run(std::stop_token stop, const AnalysisEvents& events) = 0;
 };
 
-/// Where the session gets its work done; tests put their own in its place. Both functions are called
-/// on worker threads.
+/// Where the session gets its work done; tests put their own in its place. Both functions are
+/// called on worker threads.
 struct LoadEngine {
-  std::function<std::unique_ptr<Load>(std::vector<std::string> inputs, AnalysisOptions options)> make_load;
+  std::function<std::unique_ptr<Load>(std::vector<std::string> inputs, AnalysisOptions options)>
+      make_load;
   std::function<Result<Detection>(const std::string& path, const InputOptions& options)> detect;
 };
 

@@ -14,7 +14,9 @@ void insert_all(ReportKinds& kinds, const ReportKinds& others) {
     if (others.contains(kind)) kinds.insert(kind);
 }
 
-bool feeds(const Source& source) { return !source.database && !source.kinds.empty() && !source.error; }
+bool feeds(const Source& source) {
+  return !source.database && !source.kinds.empty() && !source.error;
+}
 
 }  // namespace
 
@@ -49,10 +51,11 @@ std::vector<LoadPlan> plan_loads(const std::vector<Source>& sources) {
 }
 
 bool same_options(const ReportOptions& a, const ReportOptions& b) {
-  return a.kinds == b.kinds && a.kinds_required == b.kinds_required && a.zone.name() == b.zone.name() &&
-         a.source_zone.name() == b.source_zone.name() && a.visitor == b.visitor && a.now == b.now &&
-         a.event_types == b.event_types && a.rates == b.rates && a.shards == b.shards &&
-         a.distinct_events == b.distinct_events && a.top == b.top;
+  return a.kinds == b.kinds && a.kinds_required == b.kinds_required &&
+         a.zone.name() == b.zone.name() && a.source_zone.name() == b.source_zone.name() &&
+         a.visitor == b.visitor && a.now == b.now && a.event_types == b.event_types &&
+         a.rates == b.rates && a.shards == b.shards && a.distinct_events == b.distinct_events &&
+         a.top == b.top;
 }
 
 }  // namespace footfall

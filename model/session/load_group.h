@@ -47,10 +47,11 @@ struct LoadGroup {
   /// Partial results are wanted with their slices: the window shows something else than the whole.
   std::shared_ptr<std::atomic<bool>> sliced = std::make_shared<std::atomic<bool>>(false);
 
-  LoadResult result;       ///< an earlier group's until this one has its own
+  LoadResult result;  ///< an earlier group's until this one has its own
   bool own_result = false;
-  ReportSetPtr shown;      ///< the slice that the window shows
-  std::shared_ptr<std::atomic<std::uint64_t>> slice_wanted = std::make_shared<std::atomic<std::uint64_t>>(0);
+  ReportSetPtr shown;  ///< the slice that the window shows
+  std::shared_ptr<std::atomic<std::uint64_t>> slice_wanted =
+      std::make_shared<std::atomic<std::uint64_t>>(0);
   std::uint64_t slice_shown = 0;
   std::stop_source slice_stop;  ///< of the slices for the present filter and options
 

@@ -88,7 +88,8 @@ void AnalysisSession::ask(DatabaseReport& report) {
       [this, id = report.id, generation = report.generation](const SqlStatus& status) {
         if (status) return;
         QMetaObject::invokeMethod(
-            this, [this, id, generation, error = status.error()] { take_fault(id, generation, error); },
+            this,
+            [this, id, generation, error = status.error()] { take_fault(id, generation, error); },
             Qt::QueuedConnection);
       });
 }

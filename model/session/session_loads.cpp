@@ -1,4 +1,5 @@
-// The session's loads: which files are read together, one group after the other, and what comes of it.
+// The session's loads: which files are read together, one group after the other, and what comes of
+// it.
 #include "model/session/analysis_session.h"
 
 #include <QDateTime>
@@ -14,8 +15,9 @@ void AnalysisSession::regroup(const std::set<std::string>& changed) {
     const auto same = std::find_if(old.begin(), old.end(), [&](const auto& group) {
       return group && group->kinds == plan.kinds;
     });
-    const bool reread = std::any_of(plan.inputs.begin(), plan.inputs.end(),
-                                    [&](const std::string& path) { return changed.contains(path); });
+    const bool reread =
+        std::any_of(plan.inputs.begin(), plan.inputs.end(),
+                    [&](const std::string& path) { return changed.contains(path); });
     if (same != old.end() && (*same)->inputs == plan.inputs && !reread) {
       groups_.push_back(std::move(*same));
       continue;
@@ -90,8 +92,8 @@ void AnalysisSession::start_next() {
         group.options.run.keep_slices = true;
         group.options.run.partial_results = true;
       }
-      loader_.post([this, id = group.id, load = group.load, inputs = group.inputs, options = group.options,
-                    box = group.progress, sliced = group.sliced,
+      loader_.post([this, id = group.id, load = group.load, inputs = group.inputs,
+                    options = group.options, box = group.progress, sliced = group.sliced,
                     stop = group.stop.get_token()](const std::stop_token&) {
         if (!*load) *load = engine_.make_load(inputs, options);
         AnalysisEvents events;
@@ -102,16 +104,23 @@ void AnalysisSession::start_next() {
         events.on_partial = [this, id, &options, &sliced](ReportSetPtr reports, SlicesPtr slices) {
           // Kept slices cost the engine a copy, so they are kept only while they are asked for.
           if (!sliced->load()) slices.reset();
-          LoadResult result{disposer_.guard(reports), std::move(slices), options.report, options.filter};
+          LoadResult result{disposer_.guard(reports), std::move(slices), options.report,
+                            options.filter};
           QMetaObject::invokeMethod(
-              this, [this, id, result = std::move(result)]() mutable { take_partial(id, std::move(result)); },
+              this,
+              [this, id, result = std::move(result)]() mutable {
+                take_partial(id, std::move(result));
+              },
               Qt::QueuedConnection);
         };
         Outcome outcome = (*load)->run(stop, events);
         if (outcome.kind != Outcome::Kind::stopped) load->reset();
         outcome.reports = disposer_.guard(outcome.reports);
         QMetaObject::invokeMethod(
-            this, [this, id, outcome = std::move(outcome)]() mutable { take_outcome(id, std::move(outcome)); },
+            this,
+            [this, id, outcome = std::move(outcome)]() mutable {
+              take_outcome(id, std::move(outcome));
+            },
             Qt::QueuedConnection);
       });
     }
@@ -170,7 +179,8 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
 
 void AnalysisSession::fail(LoadGroup& group, const Error& error) {
   // The other files of the group are read without the broken one.
-  const bool one = std::find(group.inputs.begin(), group.inputs.end(), error.where) != group.inputs.end();
+  const bool one =
+      std::find(group.inputs.begin(), group.inputs.end(), error.where) != group.inputs.end();
   for (const std::string& path : group.inputs) {
     if (one && path != error.where) continue;
     if (Source* source = find_source(path)) source->error = error;

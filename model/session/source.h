@@ -18,17 +18,17 @@ struct Source {
     detecting,  ///< its first lines are being looked at
     waiting,    ///< for other loads
     loading,
-    stopped,    ///< read in part
+    stopped,  ///< read in part
     ready,
-    failed,     ///< `error` says why; it is in no report
+    failed,  ///< `error` says why; it is in no report
   };
 
-  std::string path;            ///< of a table: source_id()
+  std::string path;  ///< of a table: source_id()
   State state = State::detecting;
-  ReportKinds kinds;           ///< the reports it feeds
-  std::string format;          ///< in words
-  std::uint64_t bytes = 0;     ///< size on disk
-  RowCounts rows;              ///< so far
+  ReportKinds kinds;        ///< the reports it feeds
+  std::string format;       ///< in words
+  std::uint64_t bytes = 0;  ///< size on disk
+  RowCounts rows;           ///< so far
   std::optional<Error> error;
 
   std::shared_ptr<const DatabaseSource> database = {};  ///< null for a file

@@ -10,7 +10,8 @@
 namespace footfall {
 
 /// One thread that does blocking tasks in the order they came. The destructor drops tasks that have
-/// not begun, asks the running one to stop by its token, and joins. A task may end by throwing Stopped.
+/// not begun, asks the running one to stop by its token, and joins. A task may end by throwing
+/// Stopped.
 class TaskThread {
  public:
   using Task = std::function<void(const std::stop_token&)>;
