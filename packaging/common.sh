@@ -15,7 +15,8 @@ build_packages=(
   libpq-dev libcurl4-openssl-dev
 )
 # Fonts, the files' validators and database servers; the window itself is tested without a display.
-test_packages=(fonts-dejavu-core desktop-file-utils appstream postgresql-15 clickhouse-server)
+test_packages=(fonts-dejavu-core desktop-file-utils appstream postgresql-15 clickhouse-server
+  openssl ca-certificates)
 
 die() {
   printf '%s\n' "$*" >&2

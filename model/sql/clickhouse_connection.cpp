@@ -146,6 +146,11 @@ SqlResult<std::unique_ptr<ClickHouseConnection>> ClickHouseConnection::open(
       },
       probing);
   made->settings_.timeouts = settings.timeouts;
+  // A server that takes the greeting for the front of an HTTP request waits for the rest.
+  if (!asked && asked.error().kind == SqlErrorKind::timed_out && settings.encrypted() &&
+      !made->client_.shook_hands())
+    return SqlError{SqlErrorKind::timed_out, settings.place(),
+                    "agreeing on encryption (does the server speak TLS on this port?)"};
   if (!asked) return asked.error();
   if (database == "0") return SqlError{SqlErrorKind::no_such_database, settings.database, {}};
   if (read_only && readonly == "0") made->parameters_ = "&readonly=1";
@@ -159,12 +164,11 @@ std::string ClickHouseConnection::next_query_id() {
 }
 
 std::string ClickHouseConnection::url(const std::string& query_id) const {
-  const bool tls = settings_.tls == TlsMode::require || settings_.tls == TlsMode::verify;
   const bool v6 = settings_.host.find(':') != std::string::npos;
   return fmt::format("{}://{}:{}/?database={}&query_id={}&wait_end_of_query=1{}",
-                     tls ? "https" : "http", v6 ? '[' + settings_.host + ']' : settings_.host,
-                     settings_.port, percent_encoded(settings_.database), query_id,
-                     parameters_);
+                     settings_.encrypted() ? "https" : "http",
+                     v6 ? '[' + settings_.host + ']' : settings_.host, settings_.port,
+                     percent_encoded(settings_.database), query_id, parameters_);
 }
 
 std::vector<std::string> ClickHouseConnection::ask(const std::string& statement,
@@ -314,7 +318,9 @@ SqlError ClickHouseConnection::transfer_error(CURLcode fault) const {
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CIPHER:
-      error.kind = SqlErrorKind::tls;
+      error = {SqlErrorKind::tls, settings_.place(), client_.fault_text(fault)};
+      if (error.detail.find("wrong version number") != std::string::npos)
+        error.detail = "the server does not speak TLS on this port";
       break;
     default:
       break;

@@ -210,8 +210,7 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
     if (auto error = set_parameter(url, name, value)) return *error;
   }
 
-  const bool tls = settings.tls == TlsMode::require || settings.tls == TlsMode::verify;
-  settings.port = !clickhouse ? 5432 : tls ? 8443 : 8123;
+  settings.port = !clickhouse ? 5432 : settings.encrypted() ? 8443 : 8123;
   if (!port.empty()) {
     unsigned number = 0;
     if (!read_number(port, 1U, 65535U, number))

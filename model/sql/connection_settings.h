@@ -16,7 +16,7 @@ enum class SqlEngine : std::uint8_t { postgresql, clickhouse };
 enum class TlsMode : std::uint8_t {
   off,      ///< never
   prefer,   ///< PostgreSQL: where the server offers it; ClickHouse: like off
-  require,  ///< always, with any certificate
+  require,  ///< always, with any certificate (where authorities are named: with one of theirs)
   verify,   ///< always, with a certificate that is trusted and names the host
 };
 
@@ -34,9 +34,13 @@ struct ConnectionSettings {
   std::string database;
   std::string user;
   TlsMode tls = TlsMode::prefer;
-  std::string authorities;  ///< file of trusted certificates; empty: the system's
+  /// File of trusted certificates. Empty: the system's; for PostgreSQL first those that its own
+  /// programs take (PGSSLROOTCERT, ~/.postgresql/root.crt).
+  std::string authorities;
   SqlTimeouts timeouts;
 
+  /// Whether nothing but TLS will do.
+  [[nodiscard]] bool encrypted() const { return tls == TlsMode::require || tls == TlsMode::verify; }
   /// "host:port", for messages.
   [[nodiscard]] std::string place() const;
   /// "user@host:port", for messages.

@@ -1,7 +1,9 @@
 #include "model/sql/http_client.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
+#include <ctime>
 #include <optional>
 
 namespace footfall {
@@ -36,6 +38,33 @@ std::size_t give_piece(char* bytes, std::size_t size, std::size_t count, void* o
   return given;
 }
 
+// TLS writes to a connection that the server has closed would end the process by SIGPIPE. The
+// library leaves the signal alone where it must not touch signals (CURLOPT_NOSIGNAL), so it is held
+// back from this thread meanwhile.
+class NoPipeSignal {
+ public:
+  NoPipeSignal() {
+    sigset_t pending;
+    ::sigemptyset(&pipe_);
+    ::sigaddset(&pipe_, SIGPIPE);
+    ::sigpending(&pending);
+    was_pending_ = ::sigismember(&pending, SIGPIPE) == 1;
+    ::pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+  }
+  ~NoPipeSignal() {
+    constexpr timespec kNow{};
+    if (!was_pending_) ::sigtimedwait(&pipe_, nullptr, &kNow);
+    ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+  NoPipeSignal(const NoPipeSignal&) = delete;
+  NoPipeSignal& operator=(const NoPipeSignal&) = delete;
+
+ private:
+  sigset_t pipe_{};
+  sigset_t before_{};
+  bool was_pending_;
+};
+
 }  // namespace
 
 HttpClient::HttpClient(const Libcurl& curl, const ConnectionSettings& settings)
@@ -49,14 +78,18 @@ HttpClient::HttpClient(const Libcurl& curl, const ConnectionSettings& settings)
   curl_.easy_setopt(easy_, CURLOPT_TCP_KEEPINTVL, 5L);
   // Proxies of the environment are for the web, not for a database on the next machine.
   curl_.easy_setopt(easy_, CURLOPT_PROXY, "");
+  curl_.easy_setopt(easy_, CURLOPT_ERRORBUFFER, fault_text_.data());
+  // As PostgreSQL's library does it: authorities that are named are asked, whatever the mode.
   const bool verify = settings.tls == TlsMode::verify;
-  curl_.easy_setopt(easy_, CURLOPT_SSL_VERIFYPEER, verify ? 1L : 0L);
+  curl_.easy_setopt(easy_, CURLOPT_SSL_VERIFYPEER,
+                    verify || !settings.authorities.empty() ? 1L : 0L);
   curl_.easy_setopt(easy_, CURLOPT_SSL_VERIFYHOST, verify ? 2L : 0L);
   if (!settings.authorities.empty())
     curl_.easy_setopt(easy_, CURLOPT_CAINFO, settings.authorities.c_str());
 }
 
 HttpClient::~HttpClient() {
+  const NoPipeSignal quiet;
   curl_.easy_cleanup(easy_);
   curl_.multi_cleanup(multi_);
 }
@@ -67,8 +100,20 @@ long HttpClient::status() const {
   return status;
 }
 
+bool HttpClient::shook_hands() const {
+  curl_off_t microseconds = 0;
+  curl_.easy_getinfo(easy_, CURLINFO_APPCONNECT_TIME_T, &microseconds);
+  return microseconds > 0;
+}
+
+std::string HttpClient::fault_text(CURLcode fault) const {
+  return fault_text_[0] != '\0' ? fault_text_.data() : curl_.easy_strerror(fault);
+}
+
 HttpResult HttpClient::post(const HttpRequest& request, const Receiver& receive,
                             const HttpControl& control) {
+  const NoPipeSignal quiet;
+  fault_text_[0] = '\0';
   curl_slist* headers = nullptr;
   for (const std::string& header : request.headers)
     headers = curl_.slist_append(headers, header.c_str());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -17,8 +18,8 @@ struct HttpRequest {
   std::string url;                   ///< holds no secret
   std::vector<std::string> headers;  ///< "Name: value"
   std::string_view body;
-  /// Where set, the body goes on with the pieces that this gives, each valid until the next call: an
-  /// empty one ends it, no value ends the transfer (CURLE_ABORTED_BY_CALLBACK).
+  /// Where set, the body goes on with the pieces that this gives, each valid until the next call:
+  /// an empty one ends it, no value ends the transfer (CURLE_ABORTED_BY_CALLBACK).
   std::function<std::optional<std::string_view>()> more;
 };
 
@@ -52,11 +53,16 @@ class HttpClient {
                                 const HttpControl& control);
   /// Status of the answer that is being received.
   [[nodiscard]] long status() const;
+  /// Whether the last transfer came so far that both ends spoke TLS.
+  [[nodiscard]] bool shook_hands() const;
+  /// What the library says about the fault of the last transfer; holds no header and no body.
+  [[nodiscard]] std::string fault_text(CURLcode fault) const;
 
  private:
   const Libcurl& curl_;
   CURL* easy_;
   CURLM* multi_;
+  std::array<char, CURL_ERROR_SIZE> fault_text_{};
 };
 
 }  // namespace footfall

@@ -7,25 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "model/sql/postgres_tls.h"
+
 namespace footfall {
 namespace {
 
 constexpr std::chrono::milliseconds kProgressStep{200};
 constexpr std::chrono::milliseconds kCancelPatience{400};
-
-const char* ssl_mode(TlsMode mode) {
-  switch (mode) {
-    case TlsMode::off:
-      return "disable";
-    case TlsMode::prefer:
-      return "prefer";
-    case TlsMode::require:
-      return "require";
-    case TlsMode::verify:
-      return "verify-full";
-  }
-  return "prefer";
-}
 
 // The five characters of a verbose message such as "FATAL:  28P01: password authentication ...".
 std::string state_of_message(const std::string& text) {
@@ -180,8 +168,8 @@ SqlStatus PostgresConnection::start(const std::string& address, const StopSignal
       {"tcp_user_timeout", "30000"}};
   if (!address.empty()) parameters.emplace_back("hostaddr", address.c_str());
   if (!secret_.empty()) parameters.emplace_back("password", secret_.c_str());
-  if (!settings_.authorities.empty())
-    parameters.emplace_back("sslrootcert", settings_.authorities.c_str());
+  const std::string authorities = trusted_authorities(settings_);
+  if (!authorities.empty()) parameters.emplace_back("sslrootcert", authorities.c_str());
   std::vector<const char*> names;
   std::vector<const char*> values;
   for (const auto& [name, value] : parameters) {

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <utility>
 
@@ -19,6 +20,8 @@ namespace {
 
 constexpr const char* kClickHouse = "/usr/sbin/clickhouse-server";
 constexpr int kStartMilliseconds = 60'000;
+// On a busy machine servers are slow to answer.
+constexpr std::chrono::seconds kConnectTimeout{60};
 
 int bound_socket(int& port) {
   const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -43,6 +46,29 @@ QString newest_postgres() {
   return names.isEmpty() ? QString() : versions.filePath(names.last() + "/bin");
 }
 
+// As the user postgres where this one is root, whom PostgreSQL refuses. A program that is left
+// alone shuts down at once.
+void start_unprivileged(QProcess& process, const QString& program, const QStringList& arguments) {
+  QStringList all = {"--pdeathsig=QUIT"};
+  if (::geteuid() == 0) all += {"--reuid=postgres", "--regid=postgres", "--init-groups"};
+  process.start("setpriv", all + QStringList{program} + arguments);
+}
+
+bool comes_up(const footfall::ConnectionSettings& settings, const std::string& password,
+              QString& why) {
+  QElapsedTimer clock;
+  clock.start();
+  for (;;) {
+    const auto connection = footfall::connect_database(settings, password, {});
+    if (connection) return true;
+    if (clock.elapsed() > kStartMilliseconds) {
+      why = "the server did not start: " + QString::fromStdString(connection.error().detail);
+      return false;
+    }
+    QThread::msleep(50);
+  }
+}
+
 }  // namespace
 
 int free_port() {
@@ -63,7 +89,8 @@ bool PostgresServer::installed(QString& why) {
   return false;
 }
 
-std::unique_ptr<PostgresServer> PostgresServer::start(QString& why) {
+std::unique_ptr<PostgresServer> PostgresServer::start(QString& why,
+                                                      const Certificate* certificate) {
   std::unique_ptr<PostgresServer> server(new PostgresServer(newest_postgres()));
   const QString folder = server->folder_.path();
   QFile::setPermissions(folder, QFile::Permissions(0x7755));
@@ -72,61 +99,61 @@ std::unique_ptr<PostgresServer> PostgresServer::start(QString& why) {
     return nullptr;
   }
   const QString data = folder + "/data";
+  server->options_ = {"-D", data,
+                      "-p", QString::number(server->port_),
+                      "-c", "listen_addresses=127.0.0.1",
+                      "-c", "unix_socket_directories=" + folder,
+                      "-c", "fsync=off",
+                      "-c", "max_connections=20"};
+  if (certificate != nullptr) {
+    const QString key = folder + "/server.key";
+    if (!QFile::copy(certificate->file, folder + "/server.crt") ||
+        !QFile::copy(certificate->key, key) ||
+        !QFile::setPermissions(key, QFile::ReadOwner | QFile::WriteOwner)) {
+      why = "cannot copy the certificate into " + folder;
+      return nullptr;
+    }
+    server->options_ += QStringList{"-c", "ssl=on",
+                                    "-c", "ssl_cert_file=" + folder + "/server.crt",
+                                    "-c", "ssl_key_file=" + key};
+  }
   if (::geteuid() == 0) {
     QProcess give;
     give.start("chown", {"-R", "postgres", folder});
     give.waitForFinished();
   }
-  server->options_ =
-      QString(
-          "-p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2 -c fsync=off "
-          "-c max_connections=20")
-          .arg(server->port_)
-          .arg(folder);
-  if (!server->run(
-          "initdb",
-          {"-D", data, "-U", kUser, "-A", "scram-sha-256", "--pwfile=" + folder + "/password", "-E",
-           "UTF8", "--locale=C.UTF-8", "--no-sync"},
-          why) ||
-      !server->run("pg_ctl", {"-D", data, "-w", "-l", folder + "/log", "-o", server->options_, "start"},
-                   why))
+  QProcess maker;
+  maker.setStandardOutputFile(QProcess::nullDevice());
+  start_unprivileged(
+      maker, server->programs_ + "/initdb",
+      {"-D", data, "-U", kUser, "-A", "scram-sha-256", "--pwfile=" + folder + "/password", "-E",
+       "UTF8", "--locale=C.UTF-8", "--no-sync"});
+  if (!maker.waitForFinished(kStartMilliseconds) || maker.exitCode() != 0) {
+    why = "initdb failed: " + maker.errorString() + ' ' + maker.readAllStandardError();
     return nullptr;
-  server->started_ = true;
+  }
+  if (!server->launch(why)) return nullptr;
   return server;
 }
 
-bool PostgresServer::run(const QString& program, const QStringList& arguments, QString& why) const {
-  QProcess process;
-  process.setProcessChannelMode(QProcess::MergedChannels);
-  // The started server would keep our end of a pipe open.
-  process.setStandardOutputFile(QProcess::nullDevice());
-  const QString path = programs_ + '/' + program;
-  if (::geteuid() == 0) {
-    process.start(
-        "setpriv",
-        QStringList{"--reuid=postgres", "--regid=postgres", "--init-groups", path} + arguments);
-  } else {
-    process.start(path, arguments);
-  }
-  if (process.waitForFinished(kStartMilliseconds) && process.exitCode() == 0) return true;
-  why = program + " failed with status " + QString::number(process.exitCode());
-  return false;
+bool PostgresServer::launch(QString& why) {
+  process_.setStandardOutputFile(QProcess::nullDevice());
+  process_.setStandardErrorFile(folder_.path() + "/log", QIODevice::Append);
+  start_unprivileged(process_, programs_ + "/postgres", options_);
+  return comes_up(settings(), kPassword, why);
 }
 
 PostgresServer::~PostgresServer() { halt(); }
 
 bool PostgresServer::halt() {
-  QString ignored;
-  return std::exchange(started_, false) &&
-         run("pg_ctl", {"-D", folder_.path() + "/data", "-m", "immediate", "stop"}, ignored);
+  if (process_.state() == QProcess::NotRunning) return false;
+  ::kill(static_cast<pid_t>(process_.processId()), SIGQUIT);
+  return process_.waitForFinished();
 }
 
 bool PostgresServer::start_again() {
   QString ignored;
-  started_ = run("pg_ctl", {"-D", folder_.path() + "/data", "-w", "-l", folder_.path() + "/log", "-o",
-                            options_, "start"},
-                 ignored);
-  return started_;
+  return launch(ignored);
 }
 
 footfall::ConnectionSettings PostgresServer::settings() const {
@@ -136,6 +163,7 @@ footfall::ConnectionSettings PostgresServer::settings() const {
   settings.port = static_cast<std::uint16_t>(port_);
   settings.user = kUser;
   settings.database = "postgres";
+  settings.timeouts.connect = kConnectTimeout;
   return settings;
 }
 
@@ -149,21 +177,22 @@ bool ClickHouseServers::installed(QString& why) {
   return false;
 }
 
-std::unique_ptr<ClickHouseServers> ClickHouseServers::start(int count, QString& why) {
+std::unique_ptr<ClickHouseServers> ClickHouseServers::start(int count, QString& why,
+                                                            const Certificate* certificate) {
   std::unique_ptr<ClickHouseServers> servers(new ClickHouseServers);
-  if (!servers->launch(count, why)) return nullptr;
+  if (!servers->launch(count, why, certificate)) return nullptr;
   return servers;
 }
 
-bool ClickHouseServers::launch(int count, QString& why) {
-  for (int i = 0; i < 3 * count; ++i) ports_.push_back(free_port());
-  const auto port = [&](int server, int which) {
-    return QString::number(ports_[static_cast<std::size_t>(3 * server + which)]);
+bool ClickHouseServers::launch(int count, QString& why, const Certificate* certificate) {
+  while (ports_.size() < kPorts * static_cast<std::size_t>(count)) ports_.push_back(free_port());
+  const auto port_text = [&](int server, Port which) {
+    return QString::number(port(server, which));
   };
   QString shards;
   for (int i = 0; i < count; ++i)
-    shards +=
-        "<shard><replica><host>127.0.0.1</host><port>" + port(i, 1) + "</port></replica></shard>";
+    shards += "<shard><replica><host>127.0.0.1</host><port>" + port_text(i, Port::native) +
+              "</port></replica></shard>";
   const QString networks = "<networks><ip>127.0.0.1</ip></networks><quota>default</quota>";
   const QString password = QString(kPassword).replace("&", "&amp;");
   const QString users = folder_.path() + "/users.xml";
@@ -188,10 +217,10 @@ bool ClickHouseServers::launch(int count, QString& why) {
         "<yandex><logger><level>error</level><log>" + folder + "/log</log><errorlog>" + folder +
             "/errors</errorlog></logger>"
             "<http_port>" +
-            port(i, 0) + "</http_port><tcp_port>" + port(i, 1) +
+            port_text(i, Port::http) + "</http_port><tcp_port>" + port_text(i, Port::native) +
             "</tcp_port>"
             "<interserver_http_port>" +
-            port(i, 2) +
+            port_text(i, Port::between_servers) +
             "</interserver_http_port><listen_host>127.0.0.1</listen_host>"
             "<path>" +
             folder + "/data/</path><tmp_path>" + folder +
@@ -204,7 +233,15 @@ bool ClickHouseServers::launch(int count, QString& why) {
             "</users_config><mark_cache_size>268435456</mark_cache_size><timezone>UTC</timezone>"
             "<default_profile>default</default_profile><default_database>default</default_database>"
             "<remote_servers><shards>" +
-            shards + "</shards></remote_servers></yandex>");
+            shards + "</shards></remote_servers>" +
+            (certificate == nullptr
+                 ? QString()
+                 : "<https_port>" + port_text(i, Port::https) +
+                       "</https_port><openSSL><server><certificateFile>" + certificate->file +
+                       "</certificateFile><privateKeyFile>" + certificate->key +
+                       "</privateKeyFile><verificationMode>none</verificationMode>"
+                       "</server></openSSL>") +
+            "</yandex>");
     auto process = std::make_unique<QProcess>();
     process->setStandardOutputFile(QProcess::nullDevice());
     process->setStandardErrorFile(folder + "/output");
@@ -212,20 +249,8 @@ bool ClickHouseServers::launch(int count, QString& why) {
     process->start(kClickHouse, {"--config-file=" + folder + "/config.xml"});
     servers_.push_back(std::move(process));
   }
-  QElapsedTimer clock;
-  clock.start();
-  for (int i = 0; i < count;) {
-    footfall::ConnectionSettings here = settings(i);
-    const auto connection = footfall::connect_database(here, {}, {});
-    if (connection) {
-      ++i;
-    } else if (clock.elapsed() > kStartMilliseconds) {
-      why = "ClickHouse did not start: " + QString::fromStdString(connection.error().detail);
-      return false;
-    } else {
-      QThread::msleep(100);
-    }
-  }
+  for (int i = 0; i < count; ++i)
+    if (!comes_up(settings(i), {}, why)) return false;
   return true;
 }
 
@@ -243,30 +268,33 @@ footfall::ConnectionSettings ClickHouseServers::settings(int index) const {
   footfall::ConnectionSettings settings;
   settings.engine = footfall::SqlEngine::clickhouse;
   settings.host = "127.0.0.1";
-  settings.port = static_cast<std::uint16_t>(ports_[static_cast<std::size_t>(3 * index)]);
+  settings.port = static_cast<std::uint16_t>(port(index, Port::http));
   settings.user = "default";
   settings.database = "default";
   settings.tls = footfall::TlsMode::off;
+  settings.timeouts.connect = kConnectTimeout;
   return settings;
 }
 
 QString ClickHouseServers::url(const QString& table, int index) const {
   return QString("clickhouse://127.0.0.1:%1/default?table=%2")
-      .arg(ports_[static_cast<std::size_t>(3 * index)])
+      .arg(port(index, Port::http))
       .arg(table);
 }
 
 std::string execute(footfall::SqlConnection& connection, const std::string& statement,
-                    std::string* rows) {
-  const auto done =
-      connection.query(statement,
-                       [&](std::span<const std::string_view> row) -> footfall::SqlStatus {
-                         for (std::size_t i = 0; rows != nullptr && i < row.size(); ++i)
-                           *rows += (i == 0 ? "" : "|") + std::string(row[i]);
-                         if (rows != nullptr) *rows += '\n';
-                         return footfall::Done{};
-                       },
-                       {});
+                    std::string* rows, std::stop_token stop) {
+  footfall::QueryControl control;
+  control.stop = std::move(stop);
+  const auto done = connection.query(
+      statement,
+      [&](std::span<const std::string_view> row) -> footfall::SqlStatus {
+        for (std::size_t i = 0; rows != nullptr && i < row.size(); ++i)
+          *rows += (i == 0 ? "" : "|") + std::string(row[i]);
+        if (rows != nullptr) *rows += '\n';
+        return footfall::Done{};
+      },
+      control);
   return done ? std::string() : done.error().where + ": " + done.error().detail;
 }
 
