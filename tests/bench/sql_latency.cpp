@@ -5,13 +5,17 @@
 #include <unistd.h>
 
 #include <QString>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
+#include <ctime>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "tests/support/servers.h"
@@ -20,6 +24,7 @@
 // to its end. Starts private servers and fills them with made-up events.
 //
 //   footfall-sql-latency CLI [runs 200] [rows of user activity 1000000] [page views 10000000]
+//   [customers 1000000]
 using namespace footfall_test;
 
 namespace {
@@ -29,6 +34,13 @@ struct Cost {
   long kilobytes = 0;
 };
 
+// Ends the program in order: the servers are stopped on the way out.
+struct Failure {
+  std::string text;
+};
+
+std::stop_source interrupt;
+
 Cost run(const std::vector<std::string>& command) {
   std::vector<char*> arguments;
   for (const std::string& part : command) arguments.push_back(const_cast<char*>(part.c_str()));
@@ -36,6 +48,9 @@ Cost run(const std::vector<std::string>& command) {
   const auto begin = std::chrono::steady_clock::now();
   const pid_t child = ::fork();
   if (child == 0) {
+    sigset_t none;
+    ::sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
     const int nowhere = ::open("/dev/null", O_WRONLY);
     ::dup2(nowhere, 1);
     ::execv(arguments[0], arguments.data());
@@ -43,11 +58,11 @@ Cost run(const std::vector<std::string>& command) {
   }
   int status = 0;
   rusage usage{};
-  ::wait4(child, &status, 0, &usage);
-  if (status != 0) {
-    fmt::print(stderr, "{} failed\n", command[1]);
-    std::exit(1);
+  {
+    const std::stop_callback end(interrupt.get_token(), [child] { ::kill(child, SIGTERM); });
+    ::wait4(child, &status, 0, &usage);
   }
+  if (status != 0) throw Failure{command[1] + " failed"};
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
   return {time.count(), usage.ru_maxrss};
 }
@@ -70,74 +85,82 @@ void measure(const std::string& name, int runs, const std::vector<std::string>& 
   std::fflush(stdout);
 }
 
-void must(const std::string& fault) {
-  if (fault.empty()) return;
-  fmt::print(stderr, "{}\n", fault);
-  std::exit(1);
+void must(footfall::SqlConnection& connection, const std::string& statement) {
+  const std::string fault = execute(connection, statement, nullptr, interrupt.get_token());
+  if (!fault.empty()) throw Failure{fault};
 }
 
 // One event in ten is the heavy user's; 3 % repeat an earlier one; prices are numbers and texts.
 void fill_postgres(footfall::SqlConnection& pg, long rows) {
-  must(execute(pg, "CREATE TABLE events (id text, user_id text, type text, metadata jsonb)"));
-  must(execute(pg, fmt::format("INSERT INTO events SELECT 'ev-' || e, CASE WHEN e % 10 = 0 THEN "
-                               "'heavy' ELSE 'u-' || e::bigint * 7919 % 20000 END, "
-                               "(ARRAY['click', 'view', 'purchase'])[1 + e % 3], CASE e % 4 WHEN 0 "
-                               "THEN jsonb_build_object('price', "
-                               "round((e % 40000) / 100.0, 2)) WHEN 1 THEN "
-                               "jsonb_build_object('price', (e % 40000)::text) WHEN 2 THEN "
-                               "'{{\"button\":\"buy\"}}' ELSE 'null' END FROM (SELECT g - CASE "
-                               "WHEN g % 33 = 0 THEN 33 ELSE 0 END AS e FROM "
-                               "generate_series(100, {} + 99) g) s",
-                               rows)));
-  must(execute(pg, "VACUUM ANALYZE events"));
+  must(pg, "CREATE TABLE events (id text, user_id text, type text, metadata jsonb)");
+  must(pg, fmt::format("INSERT INTO events SELECT 'ev-' || e, CASE WHEN e % 10 = 0 THEN "
+                       "'heavy' ELSE 'u-' || e::bigint * 7919 % 20000 END, "
+                       "(ARRAY['click', 'view', 'purchase'])[1 + e % 3], CASE e % 4 WHEN 0 "
+                       "THEN jsonb_build_object('price', "
+                       "round((e % 40000) / 100.0, 2)) WHEN 1 THEN "
+                       "jsonb_build_object('price', (e % 40000)::text) WHEN 2 THEN "
+                       "'{{\"button\":\"buy\"}}' ELSE 'null' END FROM (SELECT g - CASE "
+                       "WHEN g % 33 = 0 THEN 33 ELSE 0 END AS e FROM "
+                       "generate_series(100, {} + 99) g) s",
+                       rows));
+  must(pg, "VACUUM ANALYZE events");
 }
 
 void fill_clickhouse(footfall::SqlConnection& ch, long rows) {
-  must(execute(ch,
-               "CREATE TABLE events (id String, user_id String, type String, metadata String) "
-               "ENGINE = MergeTree ORDER BY id"));
-  must(execute(ch, fmt::format("INSERT INTO events SELECT concat('ev-', toString(e)), if(e % 10 = "
-                               "0, 'heavy', concat('u-', toString(e * 7919 % "
-                               "20000))), if(e % 3 = 0, 'click', if(e % 3 = 1, 'view', "
-                               "'purchase')), if(e % 4 = 0, concat('{{\"price\":', "
-                               "toString(e % 400), '.5}}'), if(e % 4 = 1, concat('{{\"price\":\"', "
-                               "toString(e % 40000), '\"}}'), if(e % 4 = 2, "
-                               "'{{\"button\":\"buy\"}}', 'null'))) FROM (SELECT number + 100 - "
-                               "if(number % 33 = 0, 33, 0) AS e FROM "
-                               "system.numbers LIMIT {})",
-                               rows)));
+  must(ch,
+       "CREATE TABLE events (id String, user_id String, type String, metadata String) "
+       "ENGINE = MergeTree ORDER BY id");
+  must(ch, fmt::format("INSERT INTO events SELECT concat('ev-', toString(e)), if(e % 10 = "
+                       "0, 'heavy', concat('u-', toString(e * 7919 % "
+                       "20000))), if(e % 3 = 0, 'click', if(e % 3 = 1, 'view', "
+                       "'purchase')), if(e % 4 = 0, concat('{{\"price\":', "
+                       "toString(e % 400), '.5}}'), if(e % 4 = 1, concat('{{\"price\":\"', "
+                       "toString(e % 40000), '\"}}'), if(e % 4 = 2, "
+                       "'{{\"button\":\"buy\"}}', 'null'))) FROM (SELECT number + 100 - "
+                       "if(number % 33 = 0, 33, 0) AS e FROM "
+                       "system.numbers LIMIT {})",
+                       rows));
+}
+
+// Three payments of each customer.
+void fill_payments(footfall::SqlConnection& connection, long customers) {
+  const bool in_postgres = connection.settings().engine == footfall::SqlEngine::postgresql;
+  must(connection,
+       fmt::format("CREATE TABLE payments (event_id {0}, customer_id {0}, ts {1}, event_type {0}, "
+                   "amount {2}, currency {0}){3}",
+                   in_postgres ? "text" : "String", in_postgres ? "bigint" : "Int64",
+                   in_postgres ? "numeric(12,2)" : "Decimal(12,2)",
+                   in_postgres ? "" : " ENGINE = MergeTree ORDER BY event_id"));
+  must(connection,
+       in_postgres
+           ? fmt::format("INSERT INTO payments SELECT 'ev-' || g, 'cus-' || g % {}, 1736121600 + "
+                         "g * 7919 % 1209600, (ARRAY['checkout', 'refund', 'view'])[1 + g % 3], "
+                         "round(g % 40000 / 100.0, 2), 'USD' FROM generate_series(1::bigint, {}) g",
+                         customers, 3 * customers)
+           : fmt::format(
+                 "INSERT INTO payments SELECT concat('ev-', toString(number)), "
+                 "concat('cus-', toString(number % {})), 1736121600 + number * 7919 % "
+                 "1209600, if(number % 3 = 0, 'checkout', if(number % 3 = 1, 'refund', "
+                 "'view')), toDecimal64(number % 400, 2), 'USD' FROM system.numbers LIMIT {}",
+                 customers, 3 * customers));
 }
 
 void fill_views(footfall::SqlConnection& shard, const std::string& table, long first, long rows) {
-  must(execute(shard, "CREATE TABLE " + table +
-                          " (timestamp DateTime, page_url String, visitor_id String) ENGINE = "
-                          "MergeTree ORDER BY timestamp"));
-  must(execute(shard, fmt::format("INSERT INTO {} SELECT toDateTime(1736121600 + n % 604800), "
-                                  "concat('/page/', toString(n * 31 % 200)), "
-                                  "concat('v-', toString(n * 7919 % 300000)) FROM (SELECT number + "
-                                  "{} AS n FROM system.numbers LIMIT {})",
-                                  table, first, rows)));
+  must(shard, "CREATE TABLE " + table +
+                  " (timestamp DateTime, page_url String, visitor_id String) ENGINE = "
+                  "MergeTree ORDER BY timestamp");
+  must(shard, fmt::format("INSERT INTO {} SELECT toDateTime(1736121600 + n % 604800), "
+                          "concat('/page/', toString(n * 31 % 200)), "
+                          "concat('v-', toString(n * 7919 % 300000)) FROM (SELECT number + "
+                          "{} AS n FROM system.numbers LIMIT {})",
+                          table, first, rows));
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  if (argc < 2) {
-    fmt::print(stderr,
-               "usage: footfall-sql-latency CLI [runs] [rows of user activity] [page views]\n");
-    return 2;
-  }
-  const std::string cli = argv[1];
-  const int runs = argc > 2 ? std::atoi(argv[2]) : 200;
-  const long rows = argc > 3 ? std::atol(argv[3]) : 1'000'000;
-  const long views = argc > 4 ? std::atol(argv[4]) : 10'000'000;
+void measure_all(const std::string& cli, int runs, long rows, long views, long customers) {
   QString why;
   const auto postgres = PostgresServer::start(why);
   const auto clickhouse = postgres ? ClickHouseServers::start(3, why) : nullptr;
-  if (!clickhouse) {
-    fmt::print(stderr, "{}\n", why.toStdString());
-    return 1;
-  }
+  if (!clickhouse) throw Failure{why.toStdString()};
   const auto pg = open_writer(postgres->settings(), PostgresServer::kPassword);
   const auto ch = open_writer(clickhouse->settings());
   fill_postgres(*pg, rows);
@@ -159,16 +182,62 @@ int main(int argc, char** argv) {
   ::unsetenv("FOOTFALL_PASSWORD");
   measure("ClickHouse, activity of heavy, with all counts", some,
           {cli, "user-activity", "--user", "heavy", "--stats", "/dev/null", "--quiet", ch_events});
+  const QTemporaryDir folder;
+  for (footfall::SqlConnection* connection : {pg.get(), ch.get()}) {
+    const bool in_postgres = connection == pg.get();
+    if (in_postgres) ::setenv("FOOTFALL_PASSWORD", PostgresServer::kPassword, 1);
+    const char* const name = in_postgres ? "PostgreSQL" : "ClickHouse";
+    const std::string events = in_postgres ? pg_events : ch_events;
+    const QString payments = in_postgres ? postgres->url("payments") : clickhouse->url("payments");
+    fill_payments(*connection, customers);
+    measure(fmt::format("{}, activity of all users", name), std::min(runs, 3),
+            {cli, "user-activity", "--quiet", "--output", folder.path().toStdString(), events});
+    measure(fmt::format("{}, customers", name), 1,
+            {cli, "customer-report", "--quiet", "--output", folder.path().toStdString(),
+             payments.toStdString()});
+    ::unsetenv("FOOTFALL_PASSWORD");
+    must(*connection, "DROP TABLE payments");
+  }
   fill_views(*ch, "views", 0, views);
   for (int i = 0; i < 3; ++i) {
     const auto shard = open_writer(clickhouse->settings(i));
     fill_views(*shard, "views_part", views / 3 * i, views / 3);
   }
-  must(execute(
-      *ch,
-      "CREATE TABLE views_all AS views_part ENGINE = Distributed(shards, default, views_part)"));
+  must(*ch,
+       "CREATE TABLE views_all AS views_part ENGINE = Distributed(shards, default, views_part)");
   measure("ClickHouse, hourly visitors, one server", std::min(runs, 3),
           {cli, "hourly-visitors", "--quiet", clickhouse->url("views").toStdString()});
   measure("ClickHouse, hourly visitors, three shards", std::min(runs, 3),
           {cli, "hourly-visitors", "--quiet", clickhouse->url("views_all").toStdString()});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    fmt::print(stderr,
+               "usage: footfall-sql-latency CLI [runs] [rows of user activity] [page views] "
+               "[customers]\n");
+    return 2;
+  }
+  sigset_t interrupts;
+  ::sigemptyset(&interrupts);
+  ::sigaddset(&interrupts, SIGINT);
+  ::sigaddset(&interrupts, SIGTERM);
+  ::pthread_sigmask(SIG_BLOCK, &interrupts, nullptr);
+  const std::jthread watcher([&](const std::stop_token& done) {
+    constexpr timespec kStep{0, 100'000'000};
+    while (!done.stop_requested())
+      if (::sigtimedwait(&interrupts, nullptr, &kStep) > 0) interrupt.request_stop();
+  });
+  try {
+    measure_all(
+        argv[1], argc > 2 ? std::atoi(argv[2]) : 200, argc > 3 ? std::atol(argv[3]) : 1'000'000,
+        argc > 4 ? std::atol(argv[4]) : 10'000'000, argc > 5 ? std::atol(argv[5]) : 1'000'000);
+  } catch (const Failure& failure) {
+    const bool interrupted = interrupt.stop_requested();
+    fmt::print(stderr, "footfall-sql-latency: {}\n", interrupted ? "interrupted" : failure.text);
+    return interrupted ? 130 : 1;
+  }
+  return 0;
 }
