@@ -5,9 +5,7 @@
 namespace footfall {
 
 SqlResult<const Libcurl*> Libcurl::load() {
-  static Libcurl curl;
-  static const SharedLibrary library = [] {
-    SharedLibrary l("libcurl.so.4");
+  return functions_of<Libcurl>("libcurl.so.4", [](SharedLibrary& l, Libcurl& curl) {
     l.find(curl.global_init, "curl_global_init");
     l.find(curl.easy_init, "curl_easy_init");
     l.find(curl.easy_setopt, "curl_easy_setopt");
@@ -25,10 +23,7 @@ SqlResult<const Libcurl*> Libcurl::load() {
     l.find(curl.slist_append, "curl_slist_append");
     l.find(curl.slist_free_all, "curl_slist_free_all");
     if (l.complete()) curl.global_init(CURL_GLOBAL_DEFAULT);
-    return l;
-  }();
-  if (!library.complete()) return library.error();
-  return &curl;
+  });
 }
 
 }  // namespace footfall

@@ -5,9 +5,7 @@
 namespace footfall {
 
 SqlResult<const Libpq*> Libpq::load() {
-  static Libpq pq;
-  static const SharedLibrary library = [] {
-    SharedLibrary l("libpq.so.5");
+  return functions_of<Libpq>("libpq.so.5", [](SharedLibrary& l, Libpq& pq) {
     l.find(pq.connect_start, "PQconnectStartParams");
     l.find(pq.connect_poll, "PQconnectPoll");
     l.find(pq.status, "PQstatus");
@@ -36,10 +34,7 @@ SqlResult<const Libpq*> Libpq::load() {
     l.find(pq.get_cancel, "PQgetCancel");
     l.find(pq.cancel, "PQcancel");
     l.find(pq.free_cancel, "PQfreeCancel");
-    return l;
-  }();
-  if (!library.complete()) return library.error();
-  return &pq;
+  });
 }
 
 }  // namespace footfall

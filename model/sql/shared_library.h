@@ -37,4 +37,17 @@ class SharedLibrary {
   void* handle_;
 };
 
+/// The functions of a library, which `find_all(library, functions)` looks up the first time.
+template <class Functions, class FindAll>
+[[nodiscard]] SqlResult<const Functions*> functions_of(const char* name, FindAll find_all) {
+  static Functions functions;
+  static const SharedLibrary library = [&] {
+    SharedLibrary l(name);
+    find_all(l, functions);
+    return l;
+  }();
+  if (!library.complete()) return library.error();
+  return &functions;
+}
+
 }  // namespace footfall

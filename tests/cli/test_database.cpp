@@ -1,11 +1,10 @@
 #include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 
 #include "tests/cli/cli_process.h"
-#include "tests/support/servers.h"
+#include "tests/support/server_rig.h"
 #include "tests/support/sql_events.h"
 
 using namespace footfall_test;
@@ -21,32 +20,20 @@ bool is_plain_complaint(const CliResult& result, int status) {
 
 }  // namespace
 
-class TestDatabase : public QObject {
+class TestDatabase : public QObject, private ServerRig {
   Q_OBJECT
-
-  std::unique_ptr<PostgresServer> postgres_;
-  std::unique_ptr<ClickHouseServers> clickhouse_;
-  footfall::SqlConnectionPtr pg_;
-  footfall::SqlConnectionPtr ch_;
-  QTemporaryDir folder_;
 
  private slots:
   void initTestCase() {
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
-      QSKIP(qPrintable(why));
-    postgres_ = PostgresServer::start(why);
-    QVERIFY2(postgres_, qPrintable(why));
-    clickhouse_ = ClickHouseServers::start(1, why);
-    QVERIFY2(clickhouse_, qPrintable(why));
-    pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
-    ch_ = open_writer(clickhouse_->settings());
+    if (!installed(why)) QSKIP(qPrintable(why));
+    QVERIFY2(start(1, why), qPrintable(why));
     for (const ReportKind kind : footfall::kAllReports) {
       const SqlEvents events = make_events(kind, 5, 300, true);
       const std::string table(command_name(kind));
-      QCOMPARE(fill_table(*pg_, table, events, {}), std::string());
-      QCOMPARE(fill_table(*ch_, table, events, {}), std::string());
-      QVERIFY(write_file(folder_.filePath(QString::fromStdString(table)),
+      QCOMPARE(fill_table(*pg, table, events, {}), std::string());
+      QCOMPARE(fill_table(*ch, table, events, {}), std::string());
+      QVERIFY(write_file(folder.filePath(QString::fromStdString(table)),
                          QByteArray::fromStdString(as_file(events, kind))));
     }
     qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
@@ -70,11 +57,11 @@ class TestDatabase : public QObject {
     const auto output_of = [&](const QString& input, const QString& name) {
       const CliResult result =
           run_cli(arguments + QStringList{"--output", name, "--stats", name + ".stats", input},
-                  folder_.path());
+                  folder.path());
       QByteArray all = QByteArray::number(result.status) + '\n' + result.errors;
-      for (const QString& file : QDir(folder_.filePath(name)).entryList(QDir::Files, QDir::Name))
-        all += file.toUtf8() + '\n' + read_file(folder_.filePath(name + '/' + file));
-      all += read_file(folder_.filePath(name + ".stats"));
+      for (const QString& file : QDir(folder.filePath(name)).entryList(QDir::Files, QDir::Name))
+        all += file.toUtf8() + '\n' + read_file(folder.filePath(name + '/' + file));
+      all += read_file(folder.filePath(name + ".stats"));
       // Bytes and seconds are a matter of the source.
       QByteArray kept;
       for (const QByteArray& line : all.split('\n'))
@@ -84,20 +71,20 @@ class TestDatabase : public QObject {
     const QByteArray wanted = output_of(table, "file");
     QVERIFY(wanted.startsWith("0"));
     QVERIFY(wanted.contains("rows_read: 330"));
-    QCOMPARE(output_of(postgres_->url(table), "pg"), wanted);
+    QCOMPARE(output_of(postgres->url(table), "pg"), wanted);
     qunsetenv("FOOTFALL_PASSWORD");
-    QCOMPARE(output_of(clickhouse_->url(table), "ch"), wanted);
+    QCOMPARE(output_of(clickhouse->url(table), "ch"), wanted);
     qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
   }
 
   void complains_in_one_line_and_writes_nothing() {
-    const QString url = postgres_->url("user-activity");
+    const QString url = postgres->url("user-activity");
     const auto run = [&](const QStringList& arguments) {
-      return run_cli(arguments, folder_.path());
+      return run_cli(arguments, folder.path());
     };
     QVERIFY(is_plain_complaint(
-        run({"user-activity", "--output", "never", postgres_->url("nothing")}), 1));
-    QVERIFY(!QDir(folder_.filePath("never")).exists());
+        run({"user-activity", "--output", "never", postgres->url("nothing")}), 1));
+    QVERIFY(!QDir(folder.filePath("never")).exists());
     QVERIFY(is_plain_complaint(run({"hourly-visitors", url}), 1));
     QVERIFY(is_plain_complaint(
         run({"user-activity", QString(url).replace("postgres@", "postgres:secret@")}), 2));
@@ -121,10 +108,10 @@ class TestDatabase : public QObject {
   void takes_the_password_from_where_postgres_has_it() {
     qunsetenv("FOOTFALL_PASSWORD");
     qputenv("PGPASSWORD", PostgresServer::kPassword);
-    const QString url = postgres_->url("user-activity");
+    const QString url = postgres->url("user-activity");
     QCOMPARE(run_cli({"user-activity", "--quiet", url}).status, 0);
     qunsetenv("PGPASSWORD");
-    const QString file = folder_.filePath("pgpass");
+    const QString file = folder.filePath("pgpass");
     QVERIFY(write_file(file, QByteArray("*:*:*:postgres:") + PostgresServer::kPassword + "\n"));
     QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
     qputenv("PGPASSFILE", file.toUtf8());
@@ -151,34 +138,34 @@ class TestDatabase : public QObject {
   }
 
   void explains_and_runs_nothing() {
-    QCOMPARE(execute(*pg_,
+    QCOMPARE(execute(*pg,
                      "CREATE VIEW broken AS SELECT id, user_id, type, (1 / length(id) / 0)::text "
                      "AS price FROM \"user-activity\""),
              std::string());
     const CliResult result =
-        run_cli({"user-activity", "--explain", "--user", "x'y", postgres_->url("broken")});
+        run_cli({"user-activity", "--explain", "--user", "x'y", postgres->url("broken")});
     QVERIFY2(result.status == 0, result.errors);
     QVERIFY(result.output.contains("'x''y'"));
     QVERIFY(result.output.count(";\n") >= 3);
     // What it prints is what runs.
     for (const QByteArray& statement :
-         run_cli({"user-activity", "--explain", postgres_->url("user-activity")}).output.split(';'))
-      QCOMPARE(execute(*pg_, statement.toStdString()), std::string());
+         run_cli({"user-activity", "--explain", postgres->url("user-activity")}).output.split(';'))
+      QCOMPARE(execute(*pg, statement.toStdString()), std::string());
   }
 
   void an_interrupt_leaves_nothing_behind() {
     QCOMPARE(
         execute(
-            *pg_,
+            *pg,
             "CREATE VIEW slow AS SELECT * FROM \"user-activity\" WHERE pg_sleep(1000)::text = ''"),
         std::string());
     QProcess process;
-    process.setWorkingDirectory(folder_.path());
-    process.start(cli_path(), {"user-activity", "--output", "slow", postgres_->url("slow")});
+    process.setWorkingDirectory(folder.path());
+    process.start(cli_path(), {"user-activity", "--output", "slow", postgres->url("slow")});
     QVERIFY(process.waitForStarted());
     const auto active = [&] {
       std::string rows;
-      execute(*pg_,
+      execute(*pg,
               "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND application_name = "
               "'footfall' AND pid <> pg_backend_pid()",
               &rows);
@@ -192,13 +179,13 @@ class TestDatabase : public QObject {
     QCOMPARE(result.errors, QByteArray("footfall-cli: interrupted\n"));
     for (int i = 0; i < 100 && active(); ++i) QTest::qSleep(20);
     QVERIFY(!active());
-    QVERIFY(!QDir(folder_.filePath("slow")).exists());
+    QVERIFY(!QDir(folder.filePath("slow")).exists());
   }
 
   void files_alone_load_no_client_library() {
     qputenv("LD_DEBUG", "files");
-    const CliResult file = run_cli({"user-activity", folder_.filePath("user-activity")});
-    const CliResult database = run_cli({"user-activity", postgres_->url("user-activity")});
+    const CliResult file = run_cli({"user-activity", folder.filePath("user-activity")});
+    const CliResult database = run_cli({"user-activity", postgres->url("user-activity")});
     qunsetenv("LD_DEBUG");
     QVERIFY(!file.errors.contains("libpq") && !file.errors.contains("libcurl"));
     QVERIFY(database.errors.contains("libpq") && !database.errors.contains("libcurl"));

@@ -1,11 +1,10 @@
 #include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 
 #include "tests/cli/cli_process.h"
-#include "tests/support/servers.h"
+#include "tests/support/server_rig.h"
 
 using namespace footfall_test;
 
@@ -29,45 +28,28 @@ const QByteArray kVisits =
 }  // namespace
 
 // footfall-cli load, as a user's shell runs it.
-class TestLoad : public QObject {
+class TestLoad : public QObject, private ServerRig {
   Q_OBJECT
 
-  std::unique_ptr<PostgresServer> postgres_;
-  std::unique_ptr<ClickHouseServers> clickhouse_;
-  footfall::SqlConnectionPtr pg_;
-  footfall::SqlConnectionPtr ch_;
-  QTemporaryDir folder_;
-
   [[nodiscard]] CliResult run(const QStringList& arguments, const QByteArray& input = {}) const {
-    return run_cli(arguments, folder_.path(), input);
-  }
-  static std::string rows_of(footfall::SqlConnection& connection, const std::string& statement) {
-    std::string rows;
-    const std::string fault = execute(connection, statement, &rows);
-    return fault.empty() ? rows : fault;
+    return run_cli(arguments, folder.path(), input);
   }
 
  private slots:
   void initTestCase() {
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
-      QSKIP(qPrintable(why));
-    postgres_ = PostgresServer::start(why);
-    QVERIFY2(postgres_, qPrintable(why));
-    clickhouse_ = ClickHouseServers::start(1, why);
-    QVERIFY2(clickhouse_, qPrintable(why));
-    pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
-    ch_ = open_writer(clickhouse_->settings());
-    QVERIFY(write_file(folder_.filePath("visits.csv"), kVisits));
+    if (!installed(why)) QSKIP(qPrintable(why));
+    QVERIFY2(start(1, why), qPrintable(why));
+    QVERIFY(write_file(folder.filePath("visits.csv"), kVisits));
   }
   void init() { qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword); }
 
   void loads_and_reports() {
     const QByteArray wanted = run({"hourly-visitors", "visits.csv"}).output;
     QVERIFY(wanted.contains("\"/b,c\""));
-    for (const bool postgres : {true, false}) {
-      if (!postgres) qunsetenv("FOOTFALL_PASSWORD");
-      const QString url = postgres ? postgres_->url("visits") : clickhouse_->url("visits");
+    for (const bool in_postgres : {true, false}) {
+      if (!in_postgres) qunsetenv("FOOTFALL_PASSWORD");
+      const QString url = in_postgres ? postgres->url("visits") : clickhouse->url("visits");
       const CliResult loaded = run({"load", "visits.csv", "--create", "--rejects", "rejects.csv",
                                     "--stats", "stats.json", "--to", url});
       QVERIFY2(loaded.status == 0, loaded.errors);
@@ -78,12 +60,12 @@ class TestLoad : public QObject {
                loaded.errors);
       QVERIFY(loaded.errors.endsWith("\nmalformed row: 1\ntoo many fields: 1\n"));
       QCOMPARE(
-          read_file(folder_.filePath("rejects.csv")),
+          read_file(folder.filePath("rejects.csv")),
           QByteArray("file,line,offset,reason,column,excerpt\n"
                      "visits.csv,5,96,too many fields,,"
                      "\"2025-01-06T11:00:00Z,/a,v2,surplus\"\n"
                      "visits.csv,6,131,malformed row,,\"2025-01-06T11:00:00Z,\"\"/a\"\"x,v2\"\n"));
-      const QByteArray stats = read_file(folder_.filePath("stats.json"));
+      const QByteArray stats = read_file(folder.filePath("stats.json"));
       QVERIFY2(stats.contains("\"rows_counted\":3,\n") &&
                    stats.endsWith("\"rejects\":{\"malformed row\":1,\"too many fields\":1}\n}\n"),
                stats);
@@ -101,7 +83,7 @@ class TestLoad : public QObject {
     QByteArray rows = "name\n";
     for (int i = 0; i < 100000; ++i) rows += "some text\n";
     const CliResult result = run({"load", "-", "--input-format", "csv", "--create", "--to",
-                                  postgres_->url("long"), "--progress-every", "40000"},
+                                  postgres->url("long"), "--progress-every", "40000"},
                                  rows);
     QVERIFY2(result.status == 0, result.errors);
     QVERIFY2(result.errors.startsWith("progress: 40000 rows, "), result.errors);
@@ -109,7 +91,7 @@ class TestLoad : public QObject {
   }
 
   void complains_in_one_line() {
-    const QString url = postgres_->url("never");
+    const QString url = postgres->url("never");
     const QString secret = QString(url).replace("postgres@", "postgres:secret@");
     const QStringList load = {"load", "visits.csv"};
     QVERIFY(is_plain_complaint(run(load), 2));
@@ -126,47 +108,48 @@ class TestLoad : public QObject {
     QVERIFY(is_plain_complaint(run(load + QStringList{"--to", url, "--rejects", "visits.csv"}), 2));
     const CliResult absent = run(load + QStringList{"--to", url, "--stats", "s", "--rejects", "r"});
     QVERIFY2(is_plain_complaint(absent, 1) && absent.errors.contains("--create"), absent.errors);
-    QVERIFY(!QFile::exists(folder_.filePath("s")) && !QFile::exists(folder_.filePath("r")));
+    QVERIFY(!QFile::exists(folder.filePath("s")) && !QFile::exists(folder.filePath("r")));
     QVERIFY(is_plain_complaint(run({"load", "--create", "nothing.csv", "--to", url}), 1));
     QVERIFY(is_plain_complaint(run({"load", "--create", ".", "--to", url}), 1));
-    QCOMPARE(execute(*pg_, "CREATE TABLE narrow (timestamp text, page_url text)"), std::string());
-    const CliResult narrow = run(load + QStringList{"--create", "--to", postgres_->url("narrow")});
+    QCOMPARE(execute(*pg, "CREATE TABLE narrow (timestamp text, page_url text)"), std::string());
+    const CliResult narrow = run(load + QStringList{"--create", "--to", postgres->url("narrow")});
     QVERIFY2(is_plain_complaint(narrow, 1) && narrow.errors.contains("visitor_id"), narrow.errors);
     qputenv("FOOTFALL_PASSWORD", "wrong secret");
     const CliResult wrong = run(load + QStringList{"--create", "--to", url});
     QVERIFY2(is_plain_complaint(wrong, 1) && wrong.errors.contains("password"), wrong.errors);
-    QVERIFY(rows_of(*pg_, "SELECT count(*) FROM never").find("never") != std::string::npos);
+    QVERIFY(rows_of(*pg, "SELECT count(*) FROM never").find("never") != std::string::npos);
   }
 
   // Each file is all or nothing: those before the one that fails stay.
   void keeps_the_files_before_one_that_fails() {
     QVERIFY(
-        write_file(folder_.filePath("other.csv"), "timestamp,page_url,visitor_id,more\n1,2,3,4\n"));
+        write_file(folder.filePath("other.csv"), "timestamp,page_url,visitor_id,more\n1,2,3,4\n"));
     const CliResult result = run({"load", "visits.csv", "other.csv", "visits.csv", "--create",
-                                  "--to", postgres_->url("several"), "--stats", "several.json"});
+                                  "--to", postgres->url("several"), "--stats", "several.json"});
     QVERIFY2(is_plain_complaint(result, 1), result.errors);
     QVERIFY2(result.errors.contains("\"more\"") && result.errors.contains("1 of 3 files"),
              result.errors);
-    QCOMPARE(rows_of(*pg_, "SELECT count(*) FROM several"), std::string("3\n"));
-    QVERIFY(!QFile::exists(folder_.filePath("several.json")));
+    QCOMPARE(rows_of(*pg, "SELECT count(*) FROM several"), std::string("3\n"));
+    QVERIFY(!QFile::exists(folder.filePath("several.json")));
   }
 
   // While it waits for more rows of a pipe.
   void an_interrupt_leaves_nothing_behind() {
     QByteArray rows = "name\n";
     for (int i = 0; i < 300000; ++i) rows += "some text\n";
-    for (const bool postgres : {true, false}) {
-      if (!postgres) qunsetenv("FOOTFALL_PASSWORD");
-      footfall::SqlConnection& other = postgres ? *pg_ : *ch_;
+    for (const bool in_postgres : {true, false}) {
+      if (!in_postgres) qunsetenv("FOOTFALL_PASSWORD");
+      footfall::SqlConnection& other = in_postgres ? *pg : *ch;
       const std::string at_work =
-          postgres ? "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'COPY%' AND state = "
-                     "'active'"
-                   : "SELECT count() FROM system.processes WHERE query LIKE 'INSERT INTO%'";
+          in_postgres
+              ? "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'COPY%' AND state = "
+                "'active'"
+              : "SELECT count() FROM system.processes WHERE query LIKE 'INSERT INTO%'";
       QProcess process;
-      process.setWorkingDirectory(folder_.path());
+      process.setWorkingDirectory(folder.path());
       process.start(cli_path(),
                     {"load", "-", "--input-format", "csv", "--create", "--rejects", "never.csv",
-                     "--to", postgres ? postgres_->url("half") : clickhouse_->url("half")});
+                     "--to", in_postgres ? postgres->url("half") : clickhouse->url("half")});
       QVERIFY(process.waitForStarted());
       process.write(rows);
       while (process.bytesToWrite() > 0) QVERIFY(process.waitForBytesWritten());
@@ -176,11 +159,11 @@ class TestLoad : public QObject {
       const CliResult result = finish(process);
       QCOMPARE(result.status, 130);
       QCOMPARE(result.errors, QByteArray("footfall-cli: interrupted\n"));
-      QVERIFY(!QFile::exists(folder_.filePath("never.csv")));
+      QVERIFY(!QFile::exists(folder.filePath("never.csv")));
       for (int i = 0; i < 200 && rows_of(other, at_work) != "0\n"; ++i) QTest::qSleep(20);
       QCOMPARE(rows_of(other, at_work), std::string("0\n"));
       QVERIFY(rows_of(other, "SELECT count(*) FROM half").find("half") != std::string::npos);
-      if (!postgres) {
+      if (!in_postgres) {
         QCOMPARE(
             rows_of(other, "SELECT count() FROM system.tables WHERE name LIKE 'footfall_load%'"),
             std::string("0\n"));

@@ -1,33 +1,10 @@
 #include "tests/support/load_rig.h"
 
-#include <QFile>
-
 #include <fmt/format.h>
 
 namespace footfall_test {
 
 using namespace footfall;
-
-bool LoadRig::start(QString& why) {
-  postgres = PostgresServer::start(why);
-  if (postgres == nullptr) return false;
-  clickhouse = ClickHouseServers::start(3, why);
-  if (clickhouse == nullptr) return false;
-  pg = open_writer(postgres->settings(), PostgresServer::kPassword);
-  ch = open_writer(clickhouse->settings());
-  for (int i = 0; i < 3; ++i) shards.push_back(open_writer(clickhouse->settings(i)));
-  return true;
-}
-
-std::string LoadRig::file_of(const std::string& bytes) const {
-  static int next = 0;
-  const QString path = folder.filePath(QString::number(++next));
-  QFile file(path);
-  if (!file.open(QIODevice::WriteOnly) ||
-      file.write(bytes.data(), static_cast<qint64>(bytes.size())) < 0)
-    qFatal("cannot write %s", qPrintable(path));
-  return path.toStdString();
-}
 
 std::string LoadRig::large_file(const std::string& last) const {
   std::string text = "n,name\n";
@@ -81,12 +58,6 @@ LoadRig::Loaded LoadRig::load(SqlConnection& connection, const std::string& path
     return true;
   };
   return {load_file(connection, request, {}, events), rejects};
-}
-
-std::string LoadRig::rows_of(SqlConnection& connection, const std::string& statement) {
-  std::string rows;
-  const std::string fault = execute(connection, statement, &rows);
-  return fault.empty() ? rows : fault;
 }
 
 std::string LoadRig::count_of(SqlConnection& connection, const std::string& table) {

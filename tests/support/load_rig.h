@@ -1,21 +1,18 @@
 #pragma once
 
-#include <QTemporaryDir>
-
 #include <functional>
-#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "model/sql/table_load.h"
-#include "tests/support/servers.h"
+#include "tests/support/server_rig.h"
 
 namespace footfall_test {
 
 /// Private servers to load files into, and what tests ask of a load.
-class LoadRig {
+class LoadRig : public ServerRig {
  public:
   struct Loaded {
     footfall::Result<footfall::LoadedFile, footfall::LoadError> result;
@@ -24,10 +21,6 @@ class LoadRig {
   /// What left_behind() says where nothing is.
   static constexpr const char* kNothing = "0\n0\n";
 
-  /// PostgreSQL and three ClickHouse servers; false where they do not start.
-  bool start(QString& why);
-  /// A new file with these bytes.
-  [[nodiscard]] std::string file_of(const std::string& bytes) const;
   /// CSV of some MB with the columns n and name, in which the last row has `last` as its number.
   [[nodiscard]] std::string large_file(const std::string& last) const;
   /// Tables beside targets, and open transactions.
@@ -40,17 +33,8 @@ class LoadRig {
   static Loaded load(footfall::SqlConnection& connection, const std::string& path,
                      const std::string& table, bool create, std::vector<std::string> columns = {},
                      footfall::InputOptions input = {});
-  /// The rows of a result, or the error's text.
-  static std::string rows_of(footfall::SqlConnection& connection, const std::string& statement);
   static std::string count_of(footfall::SqlConnection& connection, const std::string& table);
   static footfall::InputOptions as_csv();
-
-  std::unique_ptr<PostgresServer> postgres;
-  std::unique_ptr<ClickHouseServers> clickhouse;
-  QTemporaryDir folder;
-  footfall::SqlConnectionPtr pg;
-  footfall::SqlConnectionPtr ch;
-  std::vector<footfall::SqlConnectionPtr> shards;
 };
 
 /// For messages.

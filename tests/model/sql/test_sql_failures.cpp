@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "model/sql/sql_report.h"
-#include "tests/support/servers.h"
+#include "tests/support/server_rig.h"
 #include "tests/support/sql_events.h"
 
 using namespace footfall;
@@ -84,22 +84,18 @@ bool comes_to(SqlConnection& connection, const std::string& statement, const std
 
 }  // namespace
 
-class TestSqlFailures : public QObject {
+class TestSqlFailures : public QObject, private ServerRig {
   Q_OBJECT
 
   static constexpr const char* kSecret = "hunter2-secret";
-  std::unique_ptr<PostgresServer> postgres_;
-  std::unique_ptr<ClickHouseServers> clickhouse_;
-  SqlConnectionPtr pg_;
-  SqlConnectionPtr ch_;
 
   [[nodiscard]] SqlConnectionPtr pg_with(SqlTimeouts timeouts) const {
-    ConnectionSettings settings = postgres_->settings();
+    ConnectionSettings settings = postgres->settings();
     settings.timeouts = timeouts;
     return std::move(*connect_database(settings, PostgresServer::kPassword, {}));
   }
   [[nodiscard]] SqlConnectionPtr ch_with(SqlTimeouts timeouts) const {
-    ConnectionSettings settings = clickhouse_->settings();
+    ConnectionSettings settings = clickhouse->settings();
     settings.timeouts = timeouts;
     return std::move(*connect_database(settings, {}, {}));
   }
@@ -107,35 +103,24 @@ class TestSqlFailures : public QObject {
  private slots:
   void initTestCase() {
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
-      QSKIP(qPrintable(why));
-    postgres_ = PostgresServer::start(why);
-    QVERIFY2(postgres_, qPrintable(why));
-    clickhouse_ = ClickHouseServers::start(3, why);
-    QVERIFY2(clickhouse_, qPrintable(why));
-    pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
-    ch_ = open_writer(clickhouse_->settings());
+    if (!installed(why)) QSKIP(qPrintable(why));
+    QVERIFY2(start(3, why), qPrintable(why));
     const SqlEvents events = make_events(ReportKind::user_activity, 1, 100, false);
-    QCOMPARE(fill_table(*pg_, "events", events, {}), std::string());
+    QCOMPARE(fill_table(*pg, "events", events, {}), std::string());
     for (const char* statement :
          {"CREATE ROLE reader LOGIN PASSWORD 'hunter2-secret'", "GRANT SELECT ON events TO reader",
           "CREATE TABLE closed AS SELECT * FROM events"})
-      QCOMPARE(execute(*pg_, statement), std::string());
-    QCOMPARE(fill_table(*ch_, "events", events, {}), std::string());
-    for (int i = 0; i < 3; ++i) {
-      const SqlConnectionPtr shard = open_writer(clickhouse_->settings(i));
-      QCOMPARE(fill_table(*shard, "part", events, {}, static_cast<std::size_t>(i), 3),
-               std::string());
-    }
+      QCOMPARE(execute(*pg, statement), std::string());
+    QCOMPARE(fill_table(*ch, "events", events, {}), std::string());
+    for (std::size_t i = 0; i < 3; ++i)
+      QCOMPARE(fill_table(*shards[i], "part", events, {}, i, 3), std::string());
     QCOMPARE(
-        execute(*ch_, "CREATE TABLE all_parts AS part ENGINE = Distributed(shards, default, part)"),
+        execute(*ch, "CREATE TABLE all_parts AS part ENGINE = Distributed(shards, default, part)"),
         std::string());
   }
 
   void names_what_is_wrong_with_a_connection() {
-    for (ConnectionSettings good : {postgres_->settings(), clickhouse_->settings()}) {
-      // Long enough for a busy machine; only the silent port is to run into it.
-      good.timeouts.connect = seconds(60);
+    for (const ConnectionSettings& good : {postgres->settings(), clickhouse->settings()}) {
       ConnectionSettings settings = good;
       settings.user = good.engine == SqlEngine::postgresql ? "reader" : "default";
       COMPARE_END(connecting(settings, std::string("wrong ") + kSecret), "wrong_password");
@@ -161,7 +146,7 @@ class TestSqlFailures : public QObject {
   }
 
   void a_silent_port_can_be_left_at_once() {
-    for (ConnectionSettings settings : {postgres_->settings(), clickhouse_->settings()}) {
+    for (ConnectionSettings settings : {postgres->settings(), clickhouse->settings()}) {
       const SilentPort silent;
       settings.port = static_cast<std::uint16_t>(silent.port());
       settings.timeouts.connect = seconds(3600);
@@ -177,17 +162,17 @@ class TestSqlFailures : public QObject {
   }
 
   void names_what_is_wrong_with_a_table() {
-    for (SqlConnection* connection : {pg_.get(), ch_.get()}) {
+    for (SqlConnection* connection : {pg.get(), ch.get()}) {
       COMPARE_END(reporting(*connection, "nothing"), "no_such_table");
       COMPARE_END(reporting(*connection, "events", {{"id", "nothing"}}), "no_such_column");
       COMPARE_END(reporting(*connection, "events", {{"price", "id->>'x'"}}),
-                  connection == pg_.get() ? "inexact" : "done");
+                  connection == pg.get() ? "inexact" : "done");
       COMPARE_END(reporting(*connection, "events"), "done");
     }
   }
 
   void reading_is_enough_and_all_there_is() {
-    ConnectionSettings settings = postgres_->settings();
+    ConnectionSettings settings = postgres->settings();
     settings.user = "reader";
     const auto reader = connect_database(settings, kSecret, {});
     QVERIFY(reader);
@@ -197,7 +182,7 @@ class TestSqlFailures : public QObject {
     const SqlConnectionPtr careful = pg_with({});
     COMPARE_END(running(*careful, "CREATE TABLE mine (x int)"), "no_permission");
 
-    settings = clickhouse_->settings();
+    settings = clickhouse->settings();
     settings.user = "reader";
     const auto ch_reader = connect_database(settings, ClickHouseServers::kPassword, {});
     QVERIFY(ch_reader);
@@ -212,20 +197,20 @@ class TestSqlFailures : public QObject {
 
   void an_error_after_the_first_rows_is_an_error() {
     int rows = 0;
-    COMPARE_END(running(*pg_, "SELECT 1 / (3000 - x) FROM generate_series(1, 5000) x", {}, &rows),
+    COMPARE_END(running(*pg, "SELECT 1 / (3000 - x) FROM generate_series(1, 5000) x", {}, &rows),
                 "inexact");
     QCOMPARE(rows, 2999);
-    COMPARE_END(running(*ch_,
+    COMPARE_END(running(*ch,
                         "SELECT throwIf(number = 200000) FROM (SELECT number FROM system.numbers "
                         "LIMIT 300000)"),
                 "inexact");
     // Both go on.
-    COMPARE_END(running(*pg_, "SELECT 1"), "done");
-    COMPARE_END(running(*ch_, "SELECT 1"), "done");
+    COMPARE_END(running(*pg, "SELECT 1"), "done");
+    COMPARE_END(running(*ch, "SELECT 1"), "done");
   }
 
   void a_handler_can_end_a_statement() {
-    for (SqlConnection* connection : {pg_.get(), ch_.get()}) {
+    for (SqlConnection* connection : {pg.get(), ch.get()}) {
       const auto ended =
           connection->query("SELECT 1",
                             [](auto) -> SqlStatus {
@@ -246,19 +231,19 @@ class TestSqlFailures : public QObject {
       });
       return running(connection, statement, stop.get_token());
     };
-    COMPARE_END(stopped(*pg_, "SELECT pg_sleep(1000)"), "cancelled");
-    COMPARE_END(running(*pg_, "SELECT 1"), "done");
-    QVERIFY(comes_to(*pg_,
+    COMPARE_END(stopped(*pg, "SELECT pg_sleep(1000)"), "cancelled");
+    COMPARE_END(running(*pg, "SELECT 1"), "done");
+    QVERIFY(comes_to(*pg,
                      "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%sleep(1000%' AND "
                      "state = 'active' AND pid <> pg_backend_pid()",
                      "0\n"));
-    ConnectionSettings settings = clickhouse_->settings();
+    ConnectionSettings settings = clickhouse->settings();
     settings.user = "reader";
     const auto reader = connect_database(settings, ClickHouseServers::kPassword, {});
     COMPARE_END(stopped(**reader, "SELECT count() FROM system.numbers WHERE number % 7 = 8"),
                 "cancelled");
     COMPARE_END(running(**reader, "SELECT 1"), "done");
-    QVERIFY(comes_to(*ch_,
+    QVERIFY(comes_to(*ch,
                      "SELECT count() FROM system.processes WHERE query LIKE '%number % 7%' AND "
                      "query NOT LIKE '%processes%'",
                      "0\n"));
@@ -282,7 +267,7 @@ class TestSqlFailures : public QObject {
       most = std::max(most.load(), progress.rows_read);
       if (most > 0) stop.request_stop();
     };
-    const auto ended = ch_->query(
+    const auto ended = ch->query(
         "SELECT count() FROM system.numbers WHERE number % 5 = 8",
         [](auto) { return SqlStatus(Done{}); }, control);
     COMPARE_END(end_of(ended), "cancelled");
@@ -293,7 +278,7 @@ class TestSqlFailures : public QObject {
     const SqlConnectionPtr victim = pg_with({});
     const std::jthread killer([this] {
       QTest::qSleep(300);
-      execute(*pg_,
+      execute(*pg,
               "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE "
               "'%sleep(2000%' AND pid <> pg_backend_pid()");
     });
@@ -303,8 +288,8 @@ class TestSqlFailures : public QObject {
 
   // The last ones: they take the cluster apart.
   void a_hung_shard_is_noticed() {
-    COMPARE_END(reporting(*ch_, "all_parts"), "done");
-    ::kill(static_cast<pid_t>(clickhouse_->process_id(2)), SIGSTOP);
+    COMPARE_END(reporting(*ch, "all_parts"), "done");
+    ::kill(static_cast<pid_t>(clickhouse->process_id(2)), SIGSTOP);
     SqlTimeouts timeouts;
     timeouts.silence = seconds(2);
     const End silent = reporting(*ch_with(timeouts), "all_parts");
@@ -313,24 +298,24 @@ class TestSqlFailures : public QObject {
       QTest::qSleep(300);
       stop.request_stop();
     });
-    const End stopped = running(*ch_, "SELECT count() FROM all_parts", stop.get_token());
-    ::kill(static_cast<pid_t>(clickhouse_->process_id(2)), SIGCONT);
+    const End stopped = running(*ch, "SELECT count() FROM all_parts", stop.get_token());
+    ::kill(static_cast<pid_t>(clickhouse->process_id(2)), SIGCONT);
     COMPARE_END(silent, "timed_out");
     COMPARE_END(stopped, "cancelled");
   }
 
   void a_killed_shard_is_an_error() {
-    clickhouse_->kill(2);
-    COMPARE_END(reporting(*ch_, "all_parts"), "shard_down");
+    clickhouse->kill(2);
+    COMPARE_END(reporting(*ch, "all_parts"), "shard_down");
     // The others' own tables are whole.
-    COMPARE_END(reporting(*ch_, "events"), "done");
+    COMPARE_END(reporting(*ch, "events"), "done");
   }
 
   void a_killed_server_is_a_lost_connection() {
     const SqlConnectionPtr victim = ch_with({});
     const std::jthread killer([this] {
       QTest::qSleep(300);
-      ::kill(static_cast<pid_t>(clickhouse_->process_id(0)), SIGKILL);
+      ::kill(static_cast<pid_t>(clickhouse->process_id(0)), SIGKILL);
     });
     // A connection that was lost before the first byte is opened once more, in vain.
     const End lost = running(*victim, "SELECT count() FROM system.numbers WHERE number % 3 = 8");

@@ -1,71 +1,16 @@
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <fmt/format.h>
 
 #include <map>
 
-#include "model/export/csv.h"
-#include "model/export/export_report.h"
-#include "model/pipeline/analysis.h"
 #include "model/sql/sql_report.h"
-#include "tests/support/servers.h"
+#include "tests/support/server_rig.h"
+#include "tests/support/shown_report.h"
 #include "tests/support/sql_events.h"
 
 using namespace footfall;
 using namespace footfall_test;
 
 namespace {
-
-std::string table_text(const Table& table) {
-  std::string out = table.name() + '\n';
-  append_csv_header(out, table);
-  append_csv_rows(out, table, 0, table.rows());
-  return out;
-}
-
-// Everything a run shows: all tables, the counts, and what the report says beside its rows.
-std::string shown(const ReportSet& reports, ReportKind kind) {
-  std::string out;
-  for (const TablePtr& table : reports.tables(kind)) out += table_text(*table);
-  const RowCounts& rows = reports.load_of(kind).rows;
-  out += fmt::format("read {} counted {} filtered {} rounded {}\n", rows.read(), rows.counted,
-                     rows.filtered, rows.rounded);
-  for (std::size_t i = 0; i < kRejectReasons; ++i)
-    if (rows.rejected_by_reason[i] > 0)
-      out += fmt::format("{}: {}\n", reason_name(static_cast<RejectReason>(i)),
-                         rows.rejected_by_reason[i]);
-  if (reports.visitors)
-    out += fmt::format("pages {} views {}\n", reports.visitors->unique_pages,
-                       reports.visitors->pageviews);
-  if (reports.activity)
-    out += fmt::format("events {} duplicates {} conflicts {}\n", reports.activity->events,
-                       reports.activity->duplicate_events, reports.activity->conflicting_events);
-  if (const auto& customers = reports.customers) {
-    out += fmt::format("events {} duplicates {} conflicts {}\n", customers->events,
-                       customers->duplicate_events, customers->conflicting_events);
-    append_fixed(out, customers->total_spend, 6, 6);
-    for (const auto& entry : customers->unconverted) {
-      out += fmt::format("\n[{}] {} ", entry.currency, entry.rows);
-      append_exact(out, entry.amount, 18, 2);
-    }
-  }
-  for (const std::string& name : reports.load_of(kind).ignored_filters)
-    out += "ignored " + name + '\n';
-  return out;
-}
-
-// The first line in which two texts differ.
-QByteArray difference(const std::string& wanted, const std::string& got) {
-  const QList<QByteArray> a = QByteArray::fromStdString(wanted).split('\n');
-  const QList<QByteArray> b = QByteArray::fromStdString(got).split('\n');
-  for (qsizetype i = 0; i < std::max(a.size(), b.size()); ++i)
-    if (a.value(i) != b.value(i))
-      return "line " + QByteArray::number(i) + "\nfile     " + a.value(i) + "\ndatabase " +
-             b.value(i);
-  return "none";
-}
 
 // Text with dirt of every kind; the same columns without any; columns of the database's own types.
 enum class Kind : std::uint8_t { dirty, clean, typed };
@@ -140,13 +85,11 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
 }  // namespace
 
 // One set of events as a file, in PostgreSQL, in one ClickHouse and in three of them.
-class TestSqlReports : public QObject {
+class TestSqlReports : public QObject, private ServerRig {
   Q_OBJECT
 
-  std::unique_ptr<PostgresServer> postgres_;
-  std::unique_ptr<ClickHouseServers> clickhouse_;
-  QTemporaryDir folder_;
   std::map<std::string, SqlConnectionPtr> connections_;
+  std::map<std::string, std::string> files_;  // of each table
 
   static constexpr std::size_t kRows = 1500;
   static constexpr int kShards = 3;
@@ -154,23 +97,14 @@ class TestSqlReports : public QObject {
  private slots:
   void initTestCase() {
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
-      QSKIP(qPrintable(why));
-    postgres_ = PostgresServer::start(why);
-    QVERIFY2(postgres_, qPrintable(why));
-    clickhouse_ = ClickHouseServers::start(kShards, why);
-    QVERIFY2(clickhouse_, qPrintable(why));
-    const SqlConnectionPtr pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
-    std::vector<SqlConnectionPtr> shards;
-    for (int i = 0; i < kShards; ++i) shards.push_back(open_writer(clickhouse_->settings(i)));
+    if (!installed(why)) QSKIP(qPrintable(why));
+    QVERIFY2(start(kShards, why), qPrintable(why));
     for (const ReportKind kind : kAllReports) {
       for (const Kind of : kKinds) {
         const SqlEvents events =
             make_events(kind, 7 + static_cast<std::uint32_t>(kind), kRows, of == Kind::dirty);
         const std::string table = table_of(kind, of);
-        QFile file(folder_.filePath(QString::fromStdString(table)));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray::fromStdString(as_file(events, kind)));
+        files_[table] = file_of(as_file(events, kind));
         const auto check = [](const std::string& fault) { QVERIFY2(fault.empty(), fault.c_str()); };
         check(fill_table(*pg, table, events,
                          of == Kind::typed ? postgres_types(kind) : std::vector<std::string>()));
@@ -185,12 +119,12 @@ class TestSqlReports : public QObject {
       }
     }
     connections_["postgresql"] =
-        std::move(*connect_database(postgres_->settings(), PostgresServer::kPassword, {}));
-    ConnectionSettings reader = clickhouse_->settings();
+        std::move(*connect_database(postgres->settings(), PostgresServer::kPassword, {}));
+    ConnectionSettings reader = clickhouse->settings();
     reader.user = "reader";
     connections_["clickhouse"] =
         std::move(*connect_database(reader, ClickHouseServers::kPassword, {}));
-    connections_["shards"] = std::move(*connect_database(clickhouse_->settings(), {}, {}));
+    connections_["shards"] = std::move(*connect_database(clickhouse->settings(), {}, {}));
   }
 
   void same_as_the_file_data() {
@@ -215,14 +149,7 @@ class TestSqlReports : public QObject {
     const auto report = static_cast<ReportKind>(kind);
     const std::string table = table_of(report, static_cast<Kind>(of));
     Case c = cases_of(report)[name.toStdString()];
-    AnalysisOptions options;
-    options.report = c.options;
-    options.filter = c.filter;
-    options.run.threads = 1;
-    const Outcome file =
-        Analysis({folder_.filePath(QString::fromStdString(table)).toStdString()}, options).run({});
-    QVERIFY(file.kind == Outcome::Kind::done);
-    const std::string wanted = shown(*file.reports, report);
+    const std::string wanted = shown(*reports_of_file(files_[table], c.options, c.filter), report);
     for (const auto& [server, connection] : connections_) {
       SqlQuestion question;
       question.kind = report;
@@ -239,88 +166,6 @@ class TestSqlReports : public QObject {
     }
   }
 
-  // Everything inside one JSON column: also what is of the wrong type.
-  void values_inside_json() {
-    const std::vector<std::string> documents = {
-        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"page_url\":\"/a\",\"visitor_id\":\"v1\"}",
-        "{\"timestamp\":1736157600,\"page_url\":\"/a\",\"visitor_id\":17}",
-        "{\"timestamp\":\"1736157600\",\"page_url\":\"/\\\"q\\\"\",\"visitor_id\":\"v1\"}",
-        "{\"timestamp\":true,\"page_url\":\"/a\",\"visitor_id\":\"v1\"}",
-        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"page_url\":[\"/a\"],\"visitor_id\":\"v1\"}",
-        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"page_url\":\"/"
-        "a\",\"visitor_id\":{\"id\":\"v1\"}}",
-        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"page_url\":\"\",\"visitor_id\":\"v1\"}",
-        "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"visitor_id\":\"v1\"}",
-        "{\"timestamp\":null,\"page_url\":\"/a\",\"visitor_id\":\"v1\"}",
-        "{\"timestamp\":\"x\",\"page_url\":\"/a\",\"visitor_id\":\"v1\"}",
-        "{\"deep\":{\"page_url\":\"/"
-        "b\",\"list\":[1,{\"x\":\"]}\"}]},\"timestamp\":\"2025-01-06T11:00:00Z\","
-        "\"page_url\":\"/a\",\"visitor_id\":\"v2\"}"};
-    SqlEvents events;
-    events.columns = {"metadata"};
-    std::string lines;
-    for (const std::string& document : documents) {
-      events.rows.push_back({document});
-      lines += document + '\n';
-    }
-    QFile file(folder_.filePath("documents"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray::fromStdString(lines));
-    file.close();
-    const SqlConnectionPtr pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
-    const SqlConnectionPtr ch = open_writer(clickhouse_->settings());
-    QCOMPARE(fill_table(*pg, "documents", events, {}), std::string());
-    QCOMPARE(fill_table(*ch, "documents", events, {}), std::string());
-    const Case c = cases_of(ReportKind::hourly_visitors)["whole"];
-    AnalysisOptions options;
-    options.report = c.options;
-    const Outcome outcome = Analysis({file.fileName().toStdString()}, options).run({});
-    QVERIFY(outcome.kind == Outcome::Kind::done);
-    const std::string wanted = shown(*outcome.reports, ReportKind::hourly_visitors);
-    QVERIFY(wanted.find("wrong type: 3") != std::string::npos);
-    for (SqlConnection* connection : {pg.get(), ch.get()}) {
-      SqlQuestion question;
-      question.kind = ReportKind::hourly_visitors;
-      question.table = {{}, "documents"};
-      for (const char* role : {"timestamp", "page_url", "visitor_id"})
-        question.columns.emplace_back(role, std::string("metadata->>'") + role + "'");
-      question.options = c.options;
-      const auto reports = run_sql_report(*connection, question, {});
-      QVERIFY2(reports, reports ? "" : reports.error().detail.c_str());
-      const std::string got = shown(**reports, ReportKind::hourly_visitors);
-      QVERIFY2(got == wanted, difference(wanted, got));
-    }
-  }
-
-  // A type without a zone holds readings of the source zone's clocks, folds and gaps among them.
-  void readings_without_a_zone() {
-    SqlEvents events;
-    events.columns = {"timestamp", "page_url", "visitor_id"};
-    for (const char* reading : {"2025-03-09 01:59:59", "2025-03-09 02:30:00", "2025-03-09 03:00:00",
-                                "2025-11-02 00:59:59", "2025-11-02 01:30:00", "2025-11-02 02:00:00",
-                                "1969-12-31 23:59:59"})
-      for (const char* visitor : {"a", "b"}) events.rows.push_back({reading, "/", visitor});
-    QFile file(folder_.filePath("readings"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray::fromStdString(as_file(events, ReportKind::hourly_visitors)));
-    file.close();
-    const SqlConnectionPtr pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
-    QCOMPARE(fill_table(*pg, "readings", events, {"timestamp", "text", "text"}), std::string());
-    Case c = zoned("Europe/Berlin", "America/New_York");
-    c.options.kinds = ReportKind::hourly_visitors;
-    AnalysisOptions options;
-    options.report = c.options;
-    const Outcome outcome = Analysis({file.fileName().toStdString()}, options).run({});
-    SqlQuestion question;
-    question.table = {{}, "readings"};
-    question.options = c.options;
-    const auto reports = run_sql_report(*pg, question, {});
-    QVERIFY2(reports, reports ? "" : reports.error().detail.c_str());
-    const std::string wanted = shown(*outcome.reports, ReportKind::hourly_visitors);
-    const std::string got = shown(**reports, ReportKind::hourly_visitors);
-    QVERIFY2(got == wanted, difference(wanted, got));
-  }
-
   // Without counts: the same tables.
   void tables_without_counts() {
     for (const ReportKind kind : kAllReports) {
@@ -333,70 +178,10 @@ class TestSqlReports : public QObject {
         question.counts = false;
         const auto quick = run_sql_report(*connection, question, {});
         QVERIFY(all && quick);
-        const std::vector<TablePtr> wanted = (*all)->tables(kind);
-        const std::vector<TablePtr> got = (*quick)->tables(kind);
-        for (std::size_t i = 0; i < wanted.size(); ++i)
-          QVERIFY(table_text(*got[i]) == table_text(*wanted[i]));
+        QVERIFY(exports_of(**quick, kind) == exports_of(**all, kind));
         QCOMPARE((*quick)->load_of(kind).rows.counted, (*all)->load_of(kind).rows.counted);
       }
     }
-  }
-
-  // What a dialog shows before anything is asked.
-  void databases_tables_columns_and_rows() {
-    const std::string table = table_of(ReportKind::user_activity, Kind::typed);
-    for (const auto& [server, connection] : connections_) {
-      const bool postgres = server == "postgresql";
-      const auto databases = list_databases(*connection, {});
-      QVERIFY(databases);
-      QVERIFY(std::find(databases->begin(), databases->end(), postgres ? "postgres" : "default") !=
-              databases->end());
-      const auto tables = list_tables(*connection, {});
-      QVERIFY(tables);
-      QVERIFY(std::find(tables->begin(), tables->end(),
-                        TableName{postgres ? "public" : "default", table}) != tables->end());
-      const auto columns = list_columns(*connection, {{}, table}, {});
-      QVERIFY(columns);
-      QCOMPARE(columns->size(), std::size_t{4});
-      QCOMPARE((*columns)[1].name, std::string("user_id"));
-      QVERIFY(reports_of(connection->settings().engine, *columns) ==
-              ReportKinds(ReportKind::user_activity));
-      const auto preview = preview_table(*connection, {{}, table}, 10, {});
-      QVERIFY(preview);
-      QCOMPARE(preview->columns.size(), std::size_t{4});
-      QCOMPARE(preview->rows.size(), std::size_t{10});
-      QVERIFY(preview->rows[0][0].starts_with('e'));
-    }
-  }
-
-  // Names of tables and columns that must be quoted, and a column called like the names in use.
-  void hostile_identifiers() {
-    SqlEvents events = make_events(ReportKind::user_activity, 3, 50, false);
-    events.columns = {"footfall_id\"; DROP TABLE x; --", "us'er\\", "état", "metadata"};
-    const std::string table = "t\"a'b\\l;e";
-    ReportOptions options = cases_of(ReportKind::user_activity)["whole"].options;
-    std::string texts[2];
-    for (const bool postgres : {true, false}) {
-      const SqlConnectionPtr writer =
-          postgres ? open_writer(postgres_->settings(), PostgresServer::kPassword)
-                   : open_writer(clickhouse_->settings());
-      const std::string fault = fill_table(*writer, table, events, {});
-      QVERIFY2(fault.empty(), fault.c_str());
-      SqlQuestion question;
-      question.kind = ReportKind::user_activity;
-      question.table = {postgres ? "public" : "default", table};
-      question.columns = {{"id", events.columns[0]},
-                          {"user_id", events.columns[1]},
-                          {"type", events.columns[2]},
-                          {"price", "metadata ->> 'price'"}};
-      question.options = options;
-      const auto reports =
-          run_sql_report(*connections_[postgres ? "postgresql" : "clickhouse"], question, {});
-      QVERIFY2(reports, qPrintable(QString::fromStdString(reports ? "" : reports.error().detail)));
-      texts[postgres ? 0 : 1] = shown(**reports, ReportKind::user_activity);
-    }
-    QVERIFY(texts[0].find("u1") != std::string::npos);
-    QCOMPARE(texts[1], texts[0]);
   }
 
  private:

@@ -2,28 +2,17 @@
 
 #include <fmt/format.h>
 
-#include "model/export/csv.h"
-#include "model/export/export_report.h"
 #include "model/pipeline/analysis.h"
 #include "model/sql/sql_report.h"
 #include "model/sql/sql_text.h"
 #include "tests/support/load_rig.h"
+#include "tests/support/shown_report.h"
 #include "tests/support/sql_events.h"
 
 using namespace footfall;
 using namespace footfall_test;
 
 namespace {
-
-std::string exports_of(const ReportSet& reports, ReportKind kind) {
-  std::string out;
-  for (const TablePtr& table : reports.tables(kind)) {
-    out += table->name() + '\n';
-    append_csv_header(out, *table);
-    append_csv_rows(out, *table, 0, table->rows());
-  }
-  return out;
-}
 
 std::string log_lines(const SqlEvents& visits) {
   constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -58,9 +47,8 @@ class TestTableLoad : public QObject, private LoadRig {
  private slots:
   void initTestCase() {
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
-      QSKIP(qPrintable(why));
-    QVERIFY2(start(why), qPrintable(why));
+    if (!installed(why)) QSKIP(qPrintable(why));
+    QVERIFY2(start(3, why), qPrintable(why));
   }
 
   // Into new tables of both engines, and a table that three shards hold.

@@ -13,9 +13,8 @@ class TestTableLoadFailures : public QObject, private LoadRig {
  private slots:
   void initTestCase() {
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
-      QSKIP(qPrintable(why));
-    QVERIFY2(start(why), qPrintable(why));
+    if (!installed(why)) QSKIP(qPrintable(why));
+    QVERIFY2(start(3, why), qPrintable(why));
   }
 
   // A value that a column does not take, behind hundreds of thousands that it takes.
