@@ -17,7 +17,19 @@ constexpr std::uint64_t bytes_equal(std::uint64_t word, char wanted) {
   return (x - kOnes) & ~x & (kOnes << 7);
 }
 
-bool needs_quotes(std::string_view text) {
+// A copy of known length takes two instructions, one of any length a call.
+inline void copy(char* to, std::string_view from) {
+  if (from.size() >= 8 && from.size() <= 16) {
+    std::memcpy(to, from.data(), 8);
+    std::memcpy(to + from.size() - 8, from.data() + from.size() - 8, 8);
+  } else {
+    std::memcpy(to, from.data(), from.size());
+  }
+}
+
+}  // namespace
+
+bool CsvText::needs_quotes(std::string_view text) {
   std::uint64_t found = 0;
   std::uint64_t word = 0;
   const auto look_at = [&](const char* p) {
@@ -31,18 +43,6 @@ bool needs_quotes(std::string_view text) {
   look_at(text.data() + text.size() - sizeof word);  // overlaps the one before
   return found != 0;
 }
-
-// A copy of known length takes two instructions, one of any length a call.
-inline void copy(char* to, std::string_view from) {
-  if (from.size() >= 8 && from.size() <= 16) {
-    std::memcpy(to, from.data(), 8);
-    std::memcpy(to + from.size() - 8, from.data() + from.size() - 8, 8);
-  } else {
-    std::memcpy(to, from.data(), from.size());
-  }
-}
-
-}  // namespace
 
 void CsvText::grow(std::size_t bytes) {
   out_.resize(std::max(
@@ -77,6 +77,15 @@ void CsvText::whole(std::int64_t value) { end_cell(write_fixed(cell(kMostFixed),
 void CsvText::fixed(std::int64_t value, unsigned decimals) {
   end_cell(write_fixed(cell(kMostFixed), value, decimals));
 }
-void CsvText::date(Day day) { end_cell(write_date(cell(kMostDate), day)); }
+void CsvText::date(Day day) {
+  DateText& date = dates_[static_cast<std::uint32_t>(day) % dates_.size()];
+  if (date.size == 0 || date.day != day) [[unlikely]] {
+    date.day = day;
+    date.size = static_cast<unsigned char>(write_date(date.text.data(), day) - date.text.data());
+  }
+  char* const p = cell(kMostDate);
+  std::memcpy(p, date.text.data(), kMostDate);
+  end_cell(p + date.size);
+}
 
 }  // namespace footfall

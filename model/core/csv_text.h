@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -20,6 +21,7 @@ class CsvText {
   CsvText& operator=(const CsvText&) = delete;
   ~CsvText() { out_.resize(used_); }
 
+  [[nodiscard]] static bool needs_quotes(std::string_view value);
   void text(std::string_view value);
   /// Text that is known to need no quotes.
   void plain(std::string_view value);
@@ -52,9 +54,17 @@ class CsvText {
   void grow(std::size_t bytes);
   void quoted(std::string_view value);
 
+  // The texts of days written lately, by their lowest bits.
+  struct DateText {
+    Day day = 0;
+    unsigned char size = 0;  // 0: none yet
+    std::array<char, kMostDate> text;
+  };
+
   std::string& out_;
   std::size_t used_;
   bool in_row_ = false;
+  std::array<DateText, 64> dates_;
 };
 
 }  // namespace footfall

@@ -162,9 +162,20 @@ class CustomerDaysTable final : public Table {
     }
   }
   void append_csv_rows(CsvText& out, std::size_t begin, std::size_t end) const override {
+    // A customer has several rows, one after the other.
+    std::string_view name;
+    bool plain = true;
     for (std::size_t row = begin; row < end; ++row) {
       const CustomerReport::CustomerDay& entry = day(row);
-      out.text((*report_->names)[report_->customers[entry.customer].name]);
+      if (row == begin || entry.customer != day(row - 1).customer) {
+        name = (*report_->names)[report_->customers[entry.customer].name];
+        plain = !CsvText::needs_quotes(name);
+      }
+      if (plain) {
+        out.plain(name);
+      } else {
+        out.text(name);
+      }
       out.date(entry.day);
       out.whole(std::uint64_t{entry.events});
       report_->day_spend.append_csv(out, first_ + row);

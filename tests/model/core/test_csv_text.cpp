@@ -28,6 +28,12 @@ std::string plain_fixed(std::int64_t value, unsigned decimals) {
   return (value < 0 ? "-" : "") + digits;
 }
 
+std::string plain_date(Day day) {
+  std::string text;
+  append_date(text, day);
+  return text;
+}
+
 }  // namespace
 
 class TestCsvText : public QObject {
@@ -49,11 +55,12 @@ class TestCsvText : public QObject {
         csv.whole(static_cast<std::uint64_t>(number));
         csv.whole(number);
         csv.fixed(number, decimals);
-        csv.date(day_from_civil(2024, 2, 29));
+        const Day day = day_from_civil(2024, 2, 29) + static_cast<Day>(random() % 200);
+        csv.date(day);
         csv.plain(",");
         csv.end_row();
         wanted += plain_field(text) + ',' + std::to_string(static_cast<std::uint64_t>(number)) + ',' +
-                  std::to_string(number) + ',' + plain_fixed(number, decimals) + ",2024-02-29,,\n";
+                  std::to_string(number) + ',' + plain_fixed(number, decimals) + ',' + plain_date(day) + ",,\n";
       }
       csv.end_row();
       wanted += '\n';
