@@ -200,13 +200,17 @@ class TestCustomerReport : public QObject {
     options.report.now = kLastInstant.seconds;
     CustomerReportAggregate a(options);
     CustomerReportAggregate b(options);
+    // As strings, which have the bytes behind them that readers may load.
+    const std::string event = "e";
+    const std::string customer = "c";
+    const std::string currency = "USD";
     const std::uint64_t types = 800'000;
     for (std::uint64_t i = 0; i < types; ++i) {
       const std::string type = "t" + std::to_string(i);
       const std::string other = "o" + std::to_string(i);
-      a.add({"e", "c", 100, type, Decimal{Decimal::kOne}, "USD"});
+      a.add({event, customer, 100, type, Decimal{Decimal::kOne}, currency});
       a.end_chunk();
-      b.add({"e", "c", 100, i % 2 == 0 ? type : other, Decimal{Decimal::kOne}, "USD"});
+      b.add({event, customer, 100, i % 2 == 0 ? type : other, Decimal{Decimal::kOne}, currency});
       b.end_chunk();
     }
     std::vector<CustomerReportAggregate> others;
@@ -228,7 +232,10 @@ class TestCustomerReport : public QObject {
     const CustomerReportAggregate before = spread(random, rows, 2, options);
     const std::string expected = dump(before.report(options.report, {}, run_in_sequence));
     CustomerReportAggregate after = before;
-    after.add({"new", "new", 5, "checkout", Decimal{5}, "USD"});
+    const std::string id = "new";
+    const std::string type = "checkout";
+    const std::string currency = "USD";
+    after.add({id, id, 5, type, Decimal{5}, currency});
     after.end_chunk();
     after.finish(run_in_sequence);
     QCOMPARE(dump(before.report(options.report, {}, run_in_sequence)), expected);
