@@ -8,7 +8,8 @@
 namespace footfall {
 namespace {
 
-constexpr std::size_t kLeastRoom = std::size_t{1} << 15;
+// Room is filled with zeros when it is made, so that a short text must not make much of it.
+constexpr std::size_t kLeastRoom = 512;
 
 // A byte of the result is not 0 where `word` has the byte `wanted`; later ones may be wrong.
 constexpr std::uint64_t bytes_equal(std::uint64_t word, char wanted) {
@@ -44,10 +45,7 @@ bool CsvText::needs_quotes(std::string_view text) {
   return found != 0;
 }
 
-void CsvText::grow(std::size_t bytes) {
-  out_.resize(std::max(
-      {used_ + bytes, used_ + kLeastRoom, std::min(out_.capacity(), used_ + 2 * kLeastRoom)}));
-}
+void CsvText::grow(std::size_t bytes) { out_.resize(used_ + std::max(bytes, kLeastRoom)); }
 
 void CsvText::plain(std::string_view value) {
   char* const p = cell(value.size());
