@@ -23,7 +23,7 @@ using ComboId = std::uint32_t;
 
 /// Gives each combination of day, event type and currency a dense id, in order of first sight.
 /// There are few of them beside rows and customers, and of those seen lately the texts are compared
-/// as words, without a hash table (45 → 15 ns a row).
+/// as words, without a hash table (6 % of the time of 5 M payments).
 class ComboTable {
  public:
   /// Of texts that are not empty 16 bytes may be read, however short they are.

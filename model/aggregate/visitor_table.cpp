@@ -11,7 +11,10 @@ VisitorTable::Mapping VisitorTable::merge(const VisitorTable& other, const Paral
   parallel(kPartitions, [&](std::size_t p) {
     const auto add = [&](Kind kind, std::vector<std::uint32_t> indexes) {
       const VisitorId table = table_of(p, kind);
-      for (std::uint32_t& index : indexes) index = id_of(index, table);
+      for (std::uint32_t& index : indexes) {
+        check_fit(std::size_t{index} + 1);
+        index = id_of(index, table);
+      }
       mapping.by_table_[table] = std::move(indexes);
     };
     add(kShort, short_[p].merge(other.short_[p]));
