@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include "tests/support/fake_engine.h"
+#include "tests/support/window_test.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/load_report_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
@@ -358,15 +359,7 @@ class MainWindowTest : public QObject {
 }  // namespace footfall
 
 int main(int argc, char** argv) {
-  QTemporaryDir home;
-  qputenv("XDG_RUNTIME_DIR", home.path().toUtf8());
-  qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-  QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-  QApplication application(argc, argv);
-  QCoreApplication::setApplicationName("footfall-test");
-  QCoreApplication::setOrganizationName("footfall-test");
-  footfall::MainWindowTest test;
-  return QTest::qExec(&test, argc, argv);
+  return footfall::test::run_window_test<footfall::MainWindowTest>(argc, argv);
 }
 
 #include "test_main_window.moc"

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "tests/support/report_fixtures.h"
+#include "tests/support/window_test.h"
 #include "ui/main_window.h"
 #include "ui/pages/report_page.h"
 #include "ui/style/theme.h"
@@ -109,12 +110,6 @@ class TestTranslations : public QObject {
 }  // namespace footfall
 
 int main(int argc, char** argv) {
-  QTemporaryDir home;
-  qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-  const QApplication application(argc, argv);
-  QCoreApplication::setApplicationName("footfall-test");
-  QCoreApplication::setOrganizationName("footfall-test");
-  footfall::TestTranslations test;
-  return QTest::qExec(&test, argc, argv);
+  return footfall::test::run_window_test<footfall::TestTranslations>(argc, argv);
 }
 #include "test_translations.moc"

@@ -17,6 +17,7 @@
 #include "tests/support/fake_keychain.h"
 #include "tests/support/servers.h"
 #include "tests/support/sql_events.h"
+#include "tests/support/window_test.h"
 #include "ui/connect/connect_dialog.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/dialogs/export_dialog.h"
@@ -261,15 +262,7 @@ class WindowDatabasesTest : public QObject {
 }  // namespace footfall
 
 int main(int argc, char** argv) {
-  QTemporaryDir home;
-  qputenv("XDG_RUNTIME_DIR", home.path().toUtf8());
-  qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-  QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-  QApplication application(argc, argv);
-  QCoreApplication::setApplicationName("footfall-test");
-  QCoreApplication::setOrganizationName("footfall-test");
-  footfall::WindowDatabasesTest test;
-  return QTest::qExec(&test, argc, argv);
+  return footfall::test::run_window_test<footfall::WindowDatabasesTest>(argc, argv);
 }
 
 #include "test_window_databases.moc"

@@ -3,34 +3,14 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QProgressBar>
 
-#include "ui/style/icons.h"
+#include "ui/frame/icon_widget.h"
 
 namespace footfall {
 
-/// The icon that follows the palette, which a pixmap in a label would not.
-class MessageLine::Mark : public QWidget {
- public:
-  Mark() { setFixedSize(20, 20); }
-  void set_icon(const QString& name) {
-    icon_ = icon(name);
-    update();
-  }
-
- protected:
-  void paintEvent(QPaintEvent*) override {
-    QPainter painter(this);
-    icon_.paint(&painter, rect());
-  }
-
- private:
-  QIcon icon_;
-};
-
 MessageLine::MessageLine(QWidget* parent)
-    : QWidget(parent), mark_(new Mark), bar_(new QProgressBar), label_(new QLabel) {
+    : QWidget(parent), mark_(new IconWidget), bar_(new QProgressBar), label_(new QLabel) {
   bar_->setRange(0, 0);
   bar_->setTextVisible(false);
   bar_->setFixedSize(48, 8);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QIcon>
 #include <QWidget>
 
 #include "ui/words.h"
@@ -9,6 +8,8 @@ class QLabel;
 class QProgressBar;
 
 namespace footfall {
+
+class IconWidget;
 
 /// One message beside its cause: that something is under way, went well, or went wrong.
 class MessageLine : public QWidget {
@@ -25,8 +26,7 @@ class MessageLine : public QWidget {
  private:
   void show_text(const QString& text, const QString& icon_name, bool busy);
 
-  class Mark;
-  Mark* mark_;
+  IconWidget* mark_;
   QProgressBar* bar_;
   QLabel* label_;
   bool fault_ = false;

@@ -1,33 +1,17 @@
 #include "ui/connect/range_fields.h"
 
 #include <QCheckBox>
-#include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 
 #include "model/core/calendar.h"
+#include "ui/frame/time_editor.h"
 
 namespace footfall {
-namespace {
-
-QDateTime reading(std::int64_t civil) { return QDateTime::fromSecsSinceEpoch(civil, Qt::UTC); }
-
-QDateTimeEdit* editor(const QString& name) {
-  auto* edit = new QDateTimeEdit;
-  edit->setTimeSpec(Qt::UTC);
-  edit->setDisplayFormat("yyyy-MM-dd HH:mm");
-  edit->setCalendarPopup(true);
-  edit->setDateTimeRange(QDateTime(QDate(1, 1, 1), QTime(0, 0), Qt::UTC),
-                         QDateTime(QDate(9999, 12, 31), QTime(23, 59), Qt::UTC));
-  edit->setAccessibleName(name);
-  return edit;
-}
-
-}  // namespace
 
 RangeFields::RangeFields(QWidget* parent)
-    : QWidget(parent), on_(new QCheckBox(tr("Only rows from"))), from_(editor(tr("From"))), to_(editor(tr("To, not included"))) {
+    : QWidget(parent), on_(new QCheckBox(tr("Only rows from"))), from_(make_time_editor(tr("From"))), to_(make_time_editor(tr("To, not included"))) {
   on_->setObjectName("only_range");
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
@@ -54,8 +38,8 @@ void RangeFields::set_range(const Filter& filter) {
   on_->setChecked(given);
   from_->setEnabled(given);
   to_->setEnabled(given);
-  from_->setDateTime(reading(filter.from ? filter.from->civil : today - 7 * kSecondsPerDay));
-  to_->setDateTime(reading(filter.to ? filter.to->civil : today + kSecondsPerDay));
+  from_->setDateTime(civil_moment(filter.from ? filter.from->civil : today - 7 * kSecondsPerDay));
+  to_->setDateTime(civil_moment(filter.to ? filter.to->civil : today + kSecondsPerDay));
 }
 
 void RangeFields::apply_to(Filter& filter) const {

@@ -5,27 +5,9 @@
 #include <QPainter>
 #include <QPushButton>
 
-#include "ui/style/icons.h"
+#include "ui/frame/icon_widget.h"
 
 namespace footfall {
-namespace {
-
-/// The icon that follows the palette, which a pixmap in a label would not.
-class IconWidget : public QWidget {
- public:
-  explicit IconWidget(const QString& name) : icon_(icon(name)) { setFixedSize(20, 20); }
-
- protected:
-  void paintEvent(QPaintEvent*) override {
-    QPainter painter(this);
-    icon_.paint(&painter, rect());
-  }
-
- private:
-  QIcon icon_;
-};
-
-}  // namespace
 
 Banner::Banner(const QString& icon_name, std::vector<Answer> answers, QWidget* parent) : QFrame(parent) {
   auto* row = new QHBoxLayout(this);

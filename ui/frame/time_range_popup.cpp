@@ -1,6 +1,5 @@
 #include "ui/frame/time_range_popup.h"
 
-#include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
@@ -9,13 +8,12 @@
 
 #include "ui/charts/time_text.h"
 #include "ui/frame/bar_button.h"
+#include "ui/frame/time_editor.h"
 
 namespace footfall {
 namespace {
 
 constexpr std::int64_t kDay = kSecondsPerDay;
-
-QDateTime reading(std::int64_t civil) { return QDateTime::fromSecsSinceEpoch(civil, Qt::UTC); }
 
 bool is_midnight(std::int64_t civil) { return floor_divide(civil, kDay) * kDay == civil; }
 
@@ -30,8 +28,8 @@ QString moment_words(const QDateTime& time, bool with_year) {
 
 QString span_words(std::int64_t begin, std::int64_t end) {
   const bool days = is_midnight(begin) && is_midnight(end);
-  const QDateTime first = reading(begin);
-  const QDateTime last = reading(days ? end - kDay : end);
+  const QDateTime first = civil_moment(begin);
+  const QDateTime last = civil_moment(days ? end - kDay : end);
   if (days && first.date() == last.date()) return day_words(first, true);
   const bool two_years = first.date().year() != last.date().year();
   return days ? day_words(first, two_years) + " – " + day_words(last, true)
@@ -42,8 +40,8 @@ QString span_words(std::int64_t begin, std::int64_t end) {
 
 QString range_words(const Filter& filter) {
   if (filter.from && filter.to) return span_words(filter.from->civil, filter.to->civil);
-  if (filter.from) return TimeRangePopup::tr("from %1").arg(moment_words(reading(filter.from->civil), true));
-  if (filter.to) return TimeRangePopup::tr("before %1").arg(moment_words(reading(filter.to->civil), true));
+  if (filter.from) return TimeRangePopup::tr("from %1").arg(moment_words(civil_moment(filter.from->civil), true));
+  if (filter.to) return TimeRangePopup::tr("before %1").arg(moment_words(civil_moment(filter.to->civil), true));
   return TimeRangePopup::tr("All time");
 }
 
@@ -56,13 +54,7 @@ TimeRangePopup::TimeRangePopup(QWidget* parent) : Popup(parent) {
   column->addLayout(presets_);
 
   const auto editor = [this](const QString& name) {
-    auto* edit = new QDateTimeEdit;
-    edit->setTimeSpec(Qt::UTC);
-    edit->setDisplayFormat("yyyy-MM-dd HH:mm");
-    edit->setCalendarPopup(true);
-    edit->setDateTimeRange(QDateTime(QDate(1, 1, 1), QTime(0, 0), Qt::UTC),
-                           QDateTime(QDate(9999, 12, 31), QTime(23, 59), Qt::UTC));
-    edit->setAccessibleName(name);
+    QDateTimeEdit* edit = make_time_editor(name);
     connect(edit, &QDateTimeEdit::dateTimeChanged, this, &TimeRangePopup::check);
     return edit;
   };
@@ -119,12 +111,12 @@ void TimeRangePopup::set_range(const Filter& filter, const std::optional<TimeExt
     last(tr("Last 7 days"), 7);
     last(tr("Last 30 days"), 30);
     last(tr("Last 90 days"), 90);
-    from_->setDateTime(reading(filter.from ? filter.from->civil : first_day));
-    to_->setDateTime(reading(filter.to ? filter.to->civil : end_day));
+    from_->setDateTime(civil_moment(filter.from ? filter.from->civil : first_day));
+    to_->setDateTime(civil_moment(filter.to ? filter.to->civil : end_day));
   } else {
     const std::int64_t today = floor_divide(QDateTime::currentSecsSinceEpoch(), kDay) * kDay;
-    from_->setDateTime(reading(filter.from ? filter.from->civil : today - 7 * kDay));
-    to_->setDateTime(reading(filter.to ? filter.to->civil : today));
+    from_->setDateTime(civil_moment(filter.from ? filter.from->civil : today - 7 * kDay));
+    to_->setDateTime(civil_moment(filter.to ? filter.to->civil : today));
   }
   check();
 }
