@@ -1,24 +1,17 @@
 #include <QTest>
 #include <array>
-#include <deque>
 #include <optional>
 #include <string>
 
 #include "model/parse/row_reader.h"
+#include "tests/support/padded_field.h"
 
 using namespace footfall;
 
 namespace {
 
-// Readers may look at 16 bytes from any byte of a field, as field.h says.
-std::string_view padded(std::string_view value) {
-  static std::deque<std::string> kept;
-  std::string& text = kept.emplace_back(value);
-  text.append(16, '\0');
-  return std::string_view(text).substr(0, value.size());
-}
-Field text(std::string_view value) { return {padded(value), FieldKind::text}; }
-Field number(std::string_view value) { return {padded(value), FieldKind::number}; }
+Field text(std::string_view value) { return testing::text_field(value); }
+Field number(std::string_view value) { return testing::number_field(value); }
 const Field kAbsent{{}, FieldKind::missing};
 const Field kWrong{"true", FieldKind::wrong_type};
 
