@@ -10,6 +10,7 @@
 
 #include "app/error_text.h"
 #include "model/core/decimal.h"
+#include "model/core/letter_case.h"
 
 namespace footfall {
 namespace {
@@ -34,16 +35,6 @@ std::string_view unquoted(std::string_view field) {
   if (field.size() >= 2 && field.front() == '"' && field.back() == '"')
     return field.substr(1, field.size() - 2);
   return field;
-}
-
-bool same_word(std::string_view text, std::string_view lower_case) {
-  if (text.size() != lower_case.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c =
-        text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
-    if (c != lower_case[i]) return false;
-  }
-  return true;
 }
 
 Result<std::string> read_small_file(const std::string& path) {
@@ -133,7 +124,7 @@ Status add_rates_file(const std::string& path, Rates& rates) {
     const std::string_view currency = unquoted(line.substr(0, separator));
     const std::string_view rate =
         separator == std::string_view::npos ? "" : unquoted(line.substr(separator + 1));
-    const bool header = first && same_word(currency, "currency") && same_word(rate, "rate");
+    const bool header = first && equal_in_any_case(currency, "currency") && equal_in_any_case(rate, "rate");
     first = false;
     if (header) continue;
     if (auto complaint = add_rate(currency, rate, rates))

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "model/core/letter_case.h"
 #include "model/input/decoders.h"
 #include "model/input/decoding_source.h"
 
@@ -97,10 +98,7 @@ std::string_view encoding_of_mark(std::string_view first_bytes) {
 }
 
 bool is_utf8_name(std::string_view encoding) {
-  std::string name(encoding);
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return name == "utf-8" || name == "utf8";
+  return equal_in_any_case(encoding, "utf-8") || equal_in_any_case(encoding, "utf8");
 }
 
 Result<ByteSourcePtr> convert_to_utf8(ByteSourcePtr source, const std::string& path,

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "model/core/decimal.h"
+#include "model/core/letter_case.h"
 #include "model/parse/csv_parser.h"
 
 namespace footfall {
@@ -12,13 +13,6 @@ namespace {
 
 constexpr std::size_t kShownHeader = 200;  // bytes of a header quoted in an error
 constexpr std::size_t kSampleLines = 20;
-
-std::string lower_case(std::string_view text) {
-  std::string result(trim_blanks(text));
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
 
 // The first lines that are not blank, at most kSampleLines.
 std::vector<std::string_view> sample_lines(std::string_view head) {
@@ -69,7 +63,8 @@ std::optional<Header> read_first_record(std::string_view head, bool head_is_all,
       return header;
     }
     for (const CsvSpan& span : spans)
-      header.names.push_back(lower_case(head.substr(span.begin, span.end - span.begin)));
+      header.names.push_back(
+          lower_case(trim_blanks(head.substr(span.begin, span.end - span.begin))));
     return header;
   }
   if (!head_is_all) return std::nullopt;
@@ -95,7 +90,7 @@ Result<std::vector<std::size_t>> match_columns(const std::string& path, ReportKi
     const auto mapped = options.columns.find(role.name);
     const std::string given =
         mapped == options.columns.end() ? std::string(role.name) : mapped->second;
-    const std::string wanted = lower_case(given);
+    const std::string wanted = lower_case(trim_blanks(given));
     const auto found = std::find(header.names.begin(), header.names.end(), wanted);
     if (found == header.names.end()) {
       const auto number = mapped == options.columns.end() ? std::nullopt : column_number(wanted);

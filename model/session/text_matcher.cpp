@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "model/core/letter_case.h"
+
 namespace footfall {
 namespace {
 
-constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
 }  // namespace
@@ -17,8 +18,7 @@ TextMatcher::TextMatcher(std::string_view wanted) {
     wanted_ = QString::fromUtf8(wanted.data(), static_cast<qsizetype>(wanted.size()));
     return;
   }
-  folded_.resize(wanted.size());
-  std::transform(wanted.begin(), wanted.end(), folded_.begin(), to_lower);
+  folded_ = lower_case(wanted);
   other_first_ = to_upper(folded_.front());
 }
 
@@ -31,7 +31,7 @@ bool TextMatcher::matches(std::string_view text) const {
   for (const char* at = text.data(); at <= last; ++at) {
     if (*at != folded_.front() && *at != other_first_) continue;
     std::size_t same = 1;
-    while (same < folded_.size() && to_lower(at[same]) == folded_[same]) ++same;
+    while (same < folded_.size() && lower_case(at[same]) == folded_[same]) ++same;
     if (same == folded_.size()) return true;
   }
   return false;

@@ -26,25 +26,6 @@ constexpr std::array<SqlRole, 4> kActivityRoles = {
      {"type", RoleUse::optional_id, false, {}},
      {"price", RoleUse::optional_amount, false, "metadata"}}};
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
-// By exact name, else in any case where that is unique.
-const ColumnInfo* find_column(const std::vector<ColumnInfo>& columns, std::string_view name) {
-  const ColumnInfo* found = nullptr;
-  for (const ColumnInfo& column : columns) {
-    if (column.name == name) return &column;
-    if (lower(column.name) != lower(name)) continue;
-    if (found != nullptr) return nullptr;
-    found = &column;
-  }
-  return found;
-}
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);

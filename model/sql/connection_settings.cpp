@@ -4,20 +4,12 @@
 #include <utility>
 #include <vector>
 
+#include "model/core/letter_case.h"
+
 namespace footfall {
 namespace {
 
 constexpr const char* kWhere = "database URL";
-
-bool same_word(std::string_view text, std::string_view lower_case) {
-  if (text.size() != lower_case.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != lower_case[i])
-      return false;
-  }
-  return true;
-}
 
 Error bad(std::string found, std::string expected) {
   return {ErrorKind::bad_option, kWhere, std::move(found), std::move(expected)};
@@ -114,8 +106,8 @@ std::string ConnectionSettings::visitor() const { return user + '@' + place(); }
 bool is_database_url(std::string_view text) {
   const std::string_view scheme = text.substr(0, text.find("://"));
   return scheme.size() < text.size() &&
-         (same_word(scheme, "postgresql") || same_word(scheme, "postgres") ||
-          same_word(scheme, "clickhouse"));
+         (equal_in_any_case(scheme, "postgresql") || equal_in_any_case(scheme, "postgres") ||
+          equal_in_any_case(scheme, "clickhouse"));
 }
 
 std::optional<TableName> parse_table_name(std::string_view text) {
@@ -152,7 +144,7 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
   const std::size_t scheme_end = text.find("://");
   if (!is_database_url(text))
     return bad(std::string(text.substr(0, scheme_end)), "postgresql:// or clickhouse://");
-  const bool clickhouse = same_word(text.substr(0, scheme_end), "clickhouse");
+  const bool clickhouse = equal_in_any_case(text.substr(0, scheme_end), "clickhouse");
   settings.engine = clickhouse ? SqlEngine::clickhouse : SqlEngine::postgresql;
   std::string_view rest = text.substr(scheme_end + 3);
   if (rest.find('#') != std::string_view::npos) return bad("#", "%23 for a number sign in a name");

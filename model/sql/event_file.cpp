@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/core/letter_case.h"
 #include "model/input/open_input.h"
 #include "model/parse/csv_cutter.h"
 #include "model/parse/ndjson_parser.h"
@@ -18,12 +19,6 @@ namespace {
 constexpr std::size_t kFirstPeek = std::size_t{64} << 10;
 constexpr std::size_t kKeysPeek = std::size_t{1} << 20;
 constexpr std::size_t kChunkBytes = std::size_t{192} << 10;
-
-std::string lower_case(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
 
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
@@ -164,7 +159,7 @@ Status EventFile::name_csv_columns(const std::string& path, std::vector<std::str
   csv_.width = names.size();
   for (const std::string& name : columns.empty() ? names : columns) {
     const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& n) {
-      return lower_case(n) == lower_case(name);
+      return equal_in_any_case(n, name);
     });
     // An empty file has no header to look for names in.
     if (found == names.end() && !names.empty())

@@ -18,17 +18,15 @@ namespace footfall {
 /// A column that a file brings to a table.
 struct EventColumn {
   std::string name;
-  bool json = false;  ///< its values are JSON texts
-  bool scalar =
-      false;  ///< a report reads it: a JSON value that is neither text nor number is wrong
+  bool json = false;    ///< its values are JSON texts
+  bool scalar = false;  ///< a report reads it: only text or a number may be there
 };
 
 /// An opened event file, seen as a table with everything that the file has:
 ///  - CSV: its columns, named as in the header (trimmed); one without a name is "column_N".
 ///  - NDJSON: the keys at the top of its objects, in the order they first occur; those of the
-///  reports
-///    it feeds are there in any case, so that a report finds the same columns whatever the rows
-///    hold. Files are read through once for their keys; of a pipe only the first MiB is looked at.
+///    reports it feeds are there in any case, so that a report finds the same columns whatever the
+///    rows hold. Files are read through once for their keys; of a pipe only the first MiB is looked at.
 ///    A key whose values are arrays or objects, and `metadata` for user activity, is a column of
 ///    JSON.
 ///  - access log: timestamp (rewritten as YYYY-MM-DDTHH:MM:SS+ZZZZ; one that is no log time keeps

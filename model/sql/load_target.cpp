@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::size_t kLongestPostgresName = 63;
 
-bool same_in_any_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 // What keeps a name out of a table, or nothing.
 std::string name_fault(SqlEngine engine, std::string_view name) {
   if (name.empty()) return "no text: a column needs a name";
@@ -23,18 +17,6 @@ std::string name_fault(SqlEngine engine, std::string_view name) {
   if (engine == SqlEngine::postgresql && name.size() > kLongestPostgresName)
     return "its name is longer than 63 bytes";
   return {};
-}
-
-// By exact name, else in any case where that is unique.
-const ColumnInfo* find_column(const std::vector<ColumnInfo>& columns, std::string_view name) {
-  const ColumnInfo* found = nullptr;
-  for (const ColumnInfo& column : columns) {
-    if (column.name == name) return &column;
-    if (!same_in_any_case(column.name, name)) continue;
-    if (found != nullptr) return nullptr;
-    found = &column;
-  }
-  return found;
 }
 
 SqlError missing(std::span<const EventColumn> wanted, const std::vector<ColumnInfo>& columns) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/core/calendar.h"
+#include "model/core/letter_case.h"
 #include "model/sql/sql_text.h"
 #include "model/sql/statement_rows.h"
 
@@ -12,10 +13,7 @@ namespace footfall {
 std::string ReportStatements::free_prefix(const std::vector<ColumnInfo>& columns) {
   std::string prefix = "footfall_";
   const auto taken = [&](const ColumnInfo& column) {
-    std::string name = column.name;
-    for (char& c : name)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return name.starts_with(prefix);
+    return lower_case(column.name).starts_with(prefix);
   };
   while (std::any_of(columns.begin(), columns.end(), taken)) prefix += "x_";
   return prefix;

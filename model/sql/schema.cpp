@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "model/core/letter_case.h"
 #include "model/sql/sql_text.h"
 
 namespace footfall {
@@ -31,6 +32,17 @@ SqlResult<std::vector<Item>> gather(SqlConnection& connection, const std::string
 }
 
 }  // namespace
+
+const ColumnInfo* find_column(const std::vector<ColumnInfo>& columns, std::string_view name) {
+  const ColumnInfo* found = nullptr;
+  for (const ColumnInfo& column : columns) {
+    if (column.name == name) return &column;
+    if (!equal_in_any_case(column.name, name)) continue;
+    if (found != nullptr) return nullptr;
+    found = &column;
+  }
+  return found;
+}
 
 ColumnClass clickhouse_class(std::string_view type) {
   for (const std::string_view wrapper : {"LowCardinality(", "Nullable("})

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/sql/sql_connection.h"
@@ -34,6 +35,10 @@ struct ColumnInfo {
 [[nodiscard]] SqlResult<std::vector<ColumnInfo>> list_columns(SqlConnection& connection,
                                                               const TableName& table,
                                                               const QueryControl& control);
+
+/// The column of a name, else the only one that has it in another case; null where there is none.
+[[nodiscard]] const ColumnInfo* find_column(const std::vector<ColumnInfo>& columns,
+                                            std::string_view name);
 
 /// Which class a type of ClickHouse belongs to: Nullable and LowCardinality are looked through.
 [[nodiscard]] ColumnClass clickhouse_class(std::string_view type);
