@@ -19,8 +19,8 @@
 #include "app/load_command.h"
 #include "app/output_checks.h"
 #include "app/progress_line.h"
-#include "app/rejects_file.h"
 #include "app/run_statistics.h"
+#include "app/side_files.h"
 #include "app/sql_error_text.h"
 #include "app/version.h"
 #include "model/export/export_report.h"
@@ -77,14 +77,14 @@ class Run {
     AnalysisEvents events;
     events.on_progress = [this](const Progress& progress) { progress_.show(progress); };
     std::stop_source stop;
-    if (rejects_) {
-      events.on_rejects = [this, &stop](std::span<const Reject> rejects) {
-        if (!rejects_->append(rejects)) stop.request_stop();
+    if (RejectsFile* const file = side_.rejects()) {
+      events.on_rejects = [file, &stop](std::span<const Reject> rejects) {
+        if (!file->append(rejects)) stop.request_stop();
       };
     }
     const Outcome outcome = analysis.run(stop.get_token(), events);
     progress_.clear();
-    if (outcome.kind == Outcome::Kind::stopped) return fail(rejects_->close().error());
+    if (outcome.kind == Outcome::Kind::stopped) return fail(side_.rejects()->close().error());
     if (outcome.kind != Outcome::Kind::done) return fail(*outcome.error);
     return finish(*outcome.reports);
   }
@@ -112,17 +112,7 @@ class Run {
     if (!options_.output.empty()) {
       if (Status made = files_.make_folder(options_.output); !made) return made;
     }
-    if (!options_.rejects_file.empty()) {
-      Result<OutputFile> file = files_.create(options_.rejects_file);
-      if (!file) return file.error();
-      rejects_.emplace(std::move(*file), options_.inputs);
-    }
-    if (!options_.stats_file.empty()) {
-      Result<OutputFile> file = files_.create(options_.stats_file);
-      if (!file) return file.error();
-      stats_.emplace(std::move(*file));
-    }
-    return Done{};
+    return side_.open(options_, files_);
   }
 
   Status write(const ReportSet& reports) {
@@ -133,15 +123,9 @@ class Run {
           !staged)
         return staged;
     }
-    if (rejects_) {
-      if (Status closed = rejects_->close(); !closed) return closed;
-    }
     elapsed_seconds_ = std::chrono::duration<double>(Clock::now() - begin_).count();
-    if (stats_) {
-      if (Status written = stats_->write(statistics_json(statistics(reports))); !written)
-        return written;
-      if (Status closed = stats_->close(); !closed) return closed;
-    }
+    const auto as_json = [&] { return statistics_json(statistics(reports)); };
+    if (Status finished = side_.finish(as_json); !finished) return finished;
     if (options_.output.empty()) {
       OutputFile output = OutputFile::standard_output();
       const Status written =
@@ -173,8 +157,7 @@ class Run {
   StagedFiles files_;
   ProgressLine& progress_;
   DatabaseInput& database_;
-  std::optional<RejectsFile> rejects_;
-  std::optional<OutputFile> stats_;
+  SideFiles side_;
   Clock::time_point begin_ = Clock::now();
   double elapsed_seconds_ = 0;
 };

@@ -10,7 +10,7 @@
 
 #include "app/error_text.h"
 #include "app/output_checks.h"
-#include "app/rejects_file.h"
+#include "app/side_files.h"
 #include "app/sql_error_text.h"
 #include "model/export/staged_files.h"
 #include "model/sql/table_load.h"
@@ -114,7 +114,8 @@ class Load {
   LoadEnd run() {
     if (std::string sentence = find_overwritten_input(options_); !sentence.empty())
       return {2, std::move(sentence), {}};
-    if (Status prepared = prepare(); !prepared) return fail(prepared.error());
+    // What can go wrong with the output is found before anything is loaded.
+    if (Status opened = side_.open(options_, files_); !opened) return fail(opened.error());
     const SqlStatus worked =
         database_.write(options_, [&](SqlConnection& connection, const QueryControl& control) {
           return load_all(connection, control);
@@ -122,8 +123,8 @@ class Load {
     progress_.clear();
     if (fault_) return fail(*fault_);
     // Rejects that cannot be written end the load, too.
-    if (!worked && rejects_) {
-      if (Status closed = rejects_->close(); !closed) return fail(closed.error());
+    if (!worked && side_.rejects() != nullptr) {
+      if (Status closed = side_.rejects()->close(); !closed) return fail(closed.error());
     }
     if (!worked) return {1, load_error_text(worked.error(), *options_.database) + so_far(), {}};
     if (Status finished = finish(); !finished) return fail(finished.error());
@@ -143,9 +144,9 @@ class Load {
       request.index = static_cast<std::uint32_t>(i);
       LoadEvents events;
       events.on_progress = [&](const LoadProgress& state) { show(state); };
-      if (rejects_)
-        events.on_rejects = [&](std::span<const Reject> rejects) {
-          return rejects_->append(rejects);
+      if (RejectsFile* const file = side_.rejects())
+        events.on_rejects = [file](std::span<const Reject> rejects) {
+          return file->append(rejects);
         };
       const auto loaded = load_file(connection, request, control, events);
       if (!loaded) {
@@ -185,30 +186,10 @@ class Load {
     return sum;
   }
 
-  // What can go wrong with the output is found before anything is loaded.
-  Status prepare() {
-    if (!options_.rejects_file.empty()) {
-      Result<OutputFile> file = files_.create(options_.rejects_file);
-      if (!file) return file.error();
-      rejects_.emplace(std::move(*file), options_.inputs);
-    }
-    if (!options_.stats_file.empty()) {
-      Result<OutputFile> file = files_.create(options_.stats_file);
-      if (!file) return file.error();
-      stats_.emplace(std::move(*file));
-    }
-    return Done{};
-  }
-
   Status finish() {
     totals_.seconds = std::chrono::duration<double>(Clock::now() - begin_).count();
-    if (rejects_) {
-      if (Status closed = rejects_->close(); !closed) return closed;
-    }
-    if (stats_) {
-      if (Status written = stats_->write(as_json(totals_)); !written) return written;
-      if (Status closed = stats_->close(); !closed) return closed;
-    }
+    if (Status finished = side_.finish([this] { return as_json(totals_); }); !finished)
+      return finished;
     const auto committed = files_.commit();
     if (!committed) return committed.error();
     return Done{};
@@ -231,8 +212,7 @@ class Load {
   StagedFiles files_;
   ProgressLine& progress_;
   DatabaseInput& database_;
-  std::optional<RejectsFile> rejects_;
-  std::optional<OutputFile> stats_;
+  SideFiles side_;
   std::optional<Error> fault_;
   Totals totals_;
   std::uint64_t bytes_before_ = 0;
