@@ -362,6 +362,10 @@
         <source>The connection works. Tables that you may read: %1.</source>
         <translation>Die Verbindung steht. Tabellen, die Sie lesen dürfen: %1.</translation>
     </message>
+    <message>
+        <source>The keychain did not take the password: it is kept until Footfall is closed.</source>
+        <translation>Der Schlüsselbund hat das Passwort nicht angenommen: Es bleibt, bis Footfall geschlossen wird.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::ConnectPage</name>
@@ -449,8 +453,8 @@
         <translation>Keine</translation>
     </message>
     <message>
-        <source>Always, with any certificate</source>
-        <translation>Immer, mit jedem Zertifikat</translation>
+        <source>Always</source>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Always, with a certificate that is checked</source>
@@ -471,6 +475,10 @@
     <message>
         <source>The port is a number from 1 to 65535.</source>
         <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>any is taken</source>
+        <translation>jedes wird angenommen</translation>
     </message>
 </context>
 <context>

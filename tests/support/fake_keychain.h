@@ -12,6 +12,7 @@ class FakeKeychain final : public Keychain {
  public:
   struct Drawer {
     bool there = true;
+    bool locked = false;  ///< takes nothing new
     std::map<std::string, std::string> passwords;
   };
   explicit FakeKeychain(Drawer& drawer) : drawer_(drawer) {}
@@ -23,8 +24,9 @@ class FakeKeychain final : public Keychain {
     answer(Outcome::done, found->second);
   }
   void write(const std::string& account, const std::string& password, Answer answer) override {
-    if (drawer_.there) drawer_.passwords[account] = password;
-    answer(drawer_.there ? Outcome::done : Outcome::unavailable, {});
+    const bool takes = drawer_.there && !drawer_.locked;
+    if (takes) drawer_.passwords[account] = password;
+    answer(takes ? Outcome::done : Outcome::unavailable, {});
   }
   void erase(const std::string& account) override { drawer_.passwords.erase(account); }
 

@@ -21,7 +21,9 @@
 #include "tests/support/fake_keychain.h"
 #include "tests/support/servers.h"
 #include "tests/support/sql_events.h"
+#include "tests/support/window_test.h"
 #include "ui/connect/connect_dialog.h"
+#include "ui/connect/connection_form.h"
 #include "ui/connect/message_line.h"
 #include "ui/connect/saved_connections.h"
 
@@ -274,6 +276,35 @@ class ConnectDialogTest : public QObject {
     QVERIFY(!desk.ready());
   }
 
+  void says_when_the_keychain_takes_no_password() {
+    drawer_.locked = true;
+    Desk desk(drawer_);
+    desk.fill(postgres_->settings(), PostgresServer::kPassword);
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    QVERIFY(desk.failed());
+    QVERIFY2(desk.message().contains("until Footfall is closed"), qPrintable(desk.message()));
+    bool asked = false;
+    desk.passwords.find(account_of(postgres_->settings()), [&](const Passwords::Known& known) {
+      asked = true;
+      QCOMPARE(known.password, std::string(PostgresServer::kPassword));
+      QVERIFY(!known.lasting);
+    });
+    QVERIFY(asked);
+  }
+
+  void a_connection_keeps_what_is_said_of_encryption() {
+    for (const TlsMode mode : {TlsMode::off, TlsMode::require, TlsMode::verify}) {
+      ConnectionSettings settings = postgres_->settings();
+      settings.tls = mode;
+      settings.authorities = mode == TlsMode::off ? "" : "/etc/ours.pem";
+      Desk desk(drawer_);
+      desk.dialog.begin_with({settings, {"web", "visits"}, ReportKind::hourly_visitors, {}});
+      const ConnectionSettings shown = desk.dialog.findChild<ConnectionForm*>()->settings();
+      QCOMPARE(connection_url(shown), connection_url(settings));
+    }
+  }
+
   void passwords_go_to_the_keychain_or_nowhere() {
     ConnectionSettings settings = postgres_->settings();
     settings.user = "reader";
@@ -357,15 +388,7 @@ class ConnectDialogTest : public QObject {
 }  // namespace footfall
 
 int main(int argc, char** argv) {
-  QTemporaryDir home;
-  qputenv("XDG_RUNTIME_DIR", home.path().toUtf8());
-  qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-  QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-  QApplication application(argc, argv);
-  QCoreApplication::setApplicationName("footfall-test");
-  QCoreApplication::setOrganizationName("footfall-test");
-  footfall::ConnectDialogTest test;
-  return QTest::qExec(&test, argc, argv);
+  return footfall::test::run_window_test<footfall::ConnectDialogTest>(argc, argv);
 }
 
 #include "test_connect_dialog.moc"

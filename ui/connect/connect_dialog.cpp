@@ -1,6 +1,7 @@
 #include "ui/connect/connect_dialog.h"
 
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -121,13 +122,17 @@ void ConnectDialog::take_opened() {
                             .arg(whole_number(browser_.tables().size())));
     return;
   }
-  if (aim_ == Aim::go_on) {
-    save_connection(settings_);
-    passwords_.keep(account_of(settings_), password_, connect_page_->form().remember());
-  }
   message_->clear();
   go_to(table_page_);
   table_page_->begin(settings_, wanted_, session_.options(), session_.filter());
+  if (aim_ != Aim::go_on) return;
+  save_connection(settings_);
+  passwords_.keep(account_of(settings_), password_, connect_page_->form().remember(),
+                  [dialog = QPointer(this)] {
+                    if (dialog)
+                      dialog->message_->show_fault({tr("The keychain did not take the password: it is kept until "
+                                                       "Footfall is closed."), {}, {}});
+                  });
 }
 
 void ConnectDialog::go_to(QWidget* page) {

@@ -53,7 +53,6 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   tls_->setObjectName("tls");
   tls_->setAccessibleName(tr("Encryption"));
   authorities_ = line("authorities", tr("Certificates"));
-  authorities_->setPlaceholderText(tr("those of the system"));
   browse_ = new QPushButton(tr("Choose…"));
   browse_->setAccessibleName(tr("Choose a file of certificates"));
 
@@ -122,16 +121,18 @@ void ConnectionForm::show_engine() {
     };
     if (postgres) add(tr("Where the server offers it"), TlsMode::prefer);
     add(tr("None"), TlsMode::off);
-    add(tr("Always, with any certificate"), TlsMode::require);
+    add(tr("Always"), TlsMode::require);
     add(tr("Always, with a certificate that is checked"), TlsMode::verify);
   }
   show_tls();
 }
 
 void ConnectionForm::show_tls() {
-  const bool checked = tls() == TlsMode::verify;
-  authorities_->setEnabled(checked);
-  browse_->setEnabled(checked);
+  // Without a file `require` takes any certificate.
+  const bool always = tls() == TlsMode::require || tls() == TlsMode::verify;
+  authorities_->setEnabled(always);
+  authorities_->setPlaceholderText(tls() == TlsMode::require ? tr("any is taken") : tr("those of the system"));
+  browse_->setEnabled(always);
   port_->setPlaceholderText(QString::number(usual_port()));
 }
 
@@ -169,7 +170,7 @@ ConnectionSettings ConnectionForm::settings() const {
   settings.user = text(user_, postgres ? "" : "default");
   settings.database = text(database_, postgres ? settings.user : "default");
   settings.tls = tls();
-  if (settings.tls == TlsMode::verify) settings.authorities = text(authorities_, {});
+  if (authorities_->isEnabledTo(this)) settings.authorities = text(authorities_, {});
   settings.timeouts = timeouts_;
   return settings;
 }

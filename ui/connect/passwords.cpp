@@ -3,6 +3,7 @@
 #include <qt6keychain/keychain.h>
 
 #include <QObject>
+#include <utility>
 
 namespace footfall {
 namespace {
@@ -56,11 +57,18 @@ void Passwords::find(const std::string& account, std::function<void(const Known&
   });
 }
 
-void Passwords::keep(const std::string& account, const std::string& password, bool lasting) {
+void Passwords::keep(const std::string& account, const std::string& password, bool lasting,
+                     std::function<void()> refused) {
   lasting = lasting && !password.empty();
   session_[account] = {password, lasting};
   if (lasting) {
-    keychain_->write(account, password, [](Keychain::Outcome, const std::string&) {});
+    keychain_->write(account, password,
+                     [this, account, refused = std::move(refused)](Keychain::Outcome outcome, const std::string&) {
+                       if (outcome == Keychain::Outcome::done) return;
+                       if (const auto kept = session_.find(account); kept != session_.end())
+                         kept->second.lasting = false;
+                       refused();
+                     });
   } else {
     keychain_->erase(account);
   }

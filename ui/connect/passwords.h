@@ -37,7 +37,9 @@ class Passwords {
   /// At once where the session knows it.
   void find(const std::string& account, std::function<void(const Known&)> found);
   /// For this session, and in the keychain where `lasting`; else what the keychain has is erased.
-  void keep(const std::string& account, const std::string& password, bool lasting);
+  /// Calls refused() where the keychain does not take it.
+  void keep(const std::string& account, const std::string& password, bool lasting,
+            std::function<void()> refused);
   void forget(const std::string& account);
   /// Whether there is a keychain.
   void probe(std::function<void(bool)> answer);
