@@ -14,7 +14,8 @@ namespace footfall {
 ///
 /// PostgreSQL gets one nested SELECT per step, with OFFSET '0' so that the planner does not paste
 /// an expression into each place that uses its name (as 0 without quotes it would also keep
-/// parallel workers out). ClickHouse gets one flat SELECT with the expressions as aliases: where
+/// parallel workers out). A name that nothing above uses is left out: each column of each step is
+/// copied for each row. ClickHouse gets one flat SELECT with the expressions as aliases: where
 /// the table is distributed, all of it then runs on the shards.
 class RowLayers {
  public:
@@ -34,11 +35,18 @@ class RowLayers {
                                    const std::string& group) const;
 
  private:
+  using Values = std::vector<std::pair<std::string, std::string>>;  // names and expressions
+
+  [[nodiscard]] std::string clickhouse_select(const std::string& list, const std::string& condition,
+                                              const std::string& group_by) const;
+  [[nodiscard]] std::string postgres_select(const std::string& list, const std::string& condition,
+                                            const std::string& group_by) const;
+
   SqlEngine engine_;
   std::string table_;
   bool prewhere_;
   std::string early_;
-  std::map<int, std::vector<std::pair<std::string, std::string>>> steps_;
+  std::map<int, Values> steps_;
 };
 
 }  // namespace footfall
