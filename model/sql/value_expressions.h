@@ -88,9 +88,8 @@ class ValueExpressions {
   [[nodiscard]] TextSql json_text(const std::string& role, const ColumnSource& source);
   [[nodiscard]] NumberSql integer(const std::string& role, const ColumnInfo& column);
   [[nodiscard]] NumberSql decimal(const std::string& role, const ColumnInfo& column);
-  [[nodiscard]] NumberSql number_of_text(const std::string& role, const TextSql& text,
-                                         const std::string& guard, int step,
-                                         const std::string& known = {});
+  [[nodiscard]] NumberSql number_of_text(const std::string& role, const TextSql& text, int step,
+                                         const std::string& first_case = {});
   [[nodiscard]] NumberSql postgres_number(const std::string& role, int step);
   [[nodiscard]] NumberSql clickhouse_number(const std::string& role, const TextSql& text, int step);
   [[nodiscard]] std::string clickhouse_parts(const std::string& s) const;

@@ -101,6 +101,39 @@ class TestSqlColumns : public QObject, private ServerRig {
     QVERIFY2(got == wanted, difference(wanted, got));
   }
 
+  // PostgreSQL's numeric holds more than a report takes; NULL is no amount, and no fault.
+  void amounts_in_a_numeric_column() {
+    SqlEvents events;
+    events.columns = {"event_id", "customer_id", "ts", "event_type", "amount", "currency"};
+    int id = 0;
+    const auto add = [&](std::optional<std::string> amount) {
+      events.rows.push_back(
+          {"e" + std::to_string(++id), "c", "1736121600", "checkout", std::move(amount), "USD"});
+    };
+    add(std::nullopt);
+    for (const char* amount :
+         {"5", "-5.25", "0.0000000000000000005", "0.0000000000000000015", "0.00000000000000000051",
+          "1000000000000000000", "1000000000000000000.0000000000000000005",
+          "1000000000000000000.0000000000000000006", "-1000000000000000000.1", "1e30", "NaN"})
+      add(amount);
+    QCOMPARE(
+        fill_table(*pg, "amounts", events, {"text", "text", "bigint", "text", "numeric", "text"}),
+        std::string());
+    const ReportOptions options = options_for(ReportKind::customer_report);
+    SqlQuestion question;
+    question.kind = ReportKind::customer_report;
+    question.table = {{}, "amounts"};
+    question.options = options;
+    const auto reports = run_sql_report(*pg, question, {});
+    QVERIFY2(reports, reports ? "" : reports.error().detail.c_str());
+    const std::string wanted =
+        shown(*reports_of_file(file_of(as_file(events, ReportKind::customer_report)), options),
+              ReportKind::customer_report);
+    QVERIFY(wanted.find("out of range: 3") != std::string::npos);
+    const std::string got = shown(**reports, ReportKind::customer_report);
+    QVERIFY2(got == wanted, difference(wanted, got));
+  }
+
   // What a dialog shows before anything is asked.
   void databases_tables_columns_and_rows() {
     const SqlEvents events = make_events(ReportKind::user_activity, 10, 50, false);
