@@ -40,13 +40,20 @@ std::string progress_text(const Progress& progress, std::uint64_t rows) {
 }
 
 std::string progress_text(const SqlProgress& progress) {
-  const std::string time = fmt::format("{:.0f} s", std::floor(progress.seconds));
-  if (progress.result_rows > 0) return fmt::format("{} result rows, {}", progress.result_rows, time);
-  if (progress.rows_read == 0) return fmt::format("the database is at work, {}", time);
-  if (!progress.rows_total || *progress.rows_total < progress.rows_read)
-    return fmt::format("{} rows, {}", progress.rows_read, time);
-  return fmt::format("{} %, {} of {} rows, {}", progress.rows_read * 100 / *progress.rows_total,
-                     progress.rows_read, *progress.rows_total, time);
+  std::string text;
+  const std::uint64_t total = progress.rows_total.value_or(0);
+  const bool known = total > 0 && total >= progress.rows_read;
+  if (known) text = fmt::format("{} %, ", progress.rows_read * 100 / total);
+  if (progress.steps > 1) text += fmt::format("step {} of {}, ", progress.step, progress.steps);
+  if (progress.result_rows > 0)
+    text += fmt::format("{} result rows", progress.result_rows);
+  else if (known)
+    text += fmt::format("{} of {} rows", progress.rows_read, total);
+  else if (progress.rows_read > 0)
+    text += fmt::format("{} rows", progress.rows_read);
+  else
+    text += "the database is at work";
+  return text + fmt::format(", {:.0f} s", std::floor(progress.seconds));
 }
 
 ProgressLine::ProgressLine(std::uint64_t every_rows, bool quiet)

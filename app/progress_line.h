@@ -18,7 +18,7 @@ class ProgressLine {
 
   /// From one thread at a time.
   void show(const Progress& progress);
-  /// The same for a statement in a database.
+  /// The same for a report in a database.
   void show(const SqlProgress& progress);
   /// Takes the renewed line away; from any thread.
   void clear();
@@ -37,7 +37,8 @@ class ProgressLine {
 /// the input is unknown. `rows` stands for progress.rows.
 [[nodiscard]] std::string progress_text(const Progress& progress, std::uint64_t rows);
 
-/// "62 %, 6200000 of 10000000 rows, 3 s"; the time alone where the server tells no rows.
+/// "62 %, step 2 of 3, 18600000 of 30000000 rows, 3 s"; without percent where the server tells no
+/// rows.
 [[nodiscard]] std::string progress_text(const SqlProgress& progress);
 
 }  // namespace footfall

@@ -172,10 +172,14 @@ void AnalysisSession::reload_database(DatabaseReport& report) {
 LoadProgress AnalysisSession::database_progress() const {
   LoadProgress sum;
   bool all_known = true;
+  int asked = 0;
   for (const auto& report : databases_) {
     if (report->phase != DatabaseReport::Phase::running) continue;
     const std::lock_guard lock(report->progress->mutex);
     const SqlProgress& latest = report->progress->latest;
+    ++asked;
+    sum.step = latest.step;
+    sum.steps = latest.steps;
     sum.rows += latest.rows_read;
     sum.rows_total += latest.rows_total.value_or(0);
     all_known = all_known && latest.rows_total.value_or(0) > 0;
@@ -183,6 +187,7 @@ LoadProgress AnalysisSession::database_progress() const {
     sum.seconds = std::max(sum.seconds, since.count());
   }
   if (!all_known) sum.rows_total = 0;
+  if (asked > 1) sum.step = sum.steps = 0;
   return sum;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -42,6 +43,8 @@ struct LoadProgress {
   std::uint64_t rows = 0;
   std::uint64_t rows_total = 0;  ///< that databases will read; 0 where they do not tell
   double seconds = 0;            ///< since databases were asked; 0 while files are read
+  std::size_t step = 0;          ///< the statement that runs, from 1, where one table is asked
+  std::size_t steps = 0;         ///< of how many
   double rows_per_second = 0;
   std::optional<double> seconds_left;  ///< unknown in the first moments
 

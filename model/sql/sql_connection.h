@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -14,12 +15,14 @@
 
 namespace footfall {
 
-/// How far a statement is.
+/// How far a statement is, or the statements of a report taken together (report_progress.h).
 struct SqlProgress {
-  double seconds = 0;                       ///< since the statement began
+  double seconds = 0;                       ///< since the statement or the report began
   std::uint64_t rows_read = 0;              ///< by the server, where it tells; else 0
   std::optional<std::uint64_t> rows_total;  ///< that the server will read, where it tells
-  std::uint64_t result_rows = 0;            ///< received so far
+  std::uint64_t result_rows = 0;            ///< received so far from the statement being run
+  std::size_t step = 0;                     ///< which statement of a report is run, from 1
+  std::size_t steps = 0;                    ///< of how many; 0 where it is no report
 };
 
 /// What runs beside a statement.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "model/sql/report_progress.h"
 #include "model/sql/report_results.h"
 #include "model/sql/sql_text.h"
 
@@ -39,12 +40,12 @@ class Asking {
       : connection_(connection),
         engine_(connection.settings().engine),
         question_(question),
-        control_(control) {}
+        progress_(control, (zoned() ? 1U : 0U) + run_steps()) {}
 
   /// `look` asks the table which stretches of time it needs the zones for; else recent decades are
   /// taken.
   SqlStatus prepare(bool look) {
-    const auto columns = list_columns(connection_, question_.table, control_);
+    const auto columns = list_columns(connection_, question_.table, progress_.control());
     if (!columns) return columns.error();
     auto mapping = map_columns(question_.kind, engine_, *columns, question_.columns);
     if (!mapping) return mapping.error();
@@ -55,21 +56,17 @@ class Asking {
       request_.plain = plain_;
       if (SqlStatus known = look_up_table(); !known) return known;
     }
-    if (question_.kind != ReportKind::hourly_visitors) return Done{};
-    if (question_.options.zone.is_utc() && question_.options.source_zone.is_utc()) return Done{};
-    return look_up_zones(look);
+    return zoned() ? look_up_zones(look) : Done{};
   }
 
   /// The table holds values of unusual forms: what is to be written must know all of them.
-  [[nodiscard]] bool take_the_long_way() {
-    request_.plain = false;
-    return std::exchange(plain_, false) && engine_ == SqlEngine::clickhouse;
-  }
+  [[nodiscard]] bool prepare_the_long_way() { return take_the_long_way(1 + run_steps()); }
+  [[nodiscard]] bool run_the_long_way() { return take_the_long_way(run_steps()); }
 
   [[nodiscard]] std::vector<std::string> statements() const {
     const ReportStatements s = writer();
     std::vector<std::string> all;
-    if (report_zone_ || source_zone_) all.push_back(s.stretches());
+    if (zoned()) all.push_back(s.stretches());
     if (question_.counts) all.push_back(s.counts());
     switch (question_.kind) {
       case ReportKind::hourly_visitors:
@@ -114,6 +111,32 @@ class Asking {
   }
 
  private:
+  // Clock changes matter: the table is asked first which of them.
+  [[nodiscard]] bool zoned() const {
+    const ReportOptions& options = question_.options;
+    return question_.kind == ReportKind::hourly_visitors &&
+           !(options.zone.is_utc() && options.source_zone.is_utc());
+  }
+  // How many statements run() runs.
+  [[nodiscard]] std::size_t run_steps() const {
+    const std::size_t counts = question_.counts ? 1 : 0;
+    switch (question_.kind) {
+      case ReportKind::hourly_visitors:
+        return counts + 2;
+      case ReportKind::customer_report:
+        return counts + 2 + (question_.options.distinct_events ? counts : 0);
+      case ReportKind::campaign_ranking:
+        return counts + 1;
+      case ReportKind::user_activity:
+        break;
+    }
+    return counts + 1 + counts;
+  }
+  bool take_the_long_way(std::size_t steps) {
+    request_.plain = false;
+    progress_.again(steps);
+    return std::exchange(plain_, false) && engine_ == SqlEngine::clickhouse;
+  }
   [[nodiscard]] ReportStatements writer() const {
     return {engine_, request_, prefix_, report_zone_ ? &*report_zone_ : nullptr,
             source_zone_ ? &*source_zone_ : nullptr};
@@ -136,7 +159,14 @@ class Asking {
           if (take(row)) return Done{};
           return strange(row);
         },
-        control_);
+        progress_.control());
+  }
+
+  // A statement of the report, which reads the table.
+  template <class Take>
+  SqlStatus step(const std::string& statement, Take take) {
+    progress_.next();
+    return each(statement, std::move(take));
   }
 
   // Only tables of the MergeTree family can look at some columns first.
@@ -155,7 +185,7 @@ class Asking {
   SqlStatus look_up_zones(bool look) {
     std::vector<std::int64_t> stretches;
     if (look) {
-      const SqlStatus asked = each(writer().stretches(), [&](ResultRow row) {
+      const SqlStatus asked = step(writer().stretches(), [&](ResultRow row) {
         FieldReader field(engine_, row);
         stretches.push_back(field.number());
         return !field.fault();
@@ -179,7 +209,7 @@ class Asking {
   }
 
   SqlStatus count_rows(RowCounts& rows) {
-    return each(writer().counts(), [&](ResultRow row) {
+    return step(writer().counts(), [&](ResultRow row) {
       FieldReader field(engine_, row);
       const std::int64_t state = field.number();
       const auto count = static_cast<std::uint64_t>(field.number());
@@ -217,11 +247,11 @@ class Asking {
     VisitorResults results(engine_, question_.options.zone);
     const ReportStatements s = writer();
     if (SqlStatus done =
-            each(s.visitor_cells(), [&](ResultRow row) { return results.take_cell(row); });
+            step(s.visitor_cells(), [&](ResultRow row) { return results.take_cell(row); });
         !done)
       return done.error();
     if (SqlStatus done =
-            each(s.visitor_totals(), [&](ResultRow row) { return results.take_total(row); });
+            step(s.visitor_totals(), [&](ResultRow row) { return results.take_total(row); });
         !done)
       return done.error();
     if (!results.finish()) return changed();
@@ -233,11 +263,11 @@ class Asking {
     CustomerResults results(engine_, question_.options);
     const ReportStatements s = writer();
     if (SqlStatus done =
-            each(s.customer_days(), [&](ResultRow row) { return results.take_day(row); });
+            step(s.customer_days(), [&](ResultRow row) { return results.take_day(row); });
         !done)
       return done.error();
     bool fits = true;
-    const SqlStatus typed = each(s.top_types(), [&](ResultRow row) {
+    const SqlStatus typed = step(s.top_types(), [&](ResultRow row) {
       fits = fits && results.take_top_type(row);
       return true;
     });
@@ -255,7 +285,7 @@ class Asking {
   SqlResult<std::uint64_t> fetch_campaigns(ReportSet& set) {
     CampaignResults results(engine_, question_.options.top);
     if (SqlStatus done =
-            each(writer().campaigns(), [&](ResultRow row) { return results.take(row); });
+            step(writer().campaigns(), [&](ResultRow row) { return results.take(row); });
         !done)
       return done.error();
     results.finish();
@@ -265,7 +295,7 @@ class Asking {
 
   SqlResult<std::uint64_t> fetch_activity(ReportSet& set) {
     ActivityResults results(engine_);
-    if (SqlStatus done = each(writer().users(), [&](ResultRow row) { return results.take(row); });
+    if (SqlStatus done = step(writer().users(), [&](ResultRow row) { return results.take(row); });
         !done)
       return done.error();
     if (question_.counts) {
@@ -280,7 +310,7 @@ class Asking {
 
   SqlResult<std::uint64_t> fetch_conflicts() {
     std::uint64_t conflicts = 0;
-    const SqlStatus done = each(writer().conflicts(), [&](ResultRow row) {
+    const SqlStatus done = step(writer().conflicts(), [&](ResultRow row) {
       if (row.size() != 1) return false;
       // The sum over nothing is NULL or 0.
       const std::string_view text = row[0];
@@ -294,7 +324,7 @@ class Asking {
   SqlConnection& connection_;
   SqlEngine engine_;
   const SqlQuestion& question_;
-  const QueryControl& control_;
+  ReportProgress progress_;
   SqlRequest request_;
   bool plain_ = true;
   std::string prefix_;
@@ -317,11 +347,12 @@ SqlResult<ReportSetPtr> run_sql_report(SqlConnection& connection, const SqlQuest
   Asking asking(connection, question, control);
   SqlResult<ReportSetPtr> result = [&]() -> SqlResult<ReportSetPtr> {
     SqlStatus prepared = asking.prepare(true);
-    if (!prepared && prepared.error().kind == SqlErrorKind::inexact && asking.take_the_long_way())
+    if (!prepared && prepared.error().kind == SqlErrorKind::inexact &&
+        asking.prepare_the_long_way())
       prepared = asking.prepare(true);
     if (!prepared) return prepared.error();
     SqlResult<ReportSetPtr> reports = asking.run();
-    if (!reports && reports.error().kind == SqlErrorKind::inexact && asking.take_the_long_way())
+    if (!reports && reports.error().kind == SqlErrorKind::inexact && asking.run_the_long_way())
       reports = asking.run();
     return reports;
   }();

@@ -1695,6 +1695,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>die Datenbank rechnet</translation>
     </message>
     <message>
+        <source> · step %1 of %2</source>
+        <translation> · Schritt %1 von %2</translation>
+    </message>
+    <message>
         <source> · for %1</source>
         <translation> · seit %1</translation>
     </message>

@@ -1,4 +1,5 @@
 #include <QDir>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <csignal>
@@ -135,6 +136,37 @@ class TestDatabase : public QObject, private ServerRig {
     qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
     QVERIFY2(screen.contains("rows_read: 330"), screen);
     QVERIFY2(!screen.contains(PostgresServer::kPassword), screen);
+  }
+
+  // Each of its three statements takes a second and a half.
+  void tells_one_progress_of_all_statements() {
+    for (const char* statement :
+         {"CREATE TABLE paced_rows (id String, user_id String, type String, metadata String) "
+          "ENGINE = MergeTree ORDER BY id SETTINGS index_granularity = 500",
+          "INSERT INTO paced_rows SELECT toString(number), 'u', 'view', '' FROM system.numbers "
+          "LIMIT 500",
+          "CREATE VIEW paced AS SELECT * FROM paced_rows WHERE sleepEachRow(0.003) = 0"})
+      QCOMPARE(execute(*ch, statement), std::string());
+    qunsetenv("FOOTFALL_PASSWORD");
+    const CliResult result = run_cli(
+        {"user-activity", "--progress-every", "1", clickhouse->url("paced")}, folder.path());
+    qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
+    QVERIFY2(result.status == 0, result.errors);
+    const QRegularExpression line(
+        "^progress: (\\d+) %, step (\\d) of 3, (\\d+) of 1500 rows, \\d+ s$",
+        QRegularExpression::MultilineOption);
+    int percent = 0;
+    int step = 0;
+    int lines = 0;
+    for (auto found = line.globalMatch(result.errors); found.hasNext(); ++lines) {
+      const auto words = found.next();
+      QVERIFY(words.captured(1).toInt() >= percent && words.captured(1).toInt() < 100);
+      QVERIFY(words.captured(2).toInt() >= step);
+      percent = words.captured(1).toInt();
+      step = words.captured(2).toInt();
+    }
+    QVERIFY2(lines >= 3 && lines == result.errors.count("progress: "), result.errors);
+    QCOMPARE(step, 3);
   }
 
   void explains_and_runs_nothing() {

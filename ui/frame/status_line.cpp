@@ -99,6 +99,7 @@ QString StatusLine::progress_words(const LoadProgress& progress) {
     QString text = progress.rows_total > 0 ? tr("%1 of %2 rows").arg(short_count(progress.rows), short_count(progress.rows_total))
                    : progress.rows > 0     ? tr("%1 rows").arg(short_count(progress.rows))
                                            : tr("the database works");
+    if (progress.steps > 1) text += tr(" · step %1 of %2").arg(progress.step).arg(progress.steps);
     return text + tr(" · for %1").arg(duration_words(progress.seconds));
   }
   QString text = tr("%1 %").arg(static_cast<int>(progress.fraction() * 100));

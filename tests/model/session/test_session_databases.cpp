@@ -151,6 +151,9 @@ class SessionDatabasesTest : public QObject {
     QVERIFY(comes_to(*pg_, kSleepers, "1\n"));
     TRY_VERIFY(session.progress().seconds > 0);
     QVERIFY(!session.progress().known());
+    // It tells no rows, but which statement it is at.
+    TRY_COMPARE(session.progress().step, std::size_t{1});
+    QCOMPARE(session.progress().steps, std::size_t{3});
     session.stop();
     QVERIFY(session.stopping());
     TRY_COMPARE(session.state(), State::stopped);

@@ -274,6 +274,38 @@ class TestSqlFailures : public QObject, private ServerRig {
     QVERIFY(most > 0);
   }
 
+  // Each of its three statements takes two seconds.
+  void a_report_tells_one_progress() {
+    for (const char* statement :
+         {"CREATE TABLE paced_rows (id String, user_id String, type String, metadata String) "
+          "ENGINE = MergeTree ORDER BY id SETTINGS index_granularity = 500",
+          "INSERT INTO paced_rows SELECT toString(number), 'u', 'view', '' FROM system.numbers "
+          "LIMIT 500",
+          "CREATE VIEW paced AS SELECT * FROM paced_rows WHERE sleepEachRow(0.004) = 0"})
+      QCOMPARE(execute(*ch, statement), std::string());
+    std::vector<SqlProgress> shown;
+    QueryControl control;
+    control.on_progress = [&](const SqlProgress& progress) { shown.push_back(progress); };
+    SqlQuestion question;
+    question.kind = ReportKind::user_activity;
+    question.table = {{}, "paced"};
+    COMPARE_END(end_of(run_sql_report(*ch, question, control)), "done");
+    SqlProgress last;
+    std::size_t steps_seen = 0;
+    for (const SqlProgress& now : shown) {
+      if (now.step > last.step) ++steps_seen;
+      QVERIFY(now.step >= last.step && now.seconds >= last.seconds);
+      QVERIFY(now.rows_read >= last.rows_read);
+      if (now.rows_total) QVERIFY(now.rows_read < *now.rows_total);
+      if (last.rows_total) QCOMPARE(now.rows_total, last.rows_total);
+      last = now;
+    }
+    QCOMPARE(steps_seen, std::size_t{3});
+    QCOMPARE(last.steps, std::size_t{3});
+    QCOMPARE(last.rows_total.value_or(0), 1500U);
+    QVERIFY2(last.rows_read >= 1000, qPrintable(QString::number(last.rows_read)));
+  }
+
   void a_killed_backend_is_a_lost_connection() {
     const SqlConnectionPtr victim = pg_with({});
     const std::jthread killer([this] {
