@@ -7,6 +7,7 @@
 #include "tests/cli/cli_process.h"
 #include "tests/support/server_rig.h"
 #include "tests/support/sql_events.h"
+#include "tests/support/zip_part.h"
 
 using namespace footfall_test;
 using footfall::ReportKind;
@@ -76,6 +77,38 @@ class TestDatabase : public QObject, private ServerRig {
     qunsetenv("FOOTFALL_PASSWORD");
     QCOMPARE(output_of(clickhouse->url(table), "ch"), wanted);
     qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
+  }
+
+  // A workbook also holds the time when it was made.
+  void writes_the_workbook_of_a_file() {
+    for (const ReportKind kind : footfall::kAllReports) {
+      const QString report = QString::fromStdString(std::string(command_name(kind)));
+      const auto parts_of = [&](const QString& input, const QString& name) {
+        const CliResult result = run_cli({report, "--now", "1737000000", "--quiet", "--format",
+                                          "xlsx", "--output", report + name, input},
+                                         folder.path());
+        QByteArray parts = QByteArray::number(result.status) + '\n' + result.errors;
+        const QDir written(folder.filePath(report + name));
+        for (const QString& file : written.entryList(QDir::Files, QDir::Name)) {
+          parts += file.toUtf8() + '\n';
+          const QByteArray workbook = read_file(written.filePath(file));
+          parts += zip_part(workbook, "xl/workbook.xml");
+          for (int sheet = 1;; ++sheet) {
+            const QByteArray cells =
+                zip_part(workbook, "xl/worksheets/sheet" + QByteArray::number(sheet) + ".xml");
+            if (cells.isEmpty()) break;
+            parts += cells + '\n';
+          }
+        }
+        return parts;
+      };
+      const QByteArray wanted = parts_of(report, ".file");
+      QVERIFY2(wanted.startsWith("0\n") && wanted.count("<row ") > 10, wanted.left(1000));
+      QCOMPARE(parts_of(postgres->url(report), ".pg"), wanted);
+      qunsetenv("FOOTFALL_PASSWORD");
+      QCOMPARE(parts_of(clickhouse->url(report), ".ch"), wanted);
+      qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
+    }
   }
 
   void complains_in_one_line_and_writes_nothing() {

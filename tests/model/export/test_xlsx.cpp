@@ -2,42 +2,22 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <zlib.h>
 
 #include <tuple>
 
 #include "model/export/export_report.h"
 #include "model/export/xlsx.h"
 #include "tests/support/plain_table.h"
+#include "tests/support/zip_part.h"
 
 using namespace footfall;
+using footfall_test::zip_part;
 
 namespace {
 
 QByteArray content(const QString& path) {
   QFile file(path);
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-// The unpacked part of a zip file whose local header names it; empty where there is none.
-QByteArray part(const QByteArray& zip, const QByteArray& name) {
-  const qsizetype header = 30;
-  qsizetype at = zip.indexOf(name);
-  while (at >= header && zip.mid(at - header, 4) != "PK\x03\x04") at = zip.indexOf(name, at + 1);
-  if (at < header) return {};
-  const auto extra = static_cast<unsigned char>(zip[at - 2]) | static_cast<unsigned char>(zip[at - 1]) << 8;
-  QByteArray packed = zip.mid(at + name.size() + extra);
-  QByteArray out(1 << 24, '\0');
-  z_stream stream{};
-  if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return {};
-  stream.next_in = reinterpret_cast<Bytef*>(packed.data());
-  stream.avail_in = static_cast<uInt>(packed.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int end = inflate(&stream, Z_FINISH);
-  out.truncate(static_cast<qsizetype>(stream.total_out));
-  inflateEnd(&stream);
-  return end == Z_STREAM_END ? out : QByteArray();
 }
 
 TablePtr table(test::PlainTable::Rows rows) {
@@ -62,7 +42,7 @@ class TestXlsx : public QObject {
                           {"\xC3\xA4\xFF", "123456789012345678", "-0.000001"},
                           {std::string("x\0y", 3), "0", ""}})},
                   path));
-    const QByteArray sheet = part(content(path), "xl/worksheets/sheet1.xml");
+    const QByteArray sheet = zip_part(content(path), "xl/worksheets/sheet1.xml");
     QVERIFY(sheet.contains("<t>id</t>"));
     QVERIFY(sheet.contains("<t>a&lt;b&amp;\"c\"</t>"));
     QVERIFY(sheet.contains("<v>12</v>"));
@@ -82,14 +62,14 @@ class TestXlsx : public QObject {
     const QByteArray zip = content(path);
     for (const auto& [sheet, shown, hidden] : {std::tuple("sheet1", "b", "c"), std::tuple("sheet2", "d", "e"),
                                                std::tuple("sheet3", "e", "d")}) {
-      const QByteArray xml = part(zip, QByteArray("xl/worksheets/") + sheet + ".xml");
+      const QByteArray xml = zip_part(zip, QByteArray("xl/worksheets/") + sheet + ".xml");
       QVERIFY(xml.contains("<t>id</t>"));
       QVERIFY(xml.contains(QByteArray("<t>") + shown + "</t>"));
       QVERIFY(!xml.contains(QByteArray("<t>") + hidden + "</t>"));
     }
-    QVERIFY(part(zip, "xl/workbook.xml").contains(" (3)\""));
+    QVERIFY(zip_part(zip, "xl/workbook.xml").contains(" (3)\""));
     QVERIFY(write_workbook({table({})}, path.toStdString(), "a", run_in_sequence, 2));
-    QVERIFY(part(content(path), "xl/worksheets/sheet1.xml").contains("<t>amount</t>"));
+    QVERIFY(zip_part(content(path), "xl/worksheets/sheet1.xml").contains("<t>amount</t>"));
   }
   void a_text_too_long_for_a_cell_is_an_error() {
     const QTemporaryDir folder;
@@ -112,7 +92,7 @@ class TestXlsx : public QObject {
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{"user_activity.xlsx"});
     QCOMPARE(export_file_names(ReportKind::user_activity, ExportFormat::xlsx, 10),
              std::vector<std::string>{"user_activity.xlsx"});
-    QVERIFY(part(content(folder.filePath("user_activity.xlsx")), "xl/worksheets/sheet1.xml").contains("<t>u-1</t>"));
+    QVERIFY(zip_part(content(folder.filePath("user_activity.xlsx")), "xl/worksheets/sheet1.xml").contains("<t>u-1</t>"));
   }
 };
 
