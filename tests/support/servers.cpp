@@ -260,6 +260,12 @@ void ClickHouseServers::kill(int index) {
   server.waitForFinished();
 }
 
+bool ClickHouseServers::start_again(int index) {
+  servers_[static_cast<std::size_t>(index)]->start();
+  QString ignored;
+  return comes_up(settings(index), {}, ignored);
+}
+
 ClickHouseServers::~ClickHouseServers() {
   for (int i = 0; i < static_cast<int>(servers_.size()); ++i) kill(i);
 }

@@ -70,6 +70,8 @@ class ClickHouseServers {
     return servers_[static_cast<std::size_t>(index)]->processId();
   }
   void kill(int index);
+  /// With what it had on disk; false where it does not work.
+  bool start_again(int index);
 
  private:
   enum class Port : std::uint8_t { http, native, between_servers, https };

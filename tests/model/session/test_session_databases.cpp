@@ -2,6 +2,7 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <csignal>
 
 #include "model/session/analysis_session.h"
 #include "tests/support/fake_engine.h"
@@ -52,6 +53,8 @@ bool comes_to(SqlConnection& connection, const std::string& statement, const std
 
 constexpr const char* kSleepers =
     "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
+constexpr const char* kReaders =
+    "SELECT count() FROM system.processes WHERE read_rows > 100000 AND query LIKE '%moody%'";
 
 class SessionDatabasesTest : public QObject {
   Q_OBJECT
@@ -69,7 +72,7 @@ class SessionDatabasesTest : public QObject {
       QSKIP(qPrintable(why));
     postgres_ = PostgresServer::start(why);
     QVERIFY2(postgres_, qPrintable(why));
-    clickhouse_ = ClickHouseServers::start(1, why);
+    clickhouse_ = ClickHouseServers::start(2, why);
     QVERIFY2(clickhouse_, qPrintable(why));
     pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
     ch_ = open_writer(clickhouse_->settings());
@@ -220,6 +223,91 @@ class SessionDatabasesTest : public QObject {
     TRY_COMPARE(session.state(), State::idle);
     QVERIFY(!session.sources().front().sql_error);
     pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
+  }
+
+  void a_server_that_restarts_amid_a_report_data() {
+    QTest::addColumn<bool>("postgres");
+    QTest::newRow("PostgreSQL") << true;
+    QTest::newRow("ClickHouse") << false;
+  }
+  void a_server_that_restarts_amid_a_report() {
+    QFETCH(bool, postgres);
+    SqlConnectionPtr& writer = postgres ? pg_ : ch_;
+    const auto become = [&](const std::string& view) {
+      execute(*writer, postgres ? "DROP VIEW moody" : "DROP TABLE moody");
+      return execute(*writer, "CREATE VIEW moody AS SELECT * FROM " + view);
+    };
+    QCOMPARE(become("events"), std::string());
+    FakeEngine fake;
+    AnalysisSession session(fake.engine());
+    const DatabaseSource table =
+        table_of(postgres ? postgres_->settings() : clickhouse_->settings(), "moody");
+    session.open_database(table, password_of(table));
+    TRY_COMPARE(session.state(), State::idle);
+    const ReportSetPtr good = session.reports(kActivity);
+    QVERIFY(good);
+    QCOMPARE(become("slow"), std::string());
+    session.reload_all();
+    QVERIFY(comes_to(*writer, postgres ? kSleepers : kReaders, "1\n"));
+    if (postgres)
+      QVERIFY(postgres_->halt());
+    else
+      clickhouse_->kill(0);
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().front().state, Source::State::failed);
+    // The lost question is asked once more, of nobody or of who is about to leave.
+    const SqlErrorKind kind = session.sources().front().sql_error->kind;
+    QVERIFY(kind == SqlErrorKind::refused || kind == SqlErrorKind::connection_lost);
+    QCOMPARE(session.reports(kActivity), good);
+    QVERIFY(session.outdated(kActivity));
+
+    QVERIFY(postgres ? postgres_->start_again() : clickhouse_->start_again(0));
+    writer = open_writer(table.settings, password_of(table));
+    QCOMPARE(become("events"), std::string());
+    session.reload_all();
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(!session.sources().front().sql_error);
+    QVERIFY(!session.outdated(kActivity));
+    QVERIFY(session.reports(kActivity) != good);
+    QCOMPARE(users_shown(session), good->activity->users.size());
+    QCOMPARE(session.sources().front().rows.read(), rows_);
+  }
+
+  void a_shard_that_hangs_leaves_the_last_answer() {
+    const SqlConnectionPtr other = open_writer(clickhouse_->settings(1));
+    const SqlEvents events = make_events(kActivity, 1, 300, true);
+    QCOMPARE(fill_table(*ch_, "part", events, {}, 0, 2), std::string());
+    QCOMPARE(fill_table(*other, "part", events, {}, 1, 2), std::string());
+    QCOMPARE(execute(*ch_,
+                     "CREATE TABLE all_parts AS part ENGINE = Distributed(shards, default, part)"),
+             std::string());
+    FakeEngine fake;
+    AnalysisSession session(fake.engine());
+    DatabaseSource table = table_of(clickhouse_->settings(), "all_parts");
+    table.settings.timeouts.silence = std::chrono::seconds(2);
+    session.open_database(table, {});
+    TRY_COMPARE(session.state(), State::idle);
+    const ReportSetPtr good = session.reports(kActivity);
+    QVERIFY(good);
+    QCOMPARE(good->load_of(kActivity).rows.read(), rows_);
+    const auto shard = static_cast<pid_t>(clickhouse_->process_id(1));
+    ::kill(shard, SIGSTOP);
+    session.reload_all();
+    const bool over =
+        QTest::qWaitFor([&] { return session.state() == State::idle; }, kPatience);
+    ::kill(shard, SIGCONT);
+    QVERIFY(over);
+    QCOMPARE(session.sources().front().state, Source::State::failed);
+    const SqlError& error = *session.sources().front().sql_error;
+    QCOMPARE(error.kind, SqlErrorKind::timed_out);
+    QVERIFY2(error.detail.find("shard") != std::string::npos, error.detail.c_str());
+    QCOMPARE(session.reports(kActivity), good);
+    QVERIFY(session.outdated(kActivity));
+    session.reload_all();
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(!session.sources().front().sql_error);
+    QVERIFY(!session.outdated(kActivity));
+    QCOMPARE(session.sources().front().rows.read(), rows_);
   }
 
   void says_why_there_is_no_answer() {
