@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/certificates.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/fake_keychain.h"
 #include "tests/support/servers.h"
@@ -103,6 +104,8 @@ class ConnectDialogTest : public QObject {
   Q_OBJECT
 
   static constexpr const char* kSecret = "hunter2-secret";
+  std::unique_ptr<CertificateAuthority> authority_;
+  std::unique_ptr<CertificateAuthority> stranger_;
   std::unique_ptr<PostgresServer> postgres_;
   std::unique_ptr<ClickHouseServers> clickhouse_;
   FakeKeychain::Drawer drawer_;
@@ -112,9 +115,15 @@ class ConnectDialogTest : public QObject {
     qInstallMessageHandler(keep_warnings);
     QString why;
     if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why)) QSKIP(qPrintable(why));
-    postgres_ = PostgresServer::start(why);
+    authority_ = CertificateAuthority::make(why);
+    QVERIFY2(authority_, qPrintable(why));
+    stranger_ = CertificateAuthority::make(why);
+    QVERIFY2(stranger_, qPrintable(why));
+    const auto certificate = authority_->issue("localhost", why);
+    QVERIFY2(certificate, qPrintable(why));
+    postgres_ = PostgresServer::start(why, &*certificate);
     QVERIFY2(postgres_, qPrintable(why));
-    clickhouse_ = ClickHouseServers::start(1, why);
+    clickhouse_ = ClickHouseServers::start(1, why, &*certificate);
     QVERIFY2(clickhouse_, qPrintable(why));
     const auto pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
     const auto ch = open_writer(clickhouse_->settings());
@@ -170,6 +179,42 @@ class ConnectDialogTest : public QObject {
       TRY_VERIFY(desk.message().contains("works"));
       QVERIFY(!desk.failed());
       QVERIFY(saved_connections().empty());
+    }
+  }
+
+  // The servers' certificate is of authority_ and names "localhost".
+  void trusts_the_right_certificate_alone() {
+    for (ConnectionSettings settings : {postgres_->settings(), clickhouse_->settings()}) {
+      const bool postgres = settings.engine == SqlEngine::postgresql;
+      const QString password = postgres ? PostgresServer::kPassword : "";
+      if (!postgres) settings.port = static_cast<std::uint16_t>(clickhouse_->https_port());
+      settings.host = "localhost";
+      settings.tls = TlsMode::verify;
+      Desk desk(drawer_);
+      const auto refused = [&](const QString& authorities, const QString& part) {
+        desk.fill(settings, password);
+        desk.type("authorities", authorities);
+        desk.press("next");
+        const bool said = QTest::qWaitFor([&] { return desk.failed(); }, kPatience);
+        if (!said || !desk.message().contains(part)) std::fprintf(stderr, "%s\n", qPrintable(desk.message()));
+        // On the page of the fields, which are open for another try.
+        return said && desk.message().contains("No encrypted connection") && desk.message().contains(part) &&
+               desk.find<QLineEdit>("authorities")->isVisible() && desk.find<QLineEdit>("authorities")->isEnabled() &&
+               desk.ready();
+      };
+      QVERIFY(refused(stranger_->file(), postgres ? "certificate verify failed" : "SSL certificate problem"));
+      QVERIFY(refused("/nowhere/authority.crt", "/nowhere/authority.crt"));
+      settings.host = "127.0.0.1";
+      QVERIFY(refused(authority_->file(), postgres ? "does not match host name" : "target host name"));
+      settings.host = "localhost";
+      desk.fill(settings, password);
+      QVERIFY(desk.message().isEmpty());
+      desk.press("test");
+      TRY_VERIFY(desk.message().contains("works"));
+      desk.press("next");
+      TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+      desk.pick_table(postgres ? "public.events" : "events");
+      TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 10);
     }
   }
 
