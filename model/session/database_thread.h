@@ -21,7 +21,7 @@ class DatabaseThread {
 
   DatabaseThread(ConnectionSettings settings, std::string password)
       : settings_(std::move(settings)), password_(std::move(password)) {}
-  /// Cancels and joins: within half a second, unless the system looks up a host's name.
+  /// Cancels and joins: within half a second.
   ~DatabaseThread() { stop(); }
   DatabaseThread(const DatabaseThread&) = delete;
   DatabaseThread& operator=(const DatabaseThread&) = delete;

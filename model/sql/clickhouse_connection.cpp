@@ -99,12 +99,12 @@ std::uint64_t whole(const std::string& text) {
 }  // namespace
 
 ClickHouseConnection::ClickHouseConnection(const Libcurl& curl, ConnectionSettings settings,
-                                           std::string password)
+                                           std::string password, const std::string& address)
     : curl_(curl),
       settings_(std::move(settings)),
       secret_(std::move(password)),
-      client_(curl, settings_),
-      side_client_(curl, settings_) {
+      client_(curl, settings_, address),
+      side_client_(curl, settings_, address) {
   headers_ = {"Content-Type: text/plain; charset=utf-8"};
   // Line ends would begin another header; no server has such a user.
   std::string user = settings_.user;
@@ -126,7 +126,8 @@ SqlResult<std::unique_ptr<ClickHouseConnection>> ClickHouseConnection::open(
   const auto probed = probe_host(settings.host, settings.port, settings.place(), stop,
                                  SqlClock::now() + settings.timeouts.connect);
   if (!probed) return probed.error();
-  std::unique_ptr<ClickHouseConnection> made(new ClickHouseConnection(**curl, settings, password));
+  std::unique_ptr<ClickHouseConnection> made(
+      new ClickHouseConnection(**curl, settings, password, *probed));
   // Proves user, password and database. A user who may write gives that up.
   std::string readonly;
   std::string database;

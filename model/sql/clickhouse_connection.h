@@ -28,7 +28,8 @@ class ClickHouseConnection final : public SqlConnection {
   using More = std::function<std::optional<std::string_view>()>;
   SqlStatus run(const std::string& body, const More& more, const RowHandler& on_row,
                 const QueryControl& control);
-  ClickHouseConnection(const Libcurl& curl, ConnectionSettings settings, std::string password);
+  ClickHouseConnection(const Libcurl& curl, ConnectionSettings settings, std::string password,
+                       const std::string& address);
 
   [[nodiscard]] std::string url(const std::string& query_id) const;
   /// One small statement beside the running one; its first row, or nothing.

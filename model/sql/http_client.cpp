@@ -1,5 +1,7 @@
 #include "model/sql/http_client.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <csignal>
 #include <cstring>
@@ -67,7 +69,8 @@ class NoPipeSignal {
 
 }  // namespace
 
-HttpClient::HttpClient(const Libcurl& curl, const ConnectionSettings& settings)
+HttpClient::HttpClient(const Libcurl& curl, const ConnectionSettings& settings,
+                       const std::string& address)
     : curl_(curl), easy_(curl.easy_init()), multi_(curl.multi_init()) {
   curl_.easy_setopt(easy_, CURLOPT_NOSIGNAL, 1L);
   curl_.easy_setopt(easy_, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -79,6 +82,15 @@ HttpClient::HttpClient(const Libcurl& curl, const ConnectionSettings& settings)
   // Proxies of the environment are for the web, not for a database on the next machine.
   curl_.easy_setopt(easy_, CURLOPT_PROXY, "");
   curl_.easy_setopt(easy_, CURLOPT_ERRORBUFFER, fault_text_.data());
+  // Numeric hosts are not looked up; an address of one network card alone cannot be said this way.
+  const bool named = settings.host.find(':') == std::string::npos && settings.host != address;
+  if (named && address.find('%') == std::string::npos) {
+    const std::string known =
+        fmt::format("{}:{}:{}", settings.host, settings.port,
+                    address.find(':') == std::string::npos ? address : '[' + address + ']');
+    known_hosts_ = curl_.slist_append(nullptr, known.c_str());
+    curl_.easy_setopt(easy_, CURLOPT_RESOLVE, known_hosts_);
+  }
   // As PostgreSQL's library does it: authorities that are named are asked, whatever the mode.
   const bool verify = settings.tls == TlsMode::verify;
   curl_.easy_setopt(easy_, CURLOPT_SSL_VERIFYPEER,
@@ -92,6 +104,7 @@ HttpClient::~HttpClient() {
   const NoPipeSignal quiet;
   curl_.easy_cleanup(easy_);
   curl_.multi_cleanup(multi_);
+  curl_.slist_free_all(known_hosts_);
 }
 
 long HttpClient::status() const {

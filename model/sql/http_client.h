@@ -42,7 +42,9 @@ struct HttpControl {
 /// POST requests over one kept connection, in the calling thread.
 class HttpClient {
  public:
-  HttpClient(const Libcurl& curl, const ConnectionSettings& settings);
+  /// `address` is the settings' host, looked up: the library would wait for the system's answer
+  /// even when all is to end.
+  HttpClient(const Libcurl& curl, const ConnectionSettings& settings, const std::string& address);
   ~HttpClient();
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
@@ -62,6 +64,7 @@ class HttpClient {
   const Libcurl& curl_;
   CURL* easy_;
   CURLM* multi_;
+  curl_slist* known_hosts_ = nullptr;
   std::array<char, CURL_ERROR_SIZE> fault_text_{};
 };
 

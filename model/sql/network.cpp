@@ -1,6 +1,5 @@
 #include "model/sql/network.h"
 
-#include <netdb.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -8,9 +7,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <memory>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace footfall {
@@ -30,14 +31,52 @@ class Socket {
   int descriptor_;
 };
 
+void ring(int descriptor) {
+  const std::uint64_t one = 1;
+  static_cast<void>(!::write(descriptor, &one, sizeof one));
+}
+
+// Shared by who asks and the thread that waits for the answer, which has all of it until it is
+// done.
+class Lookup {
+ public:
+  Lookup(std::string host, std::uint16_t port)
+      : host_(std::move(host)), port_(std::to_string(port)) {}
+
+  bool ask(Resolver resolver, int flags) {
+    addrinfo wanted{};
+    wanted.ai_socktype = SOCK_STREAM;
+    wanted.ai_flags = flags;
+    addrinfo* found = nullptr;
+    fault_ = resolver(host_.c_str(), port_.c_str(), &wanted, &found);
+    if (fault_ == 0) found_.reset(found);
+    return fault_ == 0;
+  }
+  void finish() {
+    done_ = true;
+    ring(bell_.get());
+  }
+  [[nodiscard]] bool done() const { return done_; }
+  [[nodiscard]] int bell() const { return bell_.get(); }
+  [[nodiscard]] SqlResult<HostAddresses> answer() {
+    if (fault_ != 0) return SqlError{SqlErrorKind::name_resolution, host_, ::gai_strerror(fault_)};
+    return std::move(found_);
+  }
+
+ private:
+  const std::string host_;
+  const std::string port_;
+  const Socket bell_{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+  std::atomic<bool> done_ = false;
+  int fault_ = 0;
+  HostAddresses found_{nullptr, &::freeaddrinfo};
+};
+
 std::string system_text(int error_number) { return std::generic_category().message(error_number); }
 
 }  // namespace
 
-void StopSignal::Ring::operator()() const {
-  const std::uint64_t one = 1;
-  static_cast<void>(!::write(descriptor, &one, sizeof one));
-}
+void StopSignal::Ring::operator()() const { ring(descriptor); }
 
 StopSignal::StopSignal(std::stop_token stop)
     : descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), stop_(std::move(stop)) {
@@ -73,18 +112,28 @@ bool is_readable(int socket) {
   return ::poll(&watched, 1, 0) > 0;
 }
 
+SqlResult<HostAddresses> look_up_host(const std::string& host, std::uint16_t port,
+                                      const std::string& place, const StopSignal& stop,
+                                      SqlClock::time_point until, Resolver resolver) {
+  const auto lookup = std::make_shared<Lookup>(host, port);
+  if (lookup->ask(&::getaddrinfo, AI_NUMERICHOST)) return lookup->answer();
+  std::thread([lookup, resolver] {
+    lookup->ask(resolver, AI_ADDRCONFIG);
+    lookup->finish();
+  }).detach();
+  if (wait_for_socket(lookup->bell(), false, stop, until) == Wake::stopped)
+    return SqlError{SqlErrorKind::cancelled, place, {}};
+  if (!lookup->done()) return SqlError{SqlErrorKind::timed_out, place, "connecting"};
+  return lookup->answer();
+}
+
 SqlResult<std::string> probe_host(const std::string& host, std::uint16_t port,
                                   const std::string& place, const StopSignal& stop,
                                   SqlClock::time_point until) {
-  addrinfo wanted{};
-  wanted.ai_socktype = SOCK_STREAM;
-  wanted.ai_flags = AI_ADDRCONFIG;
-  addrinfo* found = nullptr;
-  const int fault = ::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &wanted, &found);
-  if (fault != 0) return SqlError{SqlErrorKind::name_resolution, host, ::gai_strerror(fault)};
-  const std::unique_ptr<addrinfo, void (*)(addrinfo*)> addresses(found, &::freeaddrinfo);
+  const auto addresses = look_up_host(host, port, place, stop, until);
+  if (!addresses) return addresses.error();
   SqlError error{SqlErrorKind::refused, place, {}};
-  for (const addrinfo* a = addresses.get(); a != nullptr; a = a->ai_next) {
+  for (const addrinfo* a = addresses->get(); a != nullptr; a = a->ai_next) {
     const Socket socket(
         ::socket(a->ai_family, a->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, a->ai_protocol));
     if (socket.get() < 0) continue;

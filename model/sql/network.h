@@ -1,7 +1,10 @@
 #pragma once
 
+#include <netdb.h>
+
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -41,6 +44,23 @@ enum class Wake : std::uint8_t { ready, stopped, late };
 
 /// True where the other end has said something, or closed.
 [[nodiscard]] bool is_readable(int socket);
+
+/// Addresses of a host, the preferred one first.
+using HostAddresses = std::unique_ptr<addrinfo, void (*)(addrinfo*)>;
+
+/// What getaddrinfo() does: 0, or a code of <netdb.h>. Called on a thread that may outlive its
+/// caller.
+using Resolver = int (*)(const char* host, const char* port, const addrinfo* wanted,
+                         addrinfo** found);
+
+/// Looks a name up. The system's resolver cannot be called off and can take long: it is asked on a
+/// thread that nobody waits for after a stop or when the time is up, and which touches nothing of
+/// ours any more. Numeric addresses need no thread.
+[[nodiscard]] SqlResult<HostAddresses> look_up_host(const std::string& host, std::uint16_t port,
+                                                    const std::string& place,
+                                                    const StopSignal& stop,
+                                                    SqlClock::time_point until,
+                                                    Resolver resolver = &::getaddrinfo);
 
 /// Resolves the name and tries to connect: tells the three first faults of a connection apart, in
 /// a way no library's wording or language can disturb. Returns the numeric address that answered.
