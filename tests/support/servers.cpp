@@ -18,10 +18,14 @@
 namespace footfall_test {
 namespace {
 
-constexpr const char* kClickHouse = "/usr/sbin/clickhouse-server";
 constexpr int kStartMilliseconds = 60'000;
 // On a busy machine servers are slow to answer.
 constexpr std::chrono::seconds kConnectTimeout{60};
+
+// The one of the system, unless another one, newer perhaps, is to be tried.
+QString clickhouse_program() {
+  return qEnvironmentVariable("FOOTFALL_TEST_CLICKHOUSE", "/usr/sbin/clickhouse-server");
+}
 
 int bound_socket(int& port) {
   const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -172,7 +176,7 @@ QString PostgresServer::url(const QString& table) const {
 }
 
 bool ClickHouseServers::installed(QString& why) {
-  if (QFile::exists(kClickHouse)) return true;
+  if (QFile::exists(clickhouse_program())) return true;
   why = "ClickHouse's server is not installed (clickhouse-server)";
   return false;
 }
@@ -246,7 +250,7 @@ bool ClickHouseServers::launch(int count, QString& why, const Certificate* certi
     process->setStandardOutputFile(QProcess::nullDevice());
     process->setStandardErrorFile(folder + "/output");
     process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    process->start(kClickHouse, {"--config-file=" + folder + "/config.xml"});
+    process->start(clickhouse_program(), {"--config-file=" + folder + "/config.xml"});
     servers_.push_back(std::move(process));
   }
   for (int i = 0; i < count; ++i)

@@ -99,8 +99,8 @@ class TestTableLoad : public QObject, private LoadRig {
         for (const SqlConnectionPtr& shard : shards) {
           std::string definition = rows_of(*ch, "SHOW CREATE TABLE \"" + table + '"');
           definition = definition.substr(0, definition.size() - 1);
-          const std::size_t name = definition.find(" (");
-          QCOMPARE(execute(*shard, "CREATE TABLE \"" + table + "_part\"" + definition.substr(name)),
+          const std::size_t name = definition.find('(');
+          QCOMPARE(execute(*shard, "CREATE TABLE \"" + table + "_part\" " + definition.substr(name)),
                    std::string());
         }
         target = table + "_all";
