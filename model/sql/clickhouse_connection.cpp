@@ -131,17 +131,19 @@ SqlResult<std::unique_ptr<ClickHouseConnection>> ClickHouseConnection::open(
   // Proves user, password and database. A user who may write gives that up.
   std::string readonly;
   std::string database;
+  std::string has_async;
   QueryControl probing;
   probing.stop = control.stop;
   made->settings_.timeouts.query = settings.timeouts.connect;
   const SqlStatus asked = made->query(
-      "SELECT (SELECT value FROM system.settings WHERE name = 'readonly'), count() FROM "
-      "system.databases WHERE name = " +
+      "SELECT (SELECT value FROM system.settings WHERE name = 'readonly'), count(), (SELECT count() "
+      "FROM system.settings WHERE name = 'async_insert') FROM system.databases WHERE name = " +
           quote_literal(SqlEngine::clickhouse, settings.database),
       [&](std::span<const std::string_view> row) -> SqlStatus {
-        if (row.size() == 2) {
+        if (row.size() == 3) {
           readonly = row[0];
           database = row[1];
+          has_async = row[2];
         }
         return Done{};
       },
@@ -155,8 +157,12 @@ SqlResult<std::unique_ptr<ClickHouseConnection>> ClickHouseConnection::open(
   if (!asked) return asked.error();
   if (database == "0") return SqlError{SqlErrorKind::no_such_database, settings.database, {}};
   if (read_only && readonly == "0") made->parameters_ = "&readonly=1";
-  // Rows for the shards of a table are with them when the statement ends.
-  if (!read_only) made->parameters_ = "&insert_distributed_sync=1";
+  // Rows for the shards of a table are with them when the statement ends, and all rows in the
+  // table: newer servers put them off, and may have been told not to wait for that.
+  if (!read_only) {
+    made->parameters_ = "&insert_distributed_sync=1";
+    if (has_async == "1") made->parameters_ += "&async_insert=0";
+  }
   return made;
 }
 
