@@ -33,11 +33,9 @@ std::string ValueExpressions::native_seconds(const ColumnInfo& column, std::stri
   }
   missing = column.nullable ? fmt::format("isNull({})", name) : kNever;
   std::string seconds = fmt::format("toInt64(toUInt32({}))", name);
-  if (column.type.find("DateTime64") != std::string::npos) {
-    const std::string milliseconds =
-        fmt::format("toUnixTimestamp64Milli(toDateTime64({}, 3))", name);
-    seconds = fmt::format("intDiv({}, 1000)", floor_to(milliseconds, 1000, 70'000'000'000'000));
-  }
+  // As decimal with all of its digits: other ways cut fractions toward 1970.
+  if (column.type.find("DateTime64") != std::string::npos)
+    seconds = fmt::format("toInt64(floor(toDecimal128({}, 9)))", name);
   return column.nullable ? fmt::format("ifNull({}, 0)", seconds) : seconds;
 }
 

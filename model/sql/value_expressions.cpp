@@ -96,9 +96,10 @@ TextSql ValueExpressions::date_text(const std::string& role,
   if (postgres()) {
     shown = fmt::format("coalesce(to_char({}, 'YYYY-MM-DD'), '') COLLATE \"C\"", column);
   } else {
+    // toDate() would fold the days that its type has not into those that it has.
     shown = source->column.kind == ColumnClass::date
                 ? fmt::format("toString({})", column)
-                : fmt::format("toString(toDate({}, 'UTC'))", column);
+                : fmt::format("substring(toString({}, 'UTC'), 1, 10)", column);
     if (source->column.nullable) shown = fmt::format("ifNull({}, '')", shown);
   }
   const std::string name = define(kColumns, role + "_t", shown);
