@@ -40,7 +40,8 @@ void ReportStatements::skip_others(Rows& rows, std::size_t role,
   const std::string& type = source->column.type;
   const std::string name = quote_identifier(engine_, source->column.name);
   if (engine_ == SqlEngine::clickhouse) {
-    if (type == "String" || type == "Nullable(String)")
+    if (type == "String" || type == "Nullable(String)" || type == "LowCardinality(String)" ||
+        type == "LowCardinality(Nullable(String))")
       rows.layers.add_condition(one_of(name, names));
     return;
   }

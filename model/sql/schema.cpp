@@ -54,6 +54,7 @@ ColumnClass clickhouse_class(std::string_view type) {
     return ColumnClass::integer;
   if (type.starts_with("DateTime")) return ColumnClass::instant;
   if (type == "Date" || type == "Date32") return ColumnClass::date;
+  if (type == "JSON" || type.starts_with("JSON(")) return ColumnClass::json;
   return ColumnClass::text;
 }
 
@@ -74,7 +75,8 @@ SqlResult<std::vector<std::string>> list_databases(SqlConnection& connection,
       is_postgres(connection)
           ? "SELECT datname FROM pg_catalog.pg_database WHERE datallowconn AND NOT datistemplate "
             "ORDER BY datname"
-          : "SELECT name FROM system.databases WHERE name != 'system' ORDER BY name",
+          : "SELECT name FROM system.databases WHERE lower(name) NOT IN ('system', "
+            "'information_schema') ORDER BY name",
       control, [](Row row) { return std::string(row[0]); });
 }
 
@@ -108,8 +110,8 @@ SqlResult<std::vector<ColumnInfo>> list_columns(SqlConnection& connection, const
             "a.attrelid = to_regclass(" +
                 quote_literal(engine, quote_table(engine, table)) +
                 ") AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum"
-          : "SELECT name, type, type, startsWith(type, 'Nullable') OR startsWith(type, "
-            "'LowCardinality(Nullable') FROM system.columns WHERE database = " +
+          : "SELECT name, type, type, match(type, '^(?:LowCardinality[(])?(?:Nullable|Variant|"
+            "Dynamic)') FROM system.columns WHERE database = " +
                 quote_literal(engine, schema) + " AND table = " + quote_literal(engine, table.name);
   auto columns = gather<ColumnInfo>(connection, statement, control, [&](Row row) {
     return ColumnInfo{std::string(row[0]), std::string(row[1]),

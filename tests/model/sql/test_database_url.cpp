@@ -144,6 +144,12 @@ class TestDatabaseUrl : public QObject {
     QVERIFY(clickhouse_class("Nullable(UInt64)") == ColumnClass::integer);
     QVERIFY(clickhouse_class("DateTime64(3, 'UTC')") == ColumnClass::instant);
     QVERIFY(clickhouse_class("Decimal(9, 2)") == ColumnClass::text);
+    for (const char* type : {"Enum8('Date' = 1, 'JSON' = 2)", "UUID", "FixedString(3)", "Dynamic",
+                             "Variant(String, UInt64)", "Array(JSON)", "Int128", "Bool"})
+      QVERIFY2(clickhouse_class(type) == ColumnClass::text, type);
+    for (const char* type : {"JSON", "Nullable(JSON)", "JSON(max_dynamic_paths=8, price Float64)"})
+      QVERIFY2(clickhouse_class(type) == ColumnClass::json, type);
+    QVERIFY(clickhouse_class("Nullable(Date32)") == ColumnClass::date);
     QVERIFY(postgres_class("timestamp") == ColumnClass::local);
     QVERIFY(postgres_class("float8") == ColumnClass::text);
   }
