@@ -49,7 +49,7 @@ TimeSql ValueExpressions::time(const std::string& role, const std::optional<Colu
   };
   const auto finish = [&](const std::string& seconds) {
     // Zones move an instant by less than two days.
-    stretch = floor_to(seconds, ZoneTable::kStretch);
+    stretch = floor_to(engine_, seconds, ZoneTable::kStretch);
     result.seconds = seconds;
     result.bad = postgres() ? fmt::format("({0} IS NULL OR NOT {1})", seconds, in_range(seconds))
                             : fmt::format("(NOT ({}))", in_range(seconds));
@@ -66,7 +66,7 @@ TimeSql ValueExpressions::time(const std::string& role, const std::optional<Colu
   const TextSql value = text(role, source);
   if (!postgres()) {
     result = clickhouse_time(role, value, readings);
-    stretch = floor_to(result.seconds, ZoneTable::kStretch);
+    stretch = floor_to(engine_, result.seconds, ZoneTable::kStretch);
     return result;
   }
   const std::string s = define(1, role + "_s", trim(value.text));

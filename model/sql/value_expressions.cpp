@@ -13,9 +13,13 @@ constexpr int kTrimmed = 1;
 
 }  // namespace
 
-std::string floor_to(const std::string& x, std::int64_t n, std::int64_t reach) {
-  // Moved to where no number is negative: remainders take the sign of what is divided.
-  return fmt::format("({0} - ({0} + {1}) % {2})", x, (reach + n - 1) / n * n, n);
+std::string floor_to(SqlEngine engine, const std::string& x, std::int64_t n) {
+  // Moved to where no number is negative: what is divided is cut toward zero.
+  constexpr std::int64_t kReach = 70'000'000'000;
+  const std::int64_t reach = (kReach + n - 1) / n * n;
+  return engine == SqlEngine::postgresql
+             ? fmt::format("(({0} + {1}) / {2} * {2} - {1})", x, reach, n)
+             : fmt::format("(intDiv({0} + {1}, {2}) * {2} - {1})", x, reach, n);
 }
 
 std::string let(std::string_view names, const std::vector<std::string>& values,
@@ -213,12 +217,16 @@ std::string ValueExpressions::possible_date(const std::string& y, const std::str
 }
 
 std::string ValueExpressions::hour(const std::string& seconds, const ZoneTable* zone) {
-  if (zone == nullptr) return define(7, "hour", floor_to(seconds, 3600));
-  const std::string offset = define(6, "off", zone->offset_at(engine_, seconds));
-  const std::string shifted = fmt::format("({} + {})", seconds, offset);
-  const std::string clock =
-      define(7, "clock", fmt::format("{} - {}", floor_to(shifted, 3600), offset));
-  return define(8, "hour", zone->hour_start(engine_, seconds, clock));
+  if (zone == nullptr) return define(7, "hour", floor_to(engine_, seconds, 3600));
+  // Newer ClickHouse writes every use of a value out in full: here it is used once.
+  const std::string s = postgres() ? seconds : "ff_s";
+  const std::string off = zone->offset_at(engine_, s);
+  const std::string offset = postgres() ? define(6, "off", off) : off;
+  const std::string begin = fmt::format(
+      "{} - {}", floor_to(engine_, fmt::format("({} + {})", s, offset), 3600), offset);
+  const std::string hour =
+      zone->hour_start(engine_, s, postgres() ? define(7, "clock", begin) : begin);
+  return define(8, "hour", postgres() ? hour : let("ff_s", {seconds}, hour));
 }
 
 }  // namespace footfall

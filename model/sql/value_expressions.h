@@ -114,9 +114,8 @@ class ValueExpressions {
   bool plain_;
 };
 
-/// The multiple of n at or below x, which is more than -`reach`; whole numbers.
-[[nodiscard]] std::string floor_to(const std::string& x, std::int64_t n,
-                                   std::int64_t reach = 70'000'000'000);
+/// The multiple of n at or below x, an instant in seconds; whole numbers.
+[[nodiscard]] std::string floor_to(SqlEngine engine, const std::string& x, std::int64_t n);
 
 /// Gives values names for one expression: ClickHouse has no other way to use a value twice without
 /// writing it out twice, and what is written out again and again takes its time to be analysed.
