@@ -41,9 +41,7 @@ TextId TextPool::append(std::string_view text) {
   if (free_bytes_ < needed) {
     const std::size_t grown = std::clamp(block_bytes_, kFirstBlock, kLargestBlock);
     const std::size_t bytes = std::max(grown, needed);
-    blocks_.push_back(std::shared_ptr<char[]>(new char[bytes]));
-    block_bytes_ += bytes;
-    free_ = blocks_.back().get();
+    free_ = add_block(bytes);
     free_bytes_ = bytes;
   }
   if (!text.empty()) std::memcpy(free_, text.data(), text.size());
@@ -54,9 +52,28 @@ TextId TextPool::append(std::string_view text) {
   return static_cast<TextId>(entries_.size() - 1);
 }
 
+char* TextPool::add_block(std::size_t bytes) {
+  if (keep_ == Keep::spilled && block_bytes_ >= kSpillBytes) {
+    if (!file_) file_ = std::make_shared<SpillFile>();
+    const std::size_t begin = file_->size();
+    if (file_->grow(begin + bytes)) {
+      blocks_.emplace_back(file_, reinterpret_cast<char*>(file_->data() + begin));
+      return blocks_.back().get();
+    }
+    keep_ = Keep::in_memory;
+  }
+  blocks_.push_back(std::shared_ptr<char[]>(new char[bytes]));
+  block_bytes_ += bytes;
+  return blocks_.back().get();
+}
+
+void TextPool::release() const {
+  entries_.release();
+  if (file_) file_->release();
+}
+
 std::size_t TextPool::memory() const {
-  return block_bytes_ + entries_.capacity() * sizeof(Entry) +
-         blocks_.capacity() * sizeof(blocks_[0]);
+  return block_bytes_ + entries_.memory() + blocks_.capacity() * sizeof(blocks_[0]);
 }
 
 }  // namespace footfall

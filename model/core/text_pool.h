@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/core/spill_vector.h"
+
 namespace footfall {
 
 /// Index of a text in a TextPool, dense from 0.
@@ -16,7 +18,8 @@ using TextId = std::uint32_t;
 /// 16 bytes of overhead per text.
 class TextPool {
  public:
-  TextPool() = default;
+  /// Spilled texts and their entries lie in files (SpillVector).
+  explicit TextPool(Keep keep = Keep::in_memory) : entries_(keep), keep_(keep) {}
   TextPool(const TextPool& other);
   TextPool& operator=(const TextPool& other);
   TextPool(TextPool&&) noexcept = default;
@@ -40,6 +43,8 @@ class TextPool {
   void reserve(std::size_t texts) { entries_.reserve(texts); }
   /// Bytes held, for memory accounting.
   [[nodiscard]] std::size_t memory() const;
+  /// Gives the memory of spilled texts back.
+  void release() const;
 
   void prefetch_entry(TextId id) const { __builtin_prefetch(entries_.data() + id); }
   void prefetch_text(TextId id) const { __builtin_prefetch(entries_[id].data); }
@@ -49,7 +54,11 @@ class TextPool {
     const char* data;
     std::uint32_t size;
   };
-  std::vector<Entry> entries_;
+  char* add_block(std::size_t bytes);
+
+  SpillVector<Entry> entries_;
+  Keep keep_ = Keep::in_memory;
+  std::shared_ptr<SpillFile> file_;  // spilled bytes
   std::vector<std::shared_ptr<char[]>> blocks_;
   std::size_t block_bytes_ = 0;  // allocated in all blocks
   char* free_ = nullptr;
