@@ -118,7 +118,7 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
     const auto& from = every_page ? slice.bucket->cells : slice.chosen;
     report->hours.push_back({slice.hour, slice.visitors, slice.pageviews});
     report->hour_begin.push_back(report->cells.size());
-    report->cells.insert(report->cells.end(), from.begin(), from.end());
+    report->cells.append(from);
     report->pageviews += slice.pageviews;
     for (const HourlyVisitorsReport::Cell& cell : from) page_seen[cell.page] = true;
   }

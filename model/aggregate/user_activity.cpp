@@ -297,7 +297,7 @@ std::size_t UserActivity::memory() const {
                       sorted_.refs.capacity() * (sizeof(KeyRef) + sizeof(std::string_view));
   for (const std::vector<std::uint64_t>& repeats : repeats_)
     bytes += repeats.capacity() * sizeof(repeats[0]);
-  if (whole_) bytes += whole_->users.capacity() * sizeof(UserActivityReport::User);
+  if (whole_) bytes += whole_->users.memory();
   return bytes;
 }
 

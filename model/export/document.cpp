@@ -88,6 +88,7 @@ Status write_document(const Document& document, OutputFile& file, const Parallel
     } else {
       format(first);
     }
+    if (document.release) document.release();
   }
   return std::move(writer).status();
 }

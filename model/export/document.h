@@ -22,6 +22,8 @@ struct Document {
   /// Where a block that starts with item `begin` ends, so that blocks are of similar size; empty
   /// where items are.
   std::function<std::size_t(std::size_t begin)> block_end;
+  /// Gives the memory of what was read so far back; may be empty.
+  std::function<void()> release;
 };
 
 /// Formats and writes a document with bounded memory: a few blocks at a time, each on its own

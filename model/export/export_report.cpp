@@ -12,10 +12,15 @@ namespace {
 
 constexpr std::size_t kRejectsBuffer = std::size_t{1} << 16;
 
+// `reports` must outlive them.
 std::vector<Document> documents_of(const ReportSet& reports, ReportKind kind, ExportFormat format) {
-  if (format == ExportFormat::json) return json_documents(reports, kind);
   std::vector<Document> documents;
-  for (TablePtr& table : reports.tables(kind)) documents.push_back(csv_document(std::move(table)));
+  if (format == ExportFormat::json)
+    documents = json_documents(reports, kind);
+  else
+    for (TablePtr& table : reports.tables(kind))
+      documents.push_back(csv_document(std::move(table)));
+  for (Document& document : documents) document.release = [&reports] { reports.release(); };
   return documents;
 }
 

@@ -9,6 +9,7 @@
 
 #include "model/core/csv_text.h"
 #include "model/core/decimal.h"
+#include "model/core/spill_vector.h"
 
 namespace footfall {
 
@@ -23,7 +24,8 @@ class AmountColumn {
     WideDecimal units;
   };
 
-  explicit AmountColumn(unsigned decimals = 6) : decimals_(decimals) {}
+  explicit AmountColumn(unsigned decimals = 6, Keep keep = Keep::in_memory)
+      : decimals_(decimals), units_(keep) {}
   /// From parts that several threads filled: `wide` has the rows marked kWide, ascending.
   AmountColumn(unsigned decimals, std::vector<std::int64_t> units, std::vector<WideEntry> wide)
       : decimals_(decimals), units_(std::move(units)), wide_(std::move(wide)) {}
@@ -43,11 +45,14 @@ class AmountColumn {
   [[nodiscard]] double number(std::size_t row) const;
   [[nodiscard]] int compare(std::size_t row_a, std::size_t row_b) const;
 
+  /// Gives the memory of spilled amounts back.
+  void release() const { units_.release(); }
+
  private:
   [[nodiscard]] const WideDecimal& wide(std::size_t row) const;
 
   unsigned decimals_;
-  std::vector<std::int64_t> units_;
+  SpillVector<std::int64_t> units_;
   std::vector<WideEntry> wide_;  // ascending rows
 };
 

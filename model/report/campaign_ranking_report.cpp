@@ -162,6 +162,11 @@ std::vector<std::uint32_t> best(const CampaignRankingReport& report,
 
 }  // namespace
 
+void CampaignRankingReport::release() const {
+  names->release();
+  campaigns.release();
+}
+
 void rank_campaigns(CampaignRankingReport& report) {
   std::vector<std::uint32_t> all(report.campaigns.size());
   std::iota(all.begin(), all.end(), 0U);

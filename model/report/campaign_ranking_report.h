@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/core/decimal.h"
+#include "model/core/spill_vector.h"
 #include "model/core/text_pool.h"
 #include "model/report/table.h"
 
@@ -26,7 +27,7 @@ struct CampaignRankingReport {
     CountSum conversions = 0;
     DecimalSum spend;
   };
-  std::vector<Campaign> campaigns;     ///< ascending bytes of the id
+  SpillVector<Campaign> campaigns;     ///< ascending bytes of the id
   std::size_t top = 10;                ///< N of the rankings
   std::vector<std::uint32_t> top_ctr;  ///< indexes into campaigns, best first, at most `top`
   std::vector<std::uint32_t> top_cpa;  ///< only campaigns with conversions
@@ -35,6 +36,9 @@ struct CampaignRankingReport {
   CountSum clicks = 0;
   CountSum conversions = 0;
   DecimalSum spend;
+
+  /// Gives the memory of what is spilled back.
+  void release() const;
 };
 
 using CampaignRankingPtr = std::shared_ptr<const CampaignRankingReport>;

@@ -224,6 +224,13 @@ class CustomerDaysTable final : public Table {
 
 }  // namespace
 
+void CustomerReport::release() const {
+  names->release();
+  customers.release();
+  days.release();
+  for (const AmountColumn* amounts : {&spend, &average_ticket, &day_spend}) amounts->release();
+}
+
 TablePtr customers_table(CustomerReportPtr report) {
   return std::make_shared<CustomersTable>(std::move(report));
 }

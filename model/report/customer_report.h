@@ -7,6 +7,7 @@
 
 #include "model/core/calendar.h"
 #include "model/core/decimal.h"
+#include "model/core/spill_vector.h"
 #include "model/core/text_pool.h"
 #include "model/report/amount_column.h"
 #include "model/report/table.h"
@@ -32,10 +33,10 @@ struct CustomerReport {
     std::uint32_t customer = 0;  ///< index into customers
     std::uint64_t events = 0;
   };
-  std::vector<Customer> customers;  ///< ascending bytes of the id
+  SpillVector<Customer> customers;  ///< ascending bytes of the id
   AmountColumn spend;               ///< by customer
   AmountColumn average_ticket;      ///< by customer
-  std::vector<CustomerDay> days;    ///< by customer, then day; customer i owns active_days entries
+  SpillVector<CustomerDay> days;    ///< by customer, then day; customer i owns active_days entries
   AmountColumn day_spend;           ///< by entry of days
 
   /// Currencies that used rate 1 because no rate was given; the empty text is "no currency".
@@ -51,6 +52,9 @@ struct CustomerReport {
   std::uint64_t conflicting_events =
       0;  ///< distinct events that share an id but differ; only with distinct events
   std::uint64_t duplicate_events = 0;  ///< rows dropped as repeats; only with distinct events
+
+  /// Gives the memory of what is spilled back.
+  void release() const;
 };
 
 using CustomerReportPtr = std::shared_ptr<const CustomerReport>;

@@ -130,6 +130,11 @@ class HourTable final : public Table {
 
 }  // namespace
 
+void HourlyVisitorsReport::release() const {
+  pages->release();
+  cells.release();
+}
+
 TablePtr hourly_visitors_table(HourlyVisitorsPtr report) {
   const std::size_t cells = report->cells.size();
   return std::make_shared<CellTable>(std::move(report), 0, cells);

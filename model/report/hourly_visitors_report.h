@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/core/calendar.h"
+#include "model/core/spill_vector.h"
 #include "model/core/text_pool.h"
 #include "model/report/table.h"
 
@@ -29,12 +30,15 @@ struct HourlyVisitorsReport {
     std::uint32_t visitors = 0;  ///< distinct
   };
   std::vector<HourTotal> hours;         ///< ascending by instant; only hours with pageviews
-  std::vector<Cell> cells;              ///< by hour, then page
+  SpillVector<Cell> cells;              ///< by hour, then page
   std::vector<std::size_t> hour_begin;  ///< hours.size() + 1 offsets into cells
 
   std::uint64_t pageviews = 0;
   std::uint64_t unique_visitors = 0;  ///< distinct over everything
   std::uint64_t unique_pages = 0;
+
+  /// Gives the memory of what is spilled back.
+  void release() const;
 };
 
 using HourlyVisitorsPtr = std::shared_ptr<const HourlyVisitorsReport>;

@@ -31,4 +31,11 @@ std::vector<TablePtr> ReportSet::tables(ReportKind kind) const {
   return {};
 }
 
+void ReportSet::release() const {
+  if (visitors) visitors->release();
+  if (customers) customers->release();
+  if (campaigns) campaigns->release();
+  if (activity) activity->release();
+}
+
 }  // namespace footfall

@@ -33,6 +33,9 @@ struct ReportSet {
   [[nodiscard]] bool has(ReportKind kind) const;
   /// The tables a report is exported as, main table first.
   [[nodiscard]] std::vector<TablePtr> tables(ReportKind kind) const;
+  /// Gives the memory of spilled results back (SpillVector) until they are looked at again; for
+  /// whoever has read many of their rows. Nothing else changes: other threads may go on reading.
+  void release() const;
 };
 
 using ReportSetPtr = std::shared_ptr<const ReportSet>;

@@ -62,6 +62,11 @@ class UserActivityTable final : public Table {
 
 }  // namespace
 
+void UserActivityReport::release() const {
+  names->release();
+  users.release();
+}
+
 TablePtr user_activity_table(UserActivityPtr report) {
   return std::make_shared<UserActivityTable>(std::move(report));
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/core/decimal.h"
+#include "model/core/spill_vector.h"
 #include "model/core/text_pool.h"
 #include "model/report/table.h"
 
@@ -21,7 +22,7 @@ struct UserActivityReport {
     std::uint64_t purchases = 0;
     DecimalSum value;  ///< sum of the prices of purchases, units of 10^-18
   };
-  std::vector<User> users;  ///< ascending bytes of the id
+  SpillVector<User> users;  ///< ascending bytes of the id
 
   std::uint64_t events = 0;              ///< distinct events
   std::uint64_t duplicate_events = 0;    ///< counted rows that repeat an event
@@ -30,6 +31,9 @@ struct UserActivityReport {
   std::uint64_t views = 0;
   std::uint64_t purchases = 0;
   DecimalSum value;
+
+  /// Gives the memory of what is spilled back.
+  void release() const;
 };
 
 using UserActivityPtr = std::shared_ptr<const UserActivityReport>;
