@@ -10,6 +10,7 @@ namespace {
 // would make loads much slower.
 constexpr int kNiceness = 2;
 constexpr int kProgressMilliseconds = 100;
+constexpr int kReleaseMilliseconds = 500;
 constexpr double kSecondsBeforeEstimate = 0.5;
 
 std::string place_of(const std::string& path) {
@@ -24,6 +25,8 @@ AnalysisSession::AnalysisSession(LoadEngine engine, QObject* parent)
     : QObject(parent), engine_(std::move(engine)), slicer_(kNiceness), loader_(kNiceness) {
   tick_.setInterval(kProgressMilliseconds);
   connect(&tick_, &QTimer::timeout, this, &AnalysisSession::progress_changed);
+  release_.setInterval(kReleaseMilliseconds);
+  connect(&release_, &QTimer::timeout, this, &AnalysisSession::release_answers);
 }
 
 AnalysisSession::~AnalysisSession() {

@@ -109,6 +109,7 @@ class AnalysisSession : public QObject {
   void reload_database(DatabaseReport& report);
   void make_room(ReportKind kind, const std::string& except);
   void drop_databases();
+  void release_answers();
   void show_state(Source& source) const;
   [[nodiscard]] LoadProgress database_progress() const;
   [[nodiscard]] bool any_database(DatabaseReport::Phase phase) const;
@@ -133,6 +134,7 @@ class AnalysisSession : public QObject {
   std::uint64_t running_ = 0;                                  // id of the running group
   bool stopping_ = false;
   QTimer tick_;
+  QTimer release_;  // of the memory of databases' answers that were looked at
   QElapsedTimer clock_;           // since the loads under way began
   std::uint64_t base_bytes_ = 0;  // progress at that time
   std::uint64_t base_rows_ = 0;

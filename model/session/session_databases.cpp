@@ -58,7 +58,15 @@ void AnalysisSession::drop_databases() {
   if (!touched.empty()) emit reports_changed(touched);
 }
 
+void AnalysisSession::release_answers() {
+  for (const auto& report : databases_)
+    for (const ReportSetPtr& answer : {report->shown, report->whole})
+      if (answer) answer->release();
+  if (databases_.empty()) release_.stop();
+}
+
 void AnalysisSession::ask(DatabaseReport& report) {
+  release_.start();
   report.generation = next_id_++;
   report.phase = DatabaseReport::Phase::running;
   report.asked_at = std::chrono::steady_clock::now();

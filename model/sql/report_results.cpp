@@ -20,6 +20,29 @@ WideDecimal to_micros(const WideDecimal& sum, std::uint64_t count = 1) {
       sum, WideDecimal(power_of_ten(kPower)) * WideDecimal(static_cast<Int128>(count)));
 }
 
+// A pass over long results gives their memory back now and then.
+constexpr std::size_t kRowsBetweenReleases = std::size_t{1} << 16;
+
+template <class Entries>
+bool is_by_name(const Entries& entries, const TextPool& names) {
+  for (std::size_t i = 1; i < entries.size(); ++i) {
+    if (names[entries[i].name] < names[entries[i - 1].name]) return false;
+    if (i % kRowsBetweenReleases == 0) {
+      entries.release();
+      names.release();
+    }
+  }
+  return true;
+}
+
+// The server's order is that of bytes but for texts it cannot hold.
+template <class Entries>
+void sort_by_name(Entries& entries, const TextPool& names) {
+  if (is_by_name(entries, names)) return;
+  std::sort(entries.begin(), entries.end(),
+            [&](const auto& a, const auto& b) { return names[a.name] < names[b.name]; });
+}
+
 }  // namespace
 
 std::string_view FieldReader::next() {
@@ -91,6 +114,7 @@ DecimalSum FieldReader::amount() {
 
 VisitorResults::VisitorResults(SqlEngine engine, const TimeZone& zone)
     : engine_(engine), zone_(zone), report_(std::make_shared<HourlyVisitorsReport>()) {
+  report_->cells = SpillVector<HourlyVisitorsReport::Cell>(Keep::spilled);
   report_->zone = zone.name();
   report_->utc = zone.is_utc();
 }
@@ -104,7 +128,12 @@ bool VisitorResults::take_cell(ResultRow row) {
   cell_views_ += static_cast<std::uint64_t>(field.number());
   if (field.fault() || visitors < 1 || visitors > std::numeric_limits<std::uint32_t>::max())
     return false;
-  cells_.push_back({hour, page->second, static_cast<std::uint32_t>(visitors)});
+  if (cell_hours_.empty() || cell_hours_.back() != hour) {
+    if (!cell_hours_.empty() && hour < cell_hours_.back()) return false;
+    cell_hours_.push_back(hour);
+    report_->hour_begin.push_back(report_->cells.size());
+  }
+  report_->cells.push_back({page->second, static_cast<std::uint32_t>(visitors)});
   return true;
 }
 
@@ -129,27 +158,32 @@ bool VisitorResults::finish() {
   std::vector<TextId> new_ids(sorted.size());
   for (const std::string_view page : sorted)
     new_ids[page_ids_.find(std::string(page))->second] = pages->append(page);
-  for (PageCell& cell : cells_) cell.page = new_ids[cell.page];
-  const auto place = [](const PageCell& cell) { return std::pair(cell.hour, cell.page); };
-  const auto before = [&](const PageCell& a, const PageCell& b) { return place(a) < place(b); };
-  if (!std::is_sorted(cells_.begin(), cells_.end(), before))
-    std::sort(cells_.begin(), cells_.end(), before);
-  auto cell = cells_.begin();
-  for (const HourlyVisitorsReport::HourTotal& total : report_->hours) {
-    report_->hour_begin.push_back(report_->cells.size());
-    for (; cell != cells_.end() && cell->hour == total.hour.start; ++cell)
-      report_->cells.push_back({cell->page, cell->visitors});
+  HourlyVisitorsReport& report = *report_;
+  report.hour_begin.push_back(report.cells.size());
+  const auto before = [](const auto& a, const auto& b) { return a.page < b.page; };
+  for (std::size_t hour = 0; hour + 1 < report.hour_begin.size(); ++hour) {
+    auto* const begin = report.cells.begin() + report.hour_begin[hour];
+    auto* const end = report.cells.begin() + report.hour_begin[hour + 1];
+    for (auto* cell = begin; cell != end; ++cell) cell->page = new_ids[cell->page];
+    if (!std::is_sorted(begin, end, before)) std::sort(begin, end, before);
   }
-  report_->hour_begin.push_back(report_->cells.size());
-  report_->unique_pages = pages->size();
-  report_->pages = std::move(pages);
-  return cell == cells_.end() && cell_views_ == report_->pageviews;
+  report.unique_pages = pages->size();
+  report.pages = std::move(pages);
+  report.release();
+  const auto same_hour = [](std::int64_t cells, const HourlyVisitorsReport::HourTotal& total) {
+    return cells == total.hour.start;
+  };
+  return cell_views_ == report.pageviews &&
+         std::equal(cell_hours_.begin(), cell_hours_.end(), report.hours.begin(),
+                    report.hours.end(), same_hour);
 }
 
 CampaignResults::CampaignResults(SqlEngine engine, std::size_t top)
     : engine_(engine),
       report_(std::make_shared<CampaignRankingReport>()),
-      names_(std::make_shared<TextPool>()) {
+      names_(std::make_shared<TextPool>(Keep::spilled)) {
+  report_->names = names_;
+  report_->campaigns = SpillVector<CampaignRankingReport::Campaign>(Keep::spilled);
   report_->top = top;
 }
 
@@ -171,18 +205,24 @@ bool CampaignResults::take(ResultRow row) {
 }
 
 void CampaignResults::finish() {
-  std::sort(report_->campaigns.begin(), report_->campaigns.end(),
-            [&](const auto& a, const auto& b) { return (*names_)[a.name] < (*names_)[b.name]; });
-  report_->names = names_;
+  sort_by_name(report_->campaigns, *names_);
   rank_campaigns(*report_);
+  report_->release();
 }
 
 CustomerResults::CustomerResults(SqlEngine engine, const ReportOptions& options)
     : engine_(engine),
       options_(options),
       report_(std::make_shared<CustomerReport>()),
-      names_(std::make_shared<TextPool>()),
-      types_(std::make_shared<TextPool>()) {}
+      names_(std::make_shared<TextPool>(Keep::spilled)),
+      types_(std::make_shared<TextPool>()) {
+  report_->names = names_;
+  report_->event_types = types_;
+  report_->customers = SpillVector<CustomerReport::Customer>(Keep::spilled);
+  report_->days = SpillVector<CustomerReport::CustomerDay>(Keep::spilled);
+  for (AmountColumn* amounts : {&report_->spend, &report_->average_ticket, &report_->day_spend})
+    *amounts = AmountColumn(kUsdDecimals, Keep::spilled);
+}
 
 bool CustomerResults::take_day(ResultRow row) {
   FieldReader field(engine_, row);
@@ -205,7 +245,7 @@ bool CustomerResults::take_day(ResultRow row) {
     entry.rows += events;
     entry.amount += amount;
   }
-  std::vector<CustomerReport::Customer>& customers = report_->customers;
+  SpillVector<CustomerReport::Customer>& customers = report_->customers;
   const bool same_customer = !customers.empty() && (*names_)[customers.back().name] == customer;
   if (!same_customer) {
     end_customer();
@@ -263,6 +303,7 @@ bool CustomerResults::take_top_type(ResultRow row) {
   auto known = type_ids_.find(type);
   if (known == type_ids_.end()) known = type_ids_.emplace(type, types_->append(type)).first;
   report_->customers[typed_++].top_event_type = known->second;
+  if (typed_ % kRowsBetweenReleases == 0) report_->release();
   return true;
 }
 
@@ -272,21 +313,20 @@ bool CustomerResults::finish() {
     report_->unconverted.push_back(entry);
     report_->unconverted.back().currency = currency;
   }
-  report_->names = names_;
-  report_->event_types = types_;
   report_->total_spend = to_micros(total_);
   report_->duplicate_events = options_.distinct_events ? rows_ - report_->events : 0;
-  const auto before = [&](const auto& a, const auto& b) {
-    return (*names_)[a.name] < (*names_)[b.name];
-  };
-  return typed_ == report_->customers.size() &&
-         std::is_sorted(report_->customers.begin(), report_->customers.end(), before);
+  const bool sorted = is_by_name(report_->customers, *names_);
+  report_->release();
+  return typed_ == report_->customers.size() && sorted;
 }
 
 ActivityResults::ActivityResults(SqlEngine engine)
     : engine_(engine),
       report_(std::make_shared<UserActivityReport>()),
-      names_(std::make_shared<TextPool>()) {}
+      names_(std::make_shared<TextPool>(Keep::spilled)) {
+  report_->names = names_;
+  report_->users = SpillVector<UserActivityReport::User>(Keep::spilled);
+}
 
 bool ActivityResults::take(ResultRow row) {
   FieldReader field(engine_, row);
@@ -309,16 +349,15 @@ bool ActivityResults::take(ResultRow row) {
 }
 
 void ActivityResults::finish(const std::vector<std::string>& wanted) {
-  std::vector<UserActivityReport::User>& users = report_->users;
+  SpillVector<UserActivityReport::User>& users = report_->users;
   const auto is_there = [&](const std::string& name) {
     return std::any_of(users.begin(), users.end(),
                        [&](const auto& user) { return (*names_)[user.name] == name; });
   };
   for (const std::string& name : wanted)
     if (!is_there(name)) users.emplace_back().name = names_->append(name);
-  std::sort(users.begin(), users.end(),
-            [&](const auto& a, const auto& b) { return (*names_)[a.name] < (*names_)[b.name]; });
-  report_->names = names_;
+  sort_by_name(users, *names_);
+  report_->release();
 }
 
 }  // namespace footfall

@@ -14,7 +14,8 @@
 #include "model/sql/sql_connection.h"
 
 // From the rows of the statements of report_statements.h to the immutable reports. Each `take`
-// function is a RowHandler's body; rows come in the order that the statement asks for.
+// function is a RowHandler's body; rows come in the order that the statement asks for. Long results
+// are spilled: what a database sends may be larger than the memory here.
 namespace footfall {
 
 using ResultRow = std::span<const std::string_view>;
@@ -51,16 +52,11 @@ class VisitorResults {
   [[nodiscard]] std::uint64_t rows() const { return report_->pageviews; }
 
  private:
-  struct PageCell {
-    std::int64_t hour;
-    TextId page;
-    std::uint32_t visitors;
-  };
   SqlEngine engine_;
   ZoneCursor zone_;
   std::shared_ptr<HourlyVisitorsReport> report_;
   std::unordered_map<std::string, TextId> page_ids_;
-  std::vector<PageCell> cells_;
+  std::vector<std::int64_t> cell_hours_;  // of the stretches of cells that begin at hour_begin
   std::uint64_t cell_views_ = 0;
 };
 
