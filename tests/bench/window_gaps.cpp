@@ -1,16 +1,20 @@
-// footfall-window-gaps FILE...: opens each file in the real window, uses it, and prints how long the
-// window could not repaint. Works under any platform of Qt; a real display gives real figures.
+// footfall-window-gaps FILE|REPORT=DATABASE-URL...: opens each file or table in the real window, uses
+// it, and prints how long the window could not repaint and what memory the process took. Works under
+// any platform of Qt; a real display gives real figures.
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QWindow>
 #include <cstdio>
+#include <fstream>
 
+#include "model/session/database_source.h"
 #include "ui/frame/filter_bar.h"
 #include "ui/frame/popup.h"
 #include "ui/main_window.h"
@@ -157,6 +161,35 @@ void go_to(const MainWindow& window, ReportKind kind) {
     if (action->shortcuts().contains(QKeySequence(keys))) action->trigger();
 }
 
+void print_memory(const char* moment) {
+  std::ifstream statm("/proc/self/statm");
+  double all = 0;
+  double resident = 0;
+  statm >> all >> resident;
+  std::printf("  %-22s %6.1f MB resident\n", moment, resident * 4096 / 1e6);
+}
+
+void wait_milliseconds(int milliseconds) {
+  QElapsedTimer clock;
+  clock.start();
+  while (clock.elapsed() < milliseconds) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+// As somebody does who looks for something: page by page at both ends, and leaps between them.
+void scroll(const MainWindow& window, Heart& heart) {
+  QScrollBar* bar = front_table(window)->verticalScrollBar();
+  const auto show = [&](int value) {
+    bar->setValue(value);
+    QApplication::processEvents();
+  };
+  for (int i = 0; i < 100; ++i) show(bar->value() + bar->pageStep());
+  for (int i = 0; i <= 200; ++i)
+    show(static_cast<int>(static_cast<qint64>(bar->maximum()) * i / 200));
+  for (int i = 0; i < 100; ++i) show(bar->value() - bar->pageStep());
+  heart.watch("scrolling", [] { return true; });
+  print_memory("while scrolling");
+}
+
 void use(MainWindow& window, Heart& heart) {
   AnalysisSession& session = window.session();
   ReportPage* page = front_page(window);
@@ -202,8 +235,21 @@ void use(MainWindow& window, Heart& heart) {
   heart.watch("time range popup", settled);
 }
 
-void measure(const QString& file, ThemeKeeper& themes, Heart& heart) {
-  std::printf("%s\n", qPrintable(file));
+// True where `text` names a report and a table.
+bool open_table(MainWindow& window, const QString& text) {
+  const auto url = parse_database_url(text.section('=', 1).toStdString());
+  if (!url) return false;
+  for (const ReportKind kind : kAllReports) {
+    if (text.section('=', 0, 0) != command_name(kind).data()) continue;
+    window.open_table({url->settings, url->table, kind, {}},
+                      qgetenv("FOOTFALL_PASSWORD").toStdString());
+    return true;
+  }
+  return false;
+}
+
+void measure(const QString& input, ThemeKeeper& themes, Heart& heart) {
+  std::printf("%s\n", qPrintable(input));
   QElapsedTimer start;
   start.start();
   auto window = std::make_unique<MainWindow>(file_engine(), themes);
@@ -224,13 +270,21 @@ void measure(const QString& file, ThemeKeeper& themes, Heart& heart) {
     ++results;
     if (first < 0) first = static_cast<double>(clock.nsecsElapsed()) * kNanoseconds;
   });
-  window->open_files({file});
+  if (!open_table(*window, input)) window->open_files({input});
   const double load = heart.watch("load", [&] {
     return session.state() == AnalysisSession::State::idle && orders_done(*window);
   });
   std::printf("  first of %d results after %.0f ms, the last after %.0f ms, %llu rows\n", results, first, load,
               static_cast<unsigned long long>(session.progress().rows));
-  if (session.whole(front_page(*window)->kind())) use(*window, heart);
+  print_memory("loaded");
+  wait_milliseconds(3000);
+  print_memory("3 s later");
+  if (session.whole(front_page(*window)->kind())) {
+    scroll(*window, heart);
+    use(*window, heart);
+    wait_milliseconds(3000);
+    print_memory("used, 3 s later");
+  }
 
   session.reload_all();
   while (session.progress().fraction() < 0.3 ||
