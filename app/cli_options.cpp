@@ -108,8 +108,9 @@ class CommandParser {
         complaint && !url && value.find("://") != std::string_view::npos)
       return fail(fmt::format("--{}: {}", name, *complaint));
     else if (complaint)
-      return url ? fail(fmt::format("database URL: {}", *complaint)) : fail(
-          fmt::format("--{}: {} does not fit; {}", name, quoted_for_message(value), *complaint));
+      return url ? fail(fmt::format("database URL: {}", *complaint))
+                 : fail(fmt::format("--{}: {} does not fit; {}", name, quoted_for_message(value),
+                                    *complaint));
     given_.push_back(&*rule);
     return true;
   }
@@ -128,7 +129,8 @@ class CommandParser {
     if (options.database && !options.inputs.empty())
       return fail("files and a database make no common report; name one or the other");
     if (options.explain && !options.database)
-      return fail("--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
+      return fail(
+          "--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
     if (options.database && !options.rejects_file.empty())
       return fail("--rejects: rejected rows are only counted in a database; leave the option out");
     if (options.format == ExportFormat::xlsx && options.output.empty())

@@ -14,14 +14,14 @@ namespace footfall {
 
 /// What one call of footfall-cli asks for.
 struct CliOptions {
-  bool load = false;  ///< copy the inputs into `database` instead of computing a report
-  bool create = false;               ///< load: make the table where there is none
+  bool load = false;    ///< copy the inputs into `database` instead of computing a report
+  bool create = false;  ///< load: make the table where there is none
   std::vector<std::string> columns;  ///< load: those to keep; empty: all
   ReportKind report = ReportKind::hourly_visitors;
-  std::vector<std::string> inputs;  ///< "-" is standard input
+  std::vector<std::string> inputs;      ///< "-" is standard input
   std::optional<DatabaseUrl> database;  ///< in place of inputs; load: the target
   bool explain = false;                 ///< print the SQL, run nothing
-  AnalysisOptions analysis;         ///< without rejects_file, which is staged first
+  AnalysisOptions analysis;             ///< without rejects_file, which is staged first
   ExportFormat format = ExportFormat::csv;
   std::string output;        ///< folder; empty: the main table goes to standard output
   std::string rejects_file;  ///< empty: none

@@ -124,7 +124,8 @@ Status add_rates_file(const std::string& path, Rates& rates) {
     const std::string_view currency = unquoted(line.substr(0, separator));
     const std::string_view rate =
         separator == std::string_view::npos ? "" : unquoted(line.substr(separator + 1));
-    const bool header = first && equal_in_any_case(currency, "currency") && equal_in_any_case(rate, "rate");
+    const bool header =
+        first && equal_in_any_case(currency, "currency") && equal_in_any_case(rate, "rate");
     first = false;
     if (header) continue;
     if (auto complaint = add_rate(currency, rate, rates))

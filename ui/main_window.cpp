@@ -3,9 +3,9 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QDragEnterEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QScreen>
@@ -55,8 +55,12 @@ BarButton* menu_button(const QString& icon_name, const QString& text, QMenu* men
 
 }  // namespace
 
-MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, std::unique_ptr<Keychain> keychain, QWidget* parent)
-    : QMainWindow(parent), session_(std::move(engine)), themes_(themes), passwords_(std::move(keychain)) {
+MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, std::unique_ptr<Keychain> keychain,
+                       QWidget* parent)
+    : QMainWindow(parent),
+      session_(std::move(engine)),
+      themes_(themes),
+      passwords_(std::move(keychain)) {
   setAcceptDrops(true);
   setContextMenuPolicy(Qt::NoContextMenu);
   actions_ = std::make_unique<WindowActions>(this);
@@ -172,15 +176,18 @@ void MainWindow::build_pages() {
 }
 
 void MainWindow::build_banners() {
-  stopped_ = new Banner("stopped", {{tr("Continue"), [this] { session_.resume(); }}, {tr("Close"), [this] {
-                                      stopped_closed_ = true;
+  stopped_ = new Banner("stopped",
+                        {{tr("Continue"), [this] { session_.resume(); }}, {tr("Close"), [this] {
+                                                                             stopped_closed_ = true;
+                                                                             refresh_banners();
+                                                                           }}});
+  stopped_->setObjectName("stopped_banner");
+  failed_ = new Banner("warning", {{tr("Try again"), [this] { try_failed_again(); }},
+                                   {tr("Show sources"), [this] { set_rail(false, true); }},
+                                   {tr("Close"), [this] {
+                                      failed_closed_ = true;
                                       refresh_banners();
                                     }}});
-  stopped_->setObjectName("stopped_banner");
-  failed_ = new Banner("warning", {{tr("Try again"), [this] { try_failed_again(); }}, {tr("Show sources"), [this] { set_rail(false, true); }}, {tr("Close"), [this] {
-                                     failed_closed_ = true;
-                                     refresh_banners();
-                                   }}});
   failed_->setObjectName("failed_banner");
 }
 
@@ -196,11 +203,13 @@ void MainWindow::connect_session() {
     follow_new_data();
   });
   connect(&session_, &AnalysisSession::state_changed, this, [this] {
-    if (session_.state() == AnalysisSession::State::loading) stopped_closed_ = failed_closed_ = false;
+    if (session_.state() == AnalysisSession::State::loading)
+      stopped_closed_ = failed_closed_ = false;
     refresh();
   });
   connect(&session_, &AnalysisSession::progress_changed, this, [this] {
-    status_->show_progress(session_.progress(), session_.state() == AnalysisSession::State::loading, session_.stopping());
+    status_->show_progress(session_.progress(), session_.state() == AnalysisSession::State::loading,
+                           session_.stopping());
     refresh_loading();
   });
 }
@@ -231,14 +240,16 @@ void MainWindow::follow_new_data() {
 
 void MainWindow::show_page() {
   // Pages out of sight are brought up to date when they come into sight.
-  if (std::exchange(stale_[static_cast<std::size_t>(kind_)], false)) page()->show_reports(session_.reports(kind_));
+  if (std::exchange(stale_[static_cast<std::size_t>(kind_)], false))
+    page()->show_reports(session_.reports(kind_));
 }
 
 void MainWindow::refresh_loading() {
   QStringList names;
   QString table;
   for (const Source& source : session_.sources()) {
-    const bool busy = source.state == Source::State::detecting || source.state == Source::State::waiting ||
+    const bool busy = source.state == Source::State::detecting ||
+                      source.state == Source::State::waiting ||
                       source.state == Source::State::loading;
     // What a file feeds is not known until it was looked at.
     if (!busy || !(source.kinds.empty() || source.kinds.contains(kind_))) continue;
@@ -250,9 +261,10 @@ void MainWindow::refresh_loading() {
                          tr("The database computes the report; only its result travels."));
     return;
   }
-  const QString what = names.isEmpty()      ? QString()
-                       : names.size() == 1 ? tr("Reading %1").arg(names.front())
-                                           : tr("Reading %n files", nullptr, static_cast<int>(names.size()));
+  const QString what = names.isEmpty() ? QString()
+                       : names.size() == 1
+                           ? tr("Reading %1").arg(names.front())
+                           : tr("Reading %n files", nullptr, static_cast<int>(names.size()));
   page()->show_loading(what, tr("The first figures appear in a moment and grow while it is read."));
 }
 
@@ -303,8 +315,9 @@ QString MainWindow::stopped_words() const {
         .arg(static_cast<int>(progress.fraction() * 100))
         .arg(whole_number(progress.rows));
   }
-  return session_.outdated(kind_) ? tr("Stopped before the database answered: what you see is old.")
-                                  : tr("Stopped before the database answered for %1.").arg(tables.join(", "));
+  return session_.outdated(kind_)
+             ? tr("Stopped before the database answered: what you see is old.")
+             : tr("Stopped before the database answered for %1.").arg(tables.join(", "));
 }
 
 void MainWindow::try_failed_again() {
@@ -338,9 +351,10 @@ void MainWindow::refresh_title() {
     return;
   }
   const QString name = source_name(sources.front());
-  setWindowTitle(sources.size() == 1
-                     ? tr("Footfall — %1").arg(name)
-                     : tr("Footfall — %1 and %n more", nullptr, static_cast<int>(sources.size()) - 1).arg(name));
+  setWindowTitle(sources.size() == 1 ? tr("Footfall — %1").arg(name)
+                                     : tr("Footfall — %1 and %n more", nullptr,
+                                          static_cast<int>(sources.size()) - 1)
+                                           .arg(name));
 }
 
 void MainWindow::set_rail(bool folded, bool by_hand) {

@@ -32,8 +32,8 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
   /// `themes` outlives the window.
-  MainWindow(LoadEngine engine, ThemeKeeper& themes, std::unique_ptr<Keychain> keychain = system_keychain(),
-             QWidget* parent = nullptr);
+  MainWindow(LoadEngine engine, ThemeKeeper& themes,
+             std::unique_ptr<Keychain> keychain = system_keychain(), QWidget* parent = nullptr);
   ~MainWindow() override;
 
   void open_files(const QStringList& paths);

@@ -5,8 +5,8 @@
 
 namespace footfall {
 
-/// A file of resources/ ("guide/user-guide.md"): beside an installed program under share/footfall, in
-/// a build tree under the sources. Empty when it is nowhere.
+/// A file of resources/ ("guide/user-guide.md"): beside an installed program under share/footfall,
+/// in a build tree under the sources. Empty when it is nowhere.
 [[nodiscard]] QString resource_file(const QString& name);
 
 /// The sample files shown on a first start, one for each report; those that exist.

@@ -15,18 +15,20 @@ namespace footfall {
 namespace {
 
 QString usage() {
-  return QCoreApplication::translate("footfall::RunWindow",
-                                     "Usage: footfall [file...]\n"
-                                     "Peak hours, customers and campaigns out of event files: CSV, NDJSON and access logs.\n"
-                                     "\n"
-                                     "  file       opened at once; more can be opened and dropped into the window\n"
-                                     "  --help     say this and end\n"
-                                     "  --version  say the version and end\n"
-                                     "\n"
-                                     "footfall-cli makes the same reports without a window.\n");
+  return QCoreApplication::translate(
+      "footfall::RunWindow",
+      "Usage: footfall [file...]\n"
+      "Peak hours, customers and campaigns out of event files: CSV, NDJSON and access logs.\n"
+      "\n"
+      "  file       opened at once; more can be opened and dropped into the window\n"
+      "  --help     say this and end\n"
+      "  --version  say the version and end\n"
+      "\n"
+      "footfall-cli makes the same reports without a window.\n");
 }
 
-/// True when the arguments are answered by text alone, which needs no display. Options with one dash
+/// True when the arguments are answered by text alone, which needs no display. Options with one
+/// dash
 /// (-platform, -style) belong to Qt.
 bool answer_in_text(int argc, char** argv, int& status) {
   for (int i = 1; i < argc; ++i) {
@@ -63,12 +65,14 @@ int run_window(int argc, char** argv) {
   // No display name: Qt would append it to the window's title, which begins with it.
   QGuiApplication::setDesktopFileName(kApplicationId);
   // Numbers of millions of rows need their separators, which the C locale does not have.
-  if (QLocale::system().language() == QLocale::C) QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+  if (QLocale::system().language() == QLocale::C)
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
   QTranslator qt_words;
   if (qt_words.load(QLocale(), "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     QCoreApplication::installTranslator(&qt_words);
   QTranslator words;
-  if (words.load(QLocale(), "footfall", "_", ":/translations")) QCoreApplication::installTranslator(&words);
+  if (words.load(QLocale(), "footfall", "_", ":/translations"))
+    QCoreApplication::installTranslator(&words);
   QApplication::setWindowIcon(footfall::icon("footfall"));
 
   ThemeKeeper themes;

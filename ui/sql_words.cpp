@@ -13,8 +13,10 @@ struct SqlWords {
 // What model/sql says of a column after its type; translated where it is known.
 constexpr const char* kFaults[] = {
     QT_TRANSLATE_NOOP("footfall::SqlWords", "it holds no JSON"),
-    QT_TRANSLATE_NOOP("footfall::SqlWords", "in ClickHouse only the keys at the top of a JSON text can be read"),
-    QT_TRANSLATE_NOOP("footfall::SqlWords", "a key of its path is empty or holds a quote or backslash"),
+    QT_TRANSLATE_NOOP("footfall::SqlWords",
+                      "in ClickHouse only the keys at the top of a JSON text can be read"),
+    QT_TRANSLATE_NOOP("footfall::SqlWords",
+                      "a key of its path is empty or holds a quote or backslash"),
     QT_TRANSLATE_NOOP("footfall::SqlWords", "name a key of it, as in metadata->>'price'"),
     QT_TRANSLATE_NOOP("footfall::SqlWords", "a date without a time is no time"),
     QT_TRANSLATE_NOOP("footfall::SqlWords", "a time is no number"),
@@ -33,24 +35,28 @@ ErrorWords sql_error_words(const SqlError& error) {
   switch (error.kind) {
     case SqlErrorKind::missing_library:
       return {SqlWords::tr("The library %1 cannot be loaded: %2.").arg(where, detail), where,
-              SqlWords::tr("Install the package %1.").arg(where.startsWith("libpq") ? "libpq5" : "libcurl4")};
+              SqlWords::tr("Install the package %1.")
+                  .arg(where.startsWith("libpq") ? "libpq5" : "libcurl4")};
     case SqlErrorKind::name_resolution:
-      return {SqlWords::tr("The host %1 was not found.").arg(where), where, SqlWords::tr("Check its name, or your network.")};
+      return {SqlWords::tr("The host %1 was not found.").arg(where), where,
+              SqlWords::tr("Check its name, or your network.")};
     case SqlErrorKind::refused:
       return {SqlWords::tr("%1 refused the connection.").arg(where), where,
               SqlWords::tr("Check host and port, and whether the server runs.")};
     case SqlErrorKind::timed_out:
       return {SqlWords::tr("%1 took too long to answer.").arg(where), where,
-              error.detail == "connecting" ? SqlWords::tr("Check host, port and firewall, or try again.")
-                                           : SqlWords::tr("Narrow the time range, or try again.")};
+              error.detail == "connecting"
+                  ? SqlWords::tr("Check host, port and firewall, or try again.")
+                  : SqlWords::tr("Narrow the time range, or try again.")};
     case SqlErrorKind::wrong_password:
-      return {SqlWords::tr("%1 was not let in: the password is wrong or missing.").arg(where), where,
-              SqlWords::tr("Check user and password.")};
+      return {SqlWords::tr("%1 was not let in: the password is wrong or missing.").arg(where),
+              where, SqlWords::tr("Check user and password.")};
     case SqlErrorKind::tls:
       return {SqlWords::tr("No encrypted connection to %1: %2.").arg(where, detail), where,
               SqlWords::tr("Check the certificate, or choose another encryption.")};
     case SqlErrorKind::no_such_database:
-      return {SqlWords::tr("There is no database “%1”.").arg(where), where, SqlWords::tr("Check its name.")};
+      return {SqlWords::tr("There is no database “%1”.").arg(where), where,
+              SqlWords::tr("Check its name.")};
     case SqlErrorKind::no_such_table:
       return {SqlWords::tr("There is no table “%1”, or it may not be read.").arg(where), where,
               SqlWords::tr("Choose another one, or ask for the right to read it.")};
@@ -58,7 +64,8 @@ ErrorWords sql_error_words(const SqlError& error) {
       return {SqlWords::tr("There is no column “%1”.").arg(where), where,
               detail.isEmpty() ? QString() : SqlWords::tr("The columns are: %1").arg(detail)};
     case SqlErrorKind::unfit_column:
-      return {SqlWords::tr("The column “%1” does not fit (%2).").arg(where, fault_words(detail)), where, SqlWords::tr("Choose another one.")};
+      return {SqlWords::tr("The column “%1” does not fit (%2).").arg(where, fault_words(detail)),
+              where, SqlWords::tr("Choose another one.")};
     case SqlErrorKind::no_permission:
       return {SqlWords::tr("%1 may not do that: %2").arg(where, detail), where,
               SqlWords::tr("Ask for the right to read the table.")};
@@ -68,14 +75,16 @@ ErrorWords sql_error_words(const SqlError& error) {
       return {SqlWords::tr("The connection to %1 was lost: %2.").arg(where, detail), where,
               SqlWords::tr("Reload (F5) connects again.")};
     case SqlErrorKind::shard_down:
-      return {SqlWords::tr("A part of the cluster behind %1 does not answer: %2").arg(where, detail), where,
-              SqlWords::tr("A part of the result is no result: reload when all shards run.")};
+      return {
+          SqlWords::tr("A part of the cluster behind %1 does not answer: %2").arg(where, detail),
+          where, SqlWords::tr("A part of the result is no result: reload when all shards run.")};
     case SqlErrorKind::table_changed:
       return {SqlWords::tr("The table %1 changed while it was counted.").arg(where), where,
               SqlWords::tr("Reload when nothing is written to it.")};
     case SqlErrorKind::inexact:
-      return {SqlWords::tr("The table %1 holds a value that the server cannot evaluate exactly: %2").arg(where, detail), where,
-              SqlWords::tr("Correct it, or export the table and open the file.")};
+      return {SqlWords::tr("The table %1 holds a value that the server cannot evaluate exactly: %2")
+                  .arg(where, detail),
+              where, SqlWords::tr("Correct it, or export the table and open the file.")};
     case SqlErrorKind::too_large:
       return {SqlWords::tr("There is no report on %1: %2").arg(where, detail), where, {}};
     case SqlErrorKind::server_error:

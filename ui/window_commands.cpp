@@ -37,7 +37,8 @@ namespace {
 
 constexpr char kOpenFolderKey[] = "open/folder";
 
-std::vector<std::string> zone_names(const std::string& wanted, std::size_t limit, const std::stop_token& stop) {
+std::vector<std::string> zone_names(const std::string& wanted, std::size_t limit,
+                                    const std::stop_token& stop) {
   std::vector<std::string> names = {"UTC"};
   const std::string local = QTimeZone::systemTimeZoneId().toStdString();
   if (local != "UTC" && !local.empty()) names.push_back(local);
@@ -47,7 +48,8 @@ std::vector<std::string> zone_names(const std::string& wanted, std::size_t limit
     names.push_back(id.toStdString());
   }
   std::vector<std::string> found;
-  const std::optional<TextMatcher> matcher = wanted.empty() ? std::nullopt : std::optional<TextMatcher>(wanted);
+  const std::optional<TextMatcher> matcher =
+      wanted.empty() ? std::nullopt : std::optional<TextMatcher>(wanted);
   for (const std::string& name : names) {
     if (stop.stop_requested() || found.size() >= limit) break;
     if (!matcher || matcher->matches(name)) found.push_back(name);
@@ -63,7 +65,9 @@ bool has_method(const QObject* object, const char* method) {
 
 void MainWindow::connect_actions() {
   const WindowActions& actions = *actions_;
-  const auto on = [this](QAction* action, auto act) { connect(action, &QAction::triggered, this, act); };
+  const auto on = [this](QAction* action, auto act) {
+    connect(action, &QAction::triggered, this, act);
+  };
   on(actions.open, &MainWindow::choose_files);
   on(actions.connect_database, &MainWindow::choose_table);
   on(actions.open_sample, [this] { open_files(sample_files()); });
@@ -75,7 +79,8 @@ void MainWindow::connect_actions() {
   on(actions.quit, &MainWindow::close);
 
   on(actions.export_report, [this] { export_as(static_cast<int>(ExportDialog::What::report)); });
-  on(actions.export_rankings, [this] { export_as(static_cast<int>(ExportDialog::What::rankings)); });
+  on(actions.export_rankings,
+     [this] { export_as(static_cast<int>(ExportDialog::What::rankings)); });
   on(actions.export_table, [this] { export_as(static_cast<int>(ExportDialog::What::table)); });
   on(actions.save_chart, [this] { page()->save_chart(); });
 
@@ -126,7 +131,8 @@ void MainWindow::open_files(const QStringList& paths) {
 void MainWindow::choose_files() {
   const QStringList paths = QFileDialog::getOpenFileNames(
       this, tr("Open event files"), QSettings().value(kOpenFolderKey).toString(),
-      tr("Event files (*.csv *.tsv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst);;All files (*)"));
+      tr("Event files (*.csv *.tsv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst);;All files "
+         "(*)"));
   if (paths.isEmpty()) return;
   QSettings().setValue(kOpenFolderKey, QFileInfo(paths.front()).absolutePath());
   open_files(paths);
@@ -150,8 +156,9 @@ void MainWindow::edit_table(const std::string& path) {
               open_table(table, password);
             });
   }
-  const auto known = std::find_if(session_.sources().begin(), session_.sources().end(),
-                                  [&](const Source& source) { return source.database && source.path == path; });
+  const auto known =
+      std::find_if(session_.sources().begin(), session_.sources().end(),
+                   [&](const Source& source) { return source.database && source.path == path; });
   if (known == session_.sources().end()) {
     connect_dialog_->begin();
   } else {
@@ -163,13 +170,17 @@ void MainWindow::edit_table(const std::string& path) {
 
 void MainWindow::list_recent_tables() {
   for (const DatabaseSource& table : recent_tables()) {
-    const QString text = tr("%1 · %2 · %3").arg(to_text(table_text(table.table)), page_name(table.kind), to_text(table.settings.place()));
+    const QString text = tr("%1 · %2 · %3")
+                             .arg(to_text(table_text(table.table)), page_name(table.kind),
+                                  to_text(table.settings.place()));
     QAction* action = actions_->recent->addAction(
-        icon("database"), actions_->recent->fontMetrics().elidedText(QString(text).replace("&", "&&"), Qt::ElideMiddle, 480));
+        icon("database"), actions_->recent->fontMetrics().elidedText(
+                              QString(text).replace("&", "&&"), Qt::ElideMiddle, 480));
     action->setToolTip(to_text(database_url(table.settings, table.table)));
     connect(action, &QAction::triggered, this, [this, table] {
-      passwords_.find(account_of(table.settings),
-                      [this, table](const Passwords::Known& known) { open_table(table, known.password); });
+      passwords_.find(account_of(table.settings), [this, table](const Passwords::Known& known) {
+        open_table(table, known.password);
+      });
     });
   }
 }
@@ -177,8 +188,8 @@ void MainWindow::list_recent_tables() {
 void MainWindow::list_recent() {
   actions_->recent->clear();
   for (const QString& path : recent_files()) {
-    QAction* action = actions_->recent->addAction(
-        actions_->recent->fontMetrics().elidedText(QString(path).replace("&", "&&"), Qt::ElideMiddle, 480));
+    QAction* action = actions_->recent->addAction(actions_->recent->fontMetrics().elidedText(
+        QString(path).replace("&", "&&"), Qt::ElideMiddle, 480));
     action->setToolTip(path);
     connect(action, &QAction::triggered, this, [this, path] { open_files({path}); });
   }
@@ -255,7 +266,8 @@ void MainWindow::show_source_rejects(const std::string& path) {
     if (source.path != path) continue;
     // A file that feeds the page in front is explained there, any other on its first page.
     ReportKind kind = kind_;
-    for (auto other = kAllReports.rbegin(); other != kAllReports.rend() && !source.kinds.contains(kind_); ++other)
+    for (auto other = kAllReports.rbegin();
+         other != kAllReports.rend() && !source.kinds.contains(kind_); ++other)
       if (source.kinds.contains(*other)) kind = *other;
     show_load_report(kind);
   }
@@ -274,7 +286,8 @@ void MainWindow::show_guide() {
 }
 
 void MainWindow::show_about() {
-  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Footfall"), {}, QMessageBox::Close, this);
+  auto* box =
+      new QMessageBox(QMessageBox::NoIcon, tr("About Footfall"), {}, QMessageBox::Close, this);
   box->setAttribute(Qt::WA_DeleteOnClose);
   box->setModal(false);
   box->setText(tr("<b>Footfall %1</b><p>Peak hours, customers and campaigns out of event files.</p>"

@@ -21,17 +21,22 @@ ErrorWords error_words(const Error& error) {
   const QString expected = to_text(error.expected);
   switch (error.kind) {
     case ErrorKind::not_found:
-      return {Words::tr("The file is not there."), where, Words::tr("Was it moved or renamed? Open it at its new place.")};
+      return {Words::tr("The file is not there."), where,
+              Words::tr("Was it moved or renamed? Open it at its new place.")};
     case ErrorKind::is_directory:
       return {Words::tr("This is a folder."), where, Words::tr("Open the files in it.")};
     case ErrorKind::no_permission:
-      return {Words::tr("You are not allowed to open it."), where, Words::tr("Change its permissions, then reload.")};
+      return {Words::tr("You are not allowed to open it."), where,
+              Words::tr("Change its permissions, then reload.")};
     case ErrorKind::read_failed:
-      return {Words::tr("Reading failed: %1.").arg(found), where, Words::tr("Check the disk or the network, then reload.")};
+      return {Words::tr("Reading failed: %1.").arg(found), where,
+              Words::tr("Check the disk or the network, then reload.")};
     case ErrorKind::write_failed:
-      return {Words::tr("Writing failed: %1.").arg(found), where, Words::tr("Choose another folder.")};
+      return {Words::tr("Writing failed: %1.").arg(found), where,
+              Words::tr("Choose another folder.")};
     case ErrorKind::disk_full:
-      return {Words::tr("The disk is full."), where, Words::tr("Free some space or choose another folder.")};
+      return {Words::tr("The disk is full."), where,
+              Words::tr("Free some space or choose another folder.")};
     case ErrorKind::broken_pipe:
       return {Words::tr("The receiver closed the connection."), where, {}};
     case ErrorKind::missing_column:
@@ -48,15 +53,20 @@ ErrorWords error_words(const Error& error) {
       return {Words::tr("This is a binary file (%1).").arg(found), where,
               Words::tr("Open CSV, NDJSON or access logs, plain or compressed with gzip or zstd.")};
     case ErrorKind::bad_encoding:
-      return {Words::tr("The encoding %1 is unknown or does not fit.").arg(found), where, Words::tr("Save the file as UTF-8.")};
+      return {Words::tr("The encoding %1 is unknown or does not fit.").arg(found), where,
+              Words::tr("Save the file as UTF-8.")};
     case ErrorKind::damaged_compression:
-      return {Words::tr("The compressed file is damaged: %1.").arg(found), where, Words::tr("Fetch or make it again, then reload.")};
+      return {Words::tr("The compressed file is damaged: %1.").arg(found), where,
+              Words::tr("Fetch or make it again, then reload.")};
     case ErrorKind::bad_option:
-      return {Words::tr("“%1” does not fit.").arg(found), where, expected.isEmpty() ? QString() : Words::tr("Expected: %1").arg(expected)};
+      return {Words::tr("“%1” does not fit.").arg(found), where,
+              expected.isEmpty() ? QString() : Words::tr("Expected: %1").arg(expected)};
     case ErrorKind::unknown_zone:
-      return {Words::tr("The time zone %1 is unknown.").arg(found), where, Words::tr("Choose one such as Europe/Berlin.")};
+      return {Words::tr("The time zone %1 is unknown.").arg(found), where,
+              Words::tr("Choose one such as Europe/Berlin.")};
     case ErrorKind::input_changed:
-      return {Words::tr("The file changed while it was read: %1.").arg(found), where, Words::tr("Reload it once it is complete.")};
+      return {Words::tr("The file changed while it was read: %1.").arg(found), where,
+              Words::tr("Reload it once it is complete.")};
     case ErrorKind::unsupported:
       return {Words::tr("This cannot be opened here: %1.").arg(found), where,
               Words::tr("Save it as a plain file, or use footfall-cli.")};
@@ -79,27 +89,42 @@ QString words_sentence(const ErrorWords& words) {
 
 QString page_name(ReportKind kind) {
   switch (kind) {
-    case ReportKind::hourly_visitors: return Words::tr("Visitors");
-    case ReportKind::customer_report: return Words::tr("Customers");
-    case ReportKind::campaign_ranking: return Words::tr("Campaigns");
-    case ReportKind::user_activity: return Words::tr("Activity");
+    case ReportKind::hourly_visitors:
+      return Words::tr("Visitors");
+    case ReportKind::customer_report:
+      return Words::tr("Customers");
+    case ReportKind::campaign_ranking:
+      return Words::tr("Campaigns");
+    case ReportKind::user_activity:
+      return Words::tr("Activity");
   }
   return {};
 }
 
 QString reason_words(RejectReason reason) {
   switch (reason) {
-    case RejectReason::malformed_row: return Words::tr("malformed row");
-    case RejectReason::unclosed_quote: return Words::tr("unclosed quote");
-    case RejectReason::too_many_fields: return Words::tr("too many fields");
-    case RejectReason::record_too_long: return Words::tr("record too long");
-    case RejectReason::wrong_type: return Words::tr("wrong type");
-    case RejectReason::missing_value: return Words::tr("missing value");
-    case RejectReason::bad_timestamp: return Words::tr("bad timestamp");
-    case RejectReason::bad_number: return Words::tr("bad number");
-    case RejectReason::negative_number: return Words::tr("negative number");
-    case RejectReason::out_of_range: return Words::tr("out of range");
-    case RejectReason::no_request_target: return Words::tr("no request target");
+    case RejectReason::malformed_row:
+      return Words::tr("malformed row");
+    case RejectReason::unclosed_quote:
+      return Words::tr("unclosed quote");
+    case RejectReason::too_many_fields:
+      return Words::tr("too many fields");
+    case RejectReason::record_too_long:
+      return Words::tr("record too long");
+    case RejectReason::wrong_type:
+      return Words::tr("wrong type");
+    case RejectReason::missing_value:
+      return Words::tr("missing value");
+    case RejectReason::bad_timestamp:
+      return Words::tr("bad timestamp");
+    case RejectReason::bad_number:
+      return Words::tr("bad number");
+    case RejectReason::negative_number:
+      return Words::tr("negative number");
+    case RejectReason::out_of_range:
+      return Words::tr("out of range");
+    case RejectReason::no_request_target:
+      return Words::tr("no request target");
   }
   return {};
 }
@@ -117,7 +142,9 @@ QString ignored_words(const std::vector<std::string>& options) {
   return words.join(", ");
 }
 
-QString whole_number(std::uint64_t value) { return QLocale().toString(static_cast<qulonglong>(value)); }
+QString whole_number(std::uint64_t value) {
+  return QLocale().toString(static_cast<qulonglong>(value));
+}
 
 QString short_count(std::uint64_t value) {
   if (value < 10'000) return whole_number(value);

@@ -134,7 +134,7 @@ class AnalysisSession : public QObject {
   std::uint64_t running_ = 0;                                  // id of the running group
   bool stopping_ = false;
   QTimer tick_;
-  QTimer release_;  // of the memory of databases' answers that were looked at
+  QTimer release_;                // of the memory of databases' answers that were looked at
   QElapsedTimer clock_;           // since the loads under way began
   std::uint64_t base_bytes_ = 0;  // progress at that time
   std::uint64_t base_rows_ = 0;

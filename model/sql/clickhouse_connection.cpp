@@ -136,7 +136,8 @@ SqlResult<std::unique_ptr<ClickHouseConnection>> ClickHouseConnection::open(
   probing.stop = control.stop;
   made->settings_.timeouts.query = settings.timeouts.connect;
   const SqlStatus asked = made->query(
-      "SELECT (SELECT value FROM system.settings WHERE name = 'readonly'), count(), (SELECT count() "
+      "SELECT (SELECT value FROM system.settings WHERE name = 'readonly'), count(), (SELECT "
+      "count() "
       "FROM system.settings WHERE name = 'async_insert') FROM system.databases WHERE name = " +
           quote_literal(SqlEngine::clickhouse, settings.database),
       [&](std::span<const std::string_view> row) -> SqlStatus {

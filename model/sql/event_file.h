@@ -26,9 +26,9 @@ struct EventColumn {
 ///  - CSV: its columns, named as in the header (trimmed); one without a name is "column_N".
 ///  - NDJSON: the keys at the top of its objects, in the order they first occur; those of the
 ///    reports it feeds are there in any case, so that a report finds the same columns whatever the
-///    rows hold. Files are read through once for their keys; of a pipe only the first MiB is looked at.
-///    A key whose values are arrays or objects, and `metadata` for user activity, is a column of
-///    JSON.
+///    rows hold. Files are read through once for their keys; of a pipe only the first MiB is looked
+///    at. A key whose values are arrays or objects, and `metadata` for user activity, is a column
+///    of JSON.
 ///  - access log: timestamp (rewritten as YYYY-MM-DDTHH:MM:SS+ZZZZ; one that is no log time keeps
 ///    its brackets), page_url, visitor_id (host, a blank, user agent), host, user_agent and line,
 ///    the whole line as written.

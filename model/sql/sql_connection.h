@@ -36,8 +36,8 @@ struct QueryControl {
 /// statement.
 using RowHandler = std::function<SqlStatus(std::span<const std::string_view>)>;
 
-/// Gives rows of text (row_text.h) piece by piece, whole rows in each, valid until the next call. An
-/// empty piece is the end; an error ends the statement.
+/// Gives rows of text (row_text.h) piece by piece, whole rows in each, valid until the next call.
+/// An empty piece is the end; an error ends the statement.
 using RowSource = std::function<SqlResult<std::string_view>()>;
 
 /// One connection to a database. Used by one thread at a time; calls block. Needs no event loop.
@@ -53,10 +53,10 @@ class SqlConnection {
   [[nodiscard]] virtual SqlStatus query(const std::string& statement, const RowHandler& on_row,
                                         const QueryControl& control) = 0;
 
-  /// Runs a statement that reads rows (PostgreSQL: COPY ... FROM STDIN, ClickHouse: INSERT ... FORMAT
-  /// TabSeparated). Rows are asked for as fast as the server takes them. After an error or a stop the
-  /// statement has changed nothing where the engine has transactions (PostgreSQL); elsewhere it may
-  /// have written a part.
+  /// Runs a statement that reads rows (PostgreSQL: COPY ... FROM STDIN, ClickHouse: INSERT ...
+  /// FORMAT TabSeparated). Rows are asked for as fast as the server takes them. After an error or a
+  /// stop the statement has changed nothing where the engine has transactions (PostgreSQL);
+  /// elsewhere it may have written a part.
   [[nodiscard]] virtual SqlStatus send_rows(const std::string& statement, const RowSource& source,
                                             const QueryControl& control) = 0;
 

@@ -222,8 +222,8 @@ std::string ValueExpressions::hour(const std::string& seconds, const ZoneTable* 
   const std::string s = postgres() ? seconds : "ff_s";
   const std::string off = zone->offset_at(engine_, s);
   const std::string offset = postgres() ? define(6, "off", off) : off;
-  const std::string begin = fmt::format(
-      "{} - {}", floor_to(engine_, fmt::format("({} + {})", s, offset), 3600), offset);
+  const std::string begin =
+      fmt::format("{} - {}", floor_to(engine_, fmt::format("({} + {})", s, offset), 3600), offset);
   const std::string hour =
       zone->hour_start(engine_, s, postgres() ? define(7, "clock", begin) : begin);
   return define(8, "hour", postgres() ? hour : let("ff_s", {seconds}, hour));

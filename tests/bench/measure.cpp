@@ -1,5 +1,5 @@
-// footfall-measure PROGRAM [arguments]: runs a program and says on the last line of standard error how
-// long it took and the most memory it held: `measured <seconds> <KiB> <exit status>`.
+// footfall-measure PROGRAM [arguments]: runs a program and says on the last line of standard error
+// how long it took and the most memory it held: `measured <seconds> <KiB> <exit status>`.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

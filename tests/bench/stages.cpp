@@ -49,13 +49,13 @@ const std::string& campaigns() {
   return text;
 }
 const std::string& pageviews() {
-  static const std::string text =
-      generate([](const bench::Settings& settings) { return bench::make_pageviews(settings, false); });
+  static const std::string text = generate(
+      [](const bench::Settings& settings) { return bench::make_pageviews(settings, false); });
   return text;
 }
 const std::string& pageviews_ndjson() {
-  static const std::string text =
-      generate([](const bench::Settings& settings) { return bench::make_pageviews(settings, true); });
+  static const std::string text = generate(
+      [](const bench::Settings& settings) { return bench::make_pageviews(settings, true); });
   return text;
 }
 const std::string& access_log() {
@@ -72,7 +72,9 @@ void report_speed(benchmark::State& state, const std::string& text) {
 template <std::size_t Roles>
 struct FieldSink {
   static constexpr std::size_t kRoles = Roles;
-  void row(const Field* fields, const RecordPlace&) { benchmark::DoNotOptimize(fields[Roles - 1].text.data()); }
+  void row(const Field* fields, const RecordPlace&) {
+    benchmark::DoNotOptimize(fields[Roles - 1].text.data());
+  }
   void reject(RejectReason, const RecordPlace&) {}
 };
 /// Takes typed rows, those of the fast lane too.
@@ -110,11 +112,14 @@ CsvLayout layout_of(std::size_t width, VectorPath path) {
   layout.path = path;
   return layout;
 }
-VectorPath path_of(const benchmark::State& state) { return state.range(0) == 0 ? VectorPath::portable : best_vector_path(); }
+VectorPath path_of(const benchmark::State& state) {
+  return state.range(0) == 0 ? VectorPath::portable : best_vector_path();
+}
 
 void read_and_cut(benchmark::State& state) {
   const std::string path = std::filesystem::temp_directory_path() / "footfall-stages.csv";
-  std::ofstream(path) << std::string_view(pageviews()).substr(0, pageviews().size() - kChunkPadding);
+  std::ofstream(path)
+      << std::string_view(pageviews()).substr(0, pageviews().size() - kChunkPadding);
   for (auto _ : state) {
     Result<ByteSourcePtr> file = open_file(path);
     ChunkReader reader(std::move(*file));
@@ -141,7 +146,8 @@ void csv_fields(benchmark::State& state) {
   const CsvLayout layout = layout_of(3, path_of(state));
   CsvScratch scratch;
   FieldSink<3> sink;
-  for (auto _ : state) benchmark::DoNotOptimize(parse_csv(chunk_of(pageviews()), layout, scratch, sink));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(parse_csv(chunk_of(pageviews()), layout, scratch, sink));
   report_speed(state, pageviews());
 }
 BENCHMARK(csv_fields)->ArgName("vectors")->Arg(0)->Arg(1);
@@ -150,7 +156,8 @@ void ndjson_fields(benchmark::State& state) {
   const NdjsonLayout layout{JsonLayout({{"timestamp"}, {"page_url"}, {"visitor_id"}})};
   NdjsonScratch scratch;
   FieldSink<3> sink;
-  for (auto _ : state) benchmark::DoNotOptimize(parse_ndjson(chunk_of(pageviews_ndjson()), layout, scratch, sink));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(parse_ndjson(chunk_of(pageviews_ndjson()), layout, scratch, sink));
   report_speed(state, pageviews_ndjson());
 }
 BENCHMARK(ndjson_fields);
@@ -158,7 +165,9 @@ BENCHMARK(ndjson_fields);
 void access_log_fields(benchmark::State& state) {
   AccessLogScratch scratch;
   FieldSink<3> sink;
-  for (auto _ : state) benchmark::DoNotOptimize(parse_access_log(chunk_of(access_log()), AccessLogLayout{}, scratch, sink));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(
+        parse_access_log(chunk_of(access_log()), AccessLogLayout{}, scratch, sink));
   report_speed(state, access_log());
 }
 BENCHMARK(access_log_fields);
@@ -167,7 +176,8 @@ void timestamps(benchmark::State& state) {
   TimestampParser parser{TimeZone()};
   const std::string text = "2025-01-06T13:12:07Z" + std::string(kChunkPadding, '\0');
   Instant instant;
-  for (auto _ : state) benchmark::DoNotOptimize(parser.parse(std::string_view(text).substr(0, 20), instant));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(parser.parse(std::string_view(text).substr(0, 20), instant));
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()));
 }
 BENCHMARK(timestamps);
@@ -176,7 +186,8 @@ void intern_texts(benchmark::State& state) {
   const auto distinct = static_cast<std::size_t>(state.range(0));
   std::vector<std::string> texts;
   std::vector<std::string_view> views;
-  for (std::size_t i = 0; i < distinct; ++i) texts.push_back("visitor" + std::to_string(1'000'000'000 + i));
+  for (std::size_t i = 0; i < distinct; ++i)
+    texts.push_back("visitor" + std::to_string(1'000'000'000 + i));
   bench::Random random(3);
   for (std::size_t i = 0; i < kRows; ++i) views.push_back(texts[random.below(distinct)]);
   std::vector<TextId> ids(kRows);
@@ -235,7 +246,8 @@ BENCHMARK(merge_visitors);
 void export_csv(benchmark::State& state) {
   HourlyVisitors visitors = visitors_of(pageviews());
   visitors.finish(run_in_sequence);
-  const Document document = csv_document(hourly_visitors_table(visitors.report({}, {}, run_in_sequence)));
+  const Document document =
+      csv_document(hourly_visitors_table(visitors.report({}, {}, run_in_sequence)));
   OutputFile nowhere(::open("/dev/null", O_WRONLY), "/dev/null", true);
   for (auto _ : state)
     if (!write_document(document, nowhere, run_in_sequence)) state.SkipWithError("cannot write");

@@ -1,6 +1,6 @@
-// footfall-window-gaps FILE|REPORT=DATABASE-URL...: opens each file or table in the real window, uses
-// it, and prints how long the window could not repaint and what memory the process took. Works under
-// any platform of Qt; a real display gives real figures.
+// footfall-window-gaps FILE|REPORT=DATABASE-URL...: opens each file or table in the real window,
+// uses it, and prints how long the window could not repaint and what memory the process took. Works
+// under any platform of Qt; a real display gives real figures.
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
@@ -73,7 +73,8 @@ class Heart {
     clock_.start();
   }
 
-  /// Runs the event loop until `done` and a moment beyond; prints the worst gap since the last call.
+  /// Runs the event loop until `done` and a moment beyond; prints the worst gap since the last
+  /// call.
   template <class Done>
   double watch(const char* phase, const Done& done) {
     QElapsedTimer all;
@@ -121,8 +122,7 @@ bool orders_done(const MainWindow& window) {
 ReportTableView* front_table(const MainWindow& window) {
   ReportTableView* widest = nullptr;
   for (auto* view : window.findChildren<ReportTableView*>())
-    if (view->isVisible() &&
-        (!widest || view->model()->rowCount() > widest->model()->rowCount()))
+    if (view->isVisible() && (!widest || view->model()->rowCount() > widest->model()->rowCount()))
       widest = view;
   return widest;
 }
@@ -217,7 +217,8 @@ void use(MainWindow& window, Heart& heart) {
     }
   heart.watch("sorting", settled);
 
-  for (const QString& text : {QString("1"), QString("12"), QString("123"), QString("zzzz"), QString()}) {
+  for (const QString& text :
+       {QString("1"), QString("12"), QString("123"), QString("zzzz"), QString()}) {
     page->find_field()->setText(text);
     QElapsedTimer typed;
     typed.start();
@@ -274,8 +275,8 @@ void measure(const QString& input, ThemeKeeper& themes, Heart& heart) {
   const double load = heart.watch("load", [&] {
     return session.state() == AnalysisSession::State::idle && orders_done(*window);
   });
-  std::printf("  first of %d results after %.0f ms, the last after %.0f ms, %llu rows\n", results, first, load,
-              static_cast<unsigned long long>(session.progress().rows));
+  std::printf("  first of %d results after %.0f ms, the last after %.0f ms, %llu rows\n", results,
+              first, load, static_cast<unsigned long long>(session.progress().rows));
   print_memory("loaded");
   wait_milliseconds(3000);
   print_memory("3 s later");

@@ -33,16 +33,19 @@ ReportSetPtr FakeEngine::report(ReportKinds kinds, const std::map<std::string, s
 
 class FakeSlices : public Slices {
  public:
-  FakeSlices(FakeEngine& engine, AnalysisOptions options, std::map<std::string, std::uint64_t> rows, bool partial)
+  FakeSlices(FakeEngine& engine, AnalysisOptions options, std::map<std::string, std::uint64_t> rows,
+             bool partial)
       : engine_(engine), options_(std::move(options)), rows_(std::move(rows)), partial_(partial) {}
   bool can_report(const ReportOptions& options, const Filter&) const override {
     return options.zone.name() == options_.report.zone.name();
   }
-  ReportSetPtr report(const ReportOptions&, const Filter& filter, const std::stop_token& stop) const override {
+  ReportSetPtr report(const ReportOptions&, const Filter& filter,
+                      const std::stop_token& stop) const override {
     std::unique_lock lock(engine_.mutex_);
     if (!engine_.wake_.wait(lock, stop, [this] { return !engine_.hold_slices_; })) return nullptr;
     ++engine_.slices_made_;
-    return FakeEngine::report(options_.report.kinds, rows_, filter.empty() ? 1 : 10, partial_, filter);
+    return FakeEngine::report(options_.report.kinds, rows_, filter.empty() ? 1 : 10, partial_,
+                              filter);
   }
   std::size_t memory() const override { return 0; }
 
@@ -67,17 +70,20 @@ class FakeLoad : public Load {
         const std::lock_guard lock(engine_.mutex_);
         file = engine_.files_[path];
       }
-      if (file.load_error) return {Outcome::Kind::failed, nullptr, nullptr, file.load_error, progress()};
+      if (file.load_error)
+        return {Outcome::Kind::failed, nullptr, nullptr, file.load_error, progress()};
       while (rows_[path] < file.rows) {
         {
           std::unique_lock lock(engine_.mutex_);
           engine_.wake_.wait(lock, stop, [this] { return engine_.given_ < engine_.allowed_; });
           if (!stop.stop_requested()) ++engine_.given_;
         }
-        if (stop.stop_requested()) return {Outcome::Kind::stopped, reports(true), slices(true), {}, progress()};
+        if (stop.stop_requested())
+          return {Outcome::Kind::stopped, reports(true), slices(true), {}, progress()};
         ++rows_[path];
         if (events.on_progress) events.on_progress(progress());
-        if (events.on_partial && rows_[path] % 10 == 0) events.on_partial(reports(true), slices(true));
+        if (events.on_partial && rows_[path] % 10 == 0)
+          events.on_partial(reports(true), slices(true));
       }
     }
     return {Outcome::Kind::done, reports(false), slices(false), {}, progress()};
@@ -108,18 +114,19 @@ class FakeLoad : public Load {
 };
 
 LoadEngine FakeEngine::engine() {
-  return {[this](std::vector<std::string> inputs, AnalysisOptions options) -> std::unique_ptr<Load> {
-            const std::lock_guard lock(mutex_);
-            ++loads_made_;
-            return std::make_unique<FakeLoad>(*this, std::move(inputs), std::move(options));
-          },
-          [this](const std::string& path, const InputOptions&) -> Result<Detection> {
-            const std::lock_guard lock(mutex_);
-            const auto file = files_.find(path);
-            if (file == files_.end()) return Error{ErrorKind::not_found, path, {}, {}};
-            if (file->second.detect_error) return *file->second.detect_error;
-            return Detection{file->second.kinds, "CSV"};
-          }};
+  return {
+      [this](std::vector<std::string> inputs, AnalysisOptions options) -> std::unique_ptr<Load> {
+        const std::lock_guard lock(mutex_);
+        ++loads_made_;
+        return std::make_unique<FakeLoad>(*this, std::move(inputs), std::move(options));
+      },
+      [this](const std::string& path, const InputOptions&) -> Result<Detection> {
+        const std::lock_guard lock(mutex_);
+        const auto file = files_.find(path);
+        if (file == files_.end()) return Error{ErrorKind::not_found, path, {}, {}};
+        if (file->second.detect_error) return *file->second.detect_error;
+        return Detection{file->second.kinds, "CSV"};
+      }};
 }
 
 }  // namespace footfall::test

@@ -8,8 +8,8 @@
 
 namespace footfall::testing {
 
-/// A copy with the 16 readable bytes behind it that readers may look at, as field.h says; kept to the
-/// end of the process.
+/// A copy with the 16 readable bytes behind it that readers may look at, as field.h says; kept to
+/// the end of the process.
 inline std::string_view padded(std::string_view value) {
   static std::deque<std::string> kept;
   std::string& text = kept.emplace_back(value);

@@ -98,7 +98,8 @@ std::string compare_at_random(twin::Report report, twin::Format format, bool dir
     count *= std::strtoull(rounds, nullptr, 10);
   // Sanitizers make a round several times slower: their presets run a share of them.
   if (const char* divisor = std::getenv("FOOTFALL_RANDOM_DIVISOR"))
-    count = std::max<std::uint64_t>(1, count / std::max<std::uint64_t>(1, std::strtoull(divisor, nullptr, 10)));
+    count = std::max<std::uint64_t>(
+        1, count / std::max<std::uint64_t>(1, std::strtoull(divisor, nullptr, 10)));
   for (std::uint64_t seed = first_seed; seed < first_seed + count; ++seed) {
     Random random(seed);
     RandomInput input = random_input(random, report, format, dirty);

@@ -52,8 +52,8 @@ class PostgresServer {
 
 /// One or more ClickHouse servers that know each other as the cluster "shards". Users: default
 /// without a password, "reader" (read-only) and "stranger" (may see nothing of the database
-/// default) with kPassword. The program of the environment's FOOTFALL_TEST_CLICKHOUSE is started, else
-/// the system's.
+/// default) with kPassword. The program of the environment's FOOTFALL_TEST_CLICKHOUSE is started,
+/// else the system's.
 class ClickHouseServers {
  public:
   static constexpr const char* kPassword = "p&ss+word";

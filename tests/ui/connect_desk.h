@@ -18,7 +18,9 @@ namespace footfall::test {
 /// The dialog that opens a table: what a user sees and does.
 struct Desk {
   explicit Desk(FakeKeychain::Drawer& drawer)
-      : session(fake.engine()), passwords(std::make_unique<FakeKeychain>(drawer)), dialog(session, passwords) {
+      : session(fake.engine()),
+        passwords(std::make_unique<FakeKeychain>(drawer)),
+        dialog(session, passwords) {
     dialog.begin();
   }
   template <class Widget>

@@ -63,7 +63,8 @@ class ConnectDialogTest : public QObject {
   void initTestCase() {
     qInstallMessageHandler(keep_warnings);
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why)) QSKIP(qPrintable(why));
+    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
+      QSKIP(qPrintable(why));
     authority_ = CertificateAuthority::make(why);
     QVERIFY2(authority_, qPrintable(why));
     stranger_ = CertificateAuthority::make(why);
@@ -81,7 +82,8 @@ class ConnectDialogTest : public QObject {
          {std::pair(pg.get(), "events"), std::pair(ch.get(), "events")})
       QCOMPARE(fill_table(*connection, name, events, {}), std::string());
     for (const char* statement :
-         {"CREATE SCHEMA web", "CREATE TABLE web.visits (at timestamptz, page text, visitor text, extra jsonb)",
+         {"CREATE SCHEMA web",
+          "CREATE TABLE web.visits (at timestamptz, page text, visitor text, extra jsonb)",
           "INSERT INTO web.visits VALUES ('2025-01-06 10:00Z', '/', 'v1', '{\"who\": \"v2\"}')",
           "CREATE DATABASE other", "CREATE ROLE reader LOGIN PASSWORD 'hunter2-secret'",
           "GRANT USAGE ON SCHEMA web TO reader", "GRANT SELECT ON web.visits TO reader",
@@ -100,11 +102,13 @@ class ConnectDialogTest : public QObject {
       const bool postgres = good.engine == SqlEngine::postgresql;
       const QString password = postgres ? PostgresServer::kPassword : "";
       Desk desk(drawer_);
-      const auto says = [&](const ConnectionSettings& settings, const QString& secret, const QString& part) {
+      const auto says = [&](const ConnectionSettings& settings, const QString& secret,
+                            const QString& part) {
         desk.fill(settings, secret);
         desk.press("test");
         const bool said = QTest::qWaitFor([&] { return desk.failed(); }, kPatience);
-        if (!said || !desk.message().contains(part)) std::fprintf(stderr, "%s\n", qPrintable(desk.message()));
+        if (!said || !desk.message().contains(part))
+          std::fprintf(stderr, "%s\n", qPrintable(desk.message()));
         return said && desk.message().contains(part) && !desk.message().contains(kSecret);
       };
       ConnectionSettings settings = good;
@@ -145,16 +149,19 @@ class ConnectDialogTest : public QObject {
         desk.type("authorities", authorities);
         desk.press("next");
         const bool said = QTest::qWaitFor([&] { return desk.failed(); }, kPatience);
-        if (!said || !desk.message().contains(part)) std::fprintf(stderr, "%s\n", qPrintable(desk.message()));
+        if (!said || !desk.message().contains(part))
+          std::fprintf(stderr, "%s\n", qPrintable(desk.message()));
         // On the page of the fields, which are open for another try.
-        return said && desk.message().contains("No encrypted connection") && desk.message().contains(part) &&
-               desk.find<QLineEdit>("authorities")->isVisible() && desk.find<QLineEdit>("authorities")->isEnabled() &&
-               desk.ready();
+        return said && desk.message().contains("No encrypted connection") &&
+               desk.message().contains(part) && desk.find<QLineEdit>("authorities")->isVisible() &&
+               desk.find<QLineEdit>("authorities")->isEnabled() && desk.ready();
       };
-      QVERIFY(refused(stranger_->file(), postgres ? "certificate verify failed" : "SSL certificate problem"));
+      QVERIFY(refused(stranger_->file(),
+                      postgres ? "certificate verify failed" : "SSL certificate problem"));
       QVERIFY(refused("/nowhere/authority.crt", "/nowhere/authority.crt"));
       settings.host = "127.0.0.1";
-      QVERIFY(refused(authority_->file(), postgres ? "does not match host name" : "target host name"));
+      QVERIFY(
+          refused(authority_->file(), postgres ? "does not match host name" : "target host name"));
       settings.host = "localhost";
       desk.fill(settings, password);
       QVERIFY(desk.message().isEmpty());
@@ -239,7 +246,8 @@ class ConnectDialogTest : public QObject {
   void finds_the_columns_of_a_known_report() {
     for (const ConnectionSettings& settings : {postgres_->settings(), clickhouse_->settings()}) {
       Desk desk(drawer_);
-      desk.fill(settings, settings.engine == SqlEngine::postgresql ? PostgresServer::kPassword : "");
+      desk.fill(settings,
+                settings.engine == SqlEngine::postgresql ? PostgresServer::kPassword : "");
       desk.press("next");
       TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
       desk.pick_table(settings.engine == SqlEngine::postgresql ? "public.events" : "events");
@@ -305,7 +313,8 @@ class ConnectDialogTest : public QObject {
     const std::string account = account_of(settings);
     const auto connect_once = [&](Desk& desk) {
       desk.press("next");
-      return QTest::qWaitFor([&] { return desk.find<QListWidget>("tables")->isVisible(); }, kPatience);
+      return QTest::qWaitFor([&] { return desk.find<QListWidget>("tables")->isVisible(); },
+                             kPatience);
     };
     {
       Desk desk(drawer_);
@@ -339,11 +348,13 @@ class ConnectDialogTest : public QObject {
       QVERIFY(desk.find<QLineEdit>("password")->text().isEmpty());
       desk.find<QLineEdit>("password")->setText(kSecret);
       QVERIFY(connect_once(desk));
-      remember_table({settings, {"web", "visits"}, ReportKind::hourly_visitors, {{"timestamp", "at"}}});
+      remember_table(
+          {settings, {"web", "visits"}, ReportKind::hourly_visitors, {{"timestamp", "at"}}});
     }
     QSettings().sync();
     QVERIFY(QFile::exists(QSettings().fileName()));
-    QDirIterator files(qEnvironmentVariable("XDG_CONFIG_HOME"), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    QDirIterator files(qEnvironmentVariable("XDG_CONFIG_HOME"), QDir::Files | QDir::Hidden,
+                       QDirIterator::Subdirectories);
     int seen = 0;
     while (files.hasNext()) {
       QFile file(files.next());

@@ -50,14 +50,17 @@ QString sample(const char* name) { return QString(FOOTFALL_SAMPLES "/") + name; 
 
 QByteArray content(const QString& path) {
   QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot read " + path.toUtf8());
+  return file.open(QIODevice::ReadOnly) ? file.readAll()
+                                        : QByteArray("cannot read " + path.toUtf8());
 }
 
 /// The same report by the command line, into `folder`.
 bool run_command_line(const QStringList& arguments, const QString& folder) {
   QProcess process;
-  process.start(qEnvironmentVariable("FOOTFALL_CLI"), arguments + QStringList{"--quiet", "--output", folder});
-  return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+  process.start(qEnvironmentVariable("FOOTFALL_CLI"),
+                arguments + QStringList{"--quiet", "--output", folder});
+  return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit &&
+         process.exitCode() == 0;
 }
 
 void write_pageviews(const QString& path, int rows) {
@@ -104,12 +107,16 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE(window.session().state(), State::idle);
     QCOMPARE(window.windowTitle(), QString("Footfall — campaigns.csv"));
     QVERIFY(window.session().reports(ReportKind::campaign_ranking));
-    QVERIFY(qobject_cast<QAbstractButton*>(window.findChild<Rail*>()->findChildren<QAbstractButton*>().at(2))->isChecked());
+    QVERIFY(qobject_cast<QAbstractButton*>(
+                window.findChild<Rail*>()->findChildren<QAbstractButton*>().at(2))
+                ->isChecked());
     const RowCounts rows = window.session().sources().front().rows;
     QVERIFY(rows.read() > 1000);
     const QString status = window.findChild<StatusLine*>()->text();
-    QVERIFY2(status.contains(QLocale().toString(static_cast<qulonglong>(rows.read())) + " rows"), qPrintable(status));
-    window.open_files({sample("pageviews.csv"), sample("payments.ndjson"), sample("activity.ndjson")});
+    QVERIFY2(status.contains(QLocale().toString(static_cast<qulonglong>(rows.read())) + " rows"),
+             qPrintable(status));
+    window.open_files(
+        {sample("pageviews.csv"), sample("payments.ndjson"), sample("activity.ndjson")});
     QTRY_COMPARE(window.session().state(), State::idle);
     for (const ReportKind kind : kAllReports) QVERIFY(window.session().reports(kind));
     QCOMPARE(window.findChild<Rail*>()->findChildren<SourceRow*>().size(), 4);
@@ -162,7 +169,8 @@ class MainWindowTest : public QObject {
     QVERIFY2(result.contains("hourly_visitors.csv"), qPrintable(result));
     dialog->close();
 
-    QVERIFY(run_command_line({"hourly-visitors", "--page", "/", sample("pageviews.csv")}, folder.filePath("cli")));
+    QVERIFY(run_command_line({"hourly-visitors", "--page", "/", sample("pageviews.csv")},
+                             folder.filePath("cli")));
     for (const char* name : {"/hourly_visitors.csv", "/hourly_totals.csv"}) {
       const QByteArray written = content(folder.filePath("window") + name);
       QVERIFY(written.count('\n') > 10);
@@ -182,8 +190,10 @@ class MainWindowTest : public QObject {
     dialog->findChild<QLineEdit*>("export_folder")->setText(folder.filePath("window"));
     QTest::mouseClick(dialog->findChild<QPushButton*>("export_start"), Qt::LeftButton);
     QTRY_VERIFY(!dialog->busy());
-    QCOMPARE(QDir(folder.filePath("window")).entryList(QDir::Files), (QStringList{"top10_cpa.csv", "top10_ctr.csv"}));
-    QVERIFY(run_command_line({"campaign-ranking", sample("campaigns.csv")}, folder.filePath("cli")));
+    QCOMPARE(QDir(folder.filePath("window")).entryList(QDir::Files),
+             (QStringList{"top10_cpa.csv", "top10_ctr.csv"}));
+    QVERIFY(
+        run_command_line({"campaign-ranking", sample("campaigns.csv")}, folder.filePath("cli")));
     for (const char* name : {"/top10_ctr.csv", "/top10_cpa.csv"})
       QCOMPARE(content(folder.filePath("window") + name), content(folder.filePath("cli") + name));
   }
@@ -243,8 +253,9 @@ class MainWindowTest : public QObject {
       window.reset();
       // All of it or nothing, and nothing with a temporary name.
       QStringList files = QDir(place).entryList(QDir::Files | QDir::Hidden);
-      QVERIFY2(files.isEmpty() || files == (QStringList{"hourly_totals.csv", "hourly_visitors.csv"}),
-               qPrintable(files.join(" ")));
+      QVERIFY2(
+          files.isEmpty() || files == (QStringList{"hourly_totals.csv", "hourly_visitors.csv"}),
+          qPrintable(files.join(" ")));
       QDir(place).removeRecursively();
     }
   }
@@ -260,7 +271,8 @@ class MainWindowTest : public QObject {
     QTest::keyClick(&window, Qt::Key_Escape);
     auto* banner = window.findChild<Banner*>("stopped_banner");
     QTRY_VERIFY(banner->isVisible());
-    QVERIFY2(banner->text().contains("25 %") && banner->text().contains("25 rows"), qPrintable(banner->text()));
+    QVERIFY2(banner->text().contains("25 %") && banner->text().contains("25 rows"),
+             qPrintable(banner->text()));
     fake.allow_rows(UINT64_MAX);
     QTest::mouseClick(banner->findChildren<QPushButton*>().front(), Qt::LeftButton);
     QTRY_COMPARE(window.session().state(), State::idle);
@@ -297,11 +309,14 @@ class MainWindowTest : public QObject {
     auto* dialog = window.findChild<SettingsDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     auto* rates = dialog->findChild<QTableWidget*>();
-    QVERIFY(rates->rowCount() > 0);  // the currencies that wait for a rate are there to be filled in
+    QVERIFY(rates->rowCount() >
+            0);  // the currencies that wait for a rate are there to be filled in
     const std::string currency = rates->item(0, 0)->text().toStdString();
     rates->item(0, 1)->setText("-1");
     const auto buttons = dialog->findChildren<QPushButton*>();
-    const auto apply = std::find_if(buttons.begin(), buttons.end(), [](auto* button) { return button->text().remove('&') == "Apply"; });
+    const auto apply = std::find_if(buttons.begin(), buttons.end(), [](auto* button) {
+      return button->text().remove('&') == "Apply";
+    });
     QTest::mouseClick(*apply, Qt::LeftButton);
     QVERIFY(window.session().options().rates.empty());
     rates->item(0, 1)->setText("1.08");
@@ -309,7 +324,8 @@ class MainWindowTest : public QObject {
     QVERIFY(window.session().options().rates.contains(currency));
     QTRY_VERIFY(!window.session().slicing());
     QCOMPARE(window.session().state(), State::idle);
-    for (const auto& unconverted : window.session().reports(ReportKind::customer_report)->customers->unconverted)
+    for (const auto& unconverted :
+         window.session().reports(ReportKind::customer_report)->customers->unconverted)
       QVERIFY(unconverted.currency != currency);
   }
 
@@ -321,13 +337,18 @@ class MainWindowTest : public QObject {
     QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier);
     auto* dialog = window.findChild<LoadReportDialog*>();
     QVERIFY(dialog && dialog->isVisible());
-    const RowCounts rows = window.session().reports(ReportKind::hourly_visitors)->load_of(ReportKind::hourly_visitors).rows;
+    const RowCounts rows = window.session()
+                               .reports(ReportKind::hourly_visitors)
+                               ->load_of(ReportKind::hourly_visitors)
+                               .rows;
     QVERIFY(rows.rejected() > 0);
     auto* reasons = dialog->findChild<QTableWidget*>();
     std::uint64_t sum = 0;
-    for (int row = 1; row < reasons->rowCount(); ++row) sum += QLocale().toULongLong(reasons->item(row, 1)->text());
+    for (int row = 1; row < reasons->rowCount(); ++row)
+      sum += QLocale().toULongLong(reasons->item(row, 1)->text());
     QCOMPARE(sum, rows.rejected());
-    QCOMPARE(dialog->findChild<QTableView*>("examples")->model()->rowCount(), static_cast<int>(rows.rejected()));
+    QCOMPARE(dialog->findChild<QTableView*>("examples")->model()->rowCount(),
+             static_cast<int>(rows.rejected()));
   }
 
   void another_file_and_closing_mid_load_are_safe() {
@@ -342,7 +363,8 @@ class MainWindowTest : public QObject {
       window->open_files({folder.filePath("small.csv")});
       if (wait == 40) {
         QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), State::idle, 60'000);
-        QCOMPARE(window->session().reports(ReportKind::hourly_visitors)->visitors->pageviews, 401'000U);
+        QCOMPARE(window->session().reports(ReportKind::hourly_visitors)->visitors->pageviews,
+                 401'000U);
         window->open_files({sample("campaigns.csv"), folder.filePath("big.csv")});
       }
       QTest::qWait(wait);

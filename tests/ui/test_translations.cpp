@@ -24,7 +24,8 @@ namespace {
 std::multiset<QString> placeholders(const QString& text) {
   static const QRegularExpression pattern(QStringLiteral("%(?:n|\\d)"));
   std::multiset<QString> found;
-  for (auto match = pattern.globalMatch(text); match.hasNext();) found.insert(match.next().captured());
+  for (auto match = pattern.globalMatch(text); match.hasNext();)
+    found.insert(match.next().captured());
   return found;
 }
 
@@ -77,7 +78,8 @@ class TestTranslations : public QObject {
 
   void the_window_speaks_german() {
     QTranslator words;
-    QVERIFY(words.load(QLocale(), QStringLiteral("footfall"), QStringLiteral("_"), QStringLiteral(":/translations")));
+    QVERIFY(words.load(QLocale(), QStringLiteral("footfall"), QStringLiteral("_"),
+                       QStringLiteral(":/translations")));
     QVERIFY(QCoreApplication::installTranslator(&words));
     ThemeKeeper themes;
     MainWindow window(file_engine(), themes);
@@ -100,9 +102,11 @@ class TestTranslations : public QObject {
     QVERIFY(shows(*page, QStringLiteral("19. Jan., 14:00")));
 
     QCOMPARE(column_title({"hour", ColumnKind::hour}), QStringLiteral("Stunde"));
-    QCOMPARE(cell_text({"spend_usd", ColumnKind::amount}, "1234567.891"), QStringLiteral("1.234.567,89"));
+    QCOMPARE(cell_text({"spend_usd", ColumnKind::amount}, "1234567.891"),
+             QStringLiteral("1.234.567,89"));
     QCOMPARE(whole_number(26'800'000), QStringLiteral("26.800.000"));
-    QCOMPARE(error_words({ErrorKind::disk_full, {}, {}, {}}).what, QStringLiteral("Der Datenträger ist voll."));
+    QCOMPARE(error_words({ErrorKind::disk_full, {}, {}, {}}).what,
+             QStringLiteral("Der Datenträger ist voll."));
     QCoreApplication::removeTranslator(&words);
   }
 };

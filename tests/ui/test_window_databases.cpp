@@ -42,7 +42,8 @@ constexpr int kPatience = 60'000;
 
 QByteArray content(const QString& path) {
   QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot read " + path.toUtf8());
+  return file.open(QIODevice::ReadOnly) ? file.readAll()
+                                        : QByteArray("cannot read " + path.toUtf8());
 }
 
 /// The texts in sight below a widget.
@@ -69,12 +70,14 @@ class WindowDatabasesTest : public QObject {
   FakeKeychain::Drawer drawer_;
 
   std::unique_ptr<MainWindow> open_window() {
-    auto window = std::make_unique<MainWindow>(file_engine(), themes_, std::make_unique<FakeKeychain>(drawer_));
+    auto window = std::make_unique<MainWindow>(file_engine(), themes_,
+                                               std::make_unique<FakeKeychain>(drawer_));
     window->resize(1600, 900);
     window->show();
     return window;
   }
-  [[nodiscard]] DatabaseSource table(ReportKind kind, const char* name, bool clickhouse = false) const {
+  [[nodiscard]] DatabaseSource table(ReportKind kind, const char* name,
+                                     bool clickhouse = false) const {
     ConnectionSettings settings = clickhouse ? clickhouse_->settings() : postgres_->settings();
     if (!clickhouse) settings.user = "reader";
     return {settings, {clickhouse ? "default" : "public", name}, kind, {}};
@@ -83,7 +86,8 @@ class WindowDatabasesTest : public QObject {
  private slots:
   void initTestCase() {
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why)) QSKIP(qPrintable(why));
+    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
+      QSKIP(qPrintable(why));
     postgres_ = PostgresServer::start(why);
     QVERIFY2(postgres_, qPrintable(why));
     clickhouse_ = ClickHouseServers::start(1, why);
@@ -100,7 +104,8 @@ class WindowDatabasesTest : public QObject {
     }
     for (const char* statement :
          {"CREATE VIEW slow AS SELECT v.* FROM visits v, (SELECT pg_sleep(1000)) s",
-          "CREATE ROLE reader LOGIN PASSWORD 'hunter2-secret'", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader"})
+          "CREATE ROLE reader LOGIN PASSWORD 'hunter2-secret'",
+          "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader"})
       QCOMPARE(execute(*pg, statement), std::string());
   }
   void init() {
@@ -122,7 +127,8 @@ class WindowDatabasesTest : public QObject {
         const ReportSetPtr reports = window->session().reports(kind);
         QVERIFY2(reports && reports->has(kind), qPrintable(texts_of(*window->findChild<Rail*>())));
         QVERIFY(window->findChild<StatusLine*>()->text().contains(
-            QLocale().toString(static_cast<qulonglong>(reports->load_of(kind).rows.read())) + " rows"));
+            QLocale().toString(static_cast<qulonglong>(reports->load_of(kind).rows.read())) +
+            " rows"));
         QVERIFY(!window->grab().isNull());
 
         trigger(*window, QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -148,7 +154,8 @@ class WindowDatabasesTest : public QObject {
           QCOMPARE(content(written + "/" + file), content(wanted + "/" + file));
       }
       QCOMPARE(window->findChild<Rail*>()->findChildren<SourceRow*>().size(), 4);
-      QVERIFY(texts_of(*window->findChild<Rail*>()).contains(clickhouse ? "ClickHouse on 127.0.0.1" : "PostgreSQL on 127.0.0.1"));
+      QVERIFY(texts_of(*window->findChild<Rail*>())
+                  .contains(clickhouse ? "ClickHouse on 127.0.0.1" : "PostgreSQL on 127.0.0.1"));
       QVERIFY(window->windowTitle().startsWith("Footfall — visits"));
     }
   }
@@ -196,7 +203,8 @@ class WindowDatabasesTest : public QObject {
     QVERIFY(!dialog->findChild<QTableView*>("examples")->isVisible());
     auto* reasons = dialog->findChild<QTableWidget*>();
     std::uint64_t sum = 0;
-    for (int row = 1; row < reasons->rowCount(); ++row) sum += QLocale().toULongLong(reasons->item(row, 1)->text());
+    for (int row = 1; row < reasons->rowCount(); ++row)
+      sum += QLocale().toULongLong(reasons->item(row, 1)->text());
     QCOMPARE(sum, rows.rejected());
   }
 

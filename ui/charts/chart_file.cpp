@@ -64,7 +64,8 @@ QString save_plot(QCustomPlot& plot, const QString& path) {
   else if (ending == QLatin1String("pdf"))
     written = write_pdf(plot, file);
   else
-    return Words::tr("The chart was not saved: “%1” ends in none of .png, .svg and .pdf.").arg(path);
+    return Words::tr("The chart was not saved: “%1” ends in none of .png, .svg and .pdf.")
+        .arg(path);
   if (!written || !file.commit())
     return Words::tr("The chart was not saved to %1: %2. Try another folder.")
         .arg(path, file.errorString());
@@ -75,7 +76,8 @@ QString ask_and_save_plot(QCustomPlot& plot, const QString& suggested_stem, QWid
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   QString kind;
   QString path = QFileDialog::getSaveFileName(
-      parent, Words::tr("Save chart"), folder + QLatin1Char('/') + suggested_stem + QStringLiteral(".png"),
+      parent, Words::tr("Save chart"),
+      folder + QLatin1Char('/') + suggested_stem + QStringLiteral(".png"),
       Words::tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"), &kind);
   if (path.isEmpty()) return {};
   if (QFileInfo(path).suffix().isEmpty())

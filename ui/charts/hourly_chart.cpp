@@ -95,8 +95,8 @@ void HourlyChart::draw_line() {
       if (value > points.last().value) points.last() = {key, value};
     } else {
       // No pageviews, no visitors: the line goes down to zero between hours that are apart.
-      const bool apart = days == 0 ? key - last_hour > 1.5 * kHour
-                                   : bucket && bucket_of(total.hour) > *bucket + 1;
+      const bool apart =
+          days == 0 ? key - last_hour > 1.5 * kHour : bucket && bucket_of(total.hour) > *bucket + 1;
       if (bucket && apart) {
         points.append({last_hour + kHour, 0});
         if (key - kHour > last_hour + kHour) points.append({key - kHour, 0});
@@ -113,12 +113,13 @@ void HourlyChart::draw_line() {
 void HourlyChart::name_line() {
   if (!report_) return set_caption({});
   const QString zone = QString::fromStdString(report_->zone);
-  set_caption(drawn_days_ == 0 ? tr("Unique visitors per hour · hours in %1").arg(zone)
-              : drawn_days_ == 1
-                  ? tr("Unique visitors per hour · highest hour of each day · hours in %1").arg(zone)
-                  : tr("Unique visitors per hour · highest hour of every %2 days · hours in %1")
-                        .arg(zone)
-                        .arg(drawn_days_));
+  set_caption(
+      drawn_days_ == 0 ? tr("Unique visitors per hour · hours in %1").arg(zone)
+      : drawn_days_ == 1
+          ? tr("Unique visitors per hour · highest hour of each day · hours in %1").arg(zone)
+          : tr("Unique visitors per hour · highest hour of every %2 days · hours in %1")
+                .arg(zone)
+                .arg(drawn_days_));
 }
 
 void HourlyChart::set_picked(std::optional<std::size_t> hour) {

@@ -73,10 +73,11 @@ ConnectDialog::ConnectDialog(const AnalysisSession& session, Passwords& password
     open(other);
   });
   connect(&browser_, &DatabaseBrowser::opened, this, &ConnectDialog::take_opened);
-  connect(&browser_, &DatabaseBrowser::failed, this, [this](DatabaseBrowser::Step, const SqlError& error) {
-    message_->show_fault(sql_error_words(error));
-    refresh();
-  });
+  connect(&browser_, &DatabaseBrowser::failed, this,
+          [this](DatabaseBrowser::Step, const SqlError& error) {
+            message_->show_fault(sql_error_words(error));
+            refresh();
+          });
   connect(&browser_, &DatabaseBrowser::busy_changed, this, &ConnectDialog::say_busy);
   connect(back_, &QPushButton::clicked, this, [this] { go_to(connect_page_); });
   connect(test_, &QPushButton::clicked, this, [this] { connect_for(Aim::test); });
@@ -130,8 +131,11 @@ void ConnectDialog::take_opened() {
   passwords_.keep(account_of(settings_), password_, connect_page_->form().remember(),
                   [dialog = QPointer(this)] {
                     if (dialog)
-                      dialog->message_->show_fault({tr("The keychain did not take the password: it is kept until "
-                                                       "Footfall is closed."), {}, {}});
+                      dialog->message_->show_fault(
+                          {tr("The keychain did not take the password: it is kept until "
+                              "Footfall is closed."),
+                           {},
+                           {}});
                   });
 }
 
@@ -145,7 +149,8 @@ void ConnectDialog::go_to(QWidget* page) {
   message_->clear();
   pages_->setCurrentWidget(page);
   // Each step has its size, unless it was made larger by hand.
-  resize(first && size() == kSecondSize ? kFirstSize : size().expandedTo(first ? kFirstSize : kSecondSize));
+  resize(first && size() == kSecondSize ? kFirstSize
+                                        : size().expandedTo(first ? kFirstSize : kSecondSize));
   back_->setVisible(!first);
   test_->setVisible(first);
   next_->setText(first ? tr("Choose a table") : tr("Open the report"));

@@ -118,12 +118,13 @@ void ConnectPage::fill(const ConnectionSettings& settings) {
   form_->focus_first();
   if (settings.host.empty()) return;
   const std::string account = account_of(settings);
-  const bool used = std::any_of(connections_.begin(), connections_.end(), [&](const ConnectionSettings& other) {
-    return account_of(other) == account;
-  });
+  const bool used =
+      std::any_of(connections_.begin(), connections_.end(),
+                  [&](const ConnectionSettings& other) { return account_of(other) == account; });
   passwords_.find(account, [page = QPointer(this), account, used](const Passwords::Known& known) {
     // Unless another one was chosen, or something typed, while the keychain was looked at.
-    if (!page || account_of(page->form_->settings()) != account || !page->form_->password().empty()) return;
+    if (!page || account_of(page->form_->settings()) != account || !page->form_->password().empty())
+      return;
     page->form_->set_password(known.password);
     // Who did not want it kept last time need not say so again.
     page->form_->set_remember(known.lasting || !used);

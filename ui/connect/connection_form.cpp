@@ -45,7 +45,8 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   password_->setEchoMode(QLineEdit::Password);
   remember_ = new QCheckBox(tr("Keep the password in the keychain"));
   remember_->setObjectName("remember");
-  kept_ = new QLabel(tr("There is no keychain here: the password is kept until Footfall is closed."));
+  kept_ =
+      new QLabel(tr("There is no keychain here: the password is kept until Footfall is closed."));
   kept_->setObjectName("kept");
   kept_->setWordWrap(true);
   kept_->setForegroundRole(QPalette::PlaceholderText);
@@ -131,14 +132,16 @@ void ConnectionForm::show_tls() {
   // Without a file `require` takes any certificate.
   const bool always = tls() == TlsMode::require || tls() == TlsMode::verify;
   authorities_->setEnabled(always);
-  authorities_->setPlaceholderText(tls() == TlsMode::require ? tr("any is taken") : tr("those of the system"));
+  authorities_->setPlaceholderText(tls() == TlsMode::require ? tr("any is taken")
+                                                             : tr("those of the system"));
   browse_->setEnabled(always);
   port_->setPlaceholderText(QString::number(usual_port()));
 }
 
 void ConnectionForm::choose_authorities() {
-  const QString path = QFileDialog::getOpenFileName(this, tr("Trusted certificates"), authorities_->text(),
-                                                    tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+  const QString path =
+      QFileDialog::getOpenFileName(this, tr("Trusted certificates"), authorities_->text(),
+                                   tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
   if (path.isEmpty()) return;
   authorities_->setText(path);
   emit changed();
@@ -153,8 +156,9 @@ void ConnectionForm::set_settings(const ConnectionSettings& settings) {
   user_->setText(to_text(settings.user));
   tls_->setCurrentIndex(std::max(0, tls_->findData(static_cast<int>(settings.tls))));
   authorities_->setText(to_text(settings.authorities));
-  port_->setText(settings.port == 0 || settings.port == usual_port() ? QString()
-                                                                     : QString::number(settings.port));
+  port_->setText(settings.port == 0 || settings.port == usual_port()
+                     ? QString()
+                     : QString::number(settings.port));
 }
 
 ConnectionSettings ConnectionForm::settings() const {
@@ -166,7 +170,8 @@ ConnectionSettings ConnectionForm::settings() const {
   };
   const bool postgres = settings.engine == SqlEngine::postgresql;
   settings.host = text(host_, "localhost");
-  settings.port = static_cast<std::uint16_t>(port_->text().isEmpty() ? usual_port() : port_->text().toInt());
+  settings.port =
+      static_cast<std::uint16_t>(port_->text().isEmpty() ? usual_port() : port_->text().toInt());
   settings.user = text(user_, postgres ? "" : "default");
   settings.database = text(database_, postgres ? settings.user : "default");
   settings.tls = tls();
@@ -175,7 +180,9 @@ ConnectionSettings ConnectionForm::settings() const {
   return settings;
 }
 
-void ConnectionForm::set_password(const std::string& password) { password_->setText(to_text(password)); }
+void ConnectionForm::set_password(const std::string& password) {
+  password_->setText(to_text(password));
+}
 
 std::string ConnectionForm::password() const { return to_bytes(password_->text()); }
 
@@ -184,7 +191,9 @@ void ConnectionForm::set_keychain(bool there) {
   kept_->setVisible(!there);
 }
 
-bool ConnectionForm::remember() const { return remember_->isVisibleTo(this) && remember_->isChecked(); }
+bool ConnectionForm::remember() const {
+  return remember_->isVisibleTo(this) && remember_->isChecked();
+}
 
 void ConnectionForm::set_remember(bool on) { remember_->setChecked(on); }
 

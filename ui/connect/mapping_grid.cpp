@@ -49,7 +49,8 @@ void MappingGrid::add_row(const SqlRole& role, const std::string& named) {
   row.column->setInsertPolicy(QComboBox::NoInsert);
   row.column->setObjectName("column_" + name);
   row.column->setAccessibleName(tr("Column for %1").arg(name));
-  row.column->lineEdit()->setPlaceholderText(role.column_required ? tr("choose a column") : tr("none"));
+  row.column->lineEdit()->setPlaceholderText(role.column_required ? tr("choose a column")
+                                                                  : tr("none"));
   row.column->setCurrentText(to_text(named.empty() ? row.found : named));
   row.remark->setForegroundRole(QPalette::PlaceholderText);
   row.remark->setTextFormat(Qt::PlainText);

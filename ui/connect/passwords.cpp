@@ -34,9 +34,12 @@ class SystemKeychain final : public Keychain {
     QObject::connect(job, &QKeychain::Job::finished, &listener_,
                      [ended = std::move(ended)](QKeychain::Job* finished) {
                        switch (finished->error()) {
-                         case QKeychain::NoError: return ended(Outcome::done);
-                         case QKeychain::EntryNotFound: return ended(Outcome::absent);
-                         default: return ended(Outcome::unavailable);
+                         case QKeychain::NoError:
+                           return ended(Outcome::done);
+                         case QKeychain::EntryNotFound:
+                           return ended(Outcome::absent);
+                         default:
+                           return ended(Outcome::unavailable);
                        }
                      });
     job->start();
@@ -52,9 +55,10 @@ std::unique_ptr<Keychain> system_keychain() { return std::make_unique<SystemKeyc
 void Passwords::find(const std::string& account, std::function<void(const Known&)> found) {
   if (const auto known = session_.find(account); known != session_.end())
     return found(known->second);
-  keychain_->read(account, [found = std::move(found)](Keychain::Outcome outcome, const std::string& password) {
-    found({password, outcome == Keychain::Outcome::done});
-  });
+  keychain_->read(
+      account, [found = std::move(found)](Keychain::Outcome outcome, const std::string& password) {
+        found({password, outcome == Keychain::Outcome::done});
+      });
 }
 
 void Passwords::keep(const std::string& account, const std::string& password, bool lasting,
@@ -63,7 +67,8 @@ void Passwords::keep(const std::string& account, const std::string& password, bo
   session_[account] = {password, lasting};
   if (lasting) {
     keychain_->write(account, password,
-                     [this, account, refused = std::move(refused)](Keychain::Outcome outcome, const std::string&) {
+                     [this, account, refused = std::move(refused)](Keychain::Outcome outcome,
+                                                                   const std::string&) {
                        if (outcome == Keychain::Outcome::done) return;
                        if (const auto kept = session_.find(account); kept != session_.end())
                          kept->second.lasting = false;
@@ -80,9 +85,10 @@ void Passwords::forget(const std::string& account) {
 }
 
 void Passwords::probe(std::function<void(bool)> answer) {
-  keychain_->read("probe", [answer = std::move(answer)](Keychain::Outcome outcome, const std::string&) {
-    answer(outcome != Keychain::Outcome::unavailable);
-  });
+  keychain_->read("probe",
+                  [answer = std::move(answer)](Keychain::Outcome outcome, const std::string&) {
+                    answer(outcome != Keychain::Outcome::unavailable);
+                  });
 }
 
 }  // namespace footfall

@@ -9,8 +9,8 @@
 
 namespace footfall {
 
-/// The desktop's store of secrets. Answers come later, on the caller's thread, and not at all once the
-/// keychain is gone.
+/// The desktop's store of secrets. Answers come later, on the caller's thread, and not at all once
+/// the keychain is gone.
 class Keychain {
  public:
   enum class Outcome { done, absent, unavailable };

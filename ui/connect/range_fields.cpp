@@ -11,7 +11,10 @@
 namespace footfall {
 
 RangeFields::RangeFields(QWidget* parent)
-    : QWidget(parent), on_(new QCheckBox(tr("Only rows from"))), from_(make_time_editor(tr("From"))), to_(make_time_editor(tr("To, not included"))) {
+    : QWidget(parent),
+      on_(new QCheckBox(tr("Only rows from"))),
+      from_(make_time_editor(tr("From"))),
+      to_(make_time_editor(tr("To, not included"))) {
   on_->setObjectName("only_range");
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
@@ -33,7 +36,8 @@ RangeFields::RangeFields(QWidget* parent)
 
 void RangeFields::set_range(const Filter& filter) {
   const QSignalBlocker quiet(this);
-  const std::int64_t today = floor_divide(QDateTime::currentSecsSinceEpoch(), kSecondsPerDay) * kSecondsPerDay;
+  const std::int64_t today =
+      floor_divide(QDateTime::currentSecsSinceEpoch(), kSecondsPerDay) * kSecondsPerDay;
   const bool given = filter.from || filter.to;
   on_->setChecked(given);
   from_->setEnabled(given);

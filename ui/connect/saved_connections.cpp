@@ -41,7 +41,8 @@ std::optional<DatabaseSource> from_json(const QString& text) {
   DatabaseSource source{url->settings, url->table, *kind, {}};
   const QJsonObject columns = entry["columns"].toObject();
   for (auto column = columns.begin(); column != columns.end(); ++column)
-    source.columns.emplace_back(column.key().toStdString(), column.value().toString().toStdString());
+    source.columns.emplace_back(column.key().toStdString(),
+                                column.value().toString().toStdString());
   return source;
 }
 

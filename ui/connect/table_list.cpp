@@ -68,7 +68,8 @@ void TableList::show_tables(const std::vector<std::string>& databases, const std
   list();
   search_->setFocus();
   const auto known = std::find_if(tables_.begin(), tables_.end(), [&](const TableName& name) {
-    return wanted && wanted->name == name.name && (wanted->schema.empty() || wanted->schema == name.schema);
+    return wanted && wanted->name == name.name &&
+           (wanted->schema.empty() || wanted->schema == name.schema);
   });
   if (known == tables_.end()) return;
   list_->setCurrentRow(static_cast<int>(known - tables_.begin()));
@@ -77,9 +78,9 @@ void TableList::show_tables(const std::vector<std::string>& databases, const std
 
 void TableList::list() {
   const QString part = search_->text().trimmed();
-  const bool one_schema = std::all_of(tables_.begin(), tables_.end(), [this](const TableName& name) {
-    return name.schema == tables_.front().schema;
-  });
+  const bool one_schema =
+      std::all_of(tables_.begin(), tables_.end(),
+                  [this](const TableName& name) { return name.schema == tables_.front().schema; });
   const QSignalBlocker quiet(list_);
   list_->clear();
   for (std::size_t i = 0; i < tables_.size(); ++i) {
@@ -92,7 +93,8 @@ void TableList::list() {
     item->setData(kIndexRole, static_cast<qulonglong>(i));
     if (chosen_ && *chosen_ == name) list_->setCurrentItem(item);
   }
-  none_->setText(tables_.empty() ? tr("There is no table here that you may read.") : tr("No table is called so."));
+  none_->setText(tables_.empty() ? tr("There is no table here that you may read.")
+                                 : tr("No table is called so."));
   none_->setVisible(list_->count() == 0);
 }
 

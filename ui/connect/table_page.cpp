@@ -29,8 +29,9 @@ TablePage::TablePage(DatabaseBrowser& browser, QWidget* parent)
   row->setSpacing(24);
   row->addWidget(tables_);
   row->addLayout(right_, 1);
-  right_->addWidget(new Notice(tr("Choose a table"), tr("Here you will see its columns, its first rows and the "
-                                                        "SQL that makes a report of it.")));
+  right_->addWidget(
+      new Notice(tr("Choose a table"), tr("Here you will see its columns, its first rows and the "
+                                          "SQL that makes a report of it.")));
   right_->addWidget(build_right());
 
   typing_.setSingleShot(true);
@@ -54,7 +55,8 @@ QWidget* TablePage::build_right() {
   report_ = new QComboBox;
   report_->setObjectName("report");
   report_->setAccessibleName(tr("Report"));
-  for (const ReportKind each : kAllReports) report_->addItem(page_name(each), static_cast<int>(each));
+  for (const ReportKind each : kAllReports)
+    report_->addItem(page_name(each), static_cast<int>(each));
   fits_ = new QLabel;
   fits_->setForegroundRole(QPalette::PlaceholderText);
   mapping_ = new MappingGrid;
@@ -78,8 +80,9 @@ QWidget* TablePage::build_right() {
   return part;
 }
 
-void TablePage::begin(const ConnectionSettings& settings, const std::optional<DatabaseSource>& wanted,
-                      const ReportOptions& options, const Filter& filter) {
+void TablePage::begin(const ConnectionSettings& settings,
+                      const std::optional<DatabaseSource>& wanted, const ReportOptions& options,
+                      const Filter& filter) {
   settings_ = settings;
   wanted_ = wanted;
   options_ = options;
@@ -113,9 +116,11 @@ void TablePage::show_columns(const std::vector<ColumnInfo>& columns) {
   const auto first = std::find_if(kAllReports.begin(), kAllReports.end(),
                                   [&](ReportKind each) { return fitting.contains(each); });
   if (is_wanted() || first != kAllReports.end())
-    report_->setCurrentIndex(report_->findData(static_cast<int>(is_wanted() ? wanted_->kind : *first)));
-  fits_->setText(names.isEmpty() ? tr("No report fits by the names of the columns: choose them below.")
-                                 : tr("Fits by the names of the columns: %1").arg(names.join(", ")));
+    report_->setCurrentIndex(
+        report_->findData(static_cast<int>(is_wanted() ? wanted_->kind : *first)));
+  fits_->setText(names.isEmpty()
+                     ? tr("No report fits by the names of the columns: choose them below.")
+                     : tr("Fits by the names of the columns: %1").arg(names.join(", ")));
   show_report();
 }
 
@@ -150,7 +155,9 @@ void TablePage::explain() {
   browser_.explain(question_of(source(), options_, filter()));
 }
 
-ReportKind TablePage::kind() const { return static_cast<ReportKind>(report_->currentData().toInt()); }
+ReportKind TablePage::kind() const {
+  return static_cast<ReportKind>(report_->currentData().toInt());
+}
 
 bool TablePage::complete() const {
   return table_ && !columns_.empty() && mapping_->complete() && range_->fits();

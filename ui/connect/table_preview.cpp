@@ -60,7 +60,8 @@ TablePreview::TablePreview(QWidget* parent) : QWidget(parent) {
     parts->setCurrentIndex(tab);
     copy_->setVisible(tab == 1);
   });
-  connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(sql_->toPlainText()); });
+  connect(copy_, &QPushButton::clicked, this,
+          [this] { QGuiApplication::clipboard()->setText(sql_->toPlainText()); });
   clear();
 }
 

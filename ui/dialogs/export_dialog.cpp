@@ -42,7 +42,8 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   folder_->setMinimumWidth(360);
   auto* browse = new QPushButton(tr("Choose…"));
   connect(browse, &QPushButton::clicked, this, [this] {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Export into"), folder_->text());
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Export into"), folder_->text());
     if (!folder.isEmpty()) folder_->setText(folder);
   });
   files_ = new QLabel;
@@ -92,7 +93,8 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   column->addLayout(foot);
 }
 
-void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind, const TablePtr& table, What what) {
+void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind, const TablePtr& table,
+                               What what) {
   if (busy_ || !reports || !reports->has(kind)) {
     show();
     raise();
@@ -102,8 +104,10 @@ void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind, con
   kind_ = kind;
   table_ = table;
   what_->clear();
-  what_->addItem(tr("%1: all files of the report").arg(page_name(kind)), static_cast<int>(What::report));
-  if (kind == ReportKind::campaign_ranking) what_->addItem(tr("The two rankings"), static_cast<int>(What::rankings));
+  what_->addItem(tr("%1: all files of the report").arg(page_name(kind)),
+                 static_cast<int>(What::report));
+  if (kind == ReportKind::campaign_ranking)
+    what_->addItem(tr("The two rankings"), static_cast<int>(What::rankings));
   if (table_) what_->addItem(tr("The table in front"), static_cast<int>(What::table));
   what_->setCurrentIndex(std::max(0, what_->findData(static_cast<int>(what))));
 
@@ -124,10 +128,13 @@ void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind, con
   start_->setFocus();
 }
 
-ExportDialog::What ExportDialog::what() const { return static_cast<What>(what_->currentData().toInt()); }
+ExportDialog::What ExportDialog::what() const {
+  return static_cast<What>(what_->currentData().toInt());
+}
 
 ExportFormat ExportDialog::format() const {
-  return what() == What::report ? static_cast<ExportFormat>(format_->currentData().toInt()) : ExportFormat::csv;
+  return what() == What::report ? static_cast<ExportFormat>(format_->currentData().toInt())
+                                : ExportFormat::csv;
 }
 
 QStringList ExportDialog::file_names() const {
@@ -135,13 +142,16 @@ QStringList ExportDialog::file_names() const {
   switch (what()) {
     case What::report:
       for (const std::string& name :
-           export_file_names(kind_, format(), kind_ == ReportKind::campaign_ranking ? reports_->campaigns->top : 0))
+           export_file_names(kind_, format(),
+                             kind_ == ReportKind::campaign_ranking ? reports_->campaigns->top : 0))
         names << to_text(name);
       break;
     case What::rankings:
       for (const TablePtr& table : rankings_of(*reports_)) names << to_text(table->name() + ".csv");
       break;
-    case What::table: names << to_text(table_->name() + ".csv"); break;
+    case What::table:
+      names << to_text(table_->name() + ".csv");
+      break;
   }
   return names;
 }
@@ -163,8 +173,8 @@ void ExportDialog::start() {
   busy_ = true;
   start_->setEnabled(false);
   result_->setText(tr("Writing…"));
-  worker_.post([this, reports = reports_, kind = kind_, table = table_, chosen = what(), form = format(),
-                place = to_bytes(folder)](const std::stop_token& stop) {
+  worker_.post([this, reports = reports_, kind = kind_, table = table_, chosen = what(),
+                form = format(), place = to_bytes(folder)](const std::stop_token& stop) {
     // Stopped by closing it throws, and the temporary files go.
     const ParallelFor blocks = stoppable(run_in_sequence, stop);
     auto result = chosen == What::report     ? export_report(*reports, kind, form, place, blocks)

@@ -40,7 +40,8 @@ GuideDialog::GuideDialog(QWidget* parent) : QDialog(parent) {
     text->setMarkdown(QString::fromUtf8(file.readAll()));
     calm_tables(text->document(), palette().color(QPalette::Mid));
   } else {
-    text->setPlainText(tr("The user guide is missing from this installation (share/footfall/guide/user-guide.md)."));
+    text->setPlainText(tr(
+        "The user guide is missing from this installation (share/footfall/guide/user-guide.md)."));
   }
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);

@@ -27,7 +27,9 @@ QLabel* section_title(const QString& text) {
 }
 
 // A database's rows stay there.
-bool lists_no_rejects(const LoadReport& load) { return load.rows.rejected() > 0 && load.rejects.empty(); }
+bool lists_no_rejects(const LoadReport& load) {
+  return load.rows.rejected() > 0 && load.rejects.empty();
+}
 
 }  // namespace
 
@@ -37,9 +39,8 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   resize(900, 720);
   kinds_ = new QComboBox;
   kinds_->setAccessibleName(tr("Report"));
-  connect(kinds_, &QComboBox::activated, this, [this] {
-    show_kind(static_cast<ReportKind>(kinds_->currentData().toInt()));
-  });
+  connect(kinds_, &QComboBox::activated, this,
+          [this] { show_kind(static_cast<ReportKind>(kinds_->currentData().toInt())); });
   sum_ = new QLabel;
   sum_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   sum_->setWordWrap(true);
@@ -162,8 +163,8 @@ void LoadReportDialog::refresh() {
   const LoadReport& load = reports->load_of(kind_);
   const RowCounts& rows = load.rows;
   sum_->setText(tr("%1 rows read = %2 counted + %3 rejected + %4 filtered")
-                    .arg(whole_number(rows.read()), whole_number(rows.counted), whole_number(rows.rejected()),
-                         whole_number(rows.filtered)));
+                    .arg(whole_number(rows.read()), whole_number(rows.counted),
+                         whole_number(rows.rejected()), whole_number(rows.filtered)));
   list_notes(reports);
   list_reasons(load);
   list_currencies(reports);
@@ -174,19 +175,24 @@ void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
   const LoadReport& load = reports->load_of(kind_);
   QStringList notes;
   if (reports->partial) notes << tr("So far: the files are not read to their end.");
-  if (lists_no_rejects(load)) notes << tr("The database counts rejected rows by reason; it does not list them.");
+  if (lists_no_rejects(load))
+    notes << tr("The database counts rejected rows by reason; it does not list them.");
   if (load.rows.rounded > 0)
-    notes << tr("%1 rows had digits after the 18th decimal, which were rounded.").arg(whole_number(load.rows.rounded));
+    notes << tr("%1 rows had digits after the 18th decimal, which were rounded.")
+                 .arg(whole_number(load.rows.rounded));
   const QString ignored = ignored_words(load.ignored_filters);
   if (!ignored.isEmpty())
-    notes << tr("This report has no field for these filters, which leave it unchanged: %1.").arg(ignored);
+    notes << tr("This report has no field for these filters, which leave it unchanged: %1.")
+                 .arg(ignored);
   if (kind_ == ReportKind::user_activity) {
-    notes << tr("%1 rows repeat an event and count once; %2 events share their id with a different one.")
+    notes << tr("%1 rows repeat an event and count once; %2 events share their id with a different "
+                "one.")
                  .arg(whole_number(reports->activity->duplicate_events),
                       whole_number(reports->activity->conflicting_events));
   }
   if (kind_ == ReportKind::customer_report && session_.options().distinct_events) {
-    notes << tr("%1 rows repeat an event and count once; %2 events share their id with a different one.")
+    notes << tr("%1 rows repeat an event and count once; %2 events share their id with a different "
+                "one.")
                  .arg(whole_number(reports->customers->duplicate_events),
                       whole_number(reports->customers->conflicting_events));
   }
@@ -204,12 +210,14 @@ void LoadReportDialog::list_reasons(const LoadReport& load) {
     item->setData(Qt::UserRole, reason);
     reasons_->setItem(row, 0, item);
     reasons_->setItem(row, 1, number_item(whole_number(rows)));
-    if ((reason < 0 && !reason_) || (reason_ && reason == static_cast<int>(*reason_))) reasons_->selectRow(row);
+    if ((reason < 0 && !reason_) || (reason_ && reason == static_cast<int>(*reason_)))
+      reasons_->selectRow(row);
   };
   add(tr("all reasons"), load.rows.rejected(), -1);
   for (std::size_t i = 0; i < kRejectReasons; ++i) {
     if (load.rows.rejected_by_reason[i] == 0) continue;
-    add(reason_words(static_cast<RejectReason>(i)), load.rows.rejected_by_reason[i], static_cast<int>(i));
+    add(reason_words(static_cast<RejectReason>(i)), load.rows.rejected_by_reason[i],
+        static_cast<int>(i));
   }
 }
 
@@ -221,7 +229,10 @@ void LoadReportDialog::list_currencies(const ReportSetPtr& reports) {
   for (const auto& currency : reports->customers->unconverted) {
     const int row = currencies_->rowCount();
     currencies_->insertRow(row);
-    currencies_->setItem(row, 0, new QTableWidgetItem(currency.currency.empty() ? tr("(none)") : to_text(currency.currency)));
+    currencies_->setItem(
+        row, 0,
+        new QTableWidgetItem(currency.currency.empty() ? tr("(none)")
+                                                       : to_text(currency.currency)));
     currencies_->setItem(row, 1, number_item(whole_number(currency.rows)));
     std::string amount;
     append_exact(amount, currency.amount, Decimal::kDigits, 2);
@@ -236,10 +247,13 @@ void LoadReportDialog::list_examples() {
   const auto shown = static_cast<std::uint64_t>(reject_model_->rowCount());
   const bool there = reports && reports->has(kind_);
   const RowCounts rows = there ? reports->load_of(kind_).rows : RowCounts{};
-  const std::uint64_t all = reason_ ? rows.rejected_by_reason[static_cast<std::size_t>(*reason_)] : rows.rejected();
-  examples_title_->setText(all == 0        ? tr("No row was rejected.")
-                           : shown == all ? tr("The rejected rows")
-                                          : tr("The first %1 of %2 rejected rows").arg(whole_number(shown), whole_number(all)));
+  const std::uint64_t all =
+      reason_ ? rows.rejected_by_reason[static_cast<std::size_t>(*reason_)] : rows.rejected();
+  examples_title_->setText(
+      all == 0 ? tr("No row was rejected.")
+      : shown == all
+          ? tr("The rejected rows")
+          : tr("The first %1 of %2 rejected rows").arg(whole_number(shown), whole_number(all)));
   const bool listed = there && !lists_no_rejects(reports->load_of(kind_));
   examples_title_->setVisible(listed || all == 0);
   examples_->setVisible(all > 0 && listed);
@@ -249,13 +263,16 @@ void LoadReportDialog::list_examples() {
 void LoadReportDialog::save_rejects() {
   const ReportSetPtr reports = session_.reports(kind_);
   if (!reports) return;
-  const QString path = QFileDialog::getSaveFileName(this, tr("Export rejected rows"), "rejects.csv", tr("CSV files (*.csv)"));
+  const QString path = QFileDialog::getSaveFileName(this, tr("Export rejected rows"), "rejects.csv",
+                                                    tr("CSV files (*.csv)"));
   if (path.isEmpty()) return;
   saved_->setText(tr("Writing…"));
   worker_.post([this, reports, kind = kind_, path = to_bytes(path)](const std::stop_token&) {
     const Status status = export_rejects(reports->load_of(kind), path);
-    const QString text = status ? tr("Written: %1").arg(to_text(path)) : error_sentence(status.error());
-    QMetaObject::invokeMethod(this, [this, text] { saved_->setText(text); }, Qt::QueuedConnection);
+    const QString text =
+        status ? tr("Written: %1").arg(to_text(path)) : error_sentence(status.error());
+    QMetaObject::invokeMethod(
+        this, [this, text] { saved_->setText(text); }, Qt::QueuedConnection);
   });
 }
 

@@ -18,7 +18,8 @@ QString one_line(const std::string& bytes) {
 
 }  // namespace
 
-void RejectModel::show(const ReportSetPtr& reports, ReportKind kind, std::optional<RejectReason> reason) {
+void RejectModel::show(const ReportSetPtr& reports, ReportKind kind,
+                       std::optional<RejectReason> reason) {
   beginResetModel();
   reports_ = reports && reports->has(kind) ? reports : nullptr;
   kind_ = kind;
@@ -35,7 +36,9 @@ int RejectModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }
 
-int RejectModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+int RejectModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : kColumns;
+}
 
 QVariant RejectModel::data(const QModelIndex& index, int role) const {
   const LoadReport& load = reports_->load_of(kind_);
@@ -47,27 +50,41 @@ QVariant RejectModel::data(const QModelIndex& index, int role) const {
     return to_text(load.sources[reject.file].path);
   if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
   switch (index.column()) {
-    case kFile: return reject.file < load.sources.size() ? file_name(load.sources[reject.file].path) : QString();
-    case kLine: return whole_number(reject.line);
-    case kReason: return reason_words(reject.reason);
-    case kColumn: return to_text(reject.column);
-    case kText: return one_line(reject.excerpt);
-    default: return {};
+    case kFile:
+      return reject.file < load.sources.size() ? file_name(load.sources[reject.file].path)
+                                               : QString();
+    case kLine:
+      return whole_number(reject.line);
+    case kReason:
+      return reason_words(reject.reason);
+    case kColumn:
+      return to_text(reject.column);
+    case kText:
+      return one_line(reject.excerpt);
+    default:
+      return {};
   }
 }
 
 QVariant RejectModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::TextAlignmentRole)
-    return QVariant::fromValue((section == kLine ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return QVariant::fromValue((section == kLine ? Qt::AlignRight : Qt::AlignLeft) |
+                               Qt::AlignVCenter);
   if (role != Qt::DisplayRole) return {};
   switch (section) {
-    case kFile: return tr("file");
-    case kLine: return tr("line");
-    case kReason: return tr("reason");
-    case kColumn: return tr("column");
-    case kText: return tr("text of the row");
-    default: return {};
+    case kFile:
+      return tr("file");
+    case kLine:
+      return tr("line");
+    case kReason:
+      return tr("reason");
+    case kColumn:
+      return tr("column");
+    case kText:
+      return tr("text of the row");
+    default:
+      return {};
   }
 }
 

@@ -38,7 +38,8 @@ QLabel* hint(const QString& text) {
 
 }  // namespace
 
-SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent) : QDialog(parent), session_(session) {
+SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent)
+    : QDialog(parent), session_(session) {
   setWindowTitle(tr("Rates and event types"));
   resize(720, 560);
 
@@ -82,7 +83,8 @@ SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent) : QDia
   source_zone_ = new QComboBox;
   source_zone_->setEditable(true);
   source_zone_->setInsertPolicy(QComboBox::NoInsert);
-  for (const QByteArray& zone : QTimeZone::availableTimeZoneIds()) source_zone_->addItem(QString::fromLatin1(zone));
+  for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
+    source_zone_->addItem(QString::fromLatin1(zone));
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(16);
   form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -94,12 +96,14 @@ SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent) : QDia
   fault_ = new QLabel;
   fault_->setWordWrap(true);
   fault_->hide();
-  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Apply | QDialogButtonBox::Cancel);
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Apply |
+                                       QDialogButtonBox::Cancel);
   connect(buttons->button(QDialogButtonBox::Ok), &QPushButton::clicked, this, [this] {
     apply();
     if (fault_->isHidden()) close();
   });
-  connect(buttons->button(QDialogButtonBox::Apply), &QPushButton::clicked, this, &SettingsDialog::apply);
+  connect(buttons->button(QDialogButtonBox::Apply), &QPushButton::clicked, this,
+          &SettingsDialog::apply);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 
   auto* top = new QHBoxLayout;
@@ -149,14 +153,16 @@ void SettingsDialog::fill_rates() {
   const ReportSetPtr reports = session_.reports(ReportKind::customer_report);
   if (!reports || !reports->customers) return;
   for (const auto& currency : reports->customers->unconverted)
-    if (!currency.currency.empty()) add_rate(to_text(currency.currency), {}, whole_number(currency.rows));
+    if (!currency.currency.empty())
+      add_rate(to_text(currency.currency), {}, whole_number(currency.rows));
 }
 
 void SettingsDialog::fill_event_types() {
   types_->clear();
   const auto& allowed = session_.options().event_types;
   std::vector<std::string> names;
-  if (const ReportSetPtr whole = session_.whole(ReportKind::customer_report); whole && whole->customers) {
+  if (const ReportSetPtr whole = session_.whole(ReportKind::customer_report);
+      whole && whole->customers) {
     const TextPool& pool = *whole->customers->event_types;
     for (std::size_t i = 0; i < pool.size(); ++i) names.emplace_back(pool[static_cast<TextId>(i)]);
   }
@@ -180,12 +186,14 @@ bool SettingsDialog::read_rates(Rates& rates) {
     if (text.isEmpty()) continue;
     const ParsedNumber number = parse_number(to_bytes(text));
     if (number.fault != NumberFault::none || number.value.units <= 0) {
-      fault_->setText(tr("The rate of %1, “%2”, is no number above 0 (write it as 1.08).").arg(currency, text));
+      fault_->setText(
+          tr("The rate of %1, “%2”, is no number above 0 (write it as 1.08).").arg(currency, text));
       rates_->setCurrentCell(row, 1);
       return false;
     }
     if (currency.isEmpty() || rates.contains(to_bytes(currency))) {
-      fault_->setText(currency.isEmpty() ? tr("A rate has no currency.") : tr("%1 is there twice.").arg(currency));
+      fault_->setText(currency.isEmpty() ? tr("A rate has no currency.")
+                                         : tr("%1 is there twice.").arg(currency));
       rates_->setCurrentCell(row, 0);
       return false;
     }
@@ -212,7 +220,8 @@ void SettingsDialog::apply() {
   }
   options.distinct_events = distinct_->isChecked();
   options.visitor = static_cast<VisitorKey>(visitor_->currentData().toInt());
-  const Result<TimeZone> zone = TimeZone::load(to_bytes(source_zone_->currentText().trimmed()), "source-zone");
+  const Result<TimeZone> zone =
+      TimeZone::load(to_bytes(source_zone_->currentText().trimmed()), "source-zone");
   if (!zone) {
     fault_->setText(error_words(zone.error()).what);
     fault_->show();

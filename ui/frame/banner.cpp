@@ -9,7 +9,8 @@
 
 namespace footfall {
 
-Banner::Banner(const QString& icon_name, std::vector<Answer> answers, QWidget* parent) : QFrame(parent) {
+Banner::Banner(const QString& icon_name, std::vector<Answer> answers, QWidget* parent)
+    : QFrame(parent) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(16, 6, 8, 6);
   row->setSpacing(8);

@@ -15,7 +15,8 @@ constexpr int kArrow = 8;
 
 }  // namespace
 
-BarButton::BarButton(const QString& icon_name, const QString& text, QWidget* parent) : QToolButton(parent) {
+BarButton::BarButton(const QString& icon_name, const QString& text, QWidget* parent)
+    : QToolButton(parent) {
   if (!icon_name.isEmpty()) setIcon(footfall::icon(icon_name));
   setText(text);
   setAccessibleName(text);
@@ -30,7 +31,9 @@ void BarButton::set_arrow(bool arrow) {
   updateGeometry();
 }
 
-QString BarButton::shown_text() const { return fontMetrics().elidedText(text(), Qt::ElideMiddle, limit_); }
+QString BarButton::shown_text() const {
+  return fontMetrics().elidedText(text(), Qt::ElideMiddle, limit_);
+}
 
 QSize BarButton::sizeHint() const {
   int width = 2 * kMargin;
@@ -42,7 +45,8 @@ QSize BarButton::sizeHint() const {
   if (!icon().isNull()) add(kIcon);
   if (!text().isEmpty()) add(fontMetrics().horizontalAdvance(shown_text()));
   if (arrow_) add(kArrow);
-  return {std::max(width, arrow_ && parts == 1 ? 20 : kHeight), std::max(kHeight, fontMetrics().height() + 12)};
+  return {std::max(width, arrow_ && parts == 1 ? 20 : kHeight),
+          std::max(kHeight, fontMetrics().height() + 12)};
 }
 
 void BarButton::paintEvent(QPaintEvent*) {
@@ -62,7 +66,8 @@ void BarButton::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(accent, 1.5));
     painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
   }
-  const QColor color = palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
+  const QColor color =
+      palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
   int x = icon().isNull() && text().isEmpty() ? (width() - kArrow) / 2 : kMargin;
   if (!icon().isNull()) {
     icon().paint(&painter, x, (height() - kIcon) / 2, kIcon, kIcon, Qt::AlignCenter,

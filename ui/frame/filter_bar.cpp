@@ -33,10 +33,14 @@ class ChipBody : public QWidget {
 
 const std::vector<std::string>& filter_names(const Filter& filter, ReportKind kind) {
   switch (kind) {
-    case ReportKind::customer_report: return filter.customers;
-    case ReportKind::campaign_ranking: return filter.campaigns;
-    case ReportKind::user_activity: return filter.users;
-    case ReportKind::hourly_visitors: break;
+    case ReportKind::customer_report:
+      return filter.customers;
+    case ReportKind::campaign_ranking:
+      return filter.campaigns;
+    case ReportKind::user_activity:
+      return filter.users;
+    case ReportKind::hourly_visitors:
+      break;
   }
   return filter.pages;
 }
@@ -45,7 +49,8 @@ std::vector<std::string>& filter_names(Filter& filter, ReportKind kind) {
   return const_cast<std::vector<std::string>&>(filter_names(std::as_const(filter), kind));
 }
 
-FilterBar::FilterBar(AnalysisSession& session, QWidget* parent) : QWidget(parent), session_(session) {
+FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
+    : QWidget(parent), session_(session) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(4);
@@ -68,12 +73,13 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent) : QWidget(parent
   row->addWidget(add_);
 
   range_popup_ = new TimeRangePopup(this);
-  connect(range_popup_, &TimeRangePopup::range_chosen, this, [this](const auto& from, const auto& to) {
-    Filter filter = session_.filter();
-    filter.from = from;
-    filter.to = to;
-    session_.set_filter(filter);
-  });
+  connect(range_popup_, &TimeRangePopup::range_chosen, this,
+          [this](const auto& from, const auto& to) {
+            Filter filter = session_.filter();
+            filter.from = from;
+            filter.to = to;
+            session_.set_filter(filter);
+          });
   names_popup_ = new PickPopup(PickPopup::Mode::several, tr("Find or type a name"), this);
   connect(names_popup_, &PickPopup::picked_names, this,
           [this](const std::vector<std::string>& names) { set_names(naming_, names); });
@@ -109,14 +115,16 @@ void FilterBar::refresh() {
     chip.widget->setVisible(!names.empty());
     if (names.empty()) continue;
     static constexpr std::array<const char*, kReportKinds> one = {
-        QT_TR_NOOP("Page: %1"), QT_TR_NOOP("Customer: %1"), QT_TR_NOOP("Campaign: %1"), QT_TR_NOOP("User: %1")};
+        QT_TR_NOOP("Page: %1"), QT_TR_NOOP("Customer: %1"), QT_TR_NOOP("Campaign: %1"),
+        QT_TR_NOOP("User: %1")};
     static constexpr std::array<const char*, kReportKinds> several = {
-        QT_TR_NOOP("%1 pages"), QT_TR_NOOP("%1 customers"), QT_TR_NOOP("%1 campaigns"), QT_TR_NOOP("%1 users")};
+        QT_TR_NOOP("%1 pages"), QT_TR_NOOP("%1 customers"), QT_TR_NOOP("%1 campaigns"),
+        QT_TR_NOOP("%1 users")};
     const auto index = static_cast<std::size_t>(kind);
     QStringList all;
     for (std::size_t i = 0; i < names.size() && i < 20; ++i) all << to_text(names[i]);
-    const QString text = names.size() == 1 ? tr(one[index]).arg(all.front())
-                                           : tr(several[index]).arg(names.size());
+    const QString text =
+        names.size() == 1 ? tr(one[index]).arg(all.front()) : tr(several[index]).arg(names.size());
     chip.open->setText(text);
     chip.open->setToolTip(all.join("\n"));
     chip.open->setAccessibleName(text);
@@ -124,8 +132,9 @@ void FilterBar::refresh() {
 }
 
 void FilterBar::choose_range() {
-  range_popup_->set_range(session_.filter(), time_extent(session_.whole(ReportKind::hourly_visitors),
-                                                         session_.whole(ReportKind::customer_report)));
+  range_popup_->set_range(session_.filter(),
+                          time_extent(session_.whole(ReportKind::hourly_visitors),
+                                      session_.whole(ReportKind::customer_report)));
   range_popup_->open_below(range_);
 }
 
@@ -135,14 +144,16 @@ void FilterBar::choose_kind() {
   static constexpr std::array<const char*, kReportKinds> items = {
       QT_TR_NOOP("Page…"), QT_TR_NOOP("Customer…"), QT_TR_NOOP("Campaign…"), QT_TR_NOOP("User…")};
   for (const ReportKind kind : kAllReports) {
-    menu->addAction(tr(items[static_cast<std::size_t>(kind)]), this, [this, kind] { choose_names(kind); });
+    menu->addAction(tr(items[static_cast<std::size_t>(kind)]), this,
+                    [this, kind] { choose_names(kind); });
   }
   menu->popup(add_->mapToGlobal(QPoint(0, add_->height() + 2)));
 }
 
 void FilterBar::choose_names(ReportKind kind) {
   naming_ = kind;
-  names_popup_->set_names(name_search(session_.whole(kind), kind), filter_names(session_.filter(), kind));
+  names_popup_->set_names(name_search(session_.whole(kind), kind),
+                          filter_names(session_.filter(), kind));
   const QWidget* chip = chips_[static_cast<std::size_t>(kind)].widget;
   names_popup_->open_below(chip->isVisible() ? chip : add_);
 }

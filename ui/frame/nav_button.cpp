@@ -58,7 +58,8 @@ void NavButton::paintEvent(QPaintEvent*) {
     font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(rect().adjusted(kMargin + kIcon + 12, 0, -kMargin, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(rect().adjusted(kMargin + kIcon + 12, 0, -kMargin, 0),
+                     Qt::AlignVCenter | Qt::AlignLeft, text());
   }
   if (hasFocus()) {
     painter.setBrush(Qt::NoBrush);

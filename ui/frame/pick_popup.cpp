@@ -17,7 +17,9 @@ constexpr std::size_t kListed = 200;
 constexpr int kTypingMilliseconds = 120;
 constexpr int kNameRole = Qt::UserRole;
 
-std::string name_of(const QListWidgetItem* item) { return item->data(kNameRole).toByteArray().toStdString(); }
+std::string name_of(const QListWidgetItem* item) {
+  return item->data(kNameRole).toByteArray().toStdString();
+}
 
 }  // namespace
 

@@ -19,11 +19,11 @@ namespace footfall {
 
 /// Names that contain `wanted` in any case (all names for the empty text), at most `limit`, in the
 /// names' own order. Called on a thread of the popup; gives up early when asked to stop.
-using NameSearch = std::function<std::vector<std::string>(const std::string& wanted, std::size_t limit,
-                                                          const std::stop_token& stop)>;
+using NameSearch = std::function<std::vector<std::string>(
+    const std::string& wanted, std::size_t limit, const std::stop_token& stop)>;
 
-/// A search field over a list of names, of which one or several are picked. What stands in the field
-/// can be picked too, listed or not.
+/// A search field over a list of names, of which one or several are picked. What stands in the
+/// field can be picked too, listed or not.
 class PickPopup : public Popup {
   Q_OBJECT
  public:

@@ -19,7 +19,8 @@ namespace {
 
 constexpr int kWidth = 232;
 constexpr int kFoldedWidth = 48;
-constexpr std::array<const char*, kReportKinds> kIcons = {"visitors", "customers", "campaigns", "activity"};
+constexpr std::array<const char*, kReportKinds> kIcons = {"visitors", "customers", "campaigns",
+                                                          "activity"};
 
 }  // namespace
 
@@ -116,10 +117,13 @@ void Rail::set_folded(bool folded) {
 
 SourceRow* Rail::make_row(const Source& source) {
   auto* row = new SourceRow(source);
-  connect(row, &SourceRow::reload_requested, this, [this, row] { emit reload_requested(row->path()); });
-  connect(row, &SourceRow::remove_requested, this, [this, row] { emit remove_requested(row->path()); },
-          Qt::QueuedConnection);
-  connect(row, &SourceRow::rejects_requested, this, [this, row] { emit rejects_requested(row->path()); });
+  connect(row, &SourceRow::reload_requested, this,
+          [this, row] { emit reload_requested(row->path()); });
+  connect(
+      row, &SourceRow::remove_requested, this, [this, row] { emit remove_requested(row->path()); },
+      Qt::QueuedConnection);
+  connect(row, &SourceRow::rejects_requested, this,
+          [this, row] { emit rejects_requested(row->path()); });
   connect(row, &SourceRow::edit_requested, this, [this, row] { emit edit_requested(row->path()); });
   return row;
 }

@@ -12,20 +12,28 @@ constexpr std::size_t kLookForStop = 1 << 14;
 // The texts of a report in its order, whatever the report.
 std::size_t count_of(const ReportSet& set, ReportKind kind) {
   switch (kind) {
-    case ReportKind::hourly_visitors: return set.visitors->pages->size();
-    case ReportKind::customer_report: return set.customers->customers.size();
-    case ReportKind::campaign_ranking: return set.campaigns->campaigns.size();
-    case ReportKind::user_activity: return set.activity->users.size();
+    case ReportKind::hourly_visitors:
+      return set.visitors->pages->size();
+    case ReportKind::customer_report:
+      return set.customers->customers.size();
+    case ReportKind::campaign_ranking:
+      return set.campaigns->campaigns.size();
+    case ReportKind::user_activity:
+      return set.activity->users.size();
   }
   return 0;
 }
 
 std::string_view name_at(const ReportSet& set, ReportKind kind, std::size_t index) {
   switch (kind) {
-    case ReportKind::hourly_visitors: return (*set.visitors->pages)[static_cast<TextId>(index)];
-    case ReportKind::customer_report: return (*set.customers->names)[set.customers->customers[index].name];
-    case ReportKind::campaign_ranking: return (*set.campaigns->names)[set.campaigns->campaigns[index].name];
-    case ReportKind::user_activity: return (*set.activity->names)[set.activity->users[index].name];
+    case ReportKind::hourly_visitors:
+      return (*set.visitors->pages)[static_cast<TextId>(index)];
+    case ReportKind::customer_report:
+      return (*set.customers->names)[set.customers->customers[index].name];
+    case ReportKind::campaign_ranking:
+      return (*set.campaigns->names)[set.campaigns->campaigns[index].name];
+    case ReportKind::user_activity:
+      return (*set.activity->names)[set.activity->users[index].name];
   }
   return {};
 }
@@ -33,18 +41,20 @@ std::string_view name_at(const ReportSet& set, ReportKind kind, std::size_t inde
 }  // namespace
 
 NameSearch name_search(const ReportSetPtr& reports, ReportKind kind) {
-  return [reports, kind](const std::string& wanted, std::size_t limit, const std::stop_token& stop) {
-    std::vector<std::string> found;
-    if (!reports || !reports->has(kind)) return found;
-    const std::optional<TextMatcher> matcher = wanted.empty() ? std::nullopt : std::optional<TextMatcher>(wanted);
-    const std::size_t count = count_of(*reports, kind);
-    for (std::size_t i = 0; i < count && found.size() < limit; ++i) {
-      if (i % kLookForStop == 0 && stop.stop_requested()) break;
-      const std::string_view name = name_at(*reports, kind, i);
-      if (!matcher || matcher->matches(name)) found.emplace_back(name);
-    }
-    return found;
-  };
+  return
+      [reports, kind](const std::string& wanted, std::size_t limit, const std::stop_token& stop) {
+        std::vector<std::string> found;
+        if (!reports || !reports->has(kind)) return found;
+        const std::optional<TextMatcher> matcher =
+            wanted.empty() ? std::nullopt : std::optional<TextMatcher>(wanted);
+        const std::size_t count = count_of(*reports, kind);
+        for (std::size_t i = 0; i < count && found.size() < limit; ++i) {
+          if (i % kLookForStop == 0 && stop.stop_requested()) break;
+          const std::string_view name = name_at(*reports, kind, i);
+          if (!matcher || matcher->matches(name)) found.emplace_back(name);
+        }
+        return found;
+      };
 }
 
 std::optional<TimeExtent> time_extent(const ReportSetPtr& visitors, const ReportSetPtr& customers) {

@@ -12,6 +12,7 @@ namespace footfall {
 [[nodiscard]] NameSearch name_search(const ReportSetPtr& reports, ReportKind kind);
 
 /// From the first to the last hour or day of the reports that know time; none without one.
-[[nodiscard]] std::optional<TimeExtent> time_extent(const ReportSetPtr& visitors, const ReportSetPtr& customers);
+[[nodiscard]] std::optional<TimeExtent> time_extent(const ReportSetPtr& visitors,
+                                                    const ReportSetPtr& customers);
 
 }  // namespace footfall

@@ -1,8 +1,8 @@
 #include "ui/frame/source_row.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -74,14 +74,19 @@ QString SourceRow::progress_words(const Source& source) const {
   const bool some = source.rows.read() > 0;
   const QString rows = tr("%1 rows").arg(short_count(source.rows.read()));
   switch (source.state) {
-    case Source::State::detecting: return tr("looking at it…");
-    case Source::State::waiting: return tr("waiting");
+    case Source::State::detecting:
+      return tr("looking at it…");
+    case Source::State::waiting:
+      return tr("waiting");
     case Source::State::loading:
       if (is_table_) return some ? tr("asking again · %1").arg(rows) : tr("asking the database…");
       return some ? tr("loading · %1").arg(rows) : tr("loading");
-    case Source::State::stopped: return is_table_ && !some ? tr("stopped") : tr("stopped · %1").arg(rows);
-    case Source::State::ready: return source.bytes == 0 && !is_table_ ? tr("empty file") : rows;
-    case Source::State::failed: return {};
+    case Source::State::stopped:
+      return is_table_ && !some ? tr("stopped") : tr("stopped · %1").arg(rows);
+    case Source::State::ready:
+      return source.bytes == 0 && !is_table_ ? tr("empty file") : rows;
+    case Source::State::failed:
+      return {};
   }
   return {};
 }
@@ -95,13 +100,17 @@ void SourceRow::show_source(const Source& source) {
 
   QString counts = progress_words(source);
   if (is_table_) {
-    const QString server = tr("%1 on %2").arg(to_text(source.format), to_text(source.database->settings.place())).toHtmlEscaped();
+    const QString server =
+        tr("%1 on %2")
+            .arg(to_text(source.format), to_text(source.database->settings.place()))
+            .toHtmlEscaped();
     counts = counts.isEmpty() ? server : server + "<br>" + counts;
   }
   const std::uint64_t rejected = source.rows.rejected();
   has_rejects_ = rejected > 0;
   if (has_rejects_ && source.state != Source::State::failed)
-    counts += QString(" · <a href=\"rejects\">%1</a>").arg(tr("%1 rejected").arg(short_count(rejected)));
+    counts +=
+        QString(" · <a href=\"rejects\">%1</a>").arg(tr("%1 rejected").arg(short_count(rejected)));
   counts_->setText(counts);
   counts_->setToolTip(tr("%1 rows read, %2 rejected")
                           .arg(whole_number(source.rows.read()), whole_number(rejected)));
@@ -109,7 +118,8 @@ void SourceRow::show_source(const Source& source) {
 
   const ErrorWords words = failure_words(source);
   const bool failed = source.state == Source::State::failed && !words.what.isEmpty();
-  if (failed) error_->setText(words.advice.isEmpty() ? words.what : words.what + "\n" + words.advice);
+  if (failed)
+    error_->setText(words.advice.isEmpty() ? words.what : words.what + "\n" + words.advice);
   error_->setVisible(failed);
   edit_->setVisible(failed && is_table_);
 }

@@ -11,7 +11,8 @@ namespace footfall {
 
 class ElidedLabel;
 
-/// One source in the rail: its name, how far it is, its counts or what went wrong; reload and remove.
+/// One source in the rail: its name, how far it is, its counts or what went wrong; reload and
+/// remove.
 class SourceRow : public QWidget {
   Q_OBJECT
  public:

@@ -50,24 +50,27 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
   show_progress({}, false, false);
 }
 
-void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing, bool old) {
+void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone,
+                             bool slicing, bool old) {
   if (!reports || !reports->has(kind)) {
     rows_->setText(tr("No rows"));
     zone_->clear();
     return;
   }
   const RowCounts& rows = reports->load_of(kind).rows;
-  QString text = rows.filtered > 0
-                     ? tr("%1 of %2 rows").arg(whole_number(rows.counted), whole_number(rows.read()))
-                     : tr("%1 rows").arg(whole_number(rows.read()));
+  QString text =
+      rows.filtered > 0
+          ? tr("%1 of %2 rows").arg(whole_number(rows.counted), whole_number(rows.read()))
+          : tr("%1 rows").arg(whole_number(rows.read()));
   if (reports->partial) text += tr(" so far");
   const std::uint64_t rejected = rows.rejected();
-  text += rejected > 0 ? QString(" · <a href=\"rejects\">%1</a>").arg(tr("%1 rejected").arg(whole_number(rejected)))
+  text += rejected > 0 ? QString(" · <a href=\"rejects\">%1</a>")
+                             .arg(tr("%1 rejected").arg(whole_number(rejected)))
                        : tr(" · none rejected");
   rows_->setText(text);
   rows_->setToolTip(tr("%1 rows read = %2 counted + %3 rejected + %4 filtered")
-                        .arg(whole_number(rows.read()), whole_number(rows.counted), whole_number(rejected),
-                             whole_number(rows.filtered)));
+                        .arg(whole_number(rows.read()), whole_number(rows.counted),
+                             whole_number(rejected), whole_number(rows.filtered)));
   QString right;
   if (kind == ReportKind::hourly_visitors) right = tr("· hours in %1").arg(zone);
   if (kind == ReportKind::customer_report) right = tr("· days in UTC");
@@ -96,19 +99,24 @@ void StatusLine::show_progress(const LoadProgress& progress, bool loading, bool 
 
 QString StatusLine::progress_words(const LoadProgress& progress) {
   if (progress.seconds > 0) {
-    QString text = progress.rows_total > 0 ? tr("%1 of %2 rows").arg(short_count(progress.rows), short_count(progress.rows_total))
-                   : progress.rows > 0     ? tr("%1 rows").arg(short_count(progress.rows))
-                                           : tr("the database works");
+    QString text =
+        progress.rows_total > 0
+            ? tr("%1 of %2 rows").arg(short_count(progress.rows), short_count(progress.rows_total))
+        : progress.rows > 0 ? tr("%1 rows").arg(short_count(progress.rows))
+                            : tr("the database works");
     if (progress.steps > 1) text += tr(" · step %1 of %2").arg(progress.step).arg(progress.steps);
     return text + tr(" · for %1").arg(duration_words(progress.seconds));
   }
   QString text = tr("%1 %").arg(static_cast<int>(progress.fraction() * 100));
   if (progress.rows_per_second > 0)
-    text += tr(" · %1 rows/s").arg(short_count(static_cast<std::uint64_t>(progress.rows_per_second)));
+    text +=
+        tr(" · %1 rows/s").arg(short_count(static_cast<std::uint64_t>(progress.rows_per_second)));
   if (progress.seconds_left) text += tr(" · %1 left").arg(duration_words(*progress.seconds_left));
   return text;
 }
 
-QString StatusLine::text() const { return rows_->text() + " " + zone_->text() + " " + rate_->text(); }
+QString StatusLine::text() const {
+  return rows_->text() + " " + zone_->text() + " " + rate_->text();
+}
 
 }  // namespace footfall

@@ -11,14 +11,16 @@ class QToolButton;
 
 namespace footfall {
 
-/// The foot of the window: rows, rejected rows and zone of the report in front; the loads under way.
+/// The foot of the window: rows, rejected rows and zone of the report in front; the loads under
+/// way.
 class StatusLine : public QWidget {
   Q_OBJECT
  public:
   explicit StatusLine(QWidget* parent = nullptr);
 
   /// `reports` may be null or without the report. `old`: they are no answer to what was asked last.
-  void show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing, bool old);
+  void show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing,
+                   bool old);
   void show_progress(const LoadProgress& progress, bool loading, bool stopping);
   [[nodiscard]] QString text() const;
 

@@ -40,8 +40,10 @@ QString span_words(std::int64_t begin, std::int64_t end) {
 
 QString range_words(const Filter& filter) {
   if (filter.from && filter.to) return span_words(filter.from->civil, filter.to->civil);
-  if (filter.from) return TimeRangePopup::tr("from %1").arg(moment_words(civil_moment(filter.from->civil), true));
-  if (filter.to) return TimeRangePopup::tr("before %1").arg(moment_words(civil_moment(filter.to->civil), true));
+  if (filter.from)
+    return TimeRangePopup::tr("from %1").arg(moment_words(civil_moment(filter.from->civil), true));
+  if (filter.to)
+    return TimeRangePopup::tr("before %1").arg(moment_words(civil_moment(filter.to->civil), true));
   return TimeRangePopup::tr("All time");
 }
 
@@ -80,7 +82,8 @@ TimeRangePopup::TimeRangePopup(QWidget* parent) : Popup(parent) {
 }
 
 void TimeRangePopup::add_preset(const QString& name, const std::optional<TimeExtent>& range) {
-  auto* button = new BarButton({}, range ? name + "   ·   " + span_words(range->begin, range->end) : name);
+  auto* button =
+      new BarButton({}, range ? name + "   ·   " + span_words(range->begin, range->end) : name);
   button->set_text_limit(480);
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(button, &QToolButton::clicked, this, [this, range] {

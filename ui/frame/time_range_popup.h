@@ -19,7 +19,8 @@ struct TimeExtent {
   std::int64_t end = 0;
 };
 
-/// A span of time in words: "Jan 6 – Jan 12, 2025", with hours where it does not fall on whole days.
+/// A span of time in words: "Jan 6 – Jan 12, 2025", with hours where it does not fall on whole
+/// days.
 [[nodiscard]] QString range_words(const Filter& filter);
 
 /// Chooses the time range of a filter: presets that follow from the data, or any from and to.
@@ -30,7 +31,8 @@ class TimeRangePopup : public Popup {
   void set_range(const Filter& filter, const std::optional<TimeExtent>& extent);
 
  signals:
-  void range_chosen(const std::optional<footfall::TimeBound>& from, const std::optional<footfall::TimeBound>& to);
+  void range_chosen(const std::optional<footfall::TimeBound>& from,
+                    const std::optional<footfall::TimeBound>& to);
 
  private:
   void add_preset(const QString& name, const std::optional<TimeExtent>& range);

@@ -12,8 +12,8 @@ class QWidget;
 
 namespace footfall {
 
-/// Every action of the window with its text, icon and shortcut; the window connects them. Each is in
-/// the main menu, also where it has a button of its own.
+/// Every action of the window with its text, icon and shortcut; the window connects them. Each is
+/// in the main menu, also where it has a button of its own.
 struct WindowActions {
   explicit WindowActions(QWidget* window);
 

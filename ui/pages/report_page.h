@@ -24,8 +24,8 @@ class ReportPage : public QWidget {
   /// survive a new set where their subject does.
   virtual void show_reports(const ReportSetPtr& reports) = 0;
 
-  /// While its first figures are awaited: what is being read, and how far. Empty: nothing is awaited.
-  /// Without effect on a page that shows a report.
+  /// While its first figures are awaited: what is being read, and how far. Empty: nothing is
+  /// awaited. Without effect on a page that shows a report.
   virtual void show_loading(const QString& what, const QString& progress) = 0;
 
   /// Where Ctrl+F puts the focus: the text filter of the table in front.
@@ -38,9 +38,9 @@ class ReportPage : public QWidget {
   virtual void save_chart() = 0;
 
  signals:
-  void open_requested();    ///< "Open" of the empty state
+  void open_requested();     ///< "Open" of the empty state
   void connect_requested();  ///< "Connect to a database" of the empty state
-  void sample_requested();  ///< "Show sample data" of the empty state
+  void sample_requested();   ///< "Show sample data" of the empty state
   /// The slice to show instead of the present one (which the emitted filter builds upon).
   void filter_requested(const footfall::Filter& filter);
   void rates_requested();  ///< the settings of exchange rates

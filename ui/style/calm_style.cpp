@@ -72,15 +72,20 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
                                   const QWidget* widget) const {
   QSize room = QProxyStyle::sizeFromContents(type, option, size, widget);
   switch (type) {
-    case CT_PushButton: room.rwidth() += 16; [[fallthrough]];
+    case CT_PushButton:
+      room.rwidth() += 16;
+      [[fallthrough]];
     case CT_ComboBox:
     case CT_LineEdit:
-    case CT_SpinBox: room.setHeight(std::max(room.height(), kControlHeight)); break;
+    case CT_SpinBox:
+      room.setHeight(std::max(room.height(), kControlHeight));
+      break;
     case CT_MenuItem:
       // A separator keeps its own height.
       if (room.height() > 12) room = {room.width() + 8, std::max(room.height(), kMenuItemHeight)};
       break;
-    default: break;
+    default:
+      break;
   }
   return room;
 }
@@ -91,15 +96,17 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
   return QProxyStyle::styleHint(hint, option, widget, data);
 }
 
-int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                           const QWidget* widget) const {
   if (metric == PM_ScrollBarExtent) return kScrollBar;
   if (metric == PM_ScrollBarSliderMin) return kLeastHandle;
   return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
-QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
-                                const QWidget* widget) const {
-  const auto* bar = control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider*>(option) : nullptr;
+QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                SubControl part, const QWidget* widget) const {
+  const auto* bar =
+      control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider*>(option) : nullptr;
   if (!bar) return QProxyStyle::subControlRect(control, option, part, widget);
   const QRect handle = handle_rect(*bar);
   const bool upright = bar->orientation == Qt::Vertical;
@@ -112,22 +119,28 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     after.setLeft(handle.right() + 1);
   }
   switch (part) {
-    case SC_ScrollBarGroove: return bar->rect;
-    case SC_ScrollBarSlider: return handle;
-    case SC_ScrollBarSubPage: return bar->upsideDown ? after : before;
-    case SC_ScrollBarAddPage: return bar->upsideDown ? before : after;
-    default: return {};
+    case SC_ScrollBarGroove:
+      return bar->rect;
+    case SC_ScrollBarSlider:
+      return handle;
+    case SC_ScrollBarSubPage:
+      return bar->upsideDown ? after : before;
+    case SC_ScrollBarAddPage:
+      return bar->upsideDown ? before : after;
+    default:
+      return {};
   }
 }
 
-void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
-                              const QWidget* widget) const {
+void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                              QPainter* painter, const QWidget* widget) const {
   if (element == PE_FrameLineEdit) {
     const bool focus = option->state.testFlag(State_HasFocus);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(option->palette.color(focus ? QPalette::Highlight : QPalette::Mid), focus ? 1.5 : 1));
+    painter->setPen(
+        QPen(option->palette.color(focus ? QPalette::Highlight : QPalette::Mid), focus ? 1.5 : 1));
     painter->drawRoundedRect(QRectF(option->rect).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
     painter->restore();
     return;
@@ -151,13 +164,14 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
   QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                                   const QWidget* widget) const {
+void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                   QPainter* painter, const QWidget* widget) const {
   const auto draw = [&](const QStyleOptionComplex* with) {
     QProxyStyle::drawComplexControl(control, with, painter, widget);
   };
   if (control == CC_ScrollBar) {
-    if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) return draw_scroll_bar(*bar, painter);
+    if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
+      return draw_scroll_bar(*bar, painter);
   } else if (control == CC_SpinBox) {
     if (with_outline<QStyleOptionSpinBox>(option, draw)) return;
   } else if (control == CC_ComboBox) {

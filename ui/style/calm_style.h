@@ -4,14 +4,14 @@
 
 namespace footfall {
 
-/// Fusion with more room inside of buttons, fields and menus, fine outlines that show on dark too, slim
-/// scroll bars, and no icons on the buttons of dialogs.
+/// Fusion with more room inside of buttons, fields and menus, fine outlines that show on dark too,
+/// slim scroll bars, and no icons on the buttons of dialogs.
 class CalmStyle : public QProxyStyle {
   Q_OBJECT
  public:
   CalmStyle();
-  [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
-                                       const QWidget* widget) const override;
+  [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option,
+                                       const QSize& size, const QWidget* widget) const override;
   [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                               QStyleHintReturn* data) const override;
   [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
@@ -20,8 +20,8 @@ class CalmStyle : public QProxyStyle {
                                      SubControl part, const QWidget* widget) const override;
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
-  void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                          const QWidget* widget) const override;
+  void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                          QPainter* painter, const QWidget* widget) const override;
 };
 
 }  // namespace footfall

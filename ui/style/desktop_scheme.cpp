@@ -17,16 +17,19 @@ constexpr char kColorScheme[] = "color-scheme";
 }  // namespace
 
 DesktopScheme::DesktopScheme(QObject* parent) : QObject(parent) {
-  QDBusConnection::sessionBus().connect(kPortal, kPortalPath, kPortalSettings, "SettingChanged", this,
+  QDBusConnection::sessionBus().connect(kPortal, kPortalPath, kPortalSettings, "SettingChanged",
+                                        this,
                                         SLOT(setting_changed(QString, QString, QDBusVariant)));
   ask();
 }
 
 void DesktopScheme::ask() {
   if (!QDBusConnection::sessionBus().isConnected()) return;
-  QDBusMessage question = QDBusMessage::createMethodCall(kPortal, kPortalPath, kPortalSettings, "Read");
+  QDBusMessage question =
+      QDBusMessage::createMethodCall(kPortal, kPortalPath, kPortalSettings, "Read");
   question << QString(kAppearance) << QString(kColorScheme);
-  auto* answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
+  auto* answer =
+      new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
   connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
     const QDBusPendingReply<QDBusVariant> reply = *answer;
     if (!reply.isError()) take_scheme(reply.value().variant());
@@ -34,7 +37,8 @@ void DesktopScheme::ask() {
   });
 }
 
-void DesktopScheme::setting_changed(const QString& space, const QString& key, const QDBusVariant& value) {
+void DesktopScheme::setting_changed(const QString& space, const QString& key,
+                                    const QDBusVariant& value) {
   if (space == kAppearance && key == kColorScheme) take_scheme(value.variant());
 }
 

@@ -5,8 +5,8 @@
 
 namespace footfall {
 
-/// The desktop's choice between light and dark, from the portal's color-scheme setting; silent where
-/// there is no portal.
+/// The desktop's choice between light and dark, from the portal's color-scheme setting; silent
+/// where there is no portal.
 class DesktopScheme : public QObject {
   Q_OBJECT
  public:

@@ -14,10 +14,13 @@ namespace {
 QColor color_of(QIcon::Mode mode) {
   const QPalette palette = QApplication::palette();
   switch (mode) {
-    case QIcon::Disabled: return palette.color(QPalette::Disabled, QPalette::WindowText);
-    case QIcon::Selected: return palette.color(QPalette::HighlightedText);
+    case QIcon::Disabled:
+      return palette.color(QPalette::Disabled, QPalette::WindowText);
+    case QIcon::Selected:
+      return palette.color(QPalette::HighlightedText);
     case QIcon::Normal:
-    case QIcon::Active: break;
+    case QIcon::Active:
+      break;
   }
   return palette.color(QPalette::WindowText);
 }
@@ -41,7 +44,10 @@ class StrokeIconEngine : public QIconEngine {
   }
   QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override {
     const QString key = QString("footfall/%1/%2x%3/%4")
-                            .arg(name_).arg(size.width()).arg(size.height()).arg(color_of(mode).name());
+                            .arg(name_)
+                            .arg(size.width())
+                            .arg(size.height())
+                            .arg(color_of(mode).name());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap)) return pixmap;
     pixmap = QPixmap(size);

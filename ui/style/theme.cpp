@@ -9,12 +9,15 @@ namespace footfall {
 namespace {
 
 struct Tones {
-  QRgb window, base, alternate, text, muted, faint, button, midlight, mid, dark, accent, accent_text, link;
+  QRgb window, base, alternate, text, muted, faint, button, midlight, mid, dark, accent,
+      accent_text, link;
 };
 
 QPalette palette_of(const Tones& tones) {
   QPalette palette;
-  const auto set = [&palette](QPalette::ColorRole role, QRgb color) { palette.setColor(role, QColor(color)); };
+  const auto set = [&palette](QPalette::ColorRole role, QRgb color) {
+    palette.setColor(role, QColor(color));
+  };
   set(QPalette::Window, tones.window);
   set(QPalette::WindowText, tones.text);
   set(QPalette::Base, tones.base);
@@ -35,7 +38,8 @@ QPalette palette_of(const Tones& tones) {
   set(QPalette::HighlightedText, tones.accent_text);
   set(QPalette::Link, tones.link);
   set(QPalette::LinkVisited, tones.link);
-  for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+  for (const QPalette::ColorRole role :
+       {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
     palette.setColor(QPalette::Disabled, role, QColor(tones.faint));
   palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(tones.mid));
   palette.setColor(QPalette::Disabled, QPalette::HighlightedText, QColor(tones.text));
@@ -45,16 +49,34 @@ QPalette palette_of(const Tones& tones) {
 }  // namespace
 
 QPalette light_palette() {
-  return palette_of({.window = 0xfff4f5f7, .base = 0xffffffff, .alternate = 0xfff8f9fa, .text = 0xff1c2127,
-                     .muted = 0xff5d6772, .faint = 0xffa3abb4, .button = 0xfff4f5f7, .midlight = 0xffe6e9ec,
-                     .mid = 0xffcfd4da, .dark = 0xff9aa3ad, .accent = 0xff0b68b3, .accent_text = 0xffffffff,
+  return palette_of({.window = 0xfff4f5f7,
+                     .base = 0xffffffff,
+                     .alternate = 0xfff8f9fa,
+                     .text = 0xff1c2127,
+                     .muted = 0xff5d6772,
+                     .faint = 0xffa3abb4,
+                     .button = 0xfff4f5f7,
+                     .midlight = 0xffe6e9ec,
+                     .mid = 0xffcfd4da,
+                     .dark = 0xff9aa3ad,
+                     .accent = 0xff0b68b3,
+                     .accent_text = 0xffffffff,
                      .link = 0xff0b5fa5});
 }
 
 QPalette dark_palette() {
-  return palette_of({.window = 0xff1f2226, .base = 0xff17191c, .alternate = 0xff1c1f22, .text = 0xffe4e7ea,
-                     .muted = 0xff9aa4af, .faint = 0xff626b75, .button = 0xff2a2e33, .midlight = 0xff2f343a,
-                     .mid = 0xff3d434a, .dark = 0xff0e1012, .accent = 0xff2f7fbf, .accent_text = 0xffffffff,
+  return palette_of({.window = 0xff1f2226,
+                     .base = 0xff17191c,
+                     .alternate = 0xff1c1f22,
+                     .text = 0xffe4e7ea,
+                     .muted = 0xff9aa4af,
+                     .faint = 0xff626b75,
+                     .button = 0xff2a2e33,
+                     .midlight = 0xff2f343a,
+                     .mid = 0xff3d434a,
+                     .dark = 0xff0e1012,
+                     .accent = 0xff2f7fbf,
+                     .accent_text = 0xffffffff,
                      .link = 0xff6fb6ee});
 }
 

@@ -1,5 +1,5 @@
-// Hourly visitors fed with far more rows than distinct triples, so that states are made compact while
-// they grow, and states that are copied, merged and finished in between.
+// Hourly visitors fed with far more rows than distinct triples, so that states are made compact
+// while they grow, and states that are copied, merged and finished in between.
 #include <QTest>
 #include <map>
 #include <random>

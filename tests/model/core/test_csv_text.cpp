@@ -49,7 +49,8 @@ class TestCsvText : public QObject {
         std::string text(random() % (random() % 50 == 0 ? 100000 : 40), ' ');
         const bool wild = random() % 4 == 0;
         for (char& c : text) c = wild ? static_cast<char>(random()) : "abc\xc3-+.;"[random() % 8];
-        const auto number = static_cast<std::int64_t>(random() >> random() % 64) * (random() % 2 == 0 ? 1 : -1);
+        const auto number =
+            static_cast<std::int64_t>(random() >> random() % 64) * (random() % 2 == 0 ? 1 : -1);
         const auto decimals = static_cast<unsigned>(random() % 19);
         csv.text(text);
         csv.whole(static_cast<std::uint64_t>(number));
@@ -59,8 +60,9 @@ class TestCsvText : public QObject {
         csv.date(day);
         csv.plain(",");
         csv.end_row();
-        wanted += plain_field(text) + ',' + std::to_string(static_cast<std::uint64_t>(number)) + ',' +
-                  std::to_string(number) + ',' + plain_fixed(number, decimals) + ',' + plain_date(day) + ",,\n";
+        wanted += plain_field(text) + ',' + std::to_string(static_cast<std::uint64_t>(number)) +
+                  ',' + std::to_string(number) + ',' + plain_fixed(number, decimals) + ',' +
+                  plain_date(day) + ",,\n";
       }
       csv.end_row();
       wanted += '\n';
@@ -88,7 +90,8 @@ class TestCsvText : public QObject {
       for (int digits = 1; digits <= 19; ++digits, power *= 10) {
         for (const std::uint64_t value : {power - 1, power, power + 1}) {
           if (value > static_cast<std::uint64_t>(INT64_MAX)) continue;
-          for (const std::int64_t number : {static_cast<std::int64_t>(value), -static_cast<std::int64_t>(value)}) {
+          for (const std::int64_t number :
+               {static_cast<std::int64_t>(value), -static_cast<std::int64_t>(value)}) {
             std::string out;
             append_fixed(out, number, decimals);
             QCOMPARE(out, plain_fixed(number, decimals));

@@ -33,9 +33,11 @@ class TestTimestamp : public QObject {
   Q_OBJECT
  private slots:
   void reads_iso_shapes() {
-    for (const char* text : {"2025-01-06T10:58:58Z", "2025-01-06 10:58:58", "2025-01-06t10:58:58z", "2025-01-06T10:58:58.999Z",
-                             "2025-01-06T10:58:58,5", "2025-01-06T11:58:58+01", "2025-01-06T11:58:58+0100", "2025-01-06T12:28:58+01:30",
-                             "2025-01-05T23:58:58-11:00", "1736161138", "1736161138.9", "1736161138000", "1736161138999.5", "1.736161138e9"})
+    for (const char* text :
+         {"2025-01-06T10:58:58Z", "2025-01-06 10:58:58", "2025-01-06t10:58:58z",
+          "2025-01-06T10:58:58.999Z", "2025-01-06T10:58:58,5", "2025-01-06T11:58:58+01",
+          "2025-01-06T11:58:58+0100", "2025-01-06T12:28:58+01:30", "2025-01-05T23:58:58-11:00",
+          "1736161138", "1736161138.9", "1736161138000", "1736161138999.5", "1.736161138e9"})
       QCOMPARE(iso(text), "1736161138");
     QCOMPARE(iso("2025-01-06T10:58"), "1736161080");
     QCOMPARE(iso("2016-12-31T23:59:60Z"), "1483228799");
@@ -47,11 +49,31 @@ class TestTimestamp : public QObject {
     QCOMPARE(iso("2024-02-29T00:00:00Z"), "1709164800");
   }
   void refuses_other_shapes() {
-    for (const char* text :
-         {"2025-01-06", "2025-1-6T10:58:58", "2025-02-29T00:00:00Z", "1900-02-29T00:00", "2025-13-01T00:00", "2025-00-01T00:00", "2025-01-00T00:00",
-          "2025-01-06T24:00", "2025-01-06T10:60", "2025-01-06T10:58:61", "2025-01-06T10:58:58.", "2025-01-06T10:58:58+1", "2025-01-06T10:58:58+25:00",
-          "2025-01-06T10:58:58+01:60", "2025-01-06T10:58:58 Z", "2025-01-06X10:58:58", "0000-01-01T00:00:00Z", "-1", "1e20", "nan",
-          "9999-12-31T23:59:59-01:00", "0001-01-01T00:00:00+01:00", "2025-01-06T10", "253402300800000", "2025-01-06T10:58:58Zx"})
+    for (const char* text : {"2025-01-06",
+                             "2025-1-6T10:58:58",
+                             "2025-02-29T00:00:00Z",
+                             "1900-02-29T00:00",
+                             "2025-13-01T00:00",
+                             "2025-00-01T00:00",
+                             "2025-01-00T00:00",
+                             "2025-01-06T24:00",
+                             "2025-01-06T10:60",
+                             "2025-01-06T10:58:61",
+                             "2025-01-06T10:58:58.",
+                             "2025-01-06T10:58:58+1",
+                             "2025-01-06T10:58:58+25:00",
+                             "2025-01-06T10:58:58+01:60",
+                             "2025-01-06T10:58:58 Z",
+                             "2025-01-06X10:58:58",
+                             "0000-01-01T00:00:00Z",
+                             "-1",
+                             "1e20",
+                             "nan",
+                             "9999-12-31T23:59:59-01:00",
+                             "0001-01-01T00:00:00+01:00",
+                             "2025-01-06T10",
+                             "253402300800000",
+                             "2025-01-06T10:58:58Zx"})
       QVERIFY2(iso(text) == "bad", text);
   }
   void remembers_dates_without_mixing_them_up() {
@@ -68,8 +90,10 @@ class TestTimestamp : public QObject {
     QCOMPARE(log("06/Jan/2025:10:58:58 +0100"), "1736157538");
     QCOMPARE(log("06/Jan/2025:10:58:58"), "1736161138");
     QCOMPARE(log("06/Jan/2025:10:58:60 +0000"), "1736161139");
-    for (const char* text : {"6/Jan/2025:10:58:58 +0100", "06/Foo/2025:10:58:58 +0100", "06/anF/2025:10:58:58 +0100", "31/Feb/2025:10:58:58 +0100",
-                             "06/Jan/2025 10:58:58 +0100", "06/Jan/2025:10:58:58 ", "06/Jan/2025:10:58:58+0100", "06/Jan/2025:25:58:58 +0100", ""})
+    for (const char* text :
+         {"6/Jan/2025:10:58:58 +0100", "06/Foo/2025:10:58:58 +0100", "06/anF/2025:10:58:58 +0100",
+          "31/Feb/2025:10:58:58 +0100", "06/Jan/2025 10:58:58 +0100", "06/Jan/2025:10:58:58 ",
+          "06/Jan/2025:10:58:58+0100", "06/Jan/2025:25:58:58 +0100", ""})
       QVERIFY2(log(text) == "bad", text);
   }
   void folds_and_gaps_take_the_offset_before_the_change() {
@@ -98,7 +122,8 @@ class TestTimestamp : public QObject {
     QCOMPARE(label(-62135596800, "UTC"), "0001-01-01 00:00");
   }
   void a_day_can_have_23_or_25_hours() {
-    for (auto [begin, expected] : {std::pair{1711839600, 23}, std::pair{1729980000, 25}, std::pair{1736121600 - 3600, 24}}) {
+    for (auto [begin, expected] :
+         {std::pair{1711839600, 23}, std::pair{1729980000, 25}, std::pair{1736121600 - 3600, 24}}) {
       ZoneCursor cursor(zone("Europe/Berlin"));
       int hours = 0;
       const Day day = local_day(cursor.hour_at(begin));
@@ -107,7 +132,8 @@ class TestTimestamp : public QObject {
     }
   }
   void cursor_agrees_with_the_zone_everywhere() {
-    for (const char* name : {"Europe/Berlin", "Australia/Lord_Howe", "America/St_Johns", "Africa/Casablanca", "Asia/Kathmandu", "Pacific/Apia"}) {
+    for (const char* name : {"Europe/Berlin", "Australia/Lord_Howe", "America/St_Johns",
+                             "Africa/Casablanca", "Asia/Kathmandu", "Pacific/Apia"}) {
       const TimeZone tz = zone(name);
       ZoneCursor forward(tz);
       ZoneCursor backward(tz);

@@ -206,12 +206,14 @@ class TestExportReport : public QObject {
     const QByteArray old = content(folder.filePath("user_activity.csv"));
     std::stop_source stop;
     std::size_t sections = 0;
-    const ParallelFor stopping = [&](std::size_t tasks, const std::function<void(std::size_t)>& task) {
+    const ParallelFor stopping = [&](std::size_t tasks,
+                                     const std::function<void(std::size_t)>& task) {
       if (++sections == 2) stop.request_stop();
       run_in_sequence(tasks, task);
     };
-    QVERIFY_THROWS_EXCEPTION(Stopped, (void)export_report(large, ReportKind::user_activity, ExportFormat::csv,
-                                                          place, stoppable(stopping, stop.get_token())));
+    QVERIFY_THROWS_EXCEPTION(
+        Stopped, (void)export_report(large, ReportKind::user_activity, ExportFormat::csv, place,
+                                     stoppable(stopping, stop.get_token())));
     QCOMPARE(sections, std::size_t{2});
     QCOMPARE(listing(folder.path()), QStringList{"user_activity.csv"});
     QCOMPARE(content(folder.filePath("user_activity.csv")), old);

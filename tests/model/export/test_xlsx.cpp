@@ -22,7 +22,8 @@ QByteArray content(const QString& path) {
 
 TablePtr table(test::PlainTable::Rows rows) {
   return std::make_shared<test::PlainTable>(
-      std::vector<Column>{{"id", ColumnKind::text}, {"count", ColumnKind::count}, {"amount", ColumnKind::amount}},
+      std::vector<Column>{
+          {"id", ColumnKind::text}, {"count", ColumnKind::count}, {"amount", ColumnKind::amount}},
       std::move(rows));
 }
 
@@ -57,11 +58,13 @@ class TestXlsx : public QObject {
   void more_rows_than_a_sheet_holds_go_on_in_the_next() {
     const QTemporaryDir folder;
     const QString path = folder.filePath("a.xlsx");
-    const TablePtr rows = table({{"a", "1", ""}, {"b", "1", ""}, {"c", "1", ""}, {"d", "1", ""}, {"e", "1", ""}});
+    const TablePtr rows =
+        table({{"a", "1", ""}, {"b", "1", ""}, {"c", "1", ""}, {"d", "1", ""}, {"e", "1", ""}});
     QVERIFY(write_workbook({rows}, path.toStdString(), "a", run_in_sequence, 2));
     const QByteArray zip = content(path);
-    for (const auto& [sheet, shown, hidden] : {std::tuple("sheet1", "b", "c"), std::tuple("sheet2", "d", "e"),
-                                               std::tuple("sheet3", "e", "d")}) {
+    for (const auto& [sheet, shown, hidden] :
+         {std::tuple("sheet1", "b", "c"), std::tuple("sheet2", "d", "e"),
+          std::tuple("sheet3", "e", "d")}) {
       const QByteArray xml = zip_part(zip, QByteArray("xl/worksheets/") + sheet + ".xml");
       QVERIFY(xml.contains("<t>id</t>"));
       QVERIFY(xml.contains(QByteArray("<t>") + shown + "</t>"));
@@ -73,7 +76,8 @@ class TestXlsx : public QObject {
   }
   void a_text_too_long_for_a_cell_is_an_error() {
     const QTemporaryDir folder;
-    const Status written = write({table({{std::string(32'768, 'x'), "1", "1"}})}, folder.filePath("a.xlsx"));
+    const Status written =
+        write({table({{std::string(32'768, 'x'), "1", "1"}})}, folder.filePath("a.xlsx"));
     QVERIFY(!written);
     QCOMPARE(written.error().kind, ErrorKind::unsupported);
     QVERIFY(write({table({{std::string(32'767, 'x'), "1", "1"}})}, folder.filePath("a.xlsx")));
@@ -86,13 +90,16 @@ class TestXlsx : public QObject {
     report->names = names;
     ReportSet set;
     set.activity = report;
-    const auto paths = export_report(set, ReportKind::user_activity, ExportFormat::xlsx, folder.path().toStdString());
+    const auto paths = export_report(set, ReportKind::user_activity, ExportFormat::xlsx,
+                                     folder.path().toStdString());
     QVERIFY(paths);
     QCOMPARE(*paths, std::vector<std::string>{folder.path().toStdString() + "/user_activity.xlsx"});
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{"user_activity.xlsx"});
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList{"user_activity.xlsx"});
     QCOMPARE(export_file_names(ReportKind::user_activity, ExportFormat::xlsx, 10),
              std::vector<std::string>{"user_activity.xlsx"});
-    QVERIFY(zip_part(content(folder.filePath("user_activity.xlsx")), "xl/worksheets/sheet1.xml").contains("<t>u-1</t>"));
+    QVERIFY(zip_part(content(folder.filePath("user_activity.xlsx")), "xl/worksheets/sheet1.xml")
+                .contains("<t>u-1</t>"));
   }
 };
 

@@ -38,7 +38,8 @@ struct Dump {
   }
   void append(const CampaignRow& row) {
     text += '[' + std::string(row.campaign) + "][" + std::string(row.date) + ']';
-    for (const std::uint64_t count : {row.impressions, row.clicks, row.conversions}) text += ' ' + std::to_string(count);
+    for (const std::uint64_t count : {row.impressions, row.clicks, row.conversions})
+      text += ' ' + std::to_string(count);
     text += ' ';
     append_exact(text, DecimalSum(row.spend.units), Decimal::kDigits, 0);
     text += '\n';
@@ -91,15 +92,35 @@ class TestCampaignRows : public QObject {
 
   void everything_else_goes_the_general_way_data() {
     QTest::addColumn<QByteArray>("row");
-    for (const char* row : {"C1,d,1,2,3,", "C1,d,,2,3,4", ",d,1,2,3,4", " C1,d,1,2,3,4", "C1 ,d,1,2,3,4", "C1,d,123456789,2,3,4",
-                            "C1,d,1,2,123456789,4", "C1,d,1,2,1.2.3,4", "C1,d,1,2,.,4", "C1,d,1,2,1e2,4", "C1,d,1,2,-3,4",
-                            "C1,d,+1,2,3,4", "C1,d,1:,2,3,4", "C1,d,1/,2,3,4", "C1,d, 1,2,3,4", "C1,d,1,2,3,4,", "C1,d,1,2,3,4,x",
-                            "C1,d,1,2,3", "C1,d,1.0,2,3,4", "C1,d,1,2,3,4 ", "C1,d,1,2,0.123456789,4", "C1,d,1,2,3,\xB4", ""})
+    for (const char* row : {"C1,d,1,2,3,",
+                            "C1,d,,2,3,4",
+                            ",d,1,2,3,4",
+                            " C1,d,1,2,3,4",
+                            "C1 ,d,1,2,3,4",
+                            "C1,d,123456789,2,3,4",
+                            "C1,d,1,2,123456789,4",
+                            "C1,d,1,2,1.2.3,4",
+                            "C1,d,1,2,.,4",
+                            "C1,d,1,2,1e2,4",
+                            "C1,d,1,2,-3,4",
+                            "C1,d,+1,2,3,4",
+                            "C1,d,1:,2,3,4",
+                            "C1,d,1/,2,3,4",
+                            "C1,d, 1,2,3,4",
+                            "C1,d,1,2,3,4,",
+                            "C1,d,1,2,3,4,x",
+                            "C1,d,1,2,3",
+                            "C1,d,1.0,2,3,4",
+                            "C1,d,1,2,3,4 ",
+                            "C1,d,1,2,0.123456789,4",
+                            "C1,d,1,2,3,\xB4",
+                            ""})
       QTest::addRow("%s", row) << QByteArray(row);
   }
   void everything_else_goes_the_general_way() {
     QFETCH(QByteArray, row);
-    const std::string csv = "first row goes the long way,,1,2,3,4\n" + row.toStdString() + "\nC2,d,5,6,7,8\nC3,,9,10,11.5,12\n";
+    const std::string csv = "first row goes the long way,,1,2,3,4\n" + row.toStdString() +
+                            "\nC2,d,5,6,7,8\nC3,,9,10,11.5,12\n";
     const Dump fast = parse(csv, kContract, best_vector_path());
     QCOMPARE(fast.text, parse(csv, kContract, VectorPath::portable).text);
     // The lane pauses for a row where two rows one after the other were not plain.
@@ -122,10 +143,12 @@ class TestCampaignRows : public QObject {
         if (pick(4) == 0) layout.columns[1] = CsvLayout::kAbsent;
       }
       if (pick(8) == 0) layout.dialect.record_limit = 20 + pick(60);
-      const std::string_view alphabet = pick(4) == 0 ? std::string_view("0123456789.eE+- \t:/") : std::string_view("0123456789");
+      const std::string_view alphabet =
+          pick(4) == 0 ? std::string_view("0123456789.eE+- \t:/") : std::string_view("0123456789");
       const auto digits = [&](std::size_t most) {
         std::string text;
-        for (std::size_t n = pick(12) == 0 ? pick(12) : 1 + pick(most); n > 0; --n) text += alphabet[pick(alphabet.size())];
+        for (std::size_t n = pick(12) == 0 ? pick(12) : 1 + pick(most); n > 0; --n)
+          text += alphabet[pick(alphabet.size())];
         return text;
       };
       std::string csv;
@@ -134,7 +157,8 @@ class TestCampaignRows : public QObject {
         const std::size_t width = pick(20) == 0 ? pick(layout.width + 3) : layout.width;
         for (std::size_t column = 0; column < width; ++column) {
           if (column > 0) csv += ',';
-          const auto role = std::find(layout.columns.begin(), layout.columns.end(), column) - layout.columns.begin();
+          const auto role = std::find(layout.columns.begin(), layout.columns.end(), column) -
+                            layout.columns.begin();
           if (role == 0) {
             csv += "campaign " + std::to_string(pick(50));
           } else if (role == 1 || role == 6) {

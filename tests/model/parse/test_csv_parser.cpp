@@ -22,12 +22,14 @@ struct Dump {
   void row(const Field* fields, const RecordPlace& place) {
     text += std::to_string(line + place.line) + '@' + std::to_string(offset + place.offset);
     for (std::size_t i = 0; i < roles; ++i)
-      text += fields[i].kind == FieldKind::missing ? std::string("[-]") : "[" + std::string(fields[i].text) + "]";
+      text += fields[i].kind == FieldKind::missing ? std::string("[-]")
+                                                   : "[" + std::string(fields[i].text) + "]";
     text += '\n';
   }
   void reject(RejectReason reason, const RecordPlace& place) {
-    text += std::to_string(line + place.line) + '@' + std::to_string(offset + place.offset) + " " + std::string(reason_name(reason)) +
-            " {" + std::string(place.record.substr(0, 20)) + "}\n";
+    text += std::to_string(line + place.line) + '@' + std::to_string(offset + place.offset) + " " +
+            std::string(reason_name(reason)) + " {" + std::string(place.record.substr(0, 20)) +
+            "}\n";
   }
 };
 
@@ -48,7 +50,8 @@ class TextSource final : public ByteSource {
   std::size_t used_ = 0;
 };
 
-std::string parse_in_chunks(const std::string& text, const CsvLayout& layout, std::size_t chunk_bytes) {
+std::string parse_in_chunks(const std::string& text, const CsvLayout& layout,
+                            std::size_t chunk_bytes) {
   ChunkReader reader(std::make_unique<TextSource>(text));
   CsvCutter cutter(layout.dialect, layout.path);
   CsvScratch scratch;
@@ -110,7 +113,8 @@ std::string twin(const std::string& text, const CsvLayout& layout) {
           break;
         }
       } else {
-        while (p < text.size() && text[p] != layout.dialect.delimiter && text[p] != '\n') field += text[p++];
+        while (p < text.size() && text[p] != layout.dialect.delimiter && text[p] != '\n')
+          field += text[p++];
         content_end = p;
         if (p < text.size() && text[p] == '\n' && !field.empty() && field.back() == '\r') {
           field.pop_back();
@@ -122,14 +126,16 @@ std::string twin(const std::string& text, const CsvLayout& layout) {
       ++p;
     }
     std::size_t next = std::min(p + 1, text.size());
-    // Over the limit: whatever follows, the record is skipped up to a line end at or behind the limit.
+    // Over the limit: whatever follows, the record is skipped up to a line end at or behind the
+    // limit.
     const std::size_t first_end = line_end_of(at);
     // Behind which byte it was known what is wrong.
     std::size_t decided = at;
     if (fault == "unclosed quote") decided = p;
     if (fault == "malformed row") decided = p + (text[p] == '\r' && p + 1 < text.size() ? 2 : 1);
     const bool returns = first_end > at && first_end < text.size() && text[first_end - 1] == '\r';
-    const bool reached = (fault.empty() ? content_end : first_end - (returns ? 1 : 0)) - at > layout.dialect.record_limit ||
+    const bool reached = (fault.empty() ? content_end : first_end - (returns ? 1 : 0)) - at >
+                             layout.dialect.record_limit ||
                          decided - at > layout.dialect.record_limit + 2;
     if (reached) {
       fault = "record too long";
@@ -174,7 +180,8 @@ std::string first_difference(const std::string& expected, const std::string& got
 CsvLayout layout_of(std::size_t width, VectorPath path = best_vector_path()) {
   CsvLayout layout;
   layout.width = width;
-  for (std::size_t i = 0; i < Dump::kRoles; ++i) layout.columns.push_back(i < width ? i : CsvLayout::kAbsent);
+  for (std::size_t i = 0; i < Dump::kRoles; ++i)
+    layout.columns.push_back(i < width ? i : CsvLayout::kAbsent);
   layout.path = path;
   return layout;
 }
@@ -186,15 +193,19 @@ class TestCsvParser : public QObject {
  private slots:
   void plain_rows() {
     const CsvLayout layout = layout_of(3);
-    QCOMPARE(parse_in_chunks("a,b,c\n1,2\r\n\n \t\n1,2,3,\n1,2,3,4\nx,\"y \"\"z\"\"\",w", layout, 4096),
-             "0@0[a][b][c]\n1@6[1][2][-]\n4@15[1][2][3]\n5@22 too many fields {1,2,3,4}\n6@30[x][y \"z\"][w]\n");
+    QCOMPARE(
+        parse_in_chunks("a,b,c\n1,2\r\n\n \t\n1,2,3,\n1,2,3,4\nx,\"y \"\"z\"\"\",w", layout, 4096),
+        "0@0[a][b][c]\n1@6[1][2][-]\n4@15[1][2][3]\n5@22 too many fields {1,2,3,4}\n6@30[x][y "
+        "\"z\"][w]\n");
   }
   void quotes_follow_the_contract() {
     const CsvLayout layout = layout_of(2);
     QCOMPARE(parse_in_chunks("\"a\nb\",c\n", layout, 64), "0@0[a\nb][c]\n");
-    QCOMPARE(parse_in_chunks("\"a\"x,c\nd,e\n", layout, 64), "0@0 malformed row {\"a\"x,c}\n1@7[d][e]\n");
+    QCOMPARE(parse_in_chunks("\"a\"x,c\nd,e\n", layout, 64),
+             "0@0 malformed row {\"a\"x,c}\n1@7[d][e]\n");
     QCOMPARE(parse_in_chunks("a\"b\"\"c,d\n", layout, 64), "0@0[a\"b\"\"c][d]\n");
-    QCOMPARE(parse_in_chunks("a,\"b\nc,d\n", layout, 64), "0@0 unclosed quote {a,\"b}\n1@5[c][d]\n");
+    QCOMPARE(parse_in_chunks("a,\"b\nc,d\n", layout, 64),
+             "0@0 unclosed quote {a,\"b}\n1@5[c][d]\n");
     QCOMPARE(parse_in_chunks("a,\"b\"\r\nc\r,d\r", layout, 64), "0@0[a][b]\n1@7[c\r][d\r]\n");
     QCOMPARE(parse_in_chunks("a,\"b\"\r", layout, 64), "0@0 malformed row {a,\"b\"\r}\n");
     QCOMPARE(parse_in_chunks("\"\",\"\"\"\"\n", layout, 64), "0@0[][\"]\n");
@@ -203,28 +214,34 @@ class TestCsvParser : public QObject {
     CsvLayout layout = layout_of(2);
     layout.dialect.record_limit = 8;
     for (std::size_t chunk : {1U, 3U, 7U, 64U}) {
-      QCOMPARE(parse_in_chunks("12345678,123\nx,y\n", layout, chunk), "0@0 record too long {12345678}\n1@13[x][y]\n");
+      QCOMPARE(parse_in_chunks("12345678,123\nx,y\n", layout, chunk),
+               "0@0 record too long {12345678}\n1@13[x][y]\n");
       QCOMPARE(parse_in_chunks("1234,678\r\nx,y\n", layout, chunk), "0@0[1234][678]\n1@10[x][y]\n");
-      QCOMPARE(parse_in_chunks("a,b\n123456789012345678901234567890", layout, chunk), "0@0[a][b]\n1@4 record too long {12345678}\n");
+      QCOMPARE(parse_in_chunks("a,b\n123456789012345678901234567890", layout, chunk),
+               "0@0[a][b]\n1@4 record too long {12345678}\n");
     }
   }
   void random_text_equals_the_twin() {
     std::mt19937 random(20250106);
-    const std::string_view alphabets[] = {"ab,\"\n", "a,,\"\"\"\n\n\r", "abcdefgh,\n", "ab,\n\r \t", "\",\n", "\"a,\r\n"};
+    const std::string_view alphabets[] = {"ab,\"\n",    "a,,\"\"\"\n\n\r", "abcdefgh,\n",
+                                          "ab,\n\r \t", "\",\n",           "\"a,\r\n"};
     for (int round = 0; round < 20000; ++round) {
       const std::string_view alphabet = alphabets[random() % std::size(alphabets)];
       std::string text(random() % (round % 10 == 0 ? 400 : 40), '\0');
       for (char& c : text) c = alphabet[random() % alphabet.size()];
-      CsvLayout layout = layout_of(1 + random() % 4, random() % 2 == 0 ? VectorPath::portable : best_vector_path());
+      CsvLayout layout = layout_of(1 + random() % 4,
+                                   random() % 2 == 0 ? VectorPath::portable : best_vector_path());
       if (random() % 2 == 0) layout.dialect.quoted_limit = 1 + random() % 12;
       if (random() % 3 == 0) layout.dialect.record_limit = 1 + random() % 30;
       const std::string expected = twin(text, layout);
-      for (std::size_t chunk : {std::size_t{1}, std::size_t{5}, std::size_t{1 + random() % 100}, std::size_t{4096}}) {
+      for (std::size_t chunk :
+           {std::size_t{1}, std::size_t{5}, std::size_t{1 + random() % 100}, std::size_t{4096}}) {
         const std::string got = parse_in_chunks(text, layout, chunk);
         if (got != expected)
-          QFAIL(("text " + QByteArray::fromStdString(text).toPercentEncoding().toStdString() + " chunk " + std::to_string(chunk) +
-                 " width " + std::to_string(layout.width) + " quoted limit " + std::to_string(layout.dialect.quoted_limit) +
-                 " record limit " + std::to_string(layout.dialect.record_limit) + first_difference(expected, got))
+          QFAIL(("text " + QByteArray::fromStdString(text).toPercentEncoding().toStdString() +
+                 " chunk " + std::to_string(chunk) + " width " + std::to_string(layout.width) +
+                 " quoted limit " + std::to_string(layout.dialect.quoted_limit) + " record limit " +
+                 std::to_string(layout.dialect.record_limit) + first_difference(expected, got))
                     .c_str());
       }
     }

@@ -31,8 +31,9 @@ std::string dump(const ReportSet& reports, ReportKind kind) {
 std::string dump_rejects(const LoadReport& load) {
   std::string out;
   for (const Reject& reject : load.rejects)
-    out += std::to_string(reject.file) + ':' + std::to_string(reject.line) + '@' + std::to_string(reject.offset) + ' ' +
-           std::string(reason_name(reject.reason)) + ' ' + reject.column + " {" + reject.excerpt + "}\n";
+    out += std::to_string(reject.file) + ':' + std::to_string(reject.line) + '@' +
+           std::to_string(reject.offset) + ' ' + std::string(reason_name(reject.reason)) + ' ' +
+           reject.column + " {" + reject.excerpt + "}\n";
   return out;
 }
 
@@ -64,8 +65,9 @@ class TestAnalysis : public QObject {
     std::mt19937 random(seed);
     std::string text = "timestamp,page_url,visitor_id\n";
     for (int i = 0; i < rows; ++i) {
-      text += "2025-01-0" + std::to_string(1 + random() % 5) + "T1" + std::to_string(random() % 10) + ":00:00Z,/p" +
-              std::to_string(random() % 7) + ",v" + std::to_string(random() % 40) + "\n";
+      text += "2025-01-0" + std::to_string(1 + random() % 5) + "T1" +
+              std::to_string(random() % 10) + ":00:00Z,/p" + std::to_string(random() % 7) + ",v" +
+              std::to_string(random() % 40) + "\n";
       if (random() % 11 == 0) text += "yesterday,/p,v\n";
     }
     return text;
@@ -98,7 +100,8 @@ class TestAnalysis : public QObject {
       last_rows = rows.read();
       if (outcome.kind == Outcome::Kind::done) {
         QVERIFY(!outcome.reports->partial);
-        QCOMPARE(dump(*outcome.reports, ReportKind::hourly_visitors), dump(*expected.reports, ReportKind::hourly_visitors));
+        QCOMPARE(dump(*outcome.reports, ReportKind::hourly_visitors),
+                 dump(*expected.reports, ReportKind::hourly_visitors));
         QCOMPARE(dump_rejects(outcome.reports->load_of(ReportKind::hourly_visitors)),
                  dump_rejects(expected.reports->load_of(ReportKind::hourly_visitors)));
         break;
@@ -128,7 +131,8 @@ class TestAnalysis : public QObject {
     const std::uint64_t bytes = stopped.reports->load_of(ReportKind::hourly_visitors).bytes;
     QVERIFY(bytes > 1000 && bytes < text.size());
     Analysis prefix({put("front.csv", text.substr(0, bytes))}, options);
-    QCOMPARE(dump(*stopped.reports, ReportKind::hourly_visitors), dump(*prefix.run({}).reports, ReportKind::hourly_visitors));
+    QCOMPARE(dump(*stopped.reports, ReportKind::hourly_visitors),
+             dump(*prefix.run({}).reports, ReportKind::hourly_visitors));
   }
 
   void partial_results_grow_and_change_nothing() {
@@ -149,7 +153,9 @@ class TestAnalysis : public QObject {
     };
     events.on_partial = [&](const ReportSetPtr& reports, const SlicesPtr& slices) {
       pageviews.push_back(reports->visitors->pageviews);
-      if (!reports->partial || reports->load_of(ReportKind::hourly_visitors).rows.counted != reports->visitors->pageviews) pageviews.clear();
+      if (!reports->partial || reports->load_of(ReportKind::hourly_visitors).rows.counted !=
+                                   reports->visitors->pageviews)
+        pageviews.clear();
       held.push_back(slices);
     };
     const Outcome outcome = analysis.run({}, events);
@@ -161,22 +167,28 @@ class TestAnalysis : public QObject {
   }
 
   void rejects_come_in_order_with_lines_and_offsets() {
-    const std::string one = put("one.csv", "\xEF\xBB\xBF\n\ntimestamp,page_url,visitor_id\r\n2025-01-06T10:00:00Z,/a,v1\r\n,/a,v\r\nx,/a,v\r\n");
-    const std::string two = put("two.csv", "visitor_id;timestamp;page_url\nv;2025-01-06T10:00:00Z;\nv;2025-01-06 10:30;/a;more\n");
+    const std::string one = put("one.csv",
+                                "\xEF\xBB\xBF\n\ntimestamp,page_url,visitor_id\r\n2025-01-06T10:00:"
+                                "00Z,/a,v1\r\n,/a,v\r\nx,/a,v\r\n");
+    const std::string two =
+        put("two.csv",
+            "visitor_id;timestamp;page_url\nv;2025-01-06T10:00:00Z;\nv;2025-01-06 10:30;/a;more\n");
     AnalysisOptions options = options_for(ReportKind::hourly_visitors);
     options.run.chunk_bytes = 4;
     Analysis analysis({one, two}, options);
     std::string seen;
     AnalysisEvents events;
     events.on_rejects = [&](std::span<const Reject> rejects) {
-      for (const Reject& reject : rejects) seen += std::to_string(reject.file) + ':' + std::to_string(reject.line) + ' ';
+      for (const Reject& reject : rejects)
+        seen += std::to_string(reject.file) + ':' + std::to_string(reject.line) + ' ';
     };
     const Outcome outcome = analysis.run({}, events);
     QCOMPARE(outcome.kind, Outcome::Kind::done);
     const LoadReport& load = outcome.reports->load_of(ReportKind::hourly_visitors);
     QCOMPARE(dump_rejects(load),
              "0:5@64 missing value timestamp {,/a,v}\n0:6@71 bad timestamp timestamp {x,/a,v}\n"
-             "1:2@30 missing value page_url {v;2025-01-06T10:00:00Z;}\n1:3@54 too many fields  {v;2025-01-06 10:30;/a;more}\n");
+             "1:2@30 missing value page_url {v;2025-01-06T10:00:00Z;}\n1:3@54 too many fields  "
+             "{v;2025-01-06 10:30;/a;more}\n");
     QCOMPARE(seen, "0:5 0:6 1:2 1:3 ");
     QCOMPARE(load.rows.counted, 1U);
     QCOMPARE(load.rows.rejected(), 4U);
@@ -200,10 +212,12 @@ class TestAnalysis : public QObject {
   void one_pass_feeds_every_report_that_fits() {
     AnalysisOptions options;
     options.run.threads = 2;
-    Analysis analysis({put("both.csv",
-                           "timestamp,page_url,visitor_id,campaign_id,impressions,clicks,spend,conversions\n"
-                           "2025-01-06T10:00:00Z,/a,v,c,10,1,2.50,1\nbad,/a,v,c,10,1,2.50,1\n2025-01-06T10:00:00Z,/a,w,c,-1,1,2.50,1\n")},
-                      options);
+    Analysis analysis(
+        {put("both.csv",
+             "timestamp,page_url,visitor_id,campaign_id,impressions,clicks,spend,conversions\n"
+             "2025-01-06T10:00:00Z,/a,v,c,10,1,2.50,1\nbad,/"
+             "a,v,c,10,1,2.50,1\n2025-01-06T10:00:00Z,/a,w,c,-1,1,2.50,1\n")},
+        options);
     const Outcome outcome = analysis.run({});
     QCOMPARE(outcome.kind, Outcome::Kind::done);
     QVERIFY(outcome.reports->visitors && outcome.reports->campaigns);
@@ -220,7 +234,9 @@ class TestAnalysis : public QObject {
     int chunks = 0;
     AnalysisEvents events;
     events.on_progress = [&](const Progress&) { ++chunks; };
-    for (const std::string& bad : {std::string("/nonexistent/file.csv"), folder_.path().toStdString(), put("wrong.csv", "a,b,c\n1,2,3\n")}) {
+    for (const std::string& bad :
+         {std::string("/nonexistent/file.csv"), folder_.path().toStdString(),
+          put("wrong.csv", "a,b,c\n1,2,3\n")}) {
       Analysis analysis({good, bad}, options);
       const Outcome outcome = analysis.run({}, events);
       QCOMPARE(outcome.kind, Outcome::Kind::failed);
@@ -234,13 +250,15 @@ class TestAnalysis : public QObject {
     const std::string path = put("same.csv", visits(6, 4000));
     std::string expected;
     for (unsigned threads : {1U, 2U, 5U, 16U}) {
-      for (std::size_t chunk : {std::size_t{1}, std::size_t{37}, std::size_t{4096}, std::size_t{0}}) {
+      for (std::size_t chunk :
+           {std::size_t{1}, std::size_t{37}, std::size_t{4096}, std::size_t{0}}) {
         AnalysisOptions options = options_for(ReportKind::hourly_visitors);
         options.run.threads = threads;
         options.run.chunk_bytes = chunk;
         Analysis analysis({path}, options);
         const Outcome outcome = analysis.run({});
-        const std::string got = dump(*outcome.reports, ReportKind::hourly_visitors) + dump_rejects(outcome.reports->load_of(ReportKind::hourly_visitors));
+        const std::string got = dump(*outcome.reports, ReportKind::hourly_visitors) +
+                                dump_rejects(outcome.reports->load_of(ReportKind::hourly_visitors));
         if (expected.empty()) expected = got;
         QCOMPARE(got, expected);
       }

@@ -46,7 +46,8 @@ std::string row_of(Report report, Random& random) {
     case Report::hourly_visitors:
       return std::to_string(kBegin + static_cast<std::int64_t>(random.below(60 * 3600))) + ',' +
              name("/page/", skewed(random, 400)) + ',' +
-             name(random.chance(0.2) ? "visitor-of-a-long-name-" : "visitor-", skewed(random, 4000)) +
+             name(random.chance(0.2) ? "visitor-of-a-long-name-" : "visitor-",
+                  skewed(random, 4000)) +
              '\n';
     case Report::customer_report:
       return name("e", random.below(10000)) + ',' + name("customer-", skewed(random, 3000)) + ',' +

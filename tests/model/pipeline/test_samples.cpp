@@ -22,7 +22,8 @@ class TestSamples : public QObject {
     QTest::addColumn<int>("format");
     const auto add = [](const QString& path, Report report, Format format) {
       if (!path.isEmpty())
-        QTest::newRow(qPrintable(path)) << path << static_cast<int>(report) << static_cast<int>(format);
+        QTest::newRow(qPrintable(path))
+            << path << static_cast<int>(report) << static_cast<int>(format);
     };
     const QString samples = QStringLiteral(FOOTFALL_SAMPLES "/");
     add(samples + "pageviews.csv", Report::hourly_visitors, Format::csv);
@@ -31,7 +32,8 @@ class TestSamples : public QObject {
     add(samples + "campaigns.csv", Report::campaign_ranking, Format::csv);
     add(samples + "activity.ndjson", Report::user_activity, Format::ndjson);
     add(qEnvironmentVariable("FOOTFALL_TWIN_PAGEVIEWS"), Report::hourly_visitors, Format::csv);
-    add(qEnvironmentVariable("FOOTFALL_TWIN_ACCESS_LOG"), Report::hourly_visitors, Format::access_log);
+    add(qEnvironmentVariable("FOOTFALL_TWIN_ACCESS_LOG"), Report::hourly_visitors,
+        Format::access_log);
     add(qEnvironmentVariable("FOOTFALL_TWIN_PAYMENTS"), Report::customer_report, Format::ndjson);
   }
   void samples() {

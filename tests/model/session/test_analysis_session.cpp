@@ -139,7 +139,8 @@ class AnalysisSessionTest : public QObject {
     session.add_sources({"b"});
     QTRY_COMPARE(fake.loads_made(), 2);
     std::vector<std::uint64_t> seen;
-    connect(&session, &AnalysisSession::reports_changed, &session, [&] { seen.push_back(pageviews(session)); });
+    connect(&session, &AnalysisSession::reports_changed, &session,
+            [&] { seen.push_back(pageviews(session)); });
     fake.allow_rows(UINT64_MAX);
     QTRY_COMPARE(session.state(), State::idle);
     QCOMPARE(pageviews(session), 101U);
@@ -167,7 +168,8 @@ class AnalysisSessionTest : public QObject {
   void a_failing_file_says_why_and_leaves_the_others() {
     FakeEngine fake;
     fake.put("good", {kVisitors, 10});
-    fake.put("broken", {kVisitors, 10, {}, Error{ErrorKind::damaged_compression, "broken", "crc", {}}});
+    fake.put("broken",
+             {kVisitors, 10, {}, Error{ErrorKind::damaged_compression, "broken", "crc", {}}});
     fake.put("odd", {{}, 10, Error{ErrorKind::unknown_format, "odd", "%PDF", {}}});
     AnalysisSession session(fake.engine());
     session.add_sources({"good", "broken", "odd", "absent"});

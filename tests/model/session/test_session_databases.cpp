@@ -81,8 +81,9 @@ class SessionDatabasesTest : public QObject {
     QCOMPARE(fill_table(*pg_, "events", events, {}), std::string());
     QCOMPARE(fill_table(*ch_, "events", events, {}), std::string());
     // Answers after a thousand seconds, and never.
-    QCOMPARE(execute(*pg_, "CREATE VIEW slow AS SELECT e.* FROM events e, (SELECT pg_sleep(1000)) s"),
-             std::string());
+    QCOMPARE(
+        execute(*pg_, "CREATE VIEW slow AS SELECT e.* FROM events e, (SELECT pg_sleep(1000)) s"),
+        std::string());
     QCOMPARE(execute(*ch_,
                      "CREATE VIEW slow AS SELECT toString(number) AS id, 'u' AS user_id, 'view' AS "
                      "type, '' AS metadata FROM system.numbers WHERE number % 7 = 8"),
@@ -105,7 +106,8 @@ class SessionDatabasesTest : public QObject {
       QVERIFY(source.rows.rejected() > 0);
       const auto connection = connect_database(settings, password_of(table), {});
       QVERIFY(connection);
-      const auto alone = run_sql_report(**connection, question_of(table, session.options(), {}), {});
+      const auto alone =
+          run_sql_report(**connection, question_of(table, session.options(), {}), {});
       QVERIFY(alone);
       QCOMPARE(users_shown(session), (*alone)->activity->users.size());
       QCOMPARE(session.reports(kActivity)->activity->views, (*alone)->activity->views);
@@ -278,9 +280,9 @@ class SessionDatabasesTest : public QObject {
     const SqlEvents events = make_events(kActivity, 1, 300, true);
     QCOMPARE(fill_table(*ch_, "part", events, {}, 0, 2), std::string());
     QCOMPARE(fill_table(*other, "part", events, {}, 1, 2), std::string());
-    QCOMPARE(execute(*ch_,
-                     "CREATE TABLE all_parts AS part ENGINE = Distributed(shards, default, part)"),
-             std::string());
+    QCOMPARE(
+        execute(*ch_, "CREATE TABLE all_parts AS part ENGINE = Distributed(shards, default, part)"),
+        std::string());
     FakeEngine fake;
     AnalysisSession session(fake.engine());
     DatabaseSource table = table_of(clickhouse_->settings(), "all_parts");
@@ -293,8 +295,7 @@ class SessionDatabasesTest : public QObject {
     const auto shard = static_cast<pid_t>(clickhouse_->process_id(1));
     ::kill(shard, SIGSTOP);
     session.reload_all();
-    const bool over =
-        QTest::qWaitFor([&] { return session.state() == State::idle; }, kPatience);
+    const bool over = QTest::qWaitFor([&] { return session.state() == State::idle; }, kPatience);
     ::kill(shard, SIGCONT);
     QVERIFY(over);
     QCOMPARE(session.sources().front().state, Source::State::failed);

@@ -100,8 +100,9 @@ class TestTableLoad : public QObject, private LoadRig {
           std::string definition = rows_of(*ch, "SHOW CREATE TABLE \"" + table + '"');
           definition = definition.substr(0, definition.size() - 1);
           const std::size_t name = definition.find('(');
-          QCOMPARE(execute(*shard, "CREATE TABLE \"" + table + "_part\" " + definition.substr(name)),
-                   std::string());
+          QCOMPARE(
+              execute(*shard, "CREATE TABLE \"" + table + "_part\" " + definition.substr(name)),
+              std::string());
         }
         target = table + "_all";
         QCOMPARE(execute(*ch, fmt::format("CREATE TABLE \"{0}_all\" AS \"{0}_part\" ENGINE = "
