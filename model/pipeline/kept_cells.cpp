@@ -4,21 +4,6 @@
 
 namespace footfall {
 
-std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter) {
-  std::vector<std::string> ignored;
-  const auto note = [&](bool given, bool answered, const char* option) {
-    if (given && !answered) ignored.emplace_back(option);
-  };
-  const bool timed = kind != ReportKind::user_activity;
-  note(filter.from.has_value(), timed, "--from");
-  note(filter.to.has_value(), timed, "--to");
-  note(!filter.pages.empty(), kind == ReportKind::hourly_visitors, "--page");
-  note(!filter.customers.empty(), kind == ReportKind::customer_report, "--customer");
-  note(!filter.campaigns.empty(), kind == ReportKind::campaign_ranking, "--campaign");
-  note(!filter.users.empty(), kind == ReportKind::user_activity, "--user");
-  return ignored;
-}
-
 bool KeptCells::can_report(const ReportOptions& options, const Filter& filter) const {
   const ReportOptions& loaded = base_.options;
   if (!base_.slices || options.now != loaded.now ||

@@ -36,7 +36,4 @@ class KeptCells final : public Slices {
   Base base_;
 };
 
-/// The parts of a filter that rows of a kind have no value for, by option name.
-[[nodiscard]] std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter);
-
 }  // namespace footfall

@@ -24,4 +24,19 @@ std::optional<TimeBound> parse_time_bound(std::string_view text) {
   return TimeBound{civil.seconds, instant.seconds};
 }
 
+std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter) {
+  std::vector<std::string> ignored;
+  const auto note = [&](bool given, bool answered, const char* option) {
+    if (given && !answered) ignored.emplace_back(option);
+  };
+  const bool timed = kind != ReportKind::user_activity;
+  note(filter.from.has_value(), timed, "--from");
+  note(filter.to.has_value(), timed, "--to");
+  note(!filter.pages.empty(), kind == ReportKind::hourly_visitors, "--page");
+  note(!filter.customers.empty(), kind == ReportKind::customer_report, "--customer");
+  note(!filter.campaigns.empty(), kind == ReportKind::campaign_ranking, "--campaign");
+  note(!filter.users.empty(), kind == ReportKind::user_activity, "--user");
+  return ignored;
+}
+
 }  // namespace footfall

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/core/calendar.h"
+#include "model/core/report_kind.h"
 
 namespace footfall {
 
@@ -35,5 +36,8 @@ struct Filter {
   [[nodiscard]] bool empty() const { return *this == Filter{}; }
   friend bool operator==(const Filter&, const Filter&) = default;
 };
+
+/// The parts of a filter that rows of a kind have no value for, by option name.
+[[nodiscard]] std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter);
 
 }  // namespace footfall

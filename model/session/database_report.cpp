@@ -1,6 +1,6 @@
 #include "model/session/database_report.h"
 
-#include "model/pipeline/kept_cells.h"
+#include "model/report/filter.h"
 
 namespace footfall {
 namespace {
