@@ -3,10 +3,8 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMimeData>
 #include <QPainter>
 #include <QScreen>
 #include <QSettings>
@@ -389,19 +387,6 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
   const bool fold = width() <= kFoldWidth;
   if (!rail_by_hand_ && fold != rail_->folded()) set_rail(fold, false);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  for (const QUrl& url : event->mimeData()->urls())
-    if (url.isLocalFile()) return event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-  QStringList paths;
-  for (const QUrl& url : event->mimeData()->urls())
-    if (url.isLocalFile()) paths << url.toLocalFile();
-  event->acceptProposedAction();
-  open_files(paths);
 }
 
 }  // namespace footfall
