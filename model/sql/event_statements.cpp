@@ -25,11 +25,12 @@ ReportStatements::Events ReportStatements::events() const {
                             : add(found.texts[1], "e_owner");
   result.type = add(found.texts[2], "e_type");
   const NumberSql& amount = found.numbers[0];
+  const std::vector<std::string>& values = amount.once.empty() ? amount.value : amount.once;
   constexpr const char* kAmounts[] = {"e_amount", "e_decimals"};
-  for (std::size_t i = 0; i < amount.value.size(); ++i)
+  for (std::size_t i = 0; i < values.size(); ++i)
     result.amount.push_back(add(payments_wanted && engine_ == SqlEngine::postgresql
-                                    ? fmt::format("coalesce({}, 0)", amount.value[i])
-                                    : amount.value[i],
+                                    ? fmt::format("coalesce({}, 0)", values[i])
+                                    : values[i],
                                 kAmounts[i]));
   if (payments_wanted) {
     result.seconds = add(found.seconds, "e_seconds");
@@ -62,11 +63,10 @@ std::string ReportStatements::customer_days() const {
     ticket += (part == e.amount[0] ? "" : " OR ") + part + " > 0";
   ticket += ')';
   return fmt::format(
-      "SELECT {0}, {1} AS d, {2}, sum({3}), count(*), sum(CASE WHEN {4} THEN 1 ELSE 0 END), "
-      "max({5}), "
-      "{6}, {7} FROM (\n{8}\n) e GROUP BY {0}, d, {2} ORDER BY {0}, d, {2}",
+      "SELECT {0}, {1} AS d, {2}, sum({3}), count(*), {4}, max({5}), {6}, {7} FROM (\n{8}\n) e "
+      "GROUP BY {0}, d, {2} ORDER BY {0}, d, {2}",
       e.owner, postgres ? e.seconds + " / 86400" : "intDiv(" + e.seconds + ", 86400)", e.currency,
-      e.rows, ticket, e.seconds, sum(e.amount), sum(e.amount, ticket), e.select);
+      e.rows, rows_where(ticket), e.seconds, sum(e.amount), sum(e.amount, ticket), e.select);
 }
 
 std::string ReportStatements::top_types() const {
@@ -89,7 +89,7 @@ bool ReportStatements::one_user() const {
 std::string ReportStatements::users() const {
   const Events e = events();
   const auto count = [&](const char* type) {
-    return fmt::format("sum(CASE WHEN {} = '{}' THEN 1 ELSE 0 END)", e.type, type);
+    return rows_where(fmt::format("{} = '{}'", e.type, type));
   };
   return fmt::format(
       "SELECT {0}, sum({1}), count(*), {2}, {3}, {4}, {5} FROM (\n{6}\n) e {7}", e.owner, e.rows,

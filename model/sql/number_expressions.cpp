@@ -74,7 +74,7 @@ NumberSql ValueExpressions::decimal(const std::string& role, const ColumnInfo& c
       define(0, role + "_n", quote_identifier(engine_, column.name) + "::numeric");
   NumberSql number = postgres_number(role, 3);
   number.missing = n + " IS NULL";
-  number.bad = fmt::format("({}_v IS NULL AND {}::text ~ '[A-Za-z]')", prefix_ + role, n);
+  number.bad = fmt::format("({} AND {}::text ~ '[A-Za-z]')", number.out, n);
   return number;
 }
 
@@ -96,8 +96,7 @@ NumberSql ValueExpressions::number_of_text(const std::string& role, const TextSq
   NumberSql number = postgres_number(role, step + 1);
   const std::string n = prefix_ + role + "_n";
   // Only what is no number can be of a wrong type.
-  if (text.wrong != kNever)
-    number.wrong = fmt::format("({} IS NULL AND ({}))", number.value[0], text.wrong);
+  if (text.wrong != kNever) number.wrong = fmt::format("({} IS NULL AND ({}))", n, text.wrong);
   number.bad = fmt::format("({} IS NULL AND {} <> '' AND {} <> '')", n, t, s);
   number.missing = fmt::format("({} IS NULL AND {} = '')", n, s);
   if (text.wrong != kNever)
@@ -111,16 +110,17 @@ NumberSql ValueExpressions::postgres_number(const std::string& role, int step) {
   const std::string n = prefix_ + role + "_n";
   const std::string rest = fmt::format("abs({0} - trunc({0}, 18))", n);
   const std::string half = "0.0000000000000000005";
-  const std::string v = define(
-      step, role + "_v",
-      fmt::format(
-          "CASE WHEN {0} NOT BETWEEN -{3} AND {3} THEN NULL WHEN scale({0}) <= 18 THEN {0} "
-          "ELSE trunc({0}, 18) + CASE WHEN {1} > {2} OR ({1} = {2} AND mod(trunc({0}, 18) * "
-          "1000000000000000000, 2) <> 0) THEN sign({0}) * 0.000000000000000001 ELSE 0 END END",
-          n, rest, half, kMost + half.substr(1)));
+  const std::string rounded = fmt::format(
+      "WHEN scale({0}) <= 18 THEN {0} ELSE trunc({0}, 18) + CASE WHEN {1} > {2} OR ({1} = {2} AND "
+      "mod(trunc({0}, 18) * 1000000000000000000, 2) <> 0) THEN sign({0}) * 0.000000000000000001 "
+      "ELSE 0 END END",
+      n, rest, half);
   NumberSql number;
+  number.out = fmt::format("({0} NOT BETWEEN -{1} AND {1})", n, kMost + half.substr(1));
+  const std::string v =
+      define(step, role + "_v", fmt::format("CASE WHEN {} THEN NULL {}", number.out, rounded));
   number.value = {v};
-  number.out = fmt::format("({} IS NULL AND {} IS NOT NULL)", v, n);
+  number.once = {"CASE " + rounded};
   number.rounded = fmt::format("{} <> {}", n, v);
   number.negative = v + " < 0";
   number.positive = v + " > 0";

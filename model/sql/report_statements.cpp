@@ -53,19 +53,26 @@ void ReportStatements::skip_others(Rows& rows, std::size_t role,
 std::string ReportStatements::sum(const std::vector<std::string>& value,
                                   const std::string& condition) const {
   std::string parts;
-  for (const std::string& part : value) {
-    const std::string chosen =
-        condition.empty() ? part : fmt::format("CASE WHEN {} THEN {} ELSE 0 END", condition, part);
-    if (!parts.empty()) parts += ", ";
-    parts += sum_whole(chosen);
-  }
+  for (const std::string& part : value)
+    parts += (parts.empty() ? "" : ", ") + sum_whole(part, condition);
   return parts;
 }
 
-std::string ReportStatements::sum_whole(const std::string& value) const {
-  // Sums of 64-bit numbers wrap in ClickHouse; those of decimals have 128 bits.
-  return engine_ == SqlEngine::postgresql ? fmt::format("coalesce(sum({}), 0)", value)
-                                          : fmt::format("sum(toDecimal128(toInt64({}), 0))", value);
+// ClickHouse 18 knows no FILTER, and its sums of 64-bit numbers wrap; those of decimals have 128.
+std::string ReportStatements::sum_whole(const std::string& value,
+                                        const std::string& condition) const {
+  if (engine_ == SqlEngine::postgresql)
+    return fmt::format("coalesce(sum({}){}, 0)", value,
+                       condition.empty() ? "" : fmt::format(" FILTER (WHERE {})", condition));
+  const std::string chosen =
+      condition.empty() ? value : fmt::format("CASE WHEN {} THEN {} ELSE 0 END", condition, value);
+  return fmt::format("sum(toDecimal128(toInt64({}), 0))", chosen);
+}
+
+std::string ReportStatements::rows_where(const std::string& condition) const {
+  return fmt::format(engine_ == SqlEngine::postgresql ? fmt::runtime("count(*) FILTER (WHERE {})")
+                                                      : fmt::runtime("countIf({})"),
+                     condition);
 }
 
 ReportStatements::Rows ReportStatements::visits(bool all_rows) const {

@@ -95,7 +95,9 @@ class ReportStatements {
   void skip_others(Rows& rows, std::size_t role, const std::vector<std::string>& names) const;
   [[nodiscard]] std::string sum(const std::vector<std::string>& value,
                                 const std::string& condition = {}) const;
-  [[nodiscard]] std::string sum_whole(const std::string& value) const;
+  [[nodiscard]] std::string sum_whole(const std::string& value,
+                                      const std::string& condition = {}) const;
+  [[nodiscard]] std::string rows_where(const std::string& condition) const;
   [[nodiscard]] const std::optional<ColumnSource>& column(std::size_t role) const {
     return request_.columns[role];
   }

@@ -35,6 +35,8 @@ struct NumberSql {
   /// ClickHouse its whole part and its decimals as whole number, both with the sign (0 where
   /// missing).
   std::vector<std::string> value;
+  /// In PostgreSQL the value of a counted row written out: cheaper than the name, if used once.
+  std::vector<std::string> once;
 };
 
 struct TimeSql {
