@@ -156,48 +156,53 @@ void fill_views(footfall::SqlConnection& shard, const std::string& table, long f
                           table, first, rows));
 }
 
+// Where the commands find the password of a connection's server.
+class Password {
+ public:
+  explicit Password(const footfall::SqlConnection& connection) {
+    if (connection.settings().engine == footfall::SqlEngine::postgresql)
+      ::setenv("FOOTFALL_PASSWORD", PostgresServer::kPassword, 1);
+  }
+  ~Password() { ::unsetenv("FOOTFALL_PASSWORD"); }
+  Password(const Password&) = delete;
+  Password& operator=(const Password&) = delete;
+};
+
+void measure_server(const std::string& name, const std::string& cli, int runs, long customers,
+                    footfall::SqlConnection& connection, const std::string& events,
+                    const std::string& payments) {
+  const Password password(connection);
+  for (const char* user : {"heavy", "u-1234"})
+    measure(fmt::format("{}, activity of {}", name, user), runs,
+            {cli, "user-activity", "--quiet", "--user", user, events});
+  measure(name + ", activity of heavy, with all counts", std::max(1, runs / 20),
+          {cli, "user-activity", "--user", "heavy", "--stats", "/dev/null", "--quiet", events});
+  const QTemporaryDir folder;
+  measure(name + ", activity of all users", std::min(runs, 3),
+          {cli, "user-activity", "--quiet", "--output", folder.path().toStdString(), events});
+  fill_payments(connection, customers);
+  measure(name + ", customers", 1,
+          {cli, "customer-report", "--quiet", "--output", folder.path().toStdString(), payments});
+  must(connection, "DROP TABLE payments");
+}
+
+// One kind of server after the other: they would slow each other down.
 void measure_all(const std::string& cli, int runs, long rows, long views, long customers) {
   QString why;
-  const auto postgres = PostgresServer::start(why);
-  const auto clickhouse = postgres ? ClickHouseServers::start(3, why) : nullptr;
+  {
+    const auto postgres = PostgresServer::start(why);
+    if (!postgres) throw Failure{why.toStdString()};
+    const auto pg = open_writer(postgres->settings(), PostgresServer::kPassword);
+    fill_postgres(*pg, rows);
+    measure_server("PostgreSQL", cli, runs, customers, *pg, postgres->url("events").toStdString(),
+                   postgres->url("payments").toStdString());
+  }
+  const auto clickhouse = ClickHouseServers::start(3, why);
   if (!clickhouse) throw Failure{why.toStdString()};
-  const auto pg = open_writer(postgres->settings(), PostgresServer::kPassword);
   const auto ch = open_writer(clickhouse->settings());
-  fill_postgres(*pg, rows);
   fill_clickhouse(*ch, rows);
-  ::setenv("FOOTFALL_PASSWORD", PostgresServer::kPassword, 1);
-  const std::string pg_events = postgres->url("events").toStdString();
-  const std::string ch_events = clickhouse->url("events").toStdString();
-  for (const char* user : {"heavy", "u-1234"}) {
-    measure(fmt::format("PostgreSQL, activity of {}", user), runs,
-            {cli, "user-activity", "--quiet", "--user", user, pg_events});
-    ::unsetenv("FOOTFALL_PASSWORD");
-    measure(fmt::format("ClickHouse, activity of {}", user), runs,
-            {cli, "user-activity", "--quiet", "--user", user, ch_events});
-    ::setenv("FOOTFALL_PASSWORD", PostgresServer::kPassword, 1);
-  }
-  const int some = std::max(1, runs / 20);
-  measure("PostgreSQL, activity of heavy, with all counts", some,
-          {cli, "user-activity", "--user", "heavy", "--stats", "/dev/null", "--quiet", pg_events});
-  ::unsetenv("FOOTFALL_PASSWORD");
-  measure("ClickHouse, activity of heavy, with all counts", some,
-          {cli, "user-activity", "--user", "heavy", "--stats", "/dev/null", "--quiet", ch_events});
-  const QTemporaryDir folder;
-  for (footfall::SqlConnection* connection : {pg.get(), ch.get()}) {
-    const bool in_postgres = connection == pg.get();
-    if (in_postgres) ::setenv("FOOTFALL_PASSWORD", PostgresServer::kPassword, 1);
-    const char* const name = in_postgres ? "PostgreSQL" : "ClickHouse";
-    const std::string events = in_postgres ? pg_events : ch_events;
-    const QString payments = in_postgres ? postgres->url("payments") : clickhouse->url("payments");
-    fill_payments(*connection, customers);
-    measure(fmt::format("{}, activity of all users", name), std::min(runs, 3),
-            {cli, "user-activity", "--quiet", "--output", folder.path().toStdString(), events});
-    measure(fmt::format("{}, customers", name), 1,
-            {cli, "customer-report", "--quiet", "--output", folder.path().toStdString(),
-             payments.toStdString()});
-    ::unsetenv("FOOTFALL_PASSWORD");
-    must(*connection, "DROP TABLE payments");
-  }
+  measure_server("ClickHouse", cli, runs, customers, *ch, clickhouse->url("events").toStdString(),
+                 clickhouse->url("payments").toStdString());
   fill_views(*ch, "views", 0, views);
   for (int i = 0; i < 3; ++i) {
     const auto shard = open_writer(clickhouse->settings(i));
