@@ -5,8 +5,8 @@
 // The statements about payments and user events.
 namespace footfall {
 
-// Payments or user events, each with the number of its rows n. Distinct events are one where they
-// are equal; an amount of 0 is another one than none.
+// Payments or user events. Distinct events are one where they are equal; an amount of 0 is another
+// one than none. How many rows each of them had is kept only where rows are counted.
 ReportStatements::Events ReportStatements::events() const {
   const bool payments_wanted = request_.kind == ReportKind::customer_report;
   Rows found = payments_wanted ? payments(false) : activity(false);
@@ -39,11 +39,13 @@ ReportStatements::Events ReportStatements::events() const {
     // PostgreSQL's value is null where there is none.
     add(fmt::format("CASE WHEN {} THEN 0 ELSE 1 END", amount.missing), "e_priced");
   }
-  result.rows = prefix_ + "e_rows";
   const bool distinct = !payments_wanted || request_.options.distinct_events;
-  result.select = found.layers.select(
-      fmt::format("{}, {} AS {}", list, distinct ? "count(*)" : "1", result.rows), found.counted(),
-      distinct ? keys : "");
+  if (distinct && request_.counts) {
+    const std::string rows = prefix_ + "e_rows";
+    list += ", count(*) AS " + rows;
+    result.rows = "sum(" + rows + ")";
+  }
+  result.select = found.layers.select(list, found.counted(), distinct ? keys : "");
   return result;
 }
 
@@ -63,7 +65,7 @@ std::string ReportStatements::customer_days() const {
     ticket += (part == e.amount[0] ? "" : " OR ") + part + " > 0";
   ticket += ')';
   return fmt::format(
-      "SELECT {0}, {1} AS d, {2}, sum({3}), count(*), {4}, max({5}), {6}, {7} FROM (\n{8}\n) e "
+      "SELECT {0}, {1} AS d, {2}, {3}, count(*), {4}, max({5}), {6}, {7} FROM (\n{8}\n) e "
       "GROUP BY {0}, d, {2} ORDER BY {0}, d, {2}",
       e.owner, postgres ? e.seconds + " / 86400" : "intDiv(" + e.seconds + ", 86400)", e.currency,
       e.rows, rows_where(ticket), e.seconds, sum(e.amount), sum(e.amount, ticket), e.select);
@@ -92,7 +94,7 @@ std::string ReportStatements::users() const {
     return rows_where(fmt::format("{} = '{}'", e.type, type));
   };
   return fmt::format(
-      "SELECT {0}, sum({1}), count(*), {2}, {3}, {4}, {5} FROM (\n{6}\n) e {7}", e.owner, e.rows,
+      "SELECT {0}, {1}, count(*), {2}, {3}, {4}, {5} FROM (\n{6}\n) e {7}", e.owner, e.rows,
       count("click"), count("view"), count("purchase"), sum(e.amount, e.type + " = 'purchase'"),
       e.select,
       one_user() ? "HAVING count(*) > 0" : fmt::format("GROUP BY {0} ORDER BY {0}", e.owner));

@@ -41,11 +41,13 @@ NumberSql ValueExpressions::jsonb_number(const std::string& role, const ColumnSo
     within = fmt::format("({} -> {})", within, step);
   }
   const std::string leaf = define(0, role + "_l", value);
-  const std::string text =
-      define(0, role + "_t", fmt::format("coalesce({} #>> '{{}}', '')", value));
+  // Written out: most values are numbers, of which nobody wants the text.
+  const std::string text = fmt::format("coalesce({} #>> '{{}}', '')", leaf);
   wrong += fmt::format("coalesce(jsonb_typeof({}) IN ('boolean', 'array', 'object'), false)", leaf);
   return number_of_text(role, {text + " = ''", wrong, text}, 1,
-                        fmt::format("WHEN jsonb_typeof({0}) = 'number' THEN {0}::numeric", leaf));
+                        fmt::format("WHEN {0} IS NULL THEN NULL WHEN jsonb_typeof({0}) = "
+                                    "'number' THEN {0}::numeric",
+                                    leaf));
 }
 
 NumberSql ValueExpressions::integer(const std::string& role, const ColumnInfo& column) {

@@ -79,7 +79,7 @@ class ReportStatements {
     std::string seconds;
     std::string currency;
     std::vector<std::string> amount;
-    std::string rows;
+    std::string rows = "count(*)";  ///< of a group of events
   };
   [[nodiscard]] Rows visits(bool all_rows) const;
   [[nodiscard]] Rows payments(bool all_rows) const;

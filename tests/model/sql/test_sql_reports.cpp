@@ -166,7 +166,7 @@ class TestSqlReports : public QObject, private ServerRig {
     }
   }
 
-  // Without counts: the same tables.
+  // Without counts: the same tables, and nothing is known of events that repeat.
   void tables_without_counts() {
     for (const ReportKind kind : kAllReports) {
       for (const auto& [server, connection] : connections_) {
@@ -179,7 +179,10 @@ class TestSqlReports : public QObject, private ServerRig {
         const auto quick = run_sql_report(*connection, question, {});
         QVERIFY(all && quick);
         QVERIFY(exports_of(**quick, kind) == exports_of(**all, kind));
-        QCOMPARE((*quick)->load_of(kind).rows.counted, (*all)->load_of(kind).rows.counted);
+        const std::uint64_t counted = (*all)->load_of(kind).rows.counted;
+        const std::uint64_t repeats = (*all)->activity ? (*all)->activity->duplicate_events : 0;
+        QCOMPARE((*quick)->load_of(kind).rows.counted, counted - repeats);
+        QVERIFY(kind != ReportKind::user_activity || repeats > 0);
       }
     }
   }
