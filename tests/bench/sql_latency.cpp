@@ -18,10 +18,12 @@
 #include <thread>
 #include <vector>
 
+#include "model/sql/sql_report.h"
 #include "tests/support/servers.h"
 
-// How long footfall-cli takes on databases, and how much memory: the whole process, from its start
-// to its end. Starts private servers and fills them with made-up events.
+// How long reports of databases take: the query on a connection that is kept, as the window has it,
+// and the whole process of footfall-cli, from its start to its end, with its memory. Starts private
+// servers and fills them with made-up events.
 //
 //   footfall-sql-latency CLI [runs 200] [rows of user activity 1000000] [page views 10000000]
 //   [customers 1000000]
@@ -67,6 +69,16 @@ Cost run(const std::vector<std::string>& command) {
   return {time.count(), usage.ru_maxrss};
 }
 
+void print_times(const std::string& name, std::vector<double> times, const std::string& rest) {
+  std::sort(times.begin(), times.end());
+  const auto at = [&](double share) {
+    return times[std::min(times.size() - 1,
+                          static_cast<std::size_t>(share * static_cast<double>(times.size())))];
+  };
+  fmt::print("{:48} P50 {:7.1f} ms  P99 {:7.1f} ms{}\n", name, at(0.5), at(0.99), rest);
+  std::fflush(stdout);
+}
+
 void measure(const std::string& name, int runs, const std::vector<std::string>& command) {
   std::vector<double> times;
   long most = 0;
@@ -75,14 +87,31 @@ void measure(const std::string& name, int runs, const std::vector<std::string>& 
     times.push_back(cost.milliseconds);
     most = std::max(most, cost.kilobytes);
   }
-  std::sort(times.begin(), times.end());
-  const auto at = [&](double share) {
-    return times[std::min(times.size() - 1,
-                          static_cast<std::size_t>(share * static_cast<double>(times.size())))];
-  };
-  fmt::print("{:44} P50 {:7.1f} ms  P99 {:7.1f} ms  {:5.1f} MB resident\n", name, at(0.5), at(0.99),
-             static_cast<double>(most) / 1024);
-  std::fflush(stdout);
+  print_times(name, std::move(times),
+              fmt::format("  {:5.1f} MB resident", static_cast<double>(most) / 1024));
+}
+
+// The report alone, on a connection that is kept: what a filter in the window takes.
+void measure_kept(const std::string& name, int runs, const footfall::ConnectionSettings& settings,
+                  const std::string& user) {
+  const char* const password = std::getenv("FOOTFALL_PASSWORD");
+  auto connection = footfall::connect_database(settings, password != nullptr ? password : "", {});
+  if (!connection) throw Failure{connection.error().detail};
+  footfall::SqlQuestion question;
+  question.kind = footfall::ReportKind::user_activity;
+  question.table = {{}, "events"};
+  question.filter.users = {user};
+  question.counts = false;
+  std::vector<double> times;
+  for (int i = 0; i < runs && !interrupt.stop_requested(); ++i) {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto reports = footfall::run_sql_report(**connection, question, {});
+    if (!reports) throw Failure{reports.error().detail};
+    const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
+    times.push_back(time.count());
+  }
+  if (times.empty()) throw Failure{"interrupted"};
+  print_times(name, std::move(times), {});
 }
 
 void must(footfall::SqlConnection& connection, const std::string& statement) {
@@ -172,9 +201,11 @@ void measure_server(const std::string& name, const std::string& cli, int runs, l
                     footfall::SqlConnection& connection, const std::string& events,
                     const std::string& payments) {
   const Password password(connection);
-  for (const char* user : {"heavy", "u-1234"})
+  for (const char* user : {"heavy", "u-1234"}) {
+    measure_kept(fmt::format("{}, query for {}", name, user), runs, connection.settings(), user);
     measure(fmt::format("{}, activity of {}", name, user), runs,
             {cli, "user-activity", "--quiet", "--user", user, events});
+  }
   measure(name + ", activity of heavy, with all counts", std::max(1, runs / 20),
           {cli, "user-activity", "--user", "heavy", "--stats", "/dev/null", "--quiet", events});
   const QTemporaryDir folder;
