@@ -116,7 +116,7 @@ class SpillVector {
     std::uninitialized_copy(begin(), end(), moved);
     file_ = std::move(file);
     data_ = moved;
-    heap_ = {};
+    heap_ = std::vector<T>();  // an empty list would keep the memory
   }
   void push_back_to_file(const T& element) {
     const T copy = element;  // it may be one of ours

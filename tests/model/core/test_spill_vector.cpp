@@ -66,6 +66,7 @@ class TestSpillVector : public QObject {
     SpillVector<Pair> pairs(Keep::spilled);
     for (std::size_t i = 0; i < kMany; ++i) pairs.push_back(pair_of(i));
     QVERIFY(pairs.spilled());
+    QCOMPARE(pairs.memory(), std::size_t{0});
     QVERIFY2(resident_bytes() < before + (std::size_t{32} << 20), "growing keeps all in memory");
     for (std::size_t i = 0; i < kMany; ++i)
       if (pairs[i].number != i || pairs[i].square != i * i) QFAIL("an element was lost");
