@@ -52,24 +52,7 @@ class Asking {
     const ReportStatements s = writer();
     std::vector<std::string> all;
     if (zoned()) all.push_back(s.stretches());
-    if (question_.counts) all.push_back(s.counts());
-    switch (question_.kind) {
-      case ReportKind::hourly_visitors:
-        all.push_back(s.visitor_cells());
-        all.push_back(s.visitor_totals());
-        break;
-      case ReportKind::customer_report:
-        all.push_back(s.customer_days());
-        all.push_back(s.top_types());
-        if (question_.counts && question_.options.distinct_events) all.push_back(s.conflicts());
-        break;
-      case ReportKind::campaign_ranking:
-        all.push_back(s.campaigns());
-        break;
-      case ReportKind::user_activity:
-        all.push_back(s.users());
-        if (question_.counts) all.push_back(s.conflicts());
-    }
+    for (const Statement statement : plan()) all.push_back((s.*statement)());
     return all;
   }
 
@@ -102,21 +85,30 @@ class Asking {
     return question_.kind == ReportKind::hourly_visitors &&
            !(options.zone.is_utc() && options.source_zone.is_utc());
   }
-  // How many statements run() runs.
-  [[nodiscard]] std::size_t run_steps() const {
-    const std::size_t counts = question_.counts ? 1 : 0;
+  // What run() runs, in its order.
+  using Statement = std::string (ReportStatements::*)() const;
+  [[nodiscard]] std::vector<Statement> plan() const {
+    using S = ReportStatements;
+    std::vector<Statement> all;
+    if (question_.counts) all.push_back(&S::counts);
     switch (question_.kind) {
       case ReportKind::hourly_visitors:
-        return counts + 2;
-      case ReportKind::customer_report:
-        return counts + 2 + (question_.options.distinct_events ? counts : 0);
-      case ReportKind::campaign_ranking:
-        return counts + 1;
-      case ReportKind::user_activity:
+        all.insert(all.end(), {&S::visitor_cells, &S::visitor_totals});
         break;
+      case ReportKind::customer_report:
+        all.insert(all.end(), {&S::customer_days, &S::top_types});
+        if (question_.counts && question_.options.distinct_events) all.push_back(&S::conflicts);
+        break;
+      case ReportKind::campaign_ranking:
+        all.push_back(&S::campaigns);
+        break;
+      case ReportKind::user_activity:
+        all.push_back(&S::users);
+        if (question_.counts) all.push_back(&S::conflicts);
     }
-    return counts + 1 + counts;
+    return all;
   }
+  [[nodiscard]] std::size_t run_steps() const { return plan().size(); }
   bool take_the_long_way(std::size_t steps) {
     request_.plain = false;
     progress_.again(steps);
