@@ -36,8 +36,6 @@ struct Refusal {
 class TestTls : public QObject, private ServerRig {
   Q_OBJECT
 
-  std::unique_ptr<CertificateAuthority> authority_;
-  std::unique_ptr<CertificateAuthority> stranger_;
   std::map<SqlEngine, Site> sites_;
 
   [[nodiscard]] QString url(const Site& site, TlsMode mode, const QString& host,
@@ -79,13 +77,7 @@ class TestTls : public QObject, private ServerRig {
   void initTestCase() {
     QString why;
     if (!installed(why)) QSKIP(qPrintable(why));
-    authority_ = CertificateAuthority::make(why);
-    QVERIFY2(authority_, qPrintable(why));
-    stranger_ = CertificateAuthority::make(why);
-    QVERIFY2(stranger_, qPrintable(why));
-    const auto certificate = authority_->issue("localhost", why);
-    QVERIFY2(certificate, qPrintable(why));
-    QVERIFY2(start(1, why, &*certificate), qPrintable(why));
+    QVERIFY2(start_encrypted(why), qPrintable(why));
     const ConnectionSettings settings = postgres->settings();
     sites_[SqlEngine::postgresql] = {settings, PostgresServer::kPassword, settings.port};
     sites_[SqlEngine::clickhouse] = {
@@ -96,7 +88,7 @@ class TestTls : public QObject, private ServerRig {
   }
 
   void reports_are_the_same_encrypted() {
-    const QString trusted = authority_->file();
+    const QString trusted = authority->file();
     for (const auto& [engine, site] : sites_) {
       const QString name = engine == SqlEngine::postgresql ? "pg" : "ch";
       const QByteArray wanted = report(site, url(site, TlsMode::off, "127.0.0.1", {}), name);
@@ -122,17 +114,17 @@ class TestTls : public QObject, private ServerRig {
 
   void refuses_a_certificate_that_does_not_fit() {
     const Refusal refusals[] = {
-        {"unknown authority", TlsMode::verify, "localhost", stranger_->file(),
+        {"unknown authority", TlsMode::verify, "localhost", other_authority->file(),
          "certificate verify failed", "SSL certificate problem"},
-        {"unknown authority, name not asked", TlsMode::require, "localhost", stranger_->file(),
-         "certificate verify failed", "SSL certificate problem"},
+        {"unknown authority, name not asked", TlsMode::require, "localhost",
+         other_authority->file(), "certificate verify failed", "SSL certificate problem"},
         {"authorities of the system",
          TlsMode::verify,
          "localhost",
          {},
          "certificate verify failed",
          "SSL certificate problem"},
-        {"another host", TlsMode::verify, "127.0.0.1", authority_->file(),
+        {"another host", TlsMode::verify, "127.0.0.1", authority->file(),
          "does not match host name", "target host name"},
         {"no file of authorities", TlsMode::verify, "localhost", "/nowhere/authority.crt",
          "/nowhere/authority.crt", "/nowhere/authority.crt"}};

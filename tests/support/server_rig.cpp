@@ -19,6 +19,15 @@ bool ServerRig::start(int shard_count, QString& why, const Certificate* certific
   return true;
 }
 
+bool ServerRig::start_encrypted(QString& why) {
+  authority = CertificateAuthority::make(why);
+  if (authority == nullptr) return false;
+  other_authority = CertificateAuthority::make(why);
+  if (other_authority == nullptr) return false;
+  const auto certificate = authority->issue("localhost", why);
+  return certificate && start(1, why, &*certificate);
+}
+
 std::string ServerRig::file_of(const std::string& bytes) const {
   static int next = 0;
   const QString path = folder.filePath(QString::number(++next));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/certificates.h"
 #include "tests/support/servers.h"
 
 namespace footfall_test {
@@ -18,11 +19,16 @@ class ServerRig {
   static bool installed(QString& why);
   /// False where one does not start.
   bool start(int shard_count, QString& why, const Certificate* certificate = nullptr);
+  /// One ClickHouse server; both speak TLS, too, with a certificate of `authority` that names
+  /// "localhost".
+  bool start_encrypted(QString& why);
   /// A new file with these bytes.
   [[nodiscard]] std::string file_of(const std::string& bytes) const;
   /// The rows of a result, or the error's text.
   static std::string rows_of(footfall::SqlConnection& connection, const std::string& statement);
 
+  std::unique_ptr<CertificateAuthority> authority;
+  std::unique_ptr<CertificateAuthority> other_authority;  ///< has issued nothing
   std::unique_ptr<PostgresServer> postgres;
   std::unique_ptr<ClickHouseServers> clickhouse;
   QTemporaryDir folder;

@@ -17,9 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "tests/support/certificates.h"
 #include "tests/support/fake_keychain.h"
-#include "tests/support/servers.h"
+#include "tests/support/server_rig.h"
 #include "tests/support/sql_events.h"
 #include "tests/support/window_test.h"
 #include "tests/ui/connect_desk.h"
@@ -49,34 +48,18 @@ void keep_warnings(QtMsgType type, const QMessageLogContext&, const QString& mes
   std::fprintf(stderr, "%s\n", qPrintable(message));
 }
 
-class ConnectDialogTest : public QObject {
+class ConnectDialogTest : public QObject, private ServerRig {
   Q_OBJECT
 
   static constexpr const char* kSecret = "hunter2-secret";
-  std::unique_ptr<CertificateAuthority> authority_;
-  std::unique_ptr<CertificateAuthority> stranger_;
-  std::unique_ptr<PostgresServer> postgres_;
-  std::unique_ptr<ClickHouseServers> clickhouse_;
   FakeKeychain::Drawer drawer_;
 
  private slots:
   void initTestCase() {
     qInstallMessageHandler(keep_warnings);
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
-      QSKIP(qPrintable(why));
-    authority_ = CertificateAuthority::make(why);
-    QVERIFY2(authority_, qPrintable(why));
-    stranger_ = CertificateAuthority::make(why);
-    QVERIFY2(stranger_, qPrintable(why));
-    const auto certificate = authority_->issue("localhost", why);
-    QVERIFY2(certificate, qPrintable(why));
-    postgres_ = PostgresServer::start(why, &*certificate);
-    QVERIFY2(postgres_, qPrintable(why));
-    clickhouse_ = ClickHouseServers::start(1, why, &*certificate);
-    QVERIFY2(clickhouse_, qPrintable(why));
-    const auto pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
-    const auto ch = open_writer(clickhouse_->settings());
+    if (!installed(why)) QSKIP(qPrintable(why));
+    QVERIFY2(start_encrypted(why), qPrintable(why));
     const SqlEvents events = make_events(ReportKind::user_activity, 1, 50, false);
     for (const auto& [connection, name] :
          {std::pair(pg.get(), "events"), std::pair(ch.get(), "events")})
@@ -98,9 +81,9 @@ class ConnectDialogTest : public QObject {
   void cleanup() { QCOMPARE(warnings().join("\n"), QString()); }
 
   void names_what_is_wrong() {
-    for (ConnectionSettings good : {postgres_->settings(), clickhouse_->settings()}) {
-      const bool postgres = good.engine == SqlEngine::postgresql;
-      const QString password = postgres ? PostgresServer::kPassword : "";
+    for (ConnectionSettings good : {postgres->settings(), clickhouse->settings()}) {
+      const bool on_postgres = good.engine == SqlEngine::postgresql;
+      const QString password = on_postgres ? PostgresServer::kPassword : "";
       Desk desk(drawer_);
       const auto says = [&](const ConnectionSettings& settings, const QString& secret,
                             const QString& part) {
@@ -112,7 +95,7 @@ class ConnectDialogTest : public QObject {
         return said && desk.message().contains(part) && !desk.message().contains(kSecret);
       };
       ConnectionSettings settings = good;
-      if (postgres) settings.user = "reader";
+      if (on_postgres) settings.user = "reader";
       QVERIFY(says(settings, QString("wrong ") + kSecret, "password is wrong"));
       settings = good;
       settings.host = "no-such-host.invalid";
@@ -125,7 +108,7 @@ class ConnectDialogTest : public QObject {
       QVERIFY(says(settings, password, "no database"));
       settings = good;
       settings.tls = TlsMode::verify;
-      if (postgres) QVERIFY(says(settings, password, "No encrypted connection"));
+      if (on_postgres) QVERIFY(says(settings, password, "No encrypted connection"));
       desk.fill(good, password);
       QVERIFY(desk.message().isEmpty());  // what was said is no longer true
       desk.press("test");
@@ -135,12 +118,12 @@ class ConnectDialogTest : public QObject {
     }
   }
 
-  // The servers' certificate is of authority_ and names "localhost".
+  // The servers' certificate is of `authority` and names "localhost".
   void trusts_the_right_certificate_alone() {
-    for (ConnectionSettings settings : {postgres_->settings(), clickhouse_->settings()}) {
-      const bool postgres = settings.engine == SqlEngine::postgresql;
-      const QString password = postgres ? PostgresServer::kPassword : "";
-      if (!postgres) settings.port = static_cast<std::uint16_t>(clickhouse_->https_port());
+    for (ConnectionSettings settings : {postgres->settings(), clickhouse->settings()}) {
+      const bool on_postgres = settings.engine == SqlEngine::postgresql;
+      const QString password = on_postgres ? PostgresServer::kPassword : "";
+      if (!on_postgres) settings.port = static_cast<std::uint16_t>(clickhouse->https_port());
       settings.host = "localhost";
       settings.tls = TlsMode::verify;
       Desk desk(drawer_);
@@ -156,12 +139,12 @@ class ConnectDialogTest : public QObject {
                desk.message().contains(part) && desk.find<QLineEdit>("authorities")->isVisible() &&
                desk.find<QLineEdit>("authorities")->isEnabled() && desk.ready();
       };
-      QVERIFY(refused(stranger_->file(),
-                      postgres ? "certificate verify failed" : "SSL certificate problem"));
+      QVERIFY(refused(other_authority->file(),
+                      on_postgres ? "certificate verify failed" : "SSL certificate problem"));
       QVERIFY(refused("/nowhere/authority.crt", "/nowhere/authority.crt"));
       settings.host = "127.0.0.1";
-      QVERIFY(
-          refused(authority_->file(), postgres ? "does not match host name" : "target host name"));
+      QVERIFY(refused(authority->file(),
+                      on_postgres ? "does not match host name" : "target host name"));
       settings.host = "localhost";
       desk.fill(settings, password);
       QVERIFY(desk.message().isEmpty());
@@ -169,14 +152,14 @@ class ConnectDialogTest : public QObject {
       TRY_VERIFY(desk.message().contains("works"));
       desk.press("next");
       TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
-      desk.pick_table(postgres ? "public.events" : "events");
+      desk.pick_table(on_postgres ? "public.events" : "events");
       TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 10);
     }
   }
 
   void says_that_a_server_is_silent_and_can_be_stopped() {
     const SilentPort silent;
-    ConnectionSettings settings = postgres_->settings();
+    ConnectionSettings settings = postgres->settings();
     settings.port = static_cast<std::uint16_t>(silent.port());
     Desk desk(drawer_);
     desk.fill(settings, kSecret);
@@ -198,7 +181,7 @@ class ConnectDialogTest : public QObject {
   }
 
   void chooses_a_table_and_its_columns() {
-    ConnectionSettings settings = postgres_->settings();
+    ConnectionSettings settings = postgres->settings();
     settings.user = "reader";
     Desk desk(drawer_);
     QSignalSpy chosen(&desk.dialog, &ConnectDialog::chosen);
@@ -244,7 +227,7 @@ class ConnectDialogTest : public QObject {
   }
 
   void finds_the_columns_of_a_known_report() {
-    for (const ConnectionSettings& settings : {postgres_->settings(), clickhouse_->settings()}) {
+    for (const ConnectionSettings& settings : {postgres->settings(), clickhouse->settings()}) {
       Desk desk(drawer_);
       desk.fill(settings,
                 settings.engine == SqlEngine::postgresql ? PostgresServer::kPassword : "");
@@ -261,7 +244,7 @@ class ConnectDialogTest : public QObject {
 
   void a_slow_table_keeps_nobody_waiting() {
     Desk desk(drawer_);
-    desk.fill(postgres_->settings(), PostgresServer::kPassword);
+    desk.fill(postgres->settings(), PostgresServer::kPassword);
     desk.press("next");
     TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
     desk.pick_table("public.slow");
@@ -281,13 +264,13 @@ class ConnectDialogTest : public QObject {
   void says_when_the_keychain_takes_no_password() {
     drawer_.locked = true;
     Desk desk(drawer_);
-    desk.fill(postgres_->settings(), PostgresServer::kPassword);
+    desk.fill(postgres->settings(), PostgresServer::kPassword);
     desk.press("next");
     TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
     QVERIFY(desk.failed());
     QVERIFY2(desk.message().contains("until Footfall is closed"), qPrintable(desk.message()));
     bool asked = false;
-    desk.passwords.find(account_of(postgres_->settings()), [&](const Passwords::Known& known) {
+    desk.passwords.find(account_of(postgres->settings()), [&](const Passwords::Known& known) {
       asked = true;
       QCOMPARE(known.password, std::string(PostgresServer::kPassword));
       QVERIFY(!known.lasting);
@@ -297,7 +280,7 @@ class ConnectDialogTest : public QObject {
 
   void a_connection_keeps_what_is_said_of_encryption() {
     for (const TlsMode mode : {TlsMode::off, TlsMode::require, TlsMode::verify}) {
-      ConnectionSettings settings = postgres_->settings();
+      ConnectionSettings settings = postgres->settings();
       settings.tls = mode;
       settings.authorities = mode == TlsMode::off ? "" : "/etc/ours.pem";
       Desk desk(drawer_);
@@ -308,7 +291,7 @@ class ConnectDialogTest : public QObject {
   }
 
   void passwords_go_to_the_keychain_or_nowhere() {
-    ConnectionSettings settings = postgres_->settings();
+    ConnectionSettings settings = postgres->settings();
     settings.user = "reader";
     const std::string account = account_of(settings);
     const auto connect_once = [&](Desk& desk) {
@@ -373,9 +356,9 @@ class ConnectDialogTest : public QObject {
   }
 
   void a_saved_connection_can_be_forgotten() {
-    save_connection(postgres_->settings());
-    save_connection(clickhouse_->settings());
-    drawer_.passwords[account_of(clickhouse_->settings())] = "old";
+    save_connection(postgres->settings());
+    save_connection(clickhouse->settings());
+    drawer_.passwords[account_of(clickhouse->settings())] = "old";
     Desk desk(drawer_);
     auto* saved = desk.find<QListWidget>("saved");
     QCOMPARE(saved->count(), 2);

@@ -15,7 +15,7 @@
 #include <QTest>
 
 #include "tests/support/fake_keychain.h"
-#include "tests/support/servers.h"
+#include "tests/support/server_rig.h"
 #include "tests/support/sql_events.h"
 #include "tests/support/window_test.h"
 #include "ui/connect/connect_dialog.h"
@@ -60,12 +60,10 @@ void trigger(const QWidget& window, const QKeySequence& keys) {
   qFatal("no action for %s", qPrintable(keys.toString()));
 }
 
-class WindowDatabasesTest : public QObject {
+class WindowDatabasesTest : public QObject, private ServerRig {
   Q_OBJECT
 
   static constexpr const char* kSecret = "hunter2-secret";
-  std::unique_ptr<PostgresServer> postgres_;
-  std::unique_ptr<ClickHouseServers> clickhouse_;
   ThemeKeeper themes_;
   FakeKeychain::Drawer drawer_;
 
@@ -77,23 +75,17 @@ class WindowDatabasesTest : public QObject {
     return window;
   }
   [[nodiscard]] DatabaseSource table(ReportKind kind, const char* name,
-                                     bool clickhouse = false) const {
-    ConnectionSettings settings = clickhouse ? clickhouse_->settings() : postgres_->settings();
-    if (!clickhouse) settings.user = "reader";
-    return {settings, {clickhouse ? "default" : "public", name}, kind, {}};
+                                     bool on_clickhouse = false) const {
+    ConnectionSettings settings = on_clickhouse ? clickhouse->settings() : postgres->settings();
+    if (!on_clickhouse) settings.user = "reader";
+    return {settings, {on_clickhouse ? "default" : "public", name}, kind, {}};
   }
 
  private slots:
   void initTestCase() {
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
-      QSKIP(qPrintable(why));
-    postgres_ = PostgresServer::start(why);
-    QVERIFY2(postgres_, qPrintable(why));
-    clickhouse_ = ClickHouseServers::start(1, why);
-    QVERIFY2(clickhouse_, qPrintable(why));
-    const auto pg = open_writer(postgres_->settings(), PostgresServer::kPassword);
-    const auto ch = open_writer(clickhouse_->settings());
+    if (!installed(why)) QSKIP(qPrintable(why));
+    QVERIFY2(start(1, why), qPrintable(why));
     for (const auto& [kind, name] : {std::pair(ReportKind::hourly_visitors, "visits"),
                                      std::pair(ReportKind::customer_report, "payments"),
                                      std::pair(ReportKind::campaign_ranking, "campaigns"),
@@ -114,15 +106,14 @@ class WindowDatabasesTest : public QObject {
   }
 
   void shows_every_report_and_exports_what_the_command_line_writes() {
-    QTemporaryDir folder;
-    for (const bool clickhouse : {false, true}) {
+    for (const bool on_clickhouse : {false, true}) {
       const auto window = open_window();
       for (const auto& [kind, name] : {std::pair(ReportKind::hourly_visitors, "visits"),
                                        std::pair(ReportKind::customer_report, "payments"),
                                        std::pair(ReportKind::campaign_ranking, "campaigns"),
                                        std::pair(ReportKind::user_activity, "events")}) {
-        const DatabaseSource source = table(kind, name, clickhouse);
-        window->open_table(source, clickhouse ? "" : kSecret);
+        const DatabaseSource source = table(kind, name, on_clickhouse);
+        window->open_table(source, on_clickhouse ? "" : kSecret);
         TRY_COMPARE(window->session().state(), State::idle);
         const ReportSetPtr reports = window->session().reports(kind);
         QVERIFY2(reports && reports->has(kind), qPrintable(texts_of(*window->findChild<Rail*>())));
@@ -133,15 +124,16 @@ class WindowDatabasesTest : public QObject {
 
         trigger(*window, QKeySequence(Qt::CTRL | Qt::Key_E));
         auto* dialog = window->findChild<ExportDialog*>();
-        const QString written = folder.filePath(QString("window-%1%2").arg(name).arg(clickhouse));
+        const QString written =
+            folder.filePath(QString("window-%1%2").arg(name).arg(on_clickhouse));
         dialog->findChild<QLineEdit*>("export_folder")->setText(written);
         QTest::mouseClick(dialog->findChild<QPushButton*>("export_start"), Qt::LeftButton);
         TRY_VERIFY(!dialog->busy());
         dialog->close();
-        const QString wanted = folder.filePath(QString("cli-%1%2").arg(name).arg(clickhouse));
+        const QString wanted = folder.filePath(QString("cli-%1%2").arg(name).arg(on_clickhouse));
         QProcess cli;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        if (!clickhouse) environment.insert("FOOTFALL_PASSWORD", kSecret);
+        if (!on_clickhouse) environment.insert("FOOTFALL_PASSWORD", kSecret);
         cli.setProcessEnvironment(environment);
         cli.start(qEnvironmentVariable("FOOTFALL_CLI"),
                   {QString::fromLatin1(command_name(kind).data()), "--quiet", "--output", wanted,
@@ -155,7 +147,7 @@ class WindowDatabasesTest : public QObject {
       }
       QCOMPARE(window->findChild<Rail*>()->findChildren<SourceRow*>().size(), 4);
       QVERIFY(texts_of(*window->findChild<Rail*>())
-                  .contains(clickhouse ? "ClickHouse on 127.0.0.1" : "PostgreSQL on 127.0.0.1"));
+                  .contains(on_clickhouse ? "ClickHouse on 127.0.0.1" : "PostgreSQL on 127.0.0.1"));
       QVERIFY(window->windowTitle().startsWith("Footfall — visits"));
     }
   }
@@ -252,14 +244,14 @@ class WindowDatabasesTest : public QObject {
     TRY_COMPARE(window->session().state(), State::idle);
     auto* banner = window->findChild<Banner*>("failed_banner");
     QVERIFY(!banner->isVisible());
-    QVERIFY(postgres_->halt());
+    QVERIFY(postgres->halt());
     trigger(*window, QKeySequence(QKeySequence::Refresh));
     TRY_COMPARE(window->session().state(), State::idle);
     QVERIFY(banner->isVisible());
     QVERIFY2(banner->text().contains("old"), qPrintable(banner->text()));
     QVERIFY(window->findChild<StatusLine*>()->text().contains("old"));
     QVERIFY(window->session().reports(ReportKind::hourly_visitors));
-    QVERIFY(postgres_->start_again());
+    QVERIFY(postgres->start_again());
     QTest::mouseClick(banner->findChildren<QPushButton*>().front(), Qt::LeftButton);
     TRY_COMPARE(window->session().state(), State::idle);
     QVERIFY(!banner->isVisible());

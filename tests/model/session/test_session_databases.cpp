@@ -6,7 +6,7 @@
 
 #include "model/session/analysis_session.h"
 #include "tests/support/fake_engine.h"
-#include "tests/support/servers.h"
+#include "tests/support/server_rig.h"
 #include "tests/support/sql_events.h"
 
 namespace footfall {
@@ -56,42 +56,32 @@ constexpr const char* kSleepers =
 constexpr const char* kReaders =
     "SELECT count() FROM system.processes WHERE read_rows > 100000 AND query LIKE '%moody%'";
 
-class SessionDatabasesTest : public QObject {
+class SessionDatabasesTest : public QObject, private ServerRig {
   Q_OBJECT
 
-  std::unique_ptr<PostgresServer> postgres_;
-  std::unique_ptr<ClickHouseServers> clickhouse_;
-  SqlConnectionPtr pg_;
-  SqlConnectionPtr ch_;
   std::uint64_t rows_ = 0;  // of the table events
 
  private slots:
   void initTestCase() {
     QString why;
-    if (!PostgresServer::installed(why) || !ClickHouseServers::installed(why))
-      QSKIP(qPrintable(why));
-    postgres_ = PostgresServer::start(why);
-    QVERIFY2(postgres_, qPrintable(why));
-    clickhouse_ = ClickHouseServers::start(2, why);
-    QVERIFY2(clickhouse_, qPrintable(why));
-    pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
-    ch_ = open_writer(clickhouse_->settings());
+    if (!installed(why)) QSKIP(qPrintable(why));
+    QVERIFY2(start(2, why), qPrintable(why));
     const SqlEvents events = make_events(kActivity, 1, 300, true);
     rows_ = events.rows.size();
-    QCOMPARE(fill_table(*pg_, "events", events, {}), std::string());
-    QCOMPARE(fill_table(*ch_, "events", events, {}), std::string());
+    QCOMPARE(fill_table(*pg, "events", events, {}), std::string());
+    QCOMPARE(fill_table(*ch, "events", events, {}), std::string());
     // Answers after a thousand seconds, and never.
     QCOMPARE(
-        execute(*pg_, "CREATE VIEW slow AS SELECT e.* FROM events e, (SELECT pg_sleep(1000)) s"),
+        execute(*pg, "CREATE VIEW slow AS SELECT e.* FROM events e, (SELECT pg_sleep(1000)) s"),
         std::string());
-    QCOMPARE(execute(*ch_,
+    QCOMPARE(execute(*ch,
                      "CREATE VIEW slow AS SELECT toString(number) AS id, 'u' AS user_id, 'view' AS "
                      "type, '' AS metadata FROM system.numbers WHERE number % 7 = 8"),
              std::string());
   }
 
   void both_give_the_report_of_the_table() {
-    for (const ConnectionSettings& settings : {postgres_->settings(), clickhouse_->settings()}) {
+    for (const ConnectionSettings& settings : {postgres->settings(), clickhouse->settings()}) {
       FakeEngine fake;
       AnalysisSession session(fake.engine());
       const DatabaseSource table = table_of(settings, "events");
@@ -118,7 +108,7 @@ class SessionDatabasesTest : public QObject {
   void a_filter_is_asked_of_the_database() {
     FakeEngine fake;
     AnalysisSession session(fake.engine());
-    const DatabaseSource table = table_of(clickhouse_->settings(), "events");
+    const DatabaseSource table = table_of(clickhouse->settings(), "events");
     session.open_database(table, {});
     TRY_COMPARE(session.state(), State::idle);
     const std::size_t all = users_shown(session);
@@ -152,8 +142,8 @@ class SessionDatabasesTest : public QObject {
   void stop_cancels_on_the_server_and_continue_asks_again() {
     FakeEngine fake;
     AnalysisSession session(fake.engine());
-    session.open_database(table_of(postgres_->settings(), "slow"), PostgresServer::kPassword);
-    QVERIFY(comes_to(*pg_, kSleepers, "1\n"));
+    session.open_database(table_of(postgres->settings(), "slow"), PostgresServer::kPassword);
+    QVERIFY(comes_to(*pg, kSleepers, "1\n"));
     TRY_VERIFY(session.progress().seconds > 0);
     QVERIFY(!session.progress().known());
     // It tells no rows, but which statement it is at.
@@ -165,25 +155,25 @@ class SessionDatabasesTest : public QObject {
     QVERIFY(!session.stopping());
     QCOMPARE(session.sources().front().state, Source::State::stopped);
     QVERIFY(!session.reports(kActivity));
-    QVERIFY(comes_to(*pg_, kSleepers, "0\n"));
+    QVERIFY(comes_to(*pg, kSleepers, "0\n"));
     session.resume();
     QCOMPARE(session.state(), State::loading);
-    QVERIFY(comes_to(*pg_, kSleepers, "1\n"));
+    QVERIFY(comes_to(*pg, kSleepers, "1\n"));
     session.remove_all_sources();
     QCOMPARE(session.state(), State::idle);
-    QVERIFY(comes_to(*pg_, kSleepers, "0\n"));
+    QVERIFY(comes_to(*pg, kSleepers, "0\n"));
   }
 
   void clickhouse_tells_its_progress_and_is_left_at_once() {
     FakeEngine fake;
     auto session = std::make_unique<AnalysisSession>(fake.engine());
     QSignalSpy ticks(session.get(), &AnalysisSession::progress_changed);
-    session->open_database(table_of(clickhouse_->settings(), "slow"), {});
+    session->open_database(table_of(clickhouse->settings(), "slow"), {});
     TRY_VERIFY(session->progress().rows > 0);
     ticks.clear();
     TRY_VERIFY(ticks.count() > 2);
     session.reset();
-    QVERIFY(comes_to(*ch_,
+    QVERIFY(comes_to(*ch,
                      "SELECT count() FROM system.processes WHERE query LIKE '%slow%' AND query NOT "
                      "LIKE '%processes%'",
                      "0\n"));
@@ -192,12 +182,12 @@ class SessionDatabasesTest : public QObject {
   void a_stopped_or_failed_question_leaves_the_last_answer() {
     FakeEngine fake;
     AnalysisSession session(fake.engine());
-    const DatabaseSource table = table_of(postgres_->settings(), "events");
+    const DatabaseSource table = table_of(postgres->settings(), "events");
     session.open_database(table, PostgresServer::kPassword);
     TRY_COMPARE(session.state(), State::idle);
     const ReportSetPtr good = session.reports(kActivity);
     QVERIFY(good);
-    QVERIFY(postgres_->halt());
+    QVERIFY(postgres->halt());
     session.reload_all();
     QVERIFY(!session.outdated(kActivity));
     TRY_COMPARE(session.state(), State::idle);
@@ -210,7 +200,7 @@ class SessionDatabasesTest : public QObject {
     QCOMPARE(session.sources().front().sql_error->kind, SqlErrorKind::refused);
     QCOMPARE(session.reports(kActivity), good);
 
-    QVERIFY(postgres_->start_again());
+    QVERIFY(postgres->start_again());
     session.reload_all();
     QVERIFY(!session.sources().front().sql_error);
     TRY_COMPARE(session.state(), State::idle);
@@ -219,42 +209,42 @@ class SessionDatabasesTest : public QObject {
     session.set_filter({});
     TRY_COMPARE(users_shown(session), good->activity->users.size());
     // Idle connections do not survive a restart; nobody notices.
-    QVERIFY(postgres_->halt());
-    QVERIFY(postgres_->start_again());
+    QVERIFY(postgres->halt());
+    QVERIFY(postgres->start_again());
     session.reload_all();
     TRY_COMPARE(session.state(), State::idle);
     QVERIFY(!session.sources().front().sql_error);
-    pg_ = open_writer(postgres_->settings(), PostgresServer::kPassword);
+    pg = open_writer(postgres->settings(), PostgresServer::kPassword);
   }
 
   void a_server_that_restarts_amid_a_report_data() {
-    QTest::addColumn<bool>("postgres");
+    QTest::addColumn<bool>("on_postgres");
     QTest::newRow("PostgreSQL") << true;
     QTest::newRow("ClickHouse") << false;
   }
   void a_server_that_restarts_amid_a_report() {
-    QFETCH(bool, postgres);
-    SqlConnectionPtr& writer = postgres ? pg_ : ch_;
+    QFETCH(bool, on_postgres);
+    SqlConnectionPtr& writer = on_postgres ? pg : ch;
     const auto become = [&](const std::string& view) {
-      execute(*writer, postgres ? "DROP VIEW moody" : "DROP TABLE moody");
+      execute(*writer, on_postgres ? "DROP VIEW moody" : "DROP TABLE moody");
       return execute(*writer, "CREATE VIEW moody AS SELECT * FROM " + view);
     };
     QCOMPARE(become("events"), std::string());
     FakeEngine fake;
     AnalysisSession session(fake.engine());
     const DatabaseSource table =
-        table_of(postgres ? postgres_->settings() : clickhouse_->settings(), "moody");
+        table_of(on_postgres ? postgres->settings() : clickhouse->settings(), "moody");
     session.open_database(table, password_of(table));
     TRY_COMPARE(session.state(), State::idle);
     const ReportSetPtr good = session.reports(kActivity);
     QVERIFY(good);
     QCOMPARE(become("slow"), std::string());
     session.reload_all();
-    QVERIFY(comes_to(*writer, postgres ? kSleepers : kReaders, "1\n"));
-    if (postgres)
-      QVERIFY(postgres_->halt());
+    QVERIFY(comes_to(*writer, on_postgres ? kSleepers : kReaders, "1\n"));
+    if (on_postgres)
+      QVERIFY(postgres->halt());
     else
-      clickhouse_->kill(0);
+      clickhouse->kill(0);
     TRY_COMPARE(session.state(), State::idle);
     QCOMPARE(session.sources().front().state, Source::State::failed);
     // The lost question is asked once more, of nobody or of who is about to leave.
@@ -263,7 +253,7 @@ class SessionDatabasesTest : public QObject {
     QCOMPARE(session.reports(kActivity), good);
     QVERIFY(session.outdated(kActivity));
 
-    QVERIFY(postgres ? postgres_->start_again() : clickhouse_->start_again(0));
+    QVERIFY(on_postgres ? postgres->start_again() : clickhouse->start_again(0));
     writer = open_writer(table.settings, password_of(table));
     QCOMPARE(become("events"), std::string());
     session.reload_all();
@@ -276,23 +266,23 @@ class SessionDatabasesTest : public QObject {
   }
 
   void a_shard_that_hangs_leaves_the_last_answer() {
-    const SqlConnectionPtr other = open_writer(clickhouse_->settings(1));
+    const SqlConnectionPtr other = open_writer(clickhouse->settings(1));
     const SqlEvents events = make_events(kActivity, 1, 300, true);
-    QCOMPARE(fill_table(*ch_, "part", events, {}, 0, 2), std::string());
+    QCOMPARE(fill_table(*ch, "part", events, {}, 0, 2), std::string());
     QCOMPARE(fill_table(*other, "part", events, {}, 1, 2), std::string());
     QCOMPARE(
-        execute(*ch_, "CREATE TABLE all_parts AS part ENGINE = Distributed(shards, default, part)"),
+        execute(*ch, "CREATE TABLE all_parts AS part ENGINE = Distributed(shards, default, part)"),
         std::string());
     FakeEngine fake;
     AnalysisSession session(fake.engine());
-    DatabaseSource table = table_of(clickhouse_->settings(), "all_parts");
+    DatabaseSource table = table_of(clickhouse->settings(), "all_parts");
     table.settings.timeouts.silence = std::chrono::seconds(2);
     session.open_database(table, {});
     TRY_COMPARE(session.state(), State::idle);
     const ReportSetPtr good = session.reports(kActivity);
     QVERIFY(good);
     QCOMPARE(good->load_of(kActivity).rows.read(), rows_);
-    const auto shard = static_cast<pid_t>(clickhouse_->process_id(1));
+    const auto shard = static_cast<pid_t>(clickhouse->process_id(1));
     ::kill(shard, SIGSTOP);
     session.reload_all();
     const bool over = QTest::qWaitFor([&] { return session.state() == State::idle; }, kPatience);
@@ -314,11 +304,11 @@ class SessionDatabasesTest : public QObject {
   void says_why_there_is_no_answer() {
     FakeEngine fake;
     AnalysisSession session(fake.engine());
-    session.open_database(table_of(postgres_->settings(), "events"), "wrong");
+    session.open_database(table_of(postgres->settings(), "events"), "wrong");
     TRY_COMPARE(session.state(), State::idle);
     QCOMPARE(session.sources().front().sql_error->kind, SqlErrorKind::wrong_password);
     QVERIFY(!session.reports(kActivity));
-    session.open_database(table_of(postgres_->settings(), "events"), PostgresServer::kPassword);
+    session.open_database(table_of(postgres->settings(), "events"), PostgresServer::kPassword);
     QCOMPARE(session.sources().size(), std::size_t{1});
     TRY_COMPARE(session.state(), State::idle);
     QVERIFY(users_shown(session) > 0);
@@ -331,12 +321,12 @@ class SessionDatabasesTest : public QObject {
     AnalysisSession session(fake.engine());
     session.add_sources({"a", "c"});
     TRY_COMPARE(session.state(), State::idle);
-    session.open_database(table_of(clickhouse_->settings(), "events"), {});
+    session.open_database(table_of(clickhouse->settings(), "events"), {});
     QCOMPARE(session.sources().size(), std::size_t{2});
     TRY_COMPARE(session.state(), State::idle);
     QCOMPARE(session.reports(kActivity)->load_of(kActivity).rows.read(), rows_);
     QVERIFY(session.reports(ReportKind::campaign_ranking));
-    session.open_database(table_of(postgres_->settings(), "events"), PostgresServer::kPassword);
+    session.open_database(table_of(postgres->settings(), "events"), PostgresServer::kPassword);
     QCOMPARE(session.sources().size(), std::size_t{2});
     TRY_COMPARE(session.state(), State::idle);
     session.add_sources({"a"});
@@ -347,7 +337,7 @@ class SessionDatabasesTest : public QObject {
   }
 
   void a_source_survives_being_written_as_an_url() {
-    DatabaseSource table = table_of(clickhouse_->settings(), "odd.\"name\" & ?");
+    DatabaseSource table = table_of(clickhouse->settings(), "odd.\"name\" & ?");
     table.table.schema = "söme#where";
     table.settings.user = "an@alyst:1";
     table.settings.tls = TlsMode::verify;
@@ -373,7 +363,7 @@ class SessionDatabasesTest : public QObject {
     for (int i = 0; i < 12; ++i) {
       auto session = std::make_unique<AnalysisSession>(fake.engine());
       const DatabaseSource table =
-          table_of(i % 2 == 0 ? postgres_->settings() : clickhouse_->settings(), "events");
+          table_of(i % 2 == 0 ? postgres->settings() : clickhouse->settings(), "events");
       session->open_database(table, password_of(table));
       if (i % 3 == 1) session->set_filter(one_user("nobody"));
       if (i % 3 == 2) session->open_database(table, password_of(table));
