@@ -44,10 +44,8 @@ NumberSql ValueExpressions::jsonb_number(const std::string& role, const ColumnSo
   // Written out: most values are numbers, of which nobody wants the text.
   const std::string text = fmt::format("coalesce({} #>> '{{}}', '')", leaf);
   wrong += fmt::format("coalesce(jsonb_typeof({}) IN ('boolean', 'array', 'object'), false)", leaf);
-  return number_of_text(role, {text + " = ''", wrong, text}, 1,
-                        fmt::format("WHEN {0} IS NULL THEN NULL WHEN jsonb_typeof({0}) = "
-                                    "'number' THEN {0}::numeric",
-                                    leaf));
+  return number_of_text(role, {kNever, wrong, text}, 1,
+                        fmt::format("WHEN jsonb_typeof({0}) = 'number' THEN {0}::numeric", leaf));
 }
 
 NumberSql ValueExpressions::integer(const std::string& role, const ColumnInfo& column) {
@@ -85,29 +83,30 @@ NumberSql ValueExpressions::number_of_text(const std::string& role, const TextSq
                                            const std::string& first_case) {
   if (!postgres()) return clickhouse_number(role, text, step);
   const std::string& t = text.text;
+  const std::string s = trim(t);
+  // What is wrong without a text lies within another value than an object.
+  const std::string none = text.wrong == kNever
+                               ? "NULL"
+                               : fmt::format("CASE WHEN {} THEN 'NaN'::numeric END", text.wrong);
   // Blanks are looked for only where the text is not the usual one, whose pattern has no counts:
   // PostgreSQL takes six times as long for those. Far exponents would be too much for the type;
   // their values are known without it.
-  const std::string s = trim(t);
-  define(step, role + "_n",
-         fmt::format("CASE {4} WHEN {3} = '' THEN NULL WHEN octet_length({3}) < 20 AND {3} ~ "
-                     "'^-?[0-9]+[.]?[0-9]*$' THEN {3}::numeric WHEN {0} !~ {1} THEN NULL WHEN {0} "
-                     "!~ '[eE][+-]?0*[1-9][0-9]{{4}}' THEN {0}::numeric WHEN {0} ~ "
-                     "'^[+-]?[0.]*[eE]' THEN 0 WHEN {0} ~ '[eE]-' THEN 0.{2}1 ELSE 2e18 END",
-                     s, literal(kNumber), std::string(29, '0'), t, first_case));
+  const std::string n = define(
+      step, role + "_n",
+      fmt::format("CASE {4} WHEN {3} = '' THEN {5} WHEN octet_length({3}) < 20 AND {3} ~ "
+                  "'^-?[0-9]+[.]?[0-9]*$' THEN {3}::numeric WHEN {0} = '' THEN NULL WHEN {0} !~ "
+                  "{1} THEN 'NaN' WHEN {0} !~ '[eE][+-]?0*[1-9][0-9]{{4}}' THEN {0}::numeric WHEN "
+                  "{0} ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN {0} ~ '[eE]-' THEN 0.{2}1 ELSE 2e18 END",
+                  s, literal(kNumber), std::string(29, '0'), t, first_case, none));
   NumberSql number = postgres_number(role, step + 1);
-  const std::string n = prefix_ + role + "_n";
-  // Only what is no number can be of a wrong type.
-  if (text.wrong != kNever) number.wrong = fmt::format("({} IS NULL AND ({}))", n, text.wrong);
-  number.bad = fmt::format("({} IS NULL AND {} <> '' AND {} <> '')", n, t, s);
-  number.missing = fmt::format("({} IS NULL AND {} = '')", n, s);
-  if (text.wrong != kNever)
-    number.missing = fmt::format("({} AND NOT ({}))", number.missing, text.wrong);
+  if (text.wrong != kNever) number.wrong = fmt::format("({} = 'NaN' AND ({}))", n, text.wrong);
+  number.bad = n + " = 'NaN'";
+  number.missing = n + " IS NULL";
   return number;
 }
 
-// From role_n, a numeric or null, to role_v: 18 decimals, rounded half to even; null where that is
-// out of range.
+// From role_n, a numeric, null where missing and NaN where it is none, to role_v: 18 decimals,
+// rounded half to even; null where that is out of range.
 NumberSql ValueExpressions::postgres_number(const std::string& role, int step) {
   const std::string n = prefix_ + role + "_n";
   const std::string rest = fmt::format("abs({0} - trunc({0}, 18))", n);

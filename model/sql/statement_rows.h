@@ -25,12 +25,12 @@ struct ReportStatements::Rows {
   /// The first condition that holds is the reason.
   void reject(const std::string& condition, RejectReason reason) {
     if (condition == kNever) return;
-    cases += fmt::format(" WHEN {} THEN {}", condition, static_cast<int>(reason));
+    add_case(condition, reason);
     skip(condition);
   }
   void check(const NumberSql& number) {
-    reject(number.wrong, RejectReason::wrong_type);
-    reject(number.bad, RejectReason::bad_number);
+    if (number.wrong != kNever) add_case(number.wrong, RejectReason::wrong_type);
+    if (number.bad != kNever) add_case(number.bad, RejectReason::bad_number);
     reject(number.out, RejectReason::out_of_range);
     note_rounding(number.rounded);
   }
@@ -52,6 +52,9 @@ struct ReportStatements::Rows {
         kStateStep, "rounded",
         rounding.empty() ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", rounding));
   }
+  void add_case(const std::string& condition, RejectReason reason) {
+    cases += fmt::format(" WHEN {} THEN {}", condition, static_cast<int>(reason));
+  }
   void skip(const std::string& condition) {
     skipped += (skipped.empty() ? "" : " OR ") + condition;
   }
@@ -72,7 +75,7 @@ struct ReportStatements::Rows {
   ValueExpressions write;
   bool clickhouse;
   std::string cases;
-  std::string skipped;  // the rows that are not counted
+  std::string skipped;  // PostgreSQL: the rows that are not counted
   std::string rounding;
   std::string kept;
   std::string state;

@@ -91,7 +91,7 @@ TimeSql ValueExpressions::time(const std::string& role, const std::optional<Colu
   const std::string offset = define(4, role + "_f", offset_seconds(zone));
   // Numbers are seconds, or milliseconds where they are large.
   const std::string number =
-      number_of_text(role, {{}, {}, s}, 3, "WHEN " + shaped + " THEN NULL").value[0];
+      number_of_text(role, {kNever, kNever, s}, 3, "WHEN " + shaped + " THEN NULL").value[0];
   const std::string epoch = fmt::format(
       "CASE WHEN {0} < 0 OR {0} > 1e18 THEN NULL WHEN {0} >= 100000000000 THEN div({0}, 1000) ELSE "
       "trunc({0}) END",

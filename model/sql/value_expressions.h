@@ -26,7 +26,7 @@ struct NumberSql {
   std::string missing = "0 = 0";
   std::string wrong = kNever;
   std::string bad = kNever;
-  std::string out = kNever;      ///< out of range
+  std::string out = kNever;      ///< out of range; in PostgreSQL of wrong and bad ones too
   std::string rounded = kNever;  ///< had digits after the 18th decimal
   std::string negative = kNever;
   std::string positive = kNever;
