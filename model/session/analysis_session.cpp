@@ -173,7 +173,7 @@ bool AnalysisSession::slicing() const {
 }
 
 LoadProgress AnalysisSession::progress() const {
-  if (!any_active() && any_database(DatabaseReport::Phase::running)) return database_progress();
+  if (!any_active() && any_database(DatabaseReport::Phase::running)) return progress_of(databases_);
   LoadProgress sum;
   for (const auto& group : groups_) {
     if (!group->counted) continue;

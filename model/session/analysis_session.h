@@ -111,7 +111,6 @@ class AnalysisSession : public QObject {
   void drop_databases();
   void release_answers();
   void show_state(Source& source) const;
-  [[nodiscard]] LoadProgress database_progress() const;
   [[nodiscard]] bool any_database(DatabaseReport::Phase phase) const;
   [[nodiscard]] DatabaseReport* find_database(const std::string& id);
   [[nodiscard]] const DatabaseReport* database_of(ReportKind kind) const;

@@ -1,5 +1,7 @@
 #include "model/session/database_report.h"
 
+#include <algorithm>
+
 #include "model/report/filter.h"
 
 namespace footfall {
@@ -30,6 +32,31 @@ Filter answered(ReportKind kind, const Filter& filter) {
 }
 
 }  // namespace
+
+LoadProgress progress_of(const std::vector<std::unique_ptr<DatabaseReport>>& reports) {
+  LoadProgress sum;
+  bool all_known = true;
+  int running = 0;
+  for (const auto& report : reports) {
+    if (!report->counted) continue;
+    const std::lock_guard lock(report->progress->mutex);
+    const SqlProgress& latest = report->progress->latest;
+    const std::uint64_t total = latest.rows_total.value_or(0);
+    const bool over = report->phase != DatabaseReport::Phase::running;
+    sum.rows += over ? total : latest.rows_read;
+    sum.rows_total += total;
+    all_known = all_known && (over || total > 0);
+    const std::chrono::duration<double> since = std::chrono::steady_clock::now() - report->asked_at;
+    sum.seconds = std::max(sum.seconds, since.count());
+    if (over) continue;
+    ++running;
+    sum.step = latest.step;
+    sum.steps = latest.steps;
+  }
+  if (!all_known) sum.rows_total = 0;
+  if (running > 1) sum.step = sum.steps = 0;
+  return sum;
+}
 
 bool same_question(ReportKind kind, const ReportOptions& a, const ReportOptions& b) {
   switch (kind) {

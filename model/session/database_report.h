@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include "model/session/database_source.h"
 #include "model/session/database_thread.h"
+#include "model/session/source.h"
 
 namespace footfall {
 
@@ -25,6 +27,7 @@ struct DatabaseReport {
   std::unique_ptr<DatabaseThread> thread;
   std::uint64_t generation = 0;  ///< of the latest question: answers to others are late
   Phase phase = Phase::running;
+  bool counted = false;  ///< part of the progress shown, till no question is being answered
   std::chrono::steady_clock::time_point asked_at;
   ReportOptions options;  ///< of the latest question
   Filter filter;
@@ -40,6 +43,9 @@ struct DatabaseReport {
     return shown && (phase == Phase::stopped || phase == Phase::failed);
   }
 };
+
+/// Of all questions counted; those that are over are done whole, so that the sum does not fall.
+[[nodiscard]] LoadProgress progress_of(const std::vector<std::unique_ptr<DatabaseReport>>& reports);
 
 /// True where the report cannot tell the questions apart: it has no field for the rest.
 [[nodiscard]] bool same_question(ReportKind kind, const ReportOptions& a, const ReportOptions& b);

@@ -67,6 +67,9 @@ void AnalysisSession::release_answers() {
 
 void AnalysisSession::ask(DatabaseReport& report) {
   release_.start();
+  if (!any_database(DatabaseReport::Phase::running))
+    for (const auto& other : databases_) other->counted = false;
+  report.counted = true;
   report.generation = next_id_++;
   report.phase = DatabaseReport::Phase::running;
   report.asked_at = std::chrono::steady_clock::now();
@@ -175,28 +178,6 @@ void AnalysisSession::show_answer(DatabaseReport& report, ReportSetPtr answer) {
 void AnalysisSession::reload_database(DatabaseReport& report) {
   report.whole_current = false;
   ask(report);
-}
-
-LoadProgress AnalysisSession::database_progress() const {
-  LoadProgress sum;
-  bool all_known = true;
-  int asked = 0;
-  for (const auto& report : databases_) {
-    if (report->phase != DatabaseReport::Phase::running) continue;
-    const std::lock_guard lock(report->progress->mutex);
-    const SqlProgress& latest = report->progress->latest;
-    ++asked;
-    sum.step = latest.step;
-    sum.steps = latest.steps;
-    sum.rows += latest.rows_read;
-    sum.rows_total += latest.rows_total.value_or(0);
-    all_known = all_known && latest.rows_total.value_or(0) > 0;
-    const std::chrono::duration<double> since = std::chrono::steady_clock::now() - report->asked_at;
-    sum.seconds = std::max(sum.seconds, since.count());
-  }
-  if (!all_known) sum.rows_total = 0;
-  if (asked > 1) sum.step = sum.steps = 0;
-  return sum;
 }
 
 bool AnalysisSession::any_database(DatabaseReport::Phase phase) const {
