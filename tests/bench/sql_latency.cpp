@@ -14,8 +14,10 @@
 #include <cstdlib>
 #include <ctime>
 #include <functional>
+#include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -131,18 +133,27 @@ void measure_kept(const std::string& name, int runs, const footfall::ConnectionS
   question.filter.users = {user};
   question.counts = false;
   const std::string hand = by_hand(settings.engine, user);
-  const auto ignore = [](auto) { return footfall::SqlStatus(footfall::Done{}); };
+  std::string found;
+  std::string found_by_hand;
+  const auto keep = [&](std::span<const std::string_view> row) -> footfall::SqlStatus {
+    if (row.size() > 2) found_by_hand = fmt::format("{} {} {}", row[0], row[1], row[2]);
+    return footfall::Done{};
+  };
   std::vector<double> reports;
   std::vector<double> hands;
   for (int i = 0; i < runs && !interrupt.stop_requested(); ++i) {
     reports.push_back(milliseconds_of([&] {
       const auto done = footfall::run_sql_report(**connection, question, {});
       if (!done) throw Failure{done.error().detail};
+      const footfall::UserActivityReport& sums = *(*done)->activity;
+      found = fmt::format("{} {} {}", sums.clicks, sums.views, sums.purchases);
     }));
     hands.push_back(milliseconds_of([&] {
-      const auto done = (*connection)->query(hand, ignore, {});
+      const auto done = (*connection)->query(hand, keep, {});
       if (!done) throw Failure{done.error().detail};
     }));
+    if (found != found_by_hand)
+      throw Failure{fmt::format("the report counts {}, by hand it is {}", found, found_by_hand)};
   }
   if (hands.empty()) throw Failure{"interrupted"};
   print_times(name, std::move(reports), {});
