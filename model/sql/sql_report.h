@@ -25,10 +25,10 @@ struct SqlQuestion {
 };
 
 /// Computes one report in the database: only rows of the result travel. The same immutable report
-/// set as files give, with the counts of the contract (without `counts`: of counted rows alone, where
-/// an event that repeats is one). Blocks; cancels on the server when a stop is requested. Statements
-/// of one call see one state of the table (PostgreSQL); elsewhere a change between two statements
-/// that can be seen is an error.
+/// set as files give, with the counts of the contract (without `counts`: of counted rows alone,
+/// where an event that repeats is one). Blocks; cancels on the server when a stop is requested.
+/// Statements of one call see one state of the table (PostgreSQL); elsewhere a change between two
+/// statements that can be seen is an error.
 [[nodiscard]] SqlResult<ReportSetPtr> run_sql_report(SqlConnection& connection,
                                                      const SqlQuestion& question,
                                                      const QueryControl& control);
