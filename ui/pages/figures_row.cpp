@@ -5,19 +5,23 @@
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace footfall {
 namespace {
 
-constexpr double kValueScale = 1.6;
 constexpr double kLabelScale = 0.85;
-constexpr int kSpacing = 40;
 
 }  // namespace
 
+const std::vector<FiguresRow::Density>& FiguresRow::densities() {
+  static const std::vector<Density> all = {{40, 1.6}, {24, 1.6}, {16, 1.35}, {16, 1.1}};
+  return all;
+}
+
 FiguresRow::FiguresRow(QWidget* parent) : QWidget(parent), row_(new QHBoxLayout(this)) {
   row_->setContentsMargins(0, 0, 0, 0);
-  row_->setSpacing(kSpacing);
+  row_->setSpacing(densities().front().spacing);
   row_->addStretch(1);
 }
 
@@ -48,16 +52,53 @@ void FiguresRow::set_figures(const std::vector<Figure>& figures, bool partial) {
     cells_[i].box->setToolTip(figures[i].tooltip);
     cells_[i].value->setAccessibleName(figures[i].value + QLatin1Char(' ') + label);
   }
-  apply_fonts();
+  apply_density();
+  updateGeometry();
 }
 
-void FiguresRow::apply_fonts() {
+QFont FiguresRow::scaled_font(double scale) const {
+  QFont scaled = font();
+  scaled.setPointSizeF(scaled.pointSizeF() * scale);
+  return scaled;
+}
+
+QFont FiguresRow::value_font(const Density& density) const {
+  QFont large = scaled_font(density.value_scale);
+  large.setWeight(QFont::DemiBold);
+  return large;
+}
+
+int FiguresRow::width_at(const Density& density) const {
+  const QFontMetrics values(value_font(density));
+  const QFontMetrics labels(scaled_font(kLabelScale));
+  int width = 0;
+  for (const Cell& cell : cells_) {
+    if (cell.box->isHidden()) continue;
+    // Each is followed by a space, the last by the stretch.
+    width += density.spacing + 2 +
+             std::max(values.horizontalAdvance(cell.value->text()),
+                      labels.horizontalAdvance(cell.label->text()));
+  }
+  return width;
+}
+
+QSize FiguresRow::sizeHint() const {
+  return {width_at(densities().front()), QWidget::sizeHint().height()};
+}
+
+QSize FiguresRow::minimumSizeHint() const {
+  return {width_at(densities().back()), QWidget::minimumSizeHint().height()};
+}
+
+void FiguresRow::apply_density() {
   if (applying_) return;
   const QScopedValueRollback applying(applying_, true);
-  QFont large = font(), small = font();
-  large.setPointSizeF(large.pointSizeF() * kValueScale);
-  large.setWeight(QFont::DemiBold);
-  small.setPointSizeF(small.pointSizeF() * kLabelScale);
+  const auto fits = [this](const Density& density) { return width_at(density) <= width(); };
+  auto density = std::find_if(densities().begin(), densities().end(), fits);
+  if (density == densities().end()) --density;
+  row_->setSpacing(density->spacing);
+  const QFont large = value_font(*density);
+  const QFont small = scaled_font(kLabelScale);
   for (const Cell& cell : cells_) {
     cell.value->setFont(large);
     cell.label->setFont(small);
@@ -66,7 +107,12 @@ void FiguresRow::apply_fonts() {
 
 void FiguresRow::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::FontChange) apply_fonts();
+  if (event->type() == QEvent::FontChange) apply_density();
+}
+
+void FiguresRow::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  apply_density();
 }
 
 }  // namespace footfall

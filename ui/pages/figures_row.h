@@ -9,7 +9,8 @@ class QLabel;
 
 namespace footfall {
 
-/// The figures that matter at the top of a page: a large number over a small muted label.
+/// The figures that matter at the top of a page: a large number over a small muted label. Where
+/// they have little room they stand closer and are smaller.
 class FiguresRow : public QWidget {
   Q_OBJECT
  public:
@@ -23,8 +24,12 @@ class FiguresRow : public QWidget {
   /// `partial` tags the labels "so far".
   void set_figures(const std::vector<Figure>& figures, bool partial);
 
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   struct Cell {
@@ -32,8 +37,17 @@ class FiguresRow : public QWidget {
     QLabel* value;
     QLabel* label;
   };
+  struct Density {
+    int spacing;
+    double value_scale;
+  };
+  static const std::vector<Density>& densities();  // from wide to narrow
+
   Cell make_cell();
-  void apply_fonts();
+  [[nodiscard]] QFont scaled_font(double scale) const;
+  [[nodiscard]] QFont value_font(const Density& density) const;
+  [[nodiscard]] int width_at(const Density& density) const;
+  void apply_density();
 
   QHBoxLayout* row_;
   std::vector<Cell> cells_;
