@@ -15,16 +15,24 @@ struct TimeZone::Rules {
 
 namespace {
 
-/// Changes are listed for 400 years after the last irregular one; behind that they repeat with the
-/// calendar, every 400 years. Returns by how many seconds, whole cycles, `seconds` must go back to
-/// lie among those listed; 0 also where the zone has no more changes.
-std::int64_t cycles_beyond_the_table(const absl::TimeZone& zone, std::int64_t seconds) {
-  constexpr std::int64_t kCycle = std::int64_t{146097} * 86400;
-  constexpr std::int64_t kYear2038 = 2145916800;  // before it changes may be irregular
+// The calendar, and with it every rule of a zone, repeats after 400 years.
+constexpr std::int64_t kCycle = std::int64_t{146097} * 86400;
+// Past it no zone changes but by its rule (the last date that one lists is of 2087).
+constexpr std::int64_t kOnlyRules = 4102444800;  // 2100-01-01
+
+bool has_change_after(const absl::TimeZone& zone, std::int64_t seconds) {
   absl::TimeZone::CivilTransition change;
-  for (std::int64_t back = 0; seconds - back >= kYear2038; back += kCycle)
-    if (zone.NextTransition(absl::FromUnixSeconds(seconds - back), &change)) return back;
-  return 0;
+  return zone.NextTransition(absl::FromUnixSeconds(seconds), &change);
+}
+
+/// absl lists a rule's changes for about 400 years and finds none behind them. Returns by how many
+/// seconds, whole cycles, `seconds` must go back so that the changes around it are found; 0 also
+/// where the zone has no rule that changes its clocks.
+std::int64_t cycles_beyond_the_list(const absl::TimeZone& zone, std::int64_t seconds) {
+  if (seconds < kOnlyRules || has_change_after(zone, seconds)) return 0;
+  if (!has_change_after(zone, kOnlyRules)) return 0;
+  const std::int64_t back = (seconds - kOnlyRules) / kCycle * kCycle;
+  return has_change_after(zone, seconds - back) ? back : back + kCycle;
 }
 
 }  // namespace
@@ -45,7 +53,7 @@ Result<TimeZone> TimeZone::load(const std::string& name, const std::string& opti
 TimeZone::Period TimeZone::period_at(std::int64_t seconds) const {
   if (is_utc()) return {};
   const absl::TimeZone& zone = rules_->zone;
-  const std::int64_t cycles = cycles_beyond_the_table(zone, seconds);
+  const std::int64_t cycles = cycles_beyond_the_list(zone, seconds);
   const std::int64_t time = seconds - cycles;
   // A gap is found by the first reading that does not exist, a fold by the first that comes twice.
   const auto instant_of = [&](const absl::TimeZone::CivilTransition& change) {

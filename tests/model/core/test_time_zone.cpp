@@ -1,6 +1,12 @@
 #include <QTest>
+#include <algorithm>
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <vector>
 
 #include "model/core/time_zone.h"
+#include "tests/support/twin_time.h"
 
 using namespace footfall;
 
@@ -8,6 +14,42 @@ namespace {
 TimeZone zone(const char* name) {
   const Result<TimeZone> loaded = TimeZone::load(name, "--zone");
   return loaded ? *loaded : TimeZone();
+}
+
+// Rules of every kind: north and south of the equator, half hours, summer time that is the
+// standard, none, changes at 24:00 and before midnight, zones that listed dates far ahead.
+constexpr const char* kZones[] = {"Europe/Berlin",        "Europe/Dublin",
+                                  "Europe/London",        "America/New_York",
+                                  "America/St_Johns",     "America/Nuuk",
+                                  "America/Santiago",     "America/Havana",
+                                  "America/Scoresbysund", "Africa/Casablanca",
+                                  "Africa/Cairo",         "Asia/Gaza",
+                                  "Asia/Beirut",          "Asia/Jerusalem",
+                                  "Asia/Kolkata",         "Asia/Tehran",
+                                  "Australia/Lord_Howe",  "Australia/Sydney",
+                                  "Pacific/Chatham",      "Pacific/Auckland",
+                                  "Antarctica/Troll",     "EST5EDT"};
+
+constexpr std::int64_t kYear1 = -62135596800;
+constexpr std::int64_t kYear10000 = 253402300800;
+constexpr std::int64_t kYear2436 = 14705539200;
+constexpr std::int64_t kYear2439 = 14800233600;
+
+// Instants all over time, as many where absl's list of changes ends, and those around changes.
+std::vector<std::int64_t> instants(const twin::Zone& zone, std::mt19937_64& random) {
+  std::uniform_int_distribution<std::int64_t> anywhere(kYear1, kYear10000 - 1);
+  std::uniform_int_distribution<std::int64_t> end_of_list(kYear2436, kYear2439);
+  std::vector<std::int64_t> found;
+  for (int i = 0; i < 300; ++i) {
+    for (const std::int64_t instant : {anywhere(random), end_of_list(random)}) {
+      found.push_back(instant);
+      const std::int64_t change = zone.at(instant).begin;
+      if (change < kYear1) continue;
+      for (const std::int64_t beside : {-86400, -3600, -1, 0, 1, 1800, 86400})
+        found.push_back(change + beside);
+    }
+  }
+  return found;
 }
 }  // namespace
 
@@ -64,6 +106,51 @@ class TestTimeZone : public QObject {
     QCOMPARE(cursor.offset_at(kWinter2500), -5 * 3600);
     QCOMPARE(zone("Asia/Kolkata").period_at(kSummer9000).offset, 19800);
     QCOMPARE(zone("Asia/Kolkata").period_at(kSummer9000).end, INT64_MAX);
+  }
+  void every_order_gives_the_zones_rule_to_the_year_9999() {
+    std::mt19937_64 random(1);
+    for (const char* name : kZones) {
+      const twin::Zone* const twin = twin::Zone::load(name);
+      QVERIFY2(twin != nullptr, name);
+      const TimeZone tested = zone(name);
+      std::vector<std::int64_t> order = instants(*twin, random);
+      for (int pass = 0; pass < 3; ++pass) {
+        // Ascending, descending, shuffled: what a cursor remembers must not show.
+        if (pass == 0) std::sort(order.begin(), order.end());
+        if (pass == 1) std::reverse(order.begin(), order.end());
+        if (pass == 2) std::shuffle(order.begin(), order.end(), random);
+        ZoneCursor hours(tested);
+        ZoneCursor readings(tested);
+        for (const std::int64_t instant : order) {
+          const auto where = [&] { return std::string(name) + " at " + std::to_string(instant); };
+          const twin::Zone::Period& period = twin->at(instant);
+          QVERIFY2(hours.offset_at(instant) == period.offset, where().c_str());
+          QVERIFY2(hours.hour_at(instant).start == twin::hour_of(*twin, instant).first,
+                   where().c_str());
+          const std::int64_t reading = instant + period.offset;
+          QVERIFY2(readings.from_local(reading) == twin->from_local(reading), where().c_str());
+        }
+      }
+    }
+  }
+  void a_period_far_away_begins_and_ends_at_its_changes() {
+    // Berlin's list of changes ends with 25 October 2437; the next one is of 28 March 2438.
+    const TimeZone berlin = zone("Europe/Berlin");
+    constexpr std::int64_t kAutumn2437 = 14762826000;
+    constexpr std::int64_t kSpring2438 = 14776131600;
+    for (const std::int64_t inside : {kAutumn2437, kAutumn2437 + 1, kSpring2438 - 1}) {
+      const TimeZone::Period period = berlin.period_at(inside);
+      QCOMPARE(period.begin, kAutumn2437);
+      QCOMPARE(period.end, kSpring2438);
+      QCOMPARE(period.offset, 3600);
+    }
+    QCOMPARE(berlin.period_at(kSpring2438).begin, kSpring2438);
+    QCOMPARE(berlin.period_at(kAutumn2437 - 1).end, kAutumn2437);
+    // An axis can be asked for more; counting 400 years at a time would not come to an end.
+    constexpr std::int64_t kCycle = std::int64_t{146097} * 86400;
+    const std::int64_t far = kAutumn2437 + 100'000'000 * kCycle;
+    QCOMPARE(berlin.period_at(far).begin, far);
+    QCOMPARE(berlin.period_at(far - 1).offset, 7200);
   }
   void a_reading_in_a_fold_or_gap_has_the_offset_before_the_change() {
     ZoneCursor cursor(zone("America/New_York"));
