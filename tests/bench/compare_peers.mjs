@@ -1,70 +1,39 @@
 // Runs footfall-cli and DuckDB on the same generated inputs, in alternation, checks that their files are
 // the same, and prints one table of times, ratios and memory; then one of the peers of single jobs.
+// With --before it compares with an older build of footfall-cli instead (compare_builds.mjs).
 //
 //   node compare_peers.mjs BUILD [--scale S] [--rounds N] [--only TEXT]
+//   node compare_peers.mjs BUILD --before OLD_BUILD [--most 1.03] [--by wall|processor|both] [the same]
 //
-// BUILD is a build folder with footfall-cli, footfall-generate and footfall-measure. DuckDB is looked
-// for in BUILD/peers: npm install --prefix BUILD/peers @duckdb/node-api. Inputs stay in
-// BUILD/bench-data. Scale 1 (the default) needs 5 GB there.
+// BUILD is a build folder with footfall-cli, footfall-generate and footfall-measure, OLD_BUILD one with
+// footfall-cli. DuckDB is looked for in BUILD/peers: npm install --prefix BUILD/peers @duckdb/node-api.
+// Inputs stay in BUILD/bench-data. Scale 1 (the default) needs 5 GB there.
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compareBuilds } from './compare_builds.mjs';
 import { jobs, others } from './jobs.mjs';
+import { difference, emptied, jobInput, measure, print, takeOption } from './running.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const given = process.argv.slice(2);
-const option = (name, fallback) => {
-  const at = given.indexOf(name);
-  return at < 0 ? fallback : given.splice(at, 2)[1];
-};
-const scale = Number(option('--scale', '1'));
-const rounds = Number(option('--rounds', '3'));
-const only = option('--only', '');
-if (given.length !== 1 || !(scale > 0) || !(rounds > 0)) {
-  console.error('usage: node compare_peers.mjs BUILD [--scale S] [--rounds N] [--only TEXT]');
+const before = takeOption(given, '--before', '');
+const most = Number(takeOption(given, '--most', '1.03'));
+const by = { wall: ['seconds'], processor: ['processor'], both: ['seconds', 'processor'] }[takeOption(given, '--by', 'both')];
+const scale = Number(takeOption(given, '--scale', '1'));
+const rounds = Number(takeOption(given, '--rounds', before ? '31' : '3'));
+const only = takeOption(given, '--only', '');
+if (given.length !== 1 || !(scale > 0) || !(rounds > 0) || !(most > 0) || !by) {
+  console.error('usage: node compare_peers.mjs BUILD [--scale S] [--rounds N] [--only TEXT]\n' +
+    '       node compare_peers.mjs BUILD --before OLD_BUILD [--most 1.03] [--by wall|processor|both] [the same]');
   process.exit(2);
 }
 const build = resolve(given[0]);
+if (before) process.exit(compareBuilds(build, resolve(before), jobs, { scale, rounds, only, most, by }) ? 0 : 1);
 const modules = join(build, 'peers', 'node_modules');
 const duckdb = existsSync(join(modules, '@duckdb', 'node-api'));
 if (!duckdb) console.log(`DuckDB is not there, so it is left out: npm install --prefix ${join(given[0], 'peers')} @duckdb/node-api`);
-
-/** Runs a program; returns its seconds and MiB. */
-function measure(program, args) {
-  const done = spawnSync(join(build, 'bin', 'footfall-measure'), [program, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  const measured = /measured ([\d.]+) (\d+) (\d+)\n$/.exec(done.stderr ?? '');
-  if (!measured || measured[3] !== '0') throw new Error(`${program} ${args.join(' ')} failed:\n${done.stderr}`);
-  return { seconds: Number(measured[1]), memory: Number(measured[2]) / 1024 };
-}
-
-/** Where two files differ first, or -1. */
-function difference(a, b) {
-  const files = [openSync(a), openSync(b)];
-  const blocks = [Buffer.alloc(1 << 20), Buffer.alloc(1 << 20)];
-  try {
-    for (let at = 0; ; at += blocks[0].length) {
-      const read = files.map((file, i) => readSync(file, blocks[i], 0, blocks[i].length, at));
-      const same = read[0] === read[1] && blocks[0].compare(blocks[1], 0, read[1], 0, read[0]) === 0;
-      if (!same) return at;
-      if (read[0] === 0) return -1;
-    }
-  } finally {
-    files.forEach(closeSync);
-  }
-}
-
-function generated(job, rows) {
-  const folder = join(build, 'bench-data');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${job.shape.filter((word) => !word.startsWith('-')).join('-')}-${rows}`);
-  if (!existsSync(file)) {
-    const args = [...job.shape, '--rows', String(rows), '--output', file];
-    const done = spawnSync(join(build, 'bin', 'footfall-generate'), args, { stdio: 'inherit' });
-    if (done.status !== 0) throw new Error(`footfall-generate ${args.join(' ')} failed`);
-  }
-  return file;
-}
 
 /** The program of another peer, built where it has a source; null where the machine lacks what it needs. */
 function program(name) {
@@ -95,20 +64,17 @@ let differing = 0;
 for (const [number, job] of jobs.entries()) {
   if (!job.name.includes(only)) continue;
   const rows = Math.max(1, Math.round(job.rows * scale));
-  const input = generated(job, rows);
+  const input = jobInput(build, job, rows);
   const outputs = ['footfall', 'duckdb'].map((name) => join(build, 'bench-data', `out-${name}`));
   const ours = [];
   const theirs = [];
   // A short job runs more often: the least of two runs of a tenth of a second says little.
   const begin = Date.now();
   while (ours.length < rounds || (Date.now() - begin < 10000 && ours.length < 5 * rounds)) {
-    for (const output of outputs) {
-      rmSync(output, { recursive: true, force: true });
-      mkdirSync(output, { recursive: true });
-    }
+    outputs.forEach(emptied);
     const [report, ...rest] = job.report;
-    ours.push(measure(join(build, 'bin', 'footfall-cli'), [report, ...rest, '--quiet', '--output', outputs[0], input]));
-    if (duckdb) theirs.push(measure(process.execPath, [join(here, 'peer_duckdb.mjs'), modules, String(number), input, outputs[1]]));
+    ours.push(measure(build, join(build, 'bin', 'footfall-cli'), [report, ...rest, '--quiet', '--output', outputs[0], input]));
+    if (duckdb) theirs.push(measure(build, process.execPath, [join(here, 'peer_duckdb.mjs'), modules, String(number), input, outputs[1]]));
   }
   const wrong = duckdb ? job.files.filter((file) => difference(join(outputs[0], file), join(outputs[1], file)) >= 0) : [];
   differing += wrong.length;
@@ -126,22 +92,17 @@ for (const [number, job] of jobs.entries()) {
     const built = program(name);
     if (!built) continue;
     const peer = others[name];
-    rmSync(outputs[1], { recursive: true, force: true });
-    mkdirSync(outputs[1], { recursive: true });
+    emptied(outputs[1]);
     const [command, ...args] = peer.command(built, input, outputs[1]);
     const runs = [];
     // A peer of minutes runs once.
-    do runs.push(measure(command, args)); while (runs.length < rounds && best(runs).seconds < 10);
+    do runs.push(measure(build, command, args)); while (runs.length < rounds && best(runs).seconds < 10);
     const other = best(runs);
     const unlike = peer.same ? job.files.filter((file) => difference(join(outputs[0], file), join(outputs[1], file)) >= 0) : [];
     differing += unlike.length;
     otherTable.push([job.name, name, us.seconds.toFixed(3), other.seconds.toFixed(3), other.memory.toFixed(0), (other.seconds / us.seconds).toFixed(1),
       !peer.same ? 'of another kind' : unlike.length === 0 ? 'same' : `differ: ${unlike.join(' ')}`]);
   }
-}
-function print(lines) {
-  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  for (const line of lines) console.log(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
 }
 print(table);
 if (otherTable.length > 1) {

@@ -1,11 +1,20 @@
 // footfall-measure PROGRAM [arguments]: runs a program and says on the last line of standard error
-// how long it took and the most memory it held: `measured <seconds> <KiB> <exit status>`.
+// how long it took, the processor time of all its threads and the most memory it held:
+// `measured <seconds> <processor seconds> <KiB> <exit status>`.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
+
+namespace {
+
+double seconds_of(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+}  // namespace
 
 int main(int count, char** values) {
   if (count < 2) {
@@ -31,6 +40,7 @@ int main(int count, char** values) {
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   const int result = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  std::fprintf(stderr, "measured %.4f %ld %d\n", seconds.count(), usage.ru_maxrss, result);
+  std::fprintf(stderr, "measured %.6f %.6f %ld %d\n", seconds.count(),
+               seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime), usage.ru_maxrss, result);
   return result;
 }
