@@ -14,8 +14,9 @@ build_packages=(
   libfmt-dev libabsl-dev libsimdjson-dev zlib1g-dev libzstd-dev libxlsxwriter-dev tzdata
   libpq-dev libcurl4-openssl-dev
 )
-# Fonts, the files' validators and database servers; the window itself is tested without a display.
-test_packages=(fonts-dejavu-core desktop-file-utils appstream postgresql-15 clickhouse-server
+# Fonts, validators of the files and of the package, database servers; the window itself is tested
+# without a display.
+test_packages=(fonts-dejavu-core desktop-file-utils appstream lintian postgresql-15 clickhouse-server
   openssl ca-certificates)
 
 die() {

@@ -1,5 +1,6 @@
 #!/bin/bash
-# The files an installation brings along are valid, and the manual knows every option.
+# The files an installation brings along are valid, the manual knows every option, and the Debian
+# package has no fault that lintian calls an error.
 #   check_packaging.sh SOURCE_DIR BUILD_DIR
 set -euo pipefail
 source_dir="$1"
@@ -8,7 +9,7 @@ id=io.github.footfall.Footfall
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 
-for tool in desktop-file-validate appstreamcli; do
+for tool in desktop-file-validate appstreamcli lintian; do
   command -v "$tool" >/dev/null || { echo "$tool is missing; packaging/test installs it" >&2; exit 1; }
 done
 desktop-file-validate "$source_dir/packaging/$id.desktop"
@@ -42,3 +43,8 @@ if [ -x "$build/bin/footfall" ]; then
   installed "share/icons/hicolor/scalable/apps/$id.svg"
 fi
 "$scratch/root/usr/bin/footfall-cli" --version
+
+# -B keeps the package out of the build folder.
+(cd "$scratch" && cpack --config "$build/CPackConfig.cmake" -B "$scratch/package") >"$scratch/cpack" 2>&1 ||
+  { cat "$scratch/cpack" >&2; exit 1; }
+lintian --fail-on error "$scratch"/package/*.deb
