@@ -18,7 +18,8 @@ namespace footfall {
 /// partitions by the hash of the id, and repeats are dropped one partition at a time with a table
 /// that fits the cache and lives no longer than that: 1 byte of overhead per kept event, and
 /// nothing but streaming writes per row. Partitions do not touch each other, so they may be merged
-/// and folded in parallel.
+/// and folded in parallel. All of it is linear in the rows, whatever ids they have, but for the
+/// sorting of events that share theirs.
 ///
 /// `Values` is compared by its bytes.
 template <class Values>
@@ -140,9 +141,65 @@ class EventLog {
         std::max(needed, std::min(kLargestBlock, std::max(kFirstBlock, 2 * last)));
     partition.blocks.emplace_back(size);
   }
-  static std::uint32_t slot_hash(std::string_view id) {
-    return static_cast<std::uint32_t>(hash_bytes(id) >> 16);
+  static std::uint32_t slot_hash(std::string_view bytes) {
+    return static_cast<std::uint32_t>(hash_bytes(bytes) >> 16);
   }
+  // The values lie behind the id.
+  static std::string_view whole(const Record& record) {
+    return {record.id.data(), record.id.size() + sizeof record.values};
+  }
+  static bool same_values(const Record& a, const Record& b) {
+    return std::memcmp(&a.values, &b.values, sizeof(Values)) == 0;
+  }
+
+  // A hash table of events; open addressing with linear probing.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t record_plus_one = 0;
+  };
+  class Slots {
+   public:
+    explicit Slots(std::size_t events) : slots_(size_for(events)) {}
+    /// The slot of the event that has this hash and for whose number same() holds, else a free one.
+    template <class Same>
+    Slot& find(std::uint32_t hash, Same same) {
+      const std::size_t mask = slots_.size() - 1;
+      for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+        Slot& slot = slots_[at];
+        if (slot.record_plus_one == 0 || (slot.hash == hash && same(slot.record_plus_one - 1)))
+          return slot;
+      }
+    }
+    /// The same, making room first; a free slot must be filled.
+    template <class Same>
+    Slot& find_or_add(std::uint32_t hash, Same same) {
+      if ((events_ + 1) * 3 / 2 > slots_.size()) grow();
+      Slot& slot = find(hash, same);
+      events_ += slot.record_plus_one == 0 ? 1 : 0;
+      return slot;
+    }
+
+   private:
+    static std::size_t size_for(std::size_t events) {
+      std::size_t size = 16;
+      while (size < events * 3 / 2) size *= 2;
+      return size;
+    }
+    void grow() {
+      const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+      for (const Slot& slot : old)
+        if (slot.record_plus_one != 0) find(slot.hash, [](std::size_t) { return false; }) = slot;
+    }
+    std::vector<Slot> slots_;
+    std::size_t events_ = 0;  // added by find_or_add()
+  };
+  // An event beside the first of its id, by number among the distinct ones.
+  struct Sharing {
+    std::uint32_t first;
+    std::uint32_t event;
+  };
+  static void list_shared(Partition& partition, std::vector<Sharing> sharing,
+                          const std::vector<const char*>& distinct);
 
   std::vector<Partition> partitions_;
 };
@@ -171,17 +228,14 @@ template <class Repeat>
 void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
   Partition& partition = partitions_[index];
   if (partition.fresh == 0) return;
-  struct Slot {
-    std::uint32_t hash;
-    std::uint32_t record_plus_one;
-  };
   const std::size_t records = partition.fresh + partition.kept;
-  std::size_t size = 16;
-  while (size < records * 3 / 2) size *= 2;
-  std::vector<Slot> table(size);
   std::vector<const char*> distinct;
   distinct.reserve(records);
-  std::vector<bool> shared;  // by distinct event: another one has its id; empty as long as none has
+  // The first event of every id is found by the id, further ones by id and values, so that a row
+  // is two probes however many events have its id.
+  Slots firsts(records);
+  Slots further(0);
+  std::vector<Sharing> sharing;
   std::size_t repeats = 0;
   std::vector<Block<char>> all = std::exchange(partition.blocks, {});
   // Kept records stay where they are as long as no repeat was found; then they close the gaps.
@@ -190,32 +244,36 @@ void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
     const char* const end = block.end();
     for (const char* p = write; p != end;) {
       const Record record = read(p);
-      const std::uint32_t hash = slot_hash(record.id);
       const auto bytes = static_cast<std::size_t>(record.end - p);
+      const std::uint32_t hash = slot_hash(record.id);
+      Slot* slot = &firsts.find(
+          hash, [&](std::size_t other) { return read(distinct[other]).id == record.id; });
       bool repeated = false;
-      bool shares_id = false;
-      std::size_t at = hash & (size - 1);
-      for (; table[at].record_plus_one != 0; at = (at + 1) & (size - 1)) {
-        if (table[at].hash != hash) continue;
-        const std::size_t other = table[at].record_plus_one - 1;
-        const Record seen = read(distinct[other]);
-        if (seen.id != record.id) continue;
-        if (std::memcmp(&seen.values, &record.values, sizeof(Values)) == 0) {
-          repeated = true;
-          break;
+      if (slot->record_plus_one == 0) {
+        slot->hash = hash;
+      } else {
+        const std::uint32_t first = slot->record_plus_one - 1;
+        repeated = same_values(read(distinct[first]), record);
+        if (!repeated) {
+          const std::uint32_t exact = slot_hash(whole(record));
+          slot = &further.find_or_add(exact, [&](std::size_t other) {
+            const Record seen = read(distinct[other]);
+            return seen.id == record.id && same_values(seen, record);
+          });
+          repeated = slot->record_plus_one != 0;
+          if (!repeated) {
+            slot->hash = exact;
+            sharing.push_back({first, static_cast<std::uint32_t>(distinct.size())});
+          }
         }
-        shares_id = true;
-        shared.resize(records);
-        shared[other] = true;
       }
       if (repeated) {
         ++repeats;
         repeat(record.values);
       } else {
         if (write != p) std::memmove(write, p, bytes);
-        if (shares_id) shared[distinct.size()] = true;
         distinct.push_back(write);
-        table[at] = {hash, static_cast<std::uint32_t>(distinct.size())};
+        slot->record_plus_one = static_cast<std::uint32_t>(distinct.size());
         write += bytes;
       }
       p += bytes;
@@ -225,17 +283,22 @@ void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
   }
   partition.fresh = 0;
   partition.kept = records - repeats;
-  partition.shared.clear();
-  if (shared.empty()) return;
-  std::vector<Record> sharing;
-  for (std::size_t i = 0; i < distinct.size(); ++i)
-    if (shared[i]) sharing.push_back(read(distinct[i]));
+  list_shared(partition, std::move(sharing), distinct);
+}
+
+template <class Values>
+void EventLog<Values>::list_shared(Partition& partition, std::vector<Sharing> sharing,
+                                   const std::vector<const char*>& distinct) {
   std::sort(sharing.begin(), sharing.end(),
-            [](const Record& a, const Record& b) { return a.id < b.id; });
+            [](const Sharing& a, const Sharing& b) { return a.first < b.first; });
+  partition.shared.clear();
   std::uint32_t group = 0;
   for (std::size_t i = 0; i < sharing.size(); ++i) {
-    if (i > 0 && sharing[i].id != sharing[i - 1].id) ++group;
-    partition.shared.push_back({group, sharing[i].values});
+    if (i == 0 || sharing[i].first != sharing[i - 1].first) {
+      group += i == 0 ? 0 : 1;
+      partition.shared.push_back({group, read(distinct[sharing[i].first]).values});
+    }
+    partition.shared.push_back({group, read(distinct[sharing[i].event]).values});
   }
 }
 

@@ -175,6 +175,14 @@ class TestUserActivity : public QObject {
       }
     }
   }
+  void events_of_few_ids_equal_the_plain_twin() {
+    std::mt19937 random(7);
+    for (int round = 0; round < 20; ++round) {
+      std::vector<Event> rows = random_events(random, 3000, 1 + random() % 4, 1 + random() % 300);
+      const UserActivity state = spread(random, rows, 1 + random() % 3);
+      QCOMPARE(dump(*state.report({}, {}, run_in_sequence)), plain_report(rows, {}));
+    }
+  }
   void slices_equal_the_twin_on_matching_rows() {
     std::mt19937 random(4);
     for (int round = 0; round < 40; ++round) {
