@@ -8,7 +8,7 @@ namespace footfall {
 
 std::size_t ComboTable::home(const Combo& combo) const {
   const std::uint64_t texts = std::uint64_t{combo.type} << 32 | combo.currency;
-  return (hash_integer(texts) + static_cast<std::uint64_t>(combo.day)) & (table_.size() - 1);
+  return hash_words(texts, static_cast<std::uint64_t>(combo.day)) & (table_.size() - 1);
 }
 
 void ComboTable::grow() {

@@ -23,18 +23,33 @@ inline std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
   const UInt128 product = static_cast<UInt128>(a) * b;
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
+
+// Unknown to whoever chose the keys, so that no key makes a factor of a product zero or known. Set
+// before main().
+struct alignas(32) Seeds {
+  std::uint64_t low;
+  std::uint64_t high;
+  std::uint64_t last;
+};
+extern Seeds seeds [[gnu::visibility("hidden")]];
 }  // namespace hash_detail
+
+/// Hashes are seeded at random when a process begins: keys that share a hash in one share none in
+/// the next, so nobody can write a file whose keys all meet in one slot of a table. Nothing that
+/// leaves the engine may follow from a hash.
+///
+/// For tests, to have the same or other hashes again; no table may outlive it.
+void set_hash_seed(std::uint64_t seed);
 
 /// 64-bit hash of bytes: 128-bit multiply-and-fold of 16-byte steps, the last step overlapping the
 /// one before (the idea of wyhash). Never used in place of a key: equal hashes are compared in
 /// full.
 inline std::uint64_t hash_bytes(std::string_view text) {
   using namespace hash_detail;
-  constexpr std::uint64_t kA = 0x9E3779B97F4A7C15;
-  constexpr std::uint64_t kB = 0xD1B54A32D192ED03;
+  constexpr std::uint64_t kSize = 0xD1B54A32D192ED03;
   const char* p = text.data();
   const std::size_t size = text.size();
-  std::uint64_t seed = size * kB;
+  std::uint64_t state = seeds.high ^ size * kSize;
   std::uint64_t low = 0;
   std::uint64_t high = 0;
   if (size <= 16) {
@@ -51,11 +66,11 @@ inline std::uint64_t hash_bytes(std::string_view text) {
     }
   } else {
     std::size_t left = size;
-    for (; left > 16; left -= 16, p += 16) seed = fold(load8(p) ^ kA, load8(p + 8) ^ seed);
+    for (; left > 16; left -= 16, p += 16) state = fold(load8(p) ^ seeds.low, load8(p + 8) ^ state);
     low = load8(p + left - 16);
     high = load8(p + left - 8);
   }
-  return fold(fold(low ^ kA, high ^ seed), kB ^ size);
+  return fold(fold(low ^ seeds.low, high ^ state), seeds.last ^ size);
 }
 
 /// Byte equality; short texts, which ids mostly are, without a call: two overlapping loads.
@@ -78,7 +93,19 @@ inline bool equal_bytes(std::string_view a, std::string_view b) {
 
 /// 64-bit hash of an integer key.
 inline std::uint64_t hash_integer(std::uint64_t key) {
-  return hash_detail::fold(key ^ 0x9E3779B97F4A7C15, 0xD1B54A32D192ED03);
+  return hash_detail::fold(key ^ hash_detail::seeds.low, hash_detail::seeds.last);
 }
+
+/// 64-bit hash of two words.
+inline std::uint64_t hash_words(std::uint64_t low, std::uint64_t high) {
+  using namespace hash_detail;
+  return fold(fold(low ^ seeds.low, high ^ seeds.high), seeds.last);
+}
+
+/// For the containers of the standard library, whose own hash has no seed.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return hash_bytes(text); }
+};
 
 }  // namespace footfall

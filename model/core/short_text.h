@@ -32,10 +32,7 @@ struct ShortText {
     return text.size() <= kMost && (text.empty() || text.back() != '\0');
   }
 
-  [[nodiscard]] std::uint64_t hash() const {
-    using namespace hash_detail;
-    return fold(fold(low ^ 0x9E3779B97F4A7C15, high ^ 0xD1B54A32D192ED03), 0x8EBC6AF09C88C6E3);
-  }
+  [[nodiscard]] std::uint64_t hash() const { return hash_words(low, high); }
   [[nodiscard]] bool operator==(const ShortText& other) const {
     return ((low ^ other.low) | (high ^ other.high)) == 0;
   }

@@ -65,8 +65,7 @@ std::vector<TextId> TextInterner::merge(const TextInterner& other) {
   std::vector<TextId> mapped(other.size());
   if (other.size() == 0) return mapped;
   pool_.share_bytes(other.pool_);
-  if (slots_.empty()) grow(other.slots_.size());
-  // In hash order both tables are walked front to back.
+  if (slots_.size() < other.slots_.size()) grow(other.slots_.size());
   struct Pending {
     TextId id;
     std::uint32_t hash;
@@ -96,11 +95,18 @@ std::vector<TextId> TextInterner::merge(const TextInterner& other) {
     }
     count = 0;
   };
-  other.for_each_by_hash([&](TextId id, std::uint32_t hash) {
-    other.pool_.prefetch_entry(id);
-    batch[count++] = {id, hash};
-    if (count == kBatch) flush();
-  });
+  // In hash order both tables are walked front to back. In several rounds, for the texts of one
+  // stretch of hashes, all at once, would fill the same stretch here, and a probe would walk
+  // through it.
+  constexpr std::size_t kRounds = 4;
+  for (std::size_t round = 0; round < kRounds; ++round)
+    for (std::size_t at = round; at < other.slots_.size(); at += kRounds) {
+      const Slot slot = other.slots_[at];
+      if (slot.id_plus_one == 0) continue;
+      other.pool_.prefetch_entry(slot.id_plus_one - 1);
+      batch[count++] = {slot.id_plus_one - 1, slot.hash};
+      if (count == kBatch) flush();
+    }
   flush();
   return mapped;
 }

@@ -72,13 +72,6 @@ class TextInterner {
     return pool_.memory() + slots_.capacity() * sizeof(Slot);
   }
 
-  /// Calls visit(id, hash) for every text, in hash order up to displaced neighbours.
-  template <class Visit>
-  void for_each_by_hash(Visit visit) const {
-    for (const Slot& slot : slots_)
-      if (slot.id_plus_one != 0) visit(slot.id_plus_one - 1, slot.hash);
-  }
-
  private:
   struct Slot {
     std::uint32_t hash = 0;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/core/hash.h"
 #include "model/core/scratch_text.h"
 #include "model/parse/field.h"
 
@@ -52,16 +53,10 @@ class MemberParser {
   [[nodiscard]] std::size_t column_of(std::string_view key, std::size_t expected);
   [[nodiscard]] const char* read_value(const char* p, bool as_json, Field& field);
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
   bool begun_ = false;
   bool collect_ = false;
   std::vector<MemberLayout::Column> columns_;
-  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> index_;
+  std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> index_;
   std::vector<Field> fields_;
   ScratchText texts_;
   std::string key_;

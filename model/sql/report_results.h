@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/core/hash.h"
 #include "model/report/report_options.h"
 #include "model/report/report_set.h"
 #include "model/sql/sql_connection.h"
@@ -55,7 +56,7 @@ class VisitorResults {
   SqlEngine engine_;
   ZoneCursor zone_;
   std::shared_ptr<HourlyVisitorsReport> report_;
-  std::unordered_map<std::string, TextId> page_ids_;
+  std::unordered_map<std::string, TextId, TextHash> page_ids_;
   std::vector<std::int64_t> cell_hours_;  // of the stretches of cells that begin at hour_begin
   std::uint64_t cell_views_ = 0;
 };
