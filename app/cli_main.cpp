@@ -64,7 +64,7 @@ class Run {
   /// Returns the exit status of a run that failed; ends the process after one that did not.
   int execute() {
     if (options_.explain) return explain();
-    if (const std::string sentence = find_overwritten_input(options_); !sentence.empty())
+    if (const std::string sentence = find_output_conflict(options_); !sentence.empty())
       return complain(sentence, kWrongUsage);
     if (Status prepared = prepare(); !prepared) return fail(prepared.error());
     if (options_.database) {
@@ -111,6 +111,8 @@ class Run {
   Status prepare() {
     if (!options_.output.empty()) {
       if (Status made = files_.make_folder(options_.output); !made) return made;
+      for (const std::string& path : report_paths(options_))
+        if (Status free = StagedFiles::check(path); !free) return free;
     }
     return side_.open(options_, files_);
   }

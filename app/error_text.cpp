@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "model/export/links.h"
 #include "model/export/output_file.h"
+#include "model/export/replacement.h"
 
 namespace footfall {
 namespace {
@@ -42,6 +44,11 @@ std::string error_text(const Error& error) {
     case ErrorKind::is_directory:
       return fmt::format("cannot use {}: it is a folder; give the name of a file", where);
     case ErrorKind::no_permission:
+      if (const std::string link = untrusted_link(error); !link.empty())
+        return fmt::format(
+            "cannot write {}: {} is a link in a folder that others may write; name the file itself "
+            "or choose another place",
+            where, quoted_for_message(link));
       return fmt::format(
           "cannot open {}: permission denied; ask its owner for access or choose another place",
           where);
@@ -49,6 +56,11 @@ std::string error_text(const Error& error) {
       return fmt::format("cannot read {}: {}; check the disk or the connection and try again",
                          where, reason);
     case ErrorKind::write_failed:
+      if (const std::string files = stayed_new(error); !files.empty())
+        return fmt::format(
+            "cannot write {}: {}; these are new already and could not be put back (in brackets: "
+            "where the old file is): {}",
+            where, reason, quoted_for_message(files));
       return fmt::format("cannot write {}: {}; choose another place", where, reason);
     case ErrorKind::disk_full:
       return fmt::format(

@@ -112,7 +112,7 @@ class Load {
       : options_(options), files_(temporary), progress_(progress), database_(database) {}
 
   LoadEnd run() {
-    if (std::string sentence = find_overwritten_input(options_); !sentence.empty())
+    if (std::string sentence = find_output_conflict(options_); !sentence.empty())
       return {2, std::move(sentence), {}};
     // What can go wrong with the output is found before anything is loaded.
     if (Status opened = side_.open(options_, files_); !opened) return fail(opened.error());

@@ -3,12 +3,38 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <cstddef>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "app/error_text.h"
+#include "model/export/links.h"
 
 namespace footfall {
 namespace {
+
+constexpr const char* kStandardOutputPath = "/dev/stdout";
+
+struct Output {
+  std::string path;
+  std::string option;  // that names it; empty for the report on standard output
+};
+
+// Those of the report behind those that an option names one by one.
+std::vector<Output> outputs_of(const CliOptions& options) {
+  std::vector<Output> outputs;
+  if (!options.rejects_file.empty()) outputs.push_back({options.rejects_file, "--rejects"});
+  if (!options.stats_file.empty()) outputs.push_back({options.stats_file, "--stats"});
+  if (!options.output.empty()) {
+    for (std::string& path : report_paths(options))
+      outputs.push_back({std::move(path), "--output"});
+  } else if (!options.load && !options.explain) {
+    outputs.push_back({kStandardOutputPath, {}});
+  }
+  return outputs;
+}
 
 bool same_regular_file(const std::string& a, const std::string& b) {
   struct stat info_a {};
@@ -18,23 +44,54 @@ bool same_regular_file(const std::string& a, const std::string& b) {
          info_a.st_ino == info_b.st_ino;
 }
 
+// One spelling for all that lead to the same place, also where nothing is there yet.
+std::string spelled(const std::string& path) {
+  const Result<std::string> place = follow_links(path);
+  std::error_code fault;
+  const auto whole = std::filesystem::absolute(place ? *place : path, fault);
+  return fault ? path : whole.lexically_normal().string();
+}
+
+bool same_file(const Output& a, const Output& b) {
+  struct stat info {};
+  // A stream, a device and a pipe take what comes, one after the other.
+  if (StagedFiles::is_stream(a.path)) return false;
+  if (::stat(a.path.c_str(), &info) == 0) return same_regular_file(a.path, b.path);
+  return spelled(a.path) == spelled(b.path);
+}
+
 }  // namespace
 
-std::string find_overwritten_input(const CliOptions& options) {
-  std::vector<std::string> outputs;
-  for (const std::string* file : {&options.rejects_file, &options.stats_file})
-    if (!file->empty()) outputs.push_back(*file);
-  if (!options.output.empty()) {
-    for (const std::string& name :
-         export_file_names(options.report, options.format, options.analysis.report.top))
-      outputs.push_back(options.output + "/" + name);
-  }
-  for (const std::string& output : outputs) {
+std::vector<std::string> report_paths(const CliOptions& options) {
+  std::vector<std::string> paths;
+  for (const std::string& name :
+       export_file_names(options.report, options.format, options.analysis.report.top))
+    paths.push_back(options.output + "/" + name);
+  return paths;
+}
+
+std::string find_output_conflict(const CliOptions& options) {
+  const std::vector<Output> outputs = outputs_of(options);
+  for (const Output& output : outputs) {
+    if (output.option.empty()) continue;
     for (const std::string& input : options.inputs) {
       const std::string path = input == "-" ? "/dev/stdin" : input;
-      if (same_regular_file(output, path))
+      if (same_regular_file(output.path, path))
         return fmt::format("the output {} would replace the input {}; choose another place",
-                           quoted_for_message(output), quoted_for_message(input));
+                           quoted_for_message(output.path), quoted_for_message(input));
+    }
+  }
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    for (std::size_t j = i + 1; j < outputs.size(); ++j) {
+      const Output& a = outputs[i];
+      const Output& b = outputs[j];
+      // The report's files have names of their own.
+      if (a.option == b.option || !same_file(a, b)) continue;
+      return b.option.empty()
+                 ? fmt::format("{}: {} is where standard output goes; choose another file",
+                               a.option, quoted_for_message(a.path))
+                 : fmt::format("{}: {} is also written by {}; choose another file", a.option,
+                               quoted_for_message(a.path), b.option);
     }
   }
   return {};

@@ -1,13 +1,18 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/cli_options.h"
 
 namespace footfall {
 
+/// The files that the report is written to; with --output only.
+[[nodiscard]] std::vector<std::string> report_paths(const CliOptions& options);
+
 /// What speaks against writing the output, seen before any input is read: a file of the output that
-/// is one of the inputs. One sentence, or empty.
-[[nodiscard]] std::string find_overwritten_input(const CliOptions& options);
+/// is one of the inputs, or two outputs that are one file, however they are spelled. One sentence,
+/// or empty.
+[[nodiscard]] std::string find_output_conflict(const CliOptions& options);
 
 }  // namespace footfall

@@ -6,6 +6,9 @@
 #include <QStringList>
 #include <cmath>
 
+#include "model/export/links.h"
+#include "model/export/replacement.h"
+
 namespace footfall {
 namespace {
 
@@ -26,12 +29,21 @@ ErrorWords error_words(const Error& error) {
     case ErrorKind::is_directory:
       return {Words::tr("This is a folder."), where, Words::tr("Open the files in it.")};
     case ErrorKind::no_permission:
+      if (const std::string link = untrusted_link(error); !link.empty())
+        return {Words::tr("%1 is a link in a folder that others may write.").arg(to_text(link)),
+                where, Words::tr("Choose the file itself or another folder.")};
       return {Words::tr("You are not allowed to open it."), where,
               Words::tr("Change its permissions, then reload.")};
     case ErrorKind::read_failed:
       return {Words::tr("Reading failed: %1.").arg(found), where,
               Words::tr("Check the disk or the network, then reload.")};
     case ErrorKind::write_failed:
+      if (const std::string files = stayed_new(error); !files.empty())
+        return {
+            Words::tr("Writing failed: %1.").arg(found), where,
+            Words::tr("These files are new already and could not be put back (in brackets: where "
+                      "the old one is): %1")
+                .arg(to_text(files))};
       return {Words::tr("Writing failed: %1.").arg(found), where,
               Words::tr("Choose another folder.")};
     case ErrorKind::disk_full:

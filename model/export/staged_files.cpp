@@ -5,21 +5,51 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
-#include <cstdlib>
+#include <optional>
+#include <string_view>
+
+#include "model/export/links.h"
+#include "model/export/replacement.h"
 
 namespace footfall {
 namespace {
 
-// A link is followed, so that the file it leads to is replaced and not the link.
-std::string resolve_link(const std::string& path) {
+// The open stream that a path means, whatever it leads to.
+std::optional<int> stream_of(std::string_view path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    const std::string_view digits = path.substr(folder.size());
+    int number = 0;
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (fault == std::errc() && end == digits.data() + digits.size() && number >= 0) return number;
+  }
+  return std::nullopt;
+}
+
+// An error number where nothing can be written to it.
+int obstacle_of_stream(int descriptor) {
+  const int flags = ::fcntl(descriptor, F_GETFL);
+  if (flags < 0) return errno;
+  return (flags & O_ACCMODE) == O_RDONLY ? EBADF : 0;
+}
+
+// Where a target lies: a path that stream_of() knows, or one without links.
+Result<std::string> place_of(const std::string& target) {
+  return stream_of(target) ? target : follow_links(target);
+}
+
+// An error number of what is there and cannot be replaced.
+int obstacle_at(const std::string& place) {
   struct stat info {};
-  if (::lstat(path.c_str(), &info) != 0 || !S_ISLNK(info.st_mode)) return path;
-  char* const resolved = ::realpath(path.c_str(), nullptr);
-  if (resolved == nullptr) return path;
-  std::string result = resolved;
-  std::free(resolved);
-  return result;
+  if (::stat(place.c_str(), &info) != 0) return 0;
+  if (S_ISDIR(info.st_mode)) return EISDIR;
+  // A rename would replace a file that may not be written.
+  if (::access(place.c_str(), W_OK) != 0) return errno;
+  return S_ISREG(info.st_mode) ? obstacle_to_replace(place) : 0;
 }
 
 }  // namespace
@@ -32,10 +62,12 @@ StagedFiles::~StagedFiles() {
 }
 
 Status StagedFiles::make_folder(const std::string& path) {
+  const Result<std::string> place = follow_links(path);
+  if (!place) return place.error();
   std::size_t end = 0;
   do {
-    end = path.find('/', end + 1);
-    const std::string folder = path.substr(0, end);
+    end = place->find('/', end + 1);
+    const std::string folder = place->substr(0, end);
     struct stat info {};
     if (::stat(folder.c_str(), &info) == 0) {
       if (!S_ISDIR(info.st_mode)) return write_error(folder, ENOTDIR);
@@ -47,30 +79,49 @@ Status StagedFiles::make_folder(const std::string& path) {
     if (error != 0) return write_error(folder, error);
     folders_.push_back(folder);
   } while (end != std::string::npos);
-  if (::access(path.c_str(), W_OK | X_OK) != 0) return write_error(path, errno);
+  if (::access(place->c_str(), W_OK | X_OK) != 0) return write_error(path, errno);
   return Done{};
 }
 
+bool StagedFiles::is_stream(const std::string& target) {
+  const Result<std::string> place = place_of(target);
+  return place && stream_of(*place);
+}
+
+Status StagedFiles::check(const std::string& target) {
+  const Result<std::string> place = place_of(target);
+  if (!place) return place.error();
+  const auto stream = stream_of(*place);
+  const int error = stream ? obstacle_of_stream(*stream) : obstacle_at(*place);
+  return error == 0 ? Status(Done{}) : write_error(target, error);
+}
+
 Result<OutputFile> StagedFiles::create(const std::string& target) {
-  struct stat info {};
-  const bool exists = ::stat(target.c_str(), &info) == 0;
-  if (exists && S_ISDIR(info.st_mode)) return write_error(target, EISDIR);
-  const bool system = target.starts_with("/dev/") || target.starts_with("/proc/");
-  if (exists && (system || !S_ISREG(info.st_mode))) {
-    // An open stream goes on where it stands; opened anew, a redirected one would begin at its
-    // front.
-    const int stream = target == "/dev/stdout"   ? STDOUT_FILENO
-                       : target == "/dev/stderr" ? STDERR_FILENO
-                                                 : -1;
-    const int descriptor = stream >= 0 ? ::fcntl(stream, F_DUPFD_CLOEXEC, 0)
-                                       : ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+  const Result<std::string> place = place_of(target);
+  if (!place) return place.error();
+  if (const auto stream = stream_of(*place)) {
+    if (const int error = obstacle_of_stream(*stream); error != 0)
+      return write_error(target, error);
+    // Opened anew, a redirected one would begin at its front.
+    const int descriptor = ::fcntl(*stream, F_DUPFD_CLOEXEC, 0);
     if (descriptor < 0) return write_error(target, errno);
-    files_.push_back({target, target, {}});
+    files_.push_back({target, *place, {}});
     return OutputFile(descriptor, target, true);
   }
-  File file{target, resolve_link(target), {}};
-  // A rename would replace a file that may not be written.
-  if (exists && ::access(file.place.c_str(), W_OK) != 0) return write_error(target, errno);
+  if (const int error = obstacle_at(*place); error != 0) return write_error(target, error);
+  struct stat info {};
+  const bool exists = ::stat(place->c_str(), &info) == 0;
+  if (exists && !S_ISREG(info.st_mode)) {
+    const int descriptor = ::open(place->c_str(), O_WRONLY | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0) return write_error(target, errno);
+    // What was opened counts, not what was there a moment ago.
+    if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {
+      files_.push_back({target, *place, {}});
+      return OutputFile(descriptor, target, true);
+    }
+    ::close(descriptor);
+  }
+  File file{target, *place, {}};
   const int descriptor = temporary_.create(file.place, file.temporary);
   if (descriptor < 0) return write_error(target, errno);
   if (exists) static_cast<void>(::fchmod(descriptor, info.st_mode & 07777));
@@ -79,17 +130,18 @@ Result<OutputFile> StagedFiles::create(const std::string& target) {
 }
 
 Result<std::vector<std::string>> StagedFiles::commit() {
-  std::vector<std::string> targets;
   const std::unique_lock lock = temporary_.renaming();
-  for (File& file : files_) {
-    if (!file.temporary.empty()) {
-      if (::rename(file.temporary.c_str(), file.place.c_str()) != 0)
-        return write_error(file.target, errno);
-      temporary_.forget(file.temporary);
-      file.temporary.clear();
-    }
+  std::vector<std::string> targets;
+  std::vector<Replacement> replacements;
+  for (const File& file : files_) {
     targets.push_back(file.target);
+    if (file.temporary.empty()) continue;
+    replacements.push_back(
+        {file.target, file.place, file.temporary, temporary_.name_beside(file.place)});
   }
+  if (Status replaced = replace_files(replacements, std::rename); !replaced)
+    return replaced.error();
+  for (const File& file : files_) temporary_.forget(file.temporary);
   for (const std::string& folder : folders_) temporary_.forget(folder);
   files_.clear();
   folders_.clear();

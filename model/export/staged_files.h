@@ -11,8 +11,9 @@ namespace footfall {
 
 /// Files that appear together or not at all: each is written under a temporary name in the folder
 /// of its target, commit() renames them when all are complete. What is not committed is removed,
-/// and the old files stay whole. A device, a pipe and anything below /dev or /proc is written
-/// directly.
+/// and the old files stay whole. Devices, pipes and open streams are written directly: whatever is
+/// no regular file, and what is named /dev/stdout, /dev/stderr, /dev/fd/N or /proc/self/fd/N, which
+/// goes on where the stream stands. Links are followed by the rules of follow_links().
 class StagedFiles {
  public:
   explicit StagedFiles(TemporaryFiles& temporary) : temporary_(temporary) {}
@@ -24,10 +25,15 @@ class StagedFiles {
   /// commit().
   [[nodiscard]] Status make_folder(const std::string& path);
 
+  /// True where `target` means an open stream of this process.
+  [[nodiscard]] static bool is_stream(const std::string& target);
+  /// What keeps a file from being written to `target`, as far as it can be seen before.
+  [[nodiscard]] static Status check(const std::string& target);
   /// Opens a new file for `target`. Close it before commit().
   [[nodiscard]] Result<OutputFile> create(const std::string& target);
 
-  /// Renames every file into place. Returns the targets, in the order of creation.
+  /// Renames every file into place, or none: see replace_files(). Returns the targets, in the order
+  /// of creation.
   [[nodiscard]] Result<std::vector<std::string>> commit();
 
  private:

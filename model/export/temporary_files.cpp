@@ -9,17 +9,20 @@
 
 namespace footfall {
 
-int TemporaryFiles::create(const std::string& target, std::string& path) {
-  // A short name, so that it fits wherever the target's fits. The process id keeps runs apart; a
-  // name left behind by a killed process of the same id is passed over.
+std::string TemporaryFiles::name_beside(const std::string& target) {
+  // A short name, so that it fits wherever the target's fits. The process id keeps runs apart.
   const std::size_t slash = target.rfind('/');
-  const std::string stem =
-      (slash == std::string::npos ? std::string() : target.substr(0, slash + 1)) + ".footfall-" +
-      std::to_string(::getpid()) + "-";
+  return (slash == std::string::npos ? std::string() : target.substr(0, slash + 1)) + ".footfall-" +
+         std::to_string(::getpid()) + "-" + std::to_string(next_++) + ".tmp";
+}
+
+int TemporaryFiles::create(const std::string& target, std::string& path) {
   const std::lock_guard lock(mutex_);
+  // A name left behind by a killed process of the same id is passed over, and a link is one.
   for (int attempt = 0; attempt < 10'000; ++attempt) {
-    path = stem + std::to_string(next_++) + ".tmp";
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    path = name_beside(target);
+    const int descriptor =
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (descriptor >= 0) {
       paths_.push_back(path);
       return descriptor;

@@ -15,6 +15,8 @@ class TemporaryFiles {
   /// Creates an empty file with a name of its own in the folder of `target` and remembers it.
   /// Returns an open descriptor, or -1 with errno set. `path` is the name.
   [[nodiscard]] int create(const std::string& target, std::string& path);
+  /// Another such name, for a file that is set aside while the lock of renaming() is held.
+  [[nodiscard]] std::string name_beside(const std::string& target);
   /// Removes one file that is not wanted any more.
   void remove(const std::string& path);
 

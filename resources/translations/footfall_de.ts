@@ -2111,6 +2111,18 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>These files are new already and could not be put back (in brackets: where the old one is): %1</source>
+        <translation>Diese Dateien sind schon neu und ließen sich nicht zurücksetzen (in Klammern: wo die alte liegt): %1</translation>
+    </message>
+    <message>
+        <source>%1 is a link in a folder that others may write.</source>
+        <translation>%1 ist eine Verknüpfung in einem Ordner, in den andere schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Choose the file itself or another folder.</source>
+        <translation>Wählen Sie die Datei selbst oder einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>The disk is full.</source>
         <translation>Der Datenträger ist voll.</translation>
     </message>

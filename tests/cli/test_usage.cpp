@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +40,16 @@ class TestUsage : public QObject {
     row({"hourly-visitors", "v.csv", "--to", "2025-02-30"}, "2025-02-30");
     row({"hourly-visitors", "v.csv", "--output", ""}, "--output");
     row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "x"}, "same file");
+    row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "./x"},
+        "also written by --stats");
+    row({"hourly-visitors", "v.csv", "--output", "out", "--rejects",
+         "./out/../out//hourly_visitors.csv"},
+        "also written by --output");
+    row({"hourly-visitors", "v.csv", "--output", "out", "--stats", "out/hourly_totals.csv"},
+        "--stats");
+    row({"hourly-visitors", "v.csv", "--output", ".", "--format", "xlsx", "--stats",
+         "hourly_visitors.xlsx"},
+        "also written by --output");
     row({"customer-report", "v.csv", "--now", "today"}, "today");
     row({"customer-report", "v.csv", "--now", "1.5"}, "1.5");
     row({"customer-report", "v.csv", "--rates", "EUR"}, "EUR");
@@ -68,6 +79,60 @@ class TestUsage : public QObject {
     QVERIFY2(result.errors.startsWith("footfall-cli: ") && result.errors.count('\n') == 1,
              result.errors);
     QVERIFY2(result.errors.contains(culprit), result.errors);
+  }
+
+  void outputs_that_are_one_file_are_refused_however_they_are_spelled() {
+    const QTemporaryDir place;
+    const QByteArray visits = "timestamp,page_url,visitor_id\n2025-01-06T10:00Z,/a,v1\n";
+    QVERIFY(write_file(place.filePath("v.csv"), visits));
+    QVERIFY(QDir(place.path()).mkdir("out"));
+    QVERIFY(write_file(place.filePath("out/hourly_totals.csv"), "old"));
+    QVERIFY(QFile::link("out", place.filePath("again")));
+    QVERIFY(QFile::link("again/hourly_totals.csv", place.filePath("totals")));
+    QVERIFY(QFile::link("out/not_there_yet", place.filePath("dangling")));
+    const QStringList report{"hourly-visitors", "v.csv", "--quiet"};
+    for (const QStringList& outputs :
+         {QStringList{"--output", "out", "--rejects", "totals"},
+          {"--output", "again", "--stats", "out/hourly_visitors.csv"},
+          {"--output", "out", "--stats", place.filePath("again/hourly_visitors.csv")},
+          {"--stats", "dangling", "--rejects", "again/not_there_yet"}}) {
+      const CliResult result = run_cli(report + outputs, place.path());
+      QCOMPARE(result.status, 2);
+      QVERIFY2(result.errors.contains("also written by"), result.errors);
+    }
+    const CliResult redirected = run_shell(
+        "\"$CLI\" hourly-visitors v.csv --quiet --rejects out/../r.csv >r.csv", place.path());
+    QCOMPARE(redirected.status, 2);
+    QVERIFY2(redirected.errors.contains("standard output"), redirected.errors);
+    QCOMPARE(read_file(place.filePath("out/hourly_totals.csv")), "old");
+    QVERIFY(!QFile::exists(place.filePath("out/hourly_visitors.csv")));
+    // The stream itself takes both, and so does a device.
+    const CliResult both = run_shell(
+        "\"$CLI\" hourly-visitors v.csv --quiet --rejects /dev/stdout --stats /dev/null >r.csv",
+        place.path());
+    QVERIFY2(both.status == 0, both.errors);
+    QCOMPARE(read_file(place.filePath("r.csv")),
+             "file,line,offset,reason,column,excerpt\nhour,page_url,unique_visitors\n"
+             "2025-01-06 10:00,/a,1\n");
+  }
+  void files_that_cannot_be_replaced_are_named_before_reading() {
+    const QTemporaryDir place;
+    QVERIFY(QDir(place.path()).mkpath("out/hourly_totals.csv/full"));
+    QVERIFY(QDir(place.path()).mkdir("shared"));
+    QVERIFY(QFile::setPermissions(place.filePath("shared"), QFile::Permissions(0x7777)));
+    QVERIFY(write_file(place.filePath("real"), "old"));
+    QVERIFY(QFile::link(place.filePath("real"), place.filePath("shared/hourly_visitors.csv")));
+    // There is no input: it is not looked at.
+    const CliResult folder =
+        run_cli({"hourly-visitors", "no.csv", "--output", "out"}, place.path());
+    QCOMPARE(folder.status, 1);
+    QVERIFY2(folder.errors.contains("hourly_totals.csv"), folder.errors);
+    const CliResult link =
+        run_cli({"hourly-visitors", "no.csv", "--output", "shared"}, place.path());
+    QCOMPARE(link.status, 1);
+    QVERIFY2(link.errors.contains("is a link in a folder that others may write"), link.errors);
+    QVERIFY2(link.errors.count('\n') == 1, link.errors);
+    QCOMPARE(read_file(place.filePath("real")), "old");
   }
 
   void help_and_version_go_to_standard_output() {

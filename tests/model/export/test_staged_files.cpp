@@ -1,9 +1,19 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+#include <cerrno>
+#include <cstdio>
+
 #include "model/export/document.h"
+#include "model/export/links.h"
+#include "model/export/replacement.h"
 #include "model/export/staged_files.h"
 
 using namespace footfall;
@@ -27,6 +37,39 @@ bool write(StagedFiles& files, const QString& path, std::string_view bytes) {
   Result<OutputFile> file = files.create(path.toStdString());
   return file && file->write(bytes) && file->close();
 }
+
+// Renames that fail where the test wants it, counted from 1.
+int failing_rename = 0;
+int failing_until = 0;
+int renames = 0;
+int rename_but_fail(const char* from, const char* to) {
+  ++renames;
+  if (renames < failing_rename || renames > failing_until) return std::rename(from, to);
+  errno = EBUSY;
+  return -1;
+}
+
+/// Three files to be replaced, of which the second is not there yet.
+struct ThreeFiles {
+  QTemporaryDir folder;
+  std::vector<Replacement> files;
+  ThreeFiles() {
+    put(folder.filePath("a"), "old a");
+    put(folder.filePath("c"), "old c");
+    for (const char* name : {"a", "b", "c"}) {
+      const QString new_file = folder.filePath(QString(".new-") + name);
+      put(new_file, QByteArray("new ") + name);
+      files.push_back({name, folder.filePath(name).toStdString(), new_file.toStdString(),
+                       folder.filePath(QString(".aside-") + name).toStdString()});
+    }
+  }
+  Status replace(int first, int last) {
+    failing_rename = first;
+    failing_until = last;
+    renames = 0;
+    return replace_files(files, rename_but_fail);
+  }
+};
 
 }  // namespace
 
@@ -89,6 +132,133 @@ class TestStagedFiles : public QObject {
     QVERIFY(write(files, "/dev/null", "x"));
     QVERIFY(files.commit());
     QVERIFY(!QFileInfo("/dev/null").isFile());
+  }
+  void a_regular_file_is_replaced_wherever_it_lies() {
+    // In memory, below /dev: a shorter report must not leave the end of the longer one behind.
+    const QTemporaryDir folder("/dev/shm/footfall-XXXXXX");
+    QVERIFY(folder.isValid());
+    put(folder.filePath("a"), "a long old report");
+    TemporaryFiles temporary;
+    StagedFiles files(temporary);
+    QVERIFY(write(files, folder.filePath("a"), "new"));
+    QCOMPARE(content(folder.filePath("a")), "a long old report");
+    QVERIFY(files.commit());
+    QCOMPARE(content(folder.filePath("a")), "new");
+    QCOMPARE(listing(folder), QStringList({"a"}));
+  }
+  void an_open_stream_goes_on_where_it_stands() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("a");
+    const int descriptor = ::open(path.toStdString().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    QVERIFY(descriptor >= 0);
+    QCOMPARE(::write(descriptor, "front ", 6), 6);
+    const QString number = QString::number(descriptor);
+    QVERIFY(QFile::link("/dev/fd/" + number, folder.filePath("link")));
+    TemporaryFiles temporary;
+    StagedFiles files(temporary);
+    QVERIFY(write(files, "/dev/fd/" + number, "1 "));
+    QVERIFY(write(files, "/proc/self/fd/" + number, "2 "));
+    QVERIFY(write(files, folder.filePath("link"), "3"));
+    QVERIFY(files.commit());
+    QCOMPARE(content(path), "front 1 2 3");
+    QVERIFY(StagedFiles::is_stream(folder.filePath("link").toStdString()));
+    QVERIFY(!StagedFiles::is_stream(path.toStdString()));
+    ::close(descriptor);
+    const auto closed = files.create("/dev/fd/" + std::to_string(descriptor));
+    QVERIFY(!closed && closed.error().kind == ErrorKind::write_failed);
+    const int readable = ::open(path.toStdString().c_str(), O_RDONLY | O_CLOEXEC);
+    QVERIFY(!files.create("/dev/fd/" + std::to_string(readable)));
+    ::close(readable);
+  }
+  void all_files_are_replaced_or_none() {
+    {
+      ThreeFiles three;
+      QVERIFY(three.replace(0, 0));
+      QCOMPARE(listing(three.folder), QStringList({"a", "b", "c"}));
+      for (const char* name : {"a", "b", "c"})
+        QCOMPARE(content(three.folder.filePath(name)), QByteArray("new ") + name);
+    }
+    for (const int failing : {1, 2, 3}) {
+      ThreeFiles three;
+      const Status replaced = three.replace(failing, failing);
+      QVERIFY(!replaced);
+      QCOMPARE(replaced.error().kind, ErrorKind::write_failed);
+      QVERIFY(stayed_new(replaced.error()).empty());
+      QCOMPARE(replaced.error().where, three.files[static_cast<std::size_t>(failing) - 1].target);
+      QCOMPARE(content(three.folder.filePath("a")), "old a");
+      QCOMPARE(content(three.folder.filePath("c")), "old c");
+      QVERIFY(!QFile::exists(three.folder.filePath("b")));
+      QVERIFY(!QFile::exists(three.folder.filePath(".aside-a")));
+    }
+    // What was set aside cannot be put back either: nothing of it is lost, and that is said.
+    ThreeFiles three;
+    const Status replaced = three.replace(3, 4);
+    QVERIFY(!replaced);
+    QCOMPARE(stayed_new(replaced.error()), "a (" + three.files[0].aside + ")");
+    QCOMPARE(content(three.folder.filePath("a")), "new a");
+    QCOMPARE(content(three.folder.filePath(".aside-a")), "old a");
+    QCOMPARE(content(three.folder.filePath("c")), "old c");
+  }
+  void what_cannot_be_replaced_is_seen_before_the_first_rename() {
+    const QTemporaryDir folder;
+    put(folder.filePath("a"), "old");
+    TemporaryFiles temporary;
+    {
+      StagedFiles files(temporary);
+      QVERIFY(write(files, folder.filePath("a"), "new"));
+      QVERIFY(write(files, folder.filePath("b"), "new"));
+      QVERIFY(QDir(folder.path()).mkpath("b/full"));
+      const auto committed = files.commit();
+      QVERIFY(!committed);
+      QCOMPARE(committed.error().kind, ErrorKind::is_directory);
+      QCOMPARE(content(folder.filePath("a")), "old");
+    }
+    QCOMPARE(listing(folder), QStringList({"a", "b"}));
+    QVERIFY(!StagedFiles::check(folder.filePath("b").toStdString()));
+    QVERIFY(StagedFiles::check(folder.filePath("a").toStdString()));
+    QVERIFY(StagedFiles::check(folder.filePath("new").toStdString()));
+  }
+  void links_where_others_may_lay_them_are_refused() {
+    const QTemporaryDir place;
+    QVERIFY(QDir(place.path()).mkdir("shared"));
+    QVERIFY(QDir(place.path()).mkdir("own"));
+    put(place.filePath("own/real"), "old");
+    for (const char* name : {"shared/link", "own/link"})
+      QVERIFY(QFile::link(place.filePath("own/real"), place.filePath(name)));
+    QVERIFY(QFile::link(place.filePath("own"), place.filePath("shared/folder")));
+    QVERIFY(QFile::link(place.filePath("shared/link"), place.filePath("own/chain")));
+    const std::string shared = place.filePath("shared").toStdString();
+    TemporaryFiles temporary;
+    for (const mode_t mode : {01777U, 0777U}) {
+      QCOMPARE(::chmod(shared.c_str(), mode), 0);
+      for (const char* name : {"shared/link", "own/chain", "shared/folder/new"}) {
+        StagedFiles files(temporary);
+        const auto file = files.create(place.filePath(name).toStdString());
+        QVERIFY2(!file, name);
+        QCOMPARE(file.error().where, place.filePath(name).toStdString());
+        QVERIFY(untrusted_link(file.error()).starts_with(shared));
+        QVERIFY(!StagedFiles::check(place.filePath(name).toStdString()));
+      }
+      StagedFiles files(temporary);
+      QVERIFY(!files.make_folder(shared + "/folder/below"));
+      // Files of one's own are written there as anywhere.
+      QVERIFY(write(files, place.filePath("shared/new"), "new"));
+      QVERIFY(write(files, place.filePath("own/link"), "new"));
+      QVERIFY(files.commit());
+      QCOMPARE(content(place.filePath("own/real")), "new");
+    }
+    // In a folder of a group one's own links count.
+    QCOMPARE(::chmod(shared.c_str(), 0775), 0);
+    QVERIFY(StagedFiles::check(shared + "/link"));
+    QCOMPARE(*follow_links(shared + "/folder/../own/./chain"),
+             place.filePath("own/real").toStdString());
+    if (::lchown((shared + "/link").c_str(), 65'534, 65'534) == 0) {
+      QVERIFY(!StagedFiles::check(shared + "/link"));
+      QCOMPARE(::chmod(shared.c_str(), 0755), 0);
+      QVERIFY(StagedFiles::check(shared + "/link"));
+    }
+    QVERIFY(QFile::link(place.filePath("own/round"), place.filePath("own/round")));
+    QVERIFY(!follow_links(place.filePath("own/round").toStdString()));
   }
   void faults_have_kinds() {
     const QTemporaryDir folder;
