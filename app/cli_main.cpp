@@ -172,8 +172,8 @@ class Run {
   static ProgressLine progress(options.progress_every, options.quiet);
   static DatabaseInput database;
   static Interrupt interrupt(temporary, [] {
-    progress.clear();
-    database.interrupt();
+    database.interrupt([] { return progress.stuck(); });
+    return progress.take_clearing();
   });
   if (options.load) {
     const LoadEnd end = run_load(options, temporary, progress, database);

@@ -82,11 +82,11 @@ SqlStatus DatabaseInput::write(
   });
 }
 
-void DatabaseInput::interrupt() {
+void DatabaseInput::interrupt(const std::function<bool()>& stuck) {
   stop_.request_stop();
   restore_terminal();
   const auto until = std::chrono::steady_clock::now() + patience_.load();
-  while (busy_ && std::chrono::steady_clock::now() < until)
+  while (busy_ && !stuck() && std::chrono::steady_clock::now() < until)
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
 }
 

@@ -26,9 +26,10 @@ class DatabaseInput {
       const CliOptions& options,
       const std::function<SqlStatus(SqlConnection&, const QueryControl&)>& work);
 
-  /// Cancels what runs on the server and waits until it is gone, but not for long; from the thread
-  /// that handles the interrupt, after which the process must end.
-  void interrupt();
+  /// Cancels what runs on the server and waits until it is gone, but not for long, and not while
+  /// `stuck` says that nothing will come of it; from the thread that handles the interrupt, after
+  /// which the process must end.
+  void interrupt(const std::function<bool()>& stuck);
 
  private:
   [[nodiscard]] SqlResult<SqlConnectionPtr> open(const CliOptions& options,

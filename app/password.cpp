@@ -57,7 +57,11 @@ std::optional<std::string> ask_for_password(const ConnectionSettings& settings) 
 
 void restore_terminal() {
   const int terminal = silent_terminal.exchange(-1);
-  if (terminal >= 0) ::tcsetattr(terminal, TCSAFLUSH, &original_terminal);
+  if (terminal >= 0) {
+    // Without a wait for what the terminal has not shown yet: that may be for ever.
+    ::tcflush(terminal, TCIFLUSH);
+    ::tcsetattr(terminal, TCSANOW, &original_terminal);
+  }
 }
 
 }  // namespace footfall

@@ -1,11 +1,11 @@
 #include "app/progress_line.h"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 
 namespace footfall {
 namespace {
@@ -13,11 +13,7 @@ namespace {
 // A run that ends sooner shows nothing; later the line is renewed ten times a second.
 constexpr double kFirstLineSeconds = 0.3;
 constexpr double kLineSeconds = 0.1;
-
-void write_error_stream(std::string_view text) {
-  // Nothing can be done where standard error is closed.
-  static_cast<void>(!::write(STDERR_FILENO, text.data(), text.size()));
-}
+constexpr std::string_view kClearing = "\r\x1b[K";
 
 }  // namespace
 
@@ -68,14 +64,14 @@ void ProgressLine::renew(double seconds, const std::string& text) {
   if (!renew_ || seconds < next_seconds_) return;
   next_seconds_ = seconds + kLineSeconds;
   visible_ = true;
-  write_error_stream("\r\x1b[K" + text);
+  write(std::string(kClearing) + text);
 }
 
 void ProgressLine::show(const SqlProgress& progress) {
   renew(progress.seconds, progress_text(progress));
   if (every_rows_ == 0 || progress.rows_read < next_rows_) return;
   next_rows_ = (progress.rows_read / every_rows_ + 1) * every_rows_;
-  write_error_stream("progress: " + progress_text(progress) + '\n');
+  write("progress: " + progress_text(progress) + '\n');
 }
 
 void ProgressLine::show(const Progress& progress) {
@@ -86,15 +82,31 @@ void ProgressLine::show(const Progress& progress) {
   for (; next_rows_ <= progress.rows; next_rows_ += every_rows_) {
     lines += "progress: " + progress_text(progress, next_rows_) + '\n';
     if (lines.size() > 4096) {
-      write_error_stream(lines);
+      write(lines);
       lines.clear();
     }
   }
-  write_error_stream(lines);
+  write(lines);
 }
 
-void ProgressLine::clear() {
-  if (visible_.exchange(false)) write_error_stream("\r\x1b[K");
+void ProgressLine::clear() { write(take_clearing()); }
+
+std::string_view ProgressLine::take_clearing() {
+  return visible_.exchange(false) ? kClearing : std::string_view();
+}
+
+bool ProgressLine::stuck() const {
+  if (!writing_) return false;
+  pollfd room{STDERR_FILENO, POLLOUT, 0};
+  return ::poll(&room, 1, 0) == 0;
+}
+
+void ProgressLine::write(std::string_view text) {
+  if (text.empty()) return;
+  writing_ = true;
+  // Nothing can be done where standard error is closed.
+  static_cast<void>(!::write(STDERR_FILENO, text.data(), text.size()));
+  writing_ = false;
 }
 
 }  // namespace footfall

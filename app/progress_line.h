@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "model/pipeline/analysis.h"
 #include "model/sql/sql_connection.h"
@@ -20,17 +21,25 @@ class ProgressLine {
   void show(const Progress& progress);
   /// The same for a report in a database.
   void show(const SqlProgress& progress);
-  /// Takes the renewed line away; from any thread.
+  /// Takes the renewed line away.
   void clear();
+
+  /// What takes the renewed line away, empty where there is none, to be written by the caller; for
+  /// the thread that handles an interrupt.
+  [[nodiscard]] std::string_view take_clearing();
+  /// True while a line waits for a reader of standard error; from any thread.
+  [[nodiscard]] bool stuck() const;
 
  private:
   void renew(double seconds, const std::string& text);
+  void write(std::string_view text);
 
   std::uint64_t every_rows_;
   bool renew_;
   std::uint64_t next_rows_;
   double next_seconds_;
   std::atomic<bool> visible_ = false;
+  std::atomic<bool> writing_ = false;
 };
 
 /// "62 %, 6,200,000 rows, 812.4 MB/s, 3 s left"; without percent and time left where the length of

@@ -1,11 +1,22 @@
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstring>
+#include <string>
 
+#include "model/core/leave_process.h"
 #include "tests/cli/cli_process.h"
 
 using namespace footfall_test;
@@ -32,6 +43,35 @@ QByteArray visits(int rows) {
 QStringList listing(const QTemporaryDir& place) {
   return QDir(place.path())
       .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+}
+
+double now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+// From the last step of a process of so many bytes until its parent knows.
+double seconds_to_end(std::size_t bytes) {
+  std::array<int, 2> pipe{};
+  if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return 0;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    void* const memory =
+        ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) ::_exit(1);
+    std::memset(memory, 1, bytes);
+    const double begin = now();
+    if (::write(pipe[1], &begin, sizeof begin) != sizeof begin) ::_exit(1);
+    footfall::leave_process(0);
+  }
+  double begin = 0;
+  const bool told = child > 0 && ::read(pipe[0], &begin, sizeof begin) == sizeof begin;
+  ::close(pipe[0]);
+  ::close(pipe[1]);
+  int status = 0;
+  const bool well =
+      ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  // A failure is long.
+  return told && well ? now() - begin : 1e12;
 }
 
 }  // namespace
@@ -178,6 +218,53 @@ class TestStreams : public QObject {
       feeder.kill();
       feeder.waitForFinished();
     }
+  }
+  void an_interrupt_does_not_wait_for_a_reader_of_errors() {
+    const QTemporaryDir place;
+    QVERIFY(write_file(place.filePath("v.csv"), visits(20'000)));
+    std::array<int, 2> errors{};
+    QCOMPARE(::pipe2(errors.data(), O_CLOEXEC), 0);
+    const std::string program = cli_path().toStdString();
+    const std::string folder = place.path().toStdString();
+    const pid_t child = ::fork();
+    if (child == 0) {
+      if (::chdir(folder.c_str()) != 0) ::_exit(99);
+      ::dup2(errors[1], STDERR_FILENO);
+      ::execl(program.c_str(), "footfall-cli", "hourly-visitors", "v.csv", "--output", "new",
+              "--rejects", "r.csv", "--chunk-bytes", "2000", "--progress-every", "1", nullptr);
+      ::_exit(99);
+    }
+    QVERIFY(child > 0);
+    // Nobody reads: the progress fills the pipe, and the program waits in the middle of its work.
+    pollfd room{errors[1], POLLOUT, 0};
+    int status = 0;
+    QTRY_VERIFY(::poll(&room, 1, 0) == 0);
+    QVERIFY(::waitpid(child, &status, WNOHANG) == 0);
+    QCOMPARE(listing(place).size(), 3);
+    QCOMPARE(::kill(child, SIGINT), 0);
+    bool ended = false;
+    const auto has_ended = [&] {
+      return ended = ended || ::waitpid(child, &status, WNOHANG) == child;
+    };
+    if (!QTest::qWaitFor(has_ended, 30'000)) {
+      ::kill(child, SIGKILL);
+      ::waitpid(child, &status, 0);
+    }
+    ::close(errors[0]);
+    ::close(errors[1]);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 130);
+    QCOMPARE(listing(place), QStringList({"v.csv"}));
+  }
+  void the_end_does_not_depend_on_memory() {
+    // The least of several, by turns: other load does not decide.
+    double small = 1e6;
+    double large = 1e9;
+    for (int round = 0; round < 7; ++round) {
+      small = std::min(small, seconds_to_end(std::size_t{30} << 20));
+      large = std::min(large, seconds_to_end(std::size_t{600} << 20));
+    }
+    QVERIFY2(large < 2 * small, qPrintable(QString("%1 s, %2 s").arg(large).arg(small)));
   }
 };
 
