@@ -3,12 +3,17 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <charconv>
+#include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <utility>
 
+#include "model/core/spill_file.h"
 #include "model/export/output_file.h"
 
 namespace footfall {
@@ -42,13 +47,26 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
+// Workbooks write a control character as _x000D_, so an underscore that begins such a word is
+// written as one itself. The library does the first, and would then end the word.
+bool begins_escape(std::string_view text) {
+  constexpr std::size_t kWord = 6;
+  if (text.size() <= kWord || !text.starts_with("_x")) return false;
+  const auto hexadecimal = [](unsigned char c) { return std::isxdigit(c) != 0; };
+  if (!std::all_of(text.begin() + 2, text.begin() + kWord, hexadecimal)) return false;
+  return text[kWord] == '_' || static_cast<unsigned char>(text[kWord]) < 0x20;
+}
+
 // What a spreadsheet can show of a text.
 std::string shown(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::size_t length = text[0] == '\0' ? 0 : sequence_length(text);
-    if (length == 0) {
+    // XML has no U+FFFE and U+FFFF.
+    if (length == 0 || text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF")) {
       out += "\xEF\xBF\xBD";
+    } else if (begins_escape(text)) {
+      out += "_x005F_";
     } else {
       out += text.substr(0, length);
     }
@@ -66,6 +84,34 @@ bool exact_number(std::string_view text, double& value, std::size_t& decimals) {
   decimals = point == std::string_view::npos ? 0 : text.size() - point - 1;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
   return fault == std::errc() && end == text.data() + text.size();
+}
+
+// The library says some failures on the standard error of C, beside returning them. While this
+// lives, its words (and those that other threads write there by C) go nowhere.
+class SilentLibrary {
+ public:
+  SilentLibrary() : lock_(mutex()) {
+    // Kept open: another thread may be writing to it when this ends.
+    static std::FILE* const nowhere = std::fopen("/dev/null", "we");
+    if (nowhere != nullptr) stderr = nowhere;
+  }
+  ~SilentLibrary() { stderr = kept_; }
+  SilentLibrary(const SilentLibrary&) = delete;
+  SilentLibrary& operator=(const SilentLibrary&) = delete;
+
+ private:
+  static std::mutex& mutex() {
+    static std::mutex mutex;
+    return mutex;
+  }
+  std::lock_guard<std::mutex> lock_;
+  std::FILE* kept_ = stderr;
+};
+
+// Where rows wait: the same as for other large results.
+std::string temporary_folder() {
+  const char* const chosen = std::getenv("TMPDIR");
+  return chosen != nullptr && *chosen != '\0' ? chosen : "/var/tmp";
 }
 
 class WorkbookWriter {
@@ -88,8 +134,23 @@ class WorkbookWriter {
           written = add_rows(sheet, table, begin, row, std::min(row + kRowsBetweenStops, end));
         });
         if (!written) return written;
+        // The library does not look whether the rows have found room.
+        errno = 0;
+        if (std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0)
+          return write_error(temporary_folder(), errno == 0 ? EIO : errno);
       }
+      const off_t bytes = ::ftello(sheet->optimize_tmpfile);
+      longest_sheet_ =
+          std::max(longest_sheet_, static_cast<std::size_t>(std::max(bytes, off_t{0})));
     }
+    return Done{};
+  }
+  /// Closing copies one sheet after the other to where rows wait, and the library does not look
+  /// there either.
+  [[nodiscard]] Status find_room() const {
+    constexpr std::size_t kOtherParts = std::size_t{1} << 20;
+    SpillFile room;
+    if (!room.grow(longest_sheet_ + kOtherParts)) return write_error(temporary_folder(), ENOSPC);
     return Done{};
   }
   [[nodiscard]] Error failure(const std::string& found) const {
@@ -100,6 +161,7 @@ class WorkbookWriter {
   lxw_worksheet* add_sheet(const Table& table, std::size_t part) {
     std::string title = table.name();
     if (part > 1) title += " (" + std::to_string(part) + ")";
+    const SilentLibrary silent;
     lxw_worksheet* const sheet = workbook_add_worksheet(workbook_, title.c_str());
     if (sheet == nullptr) return nullptr;
     worksheet_freeze_panes(sheet, 1, 0);
@@ -155,6 +217,7 @@ class WorkbookWriter {
   lxw_workbook* workbook_;
   const std::string& name_;
   std::size_t sheet_rows_;
+  std::size_t longest_sheet_ = 0;  // in bytes
   lxw_format* header_;
   std::map<std::size_t, lxw_format*> formats_;
   std::string cell_;
@@ -166,7 +229,9 @@ Status write_workbook(const std::vector<TablePtr>& tables, const std::string& pa
                       const std::string& name, const ParallelFor& parallel,
                       std::size_t sheet_rows) {
   // Rows go to temporary files as they come: memory does not follow their number.
+  std::string folder = temporary_folder();
   lxw_workbook_options options{};
+  options.tmpdir = folder.data();
   options.constant_memory = LXW_TRUE;
   options.use_zip64 = LXW_TRUE;
   Workbook workbook(workbook_new_opt(path.c_str(), &options));
@@ -174,6 +239,8 @@ Status write_workbook(const std::vector<TablePtr>& tables, const std::string& pa
   WorkbookWriter writer(workbook.get(), name, sheet_rows);
   for (const TablePtr& table : tables)
     if (Status added = writer.add(*table, parallel); !added) return added;
+  if (Status room = writer.find_room(); !room) return room;
+  const SilentLibrary silent;
   errno = 0;
   const lxw_error fault = workbook_close(workbook.release());
   if (fault == LXW_NO_ERROR) return Done{};

@@ -1,8 +1,14 @@
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-
+#include <QXmlStreamReader>
+#include <csignal>
+#include <cstdio>
 #include <tuple>
 
 #include "model/export/export_report.h"
@@ -81,6 +87,58 @@ class TestXlsx : public QObject {
     QVERIFY(!written);
     QCOMPARE(written.error().kind, ErrorKind::unsupported);
     QVERIFY(write({table({{std::string(32'767, 'x'), "1", "1"}})}, folder.filePath("a.xlsx")));
+  }
+  void every_text_comes_back_as_it_was() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("a.xlsx");
+    QVERIFY(write({table({{"a\xEF\xBF\xBE"
+                           "b\xEF\xBF\xBF"
+                           "c\xEF\xBF\xBD",
+                           "1", ""},
+                          {"_x0041_", "1", ""},
+                          {"x_x00e4_x005F_", "1", ""},
+                          {"_x0041\x01", "1", ""},
+                          {"_x004_ _X0041_ x0041_ _x0041 _x00g1_", "1", ""}})},
+                  path));
+    const QByteArray sheet = zip_part(content(path), "xl/worksheets/sheet1.xml");
+    for (const char* shown :
+         {"<t>a\xEF\xBF\xBD"
+          "b\xEF\xBF\xBD"
+          "c\xEF\xBF\xBD</t>",
+          "<t>_x005F_x0041_</t>", "<t>x_x005F_x00e4_x005F_x005F_</t>", "<t>_x005F_x0041_x0001_</t>",
+          "<t>_x004_ _X0041_ x0041_ _x0041 _x00g1_</t>"})
+      QVERIFY2(sheet.contains(shown), shown);
+    QXmlStreamReader xml(sheet);
+    while (!xml.atEnd()) xml.readNext();
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+  }
+  void a_full_disk_is_an_error_and_the_library_says_nothing() {
+    const QTemporaryDir folder;
+    // Full where the workbook goes.
+    const std::string said = folder.filePath("said").toStdString();
+    const int errors = ::dup(STDERR_FILENO);
+    const int file = ::open(said.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    QVERIFY(errors >= 0 && file >= 0 && ::dup2(file, STDERR_FILENO) >= 0);
+    const Status written = write({table({{"a", "1", "1"}})}, "/dev/full");
+    std::fflush(nullptr);
+    ::dup2(errors, STDERR_FILENO);
+    ::close(errors);
+    ::close(file);
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::disk_full);
+    QCOMPARE(content(folder.filePath("said")), "");
+    // Full where the rows wait: packed they would fit.
+    test::PlainTable::Rows rows(20'000, {std::string(100, 'x'), "1", "1"});
+    struct rlimit unlimited {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    struct rlimit limited = unlimited;
+    limited.rlim_cur = 1 << 20;
+    ::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limited), 0);
+    const Status cut = write({table(std::move(rows))}, folder.filePath("a.xlsx"));
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    QVERIFY(!cut);
+    QCOMPARE(cut.error().kind, ErrorKind::write_failed);
   }
   void reports_are_staged_like_other_files() {
     const QTemporaryDir folder;
