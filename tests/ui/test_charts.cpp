@@ -15,6 +15,7 @@
 #include "ui/charts/heatmap_chart.h"
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/hourly_chart.h"
+#include "ui/charts/label_digits.h"
 
 namespace footfall {
 namespace {
@@ -42,6 +43,13 @@ void move_to(PlotBase& plot, const QPoint& at) {
   QMouseEvent event(QEvent::MouseMove, at, plot.mapToGlobal(at), Qt::NoButton, Qt::NoButton,
                     Qt::NoModifier);
   QCoreApplication::sendEvent(&plot, &event);
+}
+
+QVector<QString> axis_labels(const QCPAxis& axis) {
+  QVector<double> at;
+  QVector<QString> labels;
+  axis.ticker()->generate(axis.range(), QLocale(), QLatin1Char('f'), 6, at, nullptr, &labels);
+  return labels;
 }
 
 QPoint pixel(const PlotBase& plot, double x, double y) {
@@ -88,6 +96,40 @@ class TestCharts : public QObject {
     QCOMPARE(labels.count(QStringLiteral("02:00")), 0);
     QCOMPARE(labels.last(), QStringLiteral("00:00\nMon Mar 31"));
     for (int i = 1; i < at.size(); ++i) QVERIFY(at[i] > at[i - 1]);
+  }
+
+  void axis_numbers_have_the_digits_of_their_step() {
+    QStringList quarters;
+    for (const double tick : {0.0, 0.025, 0.05, 0.075, 0.1}) quarters += step_number(tick, 0.025);
+    QCOMPARE(quarters, (QStringList{"0", "0.025", "0.050", "0.075", "0.100"}));
+    QCOMPARE(step_number(5e-5, 5e-5), QStringLiteral("0.00005"));
+    QCOMPARE(step_number(0.3, 0.1), QStringLiteral("0.3"));
+    QCOMPARE(step_number(3, 1), QStringLiteral("3"));
+    QCOMPARE(step_number(500, 500), QStringLiteral("500"));
+    QCOMPARE(step_number(1500, 500), QStringLiteral("1.5\u202fk"));
+    QCOMPARE(step_number(12250, 250), QStringLiteral("12.25\u202fk"));
+    QCOMPARE(step_number(2e6, 1e6), QStringLiteral("2\u202fM"));
+    QCOMPARE(step_number(-7500, 2500), QStringLiteral("-7.5\u202fk"));
+    // On an axis, whatever its size: no two ticks read alike.
+    HorizontalBars chart(QStringLiteral("rows"), false);
+    show(chart, 900, 240);
+    for (double most = 0.00012; most < 2e6; most *= 1.7) {
+      chart.set_rows({QStringLiteral("cost")}, {{QStringLiteral("a"), {most}, {}, {}}});
+      const QVector<QString> labels = axis_labels(*chart.xAxis);
+      QVERIFY(labels.size() >= 2);
+      QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
+    }
+  }
+
+  void labels_have_the_digits_that_tell_them_apart() {
+    const auto texts = [](std::vector<double> values) { return distinct_numbers(values, 2); };
+    QCOMPARE(texts({2.5, 1.25}), (QStringList{"2.50", "1.25"}));
+    QCOMPARE(texts({2.5004, 2.5001, 2.4999}), (QStringList{"2.5004", "2.5001", "2.4999"}));
+    QCOMPARE(texts({0.0042, 0.0017}), (QStringList{"0.004", "0.002"}));
+    QCOMPARE(texts({2.5, 2.5, 2.5}), (QStringList{"2.50", "2.50", "2.50"}));
+    QCOMPARE(texts({3, 0.0004}), (QStringList{"3.0000", "0.0004"}));
+    QCOMPARE(texts({1234.5, 0}), (QStringList{"1,234.50", "0.00"}));
+    QVERIFY(texts({}).isEmpty());
   }
 
   void peaks_are_the_highest_of_their_neighbours() {

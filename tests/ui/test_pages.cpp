@@ -179,6 +179,32 @@ class TestPages : public QObject {
     QVERIFY(!only_time->isVisible());
   }
 
+  void rankings_have_the_digits_that_tell_rows_apart() {
+    auto reports = std::make_shared<ReportSet>(*test::all_reports());
+    auto report = test::campaign_report(10);
+    for (std::size_t i = 0; i < 10; ++i) {
+      auto& campaign = report->campaigns[i];
+      campaign.impressions = 10'000'000;
+      campaign.clicks = 250'040 - i * 9;
+      campaign.conversions = 1'000'000 + i * 40'000;
+      campaign.spend = DecimalSum(Decimal::kOne * 4321);
+    }
+    rank_campaigns(*report);
+    reports->campaigns = report;
+    const auto page = shown(make_campaigns_page, reports);
+    for (auto* chart : page->findChildren<HorizontalBars*>()) {
+      QStringList labels;
+      for (const auto& row : chart->rows()) {
+        labels += row.label;
+        QVERIFY2(row.readout.contains(row.label.section(QLatin1Char(' '), 0, 0)),
+                 qPrintable(row.readout));
+        QVERIFY2(!row.readout.endsWith(QStringLiteral(": 0.00")), qPrintable(row.readout));
+      }
+      QCOMPARE(labels.removeDuplicates(), 0);
+      QVERIFY2(!labels.contains(QStringLiteral("0.00")), qPrintable(labels.join(", ")));
+    }
+  }
+
   void text_filter_narrows_the_table() {
     const auto page = shown(make_campaigns_page, test::all_reports());
     auto* all = table(*page, QStringLiteral("All campaigns"));
@@ -228,7 +254,7 @@ class TestPages : public QObject {
       (chart->accessibleName() == QStringLiteral("Lowest cost per conversion") ? cpa : ctr) = chart;
     QVERIFY(ctr && cpa);
     QCOMPARE(ctr->rows().size(), std::size_t{10});
-    QCOMPARE(ctr->rows()[0].label, QStringLiteral("5.00 %"));
+    QCOMPARE(ctr->rows()[0].label, QStringLiteral("5.000 %"));  // before 4.999 %
     QSignalSpy top(page.get(), &ReportPage::top_changed);
     page->findChild<QSpinBox*>()->setValue(3);
     QCOMPARE(top.size(), 1);

@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "ui/charts/label_digits.h"
 #include "ui/charts/time_text.h"
-#include "ui/tables/number_text.h"
 
 namespace footfall {
 namespace {
@@ -124,11 +124,12 @@ QVector<QString> TimeTicker::createLabelVector(const QVector<double>& ticks, con
 
 double NumberTicker::getTickStep(const QCPRange& range) {
   const double step = QCPAxisTicker::getTickStep(range);
-  return whole_ ? std::max(1.0, std::round(step)) : step;
+  step_ = whole_ ? std::max(1.0, std::round(step)) : step;
+  return step_;
 }
 
 QString NumberTicker::getTickLabel(double tick, const QLocale& locale, QChar, int) {
-  return short_number(std::abs(tick) < 1e-12 ? 0 : tick, locale) + suffix_;
+  return step_number(tick, step_, locale) + suffix_;
 }
 
 }  // namespace footfall

@@ -45,7 +45,7 @@ class TimeTicker : public QCPAxisTicker {
   Step step_{Unit::days, 1, 86400};
 };
 
-/// Round numbers in short form: 10 k, 1.2 M.
+/// Round numbers in short form, 10 k, 1.2 M, with the decimals that their step needs: 0.025, 0.050.
 class NumberTicker : public QCPAxisTicker {
  public:
   /// `whole`: never between two whole numbers.
@@ -58,6 +58,7 @@ class NumberTicker : public QCPAxisTicker {
   QString getTickLabel(double tick, const QLocale& locale, QChar, int) override;
 
  private:
+  double step_ = 0;
   bool whole_;
   QString suffix_;
 };

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/charts/horizontal_bars.h"
+#include "ui/charts/label_digits.h"
 #include "ui/pages/page_base.h"
 #include "ui/tables/column_text.h"
 #include "ui/tables/number_text.h"
@@ -150,16 +151,32 @@ void CampaignsPage::show_ranking(HorizontalBars& chart, const Table& table, std:
     return cell_text(columns[at], text);
   };
   const bool percent = column == kCtrColumn;
+  // Quotients have more digits than the table shows: as many as tell the rows of a ranking apart.
+  const auto numbers = [&](std::size_t at) {
+    std::vector<double> all;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const double number = table.number(row, at);
+      all.push_back(std::isfinite(number) ? number * (at == kCtrColumn ? 100 : 1) : 0);
+    }
+    return all;
+  };
+  const std::vector<double> values = numbers(column);
+  const QStringList rates = distinct_numbers(numbers(kCtrColumn), 2),
+                    costs = distinct_numbers(numbers(kCpaColumn), 2);
+  const auto text = [&](std::size_t row, std::size_t at) {
+    const auto index = static_cast<qsizetype>(row);
+    if (at == kCtrColumn) return rates[index];
+    return at == kCpaColumn && std::isfinite(table.number(row, at)) ? costs[index] : cell(row, at);
+  };
   std::vector<HorizontalBars::Row> rows;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     HorizontalBars::Row shown;
     shown.name = cell(row, 0);
-    const double number = table.number(row, column);
-    shown.values = {std::isfinite(number) ? number * (percent ? 100 : 1) : 0};
-    shown.label = cell(row, column) + (percent ? QStringLiteral(" %") : QString());
+    shown.values = {values[row]};
+    shown.label = text(row, column) + (percent ? QStringLiteral(" %") : QString());
     for (std::size_t at = 1; at < columns.size(); ++at)
       shown.readout += (at > 1 ? QStringLiteral("\n") : QString()) + column_title(columns[at]) +
-                       QStringLiteral(": ") + cell(row, at);
+                       QStringLiteral(": ") + text(row, at);
     rows.push_back(std::move(shown));
   }
   chart.set_rows({percent ? tr("CTR") : tr("CPA")}, std::move(rows), colour);
