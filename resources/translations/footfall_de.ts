@@ -770,10 +770,6 @@
         <translation>Eindeutige Besucher nach Tag und Stunde</translation>
     </message>
     <message>
-        <source>Unique visitors by date and clock hour · hours in %1</source>
-        <translation>Eindeutige Besucher nach Tag und Uhrzeit · Stunden in %1</translation>
-    </message>
-    <message>
         <source>Unique visitors by date and clock hour · hours in %1 · only %2 – %3, where most pageviews are</source>
         <translation>Eindeutige Besucher nach Tag und Uhrzeit · Stunden in %1 · nur %2 – %3, wo die meisten Seitenaufrufe sind</translation>
     </message>
@@ -791,24 +787,35 @@ no pageviews</source>
         <translation>%1, %2:00
 keine Seitenaufrufe</translation>
     </message>
+    <message>
+        <source>Unique visitors by date and clock hour · hours in %1 · %2</source>
+        <translation>Eindeutige Besucher nach Tag und Uhrzeit · Stunden in %1 · %2</translation>
+    </message>
+    <message>
+        <source>≥ %1 (99th percentile)</source>
+        <translation>≥ %1 (99. Perzentil)</translation>
+    </message>
+    <message>
+        <source>no pageviews</source>
+        <translation>keine Seitenaufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::HorizontalBars</name>
+    <message>
+        <source>Rows of the chart</source>
+        <translation>Zeilen des Diagramms</translation>
+    </message>
+    <message>
+        <source>%1 · %2 – %3 of %4</source>
+        <translation>%1 · %2 – %3 von %4</translation>
+    </message>
 </context>
 <context>
     <name>footfall::HourlyChart</name>
     <message>
         <source>Unique visitors per hour</source>
         <translation>Eindeutige Besucher je Stunde</translation>
-    </message>
-    <message>
-        <source>Unique visitors per hour · hours in %1</source>
-        <translation>Eindeutige Besucher je Stunde · Stunden in %1</translation>
-    </message>
-    <message>
-        <source>Unique visitors per hour · highest hour of each day · hours in %1</source>
-        <translation>Eindeutige Besucher je Stunde · höchste Stunde jedes Tages · Stunden in %1</translation>
-    </message>
-    <message>
-        <source>Unique visitors per hour · highest hour of every %2 days · hours in %1</source>
-        <translation>Eindeutige Besucher je Stunde · höchste Stunde von je %2 Tagen · Stunden in %1</translation>
     </message>
     <message>
         <source>%1 unique visitors</source>
@@ -821,6 +828,26 @@ keine Seitenaufrufe</translation>
     <message>
         <source>No pageviews</source>
         <translation>Keine Seitenaufrufe</translation>
+    </message>
+    <message>
+        <source>Unique visitors per hour · highest hour of each day</source>
+        <translation>Eindeutige Besucher je Stunde · höchste Stunde jedes Tages</translation>
+    </message>
+    <message>
+        <source>Unique visitors per hour · highest hour of every %1 days</source>
+        <translation>Eindeutige Besucher je Stunde · höchste Stunde von je %1 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 · hours in %2 · %3</source>
+        <translation>%1 · Stunden in %2 · %3</translation>
+    </message>
+    <message>
+        <source>the data begin within this hour</source>
+        <translation>die Daten beginnen in dieser Stunde</translation>
+    </message>
+    <message>
+        <source>the data end within this hour</source>
+        <translation>die Daten enden in dieser Stunde</translation>
     </message>
 </context>
 <context>
@@ -1154,10 +1181,6 @@ keine Seitenaufrufe</translation>
 </context>
 <context>
     <name>footfall::PlotBase</name>
-    <message>
-        <source>&amp;Show everything</source>
-        <translation>Alles &amp;zeigen</translation>
-    </message>
     <message>
         <source>Save &amp;chart…</source>
         <translation>&amp;Diagramm speichern …</translation>
@@ -1789,6 +1812,37 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>First rows of the table</source>
         <translation>Erste Zeilen der Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TimePlot</name>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>&amp;Only this time</source>
+        <translation>&amp;Nur diese Zeit</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation>&amp;Früher</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>&amp;Show everything</source>
+        <translation>Alles &amp;zeigen</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,15 @@
 
 #include <QFile>
 #include <QImage>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 #include "tests/support/report_fixtures.h"
 #include "ui/charts/chart_file.h"
@@ -16,6 +19,7 @@
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/label_digits.h"
+#include "ui/charts/time_text.h"
 
 namespace footfall {
 namespace {
@@ -45,11 +49,63 @@ void move_to(PlotBase& plot, const QPoint& at) {
   QCoreApplication::sendEvent(&plot, &event);
 }
 
+void turn_wheel(PlotBase& plot, const QPoint& at, int delta, Qt::KeyboardModifiers modifiers = {}) {
+  QWheelEvent event(at, plot.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers,
+                    Qt::NoScrollPhase, false);
+  QCoreApplication::sendEvent(&plot, &event);
+}
+
+void drag(PlotBase& plot, Qt::MouseButton button, const QPoint& from, const QPoint& to) {
+  const auto send = [&](QEvent::Type type, const QPoint& at, Qt::MouseButtons held) {
+    QMouseEvent event(type, at, plot.mapToGlobal(at),
+                      type == QEvent::MouseMove ? Qt::NoButton : button, held, Qt::NoModifier);
+    QCoreApplication::sendEvent(&plot, &event);
+  };
+  send(QEvent::MouseButtonPress, from, button);
+  for (int step = 1; step <= 4; ++step)
+    send(QEvent::MouseMove, from + (to - from) * step / 4, button);
+  send(QEvent::MouseButtonRelease, to, Qt::NoButton);
+}
+
+// The small menu at the end of a marked range.
+QMenu* open_menu(PlotBase& plot) {
+  for (QMenu* menu : plot.findChildren<QMenu*>())
+    if (menu->isVisible()) return menu;
+  return nullptr;
+}
+
+bool choose(QMenu* menu, const QString& text) {
+  for (QAction* action : menu->actions())
+    if (action->text().remove(QLatin1Char('&')).section(QLatin1Char('\t'), 0, 0) == text) {
+      if (!action->isEnabled()) return false;
+      action->trigger();
+      menu->close();
+      return true;
+    }
+  return false;
+}
+
 QVector<QString> axis_labels(const QCPAxis& axis) {
   QVector<double> at;
   QVector<QString> labels;
   axis.ticker()->generate(axis.range(), QLocale(), QLatin1Char('f'), 6, at, nullptr, &labels);
   return labels;
+}
+
+QPalette palette_of(const QColor& base, const QColor& text) {
+  QPalette palette;
+  palette.setColor(QPalette::Base, base);
+  palette.setColor(QPalette::Text, text);
+  return palette;
+}
+
+// Two years and a bit, one hour in three.
+std::shared_ptr<HourlyVisitorsReport> several_years() {
+  std::vector<std::uint32_t> visitors(800 * 24);
+  for (std::uint32_t hour = 0; hour < visitors.size(); hour += 3)
+    visitors[hour] = 50 + hour * 7919 % 101;
+  visitors[400 * 24 + 9] = 400;
+  return test::hours_report(visitors);
 }
 
 QPoint pixel(const PlotBase& plot, double x, double y) {
@@ -82,6 +138,14 @@ class TestCharts : public QObject {
     QCOMPARE(ticks(ticker, kJan6, 24 * 365 * 6).first(), QStringLiteral("2026"));
     ticker.set_days_only(true);
     QCOMPARE(ticks(ticker, kJan6, 30).first(), QStringLiteral("Mon/Jan 6"));
+    // Data of several years: the first day of each says which.
+    ticker.set_years(true);
+    QCOMPARE(ticks(ticker, kJan6, 24 * 3),
+             (QStringList{"Mon/Jan 6, 2025", "Tue/Jan 7", "Wed/Jan 8", "Thu/Jan 9"}));
+    QCOMPARE(ticks(ticker, kJan6 + 359 * 86400, 24 * 3),
+             (QStringList{"Wed/Dec 31, 2025", "Thu/Jan 1, 2026", "Fri/Jan 2", "Sat/Jan 3"}));
+    ticker.set_days_only(false);
+    QCOMPARE(ticks(ticker, kJan6 + 1800, 3).first(), QStringLiteral("01:00/Mon Jan 6 2025"));
   }
 
   void ticks_follow_the_zone_through_a_change() {
@@ -174,13 +238,144 @@ class TestCharts : public QObject {
     show(chart, width, height);
     const auto& placed = chart.peaks().placed();
     QVERIFY(!placed.empty());
-    QCOMPARE(chart.peaks().peaks()[placed.front().wish].text,
-             QStringLiteral("Jan 19 14:00  1,130"));
+    QCOMPARE(chart.peaks().text(placed.front().wish), QStringLiteral("Jan 19 14:00  1,130"));
     for (std::size_t i = 0; i < placed.size(); ++i) {
       QVERIFY(QRectF(chart.axisRect()->rect()).contains(placed[i].rect));
       for (std::size_t j = i + 1; j < placed.size(); ++j)
         QVERIFY(!placed[i].rect.intersects(placed[j].rect));
     }
+  }
+
+  void labelled_peaks_are_the_highest_data() {
+    QTest::addColumn<int>("width");
+    for (const int width : {1240, 1900, 2500}) QTest::addRow("%d", width) << width;
+  }
+  // Daily peaks that close to each other that the labels of neighbours do not stand side by side.
+  void labelled_peaks_are_the_highest() {
+    QFETCH(int, width);
+    std::vector<std::uint32_t> visitors;
+    std::vector<std::uint32_t> of_days;
+    for (std::uint32_t day = 0; day < 28; ++day) {
+      of_days.push_back(1000 + (day * 11 + 5) % 28 * 5);
+      for (std::uint32_t hour = 0; hour < 24; ++hour)
+        visitors.push_back(hour == 14 ? of_days.back() : 100 + hour * 7 % 40);
+    }
+    HourlyChart chart;
+    chart.set_report(test::hours_report(visitors));
+    show(chart, width, 420);
+    std::sort(of_days.rbegin(), of_days.rend());
+    const auto& placed = chart.peaks().placed();
+    QVERIFY(placed.size() >= static_cast<std::size_t>(width / 220));
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+      QVERIFY2(chart.peaks().text(placed[i].wish).endsWith(QLocale().toString(of_days[i])),
+               qPrintable(chart.peaks().text(placed[i].wish)));
+      for (std::size_t j = i + 1; j < placed.size(); ++j)
+        QVERIFY(!placed[i].rect.intersects(placed[j].rect));
+    }
+    QVERIFY(width < 2000 || placed.size() > 10);
+  }
+
+  // A spike beside a higher one is a peak of its own, a step of the same slope is not.
+  void a_valley_separates_peaks() {
+    std::vector<std::uint32_t> visitors(14 * 24, 10);
+    visitors[100] = 100;
+    visitors[102] = 20;
+    visitors[104] = 80;
+    visitors[200] = 70;
+    visitors[202] = 69;
+    visitors[201] = 68;
+    HourlyChart chart;
+    chart.set_report(test::hours_report(visitors));
+    show(chart, 1240, 420);
+    std::vector<std::size_t> marked;
+    for (const PlacedLabel& label : chart.peaks().placed()) marked.push_back(label.wish);
+    QVERIFY(marked.size() > 3);
+    marked.resize(3);
+    QCOMPARE(marked, (std::vector<std::size_t>{100, 104, 200}));
+    QCOMPARE(std::count(marked.begin(), marked.end(), std::size_t{202}), 0);
+  }
+
+  void several_years_are_told_apart() {
+    HourlyChart chart;
+    chart.set_report(several_years());
+    show(chart);
+    QVERIFY2(chart.caption().endsWith(QStringLiteral("2025 – 2027")), qPrintable(chart.caption()));
+    QCOMPARE(chart.peaks().text(chart.peaks().placed().front().wish),
+             QStringLiteral("Feb 10, 2026 09:00  400"));
+    chart.xAxis->setRange(kJan6 + 400 * 86400, kJan6 + 404 * 86400);
+    QVERIFY(axis_labels(*chart.xAxis).first().endsWith(QStringLiteral(" 2026")));
+    move_to(chart, pixel(chart, kJan6 + (400 * 24 + 9) * 3600, 100));
+    QVERIFY2(chart.readout().startsWith(QStringLiteral("Tue Feb 10 2026, 09:00\n")),
+             qPrintable(chart.readout()));
+    HeatmapChart map;
+    map.set_report(several_years());
+    show(map);
+    QVERIFY(map.caption().endsWith(QStringLiteral("2025 – 2027")));
+    map.xAxis->setRange(kJan6 + 400 * 86400, kJan6 + 406 * 86400);
+    QVERIFY(axis_labels(*map.xAxis).first().endsWith(QStringLiteral(", 2026")));
+    move_to(map, pixel(map, kJan6 + 401 * 86400, 9));
+    QVERIFY2(map.readout().startsWith(QStringLiteral("Wed Feb 11 2026, 09:00\n")),
+             qPrintable(map.readout()));
+    // One year is said once, and not at every hour.
+    chart.set_report(test::two_weeks());
+    QVERIFY(chart.caption().endsWith(QStringLiteral("2025")));
+    QCOMPARE(chart.peaks().text(14), QStringLiteral("Jan 6 14:00  1,000"));
+  }
+
+  void a_day_and_a_half_fill_the_chart() {
+    for (const std::size_t hours : {3U, 13U, 30U, 33U, 40U, 100U, 330U}) {
+      HourlyChart chart;
+      chart.set_report(test::hours_report(std::vector<std::uint32_t>(hours, 5)));
+      show(chart);
+      const double used = static_cast<double>(hours - 1) * 3600 / chart.xAxis->range().size();
+      QVERIFY2(used > 0.85 || hours < 13, qPrintable(QString::number(used)));
+    }
+  }
+
+  void hours_without_a_row_are_gaps() {
+    HourlyChart chart;
+    chart.set_report(test::hours_report({10, 20, 30, 0, 0, 0, 5, 0, 6, 7, 8}));
+    show(chart);
+    for (int i = 0; i < chart.graphCount(); ++i)
+      for (const QCPGraphData& point : *chart.graph(i)->data()) QVERIFY(!(point.value <= 0));
+    // Pieces at the ends, where the data begin and end within an hour, are dashed.
+    const auto keys = [&](int graph) {
+      QVector<double> found;
+      for (const QCPGraphData& point : *chart.graph(graph)->data())
+        found += std::isnan(point.value) ? -1 : (point.key - kJan6) / 3600;
+      return found;
+    };
+    QCOMPARE(keys(0), (QVector<double>{1, 2, -1, 6, -1, 8, 9}));
+    QCOMPARE(keys(1), (QVector<double>{0, 1, -1, 9, 10}));
+    QCOMPARE(keys(2), (QVector<double>{6}));  // alone, it is a point
+    QVERIFY(chart.graph(1)->pen().dashPattern().size() > 0);
+    QVERIFY(!chart.graph(2)->scatterStyle().isNone());
+    // What is drawn: nothing between the pieces.
+    const QImage image = chart.grab().toImage();
+    const auto near = [](const QColor& a, const QColor& b) {
+      return std::abs(a.red() - b.red()) < 3 && std::abs(a.green() - b.green()) < 3 &&
+             std::abs(a.blue() - b.blue()) < 3;
+    };
+    const auto is_blank = [&](double hour) {
+      const int x = static_cast<int>(chart.xAxis->coordToPixel(kJan6 + hour * 3600));
+      for (int y = chart.axisRect()->top(); y < chart.axisRect()->bottom() - 1; ++y) {
+        const QColor color = image.pixelColor(x, y);
+        if (!near(color, chart.colors().background) && !near(color, chart.colors().grid))
+          return false;
+      }
+      return true;
+    };
+    QVERIFY(is_blank(4.5));
+    QVERIFY(is_blank(7.3));
+    QVERIFY(!is_blank(1.5));
+    // A filter that ends between two hours leaves them whole.
+    chart.set_report(test::hours_report({10, 20, 30}), {true, true});
+    QCOMPARE(keys(1), QVector<double>());
+    QCOMPARE(keys(0), (QVector<double>{0, 1, 2}));
+    chart.set_report(test::hours_report({10, 20}));
+    QCOMPARE(keys(1), (QVector<double>{0, 1}));
+    move_to(chart, pixel(chart, kJan6 + 3600, 5));
+    QVERIFY(chart.readout().endsWith(QStringLiteral("the data end within this hour")));
   }
 
   void a_long_time_is_drawn_by_the_highest_hours() {
@@ -194,15 +389,13 @@ class TestCharts : public QObject {
     QVERIFY(line->dataCount() <= chart.axisRect()->width());
     QVERIFY2(chart.caption().contains("highest hour of each day"), qPrintable(chart.caption()));
     const double most = *std::max_element(visitors.begin(), visitors.end());
-    double drawn = 0, zeros = 0;
+    double drawn = 0, gaps = 0;
     for (const QCPGraphData& point : *line->data()) {
-      drawn = std::max(drawn, point.value);
-      zeros += point.value == 0;
+      if (point.value > drawn) drawn = point.value;
+      gaps += std::isnan(point.value);
     }
     QCOMPARE(drawn, most);
-    QCOMPARE(zeros, 2.0);  // the day without pageviews
-    for (const auto& peak : chart.peaks().peaks())
-      if (peak.value == most) QCOMPARE(line->data()->findBegin(peak.key, false)->value, most);
+    QCOMPARE(gaps, 1.0);  // the day without pageviews
     chart.xAxis->setRange(kJan6, kJan6 + 10 * 86400);
     QVERIFY(!chart.caption().contains("each day"));
     QVERIFY(line->dataCount() > 8700);
@@ -224,43 +417,213 @@ class TestCharts : public QObject {
     QTest::mouseClick(&chart, Qt::LeftButton, {}, pixel(chart, kJan6 + 6 * 3600, 1000));
     QCOMPARE(picked.size(), 1);
     QCOMPARE(picked[0][0].value<std::size_t>(), std::size_t{3});
-    // The gap is drawn at zero, not bridged.
-    const auto& points = *chart.graph(0)->data();
-    QCOMPARE(points.size(), 7);
-    QCOMPARE(points.at(3)->key, kJan6 + 3 * 3600);
-    QCOMPARE(points.at(3)->value, 0.0);
-    QCOMPARE(points.at(4)->key, kJan6 + 5 * 3600);
-    QCOMPARE(points.at(4)->value, 0.0);
     QTest::keyClick(&chart, Qt::Key_Right);
     QVERIFY(!chart.readout().isEmpty());
   }
 
-  void zoom_pans_and_fits() {
+  // Whatever is in view: the value axis begins at 0, and no point or label is cut.
+  static void check_values(HourlyChart& chart) {
+    chart.replot(QCustomPlot::rpImmediateRefresh);
+    QCOMPARE(chart.yAxis->range().lower, 0.0);
+    const QCPRange view = chart.xAxis->range();
+    double highest = 0;
+    for (int i = 0; i < chart.graphCount(); ++i)
+      for (const QCPGraphData& point : *chart.graph(i)->data())
+        if (view.contains(point.key) && point.value > highest) highest = point.value;
+    QVERIFY(highest < chart.yAxis->range().upper);
+    const auto& placed = chart.peaks().placed();
+    QVERIFY(!placed.empty());
+    for (const PlacedLabel& label : placed)
+      QVERIFY(QRectF(chart.axisRect()->rect()).contains(label.rect));
+  }
+
+  void the_wheel_zooms_time_and_values_follow() {
+    std::vector<std::uint32_t> visitors;
+    for (std::uint32_t hour = 0; hour < 14 * 24; ++hour)
+      visitors.push_back(hour == 50 ? 5000 : 20 + hour * 7919 % 31);
+    HourlyChart chart;
+    chart.set_report(test::hours_report(visitors));
+    show(chart);
+    const QCPRange all = chart.xAxis->range(), values = chart.yAxis->range();
+    const QPoint at = pixel(chart, kJan6 + 8 * 86400, 100);
+    const double under = chart.xAxis->pixelToCoord(at.x());
+    for (int notch = 0; notch < 8; ++notch) {
+      turn_wheel(chart, at, 120);
+      QVERIFY(std::abs(chart.xAxis->pixelToCoord(at.x()) - under) < 60);  // stays put
+      check_values(chart);
+    }
+    QVERIFY(chart.xAxis->range().size() < all.size() / 3);
+    QVERIFY(!chart.fitted());
+    QVERIFY(chart.yAxis->range().upper < 100);  // the one high hour is out of view
+    const QCPRange before = chart.xAxis->range();
+    chart.set_report(test::hours_report(visitors));  // new data leaves the zoom alone
+    QCOMPARE(chart.xAxis->range(), before);
+    // Shift and the wheel, or the middle button, pan.
+    turn_wheel(chart, at, 120, Qt::ShiftModifier);
+    QVERIFY(chart.xAxis->range().lower < before.lower);
+    QVERIFY(std::abs(chart.xAxis->range().size() - before.size()) < 1);
+    const QCPRange panned = chart.xAxis->range();
+    drag(chart, Qt::MiddleButton, at, at - QPoint(90, 0));
+    QVERIFY(chart.xAxis->range().lower > panned.lower);
+    QVERIFY(std::abs(chart.xAxis->range().size() - before.size()) < 1);
+    QVERIFY(!open_menu(chart));
+    for (int pans = 0; pans < 60; ++pans) {
+      turn_wheel(chart, at, 120, Qt::ShiftModifier);
+      check_values(chart);
+    }
+    QCOMPARE(chart.xAxis->range().lower, all.lower);  // never beyond the data
+    for (int notch = 0; notch < 40; ++notch) turn_wheel(chart, at, -120);
+    QCOMPARE(chart.xAxis->range().size(), all.size());
+    turn_wheel(chart, at, 120);
+    QTest::mouseDClick(&chart, Qt::LeftButton, {}, at);
+    QCOMPARE(chart.xAxis->range(), all);
+    QCOMPARE(chart.yAxis->range(), values);
+    QVERIFY(chart.fitted());
+  }
+
+  // A line that enters the view from a point outside is not cut either.
+  void a_line_from_outside_of_the_view_is_in_it() {
+    HourlyChart chart;
+    chart.set_report(test::hours_report({10, 12, 9000, 11, 13, 12, 10, 12, 13, 14}));
+    show(chart);
+    chart.xAxis->setRange(kJan6 + 2.5 * 3600, kJan6 + 7.5 * 3600);
+    QVERIFY(chart.yAxis->range().upper > (9000 + 11) / 2.0);
+  }
+
+  void keys_do_what_the_wheel_does() {
     HourlyChart chart;
     chart.set_report(test::two_weeks());
     show(chart);
-    const QCPRange all_x = chart.xAxis->range(), all_y = chart.yAxis->range();
-    const QPoint middle = chart.axisRect()->center();
-    const auto wheel = [&](int delta, Qt::KeyboardModifiers modifiers) {
-      QWheelEvent event(middle, chart.mapToGlobal(middle), {}, {0, delta}, Qt::NoButton, modifiers,
-                        Qt::NoScrollPhase, false);
-      QCoreApplication::sendEvent(&chart, &event);
+    chart.setFocus();
+    const QCPRange all = chart.xAxis->range();
+    for (int i = 0; i < 2; ++i) QTest::keyClick(&chart, Qt::Key_Plus);
+    QVERIFY(chart.xAxis->range().size() < all.size() / 1.9);
+    check_values(chart);
+    const QCPRange zoomed = chart.xAxis->range();
+    QTest::keyClick(&chart, Qt::Key_Left, Qt::ControlModifier);
+    QVERIFY(chart.xAxis->range().lower < zoomed.lower);
+    QTest::keyClick(&chart, Qt::Key_Right, Qt::ControlModifier);
+    QVERIFY(std::abs(chart.xAxis->range().lower - zoomed.lower) < 1);
+    for (int i = 0; i < 2; ++i) QTest::keyClick(&chart, Qt::Key_Minus);
+    QVERIFY(std::abs(chart.xAxis->range().size() - all.size()) < 1);
+    QTest::keyClick(&chart, Qt::Key_Plus);
+    QTest::keyClick(&chart, Qt::Key_0);
+    QCOMPARE(chart.xAxis->range(), all);
+    // The same as entries of the menu.
+    QMenu menu;
+    chart.fill_menu(menu);
+    QVERIFY(choose(&menu, QStringLiteral("Zoom in")));
+    QVERIFY(chart.xAxis->range().size() < all.size());
+    QMenu next;
+    chart.fill_menu(next);
+    for (const char* entry : {"Earlier", "Later", "Zoom out", "Zoom in", "Show everything"})
+      QVERIFY2(choose(&next, QString::fromLatin1(entry)), entry);
+    QCOMPARE(chart.xAxis->range(), all);
+  }
+
+  void the_text_at_the_cursor_follows_the_view() {
+    HourlyChart chart;
+    chart.set_report(test::two_weeks());
+    show(chart);
+    const auto at_pixel = [&](int x) {
+      const auto hour = std::llround((chart.xAxis->pixelToCoord(x) - kJan6) / 3600);
+      return hour_text({static_cast<std::int64_t>(kJan6) + hour * 3600, 0}, true, false);
     };
-    wheel(120, Qt::ControlModifier);
-    QVERIFY(chart.xAxis->range().size() < all_x.size());
-    QCOMPARE(chart.yAxis->range(), all_y);
-    wheel(120, {});
-    QVERIFY(chart.yAxis->range().size() < all_y.size());
-    QVERIFY(!chart.fitted());
-    const QCPRange before = chart.xAxis->range();
-    chart.set_report(test::two_weeks());  // new data leaves the zoom alone
-    QCOMPARE(chart.xAxis->range(), before);
-    for (int i = 0; i < 40; ++i) wheel(-120, {});
-    QCOMPARE(chart.xAxis->range().size(), all_x.size());  // never beyond the data
-    wheel(120, {});
-    QTest::mouseDClick(&chart, Qt::LeftButton, {}, middle);
-    QCOMPARE(chart.xAxis->range(), all_x);
-    QCOMPARE(chart.yAxis->range(), all_y);
+    const QPoint at = chart.axisRect()->center() + QPoint(211, 0);
+    move_to(chart, at);
+    for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_Plus, Qt::Key_Minus, Qt::Key_Plus}) {
+      QTest::keyClick(&chart, key);
+      QVERIFY2(chart.readout().startsWith(at_pixel(at.x())), qPrintable(chart.readout()));
+      QTest::keyClick(&chart, Qt::Key_Right, Qt::ControlModifier);
+      QVERIFY2(chart.readout().startsWith(at_pixel(at.x())), qPrintable(chart.readout()));
+    }
+    turn_wheel(chart, at, 120);
+    QVERIFY(chart.readout().startsWith(at_pixel(at.x())));
+    chart.fit();
+    // The keyboard's cursor keeps its hour.
+    QTest::keyClick(&chart, Qt::Key_Right);
+    const QString hour = chart.readout();
+    QTest::keyClick(&chart, Qt::Key_Plus);
+    QCOMPARE(chart.readout(), hour);
+  }
+
+  void dragging_marks_a_range() {
+    HourlyChart chart;
+    chart.set_report(test::two_weeks());
+    show(chart);
+    const QCPRange all = chart.xAxis->range();
+    QSignalSpy chosen(&chart, &TimePlot::time_chosen), picked(&chart, &HourlyChart::hour_picked);
+    const auto drag_day = [&] {
+      drag(chart, Qt::LeftButton, pixel(chart, kJan6 + 3 * 86400, 300),
+           pixel(chart, kJan6 + 4 * 86400, 300));
+    };
+    drag_day();
+    QVERIFY(picked.isEmpty());
+    QCOMPARE(chart.xAxis->range(), all);  // it does not pan
+    QVERIFY(chart.mark().has_value());
+    QVERIFY(std::abs(chart.mark()->size() - 86400) <= 2 * 3600);
+    QMenu* menu = open_menu(chart);
+    QVERIFY(menu);
+    QVERIFY(!menu->accessibleName().isEmpty());
+    const QCPRange mark = *chart.mark();
+    QVERIFY(choose(menu, QStringLiteral("Zoom")));
+    QCOMPARE(chart.xAxis->range(), mark);
+    QVERIFY(!chart.mark());
+    chart.fit();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    drag_day();
+    QVERIFY(choose(open_menu(chart), QStringLiteral("Only this time")));
+    QCOMPARE(chosen.size(), 1);
+    const auto from = chosen[0][0].value<TimeBound>(), to = chosen[0][1].value<TimeBound>();
+    QCOMPARE(static_cast<double>(*from.instant), mark.lower);
+    QCOMPARE(static_cast<double>(*to.instant), mark.upper + 3600);
+    // Leaving the menu leaves no mark.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    drag_day();
+    open_menu(chart)->close();
+    QVERIFY(!chart.mark());
+    QCOMPARE(chart.xAxis->range(), all);
+    // By keys.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    for (int i = 0; i < 5; ++i) QTest::keyClick(&chart, Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(chart.mark());
+    QCOMPARE(chart.mark()->size(), 5.0 * 3600);
+    QTest::keyClick(&chart, Qt::Key_Return);
+    QVERIFY(open_menu(chart));
+    open_menu(chart)->close();
+    QTest::keyClick(&chart, Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(chart.mark());
+    QTest::keyClick(&chart, Qt::Key_Escape);
+    QVERIFY(!chart.mark());
+  }
+
+  void all_charts_over_time_behave_alike() {
+    HeatmapChart map;
+    map.set_report(test::two_weeks());
+    DayChart days;
+    days.set_customer(test::customer_report(), 0);
+    for (TimePlot* chart : {static_cast<TimePlot*>(&map), static_cast<TimePlot*>(&days)}) {
+      show(*chart);
+      const QCPRange all = chart->xAxis->range(), values = chart->yAxis->range();
+      QSignalSpy chosen(chart, &TimePlot::time_chosen);
+      const QPoint middle = chart->axisRect()->center();
+      drag(*chart, Qt::LeftButton, middle - QPoint(150, 0), middle + QPoint(150, 0));
+      QCOMPARE(chart->xAxis->range(), all);
+      QVERIFY(choose(open_menu(*chart), QStringLiteral("Only this time")));
+      QCOMPARE(chosen.size(), 1);
+      const auto from = chosen[0][0].value<TimeBound>(), to = chosen[0][1].value<TimeBound>();
+      QVERIFY(!from.instant && !to.instant);  // days of whichever zone a report counts in
+      QCOMPARE(from.civil % 86400, 0);
+      QCOMPARE(to.civil % 86400, 0);
+      QVERIFY(from.civil < to.civil);
+      if (chart == &days) continue;  // seven days are its least
+      turn_wheel(*chart, middle, 120);
+      QVERIFY(chart->xAxis->range().size() < all.size());
+      QCOMPARE(chart->yAxis->range(), values);
+      QTest::mouseDClick(chart, Qt::LeftButton, {}, middle);
+      QCOMPARE(chart->xAxis->range(), all);
+    }
   }
 
   void heatmap_tells_repeated_hours_apart() {
@@ -285,6 +648,109 @@ class TestCharts : public QObject {
     QCOMPARE(picked[0][0].value<std::size_t>(), std::size_t{1});
     move_to(chart, pixel(chart, day, 9));
     QCOMPARE(chart.readout(), QStringLiteral("Sun Oct 26, 09:00\nno pageviews"));
+  }
+
+  void the_legend_shows_the_colours_of_the_cells_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("extreme");
+    for (const bool dark : {false, true})
+      for (const bool extreme : {false, true})
+        QTest::addRow("%s, %s", dark ? "dark" : "light", extreme ? "one extreme hour" : "even")
+            << dark << extreme;
+  }
+  void the_legend_shows_the_colours_of_the_cells() {
+    QFETCH(bool, dark);
+    QFETCH(bool, extreme);
+    std::vector<std::uint32_t> visitors;
+    for (std::uint32_t hour = 0; hour < 14 * 24; ++hour) visitors.push_back(100 + hour % 24 * 10);
+    if (extreme) visitors[5 * 24 + 3] = 41203;
+    HeatmapChart chart;
+    chart.setPalette(dark ? palette_of(QColor(0x202020), Qt::white)
+                          : palette_of(Qt::white, Qt::black));
+    chart.set_report(test::hours_report(visitors));
+    show(chart, 1100, 500);
+    const QImage image = chart.grab().toImage();
+    const QRect bar = chart.legend_bar();
+    QVERIFY(!bar.isEmpty());
+    QCOMPARE(chart.cap().has_value(), extreme);
+    QCOMPARE(chart.legend_end(),
+             extreme ? QStringLiteral("≥ 330 (99th percentile)") : QStringLiteral("330"));
+    // A cell has the colour that stands at its value in the legend, the least and the most alike.
+    const auto same = [](const QColor& a, const QColor& b) {
+      return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) +
+                 std::abs(a.blue() - b.blue()) <=
+             9;  // of the step between two pixels of the legend
+    };
+    for (const std::size_t hour : {0U, 7U, 12U, 18U, 23U}) {
+      const QRectF cell = chart.cell_rect(hour);
+      const QPoint beside(static_cast<int>(cell.left()) + 4, static_cast<int>(cell.top()) + 4);
+      const int x =
+          bar.left() + static_cast<int>(std::lround(visitors[hour] / 330.0 * (bar.width() - 1)));
+      QVERIFY2(same(image.pixelColor(beside), image.pixelColor(x, bar.center().y())),
+               qPrintable(image.pixelColor(beside).name() + QLatin1Char(' ') +
+                          image.pixelColor(x, bar.center().y()).name()));
+    }
+    const QColor strongest = image.pixelColor(bar.right(), bar.center().y());
+    const QRect highest = chart.cell_rect(extreme ? 5 * 24 + 3 : 23).toRect();
+    QCOMPARE(image.pixelColor(highest.topLeft() + QPoint(4, 4)), strongest);
+    // What is above the end of the scale is marked.
+    QCOMPARE(image.pixelColor(highest.center()) == strongest, !extreme);
+  }
+
+  void few_hours_are_capped_too() {
+    HeatmapChart chart;
+    for (const std::size_t hours : {24U, 30U, 200U, 8760U}) {
+      std::vector<std::uint32_t> visitors(hours, 50);
+      visitors[hours / 2] = 90000;
+      chart.set_report(test::hours_report(visitors));
+      QVERIFY(chart.cap() == std::optional<std::uint64_t>(50));
+      visitors[hours / 2] = 80;  // an ordinary peak is no reason
+      chart.set_report(test::hours_report(visitors));
+      QVERIFY(!chart.cap());
+    }
+  }
+
+  void hours_without_a_row_are_hatched() {
+    std::vector<std::uint32_t> visitors(5 * 24, 50);
+    for (std::size_t hour = 30; hour < 40; ++hour) visitors[hour] = 0;
+    for (std::size_t hour = 0; hour < 6; ++hour) visitors[hour] = 0;  // before the data
+    const auto report = test::hours_report(visitors);
+    HeatmapChart chart;
+    chart.set_report(report);
+    show(chart, 1100, 500);
+    const QImage image = chart.grab().toImage();
+    const auto strokes = [&](int day, int hour) {
+      const QRect cell = QRectF(pixel(chart, kJan6 + (day - 0.5) * 86400, hour - 0.5),
+                                pixel(chart, kJan6 + (day + 0.5) * 86400, hour + 0.5))
+                             .toRect()
+                             .adjusted(2, 2, -2, -2);
+      std::set<QRgb> colours;
+      for (int y = cell.top(); y <= cell.bottom(); ++y)
+        for (int x = cell.left(); x <= cell.right(); ++x) colours.insert(image.pixel(x, y));
+      return colours.size() > 1;
+    };
+    QVERIFY(strokes(1, 6));
+    QVERIFY(strokes(1, 15));
+    QVERIFY(!strokes(1, 5));
+    QVERIFY(!strokes(1, 16));
+    QVERIFY(!strokes(0, 3));
+    // An hour that the clock leaves out is none.
+    auto berlin = test::hours_report(std::vector<std::uint32_t>(72, 50));
+    berlin->zone = "Europe/Berlin";
+    berlin->utc = false;
+    for (auto& total : berlin->hours)
+      total.hour = {total.hour.start + (1743210000 - 1736121600) / 3600 * 3600, 3600};
+    for (auto& total : berlin->hours)
+      if (total.hour.start >= 1743296400) total.hour.offset = 7200;
+    const double day = std::floor((1743296400 + 7200) / 86400.0) * 86400;
+    chart.set_report(berlin);
+    chart.replot(QCustomPlot::rpImmediateRefresh);
+    const QImage spring = chart.grab().toImage();
+    const QRect cell = QRectF(pixel(chart, day - 43200, 1.5), pixel(chart, day + 43200, 2.5))
+                           .toRect()
+                           .adjusted(2, 2, -2, -2);
+    for (int x = cell.left(); x <= cell.right(); ++x)
+      QCOMPARE(spring.pixelColor(x, cell.center().y()), chart.colors().background);
   }
 
   void heatmap_bounds_absurd_spans_and_says_so() {
@@ -325,6 +791,53 @@ class TestCharts : public QObject {
     QCOMPARE(chart.readout(), QStringLiteral("campaign 2\nexact"));
   }
 
+  // Rows are shown whole, the others by scrolling; the axis stands below the last one.
+  void bars_are_never_cut_data() {
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QSize>("size");
+    for (const int count : {1, 3, 10, 30, 200})
+      for (const QSize size : {QSize(400, 100), QSize(640, 331), QSize(1250, 780)})
+        QTest::addRow("%d in %d x %d", count, size.width(), size.height()) << count << size;
+  }
+  void bars_are_never_cut() {
+    QFETCH(int, count);
+    QFETCH(QSize, size);
+    HorizontalBars chart(QStringLiteral("rows"), true);
+    std::vector<HorizontalBars::Row> rows;
+    for (int i = 0; i < count; ++i)
+      rows.push_back(
+          {QStringLiteral("row %1").arg(i), {1000.0 - i}, QString::number(1000 - i), {}});
+    chart.set_caption(QStringLiteral("Rows"));
+    chart.set_rows({QStringLiteral("clicks")}, rows);
+    show(chart, size.width(), size.height());
+    const auto check = [&](int first) {
+      chart.replot(QCustomPlot::rpImmediateRefresh);
+      const QRect area = chart.axisRect()->rect();
+      QCOMPARE(chart.first_row(), first);
+      const auto edge = [&](double row) { return chart.yAxis->coordToPixel(row); };
+      QVERIFY(std::abs(edge(first - 0.5) - area.top()) < 1.5);
+      QVERIFY(std::abs(edge(first + chart.shown_rows() - 0.5) - area.bottom()) < 1.5);
+      QVERIFY(edge(1) - edge(0) <= 46);
+      QVERIFY(edge(1) - edge(0) >= 19 || chart.shown_rows() == 1);
+      QVERIFY(chart.xAxis->range().lower == 0);
+    };
+    check(0);
+    auto* bar = chart.findChild<QScrollBar*>();
+    QCOMPARE(bar->isVisible(), chart.shown_rows() < count);
+    QVERIFY(!bar->accessibleName().isEmpty());
+    const int beyond = count - chart.shown_rows();
+    const QPoint middle = chart.axisRect()->center();
+    const QCPRange values = chart.xAxis->range();
+    turn_wheel(chart, middle, -120);
+    check(std::min(3, beyond));
+    QVERIFY(std::abs(chart.xAxis->range().upper - values.upper) < values.upper / 50);
+    for (int i = 0; i < count; ++i) QTest::keyClick(&chart, Qt::Key_Down);
+    check(beyond);
+    QVERIFY(chart.readout().startsWith(QStringLiteral("row %1").arg(count - 1)));
+    QTest::keyClick(&chart, Qt::Key_Home);
+    check(0);
+  }
+
   void days_show_money_and_events() {
     DayChart chart;
     chart.set_customer(test::customer_report(), 0);
@@ -341,9 +854,7 @@ class TestCharts : public QObject {
     HourlyChart chart;
     chart.set_report(test::two_weeks());
     show(chart);
-    QPalette dark;
-    dark.setColor(QPalette::Base, QColor(0x202020));
-    dark.setColor(QPalette::Text, Qt::white);
+    const QPalette dark = palette_of(QColor(0x202020), Qt::white);
     const QColor light_line = chart.graph(0)->pen().color();
     chart.setPalette(dark);
     QVERIFY(chart.colors().dark);
@@ -359,9 +870,7 @@ class TestCharts : public QObject {
                    low = std::min(luminance(a), luminance(b));
       return (high + 0.05) / (low + 0.05);
     };
-    QPalette light;
-    light.setColor(QPalette::Base, Qt::white);
-    light.setColor(QPalette::Text, Qt::black);
+    const QPalette light = palette_of(Qt::white, Qt::black);
     for (const QPalette& palette : {light, dark})
       for (const QColor& series : ChartColors::from(palette).series)
         QVERIFY(contrast(series, palette.color(QPalette::Base)) >= 3);

@@ -179,6 +179,34 @@ class TestPages : public QObject {
     QVERIFY(!only_time->isVisible());
   }
 
+  void the_busiest_hour_of_several_years_has_its_year() {
+    auto reports = std::make_shared<ReportSet>(*test::all_reports());
+    std::vector<std::uint32_t> visitors(400 * 24, 3);
+    visitors[380 * 24 + 9] = 70;
+    reports->visitors = test::hours_report(visitors);
+    const auto page = shown(make_visitors_page, reports);
+    QVERIFY(says(*page, QStringLiteral("Wed Jan 21 2026, 09:00")));
+    QCOMPARE(page->findChild<QTabBar*>()->tabText(1),
+             QStringLiteral("Pages in Wed Jan 21 2026, 09:00"));
+  }
+
+  void a_time_chosen_in_any_chart_asks_for_a_slice() {
+    auto reports = std::make_shared<ReportSet>(*test::all_reports());
+    reports->filter.users = {"kept"};
+    for (const MakePage make : {make_visitors_page, make_customers_page}) {
+      const auto page = shown(make, reports);
+      for (auto* chart : page->findChildren<TimePlot*>()) {
+        QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+        const TimeBound from{86400, {}}, to{2 * 86400, {}};
+        emit chart->time_chosen(from, to);
+        QCOMPARE(filter.size(), 1);
+        const auto wanted = filter[0][0].value<Filter>();
+        QVERIFY(wanted.from == from && wanted.to == to);
+        QCOMPARE(wanted.users, (std::vector<std::string>{"kept"}));
+      }
+    }
+  }
+
   void rankings_have_the_digits_that_tell_rows_apart() {
     auto reports = std::make_shared<ReportSet>(*test::all_reports());
     auto report = test::campaign_report(10);

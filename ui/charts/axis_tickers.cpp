@@ -92,18 +92,28 @@ QVector<double> TimeTicker::createTickVector(double, const QCPRange& range) {
 QVector<QString> TimeTicker::labels(const QVector<double>& ticks) const {
   QVector<QString> result;
   QString context;  // what the last second line said
+  int year = 0;     // the one said last
   for (const double tick : ticks) {
     const std::int64_t clock = local(tick);
     const Day day = static_cast<Day>(floor_divide(clock, kSecondsPerDay));
     const QDate date = date_of(day);
     QString text, about;
+    const bool say_year = years_ && date.year() != year;
     if (step_.unit == Unit::hours) {
       const int hour =
           static_cast<int>((clock - std::int64_t{day} * kSecondsPerDay) / kSecondsPerHour);
       text = QStringLiteral("%1:00").arg(hour, 2, 10, QLatin1Char('0'));
       about = day_text(day);
+      if (about != context && say_year) {
+        result.append(text + QLatin1Char('\n') + full_day_text(day));
+        context = about;
+        year = date.year();
+        continue;
+      }
     } else if (step_.unit != Unit::months) {
-      result.append(weekday_text(day) + QLatin1Char('\n') + month_day_text(day));
+      result.append(weekday_text(day) + QLatin1Char('\n') +
+                    (say_year ? date_text(day) : month_day_text(day)));
+      year = date.year();
       continue;
     } else if (step_.count % 12 == 0) {
       text = QString::number(date.year());

@@ -16,6 +16,8 @@ class TimeTicker : public QCPAxisTicker {
   void set_room(int labels) { room_ = std::max(2, labels); }
   /// Days are the finest ticks: for axes without a time of day.
   void set_days_only(bool days_only) { days_only_ = days_only; }
+  /// Days say their year where it begins: for data of several years.
+  void set_years(bool years) { years_ = years; }
 
   /// The ticks within a range, ascending.
   [[nodiscard]] QVector<double> ticks(const QCPRange& range);
@@ -42,6 +44,7 @@ class TimeTicker : public QCPAxisTicker {
   TimeZone zone_;
   int room_ = 8;
   bool days_only_ = false;
+  bool years_ = false;
   Step step_{Unit::days, 1, 86400};
 };
 

@@ -13,11 +13,12 @@ namespace {
 constexpr double kDay = 86400;
 constexpr int kLabelWidth = 72;
 constexpr double kLeastDays = 7;
+constexpr double kHeadRoom = 1.1;
 
 }  // namespace
 
 DayChart::DayChart(QWidget* parent)
-    : PlotBase(tr("Days of the selected customer"), parent),
+    : TimePlot(tr("Days of the selected customer"), parent),
       ticker_(new TimeTicker),
       bars_(new QCPBars(xAxis, yAxis)) {
   ticker_->set_days_only(true);
@@ -57,19 +58,19 @@ void DayChart::set_measure(Measure measure) {
 
 void DayChart::draw_bars() {
   cursor_.reset();
-  lowest_ = highest_ = 0;
   QVector<QCPBarsData> bars;
-  for (std::size_t day = 0; day < days(); ++day) {
-    const double height = value(day);
-    bars.append({report_->days[entry(day)].day * kDay, height});
-    lowest_ = std::min(lowest_, height);
-    highest_ = std::max(highest_, height);
-  }
+  for (std::size_t day = 0; day < days(); ++day)
+    bars.append({report_->days[entry(day)].day * kDay, value(day)});
   bars_->data()->set(bars, true);
+  if (!bars.isEmpty())
+    ticker_->set_years(
+        in_several_years(report_->days[entry(0)].day, report_->days[entry(days() - 1)].day));
   yAxis->setTicker(QSharedPointer<NumberTicker>::create(measure_ == Measure::events));
-  set_caption(bars.isEmpty()               ? QString()
-              : measure_ == Measure::spend ? tr("Spend per day (USD) · days in UTC")
-                                           : tr("Events per day · days in UTC"));
+  if (bars.isEmpty()) return set_caption({});
+  set_caption((measure_ == Measure::spend ? tr("Spend per day (USD) · days in UTC")
+                                          : tr("Events per day · days in UTC")) +
+              QStringLiteral(" · ") +
+              years_text(report_->days[entry(0)].day, report_->days[entry(days() - 1)].day));
 }
 
 void DayChart::apply_style() {
@@ -79,15 +80,50 @@ void DayChart::apply_style() {
   yAxis->grid()->setZeroLinePen(QPen(colors().axis, 1));
 }
 
-PlotBase::Ranges DayChart::full_ranges() const {
-  if (days() == 0) return {{0, kLeastDays * kDay}, {0, 1}};
-  double first = report_->days[entry(0)].day * kDay,
-         last = report_->days[entry(days() - 1)].day * kDay;
+QCPRange DayChart::full_span() const {
+  if (days() == 0) return {0, kLeastDays * kDay};
+  const double first = report_->days[entry(0)].day * kDay,
+               last = report_->days[entry(days() - 1)].day * kDay;
   const double missing = kLeastDays * kDay - (last - first) - kDay;
   const double margin = std::max(kDay * 0.6, missing / 2);
-  double low = lowest_ * 1.1, high = highest_ * 1.1;
-  if (low == high) high = 1;
-  return {{first - margin, last + margin}, {low, high}};
+  return {first - margin, last + margin};
+}
+
+QCPRange DayChart::values_of(const QCPRange& span) const {
+  double lowest = 0, highest = 0;
+  const double half = bars_->width() / 2;
+  for (const QCPBarsData& bar : *bars_->data()) {
+    if (bar.key + half < span.lower || bar.key - half > span.upper) continue;
+    lowest = std::min(lowest, bar.value);
+    highest = std::max(highest, bar.value);
+  }
+  if (lowest == highest) return {0, 1};
+  return {lowest * kHeadRoom, highest * kHeadRoom};
+}
+
+QCPRange DayChart::snapped(const QCPRange& range) const {
+  return {(std::round(range.lower / kDay) - 0.5) * kDay,
+          (std::round(range.upper / kDay) + 0.5) * kDay};
+}
+
+// Whole days in UTC, which is what a date without an offset means to this report.
+std::optional<TimePlot::Bounds> DayChart::bounds_of(const QCPRange& range) const {
+  const auto first = static_cast<std::int64_t>(std::ceil(range.lower / kDay));
+  const auto last = static_cast<std::int64_t>(std::floor(range.upper / kDay));
+  bool shows = false;
+  for (const QCPBarsData& bar : *bars_->data()) shows = shows || range.contains(bar.key);
+  if (!shows) return std::nullopt;
+  return Bounds{TimeBound{first * kSecondsPerDay, {}}, TimeBound{(last + 1) * kSecondsPerDay, {}}};
+}
+
+QString DayChart::range_text(const QCPRange& range) const {
+  return date_text(static_cast<Day>(std::ceil(range.lower / kDay))) + QStringLiteral(" – ") +
+         date_text(static_cast<Day>(std::floor(range.upper / kDay)));
+}
+
+std::optional<double> DayChart::cursor_key() const {
+  if (!cursor_ || *cursor_ >= days()) return std::nullopt;
+  return report_->days[entry(*cursor_)].day * kDay;
 }
 
 std::optional<std::size_t> DayChart::day_at(double x) const {
@@ -125,7 +161,13 @@ void DayChart::step_cursor(int by) {
   const auto last = static_cast<std::ptrdiff_t>(days()) - 1;
   const auto from = cursor_ ? static_cast<std::ptrdiff_t>(*cursor_) : by > 0 ? -1 : last + 1;
   cursor_ = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + by, 0, last));
+  bring_into_view(*cursor_key());
   show_day(*cursor_, std::nullopt);
+}
+
+void DayChart::show_cursor() {
+  if (const auto key = cursor_key(); key && xAxis->range().contains(*key))
+    show_day(*cursor_, std::nullopt);
 }
 
 void DayChart::pick_cursor() {
@@ -134,7 +176,7 @@ void DayChart::pick_cursor() {
 
 void DayChart::resizeEvent(QResizeEvent* event) {
   ticker_->set_room(width() / kLabelWidth);
-  PlotBase::resizeEvent(event);
+  TimePlot::resizeEvent(event);
 }
 
 }  // namespace footfall

@@ -4,12 +4,12 @@
 
 #include "model/report/customer_report.h"
 #include "ui/charts/axis_tickers.h"
-#include "ui/charts/plot_base.h"
+#include "ui/charts/time_plot.h"
 
 namespace footfall {
 
 /// One customer's spend or events per UTC day, as bars; a click picks a day.
-class DayChart : public PlotBase {
+class DayChart : public TimePlot {
   Q_OBJECT
  public:
   enum class Measure { spend, events };
@@ -18,6 +18,7 @@ class DayChart : public PlotBase {
   /// `customer` is an index into the report's customers; a null report empties the chart.
   void set_customer(const CustomerReportPtr& report, std::size_t customer);
   void set_measure(Measure measure);
+  [[nodiscard]] std::optional<Bounds> bounds_of(const QCPRange& range) const override;
 
  signals:
   /// Index among the customer's days.
@@ -25,10 +26,15 @@ class DayChart : public PlotBase {
 
  protected:
   void apply_style() override;
-  [[nodiscard]] Ranges full_ranges() const override;
+  [[nodiscard]] QCPRange full_span() const override;
+  [[nodiscard]] QCPRange values_of(const QCPRange& span) const override;
+  [[nodiscard]] QCPRange snapped(const QCPRange& range) const override;
+  [[nodiscard]] QString range_text(const QCPRange& range) const override;
+  [[nodiscard]] std::optional<double> cursor_key() const override;
   void point_at(const QPointF& position) override;
   void pick_at(const QPointF& position) override;
   void step_cursor(int by) override;
+  void show_cursor() override;
   void pick_cursor() override;
   void resizeEvent(QResizeEvent* event) override;
 
@@ -46,8 +52,6 @@ class DayChart : public PlotBase {
   QSharedPointer<TimeTicker> ticker_;
   QCPBars* bars_;
   std::optional<std::size_t> cursor_;
-  double lowest_ = 0;
-  double highest_ = 0;
 };
 
 }  // namespace footfall

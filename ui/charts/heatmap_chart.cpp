@@ -15,6 +15,12 @@ constexpr int kHours = 24;
 constexpr int kLeastDays = 1;
 constexpr int kLabelWidth = 72;
 constexpr int kScaleWidth = 96;
+constexpr int kSwatch = 8;     // px, height of the scale and of other samples
+constexpr int kLegendTop = 2;  // px
+constexpr int kLegendGap = 6;
+constexpr double kExtreme = 2;  // times the quantile at which the scale is cut
+constexpr double kHatchStep = 6;
+constexpr double kLeastHatched = 2;  // px, of width
 
 class ClockTicker : public QCPAxisTicker {
  protected:
@@ -28,6 +34,16 @@ class ClockTicker : public QCPAxisTicker {
                                       : QStringLiteral("%1:00").arg(hour, 2, 10, QLatin1Char('0'));
   }
 };
+
+// Rising strokes as lines: not every format of pictures knows patterns. Neighbours share them.
+void draw_hatch(QCPPainter& painter, const QRectF& rect) {
+  const double from = std::ceil((rect.left() + rect.top()) / kHatchStep) * kHatchStep;
+  for (double sum = from; sum < rect.right() + rect.bottom(); sum += kHatchStep) {
+    const double left = std::max(rect.left(), sum - rect.bottom()),
+                 right = std::min(rect.right(), sum - rect.top());
+    painter.drawLine(QLineF(left, sum - left, right, sum - right));
+  }
+}
 
 // One hue from the background to its strongest tone, so that more is darker on light and lighter on
 // dark, without a hue to tell apart.
@@ -51,7 +67,7 @@ QCPColorGradient gradient(const ChartColors& colors) {
 }  // namespace
 
 HeatmapChart::HeatmapChart(QWidget* parent)
-    : PlotBase(tr("Unique visitors by date and hour"), parent),
+    : TimePlot(tr("Unique visitors by date and hour"), parent),
       ticker_(new TimeTicker),
       map_(new QCPColorMap(xAxis, yAxis)) {
   ticker_->set_days_only(true);
@@ -63,6 +79,9 @@ HeatmapChart::HeatmapChart(QWidget* parent)
   map_->setInterpolate(false);
   map_->setTightBoundary(false);
   set_least_span(kLeastDays * kDay);
+  new PaintItem(this, QStringLiteral("axes"), [this](QCPPainter& painter) { draw_gaps(painter); });
+  new PaintItem(this, QStringLiteral("axes"),
+                [this](QCPPainter& painter) { draw_capped(painter); });
   new PaintItem(this, QStringLiteral("axes"), [this](QCPPainter& painter) { draw_scale(painter); });
   new PaintItem(this, QStringLiteral("axes"),
                 [this](QCPPainter& painter) { draw_picked(painter); });
@@ -93,9 +112,12 @@ void HeatmapChart::set_report(const HourlyVisitorsPtr& report) {
   cursor_.reset();
   highest_ = 0;
   days_ = 0;
+  cap_.reset();
+  gaps_.clear();
   if (!report_) {
     map_->data()->clear();
     set_caption({});
+    set_caption_reserve(0);
     return data_changed();
   }
   choose_days();
@@ -103,11 +125,15 @@ void HeatmapChart::set_report(const HourlyVisitorsPtr& report) {
       days_ < kMostDays ||
       local_day(report_->hours.back().hour) - local_day(report_->hours.front().hour) < kMostDays;
   const QString zone = QString::fromStdString(report_->zone);
+  const Day last_day = first_day_ + days_ - 1;
+  years_ = in_several_years(first_day_, last_day);
+  ticker_->set_years(years_);
   set_caption(
-      all ? tr("Unique visitors by date and clock hour · hours in %1").arg(zone)
+      all ? tr("Unique visitors by date and clock hour · hours in %1 · %2")
+                .arg(zone, years_text(first_day_, last_day))
           : tr("Unique visitors by date and clock hour · hours in %1 · only %2 – %3, where most "
                "pageviews are")
-                .arg(zone, full_day_text(first_day_), full_day_text(first_day_ + days_ - 1)));
+                .arg(zone, full_day_text(first_day_), full_day_text(last_day)));
   // A map of one column has no width: a second one, out of sight, gives it one.
   const int columns = std::max(2, days_);
   auto* cells = new QCPColorMapData(
@@ -122,8 +148,58 @@ void HeatmapChart::set_report(const HourlyVisitorsPtr& report) {
     highest_ = std::max(highest_, static_cast<double>(total.visitors));
   }
   map_->setData(cells);
-  map_->setDataRange({0, std::max(1.0, highest_)});
+  choose_scale();
+  find_gaps();
   data_changed();
+}
+
+// One extreme hour would leave all others in the palest tones.
+void HeatmapChart::choose_scale() {
+  std::vector<std::uint64_t> values;
+  for (const auto& total : report_->hours) {
+    const Day day = local_day(total.hour) - first_day_;
+    if (day >= 0 && day < days_) values.push_back(total.visitors);
+  }
+  // The lower of the two values around the quantile: one hour of few is above it too.
+  const auto at = values.begin() +
+                  static_cast<std::ptrdiff_t>((values.size() - 1) * std::size_t{kCapPercent} / 100);
+  std::nth_element(values.begin(), at, values.end());
+  if (static_cast<double>(*at) * kExtreme <= highest_) cap_ = *at;
+  const double end = cap_ ? static_cast<double>(*cap_) : std::max(1.0, highest_);
+  map_->setDataRange({0, end});
+  const QString number = localized_number(static_cast<std::uint64_t>(end));
+  legend_end_ = cap_ ? tr("≥ %1 (99th percentile)").arg(number) : number;
+}
+
+// Hours that happened between the first and the last one of the data, and have no row.
+void HeatmapChart::find_gaps() {
+  const auto& hours = report_->hours;
+  auto zone = TimeZone::load(report_->zone, {});
+  ZoneCursor clock(zone ? zone.value() : TimeZone());
+  auto* cells = map_->data();
+  const Hour first = hours.front().hour, last = hours.back().hour;
+  for (int day = 0; day < days_; ++day) {
+    const auto midnight = std::int64_t{first_day_ + day} * kSecondsPerDay;
+    const auto is_gap = [&](int hour) {
+      if (hour == kHours || !std::isnan(cells->cell(day, hour))) return false;
+      const std::int64_t local = midnight + std::int64_t{hour} * kSecondsPerHour;
+      const std::int64_t instant = clock.from_local(local);
+      return instant > first.start && instant < last.start &&
+             instant + clock.offset_at(instant) == local;
+    };
+    for (int hour = 0; hour < kHours; ++hour) {
+      if (!is_gap(hour)) continue;
+      const int begin = hour;
+      while (is_gap(hour + 1)) ++hour;
+      // Whole days side by side are one.
+      const bool joins = !gaps_.empty() && gaps_.back().last_day == day - 1 &&
+                         gaps_.back().first_hour == begin && gaps_.back().last_hour == hour;
+      if (joins)
+        gaps_.back().last_day = day;
+      else
+        gaps_.push_back({day, day, begin, hour});
+    }
+  }
 }
 
 void HeatmapChart::set_picked(std::optional<std::size_t> hour) {
@@ -136,9 +212,40 @@ void HeatmapChart::apply_style() {
   map_->setGradient(gradient(colors()));
 }
 
-PlotBase::Ranges HeatmapChart::full_ranges() const {
+QCPRange HeatmapChart::full_span() const {
   const int days = std::max(days_, kLeastDays);
-  return {{(first_day_ - 0.5) * kDay, (first_day_ + days - 0.5) * kDay}, {-0.5, kHours - 0.5}};
+  return {(first_day_ - 0.5) * kDay, (first_day_ + days - 0.5) * kDay};
+}
+
+QCPRange HeatmapChart::values_of(const QCPRange&) const { return {-0.5, kHours - 0.5}; }
+
+QCPRange HeatmapChart::snapped(const QCPRange& range) const {
+  return {(std::round(range.lower / kDay) - 0.5) * kDay,
+          (std::round(range.upper / kDay) + 0.5) * kDay};
+}
+
+// Whole days of the report zone: dates without an offset.
+std::optional<TimePlot::Bounds> HeatmapChart::bounds_of(const QCPRange& range) const {
+  const auto first = static_cast<Day>(std::ceil(range.lower / kDay));
+  const auto last = static_cast<Day>(std::floor(range.upper / kDay));
+  const bool shows =
+      report_ && std::any_of(report_->hours.begin(), report_->hours.end(), [&](const auto& total) {
+        const Day day = local_day(total.hour);
+        return day >= first && day <= last;
+      });
+  if (!shows) return std::nullopt;
+  return Bounds{TimeBound{first * kSecondsPerDay, {}},
+                TimeBound{(std::int64_t{last} + 1) * kSecondsPerDay, {}}};
+}
+
+QString HeatmapChart::range_text(const QCPRange& range) const {
+  return date_text(static_cast<Day>(std::ceil(range.lower / kDay))) + QStringLiteral(" – ") +
+         date_text(static_cast<Day>(std::floor(range.upper / kDay)));
+}
+
+std::optional<double> HeatmapChart::cursor_key() const {
+  if (!report_ || !cursor_) return std::nullopt;
+  return local_day(report_->hours[*cursor_].hour) * kDay;
 }
 
 std::vector<std::size_t> HeatmapChart::hours_at(const QPointF& position) const {
@@ -160,7 +267,7 @@ void HeatmapChart::show_hours(const std::vector<std::size_t>& hours, const QPoin
   for (const std::size_t hour : hours) {
     const auto& total = report_->hours[hour];
     if (!text.isEmpty()) text += QLatin1Char('\n');
-    text += hour_text(total.hour, report_->utc) + QLatin1Char('\n') +
+    text += hour_text(total.hour, report_->utc, years_) + QLatin1Char('\n') +
             tr("%1 unique visitors").arg(localized_number(total.visitors)) + QLatin1Char('\n') +
             tr("%1 pageviews").arg(localized_number(total.pageviews));
   }
@@ -173,9 +280,10 @@ void HeatmapChart::point_at(const QPointF& position) {
     const auto day = static_cast<Day>(std::lround(xAxis->pixelToCoord(position.x()) / kDay));
     const auto clock = static_cast<int>(std::lround(yAxis->pixelToCoord(position.y())));
     if (!report_ || clock < 0 || clock >= kHours) return clear_readout();
-    return set_readout(
-        tr("%1, %2:00\nno pageviews").arg(day_text(day)).arg(clock, 2, 10, QLatin1Char('0')),
-        position, std::nullopt);
+    return set_readout(tr("%1, %2:00\nno pageviews")
+                           .arg(years_ ? full_day_text(day) : day_text(day))
+                           .arg(clock, 2, 10, QLatin1Char('0')),
+                       position, std::nullopt);
   }
   cursor_ = hours.front();
   show_hours(hours, position);
@@ -194,24 +302,56 @@ void HeatmapChart::step_cursor(int by) {
   const auto last = static_cast<std::ptrdiff_t>(report_->hours.size()) - 1;
   const auto from = static_cast<std::ptrdiff_t>(cursor_ ? *cursor_ : picked_.value_or(0));
   cursor_ = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + by, 0, last));
-  const double day = local_day(report_->hours[*cursor_].hour) * kDay;
-  if (!xAxis->range().contains(day)) {
-    xAxis->setRange(day, xAxis->range().size(), Qt::AlignCenter);
-    replot();
-  }
-  show_hours({*cursor_}, cell_rect(*cursor_).center());
+  bring_into_view(*cursor_key());
+  show_cursor();
+}
+
+void HeatmapChart::show_cursor() {
+  const auto key = cursor_key();
+  if (key && xAxis->range().contains(*key)) show_hours({*cursor_}, cell_rect(*cursor_).center());
 }
 
 void HeatmapChart::pick_cursor() {
   if (cursor_) emit hour_picked(*cursor_);
 }
 
+QRectF HeatmapChart::cells_rect(const Gap& cells) const {
+  const auto x = [&](double day) { return xAxis->coordToPixel((first_day_ + day) * kDay); };
+  return QRectF(QPointF(x(cells.first_day - 0.5), yAxis->coordToPixel(cells.first_hour - 0.5)),
+                QPointF(x(cells.last_day + 0.5), yAxis->coordToPixel(cells.last_hour + 0.5)))
+      .normalized();
+}
+
 QRectF HeatmapChart::cell_rect(std::size_t hour) const {
   const Hour& at = report_->hours[hour].hour;
-  const double day = local_day(at), clock = clock_hour(at);
-  return QRectF(QPointF(xAxis->coordToPixel((day - 0.5) * kDay), yAxis->coordToPixel(clock - 0.5)),
-                QPointF(xAxis->coordToPixel((day + 0.5) * kDay), yAxis->coordToPixel(clock + 0.5)))
-      .normalized();
+  const int day = local_day(at) - first_day_, clock = clock_hour(at);
+  return cells_rect({day, day, clock, clock});
+}
+
+// The strokes of one hatch run through all areas.
+void HeatmapChart::draw_gaps(QCPPainter& painter) const {
+  painter.setPen(QPen(colors().axis, 1));
+  const QRectF area = axisRect()->rect();
+  for (const Gap& gap : gaps_) {
+    const QRectF rect = cells_rect(gap).intersected(area);
+    if (rect.width() >= kLeastHatched) draw_hatch(painter, rect);
+  }
+}
+
+// A dot in the colour of the background, which stands out from the strongest tone.
+void HeatmapChart::draw_capped(QCPPainter& painter) const {
+  if (!cap_ || !report_) return;
+  const QRectF area = axisRect()->rect();
+  painter.setAntialiasing(true);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colors().background);
+  for (std::size_t i = 0; i < report_->hours.size(); ++i) {
+    if (report_->hours[i].visitors <= *cap_) continue;
+    const QRectF cell = cell_rect(i);
+    if (!area.contains(cell.center())) continue;
+    const double radius = std::clamp(std::min(cell.width(), cell.height()) / 6, 1.0, 3.0);
+    painter.drawEllipse(cell.center(), radius, radius);
+  }
 }
 
 void HeatmapChart::draw_picked(QCPPainter& painter) const {
@@ -226,32 +366,55 @@ void HeatmapChart::draw_picked(QCPPainter& painter) const {
   painter.drawRect(cell);
 }
 
-// 0 ▁▂▃▄▅ 41 k, at the right of the caption.
-void HeatmapChart::draw_scale(QCPPainter& painter) const {
+// ▨ no rows   0 ▁▂▃▄▅ 41,203, at the right of the caption.
+void HeatmapChart::draw_scale(QCPPainter& painter) {
+  legend_bar_ = {};
   if (!report_) return;
   painter.setFont(small_font());
   painter.setPen(colors().muted);
   const QFontMetrics metrics = painter.fontMetrics();
-  const QString most = short_number(std::max(1.0, highest_));
-  const int height = metrics.height();
-  const int right = axisRect()->right();
-  const int bar_right = right - metrics.horizontalAdvance(most) - 6;
-  const int bar_left = bar_right - kScaleWidth;
-  const int zero_width = metrics.horizontalAdvance(QLatin1Char('0'));
-  if (bar_left - zero_width < viewport().left() + metrics.horizontalAdvance(caption()) + 24) return;
-  painter.drawText(QRect(bar_right, 2, right - bar_right, height),
-                   Qt::AlignRight | Qt::AlignVCenter, most);
-  painter.drawText(QRect(bar_left - zero_width - 6, 2, zero_width, height), Qt::AlignCenter,
-                   QStringLiteral("0"));
+  const int height = metrics.height(), top = kLegendTop;
+  int x = axisRect()->right() + 1;
+  const auto text = [&](const QString& words) {
+    const int width = metrics.horizontalAdvance(words);
+    x -= width;
+    painter.drawText(QRect(x, top, width, height), Qt::AlignCenter | Qt::TextDontClip, words);
+    x -= kLegendGap;
+  };
+  text(legend_end_);
+  if (cap_) {
+    painter.save();
+    painter.setAntialiasing(true);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgb(gradient(colors()).color(1, {0, 1})));
+    painter.drawRect(QRect(x - kSwatch, top + height / 2 - kSwatch / 2, kSwatch, kSwatch));
+    painter.setBrush(colors().background);
+    painter.drawEllipse(QPointF(x - kSwatch / 2.0, top + height / 2), 2, 2);
+    painter.restore();
+    x -= kSwatch;
+  }
+  legend_bar_ = QRect(x - kScaleWidth, top + height / 2 - kSwatch / 2, kScaleWidth, kSwatch);
   QCPColorGradient scale = gradient(colors());
-  for (int x = 0; x < kScaleWidth; ++x)
-    painter.fillRect(QRect(bar_left + x, 2 + height / 2 - 4, 1, 8),
-                     QColor::fromRgb(scale.color(x, {0, kScaleWidth - 1.0})));
+  for (int column = 0; column < kScaleWidth; ++column)
+    painter.fillRect(QRect(legend_bar_.left() + column, legend_bar_.top(), 1, kSwatch),
+                     QColor::fromRgb(scale.color(column, {0, kScaleWidth - 1.0})));
+  x = legend_bar_.left() - kLegendGap;
+  text(QStringLiteral("0"));
+  if (!gaps_.empty()) {
+    x -= kLegendGap;
+    text(tr("no pageviews"));
+    const QRect box(x - kSwatch, top + height / 2 - kSwatch / 2, kSwatch, kSwatch);
+    painter.setPen(QPen(colors().axis, 1));
+    draw_hatch(painter, box);
+    painter.drawRect(box);
+    x -= kSwatch;
+  }
+  set_caption_reserve(axisRect()->right() - x + 16);
 }
 
 void HeatmapChart::resizeEvent(QResizeEvent* event) {
   ticker_->set_room(width() / kLabelWidth);
-  PlotBase::resizeEvent(event);
+  TimePlot::resizeEvent(event);
 }
 
 }  // namespace footfall

@@ -1,8 +1,11 @@
 #include "ui/charts/horizontal_bars.h"
 
+#include <QScrollBar>
+#include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "ui/charts/axis_tickers.h"
 
@@ -10,7 +13,9 @@ namespace footfall {
 namespace {
 
 constexpr int kLeastRow = 20;   // px
-constexpr int kWidestRow = 34;  // px
+constexpr int kWidestRow = 44;  // px
+constexpr int kScrollWidth = 12;
+constexpr int kWheelRow = 40;  // of a notch of 120
 constexpr int kWidestName = 200;
 constexpr int kLabelGap = 6;
 
@@ -18,7 +23,7 @@ constexpr int kLabelGap = 6;
 
 HorizontalBars::HorizontalBars(const QString& name, bool whole, const QString& suffix,
                                QWidget* parent)
-    : PlotBase(name, parent) {
+    : PlotBase(name, parent), scroll_(new QScrollBar(Qt::Vertical, this)) {
   xAxis->setTicker(QSharedPointer<NumberTicker>::create(whole, suffix));
   xAxis->grid()->setVisible(false);
   yAxis->grid()->setVisible(false);
@@ -28,6 +33,10 @@ HorizontalBars::HorizontalBars(const QString& name, bool whole, const QString& s
                 [this](QCPPainter& painter) { draw_labels(painter); });
   new PaintItem(this, QStringLiteral("axes"),
                 [this](QCPPainter& painter) { draw_legend(painter); });
+  scroll_->setAccessibleName(tr("Rows of the chart"));
+  scroll_->setFocusPolicy(Qt::NoFocus);  // the chart's own keys scroll
+  scroll_->hide();
+  connect(scroll_, &QScrollBar::valueChanged, this, &HorizontalBars::scroll_to);
 }
 
 double HorizontalBars::total(const Row& row) const {
@@ -40,6 +49,10 @@ void HorizontalBars::set_rows(const QStringList& series, std::vector<Row> rows,
   series_ = series;
   colour_ = colour;
   picked_ = cursor_ = -1;
+  const QFontMetrics small(small_font());
+  int legend_width = 0;
+  for (const QString& name : series) legend_width += small.horizontalAdvance(name) + 28;
+  set_caption_reserve(series.size() < 2 ? 0 : legend_width + 24);
   while (bars_.size() > static_cast<std::size_t>(series.size())) {
     removePlottable(bars_.back());
     bars_.pop_back();
@@ -59,7 +72,6 @@ void HorizontalBars::set_rows(const QStringList& series, std::vector<Row> rows,
       bars.append({static_cast<double>(i), rows_[i].values[s]});
     bars_[s]->data()->set(bars, true);
   }
-  set_least_span(std::max(highest_ / 100, 1e-9));
   apply_style();
   place_names();
   data_changed();
@@ -67,6 +79,7 @@ void HorizontalBars::set_rows(const QStringList& series, std::vector<Row> rows,
 
 void HorizontalBars::set_picked(int row) {
   picked_ = row;
+  if (row >= 0 && row < static_cast<int>(rows_.size())) reveal(row);
   replot(rpQueuedReplot);
 }
 
@@ -92,27 +105,55 @@ void HorizontalBars::place_names() {
   yAxis->setTicker(ticker);
 }
 
-PlotBase::Ranges HorizontalBars::full_ranges() const {
-  const Ranges all = limits();
-  const int room = std::max(1, axisRect()->height());
-  // As many rows as stand comfortably, from the top; few rows do not grow into slabs.
-  const double fewest = static_cast<double>(room) / kWidestRow,
-               most = static_cast<double>(room) / kLeastRow;
-  const double shown =
-      std::clamp(static_cast<double>(rows_.size()), std::max(1.0, fewest), std::max(1.0, most));
-  return {all.x, {-0.5, shown - 0.5}};
+void HorizontalBars::show_full() {
+  first_ = 0;
+  place_rows();
 }
 
-PlotBase::Ranges HorizontalBars::limits() const {
-  // Room for the labels at the ends.
+void HorizontalBars::keep_view() { place_rows(); }
+
+// The rows in view, and the value axis with room for the labels at the ends.
+void HorizontalBars::place_rows() {
+  const int count = static_cast<int>(rows_.size());
+  axisRect()->setMinimumSize(64, kLeastRow);
+  axisRect()->setMaximumSize(QWIDGETSIZE_MAX, std::max(1, count) * kWidestRow);
+  const QMargins margins = axisRect()->margins();
+  const int room = viewport().height() - margins.top() - margins.bottom();
+  shown_ = std::clamp(room / kLeastRow, 1, std::max(1, count));
+  first_ = std::clamp(first_, 0, std::max(0, count - shown_));
+  yAxis->setRange(first_ - 0.5, first_ + shown_ - 0.5);
+
   const QFontMetrics metrics(font());
   int label = 0;
   for (const Row& row : rows_) label = std::max(label, metrics.horizontalAdvance(row.label));
-  const double room = std::max(64, axisRect()->width());
-  const double share = std::clamp((label + 2 * kLabelGap) / room, 0.0, 0.6);
-  const double rows = std::max({1.0, static_cast<double>(rows_.size()),
-                                static_cast<double>(axisRect()->height()) / kWidestRow});
-  return {{0, (highest_ > 0 ? highest_ : 1) / (1 - share)}, {-0.5, rows - 0.5}};
+  const double share =
+      std::clamp((label + 2 * kLabelGap) / std::max(64.0, 1.0 * axisRect()->width()), 0.0, 0.6);
+  xAxis->setRange(0, (highest_ > 0 ? highest_ : 1) / (1 - share));
+
+  const QSignalBlocker blocker(scroll_);
+  scroll_->setRange(0, std::max(0, count - shown_));
+  scroll_->setPageStep(shown_);
+  scroll_->setValue(first_);
+  scroll_->setVisible(count > shown_);
+  scroll_->setGeometry(width() - kScrollWidth - 1, margins.top(), kScrollWidth, std::max(0, room));
+  set_fitted(first_ == 0);
+}
+
+void HorizontalBars::scroll_to(int first) {
+  first_ = first;
+  place_rows();
+  view_moved();
+}
+
+void HorizontalBars::reveal(int row) {
+  if (row < first_) scroll_to(row);
+  if (row >= first_ + shown_) scroll_to(row - shown_ + 1);
+}
+
+QString HorizontalBars::shown_caption() const {
+  const int count = static_cast<int>(rows_.size());
+  if (caption().isEmpty() || shown_ >= count) return caption();
+  return tr("%1 · %2 – %3 of %4").arg(caption()).arg(first_ + 1).arg(first_ + shown_).arg(count);
 }
 
 int HorizontalBars::row_at(const QPointF& position) const {
@@ -139,12 +180,42 @@ void HorizontalBars::pick_at(const QPointF& position) {
 void HorizontalBars::step_cursor(int by) {
   if (rows_.empty()) return;
   cursor_ = std::clamp(cursor_ + by, 0, static_cast<int>(rows_.size()) - 1);
-  if (!yAxis->range().contains(cursor_)) {
-    yAxis->setRange(cursor_, yAxis->range().size(), Qt::AlignCenter);
-    replot();
-  }
+  reveal(cursor_);
+  show_cursor();
+}
+
+void HorizontalBars::show_cursor() {
+  if (cursor_ < first_ || cursor_ >= first_ + shown_ || rows_.empty()) return;
   const double end = total(rows_[static_cast<std::size_t>(cursor_)]);
   show_row(cursor_, QPointF(xAxis->coordToPixel(end), yAxis->coordToPixel(cursor_)));
+}
+
+void HorizontalBars::wheelEvent(QWheelEvent* event) {
+  event->accept();
+  turned_ += event->angleDelta().y();
+  scroll_->setValue(scroll_->value() - turned_ / kWheelRow);
+  turned_ %= kWheelRow;
+}
+
+void HorizontalBars::keyPressEvent(QKeyEvent* event) {
+  const auto as = [&](int key) {
+    QKeyEvent step(QEvent::KeyPress, key, Qt::NoModifier);
+    PlotBase::keyPressEvent(&step);
+  };
+  switch (event->key()) {
+    case Qt::Key_Up:
+      return as(Qt::Key_Left);
+    case Qt::Key_Down:
+      return as(Qt::Key_Right);
+    case Qt::Key_PageUp:
+      return scroll_->triggerAction(QAbstractSlider::SliderPageStepSub);
+    case Qt::Key_PageDown:
+      return scroll_->triggerAction(QAbstractSlider::SliderPageStepAdd);
+    case Qt::Key_End:
+      return scroll_->setValue(scroll_->maximum());
+    default:
+      PlotBase::keyPressEvent(event);
+  }
 }
 
 void HorizontalBars::pick_cursor() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "ui/charts/time_text.h"
 #include "ui/tables/number_text.h"
@@ -11,11 +12,13 @@ namespace {
 
 constexpr double kHour = 3600;
 constexpr double kDay = 24 * kHour;
-constexpr int kLabelRoom = 14;  // px around the labels of the peaks
-constexpr std::size_t kPeakReach = 6;
-constexpr std::size_t kPeaksKept = 4000;
+constexpr int kLabelRoom = 10;        // px around the labels of the peaks
+constexpr int kRowsOfLabels = 3;      // of the peaks, above the highest ...
+constexpr int kHeightPerRow = 80;     // ... each for as much height of the chart, px
+constexpr double kMostUnused = 0.12;  // of the axis, by hours of whole days that have no data
 constexpr int kLabelWidth = 72;
 constexpr double kDayWidth = 1.5;  // px, the least for a point of the line
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 TimeZone zone_of(const HourlyVisitorsReport& report) {
   auto zone = TimeZone::load(report.zone, {});
@@ -25,46 +28,45 @@ TimeZone zone_of(const HourlyVisitorsReport& report) {
 }  // namespace
 
 HourlyChart::HourlyChart(QWidget* parent)
-    : PlotBase(tr("Unique visitors per hour"), parent),
+    : TimePlot(tr("Unique visitors per hour"), parent),
       ticker_(new TimeTicker),
       line_(addGraph()),
+      ends_(addGraph()),
+      alone_(addGraph()),
       peaks_(*this) {
   xAxis->setTicker(ticker_);
   yAxis->setTicker(QSharedPointer<NumberTicker>::create(true));
+  alone_->setLineStyle(QCPGraph::lsNone);
   set_least_span(4 * kHour);
-  connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &HourlyChart::draw_line);
   new PaintItem(this, QStringLiteral("main"),
                 [this](QCPPainter& painter) { draw_picked(painter); });
 }
 
-void HourlyChart::set_report(const HourlyVisitorsPtr& report) {
-  report_ = report;
+void HourlyChart::set_report(const HourlyVisitorsPtr& report, WholeEnds whole) {
+  report_ = report && !report->hours.empty() ? report : nullptr;
+  whole_ = whole;
   picked_.reset();
   cursor_.reset();
-  highest_ = 0;
   drawn_days_ = -1;
-  std::vector<double> values;
-  std::vector<PeakMarks::Peak> peaks;
-  if (report) {
-    ticker_->set_zone(zone_of(*report));
-    for (const auto& total : report->hours) {
-      values.push_back(static_cast<double>(total.visitors));
-      highest_ = std::max(highest_, values.back());
-    }
-    for (const std::size_t i : find_peaks(values, kPeakReach)) {
-      if (peaks.size() == kPeaksKept) break;
-      const auto& total = report->hours[i];
-      peaks.push_back(
-          {static_cast<double>(total.hour.start), values[i],
-           short_hour_text(total.hour) + QStringLiteral("  ") + localized_number(total.visitors)});
-    }
+  std::vector<PeakMarks::Point> points;
+  if (report_) {
+    const auto& hours = report_->hours;
+    zone_ = zone_of(*report_);
+    years_ = in_several_years(local_day(hours.front().hour), local_day(hours.back().hour));
+    ticker_->set_zone(zone_);
+    ticker_->set_years(years_);
+    points.reserve(hours.size());
+    for (const auto& total : hours)
+      points.push_back(
+          {static_cast<double>(total.hour.start), static_cast<double>(total.visitors)});
   }
-  // A single hour is a point without extent.
-  line_->setScatterStyle(values.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5)
-                                            : QCPScatterStyle());
-  peaks_.set_peaks(std::move(peaks));
-  data_changed();
+  peaks_.set_points(std::move(points), [this](std::size_t hour) {
+    const auto& total = report_->hours[hour];
+    return short_hour_text(total.hour, years_) + QStringLiteral("  ") +
+           localized_number(total.visitors);
+  });
   draw_line();
+  data_changed();
 }
 
 int HourlyChart::days_per_point() const {
@@ -94,32 +96,55 @@ void HourlyChart::draw_line() {
     if (bucket == bucket_of(total.hour)) {
       if (value > points.last().value) points.last() = {key, value};
     } else {
-      // No pageviews, no visitors: the line goes down to zero between hours that are apart.
+      // No row, no value: the line breaks between hours that are apart.
       const bool apart =
           days == 0 ? key - last_hour > 1.5 * kHour : bucket && bucket_of(total.hour) > *bucket + 1;
-      if (bucket && apart) {
-        points.append({last_hour + kHour, 0});
-        if (key - kHour > last_hour + kHour) points.append({key - kHour, 0});
-      }
+      if (bucket && apart) points.append({(last_hour + key) / 2, kNothing});
       points.append({key, value});
       bucket = bucket_of(total.hour);
     }
     last_hour = key;
   }
-  line_->data()->set(points, true);
+  share_out(points);
   name_line();
+}
+
+// Which piece of the line a point belongs to.
+void HourlyChart::share_out(const QVector<QCPGraphData>& points) {
+  QVector<QCPGraphData> line = points, ends, alone;
+  const qsizetype count = points.size();
+  const auto is_gap = [&](qsizetype i) {
+    return i < 0 || i >= count || std::isnan(points[i].value);
+  };
+  for (qsizetype i = 0; i < count; ++i)
+    if (!is_gap(i) && is_gap(i - 1) && is_gap(i + 1)) alone.append(points[i]);
+  if (!whole_.first && !is_gap(1)) {
+    ends << points[0] << points[1];
+    line.removeFirst();
+  }
+  // The only piece is dashed once.
+  if (!whole_.last && !is_gap(count - 2) && (count > 2 || ends.isEmpty())) {
+    if (!ends.isEmpty())
+      ends << QCPGraphData((points[1].key + points[count - 2].key) / 2, kNothing);
+    ends << points[count - 2] << points[count - 1];
+    line.removeLast();
+  }
+  line_->data()->set(line, true);
+  ends_->data()->set(ends, true);
+  alone_->data()->set(alone, true);
 }
 
 void HourlyChart::name_line() {
   if (!report_) return set_caption({});
   const QString zone = QString::fromStdString(report_->zone);
-  set_caption(
-      drawn_days_ == 0 ? tr("Unique visitors per hour · hours in %1").arg(zone)
+  const QString years =
+      years_text(local_day(report_->hours.front().hour), local_day(report_->hours.back().hour));
+  const QString what =
+      drawn_days_ == 0 ? tr("Unique visitors per hour")
       : drawn_days_ == 1
-          ? tr("Unique visitors per hour · highest hour of each day · hours in %1").arg(zone)
-          : tr("Unique visitors per hour · highest hour of every %2 days · hours in %1")
-                .arg(zone)
-                .arg(drawn_days_));
+          ? tr("Unique visitors per hour · highest hour of each day")
+          : tr("Unique visitors per hour · highest hour of every %1 days").arg(drawn_days_);
+  set_caption(tr("%1 · hours in %2 · %3").arg(what, zone, years));
 }
 
 void HourlyChart::set_picked(std::optional<std::size_t> hour) {
@@ -127,7 +152,8 @@ void HourlyChart::set_picked(std::optional<std::size_t> hour) {
   replot(rpQueuedReplot);
 }
 
-std::optional<std::pair<std::size_t, std::size_t>> HourlyChart::visible_hours() const {
+std::optional<std::pair<std::size_t, std::size_t>> HourlyChart::hours_in(
+    const QCPRange& range) const {
   if (!report_) return std::nullopt;
   const auto& hours = report_->hours;
   const auto before = [&](double limit) {
@@ -135,36 +161,111 @@ std::optional<std::pair<std::size_t, std::size_t>> HourlyChart::visible_hours() 
       return static_cast<double>(total.hour.start) < limit;
     });
   };
-  const auto begin = before(xAxis->range().lower),
-             end = before(std::nextafter(xAxis->range().upper, INFINITY));
+  const auto begin = before(range.lower), end = before(std::nextafter(range.upper, INFINITY));
   if (begin == end) return std::nullopt;
   return std::pair(static_cast<std::size_t>(begin - hours.begin()),
                    static_cast<std::size_t>(end - hours.begin()) - 1);
 }
 
-void HourlyChart::apply_style() {
-  line_->setPen(QPen(colors().series[0], 1));
-  line_->setBrush(colors().fill(0));
-  line_->setAntialiasedFill(false);
+// From the first hour until the one after the last, as instants.
+std::optional<TimePlot::Bounds> HourlyChart::bounds_of(const QCPRange& range) const {
+  const auto inside = hours_in(range);
+  if (!inside) return std::nullopt;
+  const auto& hours = report_->hours;
+  const auto bound = [](const Hour& hour) {
+    return TimeBound{hour.start + hour.offset, hour.start};
+  };
+  Hour end = hours[inside->second].hour;
+  const bool last = inside->second + 1 == hours.size();
+  const std::int64_t whole = end.start + kSecondsPerHour;
+  end.start = last ? whole : std::min(whole, hours[inside->second + 1].hour.start);
+  return Bounds{bound(hours[inside->first].hour), bound(end)};
 }
 
-PlotBase::Ranges HourlyChart::full_ranges() const {
-  if (!report_ || report_->hours.empty()) return {{0, 24 * kHour}, {0, 1}};
-  const auto first = static_cast<double>(report_->hours.front().hour.start);
-  const auto last = static_cast<double>(report_->hours.back().hour.start);
-  // Whole local days, which stand above those of the heatmap; little data gets an hour of margin.
-  double begin = first - kHour, end = last + kHour;
-  if (last - first > kDay / 2) {
-    begin = first - kHour * clock_hour(report_->hours.front().hour);
-    end = last + kHour * (24 - clock_hour(report_->hours.back().hour));
+// To the hours whose points are nearest.
+QCPRange HourlyChart::snapped(const QCPRange& range) const {
+  const double phase =
+      report_ ? std::fmod(static_cast<double>(report_->hours.front().hour.start), kHour) : 0;
+  const auto nearest = [&](double key) {
+    return std::round((key - phase) / kHour) * kHour + phase;
+  };
+  return {nearest(range.lower), nearest(range.upper)};
+}
+
+Hour HourlyChart::local_hour(double instant) const {
+  const auto start = static_cast<std::int64_t>(instant);
+  return {start, zone_.period_at(start).offset};
+}
+
+QString HourlyChart::range_text(const QCPRange& range) const {
+  return short_hour_text(local_hour(range.lower), years_) + QStringLiteral(" – ") +
+         short_hour_text(local_hour(range.upper), years_);
+}
+
+std::optional<double> HourlyChart::cursor_key() const {
+  if (!report_ || !cursor_) return std::nullopt;
+  return static_cast<double>(report_->hours[*cursor_].hour.start);
+}
+
+void HourlyChart::apply_style() {
+  line_->setPen(QPen(colors().series[0], 1));
+  QPen dashed(colors().series[0], 1);
+  dashed.setDashPattern({4, 4});
+  ends_->setPen(dashed);
+  alone_->setPen(QPen(colors().series[0], 1));
+  alone_->setScatterStyle(
+      QCPScatterStyle(QCPScatterStyle::ssDisc, colors().series[0], colors().series[0], 4));
+  for (QCPGraph* graph : {line_, ends_}) {
+    graph->setBrush(colors().fill(0));
+    graph->setAntialiasedFill(false);
   }
-  const double plot = std::max(1, axisRect()->height());
-  const double share = std::clamp((QFontMetrics(font()).height() + kLabelRoom) / plot, 0.08, 0.6);
-  return {{begin, end}, {0, std::max(1.0, highest_) / (1 - share)}};
+}
+
+QCPRange HourlyChart::full_span() const {
+  if (!report_) return {0, 24 * kHour};
+  const auto& hours = report_->hours;
+  const auto first = static_cast<double>(hours.front().hour.start);
+  const auto last = static_cast<double>(hours.back().hour.start);
+  // Whole local days, which stand above those of the heatmap, unless much of them has no data.
+  const double begin = first - kHour * clock_hour(hours.front().hour);
+  const double end = last + kHour * (24 - clock_hour(hours.back().hour));
+  const double unused = end - begin - (last - first + kHour);
+  return unused > kMostUnused * (end - begin) ? QCPRange(first - kHour, last + kHour)
+                                              : QCPRange(begin, end);
+}
+
+// The line's points, and where it enters and leaves the view.
+QCPRange HourlyChart::values_of(const QCPRange& span) const {
+  double highest = 0;
+  const auto look = [&](double value) {
+    if (value > highest) highest = value;  // never for a gap
+  };
+  for (const QCPGraph* graph : {line_, ends_, alone_}) {
+    auto& points = *graph->data();
+    const auto begin = points.findBegin(span.lower, true), end = points.findEnd(span.upper, true);
+    for (auto at = begin; at != end; ++at) {
+      if (span.contains(at->key)) look(at->value);
+      if (at == begin || graph == alone_) continue;
+      const auto before = std::prev(at);
+      for (const double edge : {span.lower, span.upper})
+        if (before->key < edge && edge < at->key)
+          look(before->value +
+               (at->value - before->value) * (edge - before->key) / (at->key - before->key));
+    }
+  }
+  const int height = axisRect()->height(), line = QFontMetrics(font()).height();
+  const int rows = std::clamp(height / kHeightPerRow, 1, kRowsOfLabels);
+  const double share =
+      std::clamp<double>((rows * line + kLabelRoom) / std::max(1.0, 1.0 * height), 0.08, 0.6);
+  return {0, std::max(1.0, highest) / (1 - share)};
+}
+
+bool HourlyChart::unfinished(std::size_t hour) const {
+  return (hour == 0 && !whole_.first) || (hour + 1 == report_->hours.size() && !whole_.last);
 }
 
 std::optional<std::size_t> HourlyChart::hour_at(double x) const {
-  if (!report_ || report_->hours.empty()) return std::nullopt;
+  if (!report_) return std::nullopt;
   const double instant = xAxis->pixelToCoord(x);
   const auto& hours = report_->hours;
   auto after = std::partition_point(hours.begin(), hours.end(), [&](const auto& total) {
@@ -185,10 +286,18 @@ void HourlyChart::show_hour(std::size_t hour, std::optional<double> pointer_y) {
   const double x = xAxis->coordToPixel(static_cast<double>(total.hour.start));
   const double y =
       pointer_y ? *pointer_y : yAxis->coordToPixel(static_cast<double>(total.visitors));
-  set_readout(hour_text(total.hour, report_->utc) + QLatin1Char('\n') +
-                  tr("%1 unique visitors").arg(localized_number(total.visitors)) +
-                  QLatin1Char('\n') + tr("%1 pageviews").arg(localized_number(total.pageviews)),
-              QPointF(x, y), x);
+  QString text = hour_text(total.hour, report_->utc, years_) + QLatin1Char('\n') +
+                 tr("%1 unique visitors").arg(localized_number(total.visitors)) +
+                 QLatin1Char('\n') + tr("%1 pageviews").arg(localized_number(total.pageviews));
+  if (unfinished(hour))
+    text += QLatin1Char('\n') + (hour == 0 ? tr("the data begin within this hour")
+                                           : tr("the data end within this hour"));
+  set_readout(text, QPointF(x, y), x);
+}
+
+void HourlyChart::show_cursor() {
+  if (const auto key = cursor_key(); key && xAxis->range().contains(*key))
+    show_hour(*cursor_, std::nullopt);
 }
 
 void HourlyChart::point_at(const QPointF& position) {
@@ -213,15 +322,11 @@ void HourlyChart::pick_at(const QPointF& position) {
 }
 
 void HourlyChart::step_cursor(int by) {
-  if (!report_ || report_->hours.empty()) return;
+  if (!report_) return;
   const auto last = static_cast<std::ptrdiff_t>(report_->hours.size()) - 1;
   const auto from = static_cast<std::ptrdiff_t>(cursor_ ? *cursor_ : picked_.value_or(0));
   cursor_ = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + by, 0, last));
-  const auto key = static_cast<double>(report_->hours[*cursor_].hour.start);
-  if (!xAxis->range().contains(key)) {
-    xAxis->setRange(key, xAxis->range().size(), Qt::AlignCenter);
-    replot();
-  }
+  bring_into_view(*cursor_key());
   show_hour(*cursor_, std::nullopt);
 }
 
@@ -246,8 +351,7 @@ void HourlyChart::draw_picked(QCPPainter& painter) const {
 
 void HourlyChart::resizeEvent(QResizeEvent* event) {
   ticker_->set_room(width() / kLabelWidth);
-  PlotBase::resizeEvent(event);
-  draw_line();
+  TimePlot::resizeEvent(event);
 }
 
 }  // namespace footfall

@@ -7,53 +7,77 @@
 #include "model/report/hourly_visitors_report.h"
 #include "ui/charts/axis_tickers.h"
 #include "ui/charts/peak_marks.h"
+#include "ui/charts/time_plot.h"
 
 namespace footfall {
 
-/// Unique visitors per hour over time. Hours without pageviews are drawn as zero; the peak hours
-/// carry a dot and a label; a click picks an hour. Where an hour is narrower than a pixel the line
-/// goes through the highest hour of each day, week, ..., and the caption says so.
-class HourlyChart : public PlotBase {
+/// Unique visitors per hour over time. Hours without a row are gaps; an hour between two gaps is a
+/// point; the line is dashed to the first and the last hour, within which the data begin and end.
+/// The highest peaks in view carry a dot and a label; a click picks an hour. Where an hour is
+/// narrower than a pixel the line goes through the highest hour of each day, week, ..., and the
+/// caption says so.
+class HourlyChart : public TimePlot {
   Q_OBJECT
  public:
   explicit HourlyChart(QWidget* parent = nullptr);
 
+  /// Ends of the report that a filter has cut between two hours, which leaves whole hours.
+  struct WholeEnds {
+    bool first = false;
+    bool last = false;
+  };
   /// Null empties the chart.
-  void set_report(const HourlyVisitorsPtr& report);
+  void set_report(const HourlyVisitorsPtr& report, WholeEnds whole);
+  void set_report(const HourlyVisitorsPtr& report) { set_report(report, {}); }
   /// Marks an hour of the report (index into hours).
   void set_picked(std::optional<std::size_t> hour);
   [[nodiscard]] const PeakMarks& peaks() const { return peaks_; }
-  /// The first and last visible hour of the report; none where no hour is in view.
-  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> visible_hours() const;
+  [[nodiscard]] std::optional<Bounds> bounds_of(const QCPRange& range) const override;
 
  signals:
   void hour_picked(std::size_t hour);
 
  protected:
   void apply_style() override;
-  [[nodiscard]] Ranges full_ranges() const override;
+  [[nodiscard]] QCPRange full_span() const override;
+  [[nodiscard]] QCPRange values_of(const QCPRange& span) const override;
+  void span_changed() override { draw_line(); }
+  [[nodiscard]] QCPRange snapped(const QCPRange& range) const override;
+  [[nodiscard]] QString range_text(const QCPRange& range) const override;
+  [[nodiscard]] std::optional<double> cursor_key() const override;
   void point_at(const QPointF& position) override;
   void pick_at(const QPointF& position) override;
   void step_cursor(int by) override;
+  void show_cursor() override;
   void pick_cursor() override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  /// The first and last hour of the report that begin in a range.
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> hours_in(
+      const QCPRange& range) const;
+  [[nodiscard]] Hour local_hour(double instant) const;
+  [[nodiscard]] bool unfinished(std::size_t hour) const;
   [[nodiscard]] std::optional<std::size_t> hour_at(double x) const;
   void show_hour(std::size_t hour, std::optional<double> pointer_y);
   void draw_picked(QCPPainter& painter) const;
   /// Days that one point of the line stands for in the visible range; 0: it is an hour.
   [[nodiscard]] int days_per_point() const;
   void draw_line();
+  void share_out(const QVector<QCPGraphData>& points);
   void name_line();
 
   HourlyVisitorsPtr report_;
+  WholeEnds whole_;
+  TimeZone zone_;
+  bool years_ = false;  // more than one
   QSharedPointer<TimeTicker> ticker_;
   QCPGraph* line_;
+  QCPGraph* ends_;   // the dashed first and last piece
+  QCPGraph* alone_;  // hours between gaps
   PeakMarks peaks_;
   std::optional<std::size_t> picked_;
   std::optional<std::size_t> cursor_;
-  double highest_ = 0;
   int drawn_days_ = -1;  // days_per_point() of what is drawn; -1: nothing is
 };
 

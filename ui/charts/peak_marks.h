@@ -4,6 +4,7 @@
 #include <QRectF>
 #include <QString>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -12,7 +13,7 @@
 namespace footfall {
 
 /// Indexes of the values that are the highest within `reach` neighbours on both sides, highest
-/// first; zeros are no peaks, of equal neighbours the first counts.
+/// first, of equal ones the first; zeros are no peaks, of equal neighbours the first counts.
 [[nodiscard]] std::vector<std::size_t> find_peaks(std::span<const double> values,
                                                   std::size_t reach);
 
@@ -23,33 +24,41 @@ struct LabelWish {
 };
 struct PlacedLabel {
   std::size_t wish;
-  QRectF rect;
+  QRectF rect;  ///< above its point, which is between its left and right end
 };
 /// Places labels above their points, best wish first, at most `most`: inside `area`, apart from
-/// each other and from the dots placed before. A wish without room is left out.
+/// each other and from the dots placed before. Where the room at the point is taken, a label stands
+/// higher, on a line from its point. A wish without room is left out.
 [[nodiscard]] std::vector<PlacedLabel> place_labels(std::span<const LabelWish> wishes,
                                                     const QRectF& area, std::size_t most);
 
-/// Dots and labels at the peaks of what is visible.
+/// Dots and labels at the peaks of what is visible: the highest, as many as the width has room for.
+/// Close beside a higher peak, in hours and on the screen, another one without a valley between
+/// them is part of it.
 class PeakMarks {
  public:
-  struct Peak {
+  struct Point {
     double key;
     double value;
-    QString text;
   };
   explicit PeakMarks(PlotBase& plot);
-  /// Highest first.
-  void set_peaks(std::vector<Peak> peaks) { peaks_ = std::move(peaks); }
+  /// Points by ascending key; `text` makes the label of one.
+  void set_points(std::vector<Point> points, std::function<QString(std::size_t)> text);
+  /// What is drawn: `wish` is an index into points.
   [[nodiscard]] const std::vector<PlacedLabel>& placed() const { return placed_; }
-  [[nodiscard]] const std::vector<Peak>& peaks() const { return peaks_; }
+  [[nodiscard]] QString text(std::size_t point) const { return text_(point); }
 
  private:
   void draw(QCPPainter& painter);
+  [[nodiscard]] std::vector<std::size_t> visible_peaks(const QRectF& area, std::size_t most) const;
+  [[nodiscard]] double lowest_between(std::size_t a, std::size_t b) const;
+  [[nodiscard]] QPointF pixel(std::size_t point) const;
 
   PlotBase& plot_;
-  std::vector<Peak> peaks_;
-  std::vector<PlacedLabel> placed_;  // wish = index into peaks_
+  std::vector<Point> points_;
+  std::vector<std::size_t> peaks_;  // local ones, highest first
+  std::function<QString(std::size_t)> text_;
+  std::vector<PlacedLabel> placed_;
 };
 
 }  // namespace footfall

@@ -1,9 +1,6 @@
 #include "ui/charts/plot_base.h"
 
 #include <QMenu>
-#include <QScopedValueRollback>
-#include <algorithm>
-#include <utility>
 
 namespace footfall {
 namespace {
@@ -11,15 +8,7 @@ namespace {
 constexpr int kClickSlack = 4;
 constexpr double kSmallFont = 0.9;
 constexpr int kReadoutPadding = 6;
-constexpr double kKeyZoom = 0.7;
-
-// A wanted range moved and shrunk into the limits.
-QCPRange bounded(QCPRange wanted, const QCPRange& limits, double least) {
-  double span = std::clamp(wanted.size(), std::min(least, limits.size()), limits.size());
-  double lower = wanted.size() == span ? wanted.lower : wanted.center() - span / 2;
-  lower = std::clamp(lower, limits.lower, limits.upper - span);
-  return {lower, lower + span};
-}
+constexpr int kLeastCaption = 24;  // px
 
 }  // namespace
 
@@ -36,7 +25,7 @@ PlotBase::PlotBase(const QString& name, QWidget* parent) : QCustomPlot(parent) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setNoAntialiasingOnDrag(false);
-  setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+  setInteractions(QCP::iNone);
   setPlottingHint(QCP::phFastPolylines, true);
   setAutoAddPlottableToLegend(false);
   plotLayout()->setMargins({});
@@ -52,17 +41,11 @@ PlotBase::PlotBase(const QString& name, QWidget* parent) : QCustomPlot(parent) {
   xAxis->setTickLengthIn(0);
   xAxis->setTickLengthOut(4);
   yAxis->setTickLength(0, 0);
-  axisRect()->setRangeZoomFactor(0.85);
   layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
   new PaintItem(this, QStringLiteral("axes"),
                 [this](QCPPainter& painter) { draw_caption(painter); });
   new PaintItem(this, QStringLiteral("overlay"),
                 [this](QCPPainter& painter) { draw_readout(painter); });
-
-  connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
-          [this](const QCPRange& range) { bound(xAxis, range); });
-  connect(yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
-          [this](const QCPRange& range) { bound(yAxis, range); });
 }
 
 QFont PlotBase::small_font() const {
@@ -75,6 +58,12 @@ void PlotBase::set_caption(const QString& caption) {
   if (caption_ == caption) return;
   caption_ = caption;
   setAccessibleDescription(caption);
+  replot(rpQueuedReplot);
+}
+
+void PlotBase::set_caption_reserve(int pixels) {
+  if (caption_reserve_ == pixels) return;
+  caption_reserve_ = pixels;
   replot(rpQueuedReplot);
 }
 
@@ -97,10 +86,7 @@ void PlotBase::restyle() {
 }
 
 void PlotBase::fit() {
-  const QScopedValueRollback fitting(fitting_, true);
-  const Ranges full = full_ranges();
-  xAxis->setRange(full.x);
-  yAxis->setRange(full.y);
+  show_full();
   set_fitted(true);
   clear_readout();
   replot(rpQueuedReplot);
@@ -109,21 +95,8 @@ void PlotBase::fit() {
 void PlotBase::data_changed() {
   clear_readout();
   if (fitted_) return fit();
-  bound(xAxis, xAxis->range());
-  bound(yAxis, yAxis->range());
+  keep_view();
   replot(rpQueuedReplot);
-}
-
-void PlotBase::bound(QCPAxis* axis, const QCPRange& wanted) {
-  if (fitting_) return;
-  const QScopedValueRollback fitting(fitting_, true);
-  const Ranges full = full_ranges();
-  const QCPRange ends = axis == xAxis ? limits().x : limits().y;
-  axis->setRange(bounded(wanted, ends, axis == xAxis ? least_x_span_ : ends.size() / 1000));
-  const auto same = [](const QCPRange& a, const QCPRange& b) {
-    return std::abs(a.lower - b.lower) + std::abs(a.upper - b.upper) < b.size() * 1e-6;
-  };
-  set_fitted(same(xAxis->range(), full.x) && same(yAxis->range(), full.y));
 }
 
 void PlotBase::set_fitted(bool fitted) {
@@ -132,8 +105,15 @@ void PlotBase::set_fitted(bool fitted) {
   emit fitted_changed(fitted);
 }
 
-void PlotBase::zoom(double factor) {
-  xAxis->scaleRange(factor);
+void PlotBase::view_moved() {
+  const bool by_key = keyboard_cursor_ && !readout_.isEmpty();
+  clear_readout();
+  if (by_key) {
+    show_cursor();
+    keyboard_cursor_ = true;
+  } else if (pointer_) {
+    point_at(*pointer_);
+  }
   replot(rpQueuedReplot);
 }
 
@@ -149,15 +129,17 @@ void PlotBase::clear_readout() {
   if (readout_.isEmpty()) return;
   readout_.clear();
   cursor_x_.reset();
+  keyboard_cursor_ = false;
   layer(QStringLiteral("overlay"))->replot();
 }
 
 void PlotBase::draw_caption(QCPPainter& painter) const {
   painter.setFont(small_font());
   painter.setPen(colors_.muted);
-  const QRect area = viewport().adjusted(0, 2, -8, 0);
+  const QRect area = viewport().adjusted(0, 2, -8 - caption_reserve_, 0);
+  if (area.width() < kLeastCaption) return;
   painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
-                   painter.fontMetrics().elidedText(caption_, Qt::ElideRight, area.width()));
+                   painter.fontMetrics().elidedText(shown_caption(), Qt::ElideRight, area.width()));
 }
 
 void PlotBase::draw_readout(QCPPainter& painter) const {
@@ -192,64 +174,64 @@ void PlotBase::mousePressEvent(QMouseEvent* event) {
 
 void PlotBase::mouseMoveEvent(QMouseEvent* event) {
   QCustomPlot::mouseMoveEvent(event);
-  if (event->buttons() != Qt::NoButton && (event->pos() - pressed_).manhattanLength() > kClickSlack)
+  keyboard_cursor_ = false;
+  const bool inside = axisRect()->rect().contains(event->pos());
+  pointer_ = inside ? std::optional(event->position()) : std::nullopt;
+  if (!inside || (event->buttons() != Qt::NoButton && !is_click(*event)))
     clear_readout();
-  else if (axisRect()->rect().contains(event->pos()))
-    point_at(event->position());
   else
-    clear_readout();
+    point_at(event->position());
+}
+
+bool PlotBase::is_click(const QMouseEvent& event) const {
+  return (event.pos() - pressed_).manhattanLength() <= kClickSlack;
 }
 
 void PlotBase::mouseReleaseEvent(QMouseEvent* event) {
   QCustomPlot::mouseReleaseEvent(event);
-  const bool click = (event->pos() - pressed_).manhattanLength() <= kClickSlack;
-  if (click && event->button() == Qt::LeftButton && axisRect()->rect().contains(event->pos()))
+  if (is_click(*event) && event->button() == Qt::LeftButton &&
+      axisRect()->rect().contains(event->pos()))
     pick_at(event->position());
 }
 
 void PlotBase::mouseDoubleClickEvent(QMouseEvent* event) {
   QCustomPlot::mouseDoubleClickEvent(event);
-  fit();
-}
-
-void PlotBase::wheelEvent(QWheelEvent* event) {
-  const bool time_only = event->modifiers().testFlag(Qt::ControlModifier);
-  axisRect()->setRangeZoom(time_only ? Qt::Horizontal : Qt::Horizontal | Qt::Vertical);
-  QCustomPlot::wheelEvent(event);
-  clear_readout();
+  if (event->button() == Qt::LeftButton) fit();
 }
 
 void PlotBase::leaveEvent(QEvent* event) {
   QCustomPlot::leaveEvent(event);
-  clear_readout();
+  pointer_.reset();
+  if (!keyboard_cursor_) clear_readout();
+}
+
+void PlotBase::fill_menu(QMenu& menu) {
+  menu.addAction(tr("Save &chart…"), this, &PlotBase::save_requested);
 }
 
 void PlotBase::contextMenuEvent(QContextMenuEvent* event) {
   clear_readout();
   QMenu menu(this);
-  menu.addAction(tr("&Show everything"), this, &PlotBase::fit)->setEnabled(!fitted_);
-  menu.addAction(tr("Save &chart…"), this, &PlotBase::save_requested);
-  if (!actions().isEmpty()) {
-    menu.addSeparator();
-    menu.addActions(actions());
-  }
+  fill_menu(menu);
   menu.exec(event->globalPos());
+}
+
+void PlotBase::step_by_key(int by) {
+  step_cursor(by);
+  keyboard_cursor_ = !readout_.isEmpty();
 }
 
 void PlotBase::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
     case Qt::Key_Left:
-      return step_cursor(-1);
+      return step_by_key(-1);
     case Qt::Key_Right:
-      return step_cursor(1);
+      return step_by_key(1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
       return pick_cursor();
-    case Qt::Key_Plus:
-      return zoom(kKeyZoom);
-    case Qt::Key_Minus:
-      return zoom(1 / kKeyZoom);
     case Qt::Key_Home:
+    case Qt::Key_0:
       return fit();
     default:
       QCustomPlot::keyPressEvent(event);
@@ -260,9 +242,10 @@ void PlotBase::keyPressEvent(QKeyEvent* event) {
 void PlotBase::resizeEvent(QResizeEvent* event) {
   if (event->size().isEmpty()) return;
   QCustomPlot::resizeEvent(event);
-  if (!fitted_) return;
   updateLayout();  // what fits depends on the size of the axes, which the layout gives
-  fit();
+  if (fitted_) return fit();
+  keep_view();
+  view_moved();
 }
 
 void PlotBase::focusInEvent(QFocusEvent* event) {

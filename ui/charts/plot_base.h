@@ -9,7 +9,8 @@
 
 namespace footfall {
 
-/// An item that draws with a function, in pixels, in front of the plot and unclipped.
+/// An item that draws with a function, in pixels, in front of the plot and unclipped. Areas and
+/// straight lines are sharp: what wants smooth edges asks the painter for them.
 class PaintItem : public QCPAbstractItem {
   Q_OBJECT
  public:
@@ -17,6 +18,11 @@ class PaintItem : public QCPAbstractItem {
   double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
 
  protected:
+  // Smoothed, the plot's painter stands half a pixel aside, and areas side by side lose a quarter
+  // of their colour.
+  void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+    painter->setAntialiasing(false);
+  }
   void draw(QCPPainter* painter) override { paint_(*painter); }
 
  private:
@@ -24,9 +30,8 @@ class PaintItem : public QCPAbstractItem {
 };
 
 /// What all charts share: left and bottom axes, a faint horizontal grid, colours of the palette, a
-/// caption that says what is shown in which unit, a cursor line with the exact value, drag pans,
-/// wheel zooms (with Ctrl the horizontal axis only), double click fits; arrow keys move the cursor,
-/// Enter picks, + and - zoom, Home fits.
+/// caption that says what is shown in which unit, a cursor line with the exact value. Double click
+/// fits; arrow keys move the cursor, Enter picks, Home and 0 fit.
 class PlotBase : public QCustomPlot {
   Q_OBJECT
  public:
@@ -40,6 +45,8 @@ class PlotBase : public QCustomPlot {
   /// The text at the cursor; empty without one.
   [[nodiscard]] const QString& readout() const { return readout_; }
   void clear_readout();
+  /// Fills the chart's menu.
+  virtual void fill_menu(QMenu& menu);
   [[nodiscard]] const ChartColors& colors() const { return colors_; }
   [[nodiscard]] QSize minimumSizeHint() const override { return {240, 96}; }
   [[nodiscard]] QSize sizeHint() const override { return {640, 280}; }
@@ -53,34 +60,43 @@ class PlotBase : public QCustomPlot {
  protected:
   /// Pens, brushes and gradients of the chart's own plottables.
   virtual void apply_style() = 0;
-  /// What "fit" shows.
-  struct Ranges {
-    QCPRange x;
-    QCPRange y;
-  };
-  [[nodiscard]] virtual Ranges full_ranges() const = 0;
-  /// How far panning and zooming out go.
-  [[nodiscard]] virtual Ranges limits() const { return full_ranges(); }
+  /// Sets the ranges that show everything.
+  virtual void show_full() = 0;
+  /// New data or another size: the ranges stay where there is something to see.
+  virtual void keep_view() = 0;
   /// The pointer is here; calls set_readout() or clear_readout().
   virtual void point_at(const QPointF& position) = 0;
   virtual void pick_at(const QPointF&) {}
   /// Moves the cursor one value on.
   virtual void step_cursor(int) {}
+  /// Shows the cursor's value again where it is in view now; nothing where there is none.
+  virtual void show_cursor() {}
   /// Enter: picks what is under the cursor.
   virtual void pick_cursor() {}
+  /// What the caption's line says at the moment.
+  [[nodiscard]] virtual QString shown_caption() const { return caption_; }
 
   /// The cursor line stands at a pixel column, none without; the text beside `anchor`.
   void set_readout(const QString& text, const QPointF& anchor, std::optional<double> line_x);
   /// New data: fits unless the user has zoomed; replots.
   void data_changed();
-  void set_least_span(double x) { least_x_span_ = x; }
+  void set_fitted(bool fitted);
+  /// The view has moved: the text at the pointer, or at the keyboard's cursor, speaks of what is
+  /// there now. Replots.
+  void view_moved();
+  /// Width at the right end of the caption's line that the chart itself draws on.
+  void set_caption_reserve(int pixels);
   [[nodiscard]] QFont small_font() const;
+  [[nodiscard]] bool keyboard_cursor() const { return keyboard_cursor_; }
+  /// Where the pointer is above the plot's area.
+  [[nodiscard]] const std::optional<QPointF>& pointer() const { return pointer_; }
+  /// A press and a release at one place.
+  [[nodiscard]] bool is_click(const QMouseEvent& event) const;
 
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
-  void wheelEvent(QWheelEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -93,22 +109,21 @@ class PlotBase : public QCustomPlot {
 
  private:
   void restyle();
-  void bound(QCPAxis* axis, const QCPRange& wanted);
-  void zoom(double factor);
-  void set_fitted(bool fitted);
   void draw_caption(QCPPainter& painter) const;
   void draw_readout(QCPPainter& painter) const;
+  void step_by_key(int by);
 
   ChartColors colors_;
   QString caption_;
   QString readout_;
   QPointF readout_anchor_;
   std::optional<double> cursor_x_;
+  std::optional<QPointF> pointer_;
   QPoint pressed_;
+  int caption_reserve_ = 0;
   bool fitted_ = true;
-  bool fitting_ = false;
+  bool keyboard_cursor_ = false;  // the readout is at the keyboard's cursor
   bool keyboard_focus_ = false;
-  double least_x_span_ = 1;
 };
 
 }  // namespace footfall

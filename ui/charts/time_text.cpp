@@ -39,16 +39,28 @@ QString full_day_text(Day day) {
   return QLocale().toString(date_of(day), format(QT_TRANSLATE_NOOP("Dates", "ddd MMM d yyyy")));
 }
 
-QString hour_text(Hour hour, bool utc) {
-  QString text = day_text(local_day(hour)) + QStringLiteral(", ") + clock_text(hour);
+QString years_text(Day first, Day last) {
+  const QString from = QString::number(date_of(first).year());
+  return in_several_years(first, last)
+             ? from + QStringLiteral(" – ") + QString::number(date_of(last).year())
+             : from;
+}
+
+bool in_several_years(Day first, Day last) { return date_of(first).year() != date_of(last).year(); }
+
+QString hour_text(Hour hour, bool utc, bool with_year) {
+  const Day day = local_day(hour);
+  QString text =
+      (with_year ? full_day_text(day) : day_text(day)) + QStringLiteral(", ") + clock_text(hour);
   if (utc) return text;
   std::string label;
   append_hour(label, hour, false);  // YYYY-MM-DD HH:00+02:00
   return text + QLatin1Char(' ') + QString::fromStdString(label.substr(16));
 }
 
-QString short_hour_text(Hour hour) {
-  return month_day_text(local_day(hour)) + QLatin1Char(' ') + clock_text(hour);
+QString short_hour_text(Hour hour, bool with_year) {
+  const Day day = local_day(hour);
+  return (with_year ? date_text(day) : month_day_text(day)) + QLatin1Char(' ') + clock_text(hour);
 }
 
 }  // namespace footfall

@@ -20,9 +20,15 @@ namespace footfall {
 /// "Thu Jan 9 2025"
 [[nodiscard]] QString full_day_text(Day day);
 
-/// "Thu Jan 9, 14:00"; outside of UTC with the offset, which tells a repeated hour from its twin.
-[[nodiscard]] QString hour_text(Hour hour, bool utc);
-/// "Jan 9 14:00"
-[[nodiscard]] QString short_hour_text(Hour hour);
+/// "2025", "2024 – 2026"
+[[nodiscard]] QString years_text(Day first, Day last);
+/// Whether a day between the two needs its year.
+[[nodiscard]] bool in_several_years(Day first, Day last);
+
+/// "Thu Jan 9, 14:00", "Thu Jan 9 2025, 14:00"; outside of UTC with the offset, which tells a
+/// repeated hour from its twin.
+[[nodiscard]] QString hour_text(Hour hour, bool utc, bool with_year);
+/// "Jan 9 14:00", "Jan 9, 2025 14:00"
+[[nodiscard]] QString short_hour_text(Hour hour, bool with_year);
 
 }  // namespace footfall

@@ -101,6 +101,13 @@ CustomersPage::CustomersPage(QWidget* parent)
   });
   connect(chart_, &DayChart::day_picked, days_, &ReportTableView::select_row);
   connect(chart_, &PlotBase::save_requested, this, &CustomersPage::save_chart);
+  connect(chart_, &TimePlot::time_chosen, this, [this](const TimeBound& from, const TimeBound& to) {
+    Filter filter = reports()->filter;
+    filter.from = from;
+    filter.to = to;
+    chart_->fit();
+    emit filter_requested(filter);
+  });
 }
 
 QWidget* CustomersPage::make_detail() {

@@ -22,6 +22,19 @@ constexpr int kHourColumn = 0;
 constexpr int kPageColumn = 1;
 constexpr int kVisitorsColumn = 2;
 
+// A filter that begins or ends where an hour does leaves no part of it out.
+HourlyChart::WholeEnds whole_ends(const HourlyVisitorsReport& report, const Filter& filter) {
+  if (report.hours.empty()) return {};
+  const auto stands_at = [](const std::optional<TimeBound>& bound, const Hour& hour,
+                            std::int64_t after) {
+    if (!bound) return false;
+    return bound->instant ? *bound->instant == hour.start + after
+                          : bound->civil == hour.start + hour.offset + after;
+  };
+  return {stands_at(filter.from, report.hours.front().hour, 0),
+          stands_at(filter.to, report.hours.back().hour, kSecondsPerHour)};
+}
+
 class VisitorsPage final : public PageBase {
   Q_OBJECT
  public:
@@ -48,7 +61,8 @@ class VisitorsPage final : public PageBase {
   void show_pages(std::optional<std::size_t> hour);
   [[nodiscard]] std::optional<std::size_t> busiest() const;
   void keep_only_page();
-  void keep_visible_time();
+  void keep_time(const TimeBound& from, const TimeBound& to);
+  [[nodiscard]] QString hour_name(std::size_t hour) const;
 
   HourlyVisitorsPtr report_;
   HourlyChart* line_;
@@ -107,7 +121,12 @@ VisitorsPage::VisitorsPage(QWidget* parent)
           [this] { save_chart_of(*heatmap_, QStringLiteral("hourly_heatmap")); });
   connect(line_, &PlotBase::fitted_changed, this,
           [this](bool fitted) { only_time_->setVisible(!fitted && shape_->choice() != kHeatmap); });
-  connect(only_time_, &QToolButton::clicked, this, &VisitorsPage::keep_visible_time);
+  connect(only_time_, &QToolButton::clicked, this, [this] {
+    if (const auto time = line_->bounds_of(line_->xAxis->range()))
+      keep_time(time->first, time->second);
+  });
+  for (TimePlot* chart : {static_cast<TimePlot*>(line_), static_cast<TimePlot*>(heatmap_)})
+    connect(chart, &TimePlot::time_chosen, this, &VisitorsPage::keep_time);
   connect(hours_, &ReportTableView::row_chosen, this,
           [this](std::size_t hour) { pick(hour, true); });
   connect(hours_, &QAbstractItemView::activated, this, [this] { panel_->set_current(kPages); });
@@ -122,7 +141,7 @@ VisitorsPage::VisitorsPage(QWidget* parent)
 void VisitorsPage::show_report(const ReportSet& reports) {
   report_ = reports.visitors;
   show_figures(reports.partial);
-  line_->set_report(report_);
+  line_->set_report(report_, whole_ends(*report_, reports.filter));
   heatmap_->set_report(report_);
   hours_->set_table(hourly_totals_table(report_));
   std::optional<std::size_t> hour = busiest();
@@ -156,6 +175,12 @@ std::optional<std::size_t> VisitorsPage::busiest() const {
   return static_cast<std::size_t>(most - hours.begin());
 }
 
+QString VisitorsPage::hour_name(std::size_t hour) const {
+  const auto& hours = report_->hours;
+  return hour_text(hours[hour].hour, report_->utc,
+                   in_several_years(local_day(hours.front().hour), local_day(hours.back().hour)));
+}
+
 void VisitorsPage::show_figures(bool partial) {
   std::vector<FiguresRow::Figure> figures{{localized_number(report_->pageviews), tr("pageviews")}};
   if (report_->unique_visitors > 0)
@@ -163,8 +188,8 @@ void VisitorsPage::show_figures(bool partial) {
   figures.push_back({localized_number(report_->unique_pages), tr("pages")});
   if (const auto hour = busiest()) {
     const auto& total = report_->hours[*hour];
-    figures.push_back({hour_text(total.hour, report_->utc),
-                       tr("busiest hour · %1 visitors").arg(localized_number(total.visitors))});
+    figures.push_back(
+        {hour_name(*hour), tr("busiest hour · %1 visitors").arg(localized_number(total.visitors))});
   }
   this->figures()->set_figures(figures, partial);
 }
@@ -180,9 +205,7 @@ void VisitorsPage::pick(std::size_t hour, bool from_table) {
 }
 
 void VisitorsPage::show_pages(std::optional<std::size_t> hour) {
-  panel_->set_title(
-      kPages, hour ? tr("Pages in %1").arg(hour_text(report_->hours[*hour].hour, report_->utc))
-                   : tr("Pages"));
+  panel_->set_title(kPages, hour ? tr("Pages in %1").arg(hour_name(*hour)) : tr("Pages"));
   pages_->set_table(hour ? hour_pages_table(report_, *hour) : nullptr);
 }
 
@@ -196,22 +219,12 @@ void VisitorsPage::keep_only_page() {
   emit filter_requested(filter);
 }
 
-// From the first hour in view until the one after the last, as instants.
-void VisitorsPage::keep_visible_time() {
-  const auto visible = report_ ? line_->visible_hours() : std::nullopt;
-  if (!visible) return;
-  const auto& hours = report_->hours;
-  const auto bound = [](const Hour& hour) {
-    return TimeBound{hour.start + hour.offset, hour.start};
-  };
-  Hour end = hours[visible->second].hour;
-  const bool last = visible->second + 1 == hours.size();
-  const std::int64_t whole = end.start + kSecondsPerHour;
-  end.start = last ? whole : std::min(whole, hours[visible->second + 1].hour.start);
+void VisitorsPage::keep_time(const TimeBound& from, const TimeBound& to) {
   Filter filter = reports()->filter;
-  filter.from = bound(hours[visible->first].hour);
-  filter.to = bound(end);
+  filter.from = from;
+  filter.to = to;
   line_->fit();
+  heatmap_->fit();
   emit filter_requested(filter);
 }
 
