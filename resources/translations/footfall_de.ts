@@ -571,6 +571,10 @@
         <source>Exchange rates and allowed event types (Ctrl+,)</source>
         <translation>Wechselkurse und erlaubte Ereignistypen (Strg+,)</translation>
     </message>
+    <message>
+        <source>Days of customer %1</source>
+        <translation>Tage des Kunden %1</translation>
+    </message>
 </context>
 <context>
     <name>footfall::DayChart</name>
@@ -1162,6 +1166,26 @@ keine Seitenaufrufe</translation>
     <message>
         <source>Connect to a database…</source>
         <translation>Mit einer Datenbank verbinden …</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>No filter</source>
+        <translation>Kein Filter</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>So far: the sources were not read to the end</source>
+        <translation>Bisher: Die Quellen wurden nicht zu Ende gelesen</translation>
     </message>
 </context>
 <context>

@@ -836,6 +836,13 @@ class TestCharts : public QObject {
     QVERIFY(chart.readout().startsWith(QStringLiteral("row %1").arg(count - 1)));
     QTest::keyClick(&chart, Qt::Key_Home);
     check(0);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("rows.svg"));
+    QCOMPARE(save_picture({{&chart}, Qt::Vertical, {}, {}}, path), QString());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(QByteArray("row ") + QByteArray::number(count - 1)));
+    check(0);
   }
 
   void days_show_money_and_events() {
@@ -885,18 +892,61 @@ class TestCharts : public QObject {
       QFile file(path);
       return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
-    QCOMPARE(save_plot(chart, folder.filePath(QStringLiteral("a.png"))), QString());
+    const auto save = [&](const char* name) {
+      return save_picture({{&chart}, Qt::Vertical, {}, {}},
+                          folder.filePath(QString::fromLatin1(name)));
+    };
+    QCOMPARE(save("a.png"), QString());
     const QImage image(folder.filePath(QStringLiteral("a.png")));
     QCOMPARE(image.size(), QSize(1280, 640));
-    QCOMPARE(save_plot(chart, folder.filePath(QStringLiteral("a.svg"))), QString());
+    QCOMPARE(save("a.svg"), QString());
     const QByteArray svg = read(folder.filePath(QStringLiteral("a.svg")));
     QVERIFY(svg.contains("<svg") && svg.trimmed().endsWith("</svg>"));
     QVERIFY(svg.contains("Jan 19 14:00"));
-    QCOMPARE(save_plot(chart, folder.filePath(QStringLiteral("a.pdf"))), QString());
+    QCOMPARE(save("a.pdf"), QString());
     const QByteArray pdf = read(folder.filePath(QStringLiteral("a.pdf")));
     QVERIFY(pdf.startsWith("%PDF-") && pdf.trimmed().endsWith("%%EOF"));
-    QVERIFY(!save_plot(chart, folder.filePath(QStringLiteral("a.gif"))).isEmpty());
-    QVERIFY(!save_plot(chart, folder.filePath(QStringLiteral("none/a.png"))).isEmpty());
+    QVERIFY(!save("a.gif").isEmpty());
+    QVERIFY(!save("none/a.png").isEmpty());
+  }
+
+  void a_picture_holds_all_charts_and_says_what_they_are() {
+    QTemporaryDir folder;
+    HourlyChart line;
+    HeatmapChart map;
+    for (PlotBase* chart : {static_cast<PlotBase*>(&line), static_cast<PlotBase*>(&map)})
+      show(*chart, 640, 320);
+    line.set_report(test::two_weeks());
+    map.set_report(test::two_weeks());
+    ChartPicture picture{{&line, &map},
+                         Qt::Vertical,
+                         QStringLiteral("Two charts"),
+                         {QStringLiteral("Source: a.csv"), QString(400, QLatin1Char('w'))}};
+    const QString png = folder.filePath(QStringLiteral("both.png"));
+    QCOMPARE(save_picture(picture, png), QString());
+    const QImage image(png);
+    QCOMPARE(image.width(), 1280);
+    QVERIFY(image.height() > 2 * (320 + 320) + 100);
+    // In each part there is something.
+    const int plots = image.height() - 2 * (320 + 8 + 320);
+    for (const QRect& part :
+         {QRect(0, 0, 1280, plots), QRect(0, plots, 1280, 640), QRect(0, plots + 656, 1280, 640)}) {
+      std::set<QRgb> colours;
+      for (int y = part.top(); y < part.bottom(); y += 3)
+        for (int x = part.left(); x < part.right(); x += 3) colours.insert(image.pixel(x, y));
+      QVERIFY(colours.size() > 3);
+    }
+    const QString svg = folder.filePath(QStringLiteral("both.svg"));
+    QCOMPARE(save_picture(picture, svg), QString());
+    QFile file(svg);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    for (const char* part : {"Two charts", "Source: a.csv", "Unique visitors per hour",
+                             "by date and clock hour", "hours in UTC", "2025"})
+      QVERIFY2(text.contains(part), part);
+    picture.side = Qt::Horizontal;
+    QCOMPARE(save_picture(picture, png), QString());
+    QCOMPARE(QImage(png).width(), 2 * (640 + 8 + 640));
   }
 };
 

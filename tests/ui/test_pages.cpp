@@ -1,12 +1,16 @@
 #include <qcustomplot.h>
 
+#include <QApplication>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 
@@ -230,6 +234,41 @@ class TestPages : public QObject {
       }
       QCOMPARE(labels.removeDuplicates(), 0);
       QVERIFY2(!labels.contains(QStringLiteral("0.00")), qPrintable(labels.join(", ")));
+    }
+  }
+
+  // Every page's "Save chart": all charts in view, and a heading that says what they show.
+  void saved_charts_say_what_they_show() {
+    auto reports = std::make_shared<ReportSet>(*test::all_reports());
+    for (LoadReport& load : reports->load)
+      load.sources = {{"/data/pageviews.csv", "CSV", {}, 0}, {"/data/more.csv", "CSV", {}, 0}};
+    reports->filter.from = TimeBound{1736121600, {}};
+    reports->filter.pages = {"/only"};
+    QTemporaryDir folder;
+    const auto saved = [&](ReportPage& page) {
+      const QString path = folder.filePath(QStringLiteral("chart.svg"));
+      QFile::remove(path);
+      QTimer::singleShot(0, &page, [path] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+      });
+      page.save_chart();
+      QFile file(path);
+      return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    for (const MakePage make : kPages) {
+      const auto page = shown(make, reports);
+      for (auto* choice : page->findChildren<QToolButton*>())
+        if (choice->text() == QStringLiteral("Both")) QTest::mouseClick(choice, Qt::LeftButton);
+      const QString picture = saved(*page);
+      QVERIFY2(picture.contains(QStringLiteral("Source: pageviews.csv, more.csv")),
+               qPrintable(page->accessibleName()));
+      QCOMPARE(picture.contains(QStringLiteral("from Jan 6, 2025")), make != make_activity_page);
+      QCOMPARE(picture.contains(QStringLiteral("/only")), make == make_visitors_page);
+      for (const auto* chart : page->findChildren<PlotBase*>())
+        QVERIFY2(picture.contains(chart->caption().left(20)), qPrintable(chart->caption()));
     }
   }
 

@@ -1,7 +1,5 @@
 #include "ui/charts/chart_file.h"
 
-#include <qcustomplot.h>
-
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -9,70 +7,164 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QSvgGenerator>
+#include <algorithm>
+
+#include "ui/charts/plot_base.h"
 
 namespace footfall {
 namespace {
 
 constexpr double kPngScale = 2;
 constexpr int kScreenDpi = 96;
+constexpr int kMargin = 16;
+constexpr int kGap = 8;
+constexpr double kTitleScale = 1.2;
+constexpr double kLineScale = 0.9;
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(footfall::ChartFile)
 };
 
-bool draw(QCustomPlot& plot, QPaintDevice& device) {
-  QCPPainter painter;
-  if (!painter.begin(&device)) return false;
-  painter.setMode(QCPPainter::pmVectorized);
-  painter.setMode(QCPPainter::pmNoCaching);
-  plot.toPainter(&painter, plot.width(), plot.height());
-  return painter.end();
+QFont scaled(QFont font, double scale) {
+  font.setPointSizeF(font.pointSizeF() * scale);
+  return font;
 }
 
-bool write_svg(QCustomPlot& plot, QIODevice& file) {
+// Charts side by side or one below the other, under the heading; makes the charts ready for it and
+// gives them back.
+class Sheet {
+ public:
+  explicit Sheet(const ChartPicture& picture) : picture_(picture) {
+    const bool down = picture.side == Qt::Vertical;
+    QSize body(0, 0);
+    for (PlotBase* plot : picture.plots) {
+      plot->clear_readout();
+      sizes_.push_back(plot->begin_picture());
+      const QSize size = sizes_.back();
+      const int gap = sizes_.size() > 1 ? kGap : 0;
+      body = down
+                 ? QSize(std::max(body.width(), size.width()), body.height() + gap + size.height())
+                 : QSize(body.width() + gap + size.width(), std::max(body.height(), size.height()));
+    }
+    title_font_ = scaled(picture.plots.front()->font(), kTitleScale);
+    title_font_.setWeight(QFont::DemiBold);
+    line_font_ = scaled(picture.plots.front()->font(), kLineScale);
+    size_ = body;
+    if (picture.title.isEmpty() && picture.lines.isEmpty()) return;
+    heading_ = kMargin;
+    add_heading(title_font_, picture.title, body.width());
+    for (const QString& line : picture.lines) add_heading(line_font_, line, body.width());
+    heading_ += kGap;
+    size_ += QSize(0, heading_);
+  }
+  ~Sheet() {
+    for (PlotBase* plot : picture_.plots) plot->end_picture();
+  }
+  Sheet(const Sheet&) = delete;
+  Sheet& operator=(const Sheet&) = delete;
+
+  [[nodiscard]] QSize size() const { return size_; }
+
+  bool draw(QPaintDevice& device, double scale, QCPPainter::PainterMode mode) {
+    QCPPainter painter;
+    if (!painter.begin(&device)) return false;
+    painter.setMode(mode);
+    painter.setMode(QCPPainter::pmNoCaching);
+    painter.scale(scale, scale);
+    const ChartColors& colors = picture_.plots.front()->colors();
+    painter.fillRect(QRect(QPoint(), size_), colors.background);
+    for (const Heading& heading : headings_) {
+      painter.setFont(heading.font);
+      painter.setPen(&heading == &headings_.front() ? colors.text : colors.muted);
+      painter.drawText(heading.place, kFlow, heading.text);
+    }
+    QPoint at(0, heading_);
+    for (std::size_t i = 0; i < sizes_.size(); ++i) {
+      painter.save();
+      painter.translate(at);
+      picture_.plots[i]->toPainter(&painter, sizes_[i].width(), sizes_[i].height());
+      painter.restore();
+      if (picture_.side == Qt::Vertical)
+        at.ry() += sizes_[i].height() + kGap;
+      else
+        at.rx() += sizes_[i].width() + kGap;
+    }
+    return painter.end();
+  }
+
+ private:
+  static constexpr int kFlow = Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere;
+  struct Heading {
+    QFont font;
+    QString text;
+    QRect place;
+  };
+  void add_heading(const QFont& font, const QString& text, int width) {
+    if (text.isEmpty()) return;
+    const QRect room(kMargin, heading_, width - 2 * kMargin, 4096);
+    const int height = QFontMetrics(font).boundingRect(room, kFlow, text).height() + 2;
+    headings_.push_back({font, text, QRect(room.topLeft(), QSize(room.width(), height))});
+    heading_ += height + 2;
+  }
+
+  const ChartPicture& picture_;
+  std::vector<QSize> sizes_;
+  std::vector<Heading> headings_;
+  QFont title_font_, line_font_;
+  int heading_ = 0;  // height
+  QSize size_;
+};
+
+bool write_png(Sheet& sheet, QIODevice& file) {
+  QImage image(sheet.size() * kPngScale, QImage::Format_RGB32);
+  return sheet.draw(image, kPngScale, QCPPainter::pmNonCosmetic) && image.save(&file, "PNG");
+}
+
+bool write_svg(Sheet& sheet, const QString& title, QIODevice& file) {
   QSvgGenerator svg;
   svg.setOutputDevice(&file);
-  svg.setSize(plot.size());
-  svg.setViewBox(plot.rect());
+  svg.setSize(sheet.size());
+  svg.setViewBox(QRect(QPoint(), sheet.size()));
   svg.setResolution(kScreenDpi);
-  svg.setTitle(plot.accessibleName());
-  return draw(plot, svg);
+  svg.setTitle(title);
+  return sheet.draw(svg, 1, QCPPainter::pmVectorized);
 }
 
-bool write_pdf(QCustomPlot& plot, QIODevice& file) {
+bool write_pdf(Sheet& sheet, const QString& title, QIODevice& file) {
   QPdfWriter pdf(&file);
   pdf.setResolution(kScreenDpi);
-  pdf.setTitle(plot.accessibleName());
+  pdf.setTitle(title);
   pdf.setPageMargins({});
-  pdf.setPageSize(QPageSize(QSizeF(plot.size()) * 72 / kScreenDpi, QPageSize::Point));
-  return draw(plot, pdf);
+  pdf.setPageSize(QPageSize(QSizeF(sheet.size()) * 72 / kScreenDpi, QPageSize::Point));
+  return sheet.draw(pdf, 1, QCPPainter::pmVectorized);
 }
 
 }  // namespace
 
-QString save_plot(QCustomPlot& plot, const QString& path) {
+QString save_picture(const ChartPicture& picture, const QString& path) {
   const QString ending = QFileInfo(path).suffix().toLower();
+  const QString title =
+      picture.title.isEmpty() ? picture.plots.front()->accessibleName() : picture.title;
+  if (ending != QLatin1String("png") && ending != QLatin1String("svg") &&
+      ending != QLatin1String("pdf"))
+    return Words::tr("The chart was not saved: “%1” ends in none of .png, .svg and .pdf.")
+        .arg(path);
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly))
     return Words::tr("The chart was not saved to %1: %2. Try another folder.")
         .arg(path, file.errorString());
-  bool written = false;
-  if (ending == QLatin1String("png"))
-    written = plot.toPixmap(plot.width(), plot.height(), kPngScale).save(&file, "PNG");
-  else if (ending == QLatin1String("svg"))
-    written = write_svg(plot, file);
-  else if (ending == QLatin1String("pdf"))
-    written = write_pdf(plot, file);
-  else
-    return Words::tr("The chart was not saved: “%1” ends in none of .png, .svg and .pdf.")
-        .arg(path);
+  Sheet sheet(picture);
+  const bool written = ending == QLatin1String("png")   ? write_png(sheet, file)
+                       : ending == QLatin1String("svg") ? write_svg(sheet, title, file)
+                                                        : write_pdf(sheet, title, file);
   if (!written || !file.commit())
     return Words::tr("The chart was not saved to %1: %2. Try another folder.")
         .arg(path, file.errorString());
   return {};
 }
 
-QString ask_and_save_plot(QCustomPlot& plot, const QString& suggested_stem, QWidget* parent) {
+QString ask_and_save_picture(const ChartPicture& picture, const QString& suggested_stem,
+                             QWidget* parent) {
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   QString kind;
   QString path = QFileDialog::getSaveFileName(
@@ -84,7 +176,7 @@ QString ask_and_save_plot(QCustomPlot& plot, const QString& suggested_stem, QWid
     path += kind.contains(QLatin1String("*.svg"))   ? QStringLiteral(".svg")
             : kind.contains(QLatin1String("*.pdf")) ? QStringLiteral(".pdf")
                                                     : QStringLiteral(".png");
-  return save_plot(plot, path);
+  return save_picture(picture, path);
 }
 
 }  // namespace footfall

@@ -1,18 +1,29 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
+#include <vector>
 
-class QCustomPlot;
 class QWidget;
 
 namespace footfall {
 
-/// Saves a plot as it is shown: PNG at twice the screen's size, SVG or PDF by the name's ending.
-/// Returns what went wrong, empty on success. The old file stays whole on failure.
-[[nodiscard]] QString save_plot(QCustomPlot& plot, const QString& path);
+class PlotBase;
+
+/// Charts with what a reader has to know who sees nothing but the picture.
+struct ChartPicture {
+  std::vector<PlotBase*> plots;         ///< as they are shown, all rows of those that scroll
+  Qt::Orientation side = Qt::Vertical;  ///< in which direction they follow each other
+  QString title;
+  QStringList lines;  ///< source, filter, ...
+};
+
+/// Saves a picture: PNG at twice the screen's size, SVG or PDF by the name's ending. Returns what
+/// went wrong, empty on success. The old file stays whole on failure.
+[[nodiscard]] QString save_picture(const ChartPicture& picture, const QString& path);
 
 /// Asks for a name and saves; returns what went wrong, empty on success or when the user declined.
-[[nodiscard]] QString ask_and_save_plot(QCustomPlot& plot, const QString& suggested_stem,
-                                        QWidget* parent);
+[[nodiscard]] QString ask_and_save_picture(const ChartPicture& picture,
+                                           const QString& suggested_stem, QWidget* parent);
 
 }  // namespace footfall

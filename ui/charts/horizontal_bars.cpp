@@ -156,6 +156,21 @@ QString HorizontalBars::shown_caption() const {
   return tr("%1 · %2 – %3 of %4").arg(caption()).arg(first_ + 1).arg(first_ + shown_).arg(count);
 }
 
+QSize HorizontalBars::begin_picture() {
+  const int missing = static_cast<int>(rows_.size()) - shown_;
+  const QSize all(width(), height() + std::max(0, missing) * kLeastRow);
+  first_ = 0;
+  shown_ += std::max(0, missing);
+  yAxis->setRange(-0.5, shown_ - 0.5);
+  return all;
+}
+
+void HorizontalBars::end_picture() {
+  first_ = scroll_->value();
+  place_rows();
+  replot();
+}
+
 int HorizontalBars::row_at(const QPointF& position) const {
   const auto row = std::lround(yAxis->pixelToCoord(position.y()));
   return row >= 0 && row < static_cast<long>(rows_.size()) ? static_cast<int>(row) : -1;

@@ -32,6 +32,8 @@ class HorizontalBars : public PlotBase {
   [[nodiscard]] int shown_rows() const { return shown_; }
   /// The drawn labels, in pixels, by row; empty where there was no room.
   [[nodiscard]] const std::vector<QRectF>& label_rects() const { return label_rects_; }
+  [[nodiscard]] QSize begin_picture() override;
+  void end_picture() override;
 
  signals:
   void row_picked(int row);

@@ -47,6 +47,9 @@ class PlotBase : public QCustomPlot {
   void clear_readout();
   /// Fills the chart's menu.
   virtual void fill_menu(QMenu& menu);
+  /// Makes ready for a picture of this size, which shows everything that scrolling would; and back.
+  [[nodiscard]] virtual QSize begin_picture() { return size(); }
+  virtual void end_picture() {}
   [[nodiscard]] const ChartColors& colors() const { return colors_; }
   [[nodiscard]] QSize minimumSizeHint() const override { return {240, 96}; }
   [[nodiscard]] QSize sizeHint() const override { return {640, 280}; }

@@ -28,7 +28,9 @@ class ActivityPage final : public PageBase {
   [[nodiscard]] TablePtr current_table() override {
     return report_ ? panel_->current_table() : nullptr;
   }
-  void save_chart() override { save_chart_of(*chart_, QStringLiteral("largest_users")); }
+  void save_chart() override {
+    save_charts({chart_}, Qt::Vertical, chart_->accessibleName(), QStringLiteral("largest_users"));
+  }
 
  protected:
   void show_report(const ReportSet& reports) override;

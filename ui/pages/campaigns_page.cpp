@@ -35,7 +35,9 @@ class CampaignsPage final : public PageBase {
   [[nodiscard]] TablePtr current_table() override {
     return report_ ? panel_->current_table() : nullptr;
   }
-  void save_chart() override;
+  void save_chart() override {
+    save_charts({ctr_, cpa_}, Qt::Horizontal, tr("Campaigns"), QStringLiteral("campaign_rankings"));
+  }
 
  protected:
   void show_report(const ReportSet& reports) override;
@@ -49,6 +51,9 @@ class CampaignsPage final : public PageBase {
   void show_ranking(HorizontalBars& chart, const Table& table, std::size_t column,
                     std::size_t colour);
   void pick(Tab tab, int row);
+  void save_one(HorizontalBars& chart, const QString& stem) {
+    save_charts({&chart}, Qt::Vertical, chart.accessibleName(), stem);
+  }
 
   CampaignRankingPtr report_;
   QSpinBox* top_;
@@ -95,9 +100,9 @@ CampaignsPage::CampaignsPage(QWidget* parent)
   connect(top_cpa_, &ReportTableView::row_chosen, this,
           [this](std::size_t row) { cpa_->set_picked(static_cast<int>(row)); });
   connect(ctr_, &PlotBase::save_requested, this,
-          [this] { save_chart_of(*ctr_, QStringLiteral("top_ctr")); });
+          [this] { save_one(*ctr_, QStringLiteral("top_ctr")); });
   connect(cpa_, &PlotBase::save_requested, this,
-          [this] { save_chart_of(*cpa_, QStringLiteral("top_cpa")); });
+          [this] { save_one(*cpa_, QStringLiteral("top_cpa")); });
 }
 
 void CampaignsPage::show_report(const ReportSet& reports) {
@@ -186,13 +191,6 @@ void CampaignsPage::pick(Tab tab, int row) {
   (tab == kTopCtr ? ctr_ : cpa_)->set_picked(row);
   panel_->set_current(tab);
   panel_->view(tab)->select_row(static_cast<std::size_t>(row));
-}
-
-void CampaignsPage::save_chart() {
-  if (cpa_->hasFocus() || panel_->current() == kTopCpa)
-    save_chart_of(*cpa_, QStringLiteral("top_cpa"));
-  else
-    save_chart_of(*ctr_, QStringLiteral("top_ctr"));
 }
 
 }  // namespace

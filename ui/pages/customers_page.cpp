@@ -38,7 +38,10 @@ class CustomersPage final : public PageBase {
 
   [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
   [[nodiscard]] TablePtr current_table() override;
-  void save_chart() override { save_chart_of(*chart_, QStringLiteral("customer_days")); }
+  void save_chart() override {
+    save_charts({chart_}, Qt::Vertical, tr("Days of customer %1").arg(shown_name_),
+                QStringLiteral("customer_days"));
+  }
 
  protected:
   void show_report(const ReportSet& reports) override;
@@ -62,6 +65,7 @@ class CustomersPage final : public PageBase {
   ChoiceBar* measure_;
   DayChart* chart_;
   ReportTableView* days_;
+  QString shown_name_;
   bool chosen_ = false;  // by the user; else the first customer is shown, whoever that is
 };
 
@@ -203,8 +207,8 @@ void CustomersPage::show_customer(std::size_t customer) {
   // The table may still show the customers of the report before.
   if (!report_ || customer >= report_->customers.size()) return;
   const auto& shown = report_->customers[customer];
-  const QString name = line_of_text((*report_->names)[shown.name]);
-  name_->set_full_text(name, name.toHtmlEscaped());
+  shown_name_ = line_of_text((*report_->names)[shown.name]);
+  name_->set_full_text(shown_name_, shown_name_.toHtmlEscaped());
   detail_->set_figures({{money(report_->spend, customer), tr("spend (USD)")},
                         {money(report_->average_ticket, customer), tr("average ticket (USD)")},
                         {localized_number(shown.events), tr("events")},

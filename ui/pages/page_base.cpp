@@ -7,16 +7,30 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <array>
+#include <tuple>
 
 #include "ui/charts/chart_file.h"
 #include "ui/charts/plot_base.h"
+#include "ui/frame/time_range_popup.h"
 #include "ui/pages/notice.h"
+#include "ui/tables/column_text.h"
+#include "ui/words.h"
 
 namespace footfall {
 namespace {
 
 constexpr int kMargin = 16;
-constexpr int kPatience = 200;  // ms without words
+constexpr int kPatience = 200;   // ms without words
+constexpr qsizetype kNamed = 6;  // of names in a list
+constexpr qsizetype kNameLength = 80;
+constexpr QLatin1String kDot(" \xb7 ");
+
+QString listed(const QStringList& names) {
+  const qsizetype more = names.size() - kNamed;
+  return names.mid(0, kNamed).join(QStringLiteral(", ")) +
+         (more > 0 ? PageBase::tr(" and %1 more").arg(more) : QString());
+}
 
 }  // namespace
 
@@ -119,10 +133,34 @@ void PageBase::set_note(const QString& text, const QString& tooltip) {
   note_->setVisible(!text.isEmpty());
 }
 
-void PageBase::save_chart_of(PlotBase& chart, const QString& stem) {
-  chart.clear_readout();
-  const QString fault = ask_and_save_plot(chart, stem, this);
+void PageBase::save_charts(const std::vector<PlotBase*>& charts, Qt::Orientation side,
+                           const QString& title, const QString& stem) {
+  const ChartPicture picture{charts, side, title, picture_lines()};
+  const QString fault = ask_and_save_picture(picture, stem, this);
   if (!fault.isEmpty()) set_note(fault);
+}
+
+QStringList PageBase::picture_lines() const {
+  if (!reports_) return {};
+  QStringList lines;
+  QStringList names;
+  for (const SourceCounts& source : reports_->load_of(kind_).sources)
+    names += line_of_text(file_name(source.path).toStdString(), kNameLength);
+  if (!names.isEmpty()) lines += tr("Source: %1").arg(listed(names));
+  // What this report has no field for narrows nothing here.
+  const Filter& filter = reports_->filter;
+  QStringList parts;
+  if ((filter.from || filter.to) && kind_ != ReportKind::user_activity)
+    parts += range_words(filter);
+  const std::array fields = {&filter.pages, &filter.customers, &filter.campaigns, &filter.users};
+  static_assert(std::tuple_size_v<decltype(fields)> == kReportKinds);
+  names.clear();
+  for (const std::string& name : *fields[static_cast<std::size_t>(kind_)])
+    names += line_of_text(name, kNameLength);
+  if (!names.isEmpty()) parts += listed(names);
+  lines += parts.isEmpty() ? tr("No filter") : tr("Filter: %1").arg(parts.join(kDot));
+  if (reports_->partial) lines += tr("So far: the sources were not read to the end");
+  return lines;
 }
 
 QSplitter* make_splitter(Qt::Orientation orientation, QWidget* first, QWidget* second, int share) {

@@ -43,10 +43,14 @@ class PageBase : public ReportPage {
   void set_body(QWidget* body);
   /// Text beside its cause; empty takes it away.
   void set_note(const QString& text, const QString& tooltip = {});
-  /// Connects a chart's own "Save chart" too.
-  void save_chart_of(PlotBase& chart, const QString& stem);
+  /// Asks for a name and saves charts as one picture, which says what it shows: the title, the
+  /// sources, the filter.
+  void save_charts(const std::vector<PlotBase*>& charts, Qt::Orientation side, const QString& title,
+                   const QString& stem);
 
  private:
+  [[nodiscard]] QStringList picture_lines() const;
+
   ReportKind kind_;
   ReportSetPtr reports_;
   QStackedLayout* stack_;

@@ -44,7 +44,7 @@ class VisitorsPage final : public PageBase {
   [[nodiscard]] TablePtr current_table() override {
     return report_ ? panel_->current_table() : nullptr;
   }
-  void save_chart() override;
+  void save_chart() override { save(shape_->choice()); }
 
  protected:
   void show_report(const ReportSet& reports) override;
@@ -62,6 +62,7 @@ class VisitorsPage final : public PageBase {
   [[nodiscard]] std::optional<std::size_t> busiest() const;
   void keep_only_page();
   void keep_time(const TimeBound& from, const TimeBound& to);
+  void save(int shape);
   [[nodiscard]] QString hour_name(std::size_t hour) const;
 
   HourlyVisitorsPtr report_;
@@ -115,10 +116,8 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   connect(line_, &HourlyChart::hour_picked, this, [this](std::size_t hour) { pick(hour, false); });
   connect(heatmap_, &HeatmapChart::hour_picked, this,
           [this](std::size_t hour) { pick(hour, false); });
-  connect(line_, &PlotBase::save_requested, this,
-          [this] { save_chart_of(*line_, QStringLiteral("hourly_visitors")); });
-  connect(heatmap_, &PlotBase::save_requested, this,
-          [this] { save_chart_of(*heatmap_, QStringLiteral("hourly_heatmap")); });
+  connect(line_, &PlotBase::save_requested, this, [this] { save(kLine); });
+  connect(heatmap_, &PlotBase::save_requested, this, [this] { save(kHeatmap); });
   connect(line_, &PlotBase::fitted_changed, this,
           [this](bool fitted) { only_time_->setVisible(!fitted && shape_->choice() != kHeatmap); });
   connect(only_time_, &QToolButton::clicked, this, [this] {
@@ -234,11 +233,15 @@ void VisitorsPage::show_shape(int shape) {
   heatmap_->setVisible(shape != kLine);
 }
 
-void VisitorsPage::save_chart() {
-  if (shape_->choice() == kHeatmap || (shape_->choice() == kBoth && heatmap_->hasFocus()))
-    save_chart_of(*heatmap_, QStringLiteral("hourly_heatmap"));
+void VisitorsPage::save(int shape) {
+  if (shape == kBoth)
+    save_charts({line_, heatmap_}, Qt::Vertical, line_->accessibleName(),
+                QStringLiteral("hourly_visitors_heatmap"));
+  else if (shape == kHeatmap)
+    save_charts({heatmap_}, Qt::Vertical, heatmap_->accessibleName(),
+                QStringLiteral("hourly_heatmap"));
   else
-    save_chart_of(*line_, QStringLiteral("hourly_visitors"));
+    save_charts({line_}, Qt::Vertical, line_->accessibleName(), QStringLiteral("hourly_visitors"));
 }
 
 }  // namespace
