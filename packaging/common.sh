@@ -18,6 +18,9 @@ build_packages=(
 # without a display.
 test_packages=(fonts-dejavu-core desktop-file-utils appstream lintian postgresql-15 clickhouse-server
   openssl ca-certificates)
+# Clang with libFuzzer: only what is run for every change needs it. Debian's default clang (14) does not
+# take all of C++20 that GCC 12 does.
+fuzz_packages=(clang-19 libclang-rt-19-dev)
 
 die() {
   printf '%s\n' "$*" >&2

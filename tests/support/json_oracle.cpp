@@ -1,6 +1,7 @@
 #include "tests/support/json_oracle.h"
 
 #include <cstdint>
+#include <utility>
 
 namespace footfall::testing {
 namespace {
@@ -88,7 +89,7 @@ class Reader {
       std::string name = string();
       ws();
       expect(':');
-      value.members.emplace_back(std::move(name), element(depth + 1));
+      value.members.push_back({std::move(name), element(depth + 1)});
       if (take() == ',') continue;
       --at_;
       expect('}');

@@ -3,10 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace footfall::testing {
+
+struct JsonMember;
 
 /// A JSON value as read by the plain checker below.
 struct JsonValue {
@@ -14,11 +15,15 @@ struct JsonValue {
   Kind kind = Kind::null;
   std::string text;  ///< string: unescaped; number and literals: as written
   std::vector<JsonValue> items;
-  std::vector<std::pair<std::string, JsonValue>>
-      members;  ///< in the order written, repeats included
+  std::vector<JsonMember> members;  ///< in the order written, repeats included
 
   /// The last member of that name, or null.
   [[nodiscard]] const JsonValue* member(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 /// Slow and plain, one function per rule of RFC 8259 section 2 to 8, nesting up to `max_depth`. No
