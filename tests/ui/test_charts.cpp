@@ -925,12 +925,12 @@ class TestCharts : public QObject {
     const QString png = folder.filePath(QStringLiteral("both.png"));
     QCOMPARE(save_picture(picture, png), QString());
     const QImage image(png);
-    QCOMPARE(image.width(), 1280);
+    QCOMPARE(image.width(), 1280 + 64);
     QVERIFY(image.height() > 2 * (320 + 320) + 100);
     // In each part there is something.
-    const int plots = image.height() - 2 * (320 + 8 + 320);
-    for (const QRect& part :
-         {QRect(0, 0, 1280, plots), QRect(0, plots, 1280, 640), QRect(0, plots + 656, 1280, 640)}) {
+    const int plots = image.height() - 2 * (320 + 8 + 320 + 16);
+    for (const QRect& part : {QRect(0, 0, 1280, plots), QRect(32, plots, 1280, 640),
+                              QRect(32, plots + 656, 1280, 640)}) {
       std::set<QRgb> colours;
       for (int y = part.top(); y < part.bottom(); y += 3)
         for (int x = part.left(); x < part.right(); x += 3) colours.insert(image.pixel(x, y));
@@ -946,7 +946,7 @@ class TestCharts : public QObject {
       QVERIFY2(text.contains(part), part);
     picture.side = Qt::Horizontal;
     QCOMPARE(save_picture(picture, png), QString());
-    QCOMPARE(QImage(png).width(), 2 * (640 + 8 + 640));
+    QCOMPARE(QImage(png).width(), 2 * (640 + 8 + 640) + 64);
   }
 };
 

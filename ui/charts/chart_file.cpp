@@ -51,11 +51,11 @@ class Sheet {
     line_font_ = scaled(picture.plots.front()->font(), kLineScale);
     size_ = body;
     if (picture.title.isEmpty() && picture.lines.isEmpty()) return;
-    heading_ = kMargin;
+    margin_ = heading_ = kMargin;
     add_heading(title_font_, picture.title, body.width());
     for (const QString& line : picture.lines) add_heading(line_font_, line, body.width());
     heading_ += kGap;
-    size_ += QSize(0, heading_);
+    size_ += QSize(2 * margin_, heading_ + margin_);
   }
   ~Sheet() {
     for (PlotBase* plot : picture_.plots) plot->end_picture();
@@ -78,7 +78,7 @@ class Sheet {
       painter.setPen(&heading == &headings_.front() ? colors.text : colors.muted);
       painter.drawText(heading.place, kFlow, heading.text);
     }
-    QPoint at(0, heading_);
+    QPoint at(margin_, heading_);
     for (std::size_t i = 0; i < sizes_.size(); ++i) {
       painter.save();
       painter.translate(at);
@@ -101,7 +101,7 @@ class Sheet {
   };
   void add_heading(const QFont& font, const QString& text, int width) {
     if (text.isEmpty()) return;
-    const QRect room(kMargin, heading_, width - 2 * kMargin, 4096);
+    const QRect room(kMargin, heading_, width, 4096);
     const int height = QFontMetrics(font).boundingRect(room, kFlow, text).height() + 2;
     headings_.push_back({font, text, QRect(room.topLeft(), QSize(room.width(), height))});
     heading_ += height + 2;
@@ -112,6 +112,7 @@ class Sheet {
   std::vector<Heading> headings_;
   QFont title_font_, line_font_;
   int heading_ = 0;  // height
+  int margin_ = 0;
   QSize size_;
 };
 
