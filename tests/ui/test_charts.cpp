@@ -223,6 +223,18 @@ class TestCharts : public QObject {
     QCOMPARE(place_labels(wishes, area, 3).size(), std::size_t{3});
   }
 
+  // A line that rises to a higher peak beside is not covered while there is another place.
+  void labels_leave_the_lines_to_higher_peaks_free() {
+    const std::vector<LabelWish> wishes = {{{400, 100}, {120, 16}}, {{370, 200}, {120, 16}}};
+    const auto placed = place_labels(wishes, QRectF(0, 0, 800, 400), 2);
+    QCOMPARE(placed.size(), std::size_t{2});
+    QVERIFY(placed[1].rect.right() < 400);
+    QVERIFY(placed[1].rect.bottom() > 180);  // not lifted for it
+    // Where there is none it stands there nevertheless.
+    const auto narrow = place_labels(wishes, QRectF(330, 0, 470, 400), 2);
+    QCOMPARE(narrow.size(), std::size_t{2});
+  }
+
   void drawn_peaks_keep_apart_at_any_size_data() {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("height");

@@ -9,8 +9,9 @@ namespace {
 
 constexpr double kDotRadius = 3;
 constexpr double kGap = 6;
-constexpr int kBetweenLabels = 12;  // px
-constexpr int kMostRows = 5;        // of labels above a point
+constexpr int kBetweenLabels = 12;        // px
+constexpr int kMostRows = 5;              // of labels above a point
+constexpr std::size_t kHigherPeaks = 64;  // looked at as obstacles
 constexpr double kHour = 3600;
 constexpr double kReach = 6 * kHour;      // beside a higher one ...
 constexpr double kPart = 24;              // ... and px, which are part of its peak ...
@@ -59,17 +60,28 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelWish> wishes, const Q
     const auto left_at = [&](double share) {
       return point.x() - kDotRadius - share * (size.width() - 2 * kDotRadius);
     };
+    // The line rises from the point's height to every higher peak.
+    const std::size_t higher = std::min(i, kHigherPeaks);
+    const auto covers_line = [&](const QRectF& rect) {
+      return std::any_of(wishes.begin(), wishes.begin() + static_cast<std::ptrdiff_t>(higher),
+                         [&](const LabelWish& other) {
+                           return other.point.y() < rect.bottom() &&
+                                  other.point.x() > rect.left() - kGap &&
+                                  other.point.x() < rect.right() + kGap;
+                         });
+    };
     std::optional<QRectF> found;
-    for (int row = 0; row < kMostRows && !found; ++row) {
-      const double top = point.y() - kDotRadius - 2 - size.height() - row * (size.height() + 4);
-      for (const double share : {0.5, 0.0, 1.0, 0.25, 0.75}) {
-        const double left = std::clamp(left_at(share), area.left(), area.right() - size.width());
-        const QRectF rect(QPointF(left, top), size);
-        if (!is_free(point, rect)) continue;
-        found = rect;
-        break;
+    for (const bool covering : {false, true})
+      for (int row = 0; row < kMostRows && !found; ++row) {
+        const double top = point.y() - kDotRadius - 2 - size.height() - row * (size.height() + 4);
+        for (const double share : {0.5, 0.0, 1.0, 0.25, 0.75}) {
+          const double left = std::clamp(left_at(share), area.left(), area.right() - size.width());
+          const QRectF rect(QPointF(left, top), size);
+          if (!is_free(point, rect) || (!covering && covers_line(rect))) continue;
+          found = rect;
+          break;
+        }
       }
-    }
     if (found) placed.push_back({i, *found});
   }
   return placed;
