@@ -79,13 +79,17 @@ std::optional<std::size_t> column_number(std::string_view text) {
   return number - 1;
 }
 
-// The columns of a report's roles under a header, or what is wrong.
+// The columns of a report's roles under a header, or what is wrong; `present`: how many roles have
+// a column.
 Result<std::vector<std::size_t>> match_columns(const std::string& path, ReportKind kind,
-                                               const Header& header, const InputOptions& options) {
+                                               const Header& header, const InputOptions& options,
+                                               std::size_t& present) {
   std::string shown;
   for (const std::string& name : header.names) shown += (shown.empty() ? "" : ",") + name;
   shown.resize(std::min(shown.size(), kShownHeader));
   std::vector<std::size_t> columns;
+  std::optional<Error> fault;
+  present = 0;
   for (const Role& role : roles_of(kind)) {
     const auto mapped = options.columns.find(role.name);
     const std::string given =
@@ -96,17 +100,20 @@ Result<std::vector<std::size_t>> match_columns(const std::string& path, ReportKi
       const auto number = mapped == options.columns.end() ? std::nullopt : column_number(wanted);
       if (number && *number < header.names.size()) {
         columns.push_back(*number);
+        ++present;
         continue;
       }
-      if (role.column_required || mapped != options.columns.end())
-        return Error{ErrorKind::missing_column, path, shown, given};
+      if (!fault && (role.column_required || mapped != options.columns.end()))
+        fault = Error{ErrorKind::missing_column, path, shown, given};
       columns.push_back(CsvLayout::kAbsent);
       continue;
     }
-    if (std::find(found + 1, header.names.end(), wanted) != header.names.end())
-      return Error{ErrorKind::doubled_column, path, shown, given};
+    ++present;
+    if (!fault && std::find(found + 1, header.names.end(), wanted) != header.names.end())
+      fault = Error{ErrorKind::doubled_column, path, shown, given};
     columns.push_back(static_cast<std::size_t>(found - header.names.begin()));
   }
+  if (fault) return *fault;
   return columns;
 }
 
@@ -173,6 +180,7 @@ Result<std::optional<InputLayout>> csv_with_header(const std::string& path, std:
                                                    bool head_is_all, const InputOptions& options,
                                                    ReportKinds wanted, bool required) {
   std::optional<Error> fault;
+  std::size_t nearest = 0;  // roles that the report which `fault` speaks of has columns for
   for (char delimiter : delimiters_to_try(options)) {
     InputLayout layout;
     layout.dialect = {delimiter, options.quoted_limit, options.record_limit};
@@ -194,16 +202,23 @@ Result<std::optional<InputLayout>> csv_with_header(const std::string& path, std:
     bool all = true;
     for (ReportKind kind : kAllReports) {
       if (!wanted.contains(kind)) continue;
-      Result<std::vector<std::size_t>> columns = match_columns(path, kind, *header, options);
+      std::size_t present = 0;
+      Result<std::vector<std::size_t>> columns =
+          match_columns(path, kind, *header, options, present);
       if (columns) {
         layout.columns[static_cast<std::size_t>(kind)] = std::move(*columns);
         layout.kinds.insert(kind);
       } else {
         all = false;
-        // A doubled column under one delimiter says more than an absent one under another.
-        if (!fault || (fault->kind == ErrorKind::missing_column &&
-                       columns.error().kind == ErrorKind::doubled_column))
+        // The report that comes nearest is the one meant, under the delimiter where it does; a
+        // doubled column says more than an absent one.
+        const bool says_more = present == nearest && fault &&
+                               fault->kind == ErrorKind::missing_column &&
+                               columns.error().kind == ErrorKind::doubled_column;
+        if (!fault || present > nearest || says_more) {
           fault = columns.error();
+          nearest = present;
+        }
       }
     }
     if (required ? all : !layout.kinds.empty())

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/input/open_input.h"
+#include "model/parse/roles.h"
 #include "model/pipeline/input_queue.h"
 #include "model/pipeline/kept_cells.h"
 #include "model/pipeline/parallel_for.h"
@@ -41,6 +42,8 @@ class Analysis::Impl {
       counts_.emplace_back();
     }
   }
+
+  void add_inputs(std::vector<std::string> inputs) { queue_.add_inputs(std::move(inputs)); }
 
   Outcome run(std::stop_token stop, const AnalysisEvents& events) {
     // Without kept slices the states were emptied into the reports.
@@ -281,6 +284,8 @@ Outcome Analysis::run(std::stop_token stop, const AnalysisEvents& events) {
   return impl_->run(std::move(stop), events);
 }
 
+void Analysis::add_inputs(std::vector<std::string> inputs) { impl_->add_inputs(std::move(inputs)); }
+
 Result<Detection> detect_reports(const std::string& path, const InputOptions& options) {
   std::string decoding;
   Result<ByteSourcePtr> source = open_input(path, options.encoding, &decoding);
@@ -290,6 +295,13 @@ Result<Detection> detect_reports(const std::string& path, const InputOptions& op
   if (!layout) return layout.error();
   layout->decoding = std::move(decoding);
   return Detection{layout->kinds, layout->description()};
+}
+
+std::optional<ReportKind> report_that_needs(std::string_view column) {
+  for (const ReportKind kind : kAllReports)
+    for (const Role& role : roles_of(kind))
+      if (role.column_required && role.name == column) return kind;
+  return std::nullopt;
 }
 
 }  // namespace footfall

@@ -7,6 +7,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/core/error.h"
@@ -48,7 +49,7 @@ struct AnalysisEvents {
 
 /// One load of one or more inputs ("-" is standard input) into reports. run() blocks; it makes and
 /// joins its worker threads. After `stopped`, another run() continues where the first one ended, if
-/// slices are kept.
+/// slices are kept; after `done` too, with the inputs that were added.
 /// The result does not depend on threads, chunk size, row order or input order.
 class Analysis {
  public:
@@ -58,6 +59,10 @@ class Analysis {
   Analysis& operator=(const Analysis&) = delete;
 
   [[nodiscard]] Outcome run(std::stop_token stop, const AnalysisEvents& events = {});
+
+  /// Inputs to be read after the others by the next run(); not while one lasts. What is read stays
+  /// read, and the result is the same as that of a load with all of them.
+  void add_inputs(std::vector<std::string> inputs);
 
  private:
   class Impl;
@@ -72,5 +77,8 @@ struct Detection {
 };
 [[nodiscard]] Result<Detection> detect_reports(const std::string& path,
                                                const InputOptions& options);
+
+/// The report that cannot be made without a column or key of this name.
+[[nodiscard]] std::optional<ReportKind> report_that_needs(std::string_view column);
 
 }  // namespace footfall

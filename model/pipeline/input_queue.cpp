@@ -42,13 +42,18 @@ Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader,
 }
 
 InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
-    : paths_(std::move(paths)),
-      options_(std::move(options)),
-      chunk_bytes_(options_.run.chunk_bytes != 0 ? options_.run.chunk_bytes : kChunkBytes) {
-  total_ = 0;
-  for (const std::string& path : paths_) {
+    : options_(std::move(options)),
+      chunk_bytes_(options_.run.chunk_bytes != 0 ? options_.run.chunk_bytes : kChunkBytes),
+      total_(0) {
+  add_inputs(std::move(paths));
+}
+
+void InputQueue::add_inputs(std::vector<std::string> paths) {
+  const std::lock_guard lock(mutex_);
+  for (std::string& path : paths) {
     const std::optional<std::uint64_t> size = regular_file_size(path);
     total_ = size && total_ ? std::optional(*total_ + *size) : std::nullopt;
+    paths_.push_back(std::move(path));
   }
 }
 

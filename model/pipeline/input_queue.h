@@ -22,6 +22,9 @@ class InputQueue {
  public:
   InputQueue(std::vector<std::string> paths, AnalysisOptions options);
 
+  /// Between runs: inputs that come after the others.
+  void add_inputs(std::vector<std::string> paths);
+
   struct Piece {
     ChunkPiece piece;
     const InputLayout* layout = nullptr;

@@ -200,7 +200,10 @@ void AnalysisSession::show_state(Source& source) const {
   source.state = detecting ? Shown::detecting : source.error ? Shown::failed : Shown::ready;
   if (source.state != Shown::ready) return;
   for (const auto& group : groups_) {
-    if (std::find(group->inputs.begin(), group->inputs.end(), source.path) == group->inputs.end())
+    const auto input = std::find(group->inputs.begin(), group->inputs.end(), source.path);
+    // What is read to its end stays so while others follow.
+    if (input == group->inputs.end() ||
+        input < group->inputs.begin() + static_cast<std::ptrdiff_t>(group->whole))
       continue;
     switch (group->phase) {
       case LoadGroup::Phase::waiting:

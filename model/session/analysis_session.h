@@ -20,9 +20,10 @@ namespace footfall {
 /// What a window works with: opened files and tables, the options and the filter, and the reports
 /// that follow from them. All reading, asking and slicing happens on threads of its own; no
 /// function here blocks but the destructor, which stops them and joins. Files that feed a common
-/// report are read together, and read again when that set of files changes. A table of a database
-/// feeds one report alone: what fed it before is put away. It is asked again for every filter;
-/// until the answer is there, and where none comes, its last good answer stays. Results of a load
+/// report are read together, one that is opened later after them; they are read again when one of
+/// them changes or is closed. A table of a database feeds one report alone: what fed it before is
+/// put away. It is asked again for every filter; until the answer is there, and where none comes,
+/// its last good answer stays. Results of a load
 /// or question that is no longer wanted are dropped.
 class AnalysisSession : public QObject {
   Q_OBJECT

@@ -12,6 +12,9 @@ class FileLoad : public Load {
   Outcome run(std::stop_token stop, const AnalysisEvents& events) override {
     return analysis_.run(std::move(stop), events);
   }
+  void add_inputs(std::vector<std::string> inputs) override {
+    analysis_.add_inputs(std::move(inputs));
+  }
 
  private:
   Analysis analysis_;

@@ -11,11 +11,13 @@
 namespace footfall {
 
 /// One load of some files, as Analysis does it: run() blocks; after `stopped` another run()
-/// continues.
+/// continues, and so it does after `done` where inputs were added.
 class Load {
  public:
   virtual ~Load() = default;
   [[nodiscard]] virtual Outcome run(std::stop_token stop, const AnalysisEvents& events) = 0;
+  /// Between two runs: inputs to be read after the others.
+  virtual void add_inputs(std::vector<std::string> inputs) = 0;
 };
 
 /// Where the session gets its work done; tests put their own in its place. Both functions are

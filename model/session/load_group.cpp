@@ -1,5 +1,7 @@
 #include "model/session/load_group.h"
 
+#include <algorithm>
+
 namespace footfall {
 namespace {
 
@@ -19,6 +21,20 @@ bool feeds(const Source& source) {
 }
 
 }  // namespace
+
+bool LoadGroup::can_take(const std::vector<std::string>& wanted,
+                         const std::set<std::string>& changed) const {
+  return inputs.size() < wanted.size() &&
+         std::equal(inputs.begin(), inputs.end(), wanted.begin()) &&
+         std::none_of(inputs.begin(), inputs.end(),
+                      [&](const std::string& path) { return changed.contains(path); }) &&
+         !depends_on_clock();
+}
+
+bool LoadGroup::depends_on_clock() const {
+  return own_result && kinds.contains(ReportKind::customer_report) &&
+         result.whole->load_of(ReportKind::customer_report).rows.filtered > 0;
+}
 
 std::vector<LoadPlan> plan_loads(const std::vector<Source>& sources) {
   std::vector<ReportKinds> parts;

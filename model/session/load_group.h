@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -27,13 +28,16 @@ struct ProgressBox {
   Progress latest;
 };
 
-/// Sources that share reports, hence are read together. A change of its inputs makes a new group.
+/// Sources that share reports, hence are read together. Files that are opened later are read after
+/// the others; any other change of its inputs makes a new group.
 struct LoadGroup {
   enum class Phase : std::uint8_t { waiting, running, stopped, done };
 
   std::uint64_t id = 0;  ///< the generation: answers that carry another one are late
   ReportKinds kinds;
   std::vector<std::string> inputs;
+  std::size_t handed = 0;  ///< of `inputs`, to the load
+  std::size_t whole = 0;   ///< of `inputs`, read to their ends
   AnalysisOptions options;
   Phase phase = Phase::waiting;
   bool begun = false;    ///< `options` are those of its reading, no longer to be chosen
@@ -55,6 +59,12 @@ struct LoadGroup {
   std::uint64_t slice_shown = 0;
   std::stop_source slice_stop;  ///< of the slices for the present filter and options
 
+  /// True where `wanted` are its inputs and more behind them, none of which is among `changed`.
+  [[nodiscard]] bool can_take(const std::vector<std::string>& wanted,
+                              const std::set<std::string>& changed) const;
+  /// Rows may have been left out for being later than the load's clock: with a later clock they
+  /// would count, so that what was read cannot be added to.
+  [[nodiscard]] bool depends_on_clock() const;
   [[nodiscard]] bool active() const { return phase == Phase::waiting || phase == Phase::running; }
 };
 

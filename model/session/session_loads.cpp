@@ -22,6 +22,20 @@ void AnalysisSession::regroup(const std::set<std::string>& changed) {
       groups_.push_back(std::move(*same));
       continue;
     }
+    if (same != old.end() && (*same)->can_take(plan.inputs, changed)) {
+      LoadGroup& group = **same;
+      group.inputs = plan.inputs;
+      group.bytes_total = plan.bytes;
+      // A run goes on with them at its next chunk.
+      if (group.phase == LoadGroup::Phase::running) {
+        group.stop.request_stop();
+      } else {
+        group.phase = LoadGroup::Phase::waiting;
+        group.stop = {};
+      }
+      groups_.push_back(std::move(*same));
+      continue;
+    }
     auto group = std::make_unique<LoadGroup>();
     group->id = next_id_++;
     group->kinds = plan.kinds;
@@ -67,6 +81,7 @@ void AnalysisSession::restart(LoadGroup& group, const Filter& filter) {
   group.progress = std::make_shared<ProgressBox>();
   group.stop = {};
   group.begun = false;
+  group.handed = group.whole = 0;
   group.own_result = false;
   group.slice_wanted = std::make_shared<std::atomic<std::uint64_t>>(0);
   group.slice_shown = 0;
@@ -92,10 +107,17 @@ void AnalysisSession::start_next() {
         group.options.run.keep_slices = true;
         group.options.run.partial_results = true;
       }
-      loader_.post([this, id = group.id, load = group.load, inputs = group.inputs,
+      const std::vector<std::string> added(
+          group.inputs.begin() + static_cast<std::ptrdiff_t>(group.handed), group.inputs.end());
+      group.handed = group.inputs.size();
+      loader_.post([this, id = group.id, load = group.load, inputs = group.inputs, added,
                     options = group.options, box = group.progress, sliced = group.sliced,
                     stop = group.stop.get_token()](const std::stop_token&) {
-        if (!*load) *load = engine_.make_load(inputs, options);
+        if (!*load) {
+          *load = engine_.make_load(inputs, options);
+        } else {
+          (*load)->add_inputs(added);
+        }
         AnalysisEvents events;
         events.on_progress = [box](const Progress& progress) {
           const std::lock_guard lock(box->mutex);
@@ -114,7 +136,7 @@ void AnalysisSession::start_next() {
               Qt::QueuedConnection);
         };
         Outcome outcome = (*load)->run(stop, events);
-        if (outcome.kind != Outcome::Kind::stopped) load->reset();
+        if (outcome.kind == Outcome::Kind::failed) load->reset();
         outcome.reports = disposer_.guard(outcome.reports);
         QMetaObject::invokeMethod(
             this,
@@ -160,6 +182,7 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
     const std::lock_guard lock(group->progress->mutex);
     group->progress->latest = outcome.progress;
   }
+  const std::size_t was_whole = group->whole;
   result.options = group->options.report;
   result.filter = group->options.filter;
   switch (outcome.kind) {
@@ -171,9 +194,17 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
       break;
     case Outcome::Kind::done:
       group->phase = LoadGroup::Phase::done;
+      group->whole = group->handed;
       break;
   }
+  const bool added_to = outcome.kind == Outcome::Kind::done && was_whole > 0;
+  if (group->handed < group->inputs.size()) {
+    group->phase = stopping_ ? LoadGroup::Phase::stopped : LoadGroup::Phase::waiting;
+    group->stop = {};
+  }
   take_result(*group, std::move(result));
+  // What was left out by an older clock might count by now.
+  if (added_to && group->depends_on_clock()) return restart(*group, group->options.filter);
   start_next();
 }
 

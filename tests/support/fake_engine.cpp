@@ -63,6 +63,13 @@ class FakeLoad : public Load {
     for (const std::string& path : inputs_) rows_[path] = 0;
   }
 
+  void add_inputs(std::vector<std::string> inputs) override {
+    for (std::string& path : inputs) {
+      rows_[path] = 0;
+      inputs_.push_back(std::move(path));
+    }
+  }
+
   Outcome run(std::stop_token stop, const AnalysisEvents& events) override {
     for (const std::string& path : inputs_) {
       FakeEngine::File file;

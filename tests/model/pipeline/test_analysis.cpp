@@ -114,6 +114,59 @@ class TestAnalysis : public QObject {
     QVERIFY(stops >= 3);
   }
 
+  void inputs_added_later_give_the_result_of_all_together() {
+    const std::vector<std::string> paths = {put("one.csv", visits(3, 900)),
+                                            put("two.csv", visits(4, 700)),
+                                            put("three.csv", visits(5, 1))};
+    const ReportKind kind = ReportKind::hourly_visitors;
+    {
+      AnalysisOptions options = options_for(kind);
+      options.run.keep_slices = true;
+      const Outcome all = Analysis(paths, options).run({});
+      QCOMPARE(all.kind, Outcome::Kind::done);
+      Analysis analysis({paths[0]}, options);
+      const Outcome first = analysis.run({});
+      analysis.add_inputs({paths[1]});
+      // Stopped on the way and continued, with the result of the first run still held.
+      std::stop_source stop;
+      int pieces = 0;
+      AnalysisEvents events;
+      events.on_progress = [&](const Progress&) {
+        if (++pieces == 3) stop.request_stop();
+      };
+      const Outcome stopped = analysis.run(stop.get_token(), events);
+      QCOMPARE(stopped.kind, Outcome::Kind::stopped);
+      QCOMPARE(stopped.reports->load_of(kind).sources[0].rows.read(),
+               first.reports->load_of(kind).sources[0].rows.read());
+      (void)analysis.run({});
+      analysis.add_inputs({paths[2]});
+      const Outcome last = analysis.run({});
+      QCOMPARE(last.kind, Outcome::Kind::done);
+      QVERIFY(!last.reports->partial);
+      QCOMPARE(dump(*last.reports, kind), dump(*all.reports, kind));
+      QCOMPARE(dump_rejects(last.reports->load_of(kind)), dump_rejects(all.reports->load_of(kind)));
+      QCOMPARE(last.reports->load_of(kind).sources.size(), std::size_t{3});
+      QVERIFY(dump(*first.reports, kind) != dump(*all.reports, kind));
+    }
+  }
+
+  void the_nearest_report_is_told_what_it_lacks() {
+    const auto lacks = [this](const char* name, const std::string& header) {
+      const Result<Detection> found = detect_reports(put(name, header + "\n1,2,3,4,5,6\n"), {});
+      return found ? std::string("none") : found.error().expected;
+    };
+    QCOMPARE(lacks("c.csv", "campaign_id,date,impressions,clicks,spend,cost"),
+             std::string("conversions"));
+    QCOMPARE(lacks("s.csv", "campaign_id;date;impressions;clicks;conversions"),
+             std::string("spend"));
+    QCOMPARE(lacks("p.csv", "event_id,customer_id,amount,currency"), std::string("ts"));
+    QCOMPARE(lacks("v.csv", "timestamp,page_url,visitor"), std::string("visitor_id"));
+    QCOMPARE(lacks("d.csv", "event_id,event_id,customer_id,ts"), std::string("event_id"));
+    QCOMPARE(lacks("n.csv", "a,b,c"), std::string("timestamp"));
+    QCOMPARE(report_that_needs("conversions"), std::optional(ReportKind::campaign_ranking));
+    QCOMPARE(report_that_needs("amount"), std::optional<ReportKind>());
+  }
+
   void a_stopped_result_is_the_report_of_a_prefix() {
     const std::string text = visits(2, 2000);
     const std::string path = put("prefix.csv", text);
