@@ -210,7 +210,7 @@ std::optional<double> HourlyChart::cursor_key() const {
 void HourlyChart::apply_style() {
   line_->setPen(QPen(colors().series[0], 1));
   QPen dashed(colors().series[0], 1);
-  dashed.setDashPattern({4, 4});
+  dashed.setDashPattern({2, 2});  // an hour may be three pixels wide
   ends_->setPen(dashed);
   alone_->setPen(QPen(colors().series[0], 1));
   alone_->setScatterStyle(
