@@ -37,6 +37,7 @@ std::string error_text(const Error& error) {
   // System and decoder texts are words, not quotations.
   const std::string reason = found.substr(1, found.size() - 2);
   const std::string& expected = error.expected;
+  const std::string concerning = error.where.empty() ? std::string() : " for " + where;
   switch (error.kind) {
     case ErrorKind::not_found:
       return fmt::format("cannot open {}: there is no such file; check the name and the folder",
@@ -94,6 +95,11 @@ std::string error_text(const Error& error) {
     case ErrorKind::damaged_compression:
       return fmt::format("cannot unpack {}: {}; the file is damaged or cut short, fetch it again",
                          where, reason);
+    case ErrorKind::large_window:
+      return fmt::format(
+          "cannot unpack {}: it was packed with a window of more than 128 MiB; unpack it with "
+          "zstd -d --long=31 and give the file that comes out",
+          where);
     case ErrorKind::bad_option:
       return fmt::format("{}: {} does not fit{}{}", error.where, found,
                          expected.empty() ? "" : "; use ", expected);
@@ -102,10 +108,23 @@ std::string error_text(const Error& error) {
                          error.where, found);
     case ErrorKind::input_changed:
       return fmt::format("{} changed while it was read ({}); try again when it is complete", where,
-                         reason);
+                         error.found == error.expected
+                             ? "it was written to"
+                             : fmt::format("it had {} bytes and has {} now", expected, reason));
     case ErrorKind::unsupported:
       return fmt::format("{}: {} is not supported{}{}", error.where, found,
                          expected.empty() ? "" : "; use ", expected);
+    case ErrorKind::out_of_memory:
+      return fmt::format(
+          "not enough memory{}; use fewer --threads or a narrower filter, or give it more memory",
+          concerning);
+    case ErrorKind::no_threads:
+      return fmt::format(
+          "cannot make a thread{}: {}; end other programs, or raise the limits (ulimit -u, -v)",
+          concerning, reason);
+    case ErrorKind::system_failure:
+      return fmt::format("cannot go on{}: {}; try again, and report it where it stays", concerning,
+                         reason);
   }
   return fmt::format("{}: failed", where);
 }

@@ -77,6 +77,12 @@ std::string sql_error_text(const SqlError& error) {
       return fmt::format("{} said: {}", where, detail);
     case SqlErrorKind::unexpected_answer:
       return fmt::format("{} answered what was not expected: {}", where, detail);
+    case SqlErrorKind::out_of_memory:
+      return fmt::format("not enough memory for the answer of {}; narrow the report with a filter",
+                         where);
+    case SqlErrorKind::system_failure:
+      return fmt::format("cannot go on with {}: {}; try again, and report it where it stays", where,
+                         detail);
   }
   return where;
 }

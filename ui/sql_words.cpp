@@ -91,6 +91,11 @@ ErrorWords sql_error_words(const SqlError& error) {
       return {SqlWords::tr("%1 said: %2").arg(where, detail), where, {}};
     case SqlErrorKind::unexpected_answer:
       return {SqlWords::tr("%1 answered what was not expected: %2").arg(where, detail), where, {}};
+    case SqlErrorKind::out_of_memory:
+      return {SqlWords::tr("There is not enough memory for the answer of %1.").arg(where), where,
+              SqlWords::tr("Choose a shorter time, or close other files or programs.")};
+    case SqlErrorKind::system_failure:
+      return {SqlWords::tr("The work with %1 failed: %2.").arg(where, detail), where, {}};
   }
   return {};
 }

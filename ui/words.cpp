@@ -70,6 +70,9 @@ ErrorWords error_words(const Error& error) {
     case ErrorKind::damaged_compression:
       return {Words::tr("The compressed file is damaged: %1.").arg(found), where,
               Words::tr("Fetch or make it again, then reload.")};
+    case ErrorKind::large_window:
+      return {Words::tr("It was packed with a window of more than 128 MB."), where,
+              Words::tr("Unpack it with zstd -d --long=31 and open the file that comes out.")};
     case ErrorKind::bad_option:
       return {Words::tr("“%1” does not fit.").arg(found), where,
               expected.isEmpty() ? QString() : Words::tr("Expected: %1").arg(expected)};
@@ -77,11 +80,19 @@ ErrorWords error_words(const Error& error) {
       return {Words::tr("The time zone %1 is unknown.").arg(found), where,
               Words::tr("Choose one such as Europe/Berlin.")};
     case ErrorKind::input_changed:
-      return {Words::tr("The file changed while it was read: %1.").arg(found), where,
+      return {Words::tr("The file changed while it was read."), where,
               Words::tr("Reload it once it is complete.")};
     case ErrorKind::unsupported:
       return {Words::tr("This cannot be opened here: %1.").arg(found), where,
               Words::tr("Save it as a plain file, or use footfall-cli.")};
+    case ErrorKind::out_of_memory:
+      return {Words::tr("There is not enough memory for it."), where,
+              Words::tr("Close other files or programs, then try again.")};
+    case ErrorKind::no_threads:
+      return {Words::tr("The system gives no further thread: %1.").arg(found), where,
+              Words::tr("Close other programs, then try again.")};
+    case ErrorKind::system_failure:
+      return {Words::tr("This failed: %1.").arg(found), where, Words::tr("Try again.")};
   }
   return {};
 }

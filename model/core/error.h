@@ -22,10 +22,14 @@ enum class ErrorKind {
   binary_input,         ///< where: path, found: what gave it away
   bad_encoding,         ///< where: path or option, found: encoding name
   damaged_compression,  ///< where: path, found: decoder text
+  large_window,         ///< where: path; zstd wants more memory than is given for unpacking
   bad_option,           ///< where: option name, found: its value, expected: what it takes
   unknown_zone,         ///< where: option name, found: zone name
-  input_changed,        ///< where: path, found: what changed while it was read
+  input_changed,        ///< where: path, expected: its bytes when opened, found: its bytes now
   unsupported,          ///< where: option or feature, found: value
+  out_of_memory,        ///< where: path, or empty
+  no_threads,           ///< where: path, or empty, found: system text; not one thread can be made
+  system_failure,       ///< where: path, or empty, found: text of the system or a library
 };
 
 struct Error {

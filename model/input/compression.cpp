@@ -1,6 +1,7 @@
 #define ZLIB_CONST  // input is read only
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 
@@ -11,6 +12,7 @@ namespace footfall {
 namespace {
 
 constexpr std::string_view kEndsEarly = "the compressed data ends too early";
+constexpr int kMostWindow = 27;  // 128 MiB, what zstd itself unpacks unasked
 
 class GzipSource final : public DecodingSource {
  public:
@@ -31,7 +33,7 @@ class GzipSource final : public DecodingSource {
       member_ended_ = false;
     }
     if (!ready_ && !(ready_ = inflateInit2(&stream_, 16 + MAX_WBITS) == Z_OK))
-      return damaged("out of memory");
+      return Error{ErrorKind::out_of_memory, path(), {}, {}};
     stream_.next_in = reinterpret_cast<const Bytef*>(input.data());
     stream_.avail_in = static_cast<uInt>(input.size());
     stream_.next_out = reinterpret_cast<Bytef*>(out);
@@ -45,6 +47,7 @@ class GzipSource final : public DecodingSource {
       return Step{done.taken, done.written, false};
     }
     if (code == Z_OK || code == Z_BUF_ERROR) return done;
+    if (code == Z_MEM_ERROR) return Error{ErrorKind::out_of_memory, path(), {}, {}};
     return damaged(stream_.msg != nullptr ? stream_.msg : "not gzip");
   }
 
@@ -76,11 +79,11 @@ class ZstdSource final : public DecodingSource {
 
  protected:
   Result<Step> step(std::string_view input, char* out, std::size_t capacity) override {
+    if (!stream_) return Error{ErrorKind::out_of_memory, path(), {}, {}};
     ZSTD_inBuffer in{input.data(), input.size(), 0};
     ZSTD_outBuffer target{out, capacity, 0};
     const std::size_t code = ZSTD_decompressStream(stream_.get(), &target, &in);
-    if (ZSTD_isError(code) != 0)
-      return Error{ErrorKind::damaged_compression, path(), ZSTD_getErrorName(code), {}};
+    if (ZSTD_isError(code) != 0) return failed(code);
     inside_frame_ = code != 0;
     return Step{in.pos, target.pos, in.pos == input.size()};
   }
@@ -98,7 +101,24 @@ class ZstdSource final : public DecodingSource {
   struct Free {
     void operator()(ZSTD_DStream* stream) const { ZSTD_freeDStream(stream); }
   };
-  std::unique_ptr<ZSTD_DStream, Free> stream_{ZSTD_createDStream()};
+
+  static ZSTD_DStream* make_stream() {
+    ZSTD_DStream* const stream = ZSTD_createDStream();
+    if (stream != nullptr) ZSTD_DCtx_setParameter(stream, ZSTD_d_windowLogMax, kMostWindow);
+    return stream;
+  }
+  Error failed(std::size_t code) const {
+    switch (ZSTD_getErrorCode(code)) {
+      case ZSTD_error_frameParameter_windowTooLarge:
+        return {ErrorKind::large_window, path(), {}, {}};
+      case ZSTD_error_memory_allocation:
+        return {ErrorKind::out_of_memory, path(), {}, {}};
+      default:
+        return {ErrorKind::damaged_compression, path(), ZSTD_getErrorName(code), {}};
+    }
+  }
+
+  std::unique_ptr<ZSTD_DStream, Free> stream_{make_stream()};
   bool inside_frame_ = true;
 };
 
@@ -116,7 +136,8 @@ SniffedCompression sniff_compression(std::string_view first_bytes) {
   if (begins("\xfd"
              "7zXZ\0"sv))
     return {Compression::none, "xz compression"};
-  if (begins("BZh"sv) && first_bytes.substr(4, 6) == "1AY&SY")
+  // The fourth byte is the level.
+  if (begins("BZh"sv) && first_bytes.size() >= 10 && first_bytes.substr(4, 6) == "1AY&SY")
     return {Compression::none, "bzip2 compression"};
   if (begins("PK\x03\x04"sv)) return {Compression::none, "a zip archive"};
   return {};

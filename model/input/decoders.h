@@ -44,7 +44,8 @@ inline constexpr std::size_t kCompressionBytes = 10;
 /// ErrorKind::damaged_compression.
 [[nodiscard]] ByteSourcePtr gunzip(ByteSourcePtr source, const std::string& path);
 
-/// Unpacks zstd (RFC 8878): any number of frames, skippable ones among them; errors as in gunzip().
+/// Unpacks zstd (RFC 8878): any number of frames, skippable ones among them; errors as in gunzip(),
+/// and ErrorKind::large_window for a window over 128 MiB.
 [[nodiscard]] ByteSourcePtr unpack_zstd(ByteSourcePtr source, const std::string& path);
 
 /// Encoding named by a byte-order mark of UTF-16 or UTF-32 (which the conversion turns into that of

@@ -107,6 +107,8 @@ Result<ByteSourcePtr> convert_to_utf8(ByteSourcePtr source, const std::string& p
   // blank name means the locale's.
   const bool plain = !encoding.empty() && encoding.find_first_of("/ \t") == std::string::npos;
   const iconv_t converter = plain ? iconv_open("UTF-8", encoding.c_str()) : kNoConverter;
+  if (plain && converter == kNoConverter && errno == ENOMEM)
+    return Error{ErrorKind::out_of_memory, path, {}, {}};
   if (converter == kNoConverter) return Error{ErrorKind::bad_encoding, path, encoding, {}};
   return ByteSourcePtr(
       std::make_unique<EncodingSource>(std::move(source), path, encoding, converter));

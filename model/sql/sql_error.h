@@ -28,6 +28,8 @@ enum class SqlErrorKind : std::uint8_t {
   too_large,          ///< where: table, detail: what does not fit
   server_error,       ///< where: host:port, detail: server's text
   unexpected_answer,  ///< where: host:port, detail: what was not understood
+  out_of_memory,      ///< where: host:port; here, not on the server
+  system_failure,     ///< where: host:port, detail: text of the system or a library
 };
 
 /// No part of it ever holds the password.

@@ -1658,6 +1658,18 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Narrow the time range, or try again.</source>
         <translation>Engen Sie den Zeitraum ein, oder versuchen Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>There is not enough memory for the answer of %1.</source>
+        <translation>Für die Antwort von %1 reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter time, or close other files or programs.</source>
+        <translation>Wählen Sie einen kürzeren Zeitraum oder schließen Sie andere Dateien oder Programme.</translation>
+    </message>
+    <message>
+        <source>The work with %1 failed: %2.</source>
+        <translation>Die Arbeit mit %1 ist gescheitert: %2.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>
@@ -2281,10 +2293,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Wählen Sie eine wie Europe/Berlin.</translation>
     </message>
     <message>
-        <source>The file changed while it was read: %1.</source>
-        <translation>Die Datei änderte sich beim Lesen: %1.</translation>
-    </message>
-    <message>
         <source>Reload it once it is complete.</source>
         <translation>Laden Sie sie neu, sobald sie vollständig ist.</translation>
     </message>
@@ -2391,6 +2399,42 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>It was packed with a window of more than 128 MB.</source>
+        <translation>Sie wurde mit einem Fenster von mehr als 128 MB gepackt.</translation>
+    </message>
+    <message>
+        <source>Unpack it with zstd -d --long=31 and open the file that comes out.</source>
+        <translation>Entpacken Sie sie mit zstd -d --long=31 und öffnen Sie die Datei, die dabei entsteht.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>Die Datei änderte sich beim Lesen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Close other files or programs, then try again.</source>
+        <translation>Schließen Sie andere Dateien oder Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The system gives no further thread: %1.</source>
+        <translation>Das System gibt keinen weiteren Thread her: %1.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This failed: %1.</source>
+        <translation>Das ist gescheitert: %1.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
     </message>
 </context>
 </TS>

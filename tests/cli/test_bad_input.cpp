@@ -92,6 +92,9 @@ class TestBadInput : public QObject {
                             << QStringList() << QByteArray("input.csv");
     QTest::newRow("prose") << QByteArray("Dear reader,\nthis is a letter.\n") << QStringList()
                            << QByteArray("input.csv");
+    for (const char* front : {"B", "BZh", "BZh9", "BZh91AY&S", "\x1f", "PK\x03", "\xfd\x37zXZ"})
+      QTest::addRow("front of a mark, %d bytes", static_cast<int>(qstrlen(front)))
+          << QByteArray(front) << QStringList() << QByteArray("input.csv");
     QTest::newRow("empty object") << QByteArray("{}\n") << QStringList{"--input-format", "csv"}
                                   << QByteArray("input.csv");
   }

@@ -46,7 +46,9 @@ std::string long_text() {
 }
 
 std::string in_words(const Error& error) {
-  const char* kind = error.kind == ErrorKind::damaged_compression ? "damaged" : "binary";
+  const char* kind = error.kind == ErrorKind::damaged_compression ? "damaged"
+                     : error.kind == ErrorKind::large_window      ? "large window"
+                                                                  : "binary";
   return "error: "s + kind + " " + error.where + " " + error.found;
 }
 /// All that comes out of a source, and the error where there is one.
@@ -181,6 +183,34 @@ class TestDecoders : public QObject {
       QCOMPARE(source.error().where, "file");
       QVERIFY(!source.error().found.empty());
     }
+  }
+  void takes_any_beginning_of_a_mark_as_text() {
+    for (const std::string& mark : {"\x1f\x8b"s, "\x28\xb5\x2f\xfd"s, "\x50\x2a\x4d\x18"s,
+                                    "\xfd"
+                                    "7zXZ\0"s,
+                                    "BZh91AY&SY"s, "PK\x03\x04"s, "\xff\xfe\0\0"s, "\xfe\xff"s,
+                                    "\0\0\xfe\xff"s, "\xef\xbb\xbf"s}) {
+      for (std::size_t size = 0; size < mark.size(); ++size) {
+        const std::string front = mark.substr(0, size);
+        for (std::size_t step : {std::size_t{1}, SIZE_MAX}) {
+          if (front == "\xff\xfe" || front == "\xff\xfe\0"s) continue;  // a mark of its own
+          QCOMPARE(decoded(front, {}, step), front);
+          QCOMPARE(decoded(front + "x", {}, step), front + "x");
+          QCOMPARE(decoded(front, "UTF-8", step), front);
+        }
+      }
+      // Whole, it is never plain text in silence but where it marks UTF-8.
+      const std::string whole = decoded(mark, "UTF-8");
+      QVERIFY(whole == mark || whole.find("error: ") == 0);
+    }
+  }
+  void reads_windows_up_to_128_mib() {
+    // A frame of one raw block with "a"; the byte behind the mark's flags holds the window.
+    const auto frame = [](char window) { return "\x28\xb5\x2f\xfd\0"s + window + "\x09\0\0a"s; };
+    QCOMPARE(decoded(frame('\x88')), "a");                          // 2^27
+    QCOMPARE(decoded(frame('\x89')), "error: large window file ");  // an eighth more
+    QCOMPARE(decoded(frame('\x90')), "error: large window file ");
+    QCOMPARE(decoded(zstd("first\n") + frame('\xa8')), "first\nerror: large window file ");
   }
   void converts_named_encodings() {
     for (std::size_t step : {std::size_t{1}, SIZE_MAX}) {
