@@ -18,6 +18,14 @@ struct Chunk {
   std::uint64_t index = 0;    ///< 0, 1, 2, ... over all inputs
   std::uint64_t offset = 0;   ///< of the first byte in the decoded input
   bool at_end = false;        ///< the input ends with this chunk
+  bool after_crlf = false;    ///< the record in front of it, or the header, ends in CR LF
 };
+
+/// True where a last line without line feed, which begins at `start`, ends in a CR that is half of
+/// a line end: the line in front of it ends in CR LF.
+[[nodiscard]] inline bool ends_in_half_line_end(const Chunk& chunk, std::size_t start) {
+  if (!chunk.bytes.ends_with('\r') || start >= chunk.bytes.size()) return false;
+  return start == 0 ? chunk.after_crlf : chunk.bytes.substr(0, start).ends_with("\r\n");
+}
 
 }  // namespace footfall

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace footfall {
 
@@ -27,6 +28,7 @@ Result<std::string_view> ChunkReader::peek(std::size_t bytes) {
 }
 
 void ChunkReader::skip(std::size_t bytes) {
+  after_crlf_ = std::string_view(head_).substr(head_used_, bytes).ends_with("\r\n");
   head_used_ += bytes;
   offset_ += bytes;
 }
@@ -84,6 +86,7 @@ Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, Ch
   piece.chunk.bytes = {buffer.data(), cut};
   piece.chunk.following = size - cut;
   piece.chunk.offset = offset_;
+  piece.chunk.after_crlf = std::exchange(after_crlf_, piece.chunk.bytes.ends_with("\r\n"));
   offset_ += cut;
   return true;
 }
@@ -103,15 +106,18 @@ Status ChunkReader::skip_overlong(std::size_t limit, std::size_t chunk_bytes, st
   std::string block(std::max(chunk_bytes, std::size_t{4096}), '\0');
   std::string_view rest(data + limit, size - limit);
   std::uint64_t taken = limit;
+  char before = data[limit - 1];  // the byte in front of `rest`
   for (;;) {
     const std::size_t line_end = rest.find('\n');
     if (line_end != std::string_view::npos) {
+      after_crlf_ = (line_end > 0 ? rest[line_end - 1] : before) == '\r';
       ++piece.overlong_lines;
       taken += line_end + 1;
       carry_.assign(rest.substr(line_end + 1));
       break;
     }
     taken += rest.size();
+    before = rest.empty() ? before : rest.back();
     Result<std::size_t> got = fill(block.data(), block.size());
     if (!got) return got.error();
     if (*got == 0) {

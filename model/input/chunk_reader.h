@@ -63,6 +63,7 @@ class ChunkReader {
   std::string head_;   // bytes peeked at
   std::size_t head_used_ = 0;
   bool source_ended_ = false;
+  bool after_crlf_ = false;  // what was handed out or skipped last ends in CR LF
   std::uint64_t offset_ = 0;
 };
 

@@ -19,8 +19,9 @@ struct AccessLogLayout {
 struct AccessLogScratch {};  ///< fields are views into the chunk
 
 /// Common and Combined access logs, as field.h describes; a row has kLogFields fields. LF ends a
-/// line, one CR before it is dropped; bytes are taken as they are. A line over the limit is "record
-/// too long", one that read_access_log_line() refuses a malformed row.
+/// line, one CR before it is dropped, and behind lines in CR LF a last CR alone; bytes are taken as
+/// they are. A line over the limit is "record too long", one that read_access_log_line() refuses a
+/// malformed row.
 template <class Sink>
 std::size_t parse_access_log(const Chunk& chunk, const AccessLogLayout& layout, AccessLogScratch&,
                              Sink& sink) {
@@ -32,7 +33,9 @@ std::size_t parse_access_log(const Chunk& chunk, const AccessLogLayout& layout, 
     const void* const found = std::memchr(p, '\n', static_cast<std::size_t>(end - p));
     const char* const stop = found == nullptr ? end : static_cast<const char*>(found);
     std::string_view line(p, static_cast<std::size_t>(stop - p));
-    if (found != nullptr && line.ends_with('\r')) line.remove_suffix(1);
+    if (line.ends_with('\r') &&
+        (found != nullptr || ends_in_half_line_end(chunk, static_cast<std::size_t>(p - begin))))
+      line.remove_suffix(1);
     const RecordPlace place{static_cast<std::size_t>(p - begin), count, line};
     p = found == nullptr ? end : stop + 1;
     if (line.find_first_not_of(" \t") == std::string_view::npos) continue;

@@ -55,8 +55,9 @@ inline constexpr std::size_t kLongestPause = 64;
 
 /// Rows of a regular chunk, straight from the index.
 template <bool kQuoted, class Sink>
-std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScratch& scratch,
+std::size_t parse_indexed(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
                           Sink& sink) {
+  const std::string_view text = chunk.bytes;
   const CsvIndex& index = scratch.index;
   const std::uint32_t* const separators = index.separators();
   // Local and of fixed size, so that fields stay in registers on their way to the reader.
@@ -70,6 +71,7 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
   std::size_t physical_line = 0;
   const bool open_end = index.last_line_end() != text.size();
   const std::size_t lines = index.lines() + (open_end ? 1 : 0);
+  const bool half_end = open_end && ends_in_half_line_end(chunk, index.last_line_end());
   auto plain = plain_rows<kQuoted, Sink>(layout);
   std::size_t pause = 0;  // rows until the fast lane is tried again
   std::size_t next_pause = 0;
@@ -92,8 +94,9 @@ std::size_t parse_indexed(std::string_view text, const CsvLayout& layout, CsvScr
     const std::size_t last =
         ended ? first + index.separators_of_line(first) - 1 : index.separator_count();
     const std::size_t line_end = ended ? separators[last] : text.size();
+    const bool carriage_return = line_end > start && text[line_end - 1] == '\r';
     const std::size_t content_end =
-        ended && line_end > start && text[line_end - 1] == '\r' ? line_end - 1 : line_end;
+        carriage_return && (ended || half_end) ? line_end - 1 : line_end;
     const std::size_t count = last - first + 1;
     const std::string_view record(text.data() + start, content_end - start);
     const RecordPlace place{start, kQuoted ? physical_line : line, record};
@@ -159,12 +162,17 @@ auto field_store(const CsvLayout& layout) {
 template <class Sink>
 std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
                         Sink& sink) {
-  const std::string_view text(chunk.bytes.data(), chunk.bytes.size() + chunk.following);
+  const std::string_view whole(chunk.bytes.data(), chunk.bytes.size() + chunk.following);
   std::vector<CsvSpan>& spans = scratch.spans;
   auto fields = field_store<Sink>(layout);
   std::size_t line = 0;
   for (std::size_t at = 0; at < chunk.bytes.size();) {
-    const CsvRecordScan scan = scan_csv_record(text, at, chunk.at_end, layout.dialect, &spans);
+    // A CR that is all of a last line end is no part of the record that reaches it.
+    const bool half_end = chunk.at_end && ends_in_half_line_end(chunk, at);
+    const std::string_view text = whole.substr(0, whole.size() - (half_end ? 1 : 0));
+    CsvRecordScan scan = scan_csv_record(text, at, chunk.at_end, layout.dialect, &spans);
+    if (half_end && scan.next == text.size() && (scan.next == at || text.back() != '\n'))
+      scan.next = whole.size();
     const RecordPlace place{at, line, text.substr(at, scan.content_end - at)};
     const auto surplus = [&] {
       return std::any_of(spans.begin() + static_cast<std::ptrdiff_t>(layout.width), spans.end(),
@@ -194,7 +202,7 @@ std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch&
       }
       sink.row(fields.data(), place);
     }
-    const std::string_view taken = text.substr(at, scan.next - at);
+    const std::string_view taken = chunk.bytes.substr(at, scan.next - at);
     line += count_line_ends(taken) + (taken.back() == '\n' ? 0 : 1);
     at = scan.next;
   }
@@ -214,8 +222,8 @@ std::size_t parse_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& s
     scratch.index.build(chunk.bytes, layout.dialect, layout.path);
     if (scratch.index.regular() && !scratch.index.ends_in_quotes()) {
       if (scratch.index.quoted())
-        return csv_detail::parse_indexed<true>(chunk.bytes, layout, scratch, sink);
-      return csv_detail::parse_indexed<false>(chunk.bytes, layout, scratch, sink);
+        return csv_detail::parse_indexed<true>(chunk, layout, scratch, sink);
+      return csv_detail::parse_indexed<false>(chunk, layout, scratch, sink);
     }
   }
   return csv_detail::parse_exact(chunk, layout, scratch, sink);

@@ -88,8 +88,8 @@ std::size_t parse_ndjson(const Chunk& chunk, const Layout& layout, Scratch& scra
   scratch.tail += '\n';
   scratch.tail.append(kChunkPadding, '\0');
   const char* const text = scratch.tail.data();
-  lines.line(text, text + rest + 1, {static_cast<std::size_t>(tail - begin), count, {tail, 0}},
-             false);
+  const std::size_t place = static_cast<std::size_t>(tail - begin);
+  lines.line(text, text + rest + 1, {place, count, {tail, 0}}, ends_in_half_line_end(chunk, place));
   return count + 1;
 }
 

@@ -19,7 +19,7 @@ class CsvReader {
   CsvReader(std::string_view bytes, const Options& options) : bytes_(bytes), options_(options) {}
 
   RawRecord record_at(std::size_t begin) {
-    at_ = begin;
+    at_ = begin_ = begin;
     limit_ = begin + options_.record_limit;
     RawRecord record;
     while (true) {
@@ -40,7 +40,9 @@ class CsvReader {
  private:
   [[nodiscard]] bool at_line_end(std::size_t at) const {
     if (at >= bytes_.size() || bytes_[at] == '\n') return true;
-    return bytes_[at] == '\r' && at + 1 < bytes_.size() && bytes_[at + 1] == '\n';
+    if (bytes_[at] != '\r') return false;
+    if (at + 1 == bytes_.size()) return bytes_.substr(0, begin_).ends_with("\r\n");
+    return bytes_[at + 1] == '\n';
   }
 
   const char* plain(std::string& field) {
@@ -83,6 +85,7 @@ class CsvReader {
   std::string_view bytes_;
   const Options& options_;
   std::size_t at_ = 0;
+  std::size_t begin_ = 0;  ///< of the record
   std::size_t limit_ = 0;  ///< the record's bytes end here at the latest
 };
 

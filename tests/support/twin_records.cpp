@@ -31,7 +31,9 @@ std::size_t line_end(std::string_view bytes, std::size_t at) {
 }
 
 std::string_view line_text(std::string_view bytes, std::size_t begin, std::size_t end) {
-  if (end < bytes.size() && end > begin && bytes[end - 1] == '\r') --end;
+  // Behind lines in CR LF a last CR alone is a line end, too.
+  const bool ended = end < bytes.size() || bytes.substr(0, begin).ends_with("\r\n");
+  if (ended && end > begin && bytes[end - 1] == '\r') --end;
   return bytes.substr(begin, end - begin);
 }
 

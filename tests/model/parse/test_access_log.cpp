@@ -170,10 +170,11 @@ class TestAccessLog : public QObject {
     QCOMPARE(lines, std::size_t{1});
     QCOMPARE(dump("", &lines), "");
     QCOMPARE(lines, std::size_t{0});
-    // Only one CR belongs to the line end, and none without a line feed.
+    // Only one CR belongs to the line end, and none without a line feed but behind CR LF.
     QCOMPARE(dump("h - - [t] \"GET / HTTP/1.0\" \"r\" \"a\"\r\r\n"),
              "0:0 text(t) text(/) text(h) text(a)\n");
-    QCOMPARE(dump("\r\r\n\r"), "0:0 malformed row\n1:3 malformed row\n");
+    QCOMPARE(dump("\r\r\n\r"), "0:0 malformed row\n");
+    QCOMPARE(dump("\r\n\n\r"), "2:3 malformed row\n");
   }
   void keeps_bytes_as_they_are() {
     using namespace std::string_view_literals;

@@ -73,15 +73,18 @@ std::string parse_in_chunks(const std::string& text, const CsvLayout& layout,
 }
 
 // The slow twin: a byte-by-byte machine written from the contract.
-std::string twin(const std::string& text, const CsvLayout& layout) {
+std::string twin(const std::string& whole, const CsvLayout& layout) {
   std::string out;
   std::size_t at = 0;
   std::size_t line = 0;
-  const auto line_end_of = [&](std::size_t from) {
-    while (from < text.size() && text[from] != '\n') ++from;
-    return from;
-  };
-  while (at < text.size()) {
+  while (at < whole.size()) {
+    // Behind a record that ends in CR LF a last CR alone is a line end.
+    const bool half = whole.back() == '\r' && whole.substr(0, at).ends_with("\r\n");
+    const std::string text = half ? whole.substr(0, whole.size() - 1) : whole;
+    const auto line_end_of = [&](std::size_t from) {
+      while (from < text.size() && text[from] != '\n') ++from;
+      return from;
+    };
     std::vector<std::string> fields;
     std::size_t p = at;
     std::string fault;
@@ -164,7 +167,8 @@ std::string twin(const std::string& text, const CsvLayout& layout) {
         out += '\n';
       }
     }
-    for (std::size_t i = at; i < next; ++i) line += text[i] == '\n' ? 1 : 0;
+    if (half && next == text.size() && (next == at || text.back() != '\n')) next = whole.size();
+    for (std::size_t i = at; i < next; ++i) line += whole[i] == '\n' ? 1 : 0;
     at = next;
   }
   return out;
@@ -206,9 +210,24 @@ class TestCsvParser : public QObject {
     QCOMPARE(parse_in_chunks("a\"b\"\"c,d\n", layout, 64), "0@0[a\"b\"\"c][d]\n");
     QCOMPARE(parse_in_chunks("a,\"b\nc,d\n", layout, 64),
              "0@0 unclosed quote {a,\"b}\n1@5[c][d]\n");
-    QCOMPARE(parse_in_chunks("a,\"b\"\r\nc\r,d\r", layout, 64), "0@0[a][b]\n1@7[c\r][d\r]\n");
+    QCOMPARE(parse_in_chunks("a,\"b\"\nc\r,d\r", layout, 64), "0@0[a][b]\n1@6[c\r][d\r]\n");
     QCOMPARE(parse_in_chunks("a,\"b\"\r", layout, 64), "0@0 malformed row {a,\"b\"\r}\n");
     QCOMPARE(parse_in_chunks("\"\",\"\"\"\"\n", layout, 64), "0@0[][\"]\n");
+  }
+  void a_last_cr_behind_lines_in_cr_lf_is_a_line_end() {
+    const CsvLayout layout = layout_of(2);
+    for (std::size_t chunk : {1U, 2U, 5U, 7U, 8U, 64U}) {
+      QCOMPARE(parse_in_chunks("a,b\r\nc\r,d\r", layout, chunk), "0@0[a][b]\n1@5[c\r][d]\n");
+      QCOMPARE(parse_in_chunks("a,b\r\nc,\"d\"\r", layout, chunk), "0@0[a][b]\n1@5[c][d]\n");
+      QCOMPARE(parse_in_chunks("a,b\r\n\"c\n\",\"d\"\r", layout, chunk),
+               "0@0[a][b]\n1@5[c\n][d]\n");
+      QCOMPARE(parse_in_chunks("a,b\r\n\r", layout, chunk), "0@0[a][b]\n");
+      QCOMPARE(parse_in_chunks("a,b\r\nc,d\r\r", layout, chunk), "0@0[a][b]\n1@5[c][d\r]\n");
+      // It is data behind lines that end otherwise.
+      QCOMPARE(parse_in_chunks("a,b\r\nc,d\ne,f\r", layout, chunk),
+               "0@0[a][b]\n1@5[c][d]\n2@9[e][f\r]\n");
+      QCOMPARE(parse_in_chunks("c,d\r", layout, chunk), "0@0[c][d\r]\n");
+    }
   }
   void long_records_are_skipped_to_a_line_end() {
     CsvLayout layout = layout_of(2);

@@ -242,7 +242,10 @@ class TestNdjson : public QObject {
   void shows_records_without_their_line_end() {
     QCOMPARE(dump_ndjson("bad \r\n\r\r\n {} \r\nbad\r", {{"a"}}, nullptr, 1000, true),
              "0:0 malformed row [bad ]\n1:6 malformed row [\r]\n2:9 missing [ {} ]\n"
-             "3:15 malformed row [bad\r]\n");
+             "3:15 malformed row [bad]\n");
+    QCOMPARE(dump_ndjson("{}\nbad\r", {{"a"}}, nullptr, 1000, true),
+             "0:0 missing [{}]\n1:3 malformed row [bad\r]\n");
+    QCOMPARE(dump_ndjson("{}\r\n\r", {{"a"}}), "0:0 missing\n");
   }
   void limits_the_length_of_a_line() {
     QCOMPARE(
