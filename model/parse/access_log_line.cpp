@@ -47,8 +47,9 @@ std::string_view request_target(std::string_view request) {
     return target.empty() ? std::string_view{} : target;
   }
   const std::string_view target = request.substr(first + 1);
+  const bool blank = target.find_first_of(" \t") != kNone;
   const bool plausible =
-      target.starts_with('/') || target.starts_with("http") || target.starts_with('*');
+      !blank && (target.starts_with('/') || target.starts_with("http") || target.starts_with('*'));
   return plausible ? target : std::string_view{};
 }
 

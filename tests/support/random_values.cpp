@@ -357,6 +357,7 @@ std::string random_request(Random& random, bool dirty) {
                                   "HEAD https",
                                   "GET /a b",
                                   "GET / FTP/1",
+                                  "OPTIONS / RTSP/1.0",
                                   "get /low HTTP/2",
                                   "M-SEARCH * HTTP/1.1",
                                   "A_B / HTTP/1.1",

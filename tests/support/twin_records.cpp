@@ -93,6 +93,7 @@ std::string target_of(const std::string& request) {
   if (last > first && request.compare(last + 1, 5, "HTTP/") == 0)
     return request.substr(first + 1, last - first - 1);
   const std::string target = request.substr(first + 1);
+  if (target.find_first_of(" \t") != std::string::npos) return {};
   if (target.starts_with("/") || target.starts_with("http") || target.starts_with("*"))
     return target;
   return {};
