@@ -64,7 +64,7 @@ Output:
   --quiet                   nothing on standard error but errors
 
 Work:
-  --threads N               worker threads (default: one per core)
+  --threads N               worker threads, 1 to 1024 (default: one per core)
   --chunk-bytes N           size of the pieces the input is read in
 
   --help, --version

@@ -28,14 +28,15 @@ constexpr ReportKinds kTimed = [] {
   return kinds;
 }();
 
-Complaint whole_number(std::uint64_t least) {
-  return fmt::format("use a whole number from {}", least);
+Complaint whole_number(std::uint64_t least, std::uint64_t most) {
+  return fmt::format("use a whole number from {}{}", least,
+                     most == UINT64_MAX ? "" : fmt::format(" to {}", most));
 }
 
 template <class T>
 Complaint set_count(T& target, std::string_view value, std::uint64_t least, std::uint64_t most) {
   const auto count = parse_count(value, least, most);
-  if (!count) return whole_number(least);
+  if (!count) return whole_number(least, most);
   target = static_cast<T>(*count);
   return {};
 }

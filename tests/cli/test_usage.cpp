@@ -64,6 +64,7 @@ class TestUsage : public QObject {
     row({"campaign-ranking", "v.csv", "--top", "1e1"}, "1e1");
     row({"campaign-ranking", "v.csv", "--threads", "0"}, "--threads");
     row({"campaign-ranking", "v.csv", "--threads", "two"}, "two");
+    row({"campaign-ranking", "v.csv", "--threads", "1025"}, "1 to 1024");
     row({"campaign-ranking", "v.csv", "--chunk-bytes", "0"}, "--chunk-bytes");
     row({"campaign-ranking", "v.csv", "--progress-every", "0"}, "--progress-every");
   }
