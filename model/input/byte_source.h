@@ -22,6 +22,10 @@ class ByteSource {
   /// Reads up to `capacity` bytes; 0 only at the end.
   [[nodiscard]] virtual Result<std::size_t> read(char* buffer, std::size_t capacity) = 0;
 
+  /// An Error where the file at the bottom is not what it was when it was opened. A regular file
+  /// is asked at its end anyway: read() then gives ErrorKind::input_changed in place of 0.
+  [[nodiscard]] virtual Status check_unchanged() const { return Done{}; }
+
   /// Bytes taken so far from the file or pipe at the bottom, and its length where known: for
   /// progress.
   [[nodiscard]] virtual std::uint64_t position() const = 0;
@@ -31,7 +35,7 @@ class ByteSource {
 using ByteSourcePtr = std::unique_ptr<ByteSource>;
 
 /// Opens a file for reading; "-" is standard input. A directory, an absent or unreadable file is an
-/// Error whose `where` is the path.
+/// Error whose `where` is the path. A file that grows is read to the end found when it is reached.
 [[nodiscard]] Result<ByteSourcePtr> open_file(const std::string& path);
 
 }  // namespace footfall

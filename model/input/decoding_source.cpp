@@ -5,6 +5,14 @@
 namespace footfall {
 
 Result<std::size_t> DecodingSource::read(char* buffer, std::size_t capacity) {
+  Result<std::size_t> got = decode(buffer, capacity);
+  if (got) return got;
+  // What looks damaged may be half an old and half a new file.
+  if (Status same = source_->check_unchanged(); !same) return same.error();
+  return got;
+}
+
+Result<std::size_t> DecodingSource::decode(char* buffer, std::size_t capacity) {
   if (piece_ == nullptr) piece_ = std::make_unique_for_overwrite<char[]>(kPieceBytes);
   for (;;) {
     if (begin_ == end_ && ended_) return finish({}, buffer, capacity);

@@ -17,6 +17,7 @@ class DecodingSource : public ByteSource {
       : source_(std::move(source)), path_(std::move(path)) {}
 
   [[nodiscard]] Result<std::size_t> read(char* buffer, std::size_t capacity) final;
+  [[nodiscard]] Status check_unchanged() const final { return source_->check_unchanged(); }
   [[nodiscard]] std::uint64_t position() const final { return source_->position(); }
   [[nodiscard]] std::optional<std::uint64_t> length() const final { return source_->length(); }
 
@@ -39,6 +40,7 @@ class DecodingSource : public ByteSource {
  private:
   static constexpr std::size_t kPieceBytes = 128 * 1024;
 
+  [[nodiscard]] Result<std::size_t> decode(char* buffer, std::size_t capacity);
   [[nodiscard]] Status refill();
 
   ByteSourcePtr source_;

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "model/input/open_input.h"
 #include "model/parse/csv_cutter.h"
@@ -15,11 +16,8 @@ namespace {
 constexpr std::size_t kChunkBytes = std::size_t{192} << 10;
 constexpr std::size_t kFirstPeek = std::size_t{64} << 10;
 
-std::optional<std::uint64_t> regular_file_size(const std::string& path) {
-  struct stat status {};
-  if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
-    return std::nullopt;
-  return static_cast<std::uint64_t>(status.st_size);
+std::optional<FileStamp> stamp_of_input(const std::string& path) {
+  return path == "-" ? std::nullopt : stamp_of_path(path);
 }
 
 }  // namespace
@@ -51,13 +49,20 @@ InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
 void InputQueue::add_inputs(std::vector<std::string> paths) {
   const std::lock_guard lock(mutex_);
   for (std::string& path : paths) {
-    const std::optional<std::uint64_t> size = regular_file_size(path);
-    total_ = size && total_ ? std::optional(*total_ + *size) : std::nullopt;
+    const std::optional<FileStamp> file = stamp_of_input(path);
+    total_ = file && total_ ? std::optional(*total_ + file->bytes) : std::nullopt;
     paths_.push_back(std::move(path));
+    stamps_.emplace_back();
   }
 }
 
-Result<InputQueue::Opened> InputQueue::open(const std::string& path) const {
+Result<InputQueue::Opened> InputQueue::open(std::size_t input) {
+  const std::string& path = paths_[input];
+  // The second opening finds the file that the first one looked at.
+  const std::optional<FileStamp> stamp = stamp_of_input(path);
+  if (const auto before = std::exchange(stamps_[input], stamp); before && stamp) {
+    if (Status same = check_unchanged(path, *before, *stamp); !same) return same.error();
+  }
   std::string decoding;
   Result<ByteSourcePtr> source = open_input(path, options_.input.encoding, &decoding);
   if (!source) return source.error();
@@ -79,13 +84,14 @@ Result<InputQueue::Opened> InputQueue::open(const std::string& path) const {
 Status InputQueue::check_inputs() {
   const std::lock_guard lock(mutex_);
   if (paths_.size() < 2 || next_chunk_ != 0) return Done{};
-  for (const std::string& path : paths_) {
-    if (!regular_file_size(path) && path != "-") {
+  for (std::size_t input = 0; input < paths_.size(); ++input) {
+    const std::string& path = paths_[input];
+    if (!stamp_of_input(path) && path != "-") {
       struct stat status {};
       if (::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode)) continue;
     }
     if (path == "-") continue;
-    Result<Opened> opened = open(path);
+    Result<Opened> opened = open(input);
     if (!opened) return opened.error();
   }
   return Done{};
@@ -97,7 +103,7 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take(
   for (;;) {
     if (!current_) {
       if (next_input_ == paths_.size()) return std::optional<Piece>();
-      Result<Opened> opened = open(paths_[next_input_]);
+      Result<Opened> opened = open(next_input_);
       if (!opened) return opened.error();
       current_ = std::move(*opened);
       layouts_.push_back(current_->layout);

@@ -10,6 +10,7 @@
 
 #include "model/core/error.h"
 #include "model/input/chunk_reader.h"
+#include "model/input/file_stamp.h"
 #include "model/parse/input_layout.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/pipeline/reject_log.h"
@@ -52,11 +53,12 @@ class InputQueue {
     InputLayout layout;
     std::unique_ptr<RecordCutter> cutter;
   };
-  [[nodiscard]] Result<Opened> open(const std::string& path) const;
+  [[nodiscard]] Result<Opened> open(std::size_t input);
 
   std::vector<std::string> paths_;
   AnalysisOptions options_;
   std::size_t chunk_bytes_;
+  std::vector<std::optional<FileStamp>> stamps_;  // of regular files, when first opened
   mutable std::mutex mutex_;
   std::optional<Opened> current_;
   std::deque<InputLayout> layouts_;  // stable addresses: threads refer to them

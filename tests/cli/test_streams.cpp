@@ -119,6 +119,37 @@ class TestStreams : public QObject {
       QVERIFY2(turned.output == whole.output, chunk);
     }
   }
+  void a_file_that_changes_while_it_is_read_is_said() {
+    const QTemporaryDir place;
+    const QByteArray text = kHeader + QByteArray("x,/a,v\n").repeated(500000);
+    // Rejected rows fill a pipe, so that reading waits in the middle of the file; and a pipe in
+    // front of the file waits for its rows when the file's layout was looked at.
+    const QByteArray said = "footfall-cli: \"all.csv\" changed while it was read (";
+    const QString middle =
+        "mkfifo pipe; \"$CLI\" hourly-visitors --quiet --output out --rejects pipe all.csv & "
+        "pid=$!\n"
+        "exec 3<pipe; head -c 1 <&3 >/dev/null; %1; cat <&3 >/dev/null; wait $pid";
+    const QString before =
+        "mkfifo pipe; \"$CLI\" hourly-visitors --quiet --output out pipe all.csv & pid=$!\n"
+        "exec 3>pipe; %1; echo timestamp,page_url,visitor_id >&3; exec 3>&-; wait $pid";
+    for (const QString& script : {middle, before}) {
+      const auto outcome_of = [&](const char* change) {
+        if (!write_file(place.filePath("all.csv"), text)) return CliResult();
+        return run_shell("touch -d 2020-01-01 all.csv; rm -rf pipe out\n" + script.arg(change),
+                         place.path());
+      };
+      for (const char* change : {"truncate -s 5000 all.csv", "touch all.csv"}) {
+        const CliResult result = outcome_of(change);
+        QVERIFY2(result.status == 1, change);
+        QVERIFY2(result.errors.startsWith(said) && result.errors.count('\n') == 1, result.errors);
+        QCOMPARE(listing(place), QStringList{"all.csv"});  // and the pipe
+      }
+      const CliResult grown = outcome_of("echo 2025-01-06T10:00Z,/a,v1 >> all.csv");
+      QVERIFY2(grown.status == 0, grown.errors);
+      QCOMPARE(read_file(place.filePath("out/hourly_visitors.csv")),
+               "hour,page_url,unique_visitors\n2025-01-06 10:00,/a,1\n");
+    }
+  }
   void a_closed_pipe_ends_quietly() {
     const QTemporaryDir place;
     QVERIFY(write_file(place.filePath("all.csv"), visits(200000)));

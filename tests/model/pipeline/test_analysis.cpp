@@ -1,8 +1,12 @@
+#include <QDateTime>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <random>
 #include <string>
+#include <utility>
+
+#include <zstd.h>
 
 #include "model/pipeline/analysis.h"
 
@@ -71,6 +75,21 @@ class TestAnalysis : public QObject {
       if (random() % 11 == 0) text += "yesterday,/p,v\n";
     }
     return text;
+  }
+
+  // Of a run in whose first chunk `change` does something to a file.
+  template <class Change>
+  Outcome outcome_of_change(const std::vector<std::string>& inputs, Change change) {
+    AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+    options.run.threads = 1;         // nobody reads while the change is made
+    options.run.chunk_bytes = 5000;  // decoders read further ahead
+    Analysis analysis(inputs, options);
+    AnalysisEvents events;
+    bool done = false;
+    events.on_progress = [&](const Progress&) {
+      if (!std::exchange(done, true)) change();
+    };
+    return analysis.run({}, events);
   }
 
  private slots:
@@ -297,6 +316,79 @@ class TestAnalysis : public QObject {
       QVERIFY(outcome.reports == nullptr);
     }
     QCOMPARE(chunks, 0);
+  }
+
+  void a_file_that_changes_while_it_is_read_fails() {
+    const std::string plain = visits(7, 90000);
+    const QByteArray packed = [&] {
+      QByteArray bytes(static_cast<qsizetype>(ZSTD_compressBound(plain.size())), '\0');
+      bytes.resize(static_cast<qsizetype>(ZSTD_compress(
+          bytes.data(), static_cast<std::size_t>(bytes.size()), plain.data(), plain.size(), 1)));
+      return bytes;
+    }();
+    QVERIFY(packed.size() > 256 * 1024);
+    const std::string other = put("other.csv", visits(8, 10));
+    const std::string empty_row = ",,\n";
+    for (const bool zipped : {false, true}) {
+      const std::string text = zipped ? packed.toStdString() : plain;
+      const std::string path = put("changes.csv", text);
+      const QString name = QString::fromStdString(path);
+      const auto fails = [&](const std::vector<std::string>& inputs, auto change) {
+        put("changes.csv", text);
+        // Older than any change, however coarse the clock of the file system is.
+        QFile file(name);
+        if (!file.open(QIODevice::ReadWrite) ||
+            !file.setFileTime(QDateTime::fromSecsSinceEpoch(1'600'000'000),
+                              QFileDevice::FileModificationTime))
+          return std::string("no file");
+        file.close();
+        const Outcome outcome = outcome_of_change(inputs, change);
+        if (outcome.kind == Outcome::Kind::done) return std::string("done");
+        return outcome.error->kind == ErrorKind::input_changed
+                   ? outcome.error->where +
+                         (outcome.error->found == outcome.error->expected ? " written" : " shorter")
+                   : std::string("another error");
+      };
+      const auto overwrite = [&] {
+        QFile file(name);
+        if (file.open(QIODevice::ReadWrite)) file.write(text.data(), 10);
+      };
+      const auto overwrite_with_other = [&] { put("changes.csv", std::string(text.size(), 'x')); };
+      const auto cut = [&] { QFile::resize(name, 1000); };
+      const auto cut_end = [&] { QFile::resize(name, static_cast<qint64>(text.size()) - 1); };
+      const auto grow = [&] {
+        QFile file(name);
+        if (file.open(QIODevice::Append) && !zipped) file.write(empty_row.data());
+      };
+      for (const std::vector<std::string>& inputs :
+           {std::vector{path}, std::vector{other, path}, std::vector{path, other}}) {
+        QCOMPARE(fails(inputs, [] {}), "done");
+        QCOMPARE(fails(inputs, grow), "done");
+        QCOMPARE(fails(inputs, overwrite), path + " written");
+        QCOMPARE(fails(inputs, overwrite_with_other), path + " written");
+        QCOMPARE(fails(inputs, cut), path + " shorter");
+        QCOMPARE(fails(inputs, cut_end), path + " shorter");
+      }
+    }
+  }
+
+  void a_file_that_changes_while_a_load_is_stopped_fails() {
+    const std::string text = visits(9, 3000);
+    const std::string path = put("paused.csv", text);
+    AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+    options.run.keep_slices = true;
+    for (const bool change : {false, true}) {
+      put("paused.csv", text);
+      Analysis analysis({path}, options);
+      std::stop_source stop;
+      AnalysisEvents events;
+      events.on_progress = [&](const Progress&) { stop.request_stop(); };
+      QCOMPARE(analysis.run(stop.get_token(), events).kind, Outcome::Kind::stopped);
+      if (change) QVERIFY(QFile::resize(QString::fromStdString(path), 40'000));
+      const Outcome outcome = analysis.run({});
+      QCOMPARE(outcome.kind, change ? Outcome::Kind::failed : Outcome::Kind::done);
+      if (change) QCOMPARE(outcome.error->kind, ErrorKind::input_changed);
+    }
   }
 
   void every_path_gives_the_same_bytes() {
