@@ -23,6 +23,7 @@
 #include "app/side_files.h"
 #include "app/sql_error_text.h"
 #include "app/version.h"
+#include "model/core/failure.h"
 #include "model/export/export_report.h"
 #include "model/pipeline/analysis.h"
 #include "model/pipeline/parallel_for.h"
@@ -47,6 +48,18 @@ int print(std::string_view text) {
   const Status written = output.write(text);
   if (written || written.error().kind == ErrorKind::broken_pipe) return kDone;
   return complain(error_text(written.error()), kFailed);
+}
+
+// What the exception being handled means, in one line. To be called when everything was unwound:
+// its memory is free again and its temporary files are gone.
+int give_up() {
+  const Error error = current_failure();
+  try {
+    return complain(error_text(error), kFailed);
+  } catch (...) {
+    say("footfall-cli: not enough memory\n");
+    return kFailed;
+  }
 }
 
 // Ends without destructors: freeing millions of entries would only delay the exit, and the thread
@@ -94,7 +107,7 @@ class Run {
 
   int finish(const ReportSet& reports) {
     if (Status written = write(reports); !written) return fail(written.error());
-    if (!options_.quiet) say(notes() + statistics_lines(statistics(reports)));
+    say(closing_words_);
     end_process(kDone);
   }
 
@@ -135,6 +148,8 @@ class Run {
       // A reader that has seen enough is no failure.
       if (!written && written.error().kind != ErrorKind::broken_pipe) return written;
     }
+    // Nothing may fail any more when the files are in their places.
+    if (!options_.quiet) closing_words_ = notes() + statistics_lines(statistics(reports));
     const auto committed = files_.commit();
     if (!committed) return committed.error();
     return Done{};
@@ -162,6 +177,7 @@ class Run {
   SideFiles side_;
   Clock::time_point begin_ = Clock::now();
   double elapsed_seconds_ = 0;
+  std::string closing_words_;
 };
 
 [[noreturn]] void run_command(CliOptions options) {
@@ -175,22 +191,24 @@ class Run {
     database.interrupt([] { return progress.stuck(); });
     return progress.take_clearing();
   });
-  if (options.load) {
-    const LoadEnd end = run_load(options, temporary, progress, database);
-    if (end.status != kDone) end_process(complain(end.complaint, end.status));
-    if (!options.quiet) say(end.statistics);
-    end_process(kDone);
+  int status = kFailed;
+  try {
+    if (options.load) {
+      const LoadEnd end = run_load(options, temporary, progress, database);
+      status = end.status != kDone ? complain(end.complaint, end.status) : kDone;
+      if (status == kDone && !options.quiet) say(end.statistics);
+    } else {
+      // The run takes its temporary files back before the process ends.
+      status = Run(std::move(options), temporary, progress, database).execute();
+    }
+  } catch (...) {
+    progress.clear();
+    status = give_up();
   }
-  // The run takes its temporary files back before the process ends.
-  const int status = Run(std::move(options), temporary, progress, database).execute();
   end_process(status);
 }
 
-}  // namespace
-}  // namespace footfall
-
-int main(int argc, char** argv) {
-  using namespace footfall;
+int run_program(int argc, char** argv) {
   const std::span<const char* const> arguments(argv + 1,
                                                static_cast<std::size_t>(argc > 0 ? argc - 1 : 0));
   ParsedCommand command = parse_command(arguments, std::time(nullptr));
@@ -205,4 +223,15 @@ int main(int argc, char** argv) {
       run_command(std::move(command.options));
   }
   return kFailed;
+}
+
+}  // namespace
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  try {
+    return footfall::run_program(argc, argv);
+  } catch (...) {
+    footfall::end_process(footfall::give_up());
+  }
 }

@@ -1,6 +1,7 @@
 #include "app/database_input.h"
 
 #include <chrono>
+#include <memory>
 #include <thread>
 #include <utility>
 
@@ -29,8 +30,11 @@ SqlQuestion question_of(const CliOptions& options) {
 template <class Work>
 auto DatabaseInput::guarded(Work work) {
   busy_ = true;
-  auto result = work();
-  busy_ = false;
+  auto result = [&] {
+    const std::unique_ptr<std::atomic<bool>, void (*)(std::atomic<bool>*)> at_end(
+        &busy_, [](std::atomic<bool>* busy) { *busy = false; });
+    return work();
+  }();
   while (stop_.stop_requested()) std::this_thread::sleep_for(std::chrono::hours(1));
   return result;
 }

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <exception>
 #include <thread>
 #include <utility>
 
+#include "model/core/failure.h"
 #include "model/input/open_input.h"
 #include "model/parse/roles.h"
+#include "model/pipeline/helper_threads.h"
 #include "model/pipeline/input_queue.h"
 #include "model/pipeline/kept_cells.h"
 #include "model/pipeline/parallel_for.h"
@@ -45,7 +48,24 @@ class Analysis::Impl {
 
   void add_inputs(std::vector<std::string> inputs) { queue_.add_inputs(std::move(inputs)); }
 
-  Outcome run(std::stop_token stop, const AnalysisEvents& events) {
+  Outcome run(std::stop_token stop, const AnalysisEvents& events) try {
+    return load(std::move(stop), events);
+  } catch (...) {
+    crews_.clear();  // what was counted is of no use, and memory may be what is missing
+    handed_.clear();
+    return failed(current_failure(queue_.input_in_turn()));
+  }
+
+ private:
+  using Workers = std::vector<std::unique_ptr<ReportWorker>>;  // one per stage
+
+  // What one thread is working with.
+  struct Crew {
+    Workers workers;
+    unsigned handed_over = 0;  // partial results it has given its state to
+  };
+
+  Outcome load(std::stop_token stop, const AnalysisEvents& events) {
     // Without kept slices the states were emptied into the reports.
     if (ran_ && !options_.run.keep_slices)
       return failed({ErrorKind::unsupported, "continue", "a load without kept slices", {}});
@@ -65,11 +85,8 @@ class Analysis::Impl {
                                                                                       : threads_;
     crews_.clear();
     crews_.resize(threads);
-    {
-      std::vector<std::jthread> helpers;
-      for (unsigned i = 1; i < threads; ++i) helpers.emplace_back([this, i] { work(i); });
-      work(0);
-    }
+    read_on(threads);
+    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     if (error_) return failed(*error_);
     const ParallelFor parallel = parallel_for(threads);
     gather(take_all(), parallel);
@@ -82,15 +99,6 @@ class Analysis::Impl {
     outcome.slices = std::move(slices);
     return outcome;
   }
-
- private:
-  using Workers = std::vector<std::unique_ptr<ReportWorker>>;  // one per stage
-
-  // What one thread is working with.
-  struct Crew {
-    Workers workers;
-    unsigned handed_over = 0;  // partial results it has given its state to
-  };
 
   Outcome failed(const Error& error) {
     Outcome outcome;
@@ -106,9 +114,29 @@ class Analysis::Impl {
     return workers;
   }
 
+  // All threads read to the end of the inputs, or until one of them meets an error.
+  void read_on(unsigned threads) {
+    const auto work = [this](unsigned self) noexcept {
+      try {
+        read_chunks(crews_[self]);
+      } catch (...) {
+        const std::lock_guard lock(mutex_);
+        if (!failure_) failure_ = std::current_exception();
+        stopping_ = true;
+      }
+      const std::lock_guard lock(mutex_);
+      ++finished_threads_;
+    };
+    std::unique_lock lock(mutex_);
+    const HelperThreads helpers(threads - 1, work);
+    // Nobody waits for the state of a thread that could not be made.
+    finished_threads_ += threads - 1 - helpers.size();
+    lock.unlock();
+    work(0);
+  }
+
   // One thread's loop: take a chunk, add it to every report it feeds, commit its rejects.
-  void work(unsigned self) {
-    Crew& crew = crews_[self];
+  void read_chunks(Crew& crew) {
     crew.workers = make_workers();
     ChunkBuffer buffer;
     while (!stopping_.load(std::memory_order_relaxed)) {
@@ -145,8 +173,6 @@ class Analysis::Impl {
       }
       if (options_.run.partial_results && events_->on_partial) hand_over(crew);
     }
-    const std::lock_guard lock(mutex_);
-    ++finished_threads_;
   }
 
   static std::uint64_t rows_in(const ReportWorker& worker, std::uint32_t input) {
@@ -188,7 +214,8 @@ class Analysis::Impl {
   std::vector<Workers> take_all() {
     std::vector<Workers> states = std::move(handed_);
     handed_.clear();
-    for (Crew& crew : crews_) states.push_back(std::move(crew.workers));
+    for (Crew& crew : crews_)
+      if (!crew.workers.empty()) states.push_back(std::move(crew.workers));
     crews_.clear();
     finished_threads_ = 0;
     merging_ = false;
@@ -270,6 +297,7 @@ class Analysis::Impl {
   mutable std::mutex mutex_;  // guards what follows
   std::vector<Crew> crews_;
   std::optional<Error> error_;
+  std::exception_ptr failure_;
   std::vector<Workers> handed_;
   unsigned partials_ = 0;
   unsigned finished_threads_ = 0;

@@ -48,8 +48,10 @@ struct AnalysisEvents {
 };
 
 /// One load of one or more inputs ("-" is standard input) into reports. run() blocks; it makes and
-/// joins its worker threads. After `stopped`, another run() continues where the first one ended, if
-/// slices are kept; after `done` too, with the inputs that were added.
+/// joins its worker threads, fewer where the system gives no more. Memory that runs out is
+/// ErrorKind::out_of_memory, `where` the input that was read last. After `stopped`, another run()
+/// continues where the first one ended, if slices are kept; after `done` too, with the inputs that
+/// were added.
 /// The result does not depend on threads, chunk size, row order or input order.
 class Analysis {
  public:

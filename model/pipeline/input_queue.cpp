@@ -144,6 +144,11 @@ bool InputQueue::feeds(ReportKind kind) const {
                      [kind](const InputLayout& layout) { return layout.kinds.contains(kind); });
 }
 
+std::string InputQueue::input_in_turn() const {
+  const std::lock_guard lock(mutex_);
+  return paths_.empty() ? std::string() : paths_[std::min(next_input_, paths_.size() - 1)];
+}
+
 std::string InputQueue::format_of(std::size_t input) const {
   const std::lock_guard lock(mutex_);
   return input < layouts_.size() ? layouts_[input].description() : std::string();

@@ -43,6 +43,8 @@ class InputQueue {
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
   /// True when one of the inputs opened so far feeds the report.
   [[nodiscard]] bool feeds(ReportKind kind) const;
+  /// The input that is being read, or was read last.
+  [[nodiscard]] std::string input_in_turn() const;
   /// By input, for those opened so far.
   [[nodiscard]] std::string format_of(std::size_t input) const;
   [[nodiscard]] std::uint64_t bytes_of(std::size_t input) const;
@@ -56,9 +58,9 @@ class InputQueue {
   [[nodiscard]] Result<Opened> open(std::size_t input);
 
   std::vector<std::string> paths_;
+  std::vector<std::optional<FileStamp>> stamps_;  // of regular files, when first opened
   AnalysisOptions options_;
   std::size_t chunk_bytes_;
-  std::vector<std::optional<FileStamp>> stamps_;  // of regular files, when first opened
   mutable std::mutex mutex_;
   std::optional<Opened> current_;
   std::deque<InputLayout> layouts_;  // stable addresses: threads refer to them

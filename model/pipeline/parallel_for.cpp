@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <thread>
-#include <vector>
+
+#include "model/pipeline/helper_threads.h"
 
 namespace footfall {
 
@@ -12,13 +14,22 @@ ParallelFor parallel_for(unsigned threads) {
   if (threads <= 1) return run_in_sequence;
   return [threads](std::size_t tasks, const std::function<void(std::size_t)>& task) {
     std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-      for (std::size_t i = next++; i < tasks; i = next++) task(i);
+    std::atomic<bool> failed = false;
+    std::exception_ptr failure;  // of the thread that set `failed`
+    const auto work = [&](unsigned) noexcept {
+      try {
+        for (std::size_t i = next++; i < tasks && !failed; i = next++) task(i);
+      } catch (...) {
+        if (!failed.exchange(true)) failure = std::current_exception();
+      }
     };
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks); ++i)
-      helpers.emplace_back(work);
-    work();
+    {
+      const auto helpers = static_cast<unsigned>(
+          std::min<std::size_t>(threads, std::max<std::size_t>(tasks, 1)) - 1);
+      const HelperThreads others(helpers, work);
+      work(0);
+    }
+    if (failure) std::rethrow_exception(failure);
   };
 }
 

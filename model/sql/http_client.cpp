@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstring>
 #include <ctime>
+#include <exception>
 #include <optional>
 
 namespace footfall {
@@ -149,8 +150,14 @@ HttpResult HttpClient::post(const HttpRequest& request, const Receiver& receive,
                       static_cast<curl_off_t>(request.body.size()));
   }
   bool refused = false;
+  std::exception_ptr failure;  // must not pass through the library's frames
   const Receiver checked = [&](std::string_view piece) {
-    refused = refused || !receive(piece);
+    try {
+      refused = refused || !receive(piece);
+    } catch (...) {
+      failure = std::current_exception();
+      refused = true;
+    }
     return !refused;
   };
   curl_.easy_setopt(easy_, CURLOPT_WRITEFUNCTION, &take_piece);
@@ -190,6 +197,7 @@ HttpResult HttpClient::post(const HttpRequest& request, const Receiver& receive,
   curl_.multi_remove_handle(multi_, easy_);
   curl_.easy_setopt(easy_, CURLOPT_HTTPHEADER, nullptr);
   curl_.slist_free_all(headers);
+  if (failure) std::rethrow_exception(failure);
   return result;
 }
 

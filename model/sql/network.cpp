@@ -117,10 +117,14 @@ SqlResult<HostAddresses> look_up_host(const std::string& host, std::uint16_t por
                                       SqlClock::time_point until, Resolver resolver) {
   const auto lookup = std::make_shared<Lookup>(host, port);
   if (lookup->ask(&::getaddrinfo, AI_NUMERICHOST)) return lookup->answer();
-  std::thread([lookup, resolver] {
-    lookup->ask(resolver, AI_ADDRCONFIG);
-    lookup->finish();
-  }).detach();
+  try {
+    std::thread([lookup, resolver] {
+      lookup->ask(resolver, AI_ADDRCONFIG);
+      lookup->finish();
+    }).detach();
+  } catch (const std::system_error& failure) {
+    return SqlError{SqlErrorKind::system_failure, place, failure.code().message()};
+  }
   if (wait_for_socket(lookup->bell(), false, stop, until) == Wake::stopped)
     return SqlError{SqlErrorKind::cancelled, place, {}};
   if (!lookup->done()) return SqlError{SqlErrorKind::timed_out, place, "connecting"};

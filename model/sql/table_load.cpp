@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "model/core/failure.h"
 #include "model/sql/load_target.h"
 
 namespace footfall {
@@ -30,7 +31,7 @@ Result<LoadedFile, LoadError> load_file(SqlConnection& connection, const LoadReq
   EventRows rows(*file, target->columns, engine, request.index);
   std::optional<Error> fault;
   std::string piece;
-  const RowSource source = [&]() -> SqlResult<std::string_view> {
+  const auto next_piece = [&]() -> SqlResult<std::string_view> {
     piece.clear();
     for (bool more = true; more && piece.size() < kPieceBytes;) {
       if (control.stop.stop_requested()) return cancelled;
@@ -52,6 +53,15 @@ Result<LoadedFile, LoadError> load_file(SqlConnection& connection, const LoadReq
                           std::chrono::duration<double>(Clock::now() - begin).count()});
     }
     return std::string_view(piece);
+  };
+  // What is thrown here ends the load as a fault of the file does: the server takes all back.
+  const RowSource source = [&]() -> SqlResult<std::string_view> {
+    try {
+      return next_piece();
+    } catch (...) {
+      fault = current_failure(request.path);
+      return cancelled;
+    }
   };
 
   // An empty file brings nothing, not even columns.

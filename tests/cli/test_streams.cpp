@@ -119,6 +119,79 @@ class TestStreams : public QObject {
       QVERIFY2(turned.output == whole.output, chunk);
     }
   }
+  void threads_that_cannot_be_had_change_nothing() {
+    const QTemporaryDir place;
+    QVERIFY(write_file(place.filePath("all.csv"), visits(20000)));
+    const CliResult whole = run_cli({"hourly-visitors", "--quiet", "all.csv"}, place.path());
+    // The stack of each thread takes so much of what is allowed that few or none fit beside the
+    // one that waits for signals.
+    for (const char* memory : {"1300000", "2300000", "5000000"}) {
+      const CliResult less = run_shell(
+          QStringLiteral("ulimit -S -s 1000000; ulimit -v %1; exec \"$CLI\" "
+                         "hourly-visitors --quiet --threads 64 --chunk-bytes 5000 all.csv")
+              .arg(memory),
+          place.path());
+      QVERIFY2(less.status == 0, less.errors);
+      QVERIFY(less.output == whole.output);
+    }
+    // Not one fits.
+    const CliResult none =
+        run_shell("ulimit -S -s 1000000; ulimit -v 500000; exec \"$CLI\" hourly-visitors all.csv",
+                  place.path());
+    QCOMPARE(none.status, 1);
+    QVERIFY2(none.errors.startsWith("footfall-cli: cannot make a thread: "), none.errors);
+    QCOMPARE(none.errors.count('\n'), 1);
+  }
+  void memory_that_runs_out_is_one_line() {
+    const QTemporaryDir place;
+    QByteArray visitors = kHeader;
+    QByteArray payments = "event_id,customer_id,ts,event_type,amount,currency\n";
+    QByteArray activity = "id,user_id,type,price\n";
+    for (int i = 0; i < 200000; ++i) {
+      const QByteArray number = QByteArray::number(i * 7919LL % 1000003);
+      visitors += "2025-01-06T10:00Z,/p" + number + ",visitor-" + number + "\n";
+      payments += "e" + number + ",customer-" + number + ",1736157600,checkout,1.5,USD\n";
+      activity += "event-" + number + ",user-" + number + ",purchase,2.50\n";
+    }
+    QVERIFY(write_file(place.filePath("v.csv"), visitors));
+    QVERIFY(write_file(place.filePath("p.csv"), payments));
+    QVERIFY(write_file(place.filePath("a.csv"), activity));
+    const std::vector<QString> jobs = {
+        "hourly-visitors --format json v.csv", "customer-report --distinct-events p.csv",
+        "customer-report --format xlsx p.csv", "user-activity a.csv"};
+    int failed = 0;
+    int done = 0;
+    int run = 0;
+    for (const QString& job : jobs) {
+      for (int limit = 30000; limit < 400000; limit = limit * 3 / 2) {
+        const char* const threads = ++run % 2 == 0 ? "1" : "3";
+        const CliResult result =
+            run_shell(QStringLiteral("ulimit -v %1; exec \"$CLI\" %2 --quiet --threads %3 "
+                                     "--output out --stats stats.json")
+                          .arg(limit)
+                          .arg(job, threads),
+                      place.path());
+        const QByteArray context = job.toUtf8() + ' ' + QByteArray::number(limit) + ' ' + threads +
+                                   " gives " + QByteArray::number(result.status) + ": " +
+                                   result.errors;
+        // The system's loader has its say before the program begins.
+        if (result.errors.contains("error while loading shared libraries")) continue;
+        QVERIFY2(result.status == 0 || result.status == 1, context);
+        ++(result.status == 0 ? done : failed);
+        if (result.status == 0) {
+          QVERIFY2(result.errors.isEmpty(), context);
+          QVERIFY(QDir(place.filePath("out")).removeRecursively());
+          QVERIFY(QFile::remove(place.filePath("stats.json")));
+        } else {
+          QVERIFY2(result.errors.startsWith("footfall-cli: "), context);
+          QVERIFY2(result.errors.count('\n') == 1, context);
+        }
+        QCOMPARE(listing(place), (QStringList{"a.csv", "p.csv", "v.csv"}));
+      }
+    }
+    QVERIFY(failed > 5);
+    QVERIFY(done > 5);
+  }
   void a_file_that_changes_while_it_is_read_is_said() {
     const QTemporaryDir place;
     const QByteArray text = kHeader + QByteArray("x,/a,v\n").repeated(500000);

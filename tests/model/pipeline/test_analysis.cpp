@@ -2,13 +2,17 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <atomic>
+#include <new>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
 #include <zstd.h>
 
 #include "model/pipeline/analysis.h"
+#include "model/pipeline/parallel_for.h"
 
 using namespace footfall;
 
@@ -316,6 +320,77 @@ class TestAnalysis : public QObject {
       QVERIFY(outcome.reports == nullptr);
     }
     QCOMPARE(chunks, 0);
+  }
+
+  void what_a_task_throws_comes_out_when_all_have_ended() {
+    for (unsigned threads : {1U, 2U, 7U}) {
+      const ParallelFor parallel = parallel_for(threads);
+      std::atomic<int> begun = 0;
+      std::atomic<int> ended = 0;
+      bool caught = false;
+      try {
+        parallel(1000, [&](std::size_t i) {
+          ++begun;
+          if (i == 20) {
+            ++ended;
+            throw std::bad_alloc();
+          }
+          QTest::qSleep(1);
+          ++ended;
+        });
+      } catch (const std::bad_alloc&) {
+        caught = true;
+      }
+      QVERIFY(caught);
+      QCOMPARE(begun.load(), ended.load());
+      QVERIFY(begun < 1000);
+      std::stop_source stop;
+      stop.request_stop();
+      QVERIFY_EXCEPTION_THROWN(stoppable(parallel, stop.get_token())(5, [](std::size_t) {}),
+                               Stopped);
+      QVERIFY_EXCEPTION_THROWN(parallel(5, [](std::size_t) { throw Stopped{}; }), Stopped);
+    }
+  }
+
+  void an_exception_on_any_thread_is_an_error_of_the_file() {
+    const std::string sound = put("sound.csv", "timestamp,page_url,visitor_id\n");
+    const std::string path = put("fails.csv", visits(4, 3000));
+    const auto kind_of = [&](auto thrown, unsigned threads, auto AnalysisEvents::*event) {
+      AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+      options.run.threads = threads;
+      options.run.keep_slices = options.run.partial_results = true;
+      Analysis analysis({sound, path}, options);
+      AnalysisEvents events;
+      int chunks = 0;
+      events.on_progress = [&](const Progress&) {
+        ++chunks;
+        QTest::qSleep(1);  // until a partial result is due
+      };
+      if constexpr (std::is_same_v<decltype(event), decltype(&AnalysisEvents::on_progress)>) {
+        events.on_progress = [&](const Progress&) {
+          if (++chunks == 100) throw thrown;
+        };
+      } else if constexpr (std::is_same_v<decltype(event), decltype(&AnalysisEvents::on_partial)>) {
+        events.on_partial = [&](ReportSetPtr, SlicesPtr) { throw thrown; };
+      } else {
+        events.on_rejects = [&](std::span<const Reject>) { throw thrown; };
+      }
+      const Outcome outcome = analysis.run({}, events);
+      return outcome.kind == Outcome::Kind::failed && !outcome.reports &&
+                     outcome.error->where == path
+                 ? outcome.error->kind
+                 : ErrorKind::not_found;
+    };
+    for (const unsigned threads : {1U, 2U, 5U}) {
+      QCOMPARE(kind_of(std::bad_alloc(), threads, &AnalysisEvents::on_progress),
+               ErrorKind::out_of_memory);
+      QCOMPARE(kind_of(std::length_error(""), threads, &AnalysisEvents::on_rejects),
+               ErrorKind::out_of_memory);
+      QCOMPARE(kind_of(std::bad_alloc(), threads, &AnalysisEvents::on_partial),
+               ErrorKind::out_of_memory);
+      QCOMPARE(kind_of(std::runtime_error("x"), threads, &AnalysisEvents::on_progress),
+               ErrorKind::system_failure);
+    }
   }
 
   void a_file_that_changes_while_it_is_read_fails() {
