@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -13,6 +12,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/application.h"
 #include "ui/frame/banner.h"
 #include "ui/frame/bar_button.h"
 #include "ui/frame/filter_bar.h"
@@ -123,7 +123,7 @@ void MainWindow::build_pages() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   build_banners();
-  for (Banner* banner : {failed_, stopped_}) column->addWidget(banner);
+  for (Banner* banner : {failed_, stopped_, trouble_}) column->addWidget(banner);
   column->addWidget(stack_, 1);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
@@ -187,6 +187,14 @@ void MainWindow::build_banners() {
                                       refresh_banners();
                                     }}});
   failed_->setObjectName("failed_banner");
+  trouble_ = new Banner("warning", {{tr("Close"), [this] { trouble_->hide(); }}});
+  trouble_->setObjectName("trouble_banner");
+  trouble_->hide();
+  if (const auto* application = qobject_cast<Application*>(QCoreApplication::instance()))
+    connect(application, &Application::failed, this, [this](const Error& error) {
+      trouble_->set_text(error_sentence(error));
+      trouble_->show();
+    });
 }
 
 void MainWindow::connect_session() {
@@ -293,11 +301,17 @@ void MainWindow::refresh_banners() {
       if (source.database) words.where = source_name(source);
       failures << words_sentence(words);
     }
-  const bool old = session_.outdated(kind_) && !failures.isEmpty();
+  const std::optional<Error> unanswered = session_.slice_error(kind_);
+  const bool old = session_.outdated(kind_) && !failures.isEmpty() && !unanswered;
+  if (unanswered)
+    failures.prepend(tr("What you see does not follow the filter and the settings: they could not "
+                        "be applied.") +
+                     " " + error_sentence(*unanswered));
   if (old) failures.prepend(tr("What you see is old: the database did not answer again."));
   if (!failures.isEmpty()) failed_->set_text(failures.join("\n"));
   // Beside the source where that is in sight, unless what is shown is at stake.
-  failed_->setVisible(!failures.isEmpty() && (rail_->folded() || old) && !failed_closed_);
+  failed_->setVisible(!failures.isEmpty() && (rail_->folded() || old || unanswered) &&
+                      !failed_closed_);
 }
 
 QString MainWindow::stopped_words() const {

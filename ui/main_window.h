@@ -97,6 +97,7 @@ class MainWindow : public QMainWindow {
   StatusLine* status_ = nullptr;
   Banner* stopped_ = nullptr;
   Banner* failed_ = nullptr;
+  Banner* trouble_ = nullptr;    // what failed and belongs to no source
   bool stopped_closed_ = false;  // the user put the banner away
   bool failed_closed_ = false;
   bool rail_by_hand_ = false;

@@ -1,15 +1,17 @@
 #include "ui/run_window.h"
 
-#include <QApplication>
 #include <QLibraryInfo>
 #include <QTranslator>
 #include <cstdio>
 #include <string_view>
 
 #include "app/version.h"
+#include "model/core/failure.h"
+#include "ui/application.h"
 #include "ui/main_window.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/words.h"
 
 namespace footfall {
 namespace {
@@ -53,14 +55,14 @@ bool answer_in_text(int argc, char** argv, int& status) {
 
 }  // namespace
 
-int run_window(int argc, char** argv) {
+int run_window(int argc, char** argv) try {
   QCoreApplication::setApplicationName("footfall");
   QCoreApplication::setOrganizationName("footfall");
   QCoreApplication::setApplicationVersion(kVersion);
   int status = 0;
   if (answer_in_text(argc, argv, status)) return status;
 
-  const QApplication application(argc, argv);
+  const Application application(argc, argv);
   QApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
   // No display name: Qt would append it to the window's title, which begins with it.
   QGuiApplication::setDesktopFileName(kApplicationId);
@@ -82,6 +84,10 @@ int run_window(int argc, char** argv) {
   files.removeOne("--");
   window.open_files(files);
   return QApplication::exec();
+} catch (...) {
+  const QString sentence = error_sentence(current_failure());
+  std::fprintf(stderr, "footfall: %s\n", sentence.toLocal8Bit().constData());
+  return 1;
 }
 
 }  // namespace footfall

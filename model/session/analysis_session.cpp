@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "model/core/failure.h"
+
 namespace footfall {
 namespace {
 
@@ -96,7 +98,12 @@ void AnalysisSession::detect(std::vector<std::string> paths) {
     std::erase_if(detecting_, [&](const auto& entry) { return entry.first == path; });
     detecting_.insert({path, generation});
   }
-  chores_.post([this, paths = std::move(paths), generation](const std::stop_token& stop) {
+  const auto tell = [this, generation](std::vector<Found> found) {
+    QMetaObject::invokeMethod(
+        this, [this, found = std::move(found), generation] { take_found(found, generation); },
+        Qt::QueuedConnection);
+  };
+  const auto look = [this, paths, tell](const std::stop_token& stop) {
     std::vector<Found> found;
     for (const std::string& path : paths) {
       if (stop.stop_requested()) return;
@@ -104,13 +111,21 @@ void AnalysisSession::detect(std::vector<std::string> paths) {
       const auto bytes = std::filesystem::file_size(path, fault);
       if (!fault && bytes == 0) {
         found.push_back({path, 0, Detection{{}, "empty file"}});
-      } else {
+        continue;
+      }
+      try {
         found.push_back({path, fault ? 0 : bytes, engine_.detect(path, {})});
+      } catch (...) {
+        found.push_back({path, bytes, current_failure(path)});
       }
     }
-    QMetaObject::invokeMethod(
-        this, [this, found = std::move(found), generation] { take_found(found, generation); },
-        Qt::QueuedConnection);
+    tell(std::move(found));
+  };
+  chores_.post(look, [paths, tell](const Error& error) {
+    std::vector<Found> found;
+    for (const std::string& path : paths)
+      found.push_back({path, 0, Error{error.kind, path, error.found, {}}});
+    tell(std::move(found));
   });
   update();
 }

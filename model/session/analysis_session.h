@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -67,8 +68,11 @@ class AnalysisSession : public QObject {
   [[nodiscard]] ReportSetPtr reports(ReportKind kind) const;
   /// The same without the filter.
   [[nodiscard]] ReportSetPtr whole(ReportKind kind) const;
-  /// Those shown are an earlier answer of a database: it failed, or was stopped, since.
+  /// Those shown are an earlier answer of a database that failed, or was stopped, since; or
+  /// slice_error() says why files have no answer.
   [[nodiscard]] bool outdated(ReportKind kind) const;
+  /// Why the reports of files do not follow the filter and options; nothing where they do.
+  [[nodiscard]] std::optional<Error> slice_error(ReportKind kind) const;
 
  signals:
   void sources_changed();
@@ -92,6 +96,8 @@ class AnalysisSession : public QObject {
   void take_outcome(std::uint64_t id, Outcome outcome);
   void take_slice(std::uint64_t id, std::uint64_t query, std::uint64_t version,
                   ReportSetPtr reports);
+  void take_slice_fault(std::uint64_t id, std::uint64_t query, std::uint64_t version,
+                        const Error& error);
   void take_result(LoadGroup& group, LoadResult result);
   void fail(LoadGroup& group, const Error& error);
   void ask_again();

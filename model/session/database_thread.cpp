@@ -2,17 +2,33 @@
 
 #include <utility>
 
+#include "model/core/failure.h"
+
 namespace footfall {
+namespace {
+
+SqlError failure_at(std::string place, const Error& error) {
+  return {error.kind == ErrorKind::out_of_memory ? SqlErrorKind::out_of_memory
+                                                 : SqlErrorKind::system_failure,
+          std::move(place), error.found};
+}
+
+}  // namespace
 
 void DatabaseThread::ask(Work work, Progress on_progress, Ended ended) {
   stop();
   asked_ = {};
-  thread_.post([this, work = std::move(work), ended = std::move(ended), asked = asked_,
-                control = QueryControl{asked_.get_token(), std::move(on_progress)}](
-                   const std::stop_token& closing) mutable {
-    const std::stop_callback close(closing, [&asked] { asked.request_stop(); });
-    ended(run(work, control));
-  });
+  thread_.post(
+      [this, work = std::move(work), ended, asked = asked_,
+       control = QueryControl{asked_.get_token(), std::move(on_progress)}](
+          const std::stop_token& closing) mutable {
+        const std::stop_callback close(closing, [&asked] { asked.request_stop(); });
+        ended(run(work, control));
+      },
+      [this, ended](const Error& error) {
+        connection_.reset();  // whatever state it is in
+        ended(failure_at(settings_.place(), error));
+      });
 }
 
 SqlStatus DatabaseThread::run(const Work& work, const QueryControl& control) {

@@ -18,8 +18,13 @@ std::shared_ptr<const Report> Disposer::leave_by(const std::shared_ptr<Exit>& ex
   if (!report) return nullptr;
   const Report* address = report.get();
   return {address, [exit, kept = std::move(report)](const Report*) mutable {
-            const std::lock_guard lock(exit->mutex);
-            if (exit->thread) exit->thread->dispose(std::move(kept));
+            // Freed in place where the thread is gone, or there is no memory to ask it.
+            try {
+              const std::lock_guard lock(exit->mutex);
+              if (exit->thread) exit->thread->dispose(kept);
+            } catch (...) {
+            }
+            kept.reset();
           }};
 }
 

@@ -57,7 +57,8 @@ struct LoadGroup {
   std::shared_ptr<std::atomic<std::uint64_t>> slice_wanted =
       std::make_shared<std::atomic<std::uint64_t>>(0);
   std::uint64_t slice_shown = 0;
-  std::stop_source slice_stop;  ///< of the slices for the present filter and options
+  std::optional<Error> slice_error;  ///< why `shown` does not follow the filter and options
+  std::stop_source slice_stop;       ///< of the slices for the present filter and options
 
   /// True where `wanted` are its inputs and more behind them, none of which is among `changed`.
   [[nodiscard]] bool can_take(const std::vector<std::string>& wanted,

@@ -187,7 +187,7 @@ bool AnalysisSession::any_database(DatabaseReport::Phase phase) const {
 
 bool AnalysisSession::outdated(ReportKind kind) const {
   const DatabaseReport* report = database_of(kind);
-  return report && report->outdated();
+  return report ? report->outdated() : slice_error(kind).has_value();
 }
 
 DatabaseReport* AnalysisSession::find_database(const std::string& id) {

@@ -110,9 +110,9 @@ void AnalysisSession::start_next() {
       const std::vector<std::string> added(
           group.inputs.begin() + static_cast<std::ptrdiff_t>(group.handed), group.inputs.end());
       group.handed = group.inputs.size();
-      loader_.post([this, id = group.id, load = group.load, inputs = group.inputs, added,
-                    options = group.options, box = group.progress, sliced = group.sliced,
-                    stop = group.stop.get_token()](const std::stop_token&) {
+      const auto run = [this, id = group.id, load = group.load, inputs = group.inputs, added,
+                        options = group.options, box = group.progress, sliced = group.sliced,
+                        stop = group.stop.get_token()](const std::stop_token&) {
         if (!*load) {
           *load = engine_.make_load(inputs, options);
         } else {
@@ -144,6 +144,14 @@ void AnalysisSession::start_next() {
               take_outcome(id, std::move(outcome));
             },
             Qt::QueuedConnection);
+      };
+      loader_.post(run, [this, id = group.id, load = group.load](const Error& error) {
+        load->reset();
+        Outcome outcome;
+        outcome.kind = Outcome::Kind::failed;
+        outcome.error = error;
+        QMetaObject::invokeMethod(
+            this, [this, id, outcome]() { take_outcome(id, outcome); }, Qt::QueuedConnection);
       });
     }
   }

@@ -46,9 +46,9 @@ void AnalysisSession::show(LoadGroup& group) {
   }
   if (result.slices && result.slices->can_report(options, filter_)) {
     group.slice_wanted->store(version);
-    slicer_.post([this, id = group.id, query = query_, version, options, filter = filter_,
-                  slices = result.slices, wanted = group.slice_wanted,
-                  outdated = group.slice_stop](const std::stop_token& closing) mutable {
+    const auto slice = [this, id = group.id, query = query_, version, options, filter = filter_,
+                        slices = result.slices, wanted = group.slice_wanted,
+                        outdated = group.slice_stop](const std::stop_token& closing) mutable {
       if (wanted->load() != version) return;
       const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
       ReportSetPtr reports = disposer_.guard(slices->report(options, filter, outdated.get_token()));
@@ -58,6 +58,11 @@ void AnalysisSession::show(LoadGroup& group) {
           [this, id, query, version, reports = std::move(reports)]() mutable {
             take_slice(id, query, version, std::move(reports));
           },
+          Qt::QueuedConnection);
+    };
+    slicer_.post(slice, [this, id = group.id, query = query_, version](const Error& error) {
+      QMetaObject::invokeMethod(
+          this, [this, id, query, version, error] { take_slice_fault(id, query, version, error); },
           Qt::QueuedConnection);
     });
     return;
@@ -90,7 +95,23 @@ void AnalysisSession::take_slice(std::uint64_t id, std::uint64_t query, std::uin
   update();
 }
 
+// What is shown stays, and is known to answer another question.
+void AnalysisSession::take_slice_fault(std::uint64_t id, std::uint64_t query, std::uint64_t version,
+                                       const Error& error) {
+  LoadGroup* group = find_group(id);
+  if (!group || query != query_ || version <= group->slice_shown) return;
+  group->slice_shown = version;
+  group->slice_error = error;
+  update();
+}
+
+std::optional<Error> AnalysisSession::slice_error(ReportKind kind) const {
+  const LoadGroup* group = database_of(kind) ? nullptr : group_of(kind);
+  return group ? group->slice_error : std::nullopt;
+}
+
 void AnalysisSession::set_shown(LoadGroup& group, ReportSetPtr reports) {
+  group.slice_error.reset();
   if (group.shown == reports) return;
   ReportSetPtr before = std::exchange(group.shown, std::move(reports));
   emit reports_changed(group.kinds);

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <string>
 
+#include "model/core/failure.h"
+#include "model/session/task_thread.h"
+
 namespace footfall {
 namespace {
 
@@ -57,17 +60,37 @@ void TableCopy::request(CopyRequest request) {
     emit copied(*rows_as_text(request));
     return;
   }
-  worker_ =
-      std::jthread([this, generation, request = std::move(request)](const std::stop_token& stop) {
-        auto text = rows_as_text(request, stop);
-        if (!text) return;
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, text = std::move(*text)] {
-              if (generation == generation_) emit copied(text);
-            },
-            Qt::QueuedConnection);
-      });
+  try {
+    worker_ = std::jthread([this, generation, request = std::move(request)](
+                               const std::stop_token& stop) { copy(generation, request, stop); });
+  } catch (...) {
+    emit failed(current_failure());
+  }
+}
+
+// On the worker thread.
+void TableCopy::copy(std::uint64_t generation, const CopyRequest& request,
+                     const std::stop_token& stop) {
+  try {
+    auto text = rows_as_text(request, stop);
+    if (!text) return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation, text = std::move(*text)] {
+          if (generation == generation_) emit copied(text);
+        },
+        Qt::QueuedConnection);
+  } catch (...) {
+    const auto tell = [this, generation, error = current_failure()] {
+      QMetaObject::invokeMethod(
+          this,
+          [this, generation, error] {
+            if (generation == generation_) emit failed(error);
+          },
+          Qt::QueuedConnection);
+    };
+    tell_patiently(tell, stop);
+  }
 }
 
 }  // namespace footfall

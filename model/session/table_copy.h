@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/core/error.h"
 #include "model/session/row_order.h"
 
 namespace footfall {
@@ -36,8 +37,11 @@ class TableCopy : public QObject {
 
  signals:
   void copied(const QString& text);
+  void failed(const footfall::Error& error);  ///< in place of it
 
  private:
+  void copy(std::uint64_t generation, const CopyRequest& request, const std::stop_token& stop);
+
   std::uint64_t generation_ = 0;  // of the latest request
   std::jthread worker_;           // stopped and joined with the copy
 };

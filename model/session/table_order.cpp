@@ -3,6 +3,9 @@
 #include <QMetaObject>
 #include <utility>
 
+#include "model/core/failure.h"
+#include "model/session/task_thread.h"
+
 namespace footfall {
 namespace {
 
@@ -30,8 +33,13 @@ void TableOrder::request(OrderRequest request) {
     emit ordered(order_rows(request));
     return;
   }
-  if (!worker_.joinable())
-    worker_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
+  if (!worker_.joinable()) {
+    try {
+      worker_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
+    } catch (...) {
+      return deliver_failure(generation_, current_failure());
+    }
+  }
   wake_.notify_one();
 }
 
@@ -48,14 +56,21 @@ void TableOrder::work(const std::stop_token& stop) {
       run = running_.get_token();
       if (stop.stop_requested()) return;
     }
-    RowOrderPtr order = order_rows(job.request, run);
-    if (!order) continue;
-    QMetaObject::invokeMethod(
-        this,
-        [this, generation = job.generation, order = std::move(order)] {
-          deliver(generation, order);
-        },
-        Qt::QueuedConnection);
+    const std::uint64_t generation = job.generation;
+    try {
+      RowOrderPtr order = order_rows(job.request, run);
+      if (!order) continue;
+      QMetaObject::invokeMethod(
+          this, [this, generation, order = std::move(order)] { deliver(generation, order); },
+          Qt::QueuedConnection);
+    } catch (...) {
+      const auto tell = [this, generation, error = current_failure()] {
+        QMetaObject::invokeMethod(
+            this, [this, generation, error] { deliver_failure(generation, error); },
+            Qt::QueuedConnection);
+      };
+      tell_patiently(tell, stop);
+    }
   }
 }
 
@@ -63,6 +78,12 @@ void TableOrder::deliver(std::uint64_t generation, const RowOrderPtr& order) {
   if (generation != generation_) return;
   busy_ = false;
   emit ordered(order);
+}
+
+void TableOrder::deliver_failure(std::uint64_t generation, const Error& error) {
+  if (generation != generation_) return;
+  busy_ = false;
+  emit failed(error);
 }
 
 }  // namespace footfall

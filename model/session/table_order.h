@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "model/core/error.h"
 #include "model/session/row_order.h"
 
 namespace footfall {
@@ -26,10 +27,13 @@ class TableOrder : public QObject {
 
  signals:
   void ordered(const footfall::RowOrderPtr& order);
+  /// No answer to the latest request: what was ordered before stays.
+  void failed(const footfall::Error& error);
 
  private:
   void work(const std::stop_token& stop);
   void deliver(std::uint64_t generation, const RowOrderPtr& order);
+  void deliver_failure(std::uint64_t generation, const Error& error);
 
   struct Pending {
     OrderRequest request;

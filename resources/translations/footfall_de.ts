@@ -1109,6 +1109,10 @@ keine Seitenaufrufe</translation>
         <source>Asking the database for %1</source>
         <translation>Frage die Datenbank nach %1</translation>
     </message>
+    <message>
+        <source>What you see does not follow the filter and the settings: they could not be applied.</source>
+        <translation>Was Sie sehen, folgt dem Filter und den Einstellungen nicht: Sie ließen sich nicht anwenden.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::MappingGrid</name>

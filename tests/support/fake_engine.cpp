@@ -1,6 +1,7 @@
 #include "tests/support/fake_engine.h"
 
 #include <algorithm>
+#include <new>
 
 namespace footfall::test {
 
@@ -43,6 +44,7 @@ class FakeSlices : public Slices {
                       const std::stop_token& stop) const override {
     std::unique_lock lock(engine_.mutex_);
     if (!engine_.wake_.wait(lock, stop, [this] { return !engine_.hold_slices_; })) return nullptr;
+    if (engine_.fail_slices_) throw std::bad_alloc();
     ++engine_.slices_made_;
     return FakeEngine::report(options_.report.kinds, rows_, filter.empty() ? 1 : 10, partial_,
                               filter);
@@ -79,6 +81,7 @@ class FakeLoad : public Load {
       }
       if (file.load_error)
         return {Outcome::Kind::failed, nullptr, nullptr, file.load_error, progress()};
+      if (file.no_memory) throw std::bad_alloc();
       while (rows_[path] < file.rows) {
         {
           std::unique_lock lock(engine_.mutex_);

@@ -20,6 +20,7 @@ class FakeEngine {
     std::uint64_t rows = 0;
     std::optional<Error> detect_error = {};
     std::optional<Error> load_error = {};
+    bool no_memory = false;  ///< its load runs out of memory, and throws
   };
 
   void put(const std::string& path, File file) {
@@ -36,6 +37,11 @@ class FakeEngine {
     const std::lock_guard lock(mutex_);
     hold_slices_ = hold;
     wake_.notify_all();
+  }
+  /// Slices run out of memory, and throw.
+  void fail_slices(bool fail) {
+    const std::lock_guard lock(mutex_);
+    fail_slices_ = fail;
   }
   [[nodiscard]] int loads_made() const {
     const std::lock_guard lock(mutex_);
@@ -59,6 +65,7 @@ class FakeEngine {
   std::uint64_t allowed_ = UINT64_MAX;
   std::uint64_t given_ = 0;
   bool hold_slices_ = false;
+  bool fail_slices_ = false;
   int loads_made_ = 0;
   int slices_made_ = 0;
 };

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <QApplication>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include "ui/application.h"
 
 namespace footfall::test {
 
@@ -14,7 +15,7 @@ int run_window_test(int argc, char** argv) {
   qputenv("XDG_RUNTIME_DIR", home.path().toUtf8());
   qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
   QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-  QApplication application(argc, argv);
+  Application application(argc, argv);
   QCoreApplication::setApplicationName("footfall-test");
   QCoreApplication::setOrganizationName("footfall-test");
   Test test;

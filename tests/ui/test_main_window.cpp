@@ -280,6 +280,44 @@ class MainWindowTest : public QObject {
     QCOMPARE(window.session().progress().rows, 100U);
   }
 
+  void memory_that_runs_out_in_an_event_is_said_and_the_window_goes_on() {
+    test::FakeEngine fake;
+    fake.put("/a", {ReportKind::user_activity, 100});
+    MainWindow window(fake.engine(), themes_);
+    window.show();
+    window.open_files({"/a"});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    auto* banner = window.findChild<Banner*>("trouble_banner");
+    QVERIFY(!banner->isVisible());
+    bool after = false;
+    QTimer::singleShot(0, &window, [] { throw std::bad_alloc(); });
+    QTimer::singleShot(0, &window, [&] { after = true; });
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains("memory"), qPrintable(banner->text()));
+    QTRY_VERIFY(after);
+    QVERIFY(window.session().reports(ReportKind::user_activity));
+    QTest::mouseClick(banner->findChildren<QPushButton*>().front(), Qt::LeftButton);
+    QVERIFY(!banner->isVisible());
+  }
+
+  void a_filter_that_finds_no_memory_is_said_above_what_stays() {
+    test::FakeEngine fake;
+    fake.put("/a", {ReportKind::hourly_visitors, 100});
+    MainWindow window(fake.engine(), themes_);
+    window.show();
+    window.open_files({"/a"});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    fake.fail_slices(true);
+    Filter filter;
+    filter.pages = {"/"};
+    window.session().set_filter(filter);
+    auto* banner = window.findChild<Banner*>("failed_banner");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains("does not follow the filter"), qPrintable(banner->text()));
+    window.session().set_filter({});
+    QTRY_VERIFY(!banner->isVisible());
+  }
+
   void a_file_that_cannot_be_read_says_so_beside_its_name() {
     MainWindow window(file_engine(), themes_);
     window.resize(1600, 900);

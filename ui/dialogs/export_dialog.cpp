@@ -173,16 +173,19 @@ void ExportDialog::start() {
   busy_ = true;
   start_->setEnabled(false);
   result_->setText(tr("Writing…"));
-  worker_.post([this, reports = reports_, kind = kind_, table = table_, chosen = what(),
-                form = format(), place = to_bytes(folder)](const std::stop_token& stop) {
+  const auto tell = [this](const Result<std::vector<std::string>>& result) {
+    QMetaObject::invokeMethod(
+        this, [this, result] { finish(result); }, Qt::QueuedConnection);
+  };
+  const auto write = [tell, reports = reports_, kind = kind_, table = table_, chosen = what(),
+                      form = format(), place = to_bytes(folder)](const std::stop_token& stop) {
     // Stopped by closing it throws, and the temporary files go.
     const ParallelFor blocks = stoppable(run_in_sequence, stop);
-    auto result = chosen == What::report     ? export_report(*reports, kind, form, place, blocks)
-                  : chosen == What::rankings ? export_tables(rankings_of(*reports), place, blocks)
-                                             : export_tables({table}, place, blocks);
-    QMetaObject::invokeMethod(
-        this, [this, result = std::move(result)] { finish(result); }, Qt::QueuedConnection);
-  });
+    tell(chosen == What::report     ? export_report(*reports, kind, form, place, blocks)
+         : chosen == What::rankings ? export_tables(rankings_of(*reports), place, blocks)
+                                    : export_tables({table}, place, blocks));
+  };
+  worker_.post(write, tell);
 }
 
 void ExportDialog::finish(const Result<std::vector<std::string>>& result) {

@@ -267,13 +267,16 @@ void LoadReportDialog::save_rejects() {
                                                     tr("CSV files (*.csv)"));
   if (path.isEmpty()) return;
   saved_->setText(tr("Writing…"));
-  worker_.post([this, reports, kind = kind_, path = to_bytes(path)](const std::stop_token&) {
-    const Status status = export_rejects(reports->load_of(kind), path);
-    const QString text =
-        status ? tr("Written: %1").arg(to_text(path)) : error_sentence(status.error());
+  const auto tell = [this](const QString& text) {
     QMetaObject::invokeMethod(
         this, [this, text] { saved_->setText(text); }, Qt::QueuedConnection);
-  });
+  };
+  worker_.post(
+      [tell, reports, kind = kind_, path = to_bytes(path)](const std::stop_token&) {
+        const Status status = export_rejects(reports->load_of(kind), path);
+        tell(status ? tr("Written: %1").arg(to_text(path)) : error_sentence(status.error()));
+      },
+      [tell](const Error& error) { tell(error_sentence(error)); });
 }
 
 }  // namespace footfall

@@ -102,12 +102,20 @@ void PickPopup::keyPressEvent(QKeyEvent* event) {
 void PickPopup::search() {
   const std::uint64_t generation = ++generation_;
   const std::string wanted = to_bytes(field_->text());
-  worker_.post([this, generation, wanted, search = search_](const std::stop_token& stop) {
+  const auto find = [this, generation, wanted, search = search_](const std::stop_token& stop) {
     std::vector<std::string> names = search(wanted, kListed + 1, stop);
     QMetaObject::invokeMethod(
         this,
         [this, generation, names = std::move(names)] {
           if (generation == generation_) list(names);
+        },
+        Qt::QueuedConnection);
+  };
+  worker_.post(find, [this, generation](const Error& error) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation, words = error_words(error)] {
+          if (generation == generation_) more_->setText(words.what);
         },
         Qt::QueuedConnection);
   });

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/application.h"
 #include "ui/tables/column_text.h"
 
 namespace footfall {
@@ -23,6 +24,7 @@ bool same_columns(const Table* a, const Table* b) {
 ReportTableModel::ReportTableModel(QObject* parent)
     : QAbstractTableModel(parent), order_(std::make_shared<const RowOrder>()) {
   connect(&orderer_, &TableOrder::ordered, this, &ReportTableModel::show);
+  connect(&orderer_, &TableOrder::failed, this, &tell_failure);
 }
 
 void ReportTableModel::set_table(TablePtr table) {

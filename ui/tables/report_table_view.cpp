@@ -9,6 +9,7 @@
 #include <QScrollBar>
 #include <algorithm>
 
+#include "ui/application.h"
 #include "ui/tables/table_paint.h"
 
 namespace footfall {
@@ -51,6 +52,7 @@ ReportTableView::ReportTableView(const QString& name, int key_column, QWidget* p
 
   connect(&copier_, &TableCopy::copied, this,
           [](const QString& text) { QApplication::clipboard()->setText(text); });
+  connect(&copier_, &TableCopy::failed, this, &tell_failure);
   connect(model_, &QAbstractItemModel::modelAboutToBeReset, this, &ReportTableView::before_order);
   connect(model_, &QAbstractItemModel::modelReset, this, &ReportTableView::after_order);
   connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {

@@ -2,7 +2,12 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <atomic>
+#include <mutex>
+#include <new>
+#include <stdexcept>
 
+#include "model/core/parallel.h"
 #include "model/session/analysis_session.h"
 #include "tests/support/fake_engine.h"
 
@@ -228,6 +233,71 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(pageviews(session), 101U);
     QVERIFY(std::is_sorted(seen.begin(), seen.end()));
     QCOMPARE(fake.loads_made(), 1);
+  }
+
+  void memory_that_runs_out_fails_its_file_alone() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 30});
+    fake.put("c", {.kinds = kCampaigns, .rows = 5, .no_memory = true});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(session.state(), State::idle);
+    const ReportSetPtr visitors = session.reports(kVisitors);
+    session.add_sources({"c"});
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources()[1].state, Source::State::failed);
+    QCOMPARE(session.sources()[1].error->kind, ErrorKind::out_of_memory);
+    QCOMPARE(session.sources()[0].state, Source::State::ready);
+    QCOMPARE(session.reports(kVisitors), visitors);
+    QVERIFY(!session.reports(kCampaigns));
+    fake.put("c", {kCampaigns, 5});
+    session.reload_source("c");
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources()[1].state, Source::State::ready);
+    QVERIFY(session.reports(kCampaigns));
+  }
+
+  void a_slice_without_memory_leaves_what_is_shown_and_says_so() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 30});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(session.state(), State::idle);
+    fake.fail_slices(true);
+    session.set_filter(one_page());
+    QTRY_VERIFY(!session.slicing());
+    QCOMPARE(session.slice_error(kVisitors)->kind, ErrorKind::out_of_memory);
+    QVERIFY(session.outdated(kVisitors));
+    QVERIFY(!session.outdated(kCampaigns));
+    QCOMPARE(pageviews(session), 30U);
+    fake.fail_slices(false);
+    session.set_filter({});
+    QTRY_VERIFY(!session.slicing());
+    QVERIFY(!session.outdated(kVisitors));
+    session.set_filter(one_page());
+    QTRY_COMPARE(pageviews(session), 3U);
+    QVERIFY(!session.slice_error(kVisitors));
+  }
+
+  void a_task_that_throws_is_told_and_the_next_one_runs() {
+    std::mutex mutex;
+    std::vector<ErrorKind> told;
+    std::atomic<int> attempts = 0;
+    std::atomic<bool> ran = false;
+    const auto tell = [&](const Error& error) {
+      if (++attempts == 1) throw std::bad_alloc();  // no memory for the message either
+      const std::lock_guard lock(mutex);
+      told.push_back(error.kind);
+    };
+    TaskThread thread;
+    thread.post([](const std::stop_token&) { throw std::bad_alloc(); }, tell);
+    thread.post([](const std::stop_token&) { throw Stopped{}; }, tell);
+    thread.post([](const std::stop_token&) { throw std::runtime_error("x"); }, tell);
+    thread.post([](const std::stop_token&) { throw 1; });
+    thread.post([&](const std::stop_token&) { ran = true; });
+    QTRY_VERIFY(ran);
+    QCOMPARE(told, (std::vector{ErrorKind::out_of_memory, ErrorKind::system_failure}));
+    QCOMPARE(attempts.load(), 3);
   }
 
   void removing_sources_mid_load_and_to_the_last() {

@@ -2,6 +2,7 @@
 #include <QTest>
 #include <algorithm>
 #include <memory>
+#include <new>
 #include <numeric>
 #include <random>
 
@@ -37,11 +38,14 @@ std::string ids(const RowOrder& order) {
 /// Many rows without texts held: values are hashes of the row.
 class WideTable final : public Table {
  public:
-  explicit WideTable(std::size_t rows) : rows_(rows) {}
+  /// Where it lacks memory, its cells throw.
+  explicit WideTable(std::size_t rows, bool no_memory = false)
+      : rows_(rows), no_memory_(no_memory) {}
   [[nodiscard]] std::string name() const override { return "wide"; }
   [[nodiscard]] std::span<const Column> columns() const override { return columns_; }
   [[nodiscard]] std::size_t rows() const override { return rows_; }
   void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
+    if (no_memory_) throw std::bad_alloc();
     out += column == 0 ? "/page/" + std::to_string(value(row)) : std::to_string(value(row));
   }
   [[nodiscard]] double number(std::size_t row, std::size_t column) const override {
@@ -56,6 +60,7 @@ class WideTable final : public Table {
 
  private:
   std::size_t rows_;
+  bool no_memory_;
   std::vector<Column> columns_ = {{"page", ColumnKind::text}, {"visitors", ColumnKind::count}};
 };
 
@@ -167,6 +172,19 @@ class TestTableOrder : public QObject {
     QVERIFY(!orderer.busy());
     QTest::qWait(50);
     QCOMPARE(answers.size(), 1);
+  }
+
+  void memory_that_runs_out_is_told_and_the_next_request_answered() {
+    TableOrder orderer;
+    QSignalSpy ordered(&orderer, &TableOrder::ordered);
+    QSignalSpy failed(&orderer, &TableOrder::failed);
+    orderer.request({std::make_shared<WideTable>(100'000, true), 0, false, ""});
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(!orderer.busy());
+    QCOMPARE(ordered.count(), 0);
+    orderer.request({std::make_shared<WideTable>(100'000), 0, false, ""});
+    QTRY_COMPARE(ordered.count(), 1);
+    QCOMPARE(failed.count(), 1);
   }
 
   void going_away_in_the_middle_is_safe() {
