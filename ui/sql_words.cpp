@@ -1,6 +1,7 @@
 // What went wrong with a database, in sentences.
 #include <QCoreApplication>
 
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -30,8 +31,8 @@ QString fault_words(QString detail) {
 }  // namespace
 
 ErrorWords sql_error_words(const SqlError& error) {
-  const QString where = to_text(error.where);
-  const QString detail = to_text(error.detail);
+  const QString where = visible_text(error.where);
+  const QString detail = visible_lines(to_text(error.detail));
   switch (error.kind) {
     case SqlErrorKind::missing_library:
       return {SqlWords::tr("The library %1 cannot be loaded: %2.").arg(where, detail), where,

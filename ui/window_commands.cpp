@@ -31,6 +31,7 @@
 #include "ui/pages/report_page.h"
 #include "ui/resource_files.h"
 #include "ui/style/icons.h"
+#include "ui/style/plain_text.h"
 #include "ui/style/theme.h"
 #include "ui/words.h"
 
@@ -186,12 +187,12 @@ void MainWindow::edit_table(const std::string& path) {
 void MainWindow::list_recent_tables() {
   for (const DatabaseSource& table : recent_tables()) {
     const QString text = tr("%1 · %2 · %3")
-                             .arg(to_text(table_text(table.table)), page_name(table.kind),
-                                  to_text(table.settings.place()));
+                             .arg(visible_text(table_text(table.table)), page_name(table.kind),
+                                  visible_text(table.settings.place()));
     QAction* action = actions_->recent->addAction(
         icon("database"), actions_->recent->fontMetrics().elidedText(
                               QString(text).replace("&", "&&"), Qt::ElideMiddle, 480));
-    action->setToolTip(to_text(database_url(table.settings, table.table)));
+    action->setToolTip(plain_tooltip(visible_text(database_url(table.settings, table.table))));
     connect(action, &QAction::triggered, this, [this, table] {
       passwords_.find(account_of(table.settings), [this, table](const Passwords::Known& known) {
         open_table(table, known.password);
@@ -204,8 +205,8 @@ void MainWindow::list_recent() {
   actions_->recent->clear();
   for (const QString& path : recent_files()) {
     QAction* action = actions_->recent->addAction(actions_->recent->fontMetrics().elidedText(
-        QString(path).replace("&", "&&"), Qt::ElideMiddle, 480));
-    action->setToolTip(path);
+        visible_text(path).replace("&", "&&"), Qt::ElideMiddle, 480));
+    action->setToolTip(plain_tooltip(visible_text(path)));
     connect(action, &QAction::triggered, this, [this, path] { open_files({path}); });
   }
   list_recent_tables();

@@ -8,6 +8,7 @@
 
 #include "model/export/links.h"
 #include "model/export/replacement.h"
+#include "ui/style/plain_text.h"
 
 namespace footfall {
 namespace {
@@ -19,9 +20,9 @@ struct Words {
 }  // namespace
 
 ErrorWords error_words(const Error& error) {
-  const QString where = to_text(error.where);
-  const QString found = to_text(error.found);
-  const QString expected = to_text(error.expected);
+  const QString where = visible_text(error.where);
+  const QString found = visible_text(error.found);
+  const QString expected = visible_text(error.expected);
   switch (error.kind) {
     case ErrorKind::not_found:
       return {Words::tr("The file is not there."), where,
@@ -193,10 +194,12 @@ QString duration_words(double seconds) {
 QString to_text(const std::string& path_or_id) { return QString::fromStdString(path_or_id); }
 std::string to_bytes(const QString& text) { return text.toStdString(); }
 
-QString file_name(const std::string& path) { return QFileInfo(to_text(path)).fileName(); }
+QString file_name(const std::string& path) {
+  return visible_text(QFileInfo(to_text(path)).fileName());
+}
 
 QString source_name(const Source& source) {
-  return source.database ? to_text(source.database->table.name) : file_name(source.path);
+  return source.database ? visible_text(source.database->table.name) : file_name(source.path);
 }
 
 QString source_place(const Source& source) {

@@ -45,7 +45,7 @@ struct ErrorWords {
 
 [[nodiscard]] QString to_text(const std::string& path_or_id);
 [[nodiscard]] std::string to_bytes(const QString& text);
-/// The last part of a path.
+/// The last part of a path, as it is shown.
 [[nodiscard]] QString file_name(const std::string& path);
 /// A file's name, a table's name.
 [[nodiscard]] QString source_name(const Source& source);

@@ -12,6 +12,7 @@
 #include "ui/connect/passwords.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/connect/table_page.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -164,7 +165,7 @@ bool ConnectDialog::busy() const {
 
 void ConnectDialog::say_busy() {
   if (browser_.busy(DatabaseBrowser::Step::open)) {
-    message_->show_busy(tr("Connecting to %1…").arg(to_text(settings_.place())));
+    message_->show_busy(tr("Connecting to %1…").arg(visible_text(settings_.place())));
   } else if (browser_.busy(DatabaseBrowser::Step::look)) {
     message_->show_busy(tr("Looking at the table…"));
   } else if (!message_->is_fault()) {

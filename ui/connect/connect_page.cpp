@@ -14,6 +14,7 @@
 #include "ui/connect/passwords.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/style/icons.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -23,7 +24,7 @@ constexpr int kListWidth = 264;
 constexpr int kItemHeight = 44;  // of two lines
 
 QString connection_name(const ConnectionSettings& settings) {
-  return to_text(settings.database) + "\n" + to_text(settings.visitor());
+  return visible_text(settings.database) + "\n" + visible_text(settings.visitor());
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ ConnectPage::ConnectPage(Passwords& passwords, QWidget* parent)
   saved_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   saved_->setIconSize({20, 20});
   saved_->setFrameShape(QFrame::NoFrame);
-  auto* title = new QLabel(tr("Saved connections"));
+  auto* title = plain_label(tr("Saved connections"));
   title->setForegroundRole(QPalette::PlaceholderText);
   auto* fresh = new QPushButton(tr("New"));
   forget_ = new QPushButton(tr("Forget"));
@@ -92,7 +93,7 @@ void ConnectPage::list() {
   connections_ = saved_connections();
   for (const ConnectionSettings& settings : connections_) {
     auto* item = new QListWidgetItem(icon("database"), connection_name(settings), saved_);
-    item->setToolTip(to_text(connection_url(settings)));
+    item->setToolTip(plain_tooltip(visible_text(connection_url(settings))));
     item->setSizeHint({0, kItemHeight});
   }
   side_->setVisible(!connections_.empty());

@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 #include <algorithm>
 
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -46,7 +47,7 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   remember_ = new QCheckBox(tr("Keep the password in the keychain"));
   remember_->setObjectName("remember");
   kept_ =
-      new QLabel(tr("There is no keychain here: the password is kept until Footfall is closed."));
+      plain_label(tr("There is no keychain here: the password is kept until Footfall is closed."));
   kept_->setObjectName("kept");
   kept_->setWordWrap(true);
   kept_->setForegroundRole(QPalette::PlaceholderText);
@@ -60,7 +61,7 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   auto* place = new QHBoxLayout;
   place->setSpacing(8);
   place->addWidget(host_, 1);
-  auto* port_label = new QLabel(tr("Port"));
+  auto* port_label = plain_label(tr("Port"));
   port_label->setBuddy(port_);
   place->addWidget(port_label);
   place->addWidget(port_);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "model/session/column_choices.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -39,11 +40,11 @@ void MappingGrid::show_table(ReportKind kind, SqlEngine engine, std::vector<Colu
 }
 
 void MappingGrid::add_row(const SqlRole& role, const std::string& named) {
-  Row row{&role, new QComboBox, new QLabel, {}};
+  Row row{&role, new QComboBox, plain_label(), {}};
   const auto found = map_column(role, engine_, columns_, {});
   if (found && *found) row.found = source_text(**found);
   const QString name = to_text(std::string(role.name));
-  auto* label = new QLabel(name);
+  auto* label = plain_label(name);
   label->setBuddy(row.column);
   row.column->setEditable(true);
   row.column->setInsertPolicy(QComboBox::NoInsert);
@@ -53,7 +54,6 @@ void MappingGrid::add_row(const SqlRole& role, const std::string& named) {
                                                                   : tr("none"));
   row.column->setCurrentText(to_text(named.empty() ? row.found : named));
   row.remark->setForegroundRole(QPalette::PlaceholderText);
-  row.remark->setTextFormat(Qt::PlainText);
   connect(row.column, &QComboBox::currentTextChanged, this, [this] {
     check();
     emit changed();
@@ -97,11 +97,12 @@ void MappingGrid::check() {
     } else if (!*source) {
       remark = tr("may be missing");
     } else {
-      remark = to_text((*source)->column.type);
-      if (text.empty()) remark = tr("%1, read from %2").arg(remark, to_text(source_text(**source)));
+      remark = visible_text((*source)->column.type);
+      if (text.empty())
+        remark = tr("%1, read from %2").arg(remark, visible_text(source_text(**source)));
     }
     row.remark->setText(remark);
-    row.remark->setToolTip(remark);
+    row.remark->setToolTip(plain_tooltip(remark));
     row.remark->setForegroundRole(source ? QPalette::PlaceholderText : QPalette::Text);
   }
 }

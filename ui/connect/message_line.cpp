@@ -6,16 +6,16 @@
 #include <QProgressBar>
 
 #include "ui/frame/icon_widget.h"
+#include "ui/style/plain_text.h"
 
 namespace footfall {
 
 MessageLine::MessageLine(QWidget* parent)
-    : QWidget(parent), mark_(new IconWidget), bar_(new QProgressBar), label_(new QLabel) {
+    : QWidget(parent), mark_(new IconWidget), bar_(new QProgressBar), label_(plain_label()) {
   bar_->setRange(0, 0);
   bar_->setTextVisible(false);
   bar_->setFixedSize(48, 8);
   label_->setWordWrap(true);
-  label_->setTextFormat(Qt::PlainText);
   label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   label_->setObjectName("message");
   auto* row = new QHBoxLayout(this);

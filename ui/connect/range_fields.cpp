@@ -7,6 +7,7 @@
 
 #include "model/core/calendar.h"
 #include "ui/frame/time_editor.h"
+#include "ui/style/plain_text.h"
 
 namespace footfall {
 
@@ -21,7 +22,7 @@ RangeFields::RangeFields(QWidget* parent)
   row->setSpacing(8);
   row->addWidget(on_);
   row->addWidget(from_);
-  row->addWidget(new QLabel(tr("to, not included,")));
+  row->addWidget(plain_label(tr("to, not included,")));
   row->addWidget(to_);
   row->addStretch(1);
   set_range({});

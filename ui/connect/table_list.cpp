@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "model/session/database_source.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -30,7 +31,7 @@ TableList::TableList(QWidget* parent) : QWidget(parent) {
   search_->setAccessibleName(tr("Find a table"));
   search_->setClearButtonEnabled(true);
   search_->installEventFilter(this);
-  none_ = new QLabel;
+  none_ = plain_label();
   none_->setWordWrap(true);
   none_->setForegroundRole(QPalette::PlaceholderText);
   list_ = new QListWidget;
@@ -49,7 +50,7 @@ TableList::TableList(QWidget* parent) : QWidget(parent) {
   column->addWidget(none_);
   column->addWidget(list_, 1);
   connect(databases_, &QComboBox::activated, this,
-          [this] { emit database_chosen(to_bytes(databases_->currentText())); });
+          [this] { emit database_chosen(to_bytes(databases_->currentData().toString())); });
   connect(search_, &QLineEdit::textChanged, this, &TableList::list);
   connect(list_, &QListWidget::currentItemChanged, this, &TableList::choose);
 }
@@ -57,8 +58,8 @@ TableList::TableList(QWidget* parent) : QWidget(parent) {
 void TableList::show_tables(const std::vector<std::string>& databases, const std::string& database,
                             std::vector<TableName> tables, const std::optional<TableName>& wanted) {
   databases_->clear();
-  for (const std::string& name : databases) databases_->addItem(to_text(name));
-  databases_->setCurrentText(to_text(database));
+  for (const std::string& name : databases) databases_->addItem(visible_text(name), to_text(name));
+  databases_->setCurrentIndex(databases_->findData(to_text(database)));
   tables_ = std::move(tables);
   chosen_.reset();
   {
@@ -87,8 +88,8 @@ void TableList::list() {
     const TableName& name = tables_[i];
     const QString text = to_text(one_schema ? name.name : name.schema + '.' + name.name);
     if (!text.contains(part, Qt::CaseInsensitive)) continue;
-    auto* item = new QListWidgetItem(text, list_);
-    item->setToolTip(to_text(table_text(name)));
+    auto* item = new QListWidgetItem(visible_text(text), list_);
+    item->setToolTip(plain_tooltip(visible_text(table_text(name))));
     item->setSizeHint({0, kItemHeight});
     item->setData(kIndexRole, static_cast<qulonglong>(i));
     if (chosen_ && *chosen_ == name) list_->setCurrentItem(item);

@@ -13,6 +13,7 @@
 #include "ui/connect/table_list.h"
 #include "ui/connect/table_preview.h"
 #include "ui/pages/notice.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -57,12 +58,12 @@ QWidget* TablePage::build_right() {
   report_->setAccessibleName(tr("Report"));
   for (const ReportKind each : kAllReports)
     report_->addItem(page_name(each), static_cast<int>(each));
-  fits_ = new QLabel;
+  fits_ = plain_label();
   fits_->setForegroundRole(QPalette::PlaceholderText);
   mapping_ = new MappingGrid;
   range_ = new RangeFields;
   preview_ = new TablePreview;
-  auto* label = new QLabel(tr("Report"));
+  auto* label = plain_label(tr("Report"));
   label->setBuddy(report_);
   auto* head = new QHBoxLayout;
   head->setSpacing(16);

@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "ui/dialogs/plain_grid.h"
+#include "ui/style/plain_text.h"
 #include "ui/tables/tab_strip.h"
 #include "ui/words.h"
 
@@ -77,15 +78,15 @@ void TablePreview::show_rows(const SqlPreview& preview, const std::vector<Column
   rows_->setColumnCount(static_cast<int>(preview.columns.size()));
   rows_->setRowCount(static_cast<int>(preview.rows.size()));
   for (std::size_t at = 0; at < preview.columns.size(); ++at) {
-    const QString type = at < columns.size() ? to_text(columns[at].type) : QString();
+    const QString type = at < columns.size() ? visible_text(columns[at].type) : QString();
     const auto column = static_cast<int>(at);
-    auto* header = new QTableWidgetItem(to_text(preview.columns[at]) + " · " + type);
+    auto* header = new QTableWidgetItem(visible_text(preview.columns[at]) + " · " + type);
     header->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     rows_->setHorizontalHeaderItem(column, header);
     for (std::size_t row = 0; row < preview.rows.size(); ++row) {
       const QString text = to_text(preview.rows[row][at]);
-      auto* item = new QTableWidgetItem(text.left(kShownOfCell).simplified());
-      item->setToolTip(text);
+      auto* item = new QTableWidgetItem(visible_text(text.left(kShownOfCell).simplified()));
+      item->setToolTip(plain_tooltip(visible_lines(text)));
       rows_->setItem(static_cast<int>(row), column, item);
     }
   }

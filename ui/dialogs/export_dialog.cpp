@@ -13,6 +13,7 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -28,7 +29,7 @@ std::vector<TablePtr> rankings_of(const ReportSet& reports) {
 
 ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   setWindowTitle(tr("Export"));
-  title_ = new QLabel;
+  title_ = plain_label();
   title_->setForegroundRole(QPalette::PlaceholderText);
   title_->setWordWrap(true);
   what_ = new QComboBox;
@@ -46,12 +47,10 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
         QFileDialog::getExistingDirectory(this, tr("Export into"), folder_->text());
     if (!folder.isEmpty()) folder_->setText(folder);
   });
-  files_ = new QLabel;
-  files_->setTextFormat(Qt::PlainText);
+  files_ = plain_label();
   files_->setForegroundRole(QPalette::PlaceholderText);
-  result_ = new QLabel;
+  result_ = plain_label();
   result_->setObjectName("export_result");
-  result_->setTextFormat(Qt::PlainText);
   result_->setWordWrap(true);
   result_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   start_ = new QPushButton(tr("Export"));
@@ -196,7 +195,7 @@ void ExportDialog::finish(const Result<std::vector<std::string>>& result) {
     return;
   }
   QStringList lines;
-  for (const std::string& path : *result) lines << to_text(path);
+  for (const std::string& path : *result) lines << visible_text(path);
   result_->setText(tr("Written:") + "\n" + lines.join("\n"));
   show_folder_->show();
 }

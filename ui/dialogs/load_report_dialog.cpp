@@ -12,6 +12,7 @@
 #include "model/export/export_report.h"
 #include "ui/dialogs/plain_grid.h"
 #include "ui/dialogs/reject_model.h"
+#include "ui/style/plain_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/words.h"
 
@@ -19,7 +20,7 @@ namespace footfall {
 namespace {
 
 QLabel* section_title(const QString& text) {
-  auto* label = new QLabel(text);
+  auto* label = plain_label(text);
   QFont font = label->font();
   font.setWeight(QFont::DemiBold);
   label->setFont(font);
@@ -41,13 +42,13 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   kinds_->setAccessibleName(tr("Report"));
   connect(kinds_, &QComboBox::activated, this,
           [this] { show_kind(static_cast<ReportKind>(kinds_->currentData().toInt())); });
-  sum_ = new QLabel;
+  sum_ = plain_label();
   sum_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   sum_->setWordWrap(true);
   QFont large = sum_->font();
   large.setPointSizeF(large.pointSizeF() * 1.2);
   sum_->setFont(large);
-  notes_ = new QLabel;
+  notes_ = plain_label();
   notes_->setWordWrap(true);
   notes_->setForegroundRole(QPalette::PlaceholderText);
 
@@ -86,7 +87,7 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   currencies->addLayout(currencies_head);
   currencies->addWidget(currencies_);
 
-  saved_ = new QLabel;
+  saved_ = plain_label();
   saved_->setWordWrap(true);
   saved_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   save_ = new QPushButton(tr("Export rejected rows…"));
@@ -232,7 +233,7 @@ void LoadReportDialog::list_currencies(const ReportSetPtr& reports) {
     currencies_->setItem(
         row, 0,
         new QTableWidgetItem(currency.currency.empty() ? tr("(none)")
-                                                       : to_text(currency.currency)));
+                                                       : visible_text(currency.currency)));
     currencies_->setItem(row, 1, number_item(whole_number(currency.rows)));
     std::string amount;
     append_exact(amount, currency.amount, Decimal::kDigits, 2);
@@ -274,7 +275,7 @@ void LoadReportDialog::save_rejects() {
   worker_.post(
       [tell, reports, kind = kind_, path = to_bytes(path)](const std::stop_token&) {
         const Status status = export_rejects(reports->load_of(kind), path);
-        tell(status ? tr("Written: %1").arg(to_text(path)) : error_sentence(status.error()));
+        tell(status ? tr("Written: %1").arg(visible_text(path)) : error_sentence(status.error()));
       },
       [tell](const Error& error) { tell(error_sentence(error)); });
 }

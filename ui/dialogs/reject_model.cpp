@@ -1,5 +1,6 @@
 #include "ui/dialogs/reject_model.h"
 
+#include "ui/style/plain_text.h"
 #include "ui/tables/report_table_model.h"
 #include "ui/words.h"
 
@@ -7,14 +8,6 @@ namespace footfall {
 namespace {
 
 enum Column { kFile, kLine, kReason, kColumn, kText, kColumns };
-
-// What would break the row or hide is shown as a symbol.
-QString one_line(const std::string& bytes) {
-  QString text = to_text(bytes);
-  for (QChar& c : text)
-    if (c.unicode() < 0x20) c = QChar(0x2400 + c.unicode());
-  return text;
-}
 
 }  // namespace
 
@@ -47,8 +40,9 @@ QVariant RejectModel::data(const QModelIndex& index, int role) const {
     return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
   if (role == ReportTableModel::NumberRole) return index.column() == kLine;
   if (role == Qt::ToolTipRole && index.column() == kFile && reject.file < load.sources.size())
-    return to_text(load.sources[reject.file].path);
-  if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    return plain_tooltip(visible_text(load.sources[reject.file].path));
+  if (role == Qt::ToolTipRole) return plain_tooltip(data(index, Qt::DisplayRole).toString());
+  if (role != Qt::DisplayRole) return {};
   switch (index.column()) {
     case kFile:
       return reject.file < load.sources.size() ? file_name(load.sources[reject.file].path)
@@ -58,9 +52,9 @@ QVariant RejectModel::data(const QModelIndex& index, int role) const {
     case kReason:
       return reason_words(reject.reason);
     case kColumn:
-      return to_text(reject.column);
+      return visible_text(reject.column);
     case kText:
-      return one_line(reject.excerpt);
+      return visible_text(reject.excerpt);
     default:
       return {};
   }

@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "ui/dialogs/plain_grid.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -22,7 +23,7 @@ namespace {
 constexpr int kNameRole = Qt::UserRole;
 
 QLabel* section_title(const QString& text) {
-  auto* label = new QLabel(text);
+  auto* label = plain_label(text);
   QFont font = label->font();
   font.setWeight(QFont::DemiBold);
   label->setFont(font);
@@ -30,7 +31,7 @@ QLabel* section_title(const QString& text) {
 }
 
 QLabel* hint(const QString& text) {
-  auto* label = new QLabel(text);
+  auto* label = plain_label(text);
   label->setForegroundRole(QPalette::PlaceholderText);
   label->setWordWrap(true);
   return label;
@@ -93,7 +94,7 @@ SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent)
   form->addRow(tr("Zone of times without one"), source_zone_);
   form->addRow(distinct_);
 
-  fault_ = new QLabel;
+  fault_ = plain_label();
   fault_->setWordWrap(true);
   fault_->hide();
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Apply |
@@ -170,7 +171,7 @@ void SettingsDialog::fill_event_types() {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   for (const std::string& name : names) {
-    auto* item = new QListWidgetItem(name.empty() ? tr("(none)") : to_text(name), types_);
+    auto* item = new QListWidgetItem(name.empty() ? tr("(none)") : visible_text(name), types_);
     item->setData(kNameRole, QByteArray::fromStdString(name));
     const bool on = !allowed || std::find(allowed->begin(), allowed->end(), name) != allowed->end();
     item->setCheckState(on ? Qt::Checked : Qt::Unchecked);
@@ -186,14 +187,14 @@ bool SettingsDialog::read_rates(Rates& rates) {
     if (text.isEmpty()) continue;
     const ParsedNumber number = parse_number(to_bytes(text));
     if (number.fault != NumberFault::none || number.value.units <= 0) {
-      fault_->setText(
-          tr("The rate of %1, “%2”, is no number above 0 (write it as 1.08).").arg(currency, text));
+      fault_->setText(tr("The rate of %1, “%2”, is no number above 0 (write it as 1.08).")
+                          .arg(visible_text(currency), visible_text(text)));
       rates_->setCurrentCell(row, 1);
       return false;
     }
     if (currency.isEmpty() || rates.contains(to_bytes(currency))) {
       fault_->setText(currency.isEmpty() ? tr("A rate has no currency.")
-                                         : tr("%1 is there twice.").arg(currency));
+                                         : tr("%1 is there twice.").arg(visible_text(currency)));
       rates_->setCurrentCell(row, 0);
       return false;
     }

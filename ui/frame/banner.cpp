@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "ui/frame/icon_widget.h"
+#include "ui/style/plain_text.h"
 
 namespace footfall {
 
@@ -15,8 +16,7 @@ Banner::Banner(const QString& icon_name, std::vector<Answer> answers, QWidget* p
   row->setContentsMargins(16, 6, 8, 6);
   row->setSpacing(8);
   row->addWidget(new IconWidget(icon_name));
-  label_ = new QLabel;
-  label_->setTextFormat(Qt::PlainText);
+  label_ = plain_label();
   label_->setWordWrap(true);
   row->addWidget(label_, 1);
   for (Answer& answer : answers) {

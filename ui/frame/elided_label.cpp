@@ -2,6 +2,8 @@
 
 #include <QResizeEvent>
 
+#include "ui/style/plain_text.h"
+
 namespace footfall {
 
 ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : QLabel(parent) {
@@ -12,7 +14,7 @@ ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : QLabel(parent) 
 
 void ElidedLabel::set_full_text(const QString& text, const QString& tooltip) {
   full_ = text;
-  setToolTip(tooltip);
+  setToolTip(plain_tooltip(tooltip));
   setAccessibleName(text);
   elide();
 }

@@ -8,6 +8,7 @@
 #include "ui/frame/pick_popup.h"
 #include "ui/frame/report_names.h"
 #include "ui/frame/time_range_popup.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -122,11 +123,11 @@ void FilterBar::refresh() {
         QT_TR_NOOP("%1 users")};
     const auto index = static_cast<std::size_t>(kind);
     QStringList all;
-    for (std::size_t i = 0; i < names.size() && i < 20; ++i) all << to_text(names[i]);
+    for (std::size_t i = 0; i < names.size() && i < 20; ++i) all << visible_text(names[i]);
     const QString text =
         names.size() == 1 ? tr(one[index]).arg(all.front()) : tr(several[index]).arg(names.size());
     chip.open->setText(text);
-    chip.open->setToolTip(all.join("\n"));
+    chip.open->setToolTip(plain_tooltip(all.join("\n")));
     chip.open->setAccessibleName(text);
   }
 }

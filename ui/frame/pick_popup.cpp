@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -35,7 +36,7 @@ PickPopup::PickPopup(Mode mode, const QString& hint, QWidget* parent) : Popup(pa
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setAccessibleName(hint);
   list_->setFixedSize(320, 280);
-  more_ = new QLabel;
+  more_ = plain_label();
   more_->setForegroundRole(QPalette::PlaceholderText);
 
   auto* column = new QVBoxLayout(this);
@@ -139,9 +140,9 @@ void PickPopup::list(const std::vector<std::string>& names) {
 }
 
 void PickPopup::add_item(const std::string& name) {
-  auto* item = new QListWidgetItem(to_text(name), list_);
+  auto* item = new QListWidgetItem(visible_text(name), list_);
   item->setData(kNameRole, QByteArray::fromStdString(name));
-  item->setToolTip(to_text(name));
+  item->setToolTip(plain_tooltip(visible_text(name)));
   const bool picked = std::find(picked_.begin(), picked_.end(), name) != picked_.end();
   if (mode_ == Mode::several) {
     item->setFlags(item->flags() & ~Qt::ItemIsUserCheckable);

@@ -12,6 +12,7 @@
 #include "ui/frame/nav_button.h"
 #include "ui/frame/source_row.h"
 #include "ui/style/icons.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -54,7 +55,7 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
   section->setSpacing(4);
   auto* head = new QHBoxLayout;
   head->setContentsMargins(16, 0, 8, 0);
-  auto* title = new QLabel(tr("Sources"));
+  auto* title = plain_label(tr("Sources"));
   title->setForegroundRole(QPalette::PlaceholderText);
   head->addWidget(title, 1);
   const auto add_button = [&](const char* icon_name, const QString& name, auto signal) {

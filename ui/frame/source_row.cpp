@@ -11,6 +11,7 @@
 
 #include "ui/frame/elided_label.h"
 #include "ui/style/icons.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -40,12 +41,12 @@ SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), p
   QFont small = font();
   small.setPointSizeF(small.pointSizeF() * 0.9);
   counts_->setFont(small);
-  error_ = new QLabel;
+  error_ = plain_label();
   error_->setFont(small);
-  error_->setTextFormat(Qt::PlainText);
   error_->setWordWrap(true);
   error_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   edit_ = new QLabel(QString("<a href=\"edit\">%1</a>").arg(tr("Change the connection…")));
+  edit_->setTextFormat(Qt::RichText);
   edit_->setFont(small);
   edit_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
   connect(edit_, &QLabel::linkActivated, this, &SourceRow::edit_requested);
@@ -94,16 +95,14 @@ QString SourceRow::progress_words(const Source& source) const {
 void SourceRow::show_source(const Source& source) {
   is_table_ = source.database != nullptr;
   place_ = source_place(source);
-  name_->set_full_text(source_name(source),
-                       source.format.empty() ? place_ : place_ + "\n" + to_text(source.format));
+  const QString place = visible_text(place_), format = visible_text(source.format);
+  name_->set_full_text(source_name(source), format.isEmpty() ? place : place + "\n" + format);
   setAccessibleName(source_name(source));
 
   QString counts = progress_words(source);
   if (is_table_) {
     const QString server =
-        tr("%1 on %2")
-            .arg(to_text(source.format), to_text(source.database->settings.place()))
-            .toHtmlEscaped();
+        tr("%1 on %2").arg(format, visible_text(source.database->settings.place())).toHtmlEscaped();
     counts = counts.isEmpty() ? server : server + "<br>" + counts;
   }
   const std::uint64_t rejected = source.rows.rejected();

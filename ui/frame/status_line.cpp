@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "ui/style/icons.h"
+#include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -20,8 +21,8 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
   rows_->setTextFormat(Qt::RichText);
   rows_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
   connect(rows_, &QLabel::linkActivated, this, &StatusLine::rejects_requested);
-  zone_ = new QLabel;
-  rate_ = new QLabel;
+  zone_ = plain_label();
+  rate_ = plain_label();
   bar_ = new QProgressBar;
   bar_->setRange(0, kSteps);
   bar_->setTextVisible(false);

@@ -9,6 +9,7 @@
 #include "ui/charts/time_text.h"
 #include "ui/frame/bar_button.h"
 #include "ui/frame/time_editor.h"
+#include "ui/style/plain_text.h"
 
 namespace footfall {
 namespace {
@@ -69,7 +70,7 @@ TimeRangePopup::TimeRangePopup(QWidget* parent) : Popup(parent) {
   form->addRow(tr("From"), from_);
   form->addRow(tr("To, not included"), to_);
   column->addLayout(form);
-  fault_ = new QLabel(tr("“To” must be later than “From”."));
+  fault_ = plain_label(tr("“To” must be later than “From”."));
   fault_->setContentsMargins(8, 0, 8, 0);
   column->addWidget(fault_);
   apply_ = new QPushButton(tr("Apply"));

@@ -208,7 +208,7 @@ void CustomersPage::show_customer(std::size_t customer) {
   if (!report_ || customer >= report_->customers.size()) return;
   const auto& shown = report_->customers[customer];
   shown_name_ = line_of_text((*report_->names)[shown.name]);
-  name_->set_full_text(shown_name_, shown_name_.toHtmlEscaped());
+  name_->set_full_text(shown_name_, shown_name_);
   detail_->set_figures({{money(report_->spend, customer), tr("spend (USD)")},
                         {money(report_->average_ticket, customer), tr("average ticket (USD)")},
                         {localized_number(shown.events), tr("events")},

@@ -7,6 +7,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/style/plain_text.h"
+
 namespace footfall {
 namespace {
 
@@ -30,9 +32,8 @@ FiguresRow::Cell FiguresRow::make_cell() {
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  Cell cell{box, new QLabel(box), new QLabel(box)};
+  Cell cell{box, plain_label({}, box), plain_label({}, box)};
   for (QLabel* label : {cell.value, cell.label}) {
-    label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(label);
   }
@@ -49,7 +50,7 @@ void FiguresRow::set_figures(const std::vector<Figure>& figures, bool partial) {
     const QString label = partial ? tr("%1 so far").arg(figures[i].label) : figures[i].label;
     cells_[i].value->setText(figures[i].value);
     cells_[i].label->setText(label);
-    cells_[i].box->setToolTip(figures[i].tooltip);
+    cells_[i].box->setToolTip(plain_tooltip(figures[i].tooltip));
     cells_[i].value->setAccessibleName(figures[i].value + QLatin1Char(' ') + label);
   }
   apply_density();

@@ -8,6 +8,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/style/plain_text.h"
+
 namespace footfall {
 namespace {
 
@@ -18,8 +20,8 @@ constexpr double kTitleScale = 1.4;
 
 Notice::Notice(const QString& title, const QString& text, QWidget* parent)
     : QWidget(parent),
-      title_(new QLabel(title, this)),
-      text_(new QLabel(text, this)),
+      title_(plain_label(title, this)),
+      text_(plain_label(text, this)),
       buttons_(new QHBoxLayout) {
   setAccessibleName(title);
   title_->setAlignment(Qt::AlignCenter);

@@ -14,6 +14,7 @@
 #include "ui/charts/plot_base.h"
 #include "ui/frame/time_range_popup.h"
 #include "ui/pages/notice.h"
+#include "ui/style/plain_text.h"
 #include "ui/tables/column_text.h"
 #include "ui/words.h"
 
@@ -46,7 +47,7 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
       column_(new QVBoxLayout(contents_)),
       top_(new QHBoxLayout),
       figures_(new FiguresRow(contents_)),
-      note_(new QLabel(contents_)) {
+      note_(plain_label({}, contents_)) {
   setAccessibleName(name);
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
@@ -63,7 +64,6 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   top_->setSpacing(8);
   top_->addWidget(figures_, 1);
   note_->setWordWrap(true);
-  note_->setTextFormat(Qt::PlainText);
   note_->hide();
   column_->setContentsMargins(kMargin, kMargin, kMargin, 8);
   column_->setSpacing(8);
@@ -129,7 +129,7 @@ void PageBase::set_body(QWidget* body) { column_->addWidget(body, 1); }
 
 void PageBase::set_note(const QString& text, const QString& tooltip) {
   note_->setText(text);
-  note_->setToolTip(tooltip);
+  note_->setToolTip(plain_tooltip(tooltip));
   note_->setVisible(!text.isEmpty());
 }
 

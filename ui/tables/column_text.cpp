@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "ui/style/plain_text.h"
 #include "ui/tables/number_text.h"
 
 namespace footfall {
@@ -80,7 +81,7 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
 QString column_title(const Column& column) {
   for (const Title& title : kTitles)
     if (title.name == column.name) return QCoreApplication::translate(kContext, title.title);
-  return QString::fromUtf8(column.name.data(), static_cast<qsizetype>(column.name.size()));
+  return visible_text(column.name);
 }
 
 QString cell_text(const Column& column, std::string_view plain) {
@@ -96,13 +97,10 @@ QString line_of_text(std::string_view bytes, qsizetype limit) {
   const bool cut = bytes.size() > static_cast<std::size_t>(limit) * 4;
   if (cut) bytes = bytes.substr(0, static_cast<std::size_t>(limit) * 4);
   QString text = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-  for (QChar& c : text)
-    if (c.unicode() < 0x20) c = QChar(static_cast<char16_t>(0x2400 + c.unicode()));
-  if (cut || text.size() > limit) {
-    text.truncate(limit);
-    text += QChar(0x2026);
-  }
-  return text;
+  const bool longer = cut || text.size() > limit;
+  text.truncate(limit);
+  text = visible_text(text);
+  return longer ? text + QChar(0x2026) : text;
 }
 
 bool is_number(const Column& column) {

@@ -17,8 +17,8 @@ namespace footfall {
 /// The same without shortening: all digits.
 [[nodiscard]] QString exact_cell_text(const Column& column, std::string_view plain);
 
-/// Text of unknown origin made fit for one line: control characters become visible symbols, what is
-/// longer than `limit` characters ends with an ellipsis.
+/// Text of unknown origin made fit for one line: what cannot be seen becomes visible, what is longer
+/// than `limit` characters ends with an ellipsis.
 [[nodiscard]] QString line_of_text(std::string_view bytes, qsizetype limit = 512);
 
 /// Counts, amounts and instants, which stand right-aligned.

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "ui/application.h"
+#include "ui/style/plain_text.h"
 #include "ui/tables/column_text.h"
 
 namespace footfall {
@@ -109,7 +110,7 @@ QVariant ReportTableModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
       return cell_text(about, plain_cell(index.row(), index.column()));
     case Qt::ToolTipRole:
-      return exact_cell_text(about, plain_cell(index.row(), index.column()));
+      return plain_tooltip(exact_cell_text(about, plain_cell(index.row(), index.column())));
     case Qt::TextAlignmentRole:
       return QVariant::fromValue(Qt::Alignment(
           is_number(about) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
@@ -142,9 +143,8 @@ QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, 
     case Qt::DisplayRole:
       return column_title(column);
     case Qt::ToolTipRole:
-      return tr("%1\nIn files: %2")
-          .arg(column_title(column),
-               QString::fromUtf8(column.name.data(), static_cast<qsizetype>(column.name.size())));
+      return plain_tooltip(
+          tr("%1\nIn files: %2").arg(column_title(column), visible_text(column.name)));
     case Qt::TextAlignmentRole:
       return QVariant::fromValue(Qt::Alignment(is_number(column)
                                                    ? Qt::AlignRight | Qt::AlignVCenter

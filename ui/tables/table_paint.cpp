@@ -8,6 +8,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/style/plain_text.h"
 #include "ui/tables/report_table_model.h"
 
 namespace footfall {
@@ -89,7 +90,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QRect rect = option.rect.adjusted(kPadding, 0, -kPadding, 0);
   painter->setFont(option.font);
   painter->setPen(palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
-  const QString text = index.data().toString();
+  const QString text = displayText(index.data(), option.locale);
   const QString shown =
       option.fontMetrics.elidedText(text, number ? Qt::ElideLeft : Qt::ElideMiddle, rect.width());
   if (number && shown == text)
@@ -111,7 +112,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-  const QString text = index.data().toString();
+  const QString text = displayText(index.data(), option.locale);
   int width = option.fontMetrics.horizontalAdvance(text);
   if (index.data(ReportTableModel::NumberRole).toBool())
     width =
@@ -119,15 +120,20 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
   return {width + 2 * kPadding + 2, option.fontMetrics.height()};
 }
 
+QString CellDelegate::displayText(const QVariant& value, const QLocale&) const {
+  return visible_text(value.toString());
+}
+
 bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
                              const QStyleOptionViewItem& option, const QModelIndex& index) {
   if (event->type() != QEvent::ToolTip)
     return QStyledItemDelegate::helpEvent(event, view, option, index);
-  const QString shown = index.data().toString(), exact = index.data(Qt::ToolTipRole).toString();
+  const QString shown = displayText(index.data(), option.locale);
+  const QString exact = index.data(Qt::ToolTipRole).toString();
   const bool elided =
       option.fontMetrics.horizontalAdvance(shown) > option.rect.width() - 2 * kPadding;
-  if (elided || shown != exact)
-    QToolTip::showText(event->globalPos(), exact.toHtmlEscaped(), view, option.rect);
+  if (elided || plain_tooltip(shown) != exact)
+    QToolTip::showText(event->globalPos(), plain_tooltip(exact), view, option.rect);
   else
     QToolTip::hideText();
   return true;

@@ -16,7 +16,7 @@ namespace footfall {
 void draw_number(QPainter& painter, const QRect& rect, const QString& text);
 
 /// Cells: one line, elided in the middle, a quiet bar behind the ranked column; a tooltip where the
-/// text is elided or shortened.
+/// text is elided or shortened. What cannot be seen in a text is made visible.
 class CellDelegate : public QStyledItemDelegate {
   Q_OBJECT
  public:
@@ -25,6 +25,7 @@ class CellDelegate : public QStyledItemDelegate {
              const QModelIndex& index) const override;
   [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                const QModelIndex& index) const override;
+  [[nodiscard]] QString displayText(const QVariant& value, const QLocale& locale) const override;
   bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                  const QModelIndex& index) override;
 };

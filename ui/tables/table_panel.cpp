@@ -7,6 +7,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include "ui/style/plain_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/tab_strip.h"
 
@@ -21,7 +22,7 @@ constexpr int kFindWidth = 208;
 TablePanel::TablePanel(QWidget* parent)
     : QWidget(parent),
       tabs_(new TabStrip(this)),
-      matches_(new QLabel(this)),
+      matches_(plain_label({}, this)),
       find_(new QLineEdit(this)),
       notice_(new QWidget(this)),
       stack_(new QStackedLayout) {
@@ -41,7 +42,7 @@ TablePanel::TablePanel(QWidget* parent)
 
   auto* clear = new QPushButton(tr("Clear filter"), notice_);
   clear->setAutoDefault(false);
-  auto* words = new QLabel(tr("No rows match"), notice_);
+  auto* words = plain_label(tr("No rows match"), notice_);
   words->setAlignment(Qt::AlignCenter);
   words->setForegroundRole(QPalette::PlaceholderText);
   auto* notice_layout = new QVBoxLayout(notice_);
