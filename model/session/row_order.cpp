@@ -62,7 +62,10 @@ std::vector<std::uint32_t> matching_rows(const OrderRequest& request, StopCheck&
     for (std::size_t column : columns) {
       cell.clear();
       table.append_cell(cell, row, column);
-      if (!matcher.matches(cell)) continue;
+      const bool date = table.columns()[column].kind != ColumnKind::text;
+      if (!matcher.matches(cell) &&
+          !(date && request.spoken && matcher.matches(request.spoken(cell))))
+        continue;
       rows.push_back(static_cast<std::uint32_t>(row));
       break;
     }

@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/report/table.h"
@@ -19,6 +21,9 @@ struct OrderRequest {
   bool descending = false;
   /// Keep rows of which a text, hour or day cell contains this, in any case; empty: all rows.
   std::string contains;
+  /// Another writing of an hour or day cell, which is searched too ("Jan 15"); may be empty. It is
+  /// called by the thread that orders, for cells in the table's order.
+  std::function<std::string(std::string_view cell)> spoken = {};
   /// Also say where the first row is whose cell in this column is this text; empty: nothing.
   std::string locate = {};
   std::size_t locate_column = 0;

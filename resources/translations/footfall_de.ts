@@ -1306,6 +1306,10 @@ In Dateien: %2</translation>
         <source>Copy with &amp;headers</source>
         <translation>Mit &amp;Überschriften kopieren</translation>
     </message>
+    <message>
+        <source>Co&amp;lumns</source>
+        <translation>Spa&amp;lten</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RunWindow</name>

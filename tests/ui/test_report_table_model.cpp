@@ -4,11 +4,14 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "tests/support/plain_table.h"
+#include "tests/support/report_fixtures.h"
 #include "ui/tables/column_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
@@ -92,6 +95,151 @@ class TestReportTableModel : public QObject {
     QCOMPARE(model.index(0, 1).data(ReportTableModel::BarRole).toDouble(), 1.0);
     QVERIFY(model.index(2, 1).data(ReportTableModel::BarRole).toDouble() < 0.01);
     QVERIFY(!model.index(0, 2).data(ReportTableModel::BarRole).isValid());
+  }
+
+  void quotients_take_the_digits_that_tell_rows_apart() {
+    // 2.50 % and 0.00 or 0.01 in the exports; the quotients themselves have more digits.
+    auto report = std::make_shared<CampaignRankingReport>();
+    report->names = test::texts({"a", "b", "c"});
+    report->campaigns = {{0, 10'000'000, 250'012, 10, DecimalSum(Decimal::kOne / 100 * 4)},
+                         {1, 10'000'000, 250'042, 10, DecimalSum(Decimal::kOne / 1000 * 113)},
+                         {2, 10'000'000, 250'012, 0, DecimalSum(Decimal::kOne)}};
+    ReportTableModel model;
+    model.set_table(campaigns_table(report));
+    QStringList cells;
+    for (int row = 0; row < 3; ++row)
+      for (const int column : {5, 6}) cells += model.index(row, column).data().toString();
+    QCOMPARE(cells.join(' '), QStringLiteral("2.5001 0.004 2.5004 0.011 2.5001 –"));
+    // What is told apart with two needs no more.
+    model.set_table(campaigns());
+    QCOMPARE(model.index(0, 2).data().toString(), QStringLiteral("3.12"));
+    QCOMPARE(figure_text(2.5), QStringLiteral("2.50"));
+    QCOMPARE(figure_text(0.0004), QStringLiteral("0.0004"));
+    QCOMPARE(figure_text(0), QStringLiteral("0.00"));
+  }
+
+  void dates_are_found_as_they_are_written_elsewhere() {
+    ReportTableModel model;
+    model.set_table(std::make_shared<test::PlainTable>(
+        std::vector<Column>{{"hour", ColumnKind::hour}, {"pageviews", ColumnKind::count}},
+        test::PlainTable::Rows{{"2025-01-14 20:00", "1"},
+                               {"2025-01-15 20:00", "2"},
+                               {"2025-01-15 21:00+01:00", "3"},
+                               {"2025-02-15 20:00", "4"}}));
+    for (const auto& [text, rows] : {std::pair{"Jan 15", 2},
+                                     {"jan 15, 20:00", 1},
+                                     {"Wed Jan 15", 2},
+                                     {"Jan 15, 2025", 2},
+                                     {"2025-01", 3},
+                                     {"Jan 16", 0},
+                                     {"1/15/25", 2},
+                                     {"", 4}}) {
+      model.set_filter(QString::fromLatin1(text));
+      QVERIFY2(model.rowCount() == rows, text);
+    }
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    model.set_filter(QStringLiteral("15.01.25"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QCOMPARE(model.rowCount(), 2);
+  }
+
+  void the_key_stays_in_sight() {
+    ReportTableView view(QStringLiteral("campaigns"));
+    view.set_table(campaigns());
+    view.resize(300, 200);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    auto* frozen = view.findChild<QTableView*>();
+    QVERIFY(!frozen->isVisible());
+    QScrollBar* bar = view.horizontalScrollBar();
+    QVERIFY(bar->maximum() > 0);
+    bar->setValue(bar->maximum());
+    QVERIFY(frozen->isVisible());
+    QVERIFY(!frozen->isColumnHidden(0));
+    QVERIFY(frozen->isColumnHidden(1));
+    QCOMPARE(frozen->rowViewportPosition(1), view.rowViewportPosition(1));
+    // A click on a key chooses its row and leaves the table where it stands.
+    const int before = bar->value();
+    QTest::mouseClick(frozen->viewport(), Qt::LeftButton, {},
+                      frozen->visualRect(view.model()->index(2, 0)).center());
+    QCOMPARE(view.current_key(), std::string("gamma"));
+    QCOMPARE(bar->value(), before);
+    // One on its heading sorts.
+    const QHeaderView* header = frozen->horizontalHeader();
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(20, header->height() / 2));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(20, header->height() / 2));
+    QCOMPARE(view.horizontalHeader()->sortIndicatorSection(), 0);
+    QCOMPARE(view.report_model()->key_of(0), std::string("gamma"));
+    // No cell under the cursor hides behind it.
+    view.setCurrentIndex(view.model()->index(0, 3));
+    for (const int column : {2, 1}) {
+      QTest::keyClick(&view, Qt::Key_Left);
+      QCOMPARE(view.currentIndex().column(), column);
+      if (frozen->isVisible()) QVERIFY(view.columnViewportPosition(column) >= frozen->width());
+    }
+    bar->setValue(0);
+    QVERIFY(!frozen->isVisible());
+  }
+
+  void columns_are_chosen_in_the_header() {
+    ReportTableView view(QStringLiteral("campaigns"));
+    view.leave_out(1);
+    view.set_table(campaigns());
+    view.resize(600, 200);
+    view.show();
+    QVERIFY(view.isColumnHidden(1));
+    const auto header_menu = [&view] {
+      QHeaderView* header = view.horizontalHeader();
+      emit header->customContextMenuRequested({10, 10});
+      return view.findChildren<QMenu*>().last();
+    };
+    QMenu* menu = header_menu();
+    QVERIFY(menu->isVisible());
+    QCOMPARE(menu->actions().size(), 4);
+    QVERIFY(!menu->actions()[0]->isEnabled());  // the key
+    QVERIFY(!menu->actions()[1]->isChecked());
+    menu->actions()[1]->trigger();
+    QVERIFY(!view.isColumnHidden(1));
+    menu->close();
+    menu = header_menu();
+    menu->actions()[3]->trigger();
+    menu->close();
+    view.set_table(campaigns("99"));  // the choice outlives the table
+    QVERIFY(!view.isColumnHidden(1) && view.isColumnHidden(3));
+    QCOMPARE(view.seen()->columns().size(), std::size_t{3});
+  }
+
+  void addresses_get_the_room_that_is_there() {
+    const std::string page = "/" + std::string(110, 'p');
+    ReportTableView view(QStringLiteral("pages"), 0);
+    view.set_table(std::make_shared<test::PlainTable>(
+        std::vector<Column>{{"page_url", ColumnKind::text}, {"pageviews", ColumnKind::count}},
+        test::PlainTable::Rows{{page, "1"}, {"/", "2"}}));
+    view.resize(1800, 200);
+    view.show();
+    const int needed = view.fontMetrics().horizontalAdvance(QString::fromStdString(page));
+    QVERIFY(needed > 520 && needed < 1500);
+    QVERIFY(view.columnWidth(0) > needed);
+    QVERIFY(view.horizontalScrollBar()->maximum() == 0);
+  }
+
+  void what_is_seen_is_a_table() {
+    ReportTableView view(QStringLiteral("campaigns"));
+    QVERIFY(!view.seen());
+    view.set_table(campaigns());
+    view.hide_column(2);
+    view.set_filter(QStringLiteral("a"));
+    view.sortByColumn(1, Qt::DescendingOrder);
+    view.horizontalHeader()->moveSection(3, 0);
+    const TablePtr seen = view.seen();
+    QCOMPARE(seen->rows(), std::size_t{3});
+    std::string text;
+    for (std::size_t row = 0; row < seen->rows(); ++row)
+      for (std::size_t column = 0; column < seen->columns().size(); ++column) {
+        seen->append_cell(text, row, column);
+        text += column + 1 < seen->columns().size() ? '|' : '\n';
+      }
+    QCOMPARE(text, std::string("|beta\tx|1234567\n1234.565001|gamma|41203\n2.50|alpha|7\n"));
   }
 
   void large_tables_change_in_one_piece() {

@@ -141,8 +141,8 @@ void CampaignsPage::show_figures(bool partial) {
   if (report_->impressions > 0) {
     const double rate =
         100 * static_cast<double>(report_->clicks) / static_cast<double>(report_->impressions);
-    shown.insert(shown.begin() + 3, {QLocale().toString(rate, 'f', 2) + QStringLiteral(" %"),
-                                     tr("click-through rate")});
+    shown.insert(shown.begin() + 3,
+                 {figure_text(rate) + QStringLiteral(" %"), tr("click-through rate")});
   }
   figures()->set_figures(shown, partial);
 }

@@ -16,8 +16,10 @@ namespace {
 
 constexpr unsigned kMoneyDecimals = 6;
 constexpr int kSpendColumn = 2;
+constexpr int kShardColumn = 7;
 constexpr int kDayColumn = 1;
 constexpr Column kMoney{"spend_usd", ColumnKind::amount};
+constexpr Column kTicket{"avg_ticket_usd", ColumnKind::amount};
 
 QString money(const WideDecimal& millionths) {
   std::string text;
@@ -25,10 +27,10 @@ QString money(const WideDecimal& millionths) {
   return cell_text(kMoney, text);
 }
 
-QString money(const AmountColumn& column, std::size_t row) {
+QString money(const AmountColumn& amounts, std::size_t row, const Column& column = kMoney) {
   std::string text;
-  column.append_text(text, row);
-  return cell_text(kMoney, text);
+  amounts.append_text(text, row);
+  return cell_text(column, text);
 }
 
 class CustomersPage final : public PageBase {
@@ -84,6 +86,7 @@ CustomersPage::CustomersPage(QWidget* parent)
       chart_(new DayChart),
       days_(new ReportTableView(tr("Days of the selected customer"), kDayColumn)) {
   customers_->set_default_sort(kSpendColumn, Qt::DescendingOrder);
+  customers_->leave_out(kShardColumn);
   days_->hide_column(0);
   panel_->add_table(customers_, tr("All customers"), tr("Find a customer"));
   setFocusProxy(customers_);
@@ -164,8 +167,7 @@ void CustomersPage::show_figures(bool partial) {
     const double mean = report_->total_spend.to_double() /
                         static_cast<double>(power_of_ten(kMoneyDecimals)) /
                         static_cast<double>(customers);
-    shown.insert(shown.begin() + 2,
-                 {QLocale().toString(mean, 'f', 2), tr("spend per customer (USD)")});
+    shown.insert(shown.begin() + 2, {figure_text(mean), tr("spend per customer (USD)")});
   }
   if (report_->conflicting_events > 0)
     shown.push_back({localized_number(report_->conflicting_events), tr("events sharing an id")});
@@ -209,11 +211,12 @@ void CustomersPage::show_customer(std::size_t customer) {
   const auto& shown = report_->customers[customer];
   shown_name_ = line_of_text((*report_->names)[shown.name]);
   name_->set_full_text(shown_name_, shown_name_);
-  detail_->set_figures({{money(report_->spend, customer), tr("spend (USD)")},
-                        {money(report_->average_ticket, customer), tr("average ticket (USD)")},
-                        {localized_number(shown.events), tr("events")},
-                        {localized_number(shown.active_days), tr("active days")}},
-                       reports() && reports()->partial);
+  detail_->set_figures(
+      {{money(report_->spend, customer), tr("spend (USD)")},
+       {money(report_->average_ticket, customer, kTicket), tr("average ticket (USD)")},
+       {localized_number(shown.events), tr("events")},
+       {localized_number(shown.active_days), tr("active days")}},
+      reports() && reports()->partial);
   chart_->set_customer(report_, customer);
   days_->set_table(one_customer_days_table(report_, customer));
 }

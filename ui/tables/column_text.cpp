@@ -2,8 +2,11 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 #include "ui/style/plain_text.h"
@@ -14,6 +17,10 @@ namespace {
 
 constexpr const char* kContext = "Columns";
 constexpr std::size_t kMoneyDecimals = 2;
+constexpr int kLeastDecimals = 2;
+constexpr int kMostDecimals = 12;  // of a ranking that fits the screen
+constexpr int kMostOfMany = 6;     // of more rows than that: some are always alike
+constexpr std::size_t kFewRows = 100;
 
 struct Title {
   std::string_view name;
@@ -58,6 +65,16 @@ QString instant_text(std::string_view plain) {
       .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+bool is_quotient(const Column& column) { return column.name == "CTR" || column.name == "CPA"; }
+
+// As it is shown: CTR in percent.
+double shown_quotient(const Table& table, std::size_t row, std::size_t column) {
+  const double number = table.number(row, column);
+  return table.columns()[column].name == "CTR" ? number * 100 : number;
+}
+
+bool is_zero(std::string_view plain) { return plain.find_first_not_of("0.-") == plain.npos; }
+
 QString text_of(const Column& column, std::string_view plain, bool exact) {
   switch (column.kind) {
     case ColumnKind::text:
@@ -71,7 +88,9 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
     case ColumnKind::amount:
       break;
   }
-  if (plain.empty()) return QStringLiteral("–");
+  // There is no average where there is no ticket.
+  if (plain.empty() || (column.name == "avg_ticket_usd" && is_zero(plain)))
+    return QStringLiteral("–");
   if (column.name == "CTR") return localized_number(percent_number(plain));
   return localized_number(exact ? std::string(plain) : shortened_number(plain, kMoneyDecimals));
 }
@@ -86,6 +105,45 @@ QString column_title(const Column& column) {
 
 QString cell_text(const Column& column, std::string_view plain) {
   return text_of(column, plain, false);
+}
+
+QString cell_text(const Table& table, std::size_t row, std::size_t column, int decimals) {
+  const Column& about = table.columns()[column];
+  std::string plain;
+  table.append_cell(plain, row, column);
+  // Two decimals are those of the exports, rounded from the exact quotient.
+  if (decimals <= kLeastDecimals || plain.empty()) return cell_text(about, plain);
+  const double number = shown_quotient(table, row, column);
+  return localized_number(QByteArray::number(number, 'f', decimals).toStdString());
+}
+
+int telling_decimals(const Table& table, std::size_t column, const std::vector<std::size_t>& rows) {
+  if (!is_quotient(table.columns()[column])) return 0;
+  std::vector<double> numbers;
+  for (const std::size_t row : rows)
+    if (const double number = shown_quotient(table, row, column); number > 0)
+      numbers.push_back(number);
+  std::sort(numbers.begin(), numbers.end());
+  const int most = numbers.size() > kFewRows ? kMostOfMany : kMostDecimals;
+  for (int decimals = kLeastDecimals; decimals < most; ++decimals) {
+    const double unit = std::pow(10, decimals);
+    double before = 0;
+    const bool apart = std::all_of(numbers.begin(), numbers.end(), [&](double number) {
+      // Equal quotients may differ by what a double cannot hold.
+      const bool same = number - before <= number * 1e-12;
+      const bool told = same || std::round(number * unit) > std::round(before * unit);
+      before = number;
+      return told;
+    });
+    if (apart) return decimals;
+  }
+  return most;
+}
+
+QString figure_text(double value) {
+  int decimals = kLeastDecimals;
+  while (value > 0 && decimals < kMostDecimals && value * std::pow(10, decimals) < 0.95) ++decimals;
+  return QLocale().toString(value, 'f', decimals);
 }
 
 QString exact_cell_text(const Column& column, std::string_view plain) {

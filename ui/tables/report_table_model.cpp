@@ -8,9 +8,12 @@
 #include "ui/application.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/column_text.h"
+#include "ui/tables/spoken_date.h"
 
 namespace footfall {
 namespace {
+
+constexpr std::size_t kToldApart = 1000;  // rows from the top
 
 bool same_columns(const Table* a, const Table* b) {
   if (!a || !b) return false;
@@ -37,6 +40,7 @@ void ReportTableModel::set_table(TablePtr table) {
 
 void ReportTableModel::set_filter(const QString& contains) {
   wanted_.contains = contains.toStdString();
+  wanted_.spoken = contains.isEmpty() ? nullptr : spoken_dates();
   request();
 }
 
@@ -69,6 +73,13 @@ void ReportTableModel::request() {
 void ReportTableModel::show(const RowOrderPtr& order) {
   beginResetModel();
   order_ = order;
+  decimals_.clear();
+  if (table()) {
+    std::vector<std::size_t> rows(std::min(order_->size(), kToldApart));
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = order_->row(i);
+    for (std::size_t column = 0; column < table()->columns().size(); ++column)
+      decimals_.push_back(telling_decimals(*table(), column, rows));
+  }
   wanted_.locate.clear();  // asked and answered
   endResetModel();
 }
@@ -108,8 +119,9 @@ QVariant ReportTableModel::data(const QModelIndex& index, int role) const {
   const Column& about = table()->columns()[column];
   switch (role) {
     case Qt::DisplayRole:
-      return cell_text(about, plain_cell(index.row(), index.column()));
+      return cell_text(*table(), row, column, decimals_[column]);
     case Qt::ToolTipRole:
+      if (decimals_[column] > 2) return cell_text(*table(), row, column, decimals_[column]);
       return plain_tooltip(exact_cell_text(about, plain_cell(index.row(), index.column())));
     case Qt::TextAlignmentRole:
       return QVariant::fromValue(Qt::Alignment(

@@ -3,6 +3,7 @@
 #include <QAbstractTableModel>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/report/table.h"
 #include "model/session/table_order.h"
@@ -66,7 +67,8 @@ class ReportTableModel : public QAbstractTableModel {
 
   TableOrder orderer_;
   OrderRequest wanted_;
-  RowOrderPtr order_;  // never null
+  RowOrderPtr order_;          // never null
+  std::vector<int> decimals_;  // of the columns that hold quotients, as the first rows need them
   std::size_t key_column_ = 0;
 };
 

@@ -9,7 +9,9 @@
 #include <QScrollBar>
 #include <algorithm>
 
+#include "model/session/seen_table.h"
 #include "ui/application.h"
+#include "ui/tables/frozen_column.h"
 #include "ui/tables/table_paint.h"
 
 namespace footfall {
@@ -18,7 +20,9 @@ namespace {
 constexpr int kRowHeight = 24;
 constexpr int kLeastNumber = 104;
 constexpr int kLeastText = 144;
-constexpr int kWidestText = 520;
+constexpr int kWidestText = 520;  // of other columns, and of keys that need no more
+constexpr int kCellMargins = 20;
+constexpr int kMeasuredRows = 200;  // by which the width of a column is found
 
 const QKeySequence& headers_shortcut() {
   static const QKeySequence keys(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
@@ -49,7 +53,21 @@ ReportTableView::ReportTableView(const QString& name, int key_column, QWidget* p
   horizontalHeader()->setSortIndicatorClearable(false);
   horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   setSortingEnabled(true);
+  horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+  frozen_ = new FrozenColumn(this, key_column);
+  frozen_->setAccessibleName(name);
 
+  connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    list_columns(menu);
+    menu->popup(horizontalHeader()->mapToGlobal(position));
+  });
+  const auto follow = [this] { frozen_->follow(); };
+  connect(horizontalScrollBar(), &QScrollBar::valueChanged, frozen_, follow);
+  connect(horizontalHeader(), &QHeaderView::sectionMoved, frozen_, follow);
+  connect(horizontalHeader(), &QHeaderView::sectionResized, frozen_, follow);
+  connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, frozen_, follow);
   connect(&copier_, &TableCopy::copied, this,
           [](const QString& text) { QApplication::clipboard()->setText(text); });
   connect(&copier_, &TableCopy::failed, this, &tell_failure);
@@ -86,8 +104,60 @@ void ReportTableView::set_default_sort(int column, Qt::SortOrder order) {
 }
 
 void ReportTableView::hide_column(int column) {
-  hidden_.push_back(column);
+  hidden_.insert(column);
   setColumnHidden(column, true);
+}
+
+void ReportTableView::leave_out(int column) {
+  left_out_.insert(column);
+  setColumnHidden(column, true);
+}
+
+std::vector<std::size_t> ReportTableView::shown_columns() const {
+  std::vector<std::size_t> columns;
+  for (int visual = 0; visual < model_->columnCount(); ++visual) {
+    const int column = horizontalHeader()->logicalIndex(visual);
+    if (!isColumnHidden(column)) columns.push_back(static_cast<std::size_t>(column));
+  }
+  return columns;
+}
+
+TablePtr ReportTableView::seen() const { return seen_table(model_->order(), shown_columns()); }
+
+void ReportTableView::list_columns(QMenu* menu) {
+  for (int column = 0; column < model_->columnCount(); ++column) {
+    if (hidden_.contains(column)) continue;
+    QAction* action = menu->addAction(model_->headerData(column, Qt::Horizontal).toString());
+    action->setCheckable(true);
+    action->setChecked(!isColumnHidden(column));
+    // Without it a row would have no name.
+    action->setEnabled(column != key_column_);
+    connect(action, &QAction::toggled, this, [this, column](bool on) { show_column(column, on); });
+  }
+}
+
+void ReportTableView::show_column(int column, bool shown) {
+  if (shown)
+    left_out_.erase(column);
+  else
+    left_out_.insert(column);
+  setColumnHidden(column, !shown);
+  fit_columns();
+  frozen_->follow();
+}
+
+void ReportTableView::scrollTo(const QModelIndex& index, ScrollHint hint) {
+  QScrollBar* bar = horizontalScrollBar();
+  const int before = bar->value();
+  const bool held = frozen_->isVisible();
+  QTableView::scrollTo(index, hint);
+  if (!held) return;
+  // The column that is held in place is in sight wherever the table stands, and hides what is
+  // below.
+  if (index.column() == key_column_)
+    bar->setValue(before);
+  else if (const int below = frozen_->width() - columnViewportPosition(index.column()); below > 0)
+    bar->setValue(bar->value() - below);
 }
 
 std::optional<std::size_t> ReportTableView::current_row() const {
@@ -132,8 +202,9 @@ void ReportTableView::before_order() {
 void ReportTableView::after_order() {
   {
     const QScopedValueRollback fitting(fitting_, true);
-    for (const int column : hidden_)
-      setColumnHidden(column, true);  // columns come with the first table
+    // Columns come with the first table.
+    for (const auto* columns : {&hidden_, &left_out_})
+      for (const int column : *columns) setColumnHidden(column, true);
   }
   fit_columns();
   // The reset cleared the cursor. In the same table its row is known, in another one the worker
@@ -152,6 +223,7 @@ void ReportTableView::after_order() {
     verticalScrollBar()->setValue(scroll_);
   }
   key_.clear();
+  frozen_->follow();
   emit order_shown();
 }
 
@@ -175,10 +247,7 @@ void ReportTableView::copy_rows(bool with_headers) {
     if (!request.ranges.empty()) first = std::max(first, request.ranges.back().second + 1);
     if (first <= last) request.ranges.emplace_back(first, last);
   }
-  for (int visual = 0; visual < model_->columnCount(); ++visual) {
-    const int column = horizontalHeader()->logicalIndex(visual);
-    if (!isColumnHidden(column)) request.columns.push_back(static_cast<std::size_t>(column));
-  }
+  request.columns = shown_columns();
   copier_.request(std::move(request));
 }
 
@@ -212,6 +281,10 @@ void ReportTableView::contextMenuEvent(QContextMenuEvent* event) {
     menu.addSeparator();
     menu.addActions(actions());
   }
+  if (model_->columnCount() > 2) {
+    menu.addSeparator();
+    list_columns(menu.addMenu(tr("Co&lumns")));
+  }
   menu.exec(event->globalPos());
 }
 
@@ -224,6 +297,7 @@ void ReportTableView::focusInEvent(QFocusEvent* event) {
 void ReportTableView::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
   fit_columns();
+  frozen_->follow();
 }
 
 void ReportTableView::changeEvent(QEvent* event) {
@@ -237,7 +311,18 @@ void ReportTableView::fit_rows() {
   verticalHeader()->setDefaultSectionSize(height);
 }
 
-// Numbers get what they need and room for a bar, the key column the rest, up to a readable width.
+// What the key column needs for its first rows to be whole.
+int ReportTableView::key_width_for_text() const {
+  int width = 0;
+  const int rows = std::min(kMeasuredRows, model_->rowCount());
+  for (int row = 0; row < rows; ++row)
+    width = std::max(
+        width, fontMetrics().horizontalAdvance(model_->index(row, key_column_).data().toString()));
+  return width + kCellMargins;
+}
+
+// Numbers get what they need and room for a bar, the key column the rest: as much as its text
+// takes, and a little air up to a readable width.
 void ReportTableView::fit_columns() {
   const int columns = model_->columnCount();
   if (columns == 0 || (sized_by_user_ && columns == fitted_columns_)) return;
@@ -255,7 +340,8 @@ void ReportTableView::fit_columns() {
     used += width;
   }
   const int spare = viewport()->width() - used;
-  const int widest = std::max(key_width, std::min(kWidestText, key_width * 2));
+  const int airy = std::min(kWidestText, key_width * 2);
+  const int widest = std::max({key_width, key_width_for_text(), airy});
   if (spare > 0)
     setColumnWidth(key_column_, std::min(key_width + spare, widest));
   else

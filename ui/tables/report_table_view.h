@@ -2,16 +2,23 @@
 
 #include <QTableView>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "model/session/table_copy.h"
 #include "ui/tables/report_table_model.h"
 
+class QMenu;
+
 namespace footfall {
 
+class FrozenColumn;
+
 /// A table as the window shows it: 24 px rows, click sorts, rows are selected whole, Ctrl+C copies
-/// them as they stand in files (tab-separated), Ctrl+Shift+C with the headers.
+/// them as they stand in files (tab-separated), Ctrl+Shift+C with the headers. The key column stays
+/// in sight when the others are scrolled; which of the others are shown is chosen in the menu of
+/// the header, or of a row.
 class ReportTableView : public QTableView {
   Q_OBJECT
  public:
@@ -24,8 +31,13 @@ class ReportTableView : public QTableView {
   void set_filter(const QString& contains);
   /// How the table is sorted until the user says otherwise.
   void set_default_sort(int column, Qt::SortOrder order);
-  /// Columns that say the same in every row of this view.
+  /// A column that says the same in every row of this view: it is never shown.
   void hide_column(int column);
+  /// A column for those who ask: it is not shown until it is chosen in the menu.
+  void leave_out(int column);
+  /// The table as it is seen: found rows in their order, shown columns from left to right; null
+  /// without a table.
+  [[nodiscard]] TablePtr seen() const;
 
   /// The table's row under the cursor.
   [[nodiscard]] std::optional<std::size_t> current_row() const;
@@ -34,6 +46,8 @@ class ReportTableView : public QTableView {
   void select_row(std::size_t table_row);
   /// Selects the row of this key now or with the next order.
   void select_key(const std::string& key);
+
+  void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
 
  public slots:
   void copy();
@@ -53,7 +67,11 @@ class ReportTableView : public QTableView {
   void focusInEvent(QFocusEvent* event) override;
 
  private:
+  [[nodiscard]] std::vector<std::size_t> shown_columns() const;
   void copy_rows(bool with_headers);
+  void list_columns(QMenu* menu);
+  void show_column(int column, bool shown);
+  [[nodiscard]] int key_width_for_text() const;
   void before_order();
   void after_order();
   void fit_columns();
@@ -62,7 +80,9 @@ class ReportTableView : public QTableView {
   ReportTableModel* model_;
   TableCopy copier_;
   int key_column_;
-  std::vector<int> hidden_;
+  std::set<int> hidden_;    // never shown
+  std::set<int> left_out_;  // not shown as long as nobody asks
+  FrozenColumn* frozen_;
   bool quiet_ = false;  // the program, not the user, moves the cursor
   bool sized_by_user_ = false;
   bool fitting_ = false;
