@@ -265,7 +265,7 @@ void MainWindow::copy(const char* method) {
 
 void MainWindow::export_as(int what) {
   if (!export_dialog_) export_dialog_ = new ExportDialog(this);
-  export_dialog_->open_export(session_.reports(kind_), kind_, page()->current_table(),
+  export_dialog_->open_export(session_.reports(kind_), kind_, page()->front_table(),
                               static_cast<ExportDialog::What>(what));
 }
 

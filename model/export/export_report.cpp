@@ -114,17 +114,23 @@ Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind k
   return write_document(documents_of(reports, kind, format).front(), file, parallel);
 }
 
-Result<std::vector<std::string>> export_tables(const std::vector<TablePtr>& tables,
-                                               const std::string& folder,
+Result<std::vector<std::string>> export_tables(const std::vector<TableFile>& tables,
+                                               ExportFormat format, const std::string& folder,
                                                const ParallelFor& parallel) {
   TemporaryFiles temporary;
   StagedFiles files(temporary);
   if (Status made = files.make_folder(folder); !made) return made.error();
-  for (const TablePtr& table : tables) {
-    const Document document = csv_document(table);
-    if (Status written = write_file(files, document, folder + "/" + document.name, parallel);
-        !written)
-      return written.error();
+  for (const TableFile& file : tables) {
+    const std::string path = folder + "/" + file.name;
+    const auto write = [&]() -> Status {
+      if (format == ExportFormat::xlsx)
+        return write_workbook_file(files, file.tables, path, parallel);
+      const TablePtr& table = file.tables.front();
+      return write_file(files,
+                        format == ExportFormat::json ? json_document(table) : csv_document(table),
+                        path, parallel);
+    };
+    if (Status written = write(); !written) return written.error();
   }
   return files.commit();
 }

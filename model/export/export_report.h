@@ -39,9 +39,16 @@ enum class ExportFormat : std::uint8_t {
 [[nodiscard]] Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
                                       ExportFormat format, const ParallelFor& parallel);
 
-/// Writes tables as `<name>.csv` into `folder`, all or nothing. Returns the paths written.
+/// One file with what it holds: one table, or the sheets of a workbook.
+struct TableFile {
+  std::string name;  ///< with its ending
+  std::vector<TablePtr> tables;
+};
+
+/// Writes tables into `folder` (made if missing), all or nothing; as JSON a table is an array of
+/// objects. Returns the paths written.
 [[nodiscard]] Result<std::vector<std::string>> export_tables(
-    const std::vector<TablePtr>& tables, const std::string& folder,
+    const std::vector<TableFile>& tables, ExportFormat format, const std::string& folder,
     const ParallelFor& parallel = run_in_sequence);
 
 /// Writes one table as one CSV file, in the same all-or-nothing way.

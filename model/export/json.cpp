@@ -84,21 +84,6 @@ Document keyed_table(TablePtr table) {
   return document;
 }
 
-// [{name of each column: cell}]
-Document ranked_table(TablePtr table) {
-  Document document = bracketed(table->name() + ".json", table->rows(), '[', ']');
-  document.append = [table = std::move(table)](std::string& out, std::size_t begin,
-                                               std::size_t end) {
-    for (std::size_t row = begin; row < end; ++row) {
-      out += '{';
-      append_members(out, *table, row, 0, table->columns().size());
-      out += '}';
-      append_item_end(out, row + 1 == table->rows());
-    }
-  };
-  return document;
-}
-
 // {hour: {page_url: unique visitors}}. Keys of JSON objects stand in the order of their bytes:
 // where a clock hour comes twice, that is not the order of instants.
 Document visitors_document(HourlyVisitorsPtr report) {
@@ -189,6 +174,21 @@ Document customers_document(CustomerReportPtr report) {
 
 }  // namespace
 
+// [{name of each column: cell}]
+Document json_document(TablePtr table) {
+  Document document = bracketed(table->name() + ".json", table->rows(), '[', ']');
+  document.append = [table = std::move(table)](std::string& out, std::size_t begin,
+                                               std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row) {
+      out += '{';
+      append_members(out, *table, row, 0, table->columns().size());
+      out += '}';
+      append_item_end(out, row + 1 == table->rows());
+    }
+  };
+  return document;
+}
+
 std::vector<Document> json_documents(const ReportSet& reports, ReportKind kind) {
   std::vector<Document> documents;
   if (!reports.has(kind)) return documents;
@@ -201,8 +201,8 @@ std::vector<Document> json_documents(const ReportSet& reports, ReportKind kind) 
       break;
     case ReportKind::campaign_ranking:
       documents.push_back(keyed_table(campaigns_table(reports.campaigns)));
-      documents.push_back(ranked_table(top_ctr_table(reports.campaigns)));
-      documents.push_back(ranked_table(top_cpa_table(reports.campaigns)));
+      documents.push_back(json_document(top_ctr_table(reports.campaigns)));
+      documents.push_back(json_document(top_cpa_table(reports.campaigns)));
       break;
     case ReportKind::user_activity:
       documents.push_back(keyed_table(user_activity_table(reports.activity)));

@@ -146,10 +146,6 @@
         <translation>Nutzer</translation>
     </message>
     <message>
-        <source>Look up a user id</source>
-        <translation>Nutzer-Id nachschlagen</translation>
-    </message>
-    <message>
         <source>All users</source>
         <translation>Alle Nutzer</translation>
     </message>
@@ -200,10 +196,6 @@
     <message>
         <source>Users with most events · distinct events per user</source>
         <translation>Nutzer mit den meisten Ereignissen · verschiedene Ereignisse je Nutzer</translation>
-    </message>
-    <message>
-        <source>No user “%1” in these sources.</source>
-        <translation>Kein Nutzer „%1“ in diesen Quellen.</translation>
     </message>
     <message>
         <source>%1: %2 clicks · %3 views · %4 purchases · purchase value %5</source>
@@ -646,20 +638,12 @@
         <translation>Die beiden Ranglisten</translation>
     </message>
     <message>
-        <source>The table in front</source>
-        <translation>Die Tabelle im Vordergrund</translation>
-    </message>
-    <message>
         <source>The report is partial: it covers the rows read so far.</source>
         <translation>Der Bericht ist unvollständig: Er umfasst die bisher gelesenen Zeilen.</translation>
     </message>
     <message>
         <source>The filter applies: only matching rows are in it.</source>
         <translation>Der Filter gilt: Nur passende Zeilen sind enthalten.</translation>
-    </message>
-    <message>
-        <source>%1 (replaces the file there)</source>
-        <translation>%1 (ersetzt die vorhandene Datei)</translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -672,6 +656,34 @@
     <message>
         <source>Written:</source>
         <translation>Geschrieben:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The table in front, as it is seen</source>
+        <translation>Die Tabelle im Vordergrund, wie sie zu sehen ist</translation>
+    </message>
+    <message>
+        <source>%1 is there already</source>
+        <translation>%1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>A file needs a name, without “/”.</source>
+        <translation>Eine Datei braucht einen Namen, ohne „/“.</translation>
+    </message>
+    <message>
+        <source>Replace files</source>
+        <translation>Dateien ersetzen</translation>
+    </message>
+    <message>
+        <source>Already in the folder, and replaced by this export:</source>
+        <translation>Schon im Ordner; dieser Export ersetzt:</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,14 @@
 #include "ui/charts/chart_file.h"
 
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QPdfWriter>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QSvgGenerator>
 #include <algorithm>
 
 #include "ui/charts/plot_base.h"
+#include "ui/dialogs/save_place.h"
 
 namespace footfall {
 namespace {
@@ -166,18 +165,10 @@ QString save_picture(const ChartPicture& picture, const QString& path) {
 
 QString ask_and_save_picture(const ChartPicture& picture, const QString& suggested_stem,
                              QWidget* parent) {
-  const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  QString kind;
-  QString path = QFileDialog::getSaveFileName(
-      parent, Words::tr("Save chart"),
-      folder + QLatin1Char('/') + suggested_stem + QStringLiteral(".png"),
-      Words::tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"), &kind);
-  if (path.isEmpty()) return {};
-  if (QFileInfo(path).suffix().isEmpty())
-    path += kind.contains(QLatin1String("*.svg"))   ? QStringLiteral(".svg")
-            : kind.contains(QLatin1String("*.pdf")) ? QStringLiteral(".pdf")
-                                                    : QStringLiteral(".png");
-  return save_picture(picture, path);
+  const QString path =
+      ask_save_path(parent, Words::tr("Save chart"), suggested_stem + QStringLiteral(".png"),
+                    Words::tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+  return path.isEmpty() ? QString() : save_picture(picture, path);
 }
 
 }  // namespace footfall

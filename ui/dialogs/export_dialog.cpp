@@ -8,22 +8,20 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QUrl>
 
+#include "ui/dialogs/save_place.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
 namespace {
 
-constexpr char kFolderKey[] = "export/folder";
+constexpr const char* kEndings[] = {".csv", ".json", ".xlsx"};  // by format
 
-std::vector<TablePtr> rankings_of(const ReportSet& reports) {
-  return {top_ctr_table(reports.campaigns), top_cpa_table(reports.campaigns)};
-}
+QString ending_of(ExportFormat format) { return kEndings[static_cast<std::size_t>(format)]; }
 
 }  // namespace
 
@@ -35,6 +33,7 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   what_ = new QComboBox;
   what_->setObjectName("export_what");
   format_ = new QComboBox;
+  format_->setObjectName("export_format");
   format_->addItem("CSV", static_cast<int>(ExportFormat::csv));
   format_->addItem("JSON", static_cast<int>(ExportFormat::json));
   format_->addItem("Excel", static_cast<int>(ExportFormat::xlsx));
@@ -47,7 +46,10 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
         QFileDialog::getExistingDirectory(this, tr("Export into"), folder_->text());
     if (!folder.isEmpty()) folder_->setText(folder);
   });
+  name_ = new QLineEdit;
+  name_->setObjectName("export_name");
   files_ = plain_label();
+  files_->setObjectName("export_files");
   files_->setForegroundRole(QPalette::PlaceholderText);
   result_ = plain_label();
   result_->setObjectName("export_result");
@@ -63,19 +65,22 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   connect(show_folder_, &QPushButton::clicked, this,
           [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder_->text())); });
   connect(what_, &QComboBox::currentIndexChanged, this, &ExportDialog::list_files);
-  connect(format_, &QComboBox::currentIndexChanged, this, &ExportDialog::list_files);
+  connect(format_, &QComboBox::currentIndexChanged, this, &ExportDialog::follow_format);
+  connect(name_, &QLineEdit::textChanged, this, &ExportDialog::follow_name);
   connect(folder_, &QLineEdit::textChanged, this, &ExportDialog::list_files);
 
   auto* folder_row = new QHBoxLayout;
   folder_row->addWidget(folder_, 1);
   folder_row->addWidget(browse);
-  auto* form = new QFormLayout;
+  form_ = new QFormLayout;
+  QFormLayout* form = form_;
   form->setHorizontalSpacing(16);
   form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->setVerticalSpacing(8);
   form->addRow(tr("What"), what_);
   form->addRow(tr("Format"), format_);
   form->addRow(tr("Folder"), folder_row);
+  form->addRow(tr("Name"), name_);
   form->addRow(tr("Files"), files_);
   auto* foot = new QHBoxLayout;
   foot->addWidget(show_folder_);
@@ -92,8 +97,8 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   column->addLayout(foot);
 }
 
-void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind, const TablePtr& table,
-                               What what) {
+void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind,
+                               const FrontTable& front, What what) {
   if (busy_ || !reports || !reports->has(kind)) {
     show();
     raise();
@@ -101,13 +106,15 @@ void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind, con
   }
   reports_ = reports;
   kind_ = kind;
-  table_ = table;
+  front_ = front;
   what_->clear();
   what_->addItem(tr("%1: all files of the report").arg(page_name(kind)),
                  static_cast<int>(What::report));
   if (kind == ReportKind::campaign_ranking)
     what_->addItem(tr("The two rankings"), static_cast<int>(What::rankings));
-  if (table_) what_->addItem(tr("The table in front"), static_cast<int>(What::table));
+  if (front_.table)
+    what_->addItem(tr("The table in front, as it is seen"), static_cast<int>(What::table));
+  name_->setText(front_.stem + ending_of(format()));
   what_->setCurrentIndex(std::max(0, what_->findData(static_cast<int>(what))));
 
   QStringList notes;
@@ -116,8 +123,7 @@ void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind, con
   title_->setText(notes.join("\n"));
   title_->setVisible(!notes.isEmpty());
 
-  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  folder_->setText(QSettings().value(kFolderKey, documents).toString());
+  folder_->setText(save_folder());
   result_->clear();
   show_folder_->hide();
   list_files();
@@ -132,59 +138,122 @@ ExportDialog::What ExportDialog::what() const {
 }
 
 ExportFormat ExportDialog::format() const {
-  return what() == What::report ? static_cast<ExportFormat>(format_->currentData().toInt())
-                                : ExportFormat::csv;
+  return static_cast<ExportFormat>(format_->currentData().toInt());
+}
+
+std::vector<TableFile> ExportDialog::table_files() const {
+  if (what() == What::table) {
+    const QString name = name_->text().trimmed();
+    const bool has_ending = QFileInfo(name).suffix().size() > 0;
+    return {{to_bytes(has_ending ? name : name + ending_of(format())), {front_.table}}};
+  }
+  const std::vector<TablePtr> rankings = {top_ctr_table(reports_->campaigns),
+                                          top_cpa_table(reports_->campaigns)};
+  const std::string ending = to_bytes(ending_of(format()));
+  if (format() == ExportFormat::xlsx)
+    return {{"top" + std::to_string(reports_->campaigns->top) + ending, rankings}};
+  std::vector<TableFile> files;
+  for (const TablePtr& table : rankings) files.push_back({table->name() + ending, {table}});
+  return files;
 }
 
 QStringList ExportDialog::file_names() const {
   QStringList names;
-  switch (what()) {
-    case What::report:
-      for (const std::string& name :
-           export_file_names(kind_, format(),
-                             kind_ == ReportKind::campaign_ranking ? reports_->campaigns->top : 0))
-        names << to_text(name);
-      break;
-    case What::rankings:
-      for (const TablePtr& table : rankings_of(*reports_)) names << to_text(table->name() + ".csv");
-      break;
-    case What::table:
-      names << to_text(table_->name() + ".csv");
-      break;
+  if (what() == What::report) {
+    for (const std::string& name : export_file_names(
+             kind_, format(), kind_ == ReportKind::campaign_ranking ? reports_->campaigns->top : 0))
+      names << to_text(name);
+  } else {
+    for (const TableFile& file : table_files()) names << to_text(file.name);
   }
   return names;
 }
 
+QStringList ExportDialog::replaced_files() const {
+  const QDir folder(QDir::cleanPath(folder_->text().trimmed()));
+  QStringList names = file_names();
+  names.removeIf([&](const QString& name) { return !folder.exists(name); });
+  return names;
+}
+
+// A name that ends in another format's ending chooses that format.
+void ExportDialog::follow_name() {
+  for (int format = 0; format < format_->count(); ++format)
+    if (name_->text().trimmed().endsWith(QLatin1String(kEndings[format]), Qt::CaseInsensitive))
+      format_->setCurrentIndex(format);
+  list_files();
+}
+
+void ExportDialog::follow_format() {
+  QString name = name_->text().trimmed();
+  for (const char* ending : kEndings)
+    if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
+      name.chop(static_cast<qsizetype>(qstrlen(ending)));
+  // The whole report has names of its own; this one waits for the table in front.
+  if (!name.isEmpty()) name_->setText(name + ending_of(format()));
+  list_files();
+}
+
 void ExportDialog::list_files() {
   if (!reports_ || what_->currentIndex() < 0) return;
-  format_->setEnabled(what() == What::report);
+  const bool named = what() == What::table;
+  form_->setRowVisible(name_, named);
+  const QStringList there = replaced_files();
   QStringList lines;
-  const QDir folder(folder_->text());
-  for (const QString& name : file_names())
-    lines << (folder.exists(name) ? tr("%1 (replaces the file there)").arg(name) : name);
+  for (const QString& name : file_names()) {
+    if (there.contains(name))
+      lines << tr("%1 is there already").arg(visible_text(name));
+    else if (!named)
+      lines << visible_text(name);
+  }
+  const QString name = name_->text().trimmed();
+  const bool fits =
+      !named || (!name.isEmpty() && !name.contains('/') && name != "." && name != "..");
+  if (!fits) lines = {tr("A file needs a name, without “/”.")};
   files_->setText(lines.join("\n"));
-  start_->setEnabled(!busy_ && !folder_->text().trimmed().isEmpty());
+  form_->setRowVisible(files_, !lines.isEmpty());
+  start_->setEnabled(!busy_ && fits && !folder_->text().trimmed().isEmpty());
 }
 
 void ExportDialog::start() {
+  const QStringList there = replaced_files();
+  if (there.isEmpty()) return write();
+  QStringList names;
+  for (const QString& name : there) names << visible_text(name);
+  auto* question =
+      new QMessageBox(QMessageBox::Question, tr("Replace files"), {}, QMessageBox::Cancel, this);
+  question->setObjectName("export_replace");
+  question->setAttribute(Qt::WA_DeleteOnClose);
+  question->setTextFormat(Qt::PlainText);
+  question->setText(tr("Already in the folder, and replaced by this export:") + "\n" +
+                    names.join("\n"));
+  QPushButton* replace = question->addButton(tr("Replace"), QMessageBox::AcceptRole);
+  question->setDefaultButton(QMessageBox::Cancel);
+  connect(replace, &QPushButton::clicked, this, &ExportDialog::write);
+  question->open();
+}
+
+void ExportDialog::write() {
   const QString folder = QDir::cleanPath(folder_->text().trimmed());
-  QSettings().setValue(kFolderKey, folder);
+  remember_save_folder(folder);
   busy_ = true;
   start_->setEnabled(false);
   result_->setText(tr("Writing…"));
+  const bool whole = what() == What::report;
   const auto tell = [this](const Result<std::vector<std::string>>& result) {
     QMetaObject::invokeMethod(
         this, [this, result] { finish(result); }, Qt::QueuedConnection);
   };
-  const auto write = [tell, reports = reports_, kind = kind_, table = table_, chosen = what(),
-                      form = format(), place = to_bytes(folder)](const std::stop_token& stop) {
+  const auto write_files = [tell, reports = reports_, kind = kind_, whole,
+                            files = whole ? std::vector<TableFile>() : table_files(),
+                            form = format(),
+                            place = to_bytes(folder)](const std::stop_token& stop) {
     // Stopped by closing it throws, and the temporary files go.
     const ParallelFor blocks = stoppable(run_in_sequence, stop);
-    tell(chosen == What::report     ? export_report(*reports, kind, form, place, blocks)
-         : chosen == What::rankings ? export_tables(rankings_of(*reports), place, blocks)
-                                    : export_tables({table}, place, blocks));
+    tell(whole ? export_report(*reports, kind, form, place, blocks)
+               : export_tables(files, form, place, blocks));
   };
-  worker_.post(write, tell);
+  worker_.post(write_files, tell);
 }
 
 void ExportDialog::finish(const Result<std::vector<std::string>>& result) {

@@ -4,40 +4,51 @@
 
 #include "model/export/export_report.h"
 #include "model/session/task_thread.h"
+#include "ui/pages/front_table.h"
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace footfall {
 
-/// Writes a report, its rankings or the table in front into a folder, on a thread of its own, and
-/// says beside the button what was written or why not. It exports the reports it was opened with.
+/// Writes a report, its rankings or the table in front, as it is seen, into a folder, on a thread
+/// of its own, and says beside the button what was written or why not. It exports what it was
+/// opened with. Files that are there already are replaced only after a question.
 class ExportDialog : public QDialog {
   Q_OBJECT
  public:
   enum class What { report, rankings, table };
   explicit ExportDialog(QWidget* parent = nullptr);
-  /// `table` may be null.
-  void open_export(const ReportSetPtr& reports, ReportKind kind, const TablePtr& table, What what);
+  /// The table in front may be null.
+  void open_export(const ReportSetPtr& reports, ReportKind kind, const FrontTable& front,
+                   What what);
   [[nodiscard]] bool busy() const { return busy_; }
 
  private:
   [[nodiscard]] What what() const;
   [[nodiscard]] ExportFormat format() const;
+  [[nodiscard]] std::vector<TableFile> table_files() const;
   [[nodiscard]] QStringList file_names() const;
+  [[nodiscard]] QStringList replaced_files() const;
+  void follow_name();
+  void follow_format();
   void list_files();
   void start();
+  void write();
   void finish(const Result<std::vector<std::string>>& result);
 
   ReportSetPtr reports_;
   ReportKind kind_{};
-  TablePtr table_;
+  FrontTable front_;
+  QFormLayout* form_;
   QLabel* title_;
   QComboBox* what_;
   QComboBox* format_;
   QLineEdit* folder_;
+  QLineEdit* name_;
   QLabel* files_;
   QLabel* result_;
   QPushButton* start_;

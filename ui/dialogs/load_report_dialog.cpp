@@ -1,7 +1,6 @@
 #include "ui/dialogs/load_report_dialog.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -12,6 +11,8 @@
 #include "model/export/export_report.h"
 #include "ui/dialogs/plain_grid.h"
 #include "ui/dialogs/reject_model.h"
+#include "ui/dialogs/save_place.h"
+#include "ui/pages/front_table.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/words.h"
@@ -264,8 +265,10 @@ void LoadReportDialog::list_examples() {
 void LoadReportDialog::save_rejects() {
   const ReportSetPtr reports = session_.reports(kind_);
   if (!reports) return;
-  const QString path = QFileDialog::getSaveFileName(this, tr("Export rejected rows"), "rejects.csv",
-                                                    tr("CSV files (*.csv)"));
+  const QString path =
+      ask_save_path(this, tr("Export rejected rows"),
+                    file_stem({"rejects", to_text(std::string(command_name(kind_)))}) + ".csv",
+                    tr("CSV files (*.csv)"));
   if (path.isEmpty()) return;
   saved_->setText(tr("Writing…"));
   const auto tell = [this](const QString& text) {

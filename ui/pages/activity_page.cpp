@@ -13,7 +13,6 @@ namespace footfall {
 namespace {
 
 constexpr std::size_t kLargest = 12;
-constexpr int kLookUpWidth = 208;
 
 std::uint64_t events_of(const UserActivityReport::User& user) {
   return user.clicks + user.views + user.purchases;
@@ -27,6 +26,11 @@ class ActivityPage final : public PageBase {
   [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
   [[nodiscard]] TablePtr current_table() override {
     return report_ ? panel_->current_table() : nullptr;
+  }
+  [[nodiscard]] FrontTable front_table() override {
+    const TablePtr table = report_ ? panel_->seen_table() : nullptr;
+    if (!table) return {};
+    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
   }
   void save_chart() override {
     save_charts({chart_}, Qt::Vertical, chart_->accessibleName(), QStringLiteral("largest_users"));
@@ -46,7 +50,6 @@ class ActivityPage final : public PageBase {
   void say(std::size_t user);
 
   UserActivityPtr report_;
-  QLineEdit* look_up_;
   HorizontalBars* chart_;
   ReportTableView* users_;
   TablePanel* panel_;
@@ -59,25 +62,16 @@ ActivityPage::ActivityPage(QWidget* parent)
                   "the price in "
                   "metadata.price or a price column. Drop files here or open them."),
                parent),
-      look_up_(new QLineEdit),
       chart_(new HorizontalBars(tr("Users with most events"), true)),
       users_(new ReportTableView(tr("Users"))),
       panel_(new TablePanel) {
-  look_up_->setPlaceholderText(tr("Look up a user id"));
-  look_up_->setAccessibleName(tr("Look up a user id"));
-  look_up_->setClearButtonEnabled(true);
-  look_up_->setFixedWidth(kLookUpWidth);
-  look_up_->setTextMargins(4, 0, 4, 0);
-  add_tool(look_up_);
   users_->set_default_sort(4, Qt::DescendingOrder);
   panel_->add_table(users_, tr("All users"), tr("Find a user"));
   setFocusProxy(users_);
   set_body(make_splitter(Qt::Vertical, chart_, panel_, 60));
 
-  connect(look_up_, &QLineEdit::returnPressed, this, &ActivityPage::look_up);
-  connect(look_up_, &QLineEdit::textChanged, this, [this](const QString& text) {
-    if (text.isEmpty()) set_note({});
-  });
+  connect(panel_->find_field(), &QLineEdit::returnPressed, this, &ActivityPage::look_up);
+  connect(panel_->find_field(), &QLineEdit::textChanged, this, [this] { set_note({}); });
   connect(chart_, &HorizontalBars::row_picked, this, [this](int row) {
     chart_->set_picked(row);
     say(largest_[static_cast<std::size_t>(row)]);
@@ -144,15 +138,16 @@ void ActivityPage::show_largest() {
   chart_->set_rows({tr("clicks"), tr("views"), tr("purchases")}, std::move(rows));
 }
 
+// The field finds parts of ids as one types; with Return the user of just this id is told.
 void ActivityPage::look_up() {
-  const std::string wanted = look_up_->text().trimmed().toStdString();
+  const std::string wanted = panel_->find_field()->text().trimmed().toStdString();
   if (!report_ || wanted.empty()) return;
   const auto& users = report_->users;
   const auto at = std::partition_point(users.begin(), users.end(), [&](const auto& user) {
     return (*report_->names)[user.name] < wanted;
   });
-  if (at == users.end() || (*report_->names)[at->name] != wanted)
-    return set_note(tr("No user “%1” in these sources.").arg(line_of_text(wanted, 80)));
+  if (at == users.end() || (*report_->names)[at->name] != wanted) return;
+  users_->select_key(wanted);  // where the search is not over yet, its rows come with this one
   say(static_cast<std::size_t>(at - users.begin()));
 }
 

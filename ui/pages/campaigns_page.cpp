@@ -18,7 +18,7 @@ enum Tab { kAll, kTopCtr, kTopCpa };
 constexpr std::size_t kCtrColumn = 5;
 constexpr std::size_t kCpaColumn = 6;
 constexpr int kMostTop = 1000;
-constexpr std::size_t kCpaColour = 1;
+constexpr std::size_t kCpaColour = 2;  // the second is that of views on Activity
 
 QString count_text(CountSum value) {
   std::string text;
@@ -34,6 +34,11 @@ class CampaignsPage final : public PageBase {
   [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
   [[nodiscard]] TablePtr current_table() override {
     return report_ ? panel_->current_table() : nullptr;
+  }
+  [[nodiscard]] FrontTable front_table() override {
+    const TablePtr table = report_ ? panel_->seen_table() : nullptr;
+    if (!table) return {};
+    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
   }
   void save_chart() override {
     save_charts({ctr_, cpa_}, Qt::Horizontal, tr("Campaigns"), QStringLiteral("campaign_rankings"));

@@ -40,6 +40,7 @@ class CustomersPage final : public PageBase {
 
   [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
   [[nodiscard]] TablePtr current_table() override;
+  [[nodiscard]] FrontTable front_table() override;
   void save_chart() override {
     save_charts({chart_}, Qt::Vertical, tr("Days of customer %1").arg(shown_name_),
                 QStringLiteral("customer_days"));
@@ -95,7 +96,6 @@ CustomersPage::CustomersPage(QWidget* parent)
   auto* rates = new QToolButton;
   rates->setText(tr("Rates…"));
   rates->setToolTip(tr("Exchange rates and allowed event types (Ctrl+,)"));
-  rates->setAutoRaise(true);
   add_tool(rates);
   connect(rates, &QToolButton::clicked, this, &ReportPage::rates_requested);
   connect(customers_, &ReportTableView::row_chosen, this, [this](std::size_t customer) {
@@ -137,6 +137,15 @@ QWidget* CustomersPage::make_detail() {
 TablePtr CustomersPage::current_table() {
   if (!report_) return nullptr;
   return days_->hasFocus() ? days_->report_model()->table() : panel_->current_table();
+}
+
+FrontTable CustomersPage::front_table() {
+  if (!report_) return {};
+  const bool days = days_->hasFocus();
+  const TablePtr table = days ? days_->seen() : panel_->seen_table();
+  if (!table) return {};
+  return {table, file_stem({QString::fromStdString(table->name()),
+                            days ? name_->accessibleName() : panel_->searched()})};
 }
 
 void CustomersPage::show_report(const ReportSet& reports) {

@@ -5,6 +5,7 @@
 #include "model/core/report_kind.h"
 #include "model/report/filter.h"
 #include "model/report/report_set.h"
+#include "ui/pages/front_table.h"
 
 class QLineEdit;
 
@@ -31,8 +32,11 @@ class ReportPage : public QWidget {
   /// Where Ctrl+F puts the focus: the text filter of the table in front.
   [[nodiscard]] virtual QLineEdit* find_field() = 0;
 
-  /// The table in front, for "Export this table"; null in the empty state.
+  /// The table in front, whole; null in the empty state.
   [[nodiscard]] virtual TablePtr current_table() = 0;
+
+  /// The same as it is seen, for "Export the table in front".
+  [[nodiscard]] virtual FrontTable front_table() = 0;
 
   /// Asks for a file name and saves the chart in front as PNG, SVG or PDF.
   virtual void save_chart() = 0;

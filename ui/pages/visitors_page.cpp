@@ -44,6 +44,7 @@ class VisitorsPage final : public PageBase {
   [[nodiscard]] TablePtr current_table() override {
     return report_ ? panel_->current_table() : nullptr;
   }
+  [[nodiscard]] FrontTable front_table() override;
   void save_chart() override { save(shape_->choice()); }
 
  protected:
@@ -93,7 +94,6 @@ VisitorsPage::VisitorsPage(QWidget* parent)
       only_time_(new QToolButton) {
   only_time_->setText(tr("Only this time"));
   only_time_->setToolTip(tr("Show the whole report for the time in view alone"));
-  only_time_->setAutoRaise(true);
   only_time_->hide();
   add_tool(only_time_);
   add_tool(shape_);
@@ -105,7 +105,6 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   panel_->add_table(pages_, tr("Pages"), tr("Find a page"));
   only_page_->setText(tr("Only this page"));
   only_page_->setToolTip(tr("Show the whole report for the selected page alone"));
-  only_page_->setAutoRaise(true);
   only_page_->hide();
   panel_->add_tool(only_page_);
   setFocusProxy(hours_);
@@ -206,6 +205,20 @@ void VisitorsPage::pick(std::size_t hour, bool from_table) {
 void VisitorsPage::show_pages(std::optional<std::size_t> hour) {
   panel_->set_title(kPages, hour ? tr("Pages in %1").arg(hour_name(*hour)) : tr("Pages"));
   pages_->set_table(hour ? hour_pages_table(report_, *hour) : nullptr);
+}
+
+FrontTable VisitorsPage::front_table() {
+  const TablePtr table = report_ ? panel_->seen_table() : nullptr;
+  if (!table) return {};
+  if (panel_->current() != kPages)
+    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
+  // "2025-01-06 20:00", outside of UTC with the offset, which tells a repeated hour from its twin.
+  const TablePtr whole = panel_->current_table();
+  std::string hour;
+  if (whole->rows() > 0) whole->append_cell(hour, 0, kHourColumn);
+  const QString label = QString::fromStdString(hour);
+  return {table, file_stem({QStringLiteral("pages"), label.left(10),
+                            label.mid(11, 2) + label.mid(16), panel_->searched()})};
 }
 
 void VisitorsPage::keep_only_page() {

@@ -97,6 +97,14 @@ TablePtr TablePanel::current_table() const {
   return tables_.empty() ? nullptr : view(current())->report_model()->table();
 }
 
+TablePtr TablePanel::seen_table() const {
+  return tables_.empty() ? nullptr : view(current())->seen();
+}
+
+QString TablePanel::searched() const {
+  return tables_.empty() ? QString() : view(current())->report_model()->filter();
+}
+
 void TablePanel::add_tool(QWidget* tool) {
   auto* bar = static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout());
   bar->insertWidget(1, tool);

@@ -31,6 +31,10 @@ class TablePanel : public QWidget {
   }
   [[nodiscard]] QLineEdit* find_field() const { return find_; }
   [[nodiscard]] TablePtr current_table() const;
+  /// The table in front as it is seen; null without one.
+  [[nodiscard]] TablePtr seen_table() const;
+  /// What the table in front was searched for; empty: nothing.
+  [[nodiscard]] QString searched() const;
   /// A widget that stands left of the find field: an action on the selection.
   void add_tool(QWidget* tool);
 

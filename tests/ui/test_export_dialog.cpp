@@ -1,0 +1,291 @@
+// Exports as a user makes them: what is written is what is seen, under the name that stands there,
+// and nothing that is there already is lost.
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include "tests/support/window_test.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/load_report_dialog.h"
+#include "ui/dialogs/save_place.h"
+#include "ui/main_window.h"
+#include "ui/style/theme.h"
+#include "ui/tables/report_table_view.h"
+
+namespace footfall {
+namespace {
+
+using State = AnalysisSession::State;
+
+QString sample(const char* name) { return QString(FOOTFALL_SAMPLES "/") + name; }
+
+QByteArray content(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<no file>");
+}
+
+/// The cells that a view shows, as a CSV file holds them (these need no quotes).
+QByteArray cells_of(const ReportTableView& view, const QByteArray& header) {
+  QByteArray text = header + '\n';
+  for (int row = 0; row < view.model()->rowCount(); ++row) {
+    QByteArrayList cells;
+    for (int visual = 0; visual < view.model()->columnCount(); ++visual) {
+      const int column = view.horizontalHeader()->logicalIndex(visual);
+      if (!view.isColumnHidden(column))
+        cells << QByteArray::fromStdString(view.report_model()->plain_cell(row, column));
+    }
+    text += cells.join(',') + '\n';
+  }
+  return text;
+}
+
+class TestExportDialog : public QObject {
+  Q_OBJECT
+ private slots:
+  void init() {
+    QSettings().clear();
+    window_ = std::make_unique<MainWindow>(file_engine(), themes_);
+    window_->show();
+    folder_ = std::make_unique<QTemporaryDir>();
+  }
+  void cleanup() { window_.reset(); }
+
+  void the_table_in_front_is_written_as_it_is_seen() {
+    open("pageviews.csv");
+    auto* pages = view("Pages of the picked hour");
+    show_tab(1);
+    QTRY_VERIFY(pages->model()->rowCount() > 3);
+    const int all = pages->model()->rowCount();
+    auto* find = find_field("Find a page");
+    QTest::keyClicks(find, "b");
+    QTest::keyClick(find, Qt::Key_Return);
+    QTRY_VERIFY(pages->model()->rowCount() < all);
+    QVERIFY(pages->model()->rowCount() > 1);
+    pages->sortByColumn(1, Qt::DescendingOrder);
+    pages->horizontalHeader()->moveSection(2, 1);
+
+    ExportDialog* dialog = open_dialog();
+    const QString stem = name(dialog)->text().chopped(4);
+    QVERIFY2(QRegularExpression("^pages_\\d{4}-\\d\\d-\\d\\d_\\d\\d_b$").match(stem).hasMatch(),
+             qPrintable(stem));
+    QVERIFY(name(dialog)->text().endsWith(".csv"));
+    QCOMPARE(format(dialog)->currentText(), QString("CSV"));
+    run(dialog);
+    QCOMPARE(content(folder_->filePath(stem + ".csv")),
+             cells_of(*pages, "unique_visitors,page_url"));
+
+    // The other formats hold the same rows, and the name follows.
+    format(dialog)->setCurrentIndex(1);
+    QCOMPARE(name(dialog)->text(), stem + ".json");
+    run(dialog);
+    const QJsonArray rows =
+        QJsonDocument::fromJson(content(folder_->filePath(stem + ".json"))).array();
+    QCOMPARE(rows.size(), pages->model()->rowCount());
+    for (int row = 0; row < rows.size(); ++row)
+      QCOMPARE(rows[row].toObject()["page_url"].toString().toStdString(),
+               pages->report_model()->plain_cell(row, 1));
+    format(dialog)->setCurrentIndex(2);
+    run(dialog);
+    QVERIFY(content(folder_->filePath(stem + ".xlsx")).startsWith("PK"));
+    QCOMPARE(QDir(folder_->path()).entryList(QDir::Files),
+             (QStringList{stem + ".csv", stem + ".json", stem + ".xlsx"}));
+  }
+
+  void the_name_can_be_changed_and_chooses_the_format() {
+    open("campaigns.csv");
+    press(Qt::Key_3, Qt::AltModifier);
+    ExportDialog* dialog = open_dialog();
+    QCOMPARE(name(dialog)->text(), QString("campaigns.csv"));
+    name(dialog)->selectAll();
+    QTest::keyClicks(name(dialog), "mine.json");
+    QCOMPARE(format(dialog)->currentText(), QString("JSON"));
+    run(dialog);
+    QVERIFY(content(folder_->filePath("mine.json")).startsWith("[\n{\"campaign_id\":"));
+    for (const char* wrong : {"", "  ", "a/b.csv", ".."}) {
+      name(dialog)->setText(wrong);
+      QVERIFY2(!start(dialog)->isEnabled(), wrong);
+    }
+    format(dialog)->setCurrentIndex(1);
+    name(dialog)->setText("no ending");
+    QTest::mouseClick(start(dialog), Qt::LeftButton);
+    QTRY_VERIFY(!dialog->busy());
+    QVERIFY(QFile::exists(folder_->filePath("no ending.json")));
+  }
+
+  void two_tables_have_two_names() {
+    open("pageviews.csv");
+    auto* hours = view("Hours");
+    QStringList names;
+    for (const int row : {0, 1}) {
+      hours->setCurrentIndex(hours->model()->index(row, 0));
+      show_tab(1);
+      names << name(open_dialog())->text();
+      show_tab(0);
+    }
+    names << name(open_dialog())->text();
+    names.removeDuplicates();
+    QVERIFY2(names.size() == 3, qPrintable(names.join(" ")));
+  }
+
+  void rankings_are_written_in_the_format_chosen() {
+    open("campaigns.csv");
+    press(Qt::Key_3, Qt::AltModifier);
+    press(Qt::Key_K, Qt::ControlModifier);
+    auto* dialog = window_->findChild<ExportDialog*>();
+    dialog->findChild<QLineEdit*>("export_folder")->setText(folder_->path());
+    QVERIFY(format(dialog)->isEnabled());
+    format(dialog)->setCurrentIndex(1);
+    run(dialog);
+    format(dialog)->setCurrentIndex(2);
+    run(dialog);
+    QCOMPARE(QDir(folder_->path()).entryList(QDir::Files),
+             (QStringList{"top10.xlsx", "top10_cpa.json", "top10_ctr.json"}));
+  }
+
+  void nothing_is_replaced_without_a_question() {
+    open("campaigns.csv");
+    press(Qt::Key_3, Qt::AltModifier);
+    const QString path = folder_->filePath("campaigns.csv");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("mine");
+    file.close();
+    ExportDialog* dialog = open_dialog();
+    QVERIFY(dialog->findChild<QLabel*>("export_files")->text().contains("campaigns.csv"));
+    for (const bool whole : {false, true}) {
+      if (whole) dialog->findChild<QComboBox*>("export_what")->setCurrentIndex(0);
+      for (const QString answer : {"Cancel", "Replace"}) {
+        const QByteArray before = content(path);
+        QTest::mouseClick(start(dialog), Qt::LeftButton);
+        auto* question = dialog->findChild<QMessageBox*>("export_replace");
+        QVERIFY(question && question->isVisible());
+        QVERIFY(question->text().contains("campaigns.csv"));
+        QCOMPARE(question->textFormat(), Qt::PlainText);
+        QVERIFY(!dialog->busy());
+        QCOMPARE(content(path), before);
+        for (QAbstractButton* button : question->buttons())
+          if (button->text().remove('&') == answer) QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!dialog->busy());
+        QTRY_VERIFY(!dialog->findChild<QMessageBox*>("export_replace"));
+        if (answer == "Cancel") QCOMPARE(content(path), before);
+      }
+      QVERIFY(content(path).startsWith("campaign_id,"));
+      file.remove();
+      QVERIFY(file.open(QIODevice::WriteOnly));
+      file.write("mine");
+      file.close();
+    }
+  }
+
+  void the_last_folder_is_remembered_for_everything_that_is_saved() {
+    open("pageviews.csv");
+    QVERIFY(QDir(folder_->path()).mkdir("charts"));
+    QString began;
+    answer_file_dialog(folder_->filePath("charts/line.png"), began);
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(QFile::exists(folder_->filePath("charts/line.png")));
+    // A name without ending gets one before it is asked whether the file may be replaced.
+    answer_file_dialog("again", began);
+    press(Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(began, folder_->filePath("charts"));
+    QTRY_VERIFY(QFile::exists(folder_->filePath("charts/again.png")));
+
+    press(Qt::Key_I, Qt::ControlModifier);
+    QPushButton* rejects = nullptr;
+    for (auto* button : window_->findChild<LoadReportDialog*>()->findChildren<QPushButton*>())
+      if (button->text().startsWith("Export rejected")) rejects = button;
+    answer_file_dialog(folder_->filePath("bad.csv"), began);
+    QTest::mouseClick(rejects, Qt::LeftButton);
+    QCOMPARE(began, folder_->filePath("charts"));
+    QTRY_VERIFY(QFile::exists(folder_->filePath("bad.csv")));
+    press(Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(window_->findChild<ExportDialog*>()->findChild<QLineEdit*>("export_folder")->text(),
+             folder_->path());
+  }
+
+ private:
+  void open(const char* file) {
+    window_->open_files({sample(file)});
+    QTRY_COMPARE(window_->session().state(), State::idle);
+  }
+  void press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    window_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    QTest::keyClick(window_.get(), key, modifiers);
+  }
+  void show_tab(int tab) {
+    for (auto* tabs : window_->findChildren<QTabBar*>())
+      if (tabs->isVisible()) tabs->setCurrentIndex(tab);
+  }
+  ReportTableView* view(const QString& name) {
+    for (auto* view : window_->findChildren<ReportTableView*>())
+      if (view->accessibleName() == name) return view;
+    return nullptr;
+  }
+  QLineEdit* find_field(const QString& hint) {
+    for (auto* field : window_->findChildren<QLineEdit*>())
+      if (field->placeholderText() == hint && field->isVisible()) return field;
+    return nullptr;
+  }
+  ExportDialog* open_dialog() {
+    press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* dialog = window_->findChild<ExportDialog*>();
+    dialog->findChild<QLineEdit*>("export_folder")->setText(folder_->path());
+    return dialog;
+  }
+  static QLineEdit* name(ExportDialog* dialog) {
+    return dialog->findChild<QLineEdit*>("export_name");
+  }
+  static QComboBox* format(ExportDialog* dialog) {
+    return dialog->findChild<QComboBox*>("export_format");
+  }
+  static QPushButton* start(ExportDialog* dialog) {
+    return dialog->findChild<QPushButton*>("export_start");
+  }
+  static void run(ExportDialog* dialog) {
+    QTest::mouseClick(start(dialog), Qt::LeftButton);
+    QTRY_VERIFY(!dialog->busy());
+    QVERIFY(dialog->findChild<QLabel*>("export_result")->text().startsWith("Written:"));
+  }
+  /// When a dialog for a file comes up, says where it stands and enters `path`.
+  void answer_file_dialog(const QString& path, QString& began) {
+    auto* timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, [timer, path, &began] {
+      auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+      if (!dialog) return;
+      timer->deleteLater();
+      began = dialog->directory().absolutePath();
+      auto* field = dialog->findChild<QLineEdit*>("fileNameEdit");
+      field->setText(path);
+      QTest::keyClick(field, Qt::Key_Return);
+    });
+    timer->start(20);
+  }
+
+  ThemeKeeper themes_;
+  std::unique_ptr<MainWindow> window_;
+  std::unique_ptr<QTemporaryDir> folder_;
+};
+
+}  // namespace
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  return footfall::test::run_window_test<footfall::TestExportDialog>(argc, argv);
+}
+#include "test_export_dialog.moc"
