@@ -277,7 +277,7 @@ void MainWindow::refresh_loading() {
 void MainWindow::refresh() {
   show_page();
   refresh_loading();
-  filters_->refresh();
+  filters_->refresh(kind_);
   const QString zone = to_text(session_.options().zone.name());
   zone_->setText(zone);
   zone_->setAccessibleName(tr("Time zone: %1").arg(zone));

@@ -767,6 +767,18 @@
         <source>User…</source>
         <translation>Nutzer …</translation>
     </message>
+    <message>
+        <source>Show all time</source>
+        <translation>Gesamte Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>User activity has no time: this page shows all of it.</source>
+        <translation>Aktivität hat keine Zeit: Diese Seite zeigt alles.</translation>
+    </message>
+    <message>
+        <source>No effect here: the page %1 has no such field. It narrows %2.</source>
+        <translation>Hier ohne Wirkung: Die Seite %1 hat kein solches Feld. Er grenzt %2 ein.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::GuideDialog</name>
@@ -1268,12 +1280,12 @@ keine Seitenaufrufe</translation>
         <translation>Von</translation>
     </message>
     <message>
-        <source>To, not included</source>
-        <translation>Bis, ausschließlich</translation>
+        <source>Before</source>
+        <translation>Vor</translation>
     </message>
     <message>
-        <source>to, not included,</source>
-        <translation>bis, ausschließlich,</translation>
+        <source>and before</source>
+        <translation>und vor</translation>
     </message>
 </context>
 <context>
@@ -1920,14 +1932,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Von</translation>
     </message>
     <message>
-        <source>To, not included</source>
-        <translation>Bis (ausschließlich)</translation>
-    </message>
-    <message>
-        <source>“To” must be later than “From”.</source>
-        <translation>„Bis“ muss später als „Von“ sein.</translation>
-    </message>
-    <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
     </message>
@@ -1946,6 +1950,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Last 90 days</source>
         <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>“Before” must be later than “From”.</source>
+        <translation>„Vor“ muss später sein als „Von“.</translation>
     </message>
 </context>
 <context>

@@ -314,6 +314,44 @@ class TestPages : public QObject {
     QCOMPARE(customers->current_key(), std::string("alice"));
   }
 
+  void what_can_be_pressed_looks_so() {
+    using Button = std::pair<MakePage, const char*>;
+    for (const auto& [make, name] :
+         {Button{make_customers_page, "Rates…"}, Button{make_visitors_page, "Only this page"},
+          Button{make_visitors_page, "Only this time"}}) {
+      const auto page = shown(make, test::all_reports());
+      QVERIFY2(!button<QToolButton>(*page, QString::fromUtf8(name))->autoRaise(), name);
+    }
+  }
+
+  void no_ticket_has_no_average() {
+    const auto page = shown(make_customers_page, test::all_reports());
+    auto* customers = table(*page, QStringLiteral("Customers"));
+    QCOMPARE(customers->model()->index(0, 3).data().toString(), QStringLiteral("617.28"));
+    QCOMPARE(customers->model()->index(1, 3).data().toString(), QStringLiteral("–"));
+    customers->setCurrentIndex(customers->model()->index(1, 0));
+    QVERIFY(says(*page, QStringLiteral("–")));
+  }
+
+  void the_shard_is_for_those_who_ask() {
+    const auto page = shown(make_customers_page, test::all_reports());
+    auto* customers = table(*page, QStringLiteral("Customers"));
+    QVERIFY(customers->isColumnHidden(7));
+    QCOMPARE(page->front_table().table->columns().size(), std::size_t{7});
+  }
+
+  void the_table_in_front_says_what_it_holds() {
+    const auto page = shown(make_visitors_page, test::all_reports());
+    QCOMPARE(page->front_table().stem, QStringLiteral("hourly_totals"));
+    page->findChild<QTabBar*>()->setCurrentIndex(1);
+    QCOMPARE(page->front_table().stem, QStringLiteral("pages_2025-01-19_14"));
+    QTest::keyClicks(page->find_field(), QStringLiteral("/a"));
+    QTest::keyClick(page->find_field(), Qt::Key_Return);
+    QCOMPARE(page->front_table().stem, QStringLiteral("pages_2025-01-19_14_a"));
+    QCOMPARE(page->front_table().table->rows(), std::size_t{1});
+    QCOMPARE(page->front_table().table->columns().size(), std::size_t{2});
+  }
+
   void rankings_change_length_and_lead_to_the_table() {
     const auto page = shown(make_campaigns_page, test::all_reports());
     HorizontalBars *ctr = nullptr, *cpa = nullptr;
@@ -339,18 +377,21 @@ class TestPages : public QObject {
 
   void a_user_can_be_looked_up() {
     const auto page = shown(make_activity_page, test::all_reports());
-    QLineEdit* field = nullptr;
-    for (auto* edit : page->findChildren<QLineEdit*>())
-      if (edit->placeholderText() == QStringLiteral("Look up a user id")) field = edit;
-    QVERIFY(field);
+    // One field finds users: parts of ids while one types, with Return the user of just this id.
+    QCOMPARE(page->findChildren<QLineEdit*>().size(), 1);
+    QLineEdit* field = page->find_field();
     QTest::keyClicks(field, QStringLiteral("u2"));
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(
         says(*page, QStringLiteral("u2: 3 clicks · 2 views · 1 purchases · purchase value 7.00")));
     QCOMPARE(table(*page, QStringLiteral("Users"))->current_row(), std::optional<std::size_t>(1));
+    field->setText(QStringLiteral("u"));
+    QVERIFY(!says(*page, QStringLiteral("u2: 3")));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!says(*page, QStringLiteral("purchase value 7.00")));  // of several nobody is meant
     field->setText(QStringLiteral("nobody"));
     QTest::keyClick(field, Qt::Key_Return);
-    QVERIFY(says(*page, QStringLiteral("No user “nobody”")));
+    QVERIFY(says(*page, QStringLiteral("No rows match")));
     QCOMPARE(page->findChild<HorizontalBars*>()->rows()[0].name, QStringLiteral("u1"));
   }
 };

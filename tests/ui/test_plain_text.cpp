@@ -126,7 +126,7 @@ struct Inspection {
     }
     for (const QAction* action : root.findChildren<QAction*>()) {
       look_at_tooltip(action, action->toolTip());
-      look_at_text(action, "action", action->text());
+      look_at_text(action, "action", action->text().remove('\t'));  // before its key
     }
   }
 };

@@ -15,14 +15,14 @@ RangeFields::RangeFields(QWidget* parent)
     : QWidget(parent),
       on_(new QCheckBox(tr("Only rows from"))),
       from_(make_time_editor(tr("From"))),
-      to_(make_time_editor(tr("To, not included"))) {
+      to_(make_time_editor(tr("Before"))) {
   on_->setObjectName("only_range");
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(8);
   row->addWidget(on_);
   row->addWidget(from_);
-  row->addWidget(plain_label(tr("to, not included,")));
+  row->addWidget(plain_label(tr("and before")));
   row->addWidget(to_);
   row->addStretch(1);
   set_range({});

@@ -31,6 +31,11 @@ void BarButton::set_arrow(bool arrow) {
   updateGeometry();
 }
 
+void BarButton::set_quiet(bool quiet) {
+  quiet_ = quiet;
+  update();
+}
+
 QString BarButton::shown_text() const {
   return fontMetrics().elidedText(text(), Qt::ElideMiddle, limit_);
 }
@@ -66,12 +71,13 @@ void BarButton::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(accent, 1.5));
     painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
   }
+  const bool lively = isEnabled() && !quiet_;
   const QColor color =
-      palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
+      palette().color(lively ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
   int x = icon().isNull() && text().isEmpty() ? (width() - kArrow) / 2 : kMargin;
   if (!icon().isNull()) {
     icon().paint(&painter, x, (height() - kIcon) / 2, kIcon, kIcon, Qt::AlignCenter,
-                 isEnabled() ? QIcon::Normal : QIcon::Disabled);
+                 lively ? QIcon::Normal : QIcon::Disabled);
     x += kIcon + kGap;
   }
   if (!text().isEmpty()) {

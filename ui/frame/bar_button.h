@@ -12,6 +12,9 @@ class BarButton : public QToolButton {
   void set_arrow(bool arrow);
   /// The text gives way in the middle beyond this many pixels.
   void set_text_limit(int pixels) { limit_ = pixels; }
+  /// Muted: what it stands for has no effect here. It can be used all the same.
+  void set_quiet(bool quiet);
+  [[nodiscard]] bool quiet() const { return quiet_; }
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -21,6 +24,7 @@ class BarButton : public QToolButton {
  private:
   [[nodiscard]] QString shown_text() const;
   bool arrow_ = false;
+  bool quiet_ = false;
   int limit_ = 240;
 };
 

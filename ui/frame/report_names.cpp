@@ -57,24 +57,24 @@ NameSearch name_search(const ReportSetPtr& reports, ReportKind kind) {
       };
 }
 
-std::optional<TimeExtent> time_extent(const ReportSetPtr& visitors, const ReportSetPtr& customers) {
-  std::optional<TimeExtent> extent;
-  const auto include = [&extent](std::int64_t begin, std::int64_t end) {
-    if (!extent) extent = TimeExtent{begin, end};
-    extent->begin = std::min(extent->begin, begin);
-    extent->end = std::max(extent->end, end);
-  };
-  if (visitors && visitors->visitors && !visitors->visitors->hours.empty()) {
-    const auto& hours = visitors->visitors->hours;
+std::optional<TimeExtent> time_extent(const ReportSetPtr& reports, ReportKind kind) {
+  if (!reports || !reports->has(kind)) return std::nullopt;
+  if (kind == ReportKind::hourly_visitors && !reports->visitors->hours.empty()) {
+    const auto& hours = reports->visitors->hours;
     const Hour first = hours.front().hour;
     const Hour last = hours.back().hour;
-    include(first.start + first.offset, last.start + last.offset + kSecondsPerHour);
+    return TimeExtent{first.start + first.offset, last.start + last.offset + kSecondsPerHour};
   }
-  if (customers && customers->customers) {
-    for (const auto& day : customers->customers->days)
-      include(day.day * kSecondsPerDay, (day.day + std::int64_t{1}) * kSecondsPerDay);
+  if (kind == ReportKind::customer_report && !reports->customers->days.empty()) {
+    const auto& days = reports->customers->days;
+    auto first = days.front().day, last = first;
+    for (const auto& day : days) {
+      first = std::min(first, day.day);
+      last = std::max(last, day.day);
+    }
+    return TimeExtent{first * kSecondsPerDay, (last + std::int64_t{1}) * kSecondsPerDay};
   }
-  return extent;
+  return std::nullopt;
 }
 
 }  // namespace footfall

@@ -1,6 +1,7 @@
 #include "ui/frame/time_range_popup.h"
 
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -62,15 +63,15 @@ TimeRangePopup::TimeRangePopup(QWidget* parent) : Popup(parent) {
     return edit;
   };
   from_ = editor(tr("From"));
-  to_ = editor(tr("To, not included"));
+  to_ = editor(tr("Before"));
   auto* form = new QFormLayout;
   form->setContentsMargins(8, 8, 8, 0);
   form->setHorizontalSpacing(16);
   form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->addRow(tr("From"), from_);
-  form->addRow(tr("To, not included"), to_);
+  form->addRow(tr("Before"), to_);
   column->addLayout(form);
-  fault_ = plain_label(tr("“To” must be later than “From”."));
+  fault_ = plain_label(tr("“Before” must be later than “From”."));
   fault_->setContentsMargins(8, 0, 8, 0);
   column->addWidget(fault_);
   apply_ = new QPushButton(tr("Apply"));
@@ -129,6 +130,14 @@ void TimeRangePopup::check() {
   const bool fits = from_->dateTime() < to_->dateTime();
   apply_->setEnabled(fits);
   fault_->setVisible(!fits);
+}
+
+// Return in a field is what Apply does; the fields leave the key to their parent.
+void TimeRangePopup::keyPressEvent(QKeyEvent* event) {
+  const bool in_field = from_->hasFocus() || to_->hasFocus();
+  const bool is_return = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  if (!in_field || !is_return) return Popup::keyPressEvent(event);
+  if (apply_->isEnabled()) apply();
 }
 
 void TimeRangePopup::apply() {

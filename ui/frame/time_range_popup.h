@@ -34,6 +34,9 @@ class TimeRangePopup : public Popup {
   void range_chosen(const std::optional<footfall::TimeBound>& from,
                     const std::optional<footfall::TimeBound>& to);
 
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+
  private:
   void add_preset(const QString& name, const std::optional<TimeExtent>& range);
   void check();

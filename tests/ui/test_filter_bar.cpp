@@ -1,0 +1,176 @@
+// The filters in the tool bar: they follow the page in front, and say where they have no effect.
+#include <QDateTimeEdit>
+#include <QFile>
+#include <QLabel>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/window_test.h"
+#include "ui/frame/bar_button.h"
+#include "ui/frame/filter_bar.h"
+#include "ui/frame/time_range_popup.h"
+#include "ui/main_window.h"
+#include "ui/style/theme.h"
+
+namespace footfall {
+namespace {
+
+using State = AnalysisSession::State;
+
+void write(const QString& path, const QByteArray& content) {
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write(content);
+}
+
+class TestFilterBar : public QObject {
+  Q_OBJECT
+ private slots:
+  void init() {
+    QSettings().clear();
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    window_ = std::make_unique<MainWindow>(file_engine(), themes_);
+    window_->show();
+    // Page views of 2025, payments of 2023.
+    QByteArray views = "timestamp,page_url,visitor_id\n", payments;
+    for (int day = 1; day <= 9; ++day) {
+      views += QString("2025-01-0%1 10:00:00,/a,v1\n").arg(day).toUtf8();
+      payments += QString("{\"event_id\":\"e%1\",\"customer_id\":\"c\",\"ts\":%2}\n")
+                      .arg(day)
+                      .arg(1'672'531'200 + day * 86'400)
+                      .toUtf8();
+    }
+    write(folder_.filePath("views.csv"), views);
+    write(folder_.filePath("payments.ndjson"), payments);
+    write(folder_.filePath("campaigns.csv"),
+          "campaign_id,date,impressions,clicks,spend,conversions\nk,2024-05-01,9,1,1,1\n");
+    write(folder_.filePath("activity.ndjson"), R"({"id":"1","user_id":"u","type":"view"})"
+                                               "\n");
+    QStringList files;
+    for (const char* name : {"views.csv", "payments.ndjson", "campaigns.csv", "activity.ndjson"})
+      files << folder_.filePath(name);
+    window_->open_files(files);
+    QTRY_COMPARE(window_->session().state(), State::idle);
+  }
+  void cleanup() { window_.reset(); }
+
+  void times_to_choose_from_are_those_of_the_page_data() {
+    QTest::addColumn<ReportKind>("kind");
+    QTest::addColumn<QString>("day");
+    QTest::newRow("visitors") << ReportKind::hourly_visitors << "Jan 9, 2025";
+    QTest::newRow("customers") << ReportKind::customer_report << "Jan 10, 2023";
+  }
+  void times_to_choose_from_are_those_of_the_page() {
+    QFETCH(ReportKind, kind);
+    QFETCH(QString, day);
+    go_to(kind == ReportKind::hourly_visitors ? Qt::Key_1 : Qt::Key_2);
+    press(Qt::Key_T, Qt::ControlModifier);
+    auto* popup = bar()->findChild<TimeRangePopup*>();
+    QVERIFY(popup->isVisible());
+    BarButton* last_day = nullptr;
+    for (auto* preset : popup->findChildren<BarButton*>())
+      if (preset->text().startsWith("Last day")) last_day = preset;
+    QVERIFY(last_day);
+    QVERIFY2(last_day->text().endsWith(day), qPrintable(last_day->text()));
+    QTest::mouseClick(last_day, Qt::LeftButton);
+    QVERIFY(!popup->isVisible());
+    QTRY_VERIFY(!window_->session().slicing());
+    QCOMPARE(window_->session().reports(kind)->load_of(kind).rows.counted, 1U);
+  }
+
+  void a_page_without_time_takes_no_range() {
+    Filter filter;
+    filter.from = TimeBound{1'736'200'000, {}};
+    window_->session().set_filter(filter);
+    go_to(Qt::Key_4);
+    BarButton* range = button("Time range: from Jan 6, 2025 21:46");
+    QVERIFY(range && range->isVisible());
+    QVERIFY(!range->isEnabled());
+    QVERIFY2(range->toolTip().contains("no time"), qPrintable(range->toolTip()));
+    press(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(!bar()->findChild<TimeRangePopup*>()->isVisible());
+    go_to(Qt::Key_1);
+    QVERIFY(range->isEnabled());
+    QVERIFY(!range->quiet());
+  }
+
+  void a_chip_without_effect_looks_so_and_says_why() {
+    Filter filter;
+    filter.pages = {"/a"};
+    filter.campaigns = {"k"};
+    window_->session().set_filter(filter);
+    go_to(Qt::Key_1);
+    BarButton *page = button("Page: /a"), *campaign = button("Campaign: k");
+    QVERIFY(page->isVisible() && campaign->isVisible());
+    QVERIFY(!page->quiet() && campaign->quiet());
+    QVERIFY(!page->toolTip().contains("No effect"));
+    QVERIFY2(campaign->toolTip().contains("Visitors") && campaign->toolTip().contains("Campaigns"),
+             qPrintable(campaign->toolTip()));
+    go_to(Qt::Key_3);
+    QVERIFY(page->quiet() && !campaign->quiet());
+    go_to(Qt::Key_4);
+    QVERIFY(page->quiet() && campaign->quiet());
+  }
+
+  void time_is_a_chip_with_a_cross() {
+    BarButton* clear = button("Show all time");
+    QVERIFY(clear && !clear->isVisible());
+    Filter filter;
+    filter.pages = {"/a"};
+    filter.from = TimeBound{1'736'200'000, {}};
+    window_->session().set_filter(filter);
+    QVERIFY(clear->isVisible());
+    QTest::mouseClick(clear, Qt::LeftButton);
+    QVERIFY(!window_->session().filter().from);
+    QCOMPARE(window_->session().filter().pages, std::vector<std::string>{"/a"});
+    QVERIFY(!clear->isVisible());
+  }
+
+  void return_in_a_time_field_applies() {
+    go_to(Qt::Key_1);
+    press(Qt::Key_T, Qt::ControlModifier);
+    auto* popup = bar()->findChild<TimeRangePopup*>();
+    const auto fields = popup->findChildren<QDateTimeEdit*>();
+    QCOMPARE(fields.size(), 2);
+    QStringList labels;
+    for (const auto* label : popup->findChildren<QLabel*>()) labels << label->text();
+    QVERIFY(labels.contains("From") && labels.contains("Before"));
+    popup->activateWindow();
+    fields[0]->setFocus();
+    fields[0]->setDateTime(QDateTime(QDate(2025, 1, 10), QTime(), Qt::UTC));
+    QTest::keyClick(fields[0], Qt::Key_Return);
+    QVERIFY(popup->isVisible());  // later than the end
+    fields[0]->setDateTime(QDateTime(QDate(2025, 1, 3), QTime(), Qt::UTC));
+    QTest::keyClick(fields[0], Qt::Key_Return);
+    QVERIFY(!popup->isVisible());
+    QCOMPARE(window_->session().filter().from->civil,
+             QDateTime(QDate(2025, 1, 3), QTime(), Qt::UTC).toSecsSinceEpoch());
+  }
+
+ private:
+  FilterBar* bar() { return window_->findChild<FilterBar*>(); }
+  void go_to(Qt::Key key) { press(key, Qt::AltModifier); }
+  void press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    window_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    QTest::keyClick(window_.get(), key, modifiers);
+  }
+  BarButton* button(const QString& name) {
+    for (auto* button : bar()->findChildren<BarButton*>())
+      if (button->accessibleName() == name) return button;
+    return nullptr;
+  }
+
+  ThemeKeeper themes_;
+  QTemporaryDir folder_;
+  std::unique_ptr<MainWindow> window_;
+};
+
+}  // namespace
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  return footfall::test::run_window_test<footfall::TestFilterBar>(argc, argv);
+}
+#include "test_filter_bar.moc"
