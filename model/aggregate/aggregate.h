@@ -19,11 +19,15 @@
 //     // added. Without kept slices the filter must be empty.
 //     std::shared_ptr<const Report> report(const ReportOptions&, const Filter&, const ParallelFor&)
 //     const; bool can_report(const ReportOptions&, const Filter&) const; std::uint64_t rows(const
-//     ReportOptions&, const Filter&) const;   // counted rows that match std::size_t memory()
-//     const;
+//     ReportOptions&, const Filter&, const ParallelFor&) const;   // counted rows that match
+//     std::size_t memory() const;
 //   };
 //
+// Where the ParallelFor is stopped, each of these throws Stopped every few thousand keys; a state
+// that was changing may only be destroyed then.
 // A state belongs to one thread until it is moved away.
+
+#include <stop_token>
 
 #include "model/core/parallel.h"
 #include "model/report/filter.h"
@@ -35,6 +39,8 @@ namespace footfall {
 struct AggregateOptions {
   ReportOptions report;
   bool keep_slices = false;  ///< keep what report() needs for filters and changed options
+  /// Once it is requested add() and end_chunk() may throw Stopped.
+  std::stop_token abandoned;
 };
 
 }  // namespace footfall

@@ -1,6 +1,7 @@
 #include "model/aggregate/campaign_ranking.h"
 
 #include "model/aggregate/campaign_filter.h"
+#include "model/report/campaign_order.h"
 
 namespace footfall {
 
@@ -70,11 +71,12 @@ CampaignRanking::Cell& CampaignRanking::dated_cell(TextId campaign, Day day) {
   return cells_[number];
 }
 
-void CampaignRanking::merge(std::vector<CampaignRanking>&& others,
-                            const ParallelFor& /*parallel*/) {
+void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const ParallelFor& parallel) {
+  StopCheck check = parallel.stop_check();
   for (CampaignRanking& other : others) {
-    const std::vector<TextId> campaigns = names_.merge(other.names_);
+    const std::vector<TextId> campaigns = names_.merge(other.names_, check);
     for (Cell& theirs : other.cells_) {
+      check();
       theirs.settle();
       const TextId campaign = campaigns[theirs.campaign];
       Cell* cell = nullptr;
@@ -95,8 +97,9 @@ void CampaignRanking::merge(std::vector<CampaignRanking>&& others,
   others.clear();
 }
 
-void CampaignRanking::finish(const ParallelFor& /*parallel*/) {
-  const std::vector<TextId> new_ids = names_.sort_ids();
+void CampaignRanking::finish(const ParallelFor& parallel) {
+  StopCheck check = parallel.stop_check();
+  const std::vector<TextId> new_ids = names_.sort_ids(check);
   recent_.clear();
   last_dates_.clear();
   for (Cell& cell : cells_) cell.settle();
@@ -105,6 +108,7 @@ void CampaignRanking::finish(const ParallelFor& /*parallel*/) {
     cells.swap(cells_);
     dated_.clear();
     for (Cell& cell : cells) {
+      check();
       Cell& moved = dated_cell(new_ids[cell.campaign], cell.day);
       const TextId campaign = moved.campaign;
       moved = cell;
@@ -113,6 +117,7 @@ void CampaignRanking::finish(const ParallelFor& /*parallel*/) {
   } else {
     std::vector<Cell> cells(cells_.size());
     for (Cell& cell : cells_) {
+      check();
       const TextId campaign = new_ids[cell.campaign];
       cells[campaign] = cell;
       cells[campaign].campaign = campaign;
@@ -123,11 +128,13 @@ void CampaignRanking::finish(const ParallelFor& /*parallel*/) {
 }
 
 std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
-    const ReportOptions& options, const Filter& filter, const ParallelFor& /*parallel*/) const {
+    const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
   const CampaignFilter keep(options, filter);
+  StopCheck check = parallel.stop_check();
   std::vector<CampaignRankingReport::Campaign> totals(names_.size());
   std::vector<bool> seen(names_.size());
   for (const Cell& cell : cells_) {
+    check();
     if (keep.ranged() && (cell.day == kNoDay || !keep.in_range(cell.day))) continue;
     CampaignRankingReport::Campaign& campaign = totals[cell.campaign];
     seen[cell.campaign] = true;
@@ -141,6 +148,7 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
   report->names = published_;
   report->top = options.top;
   for (TextId id = 0; id < totals.size(); ++id) {
+    check();
     if (!seen[id] || !keep.admits(names_[id])) continue;
     const CampaignRankingReport::Campaign& campaign = totals[id];
     report->impressions += campaign.impressions;
@@ -149,17 +157,21 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
     report->spend += campaign.spend;
     report->campaigns.push_back(campaign);
   }
-  rank_campaigns(*report);
+  rank_campaigns(*report, check);
   return report;
 }
 
-std::uint64_t CampaignRanking::rows(const ReportOptions& options, const Filter& filter) const {
+std::uint64_t CampaignRanking::rows(const ReportOptions& options, const Filter& filter,
+                                    const ParallelFor& parallel) const {
   const CampaignFilter keep(options, filter);
+  StopCheck check = parallel.stop_check();
   std::uint64_t rows = 0;
-  for (const Cell& cell : cells_)
+  for (const Cell& cell : cells_) {
+    check();
     if (keep.admits(names_[cell.campaign]) &&
         (!keep.ranged() || (cell.day != kNoDay && keep.in_range(cell.day))))
       rows += cell.rows;
+  }
   return rows;
 }
 

@@ -54,7 +54,8 @@ class CampaignRanking {
   [[nodiscard]] bool can_report(const ReportOptions& /*options*/, const Filter& /*filter*/) const {
     return true;
   }
-  [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter) const;
+  [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter,
+                                   const ParallelFor& parallel = run_in_sequence) const;
   [[nodiscard]] std::size_t memory() const;
 
  private:

@@ -56,14 +56,16 @@ void CustomerReportAggregate::fold_cells(std::size_t partition) {
   CustomerCells& cells = cells_[partition];
   const std::size_t fresh = cells.fresh();
   const std::size_t kept = cells.kept();
-  cells.fold(combos_);
+  cells.fold(combos_, StopCheck(options_.abandoned));
   cells_policy_.folded(fresh, cells.kept() - kept);
 }
 
 void CustomerReportAggregate::fold_events(std::size_t partition) {
   const std::size_t fresh = events_.fresh(partition);
   const std::size_t kept = events_.kept(partition);
-  events_.fold(partition, [this](const EventValues& values) { take_out(values); });
+  events_.fold(
+      partition, [this](const EventValues& values) { take_out(values); },
+      StopCheck(options_.abandoned));
   events_policy_.folded(fresh, events_.kept(partition) - kept);
 }
 
@@ -91,9 +93,11 @@ void CustomerReportAggregate::merge(std::vector<CustomerReportAggregate>&& other
       *this = std::move(other);
       continue;
     }
-    const auto combos = std::make_shared<const std::vector<ComboId>>(combos_.merge(other.combos_));
-    parallel(KeyTable::kPartitions,
-             [&](std::size_t p) { cells_[p].merge(std::move(other.cells_[p]), combos); });
+    const auto combos = std::make_shared<const std::vector<ComboId>>(
+        combos_.merge(other.combos_, parallel.stop_check()));
+    parallel(KeyTable::kPartitions, [&](std::size_t p) {
+      cells_[p].merge(std::move(other.cells_[p]), combos, parallel.stop_check());
+    });
     if (options_.report.distinct_events) merge_events(other, *combos, parallel);
   }
 }
@@ -101,10 +105,12 @@ void CustomerReportAggregate::merge(std::vector<CustomerReportAggregate>&& other
 void CustomerReportAggregate::merge_events(CustomerReportAggregate& other,
                                            const std::vector<ComboId>& combos,
                                            const ParallelFor& parallel) {
-  const std::vector<TextId> customers = event_customers_.merge(other.event_customers_);
-  const std::vector<TextId> wide_amounts = wide_amounts_.merge(other.wide_amounts_);
+  const std::vector<TextId> customers =
+      event_customers_.merge(other.event_customers_, parallel.stop_check());
+  const std::vector<TextId> wide_amounts =
+      wide_amounts_.merge(other.wide_amounts_, parallel.stop_check());
   parallel(EventLog<EventValues>::kPartitions, [&](std::size_t p) {
-    events_.merge(p, other.events_, [&](EventValues& values) {
+    const auto change = [&](EventValues& values) {
       values.customer = customers[values.customer];
       values.combo = combos[values.combo];
       if ((values.second_and_wide & 1) == 0) return;
@@ -112,23 +118,30 @@ void CustomerReportAggregate::merge_events(CustomerReportAggregate& other,
       std::memcpy(&amount, values.amount.data(), sizeof amount);
       amount = wide_amounts[static_cast<std::size_t>(amount)];
       std::memcpy(values.amount.data(), &amount, sizeof amount);
-    });
+    };
+    events_.merge(p, other.events_, change, parallel.stop_check());
   });
 }
 
 void CustomerReportAggregate::fold_all_events(const ParallelFor& parallel) {
   std::vector<std::vector<EventValues>> repeats(EventLog<EventValues>::kPartitions);
   parallel(EventLog<EventValues>::kPartitions, [&](std::size_t p) {
-    events_.fold(p, [&](const EventValues& values) { repeats[p].push_back(values); });
+    events_.fold(
+        p, [&](const EventValues& values) { repeats[p].push_back(values); }, parallel.stop_check());
   });
+  StopCheck check = parallel.stop_check();
   for (const std::vector<EventValues>& of_partition : repeats)
-    for (const EventValues& values : of_partition) take_out(values);
+    for (const EventValues& values : of_partition) {
+      check();
+      take_out(values);
+    }
 }
 
-void CustomerReportAggregate::list_shared_events() {
+void CustomerReportAggregate::list_shared_events(StopCheck check) {
   shared_.clear();
   for (std::size_t p = 0; p < EventLog<EventValues>::kPartitions; ++p)
     events_.for_each_shared(p, [&](std::uint32_t group, const EventValues& values) {
+      check();
       shared_.push_back({std::uint64_t{p} << 32 | group,
                          sorted_.find(event_customers_[values.customer]), values.combo});
     });
@@ -136,35 +149,39 @@ void CustomerReportAggregate::list_shared_events() {
 
 void CustomerReportAggregate::finish(const ParallelFor& parallel) {
   if (options_.report.distinct_events) fold_all_events(parallel);
-  parallel(KeyTable::kPartitions, [&](std::size_t p) { cells_[p].fold(combos_); });
+  parallel(KeyTable::kPartitions,
+           [&](std::size_t p) { cells_[p].fold(combos_, parallel.stop_check()); });
   std::vector<const TextInterner*> customers;
   for (const CustomerCells& cells : cells_) customers.push_back(&cells.customers());
   sorted_ = sort_keys(customers, parallel);
   event_types_ = std::make_shared<const TextPool>(combos_.types().pool());
-  if (options_.report.distinct_events) list_shared_events();
+  if (options_.report.distinct_events) list_shared_events(parallel.stop_check());
 }
 
 std::shared_ptr<const CustomerReport> CustomerReportAggregate::report(
     const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
   const CustomerState from = state();
-  const CustomerSelection selection(from, options, filter);
+  const CustomerSelection selection(from, options, filter, parallel.stop_check());
   std::shared_ptr<CustomerReport> report = make_customer_report(from, options, selection, parallel);
   if (options_.report.distinct_events) {
-    const SelectedRows counts = count_rows(from, selection);
+    const SelectedRows counts = count_rows(from, selection, parallel.stop_check());
     report->duplicate_events = counts.rows - counts.events;
-    report->conflicting_events = count_conflicts(selection);
+    report->conflicting_events = count_conflicts(selection, parallel.stop_check());
   }
   return report;
 }
 
-std::uint64_t CustomerReportAggregate::count_conflicts(const CustomerSelection& selection) const {
+std::uint64_t CustomerReportAggregate::count_conflicts(const CustomerSelection& selection,
+                                                       StopCheck check) const {
   std::uint64_t conflicts = 0;
   for (std::size_t i = 0; i < shared_.size();) {
     const std::uint64_t group = shared_[i].group;
     std::uint64_t matching = 0;
-    for (; i < shared_.size() && shared_[i].group == group; ++i)
+    for (; i < shared_.size() && shared_[i].group == group; ++i) {
+      check();
       matching +=
           selection.has(shared_[i].combo) && selection.has_customer(shared_[i].place) ? 1 : 0;
+    }
     if (matching > 1) conflicts += matching;
   }
   return conflicts;
@@ -176,10 +193,11 @@ bool CustomerReportAggregate::can_report(const ReportOptions& options, const Fil
   return options_.keep_slices || (filter.empty() && options.event_types == loaded.event_types);
 }
 
-std::uint64_t CustomerReportAggregate::rows(const ReportOptions& options,
-                                            const Filter& filter) const {
+std::uint64_t CustomerReportAggregate::rows(const ReportOptions& options, const Filter& filter,
+                                            const ParallelFor& parallel) const {
   const CustomerState from = state();
-  return count_rows(from, CustomerSelection(from, options, filter)).rows;
+  const CustomerSelection selection(from, options, filter, parallel.stop_check());
+  return count_rows(from, selection, parallel.stop_check()).rows;
 }
 
 std::size_t CustomerReportAggregate::memory() const {

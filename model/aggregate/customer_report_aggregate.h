@@ -49,7 +49,8 @@ class CustomerReportAggregate {
   /// Slices, other rates, shards and types need kept slices; another `now` or choice of distinct
   /// events needs the rows.
   [[nodiscard]] bool can_report(const ReportOptions& options, const Filter& filter) const;
-  [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter) const;
+  [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter,
+                                   const ParallelFor& parallel = run_in_sequence) const;
   [[nodiscard]] std::size_t memory() const;
 
  private:
@@ -73,9 +74,10 @@ class CustomerReportAggregate {
   void merge_events(CustomerReportAggregate& other, const std::vector<ComboId>& combos,
                     const ParallelFor& parallel);
   void fold_all_events(const ParallelFor& parallel);
-  void list_shared_events();
+  void list_shared_events(StopCheck check);
   [[nodiscard]] CustomerState state() const { return {sorted_, cells_, combos_, event_types_}; }
-  [[nodiscard]] std::uint64_t count_conflicts(const CustomerSelection& selection) const;
+  [[nodiscard]] std::uint64_t count_conflicts(const CustomerSelection& selection,
+                                              StopCheck check) const;
 
   AggregateOptions options_;
   ComboTable combos_;

@@ -26,16 +26,17 @@ void CustomerCells::add_block(std::size_t needed) {
   log_.emplace_back(std::max(needed, usual));
 }
 
-void CustomerCells::merge(CustomerCells&& other, const ComboMap& combos) {
+void CustomerCells::merge(CustomerCells&& other, const ComboMap& combos, StopCheck check) {
   if (!other.log_.empty()) guest_logs_.push_back({std::move(other.log_), combos});
   for (GuestLog& guest : other.guest_logs_)
     guest_logs_.push_back({std::move(guest.log), compose(*guest.combos, *combos)});
   fresh_ += other.fresh_;
 
-  const std::vector<TextId> here = customers_.merge(other.customers_);
+  const std::vector<TextId> here = customers_.merge(other.customers_, check);
   const auto take_cells = [&](Cells&& cells, const std::vector<TextId>* there, ComboMap map) {
     GuestCells guest{std::move(cells), {}, std::move(map)};
     for (TextId customer = 0; customer < here.size(); ++customer) {
+      check();
       const TextId number = there == nullptr           ? customer + 1
                             : customer < there->size() ? (*there)[customer]
                                                        : 0;

@@ -49,10 +49,11 @@ class CustomerCells {
   [[nodiscard]] std::size_t kept() const { return kept_; }
 
   /// Takes over what `other` holds; its combination i is combos[i] here.
-  void merge(CustomerCells&& other, const std::shared_ptr<const std::vector<ComboId>>& combos);
+  void merge(CustomerCells&& other, const std::shared_ptr<const std::vector<ComboId>>& combos,
+             StopCheck check = {});
 
   /// Brings every row into the cells.
-  void fold(const ComboTable& combos);
+  void fold(const ComboTable& combos, StopCheck check = {});
 
   // The rest speaks of what is folded.
 

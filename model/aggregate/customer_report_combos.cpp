@@ -30,13 +30,15 @@ ComboId ComboTable::intern(const Combo& combo) {
   return table_[at] - 1;
 }
 
-std::vector<ComboId> ComboTable::merge(const ComboTable& other) {
-  const std::vector<TextId> types = types_.merge(other.types_);
-  const std::vector<TextId> currencies = currencies_.merge(other.currencies_);
+std::vector<ComboId> ComboTable::merge(const ComboTable& other, StopCheck check) {
+  const std::vector<TextId> types = types_.merge(other.types_, check);
+  const std::vector<TextId> currencies = currencies_.merge(other.currencies_, check);
   std::vector<ComboId> ids;
   ids.reserve(other.size());
-  for (const Combo& combo : other.combos_)
+  for (const Combo& combo : other.combos_) {
+    check();
     ids.push_back(intern({combo.day, types[combo.type], currencies[combo.currency]}));
+  }
   return ids;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/core/calendar.h"
+#include "model/core/parallel.h"
 #include "model/core/short_text.h"
 #include "model/core/text_interner.h"
 
@@ -46,7 +47,7 @@ class ComboTable {
   [[nodiscard]] const TextInterner& currencies() const { return currencies_; }
 
   /// Adds the combinations of `other`; result[i] is the id here of its id i.
-  [[nodiscard]] std::vector<ComboId> merge(const ComboTable& other);
+  [[nodiscard]] std::vector<ComboId> merge(const ComboTable& other, StopCheck check = {});
   [[nodiscard]] std::size_t memory() const;
 
  private:

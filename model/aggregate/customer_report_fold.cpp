@@ -11,18 +11,22 @@ namespace footfall {
 // customer by customer.
 class CustomerCells::Folder {
  public:
-  Folder(CustomerCells& cells, const ComboTable& combos) : cells_(cells), combos_(combos) {}
+  Folder(CustomerCells& cells, const ComboTable& combos, StopCheck check)
+      : cells_(cells), combos_(combos), check_(std::move(check)) {}
 
   void run() {
     number_customers();
     place_rows();
-    std::stable_sort(others_.begin(), others_.end(),
-                     [](const Other& a, const Other& b) { return a.customer < b.customer; });
+    std::stable_sort(others_.begin(), others_.end(), [this](const Other& a, const Other& b) {
+      check_();
+      return a.customer < b.customer;
+    });
     const std::size_t customers = cells_.customers_.size();
     result_.begin.reserve(customers + 1);
     result_.days.reserve(customers);
     auto other = others_.cbegin();
     for (TextId customer = 0; customer < customers; ++customer) {
+      check_(1 + first_[customer + 1] - first_[customer]);
       result_.begin.push_back(used());
       auto other_end = other;
       while (other_end != others_.cend() && other_end->customer == customer) ++other_end;
@@ -76,7 +80,9 @@ class CustomerCells::Folder {
   template <class Visit>
   void for_each_row(Visit visit) {
     const auto walk = [&](const Log& log, const std::vector<ComboId>* combos) {
-      for (const Block<char>& block : log)
+      for (const Block<char>& block : log) {
+        constexpr std::size_t kUsualRecord = 16;
+        check_(block.used / kUsualRecord);
         for (const char* p = block.begin(); p != block.end();) {
           std::size_t size = static_cast<unsigned char>(*p++);
           if (size == kLongId) [[unlikely]] {
@@ -85,6 +91,7 @@ class CustomerCells::Folder {
           }
           p = visit(std::string_view(p, size), p + size, combos);
         }
+      }
     };
     walk(cells_.log_, nullptr);
     for (const GuestLog& guest : cells_.guest_logs_) walk(guest.log, guest.combos.get());
@@ -163,11 +170,13 @@ class CustomerCells::Folder {
     }
   }
 
-  static void sort(std::span<Placed> rows) {
+  void sort(std::span<Placed> rows) {
     constexpr std::size_t kFew = 32;
     if (rows.size() > kFew) {
-      std::sort(rows.begin(), rows.end(),
-                [](const Placed& a, const Placed& b) { return a.key < b.key; });
+      std::sort(rows.begin(), rows.end(), [this](const Placed& a, const Placed& b) {
+        check_();
+        return a.key < b.key;
+      });
       return;
     }
     for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -222,8 +231,10 @@ class CustomerCells::Folder {
     const auto place = [&](const CellTotal& total) {
       return std::pair(combos_[total.combo].day, total.combo);
     };
-    std::sort(totals_.begin(), totals_.end(),
-              [&](const CellTotal& a, const CellTotal& b) { return place(a) < place(b); });
+    std::sort(totals_.begin(), totals_.end(), [&](const CellTotal& a, const CellTotal& b) {
+      check_();
+      return place(a) < place(b);
+    });
     std::uint32_t days = 0;
     for (std::size_t i = 0; i < totals_.size();) {
       CellTotal& total = totals_[i];
@@ -246,6 +257,7 @@ class CustomerCells::Folder {
 
   CustomerCells& cells_;
   const ComboTable& combos_;
+  StopCheck check_;
   std::vector<TextId> numbers_;     // of the customers of all rows
   std::vector<std::size_t> first_;  // of each customer's rows in placed_
   std::unique_ptr<Placed[]> placed_;
@@ -258,9 +270,9 @@ class CustomerCells::Folder {
   Cells result_;
 };
 
-void CustomerCells::fold(const ComboTable& combos) {
+void CustomerCells::fold(const ComboTable& combos, StopCheck check) {
   if (fresh_ == 0 && guest_cells_.empty()) return;
-  Folder(*this, combos).run();
+  Folder(*this, combos, std::move(check)).run();
 }
 
 }  // namespace footfall

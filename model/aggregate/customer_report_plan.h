@@ -21,7 +21,7 @@ struct ComboUse {
 /// What all ranges of customers need to know for one report.
 struct ReportPlan {
   ReportPlan(const CustomerState& of, const ReportOptions& options,
-             const CustomerSelection& selected);
+             const CustomerSelection& selected, StopCheck check = {});
 
   const CustomerState& state;
   const CustomerSelection& selection;
@@ -60,6 +60,6 @@ struct RangeResult {
 /// Writes the selected customers [begin, end) into `rows`, from `row` and `day_row` on.
 [[nodiscard]] RangeResult write_customers(const ReportPlan& plan, std::size_t begin,
                                           std::size_t end, ReportRows& rows, std::size_t row,
-                                          std::size_t day_row);
+                                          std::size_t day_row, StopCheck check = {});
 
 }  // namespace footfall

@@ -2,6 +2,7 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "model/aggregate/customer_report_plan.h"
 #include "model/core/md5.h"
@@ -82,11 +83,13 @@ void put(std::vector<std::int64_t>& column, WideEntries& wide, std::size_t row, 
 
 class RangeWriter {
  public:
-  RangeWriter(const ReportPlan& plan, ReportRows& rows, std::size_t row, std::size_t day_row)
+  RangeWriter(const ReportPlan& plan, ReportRows& rows, std::size_t row, std::size_t day_row,
+              StopCheck check)
       : plan_(plan),
         rows_(rows),
         row_(row),
         day_row_(day_row),
+        check_(std::move(check)),
         small_(plan.rates),
         wide_(plan.rates),
         type_events_(plan.type_place.size()) {
@@ -97,6 +100,8 @@ class RangeWriter {
     const std::size_t first_row = row_;
     walk_customers(plan_.state, plan_.selection, begin, end,
                    [&](std::size_t place, std::span<const char> cells) {
+                     constexpr std::size_t kUsualCell = 8;
+                     check_(1 + cells.size() / kUsualCell);
                      note_unconverted_ = true;
                      if (plan_.rates.fit && write(small_, place, cells)) return;
                      note_unconverted_ = !plan_.rates.fit;
@@ -214,6 +219,7 @@ class RangeWriter {
   ReportRows& rows_;
   std::size_t row_;
   std::size_t day_row_;
+  StopCheck check_;
   SmallWay small_;
   WideWay wide_;
   Cell cell_;
@@ -227,8 +233,9 @@ class RangeWriter {
 }  // namespace
 
 RangeResult write_customers(const ReportPlan& plan, std::size_t begin, std::size_t end,
-                            ReportRows& rows, std::size_t row, std::size_t day_row) {
-  return RangeWriter(plan, rows, row, day_row).run(begin, end);
+                            ReportRows& rows, std::size_t row, std::size_t day_row,
+                            StopCheck check) {
+  return RangeWriter(plan, rows, row, day_row, std::move(check)).run(begin, end);
 }
 
 }  // namespace footfall

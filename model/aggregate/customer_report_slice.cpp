@@ -23,7 +23,7 @@ struct Survey {
 };
 
 Survey survey_range(const CustomerState& state, const CustomerSelection& selection,
-                    std::size_t begin, std::size_t end) {
+                    std::size_t begin, std::size_t end, StopCheck check) {
   Survey result;
   const auto note = [&](std::size_t days) {
     result.days += days;
@@ -40,6 +40,7 @@ Survey survey_range(const CustomerState& state, const CustomerSelection& selecti
     std::size_t days = 0;
     Day last = std::numeric_limits<Day>::min();
     for (const char* p = cells.data(); p != cells.data() + cells.size();) {
+      check();
       ComboId combo = 0;
       p = read_combo(p, combo);
       const Day day = state.combos[combo].day;
@@ -75,7 +76,7 @@ std::vector<CustomerReport::UnconvertedCurrency> list_unconverted(
 }  // namespace
 
 ReportPlan::ReportPlan(const CustomerState& of, const ReportOptions& options,
-                       const CustomerSelection& selected)
+                       const CustomerSelection& selected, StopCheck check)
     : state(of), selection(selected), shards(options.shards) {
   std::vector<Decimal> currency_rates;
   std::vector<bool> unconverted;
@@ -88,6 +89,7 @@ ReportPlan::ReportPlan(const CustomerState& of, const ReportOptions& options,
   }
   rates = scale_rates(std::move(currency_rates));
   for (ComboId id = 0; id < state.combos.size(); ++id) {
+    check();
     const Combo& combo = state.combos[id];
     uses.push_back({combo.day, combo.type, combo.currency, selection.has(id),
                     state.combos.types()[combo.type] == kTicketType, unconverted[combo.currency]});
@@ -95,22 +97,27 @@ ReportPlan::ReportPlan(const CustomerState& of, const ReportOptions& options,
   const TextInterner& types = state.combos.types();
   std::vector<TextId> by_text(types.size());
   std::iota(by_text.begin(), by_text.end(), TextId{0});
-  std::sort(by_text.begin(), by_text.end(),
-            [&](TextId a, TextId b) { return types[a] < types[b]; });
+  std::sort(by_text.begin(), by_text.end(), [&](TextId a, TextId b) {
+    check();
+    return types[a] < types[b];
+  });
   type_place.resize(types.size());
   for (std::size_t i = 0; i < by_text.size(); ++i) type_place[by_text[i]] = i;
 }
 
 CustomerSelection::CustomerSelection(const CustomerState& state, const ReportOptions& options,
-                                     const Filter& filter)
+                                     const Filter& filter, StopCheck check)
     : whole_customers_(true),
       all_(filter.customers.empty()),
       all_customers_(state.customers.refs.size()) {
   const PaymentFilter rows(options, filter);
   std::vector<bool> types;
-  for (TextId id = 0; id < state.combos.types().size(); ++id)
+  for (TextId id = 0; id < state.combos.types().size(); ++id) {
+    check();
     types.push_back(rows.admits_type(state.combos.types()[id]));
+  }
   for (ComboId id = 0; id < state.combos.size(); ++id) {
+    check();
     const Combo& combo = state.combos[id];
     combos_.push_back(types[combo.type] && rows.in_range(combo.day) ? 1 : 0);
     whole_customers_ = whole_customers_ && combos_.back() != 0;
@@ -126,7 +133,7 @@ std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state,
                                                      const ReportOptions& options,
                                                      const CustomerSelection& selection,
                                                      const ParallelFor& parallel) {
-  const ReportPlan plan(state, options, selection);
+  const ReportPlan plan(state, options, selection, parallel.stop_check());
   const std::size_t customers = selection.customers();
   const std::size_t ranges = (customers + kCustomersAtATime - 1) / kCustomersAtATime;
   const auto end_of = [&](std::size_t range) {
@@ -134,7 +141,8 @@ std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state,
   };
   std::vector<Survey> surveys(ranges);
   parallel(ranges, [&](std::size_t range) {
-    surveys[range] = survey_range(state, selection, range * kCustomersAtATime, end_of(range));
+    surveys[range] = survey_range(state, selection, range * kCustomersAtATime, end_of(range),
+                                  parallel.stop_check());
   });
   // Where each range writes.
   std::vector<std::size_t> first_row(ranges + 1);
@@ -152,7 +160,7 @@ std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state,
   std::vector<RangeResult> results(ranges);
   parallel(ranges, [&](std::size_t range) {
     results[range] = write_customers(plan, range * kCustomersAtATime, end_of(range), rows,
-                                     first_row[range], first_day[range]);
+                                     first_row[range], first_day[range], parallel.stop_check());
   });
 
   auto report = std::make_shared<CustomerReport>();
@@ -180,12 +188,14 @@ std::shared_ptr<CustomerReport> make_customer_report(const CustomerState& state,
   return report;
 }
 
-SelectedRows count_rows(const CustomerState& state, const CustomerSelection& selection) {
+SelectedRows count_rows(const CustomerState& state, const CustomerSelection& selection,
+                        StopCheck check) {
   SelectedRows result;
   Cell cell;
   walk_customers(state, selection, 0, selection.customers(),
                  [&](std::size_t, std::span<const char> cells) {
                    for (const char* p = cells.data(); p != cells.data() + cells.size();) {
+                     check();
                      p = read_cell(p, cell);
                      if (!selection.has(cell.combo)) continue;
                      result.rows += cell.rows;

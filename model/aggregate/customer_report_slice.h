@@ -26,7 +26,8 @@ struct CustomerState {
 /// Which cells a slice takes: those of some combinations and some customers.
 class CustomerSelection {
  public:
-  CustomerSelection(const CustomerState& state, const ReportOptions& options, const Filter& filter);
+  CustomerSelection(const CustomerState& state, const ReportOptions& options, const Filter& filter,
+                    StopCheck check = {});
 
   [[nodiscard]] bool has(ComboId combo) const { return combos_[combo] != 0; }
   /// True when it takes every cell of its customers.
@@ -76,6 +77,6 @@ struct SelectedRows {
   std::uint64_t events = 0;
 };
 [[nodiscard]] SelectedRows count_rows(const CustomerState& state,
-                                      const CustomerSelection& selection);
+                                      const CustomerSelection& selection, StopCheck check = {});
 
 }  // namespace footfall

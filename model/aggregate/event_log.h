@@ -11,6 +11,7 @@
 
 #include "model/aggregate/block.h"
 #include "model/core/hash.h"
+#include "model/core/parallel.h"
 
 namespace footfall {
 
@@ -49,11 +50,11 @@ class EventLog {
 
   /// Drops repeats: calls repeat(values) for every dropped row.
   template <class Repeat>
-  void fold(std::size_t partition, Repeat repeat);
+  void fold(std::size_t partition, Repeat repeat, StopCheck check = {});
 
   /// Takes over a partition of `other`; change(values) is applied to its events first.
   template <class Change>
-  void merge(std::size_t partition, EventLog& other, Change change);
+  void merge(std::size_t partition, EventLog& other, Change change, StopCheck check = {});
 
   /// The events of a folded partition that have their id in common with a different event, as
   /// visit(group, values): events of one id have the same group and come one after the other.
@@ -63,13 +64,15 @@ class EventLog {
   }
   /// Every event of a partition as visit(id, values).
   template <class Visit>
-  void for_each(std::size_t partition, Visit visit) const {
-    for (const Block<char>& block : partitions_[partition].blocks)
+  void for_each(std::size_t partition, Visit visit, StopCheck check = {}) const {
+    for (const Block<char>& block : partitions_[partition].blocks) {
+      check(block.used / kUsualRecord);
       for (const char* p = block.begin(); p != block.end();) {
         const Record record = read(p);
         visit(record.id, record.values);
         p = record.end;
       }
+    }
   }
 
   [[nodiscard]] std::size_t memory() const {
@@ -99,6 +102,7 @@ class EventLog {
   // A record is the length of the id (one byte, or 255 and eight more), the id and the values.
   static constexpr unsigned char kLongId = 255;
   static constexpr std::size_t kShortId = 16;
+  static constexpr std::size_t kUsualRecord = 32;  // bytes
   static constexpr std::size_t kFirstBlock = 1024;
   static constexpr std::size_t kLargestBlock = 32 * 1024;
 
@@ -199,17 +203,19 @@ class EventLog {
     std::uint32_t event;
   };
   static void list_shared(Partition& partition, std::vector<Sharing> sharing,
-                          const std::vector<const char*>& distinct);
+                          const std::vector<const char*>& distinct, StopCheck& check);
 
   std::vector<Partition> partitions_;
 };
 
 template <class Values>
 template <class Change>
-void EventLog<Values>::merge(std::size_t partition, EventLog& other, Change change) {
+void EventLog<Values>::merge(std::size_t partition, EventLog& other, Change change,
+                             StopCheck check) {
   Partition& own = partitions_[partition];
   Partition& taken = other.partitions_[partition];
   for (Block<char>& block : taken.blocks) {
+    check(block.used / kUsualRecord);
     for (char* p = block.begin(); p != block.end();) {
       Record record = read(p);
       change(record.values);
@@ -225,7 +231,7 @@ void EventLog<Values>::merge(std::size_t partition, EventLog& other, Change chan
 
 template <class Values>
 template <class Repeat>
-void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
+void EventLog<Values>::fold(std::size_t index, Repeat repeat, StopCheck check) {
   Partition& partition = partitions_[index];
   if (partition.fresh == 0) return;
   const std::size_t records = partition.fresh + partition.kept;
@@ -240,6 +246,7 @@ void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
   std::vector<Block<char>> all = std::exchange(partition.blocks, {});
   // Kept records stay where they are as long as no repeat was found; then they close the gaps.
   for (Block<char>& block : all) {
+    check(block.used / kUsualRecord);
     char* write = block.begin();
     const char* const end = block.end();
     for (const char* p = write; p != end;) {
@@ -283,17 +290,20 @@ void EventLog<Values>::fold(std::size_t index, Repeat repeat) {
   }
   partition.fresh = 0;
   partition.kept = records - repeats;
-  list_shared(partition, std::move(sharing), distinct);
+  list_shared(partition, std::move(sharing), distinct, check);
 }
 
 template <class Values>
 void EventLog<Values>::list_shared(Partition& partition, std::vector<Sharing> sharing,
-                                   const std::vector<const char*>& distinct) {
-  std::sort(sharing.begin(), sharing.end(),
-            [](const Sharing& a, const Sharing& b) { return a.first < b.first; });
+                                   const std::vector<const char*>& distinct, StopCheck& check) {
+  std::sort(sharing.begin(), sharing.end(), [&](const Sharing& a, const Sharing& b) {
+    check();
+    return a.first < b.first;
+  });
   partition.shared.clear();
   std::uint32_t group = 0;
   for (std::size_t i = 0; i < sharing.size(); ++i) {
+    check();
     if (i == 0 || sharing[i].first != sharing[i - 1].first) {
       group += i == 0 ? 0 : 1;
       partition.shared.push_back({group, read(distinct[sharing[i].first]).values});

@@ -45,8 +45,9 @@ void HourlyVisitors::spread(Staged& staged) {
   appended_ += count;
 }
 
-void HourlyVisitors::number_waiting() {
-  visitors_.flush([this](std::uint64_t cell, VisitorId visitor) { append(cell, visitor); });
+void HourlyVisitors::number_waiting(StopCheck check) {
+  visitors_.flush([this](std::uint64_t cell, VisitorId visitor) { append(cell, visitor); },
+                  std::move(check));
   settle();
   cursors_.clear();
 }
@@ -101,7 +102,7 @@ void HourlyVisitors::compact_if_it_pays() {
   if (distinct * 2 < sampled) {
     appended_ = 0;
     const VisitorTable::Dense dense = visitors_.dense();
-    Workspace space(dense.size());
+    Workspace space(dense.size(), StopCheck(options_.abandoned));
     for (Bucket& bucket : buckets_) {
       gather_by_page(bucket, space);
       make_unique(bucket, dense, space);
@@ -117,10 +118,12 @@ void HourlyVisitors::compact_if_it_pays() {
 void HourlyVisitors::gather_by_page(Bucket& bucket, Workspace& space) const {
   std::vector<Pair>& pairs = bucket.pairs;
   pairs.reserve(pairs.size() + fresh_pairs(bucket));
-  for (const Block<Pair>& block : bucket.fresh)
+  for (const Block<Pair>& block : bucket.fresh) {
+    space.check(block.used);
     pairs.insert(pairs.end(), block.begin(), block.end());
+  }
   bucket.fresh = {};
-  radix_sort(pairs, space.scratch, kPageBit);
+  radix_sort(pairs, space.scratch, kPageBit, space.check);
 }
 
 // Repeats among pairs by page go, and where slices are kept they are counted by page. Makes the
@@ -137,6 +140,7 @@ void HourlyVisitors::make_unique(Bucket& bucket, const VisitorTable::Dense& dens
     const std::size_t first = kept;
     std::size_t i = begin;
     for (; i < pairs.size() && pairs[i] >> kPageBit == page; ++i) {
+      space.check();
       const Pair pair = pairs[i];
       const std::uint32_t visitor = dense(static_cast<VisitorId>(pair));
       pairs[kept] = pair;
@@ -178,14 +182,15 @@ void HourlyVisitors::add_counts(std::vector<PageCount>& counts,
 }
 
 void HourlyVisitors::merge(std::vector<HourlyVisitors>&& others, const ParallelFor& parallel) {
-  parallel(others.size() + 1,
-           [&](std::size_t i) { (i == 0 ? *this : others[i - 1]).number_waiting(); });
+  parallel(others.size() + 1, [&](std::size_t i) {
+    (i == 0 ? *this : others[i - 1]).number_waiting(parallel.stop_check());
+  });
   for (HourlyVisitors& other : others) {
     if (pages_.size() == 0) {
       *this = std::move(other);
       continue;
     }
-    const std::vector<TextId> pages = pages_.merge(other.pages_);
+    const std::vector<TextId> pages = pages_.merge(other.pages_, parallel.stop_check());
     const VisitorTable::Mapping visitors = visitors_.merge(other.visitors_, parallel);
     other.pages_ = {};
     other.visitors_ = {};
@@ -198,12 +203,15 @@ void HourlyVisitors::merge(std::vector<HourlyVisitors>&& others, const ParallelF
       const auto translate = [&](Pair& pair) {
         pair = static_cast<Pair>(pages[pair >> 32]) << 32 | visitors[static_cast<VisitorId>(pair)];
       };
+      StopCheck check = parallel.stop_check();
       for (Block<Pair>& block : theirs.fresh) {
+        check(block.used);
         std::for_each(block.begin(), block.end(), translate);
         ours.fresh.push_back(std::move(block));
       }
       // No longer ascending, so they are fresh here.
       if (!theirs.pairs.empty()) {
+        check(theirs.pairs.size());
         std::for_each(theirs.pairs.begin(), theirs.pairs.end(), translate);
         Block<Pair>& block = ours.fresh.emplace_back(theirs.pairs.size());
         std::copy(theirs.pairs.begin(), theirs.pairs.end(), block.begin());
@@ -227,8 +235,8 @@ void HourlyVisitors::renumber(std::vector<PageCount>& counts,
 }
 
 void HourlyVisitors::finish(const ParallelFor& parallel) {
-  number_waiting();
-  const std::vector<TextId> new_pages = pages_.sort_ids();
+  number_waiting(parallel.stop_check());
+  const std::vector<TextId> new_pages = pages_.sort_ids(parallel.stop_check());
   const std::vector<std::uint32_t> new_hours = hours_.sort();
   std::vector<Bucket> buckets(new_hours.size());
   for (std::size_t i = 0; i < new_hours.size(); ++i) buckets[new_hours[i]] = std::move(buckets_[i]);
@@ -237,7 +245,7 @@ void HourlyVisitors::finish(const ParallelFor& parallel) {
   dense_ = visitors_.dense();
   if (!options_.keep_slices) visitors_.forget_names();
   parallel((buckets_.size() + kHoursPerTask - 1) / kHoursPerTask, [&](std::size_t task) {
-    Workspace space(dense_.size());
+    Workspace space(dense_.size(), parallel.stop_check());
     for (std::size_t i = task * kHoursPerTask;
          i < std::min(buckets_.size(), (task + 1) * kHoursPerTask); ++i)
       finish_bucket(buckets_[i], new_pages, space);
@@ -254,8 +262,12 @@ void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& ne
     pair =
         static_cast<Pair>(new_pages[pair >> kPageBit]) << kPageBit | static_cast<VisitorId>(pair);
   };
+  space.check(bucket.pairs.size());
   std::for_each(bucket.pairs.begin(), bucket.pairs.end(), renumber_page);
-  for (Block<Pair>& block : bucket.fresh) std::for_each(block.begin(), block.end(), renumber_page);
+  for (Block<Pair>& block : bucket.fresh) {
+    space.check(block.used);
+    std::for_each(block.begin(), block.end(), renumber_page);
+  }
   renumber(bucket.repeats, new_pages);
   gather_by_page(bucket, space);
   make_unique(bucket, dense_, space);

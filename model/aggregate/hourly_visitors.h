@@ -53,7 +53,8 @@ class HourlyVisitors {
                                                      const Filter& filter,
                                                      const ParallelFor& parallel) const;
   [[nodiscard]] bool can_report(const ReportOptions& options, const Filter& filter) const;
-  [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter) const;
+  [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter,
+                                   const ParallelFor& parallel = run_in_sequence) const;
   [[nodiscard]] std::size_t memory() const;
   /// Distinct (hour, page, visitor) triples; of a finished state.
   [[nodiscard]] std::uint64_t triples() const { return triples_; }
@@ -97,7 +98,7 @@ class HourlyVisitors {
   };
 
   void spread(Staged& staged);
-  void number_waiting();
+  void number_waiting(StopCheck check);
   // `cell` is the hour's number << 32 | page.
   void append(std::uint64_t cell, VisitorId visitor) {
     Cursor& cursor = cursors_[cell >> 32];
@@ -113,10 +114,12 @@ class HourlyVisitors {
   void compact_if_it_pays();
   // What one thread needs to make buckets unique.
   struct Workspace {
-    explicit Workspace(std::size_t visitors) : of_page(visitors), of_hour(visitors) {}
+    Workspace(std::size_t visitors, StopCheck stop_check)
+        : of_page(visitors), of_hour(visitors), check(std::move(stop_check)) {}
     std::vector<Pair> scratch;
     VisitorSet of_page;
     VisitorSet of_hour;
+    StopCheck check;
   };
   void gather_by_page(Bucket& bucket, Workspace& space) const;
   void make_unique(Bucket& bucket, const VisitorTable::Dense& dense, Workspace& space) const;
@@ -124,8 +127,8 @@ class HourlyVisitors {
   static void renumber(std::vector<PageCount>& counts, const std::vector<TextId>& new_pages);
   void finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages, Workspace& space) const;
   struct Slice;
-  [[nodiscard]] std::vector<Slice> slices_of(const ReportOptions& options,
-                                             const Filter& filter) const;
+  [[nodiscard]] std::vector<Slice> slices_of(const ReportOptions& options, const Filter& filter,
+                                             StopCheck check) const;
 
   AggregateOptions options_;
   HourIndex hours_;

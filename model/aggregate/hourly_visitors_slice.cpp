@@ -21,11 +21,13 @@ struct HourlyVisitors::Slice {
 };
 
 std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions& options,
-                                                             const Filter& filter) const {
+                                                             const Filter& filter,
+                                                             StopCheck check) const {
   const VisitFilter keep(options, filter);
   ZoneCursor zone(options.zone);
   std::vector<Slice> slices;
   for (std::size_t i = 0; i < buckets_.size(); ++i) {
+    check();
     // In another zone whose hours fall on the same instants an hour only gets another offset.
     const Hour hour = zone.hour_at(hours_.hours()[i].start);
     if (!keep.in_range(hour)) continue;
@@ -37,6 +39,7 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions
     Slice slice{&bucket, hour, {}, 0, 0};
     auto repeats = bucket.repeats.begin();
     for (const HourlyVisitorsReport::Cell& cell : bucket.cells) {
+      check();
       if (!keep.admits(pages_[cell.page])) continue;
       slice.chosen.push_back(cell);
       slice.pageviews += cell.visitors;
@@ -51,7 +54,7 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions
 
 std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
     const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
-  std::vector<Slice> slices = slices_of(options, filter);
+  std::vector<Slice> slices = slices_of(options, filter, parallel.stop_check());
   const bool every_page = filter.pages.empty();
   const bool everything = filter.pages.empty() && !filter.from && !filter.to;
   auto report = std::make_shared<HourlyVisitorsReport>();
@@ -70,6 +73,7 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
       marks[group].resize(words);
       VisitorSet seen(dense_.size());
       std::vector<std::uint32_t> inserted;
+      StopCheck check = parallel.stop_check();
       for (std::size_t i = slices.size() * group / groups; i < slices.size() * (group + 1) / groups;
            ++i) {
         Slice& slice = slices[i];
@@ -79,13 +83,17 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
           marks[group][visitor / 64] |= std::uint64_t{1} << (visitor % 64);
         };
         if (every_page) {
-          for (; pair != end; ++pair) mark(dense_(static_cast<VisitorId>(*pair)));
+          for (; pair != end; ++pair) {
+            check();
+            mark(dense_(static_cast<VisitorId>(*pair)));
+          }
           continue;
         }
         inserted.clear();
         for (const HourlyVisitorsReport::Cell& cell : slice.chosen) {
           pair = std::lower_bound(pair, end, static_cast<Pair>(cell.page) << 32);
           for (std::uint32_t n = 0; n < cell.visitors; ++n, ++pair) {
+            check();
             const std::uint32_t visitor = dense_(static_cast<VisitorId>(*pair));
             mark(visitor);
             if (seen.insert(visitor)) inserted.push_back(visitor);
@@ -114,12 +122,14 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
   report->cells.reserve(cells);
   report->hours.reserve(slices.size());
   report->hour_begin.reserve(slices.size() + 1);
+  StopCheck check = parallel.stop_check();
   for (const Slice& slice : slices) {
     const auto& from = every_page ? slice.bucket->cells : slice.chosen;
     report->hours.push_back({slice.hour, slice.visitors, slice.pageviews});
     report->hour_begin.push_back(report->cells.size());
     report->cells.append(from);
     report->pageviews += slice.pageviews;
+    check(from.size() + 1);
     for (const HourlyVisitorsReport::Cell& cell : from) page_seen[cell.page] = true;
   }
   report->hour_begin.push_back(report->cells.size());
@@ -139,9 +149,11 @@ bool HourlyVisitors::can_report(const ReportOptions& options, const Filter& /*fi
   });
 }
 
-std::uint64_t HourlyVisitors::rows(const ReportOptions& options, const Filter& filter) const {
+std::uint64_t HourlyVisitors::rows(const ReportOptions& options, const Filter& filter,
+                                   const ParallelFor& parallel) const {
   std::uint64_t rows = 0;
-  for (const Slice& slice : slices_of(options, filter)) rows += slice.pageviews;
+  for (const Slice& slice : slices_of(options, filter, parallel.stop_check()))
+    rows += slice.pageviews;
   return rows;
 }
 

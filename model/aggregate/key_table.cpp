@@ -41,8 +41,11 @@ std::size_t common_prefix(Tables tables, const ParallelFor& parallel) {
   parallel(tables.size(), [&](std::size_t p) {
     const TextInterner& partition = *tables[p];
     std::size_t length = first.size();
-    for (TextId id = 0; id < partition.size(); ++id)
+    StopCheck check = parallel.stop_check();
+    for (TextId id = 0; id < partition.size(); ++id) {
+      check();
       length = common_length(first.substr(0, length), partition[id]);
+    }
     lengths[p] = length;
   });
   return *std::min_element(lengths.begin(), lengths.end());
@@ -50,16 +53,20 @@ std::size_t common_prefix(Tables tables, const ParallelFor& parallel) {
 
 // Sorts by sampled buckets, so that several threads can take part.
 void sort_leading(std::vector<Leading>& keys, Tables tables, const ParallelFor& parallel) {
-  const auto less = [&](const Leading& a, const Leading& b) {
+  const auto less = [&](StopCheck& check, const Leading& a, const Leading& b) {
+    check();
     return a.bytes != b.bytes ? a.bytes < b.bytes : key_of(tables, a.ref) < key_of(tables, b.ref);
   };
   constexpr std::size_t kBuckets = 16;
   constexpr std::size_t kOversampling = 32;
   constexpr std::size_t kWorthBuckets = 20'000;
-  if (keys.size() < kWorthBuckets) {
-    std::sort(keys.begin(), keys.end(), less);
-    return;
-  }
+  const auto sort_range = [&](std::size_t begin, std::size_t end) {
+    StopCheck check = parallel.stop_check();
+    std::sort(keys.begin() + static_cast<std::ptrdiff_t>(begin),
+              keys.begin() + static_cast<std::ptrdiff_t>(end),
+              [&](const Leading& a, const Leading& b) { return less(check, a, b); });
+  };
+  if (keys.size() < kWorthBuckets) return sort_range(0, keys.size());
   std::vector<std::uint64_t> sample;
   for (std::size_t i = 0; i < kBuckets * kOversampling; ++i)
     sample.push_back(keys[i * (keys.size() / (kBuckets * kOversampling))].bytes);
@@ -73,16 +80,20 @@ void sort_leading(std::vector<Leading>& keys, Tables tables, const ParallelFor& 
     return bucket;
   };
   std::array<std::size_t, kBuckets + 1> begin{};
-  for (const Leading& key : keys) ++begin[bucket_of(key.bytes) + 1];
+  StopCheck check = parallel.stop_check();
+  for (const Leading& key : keys) {
+    check();
+    ++begin[bucket_of(key.bytes) + 1];
+  }
   for (std::size_t i = 0; i < kBuckets; ++i) begin[i + 1] += begin[i];
   std::vector<Leading> spread(keys.size());
   std::array<std::size_t, kBuckets + 1> next = begin;
-  for (const Leading& key : keys) spread[next[bucket_of(key.bytes)]++] = key;
+  for (const Leading& key : keys) {
+    check();
+    spread[next[bucket_of(key.bytes)]++] = key;
+  }
   keys.swap(spread);
-  parallel(kBuckets, [&](std::size_t bucket) {
-    std::sort(keys.begin() + static_cast<std::ptrdiff_t>(begin[bucket]),
-              keys.begin() + static_cast<std::ptrdiff_t>(begin[bucket + 1]), less);
-  });
+  parallel(kBuckets, [&](std::size_t bucket) { sort_range(begin[bucket], begin[bucket + 1]); });
 }
 
 }  // namespace
@@ -156,9 +167,12 @@ SortedKeys sort_keys(Tables tables, const ParallelFor& parallel) {
   std::vector<Leading> leading(begin.back());
   parallel(tables.size(), [&](std::size_t p) {
     const TextInterner& partition = *tables[p];
-    for (TextId id = 0; id < partition.size(); ++id)
+    StopCheck check = parallel.stop_check();
+    for (TextId id = 0; id < partition.size(); ++id) {
+      check();
       leading[begin[p] + id] = {leading_bytes(partition[id].substr(prefix)),
                                 KeyTable::ref_of(p, id)};
+    }
   });
   sort_leading(leading, tables, parallel);
 
@@ -167,7 +181,9 @@ SortedKeys sort_keys(Tables tables, const ParallelFor& parallel) {
   for (const TextInterner* table : tables) names->share_bytes(table->pool());
   names->reserve(leading.size());
   sorted.refs.reserve(leading.size());
+  StopCheck check = parallel.stop_check();
   for (const Leading& key : leading) {
+    check();
     names->append_shared(key_of(tables, key.ref));
     sorted.refs.push_back(key.ref);
   }

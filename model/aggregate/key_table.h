@@ -48,8 +48,9 @@ class KeyTable {
 
   /// Adds the keys of one partition of `other`; result[i] is the index here of its index i.
   /// Different partitions may be merged at the same time.
-  [[nodiscard]] std::vector<std::uint32_t> merge(std::size_t partition, const KeyTable& other) {
-    return partitions_[partition].merge(other.partitions_[partition]);
+  [[nodiscard]] std::vector<std::uint32_t> merge(std::size_t partition, const KeyTable& other,
+                                                 const StopCheck& check = {}) {
+    return partitions_[partition].merge(other.partitions_[partition], check);
   }
 
   [[nodiscard]] std::size_t size() const;

@@ -25,8 +25,8 @@ std::vector<std::string> distinct_names(std::vector<std::string> names) {
 
 }  // namespace
 
-UserActivity::UserActivity(const AggregateOptions& /*options*/)
-    : repeats_(KeyTable::kPartitions), policy_(kFirstFold) {
+UserActivity::UserActivity(const AggregateOptions& options)
+    : repeats_(KeyTable::kPartitions), policy_(kFirstFold), abandoned_(options.abandoned) {
   for (const std::string_view name : kKnownTypeNames) (void)types_.intern(name);
 }
 
@@ -83,7 +83,8 @@ void UserActivity::flush() {
 void UserActivity::fold(std::size_t partition) {
   const std::size_t fresh = events_.fresh(partition);
   const std::size_t kept = events_.kept(partition);
-  events_.fold(partition, [this](const Values& values) { note_repeat(values.user); });
+  events_.fold(
+      partition, [this](const Values& values) { note_repeat(values.user); }, StopCheck(abandoned_));
   policy_.folded(fresh, events_.kept(partition) - kept);
 }
 
@@ -117,25 +118,27 @@ void UserActivity::merge(std::vector<UserActivity>&& others, const ParallelFor& 
       *this = std::move(other);
       continue;
     }
-    const std::vector<TextId> types = types_.merge(other.types_);
-    const std::vector<TextId> wide_prices = wide_prices_.merge(other.wide_prices_);
+    const std::vector<TextId> types = types_.merge(other.types_, parallel.stop_check());
+    const std::vector<TextId> wide_prices =
+        wide_prices_.merge(other.wide_prices_, parallel.stop_check());
     std::vector<std::vector<std::uint32_t>> users(KeyTable::kPartitions);
     parallel(KeyTable::kPartitions, [&](std::size_t p) {
-      users[p] = users_.merge(p, other.users_);
+      users[p] = users_.merge(p, other.users_, parallel.stop_check());
       std::vector<std::uint64_t>& repeats = repeats_[p];
       const std::vector<std::uint64_t>& added = other.repeats_[p];
       if (!added.empty()) repeats.resize(users_.partition(p).size());
       for (std::size_t i = 0; i < added.size(); ++i) repeats[users[p][i]] += added[i];
     });
     parallel(EventLog<Values>::kPartitions, [&](std::size_t p) {
-      events_.merge(p, other.events_, [&](Values& values) {
+      const auto change = [&](Values& values) {
         const std::size_t partition = KeyTable::partition_of(values.user);
         values.user =
             KeyTable::ref_of(partition, users[partition][KeyTable::index_of(values.user)]);
         values.type_and_price_kind = types[values.type()] << 2 | values.price_kind();
         if (values.price_kind() == kWidePrice)
           values.price = wide_prices[static_cast<std::size_t>(values.price)];
-      });
+      };
+      events_.merge(p, other.events_, change, parallel.stop_check());
     });
   }
 }
@@ -144,13 +147,19 @@ void UserActivity::finish(const ParallelFor& parallel) {
   flush();
   std::vector<std::vector<KeyRef>> repeats(EventLog<Values>::kPartitions);
   parallel(EventLog<Values>::kPartitions, [&](std::size_t p) {
-    events_.fold(p, [&](const Values& values) { repeats[p].push_back(values.user); });
+    events_.fold(
+        p, [&](const Values& values) { repeats[p].push_back(values.user); }, parallel.stop_check());
   });
+  StopCheck check = parallel.stop_check();
   for (const std::vector<KeyRef>& users : repeats)
-    for (const KeyRef user : users) note_repeat(user);
+    for (const KeyRef user : users) {
+      check();
+      note_repeat(user);
+    }
   shared_.clear();
   for (std::size_t p = 0; p < EventLog<Values>::kPartitions; ++p)
     events_.for_each_shared(p, [&](std::uint32_t group, const Values& values) {
+      check();
       shared_.push_back({std::uint64_t{p} << 32 | group, values.user});
     });
   publish(count_users(parallel), parallel);
@@ -180,23 +189,27 @@ UserActivity::Cells UserActivity::count_users(const ParallelFor& parallel) const
       events += events_.kept(p);
     for (std::size_t i = 0; i < KeyTable::kPartitions; ++i)
       own[i].events.reserve(events / KeyTable::kPartitions * 5 / 4);  // most boxes never grow
-    for (std::size_t p = group; p < EventLog<Values>::kPartitions; p += kGroups)
-      events_.for_each(p, [&](std::string_view, const Values& values) {
+    for (std::size_t p = group; p < EventLog<Values>::kPartitions; p += kGroups) {
+      const auto sort_in = [&](std::string_view, const Values& values) {
         Box& box = own[KeyTable::partition_of(values.user)];
         const std::uint32_t index = KeyTable::index_of(values.user);
         const std::uint32_t type = std::min<std::uint32_t>(values.type(), kKnownTypes);
         box.events.push_back({index, type});
         if (type == kPurchase && values.price_kind() != kNoPrice)
           box.purchases.push_back({index, values});
-      });
+      };
+      events_.for_each(p, sort_in, parallel.stop_check());
+    }
   });
   Cells cells(KeyTable::kPartitions);
   parallel(KeyTable::kPartitions, [&](std::size_t p) {
     std::vector<UserCell>& own = cells[p];
     own.resize(users_.partition(p).size());
+    StopCheck check = parallel.stop_check();
     for (std::size_t group = 0; group < kGroups; ++group) {
       const Box box = std::move(boxes[group * KeyTable::kPartitions + p]);
       for (const Event event : box.events) {
+        check();
         UserCell& cell = own[event.index];
         ++(event.type == kClick      ? cell.clicks
            : event.type == kView     ? cell.views
@@ -230,7 +243,9 @@ void UserActivity::publish(const Cells& cells, const ParallelFor& parallel) {
                   index < repeats.size() ? repeats[index] : 0};
     }
   });
+  StopCheck check = parallel.stop_check();
   for (std::size_t i = 0; i < rows_.size(); ++i) {
+    check();
     const UserActivityReport::User& user = report->users[i];
     report->events += rows_[i].events;
     report->duplicate_events += rows_[i].repeats;
@@ -247,8 +262,9 @@ bool UserActivity::can_report(const ReportOptions& /*options*/, const Filter& /*
   return true;
 }
 
-std::shared_ptr<const UserActivityReport> UserActivity::report(
-    const ReportOptions& /*options*/, const Filter& filter, const ParallelFor& /*parallel*/) const {
+std::shared_ptr<const UserActivityReport> UserActivity::report(const ReportOptions& /*options*/,
+                                                               const Filter& filter,
+                                                               const ParallelFor& parallel) const {
   if (filter.users.empty()) return whole_;
   auto report = std::make_shared<UserActivityReport>();
   auto names = std::make_shared<TextPool>();
@@ -270,18 +286,22 @@ std::shared_ptr<const UserActivityReport> UserActivity::report(
   }
   report->names = std::move(names);
   // Of the events that share an id, those of the wanted users, where that leaves more than one.
+  StopCheck check = parallel.stop_check();
   std::sort(refs.begin(), refs.end());
   for (std::size_t i = 0; i < shared_.size();) {
     const std::uint64_t group = shared_[i].group;
     std::uint64_t matching = 0;
-    for (; i < shared_.size() && shared_[i].group == group; ++i)
+    for (; i < shared_.size() && shared_[i].group == group; ++i) {
+      check();
       matching += std::binary_search(refs.begin(), refs.end(), shared_[i].user) ? 1 : 0;
+    }
     if (matching > 1) report->conflicting_events += matching;
   }
   return report;
 }
 
-std::uint64_t UserActivity::rows(const ReportOptions& /*options*/, const Filter& filter) const {
+std::uint64_t UserActivity::rows(const ReportOptions& /*options*/, const Filter& filter,
+                                 const ParallelFor& /*parallel*/) const {
   if (filter.users.empty()) return whole_->events + whole_->duplicate_events;
   std::uint64_t rows = 0;
   for (const std::string& name : distinct_names(filter.users))

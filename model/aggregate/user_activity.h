@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -40,7 +41,8 @@ class UserActivity {
                                                      const Filter& filter,
                                                      const ParallelFor& parallel) const;
   [[nodiscard]] bool can_report(const ReportOptions& options, const Filter& filter) const;
-  [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter) const;
+  [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter,
+                                   const ParallelFor& parallel = run_in_sequence) const;
   [[nodiscard]] std::size_t memory() const;
 
  private:
@@ -88,6 +90,7 @@ class UserActivity {
   EventLog<Values> events_;
   Repeats repeats_;
   CompactionPolicy policy_;
+  std::stop_token abandoned_;
 
   // Rows not interned yet.
   std::array<std::string_view, KeyTable::kBatch> staged_users_;

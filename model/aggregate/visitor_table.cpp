@@ -7,7 +7,7 @@ namespace footfall {
 
 VisitorTable::Mapping VisitorTable::merge(const VisitorTable& other, const ParallelFor& parallel) {
   Mapping mapping;
-  const std::vector<TextId> agents = agents_.merge(other.agents_);
+  const std::vector<TextId> agents = agents_.merge(other.agents_, parallel.stop_check());
   parallel(kPartitions, [&](std::size_t p) {
     const auto add = [&](Kind kind, std::vector<std::uint32_t> indexes) {
       const VisitorId table = table_of(p, kind);
@@ -17,13 +17,15 @@ VisitorTable::Mapping VisitorTable::merge(const VisitorTable& other, const Paral
       }
       mapping.by_table_[table] = std::move(indexes);
     };
-    add(kShort, short_[p].merge(other.short_[p]));
-    add(kLong, long_[p].names.merge(other.long_[p].names));
+    StopCheck check = parallel.stop_check();
+    add(kShort, short_[p].merge(other.short_[p], check));
+    add(kLong, long_[p].names.merge(other.long_[p].names, check));
 
     const TextInterner& theirs = other.pairs_[p].names;
     std::vector<std::uint32_t> indexes(theirs.size());
     std::string key;
     for (TextId id = 0; id < theirs.size(); ++id) {
+      check();
       key = theirs[id];
       const std::size_t host = key.size() - sizeof(TextId);
       TextId agent = 0;

@@ -64,8 +64,10 @@ class VisitorTable {
   }
   /// Numbers all rows that wait, and gives their memory back.
   template <class Numbered>
-  void flush(Numbered numbered) {
+  void flush(Numbered numbered, StopCheck check = {}) {
+    constexpr std::size_t kUsualRecord = 32;  // bytes
     for (std::size_t p = 0; p < kPartitions; ++p) {
+      check(short_logs_[p].size() + (long_[p].log.size() + pairs_[p].log.size()) / kUsualRecord);
       number_short(p, numbered);
       number_texts(long_[p], table_of(p, kLong), numbered);
       number_texts(pairs_[p], table_of(p, kPair), numbered);

@@ -56,10 +56,12 @@ void ShortTextIndex::number_all(const ShortText* texts, std::size_t count, std::
   for (std::size_t i = 0; i < count; ++i) numbers[i] = number(texts[i], hashes[i]);
 }
 
-std::vector<std::uint32_t> ShortTextIndex::merge(const ShortTextIndex& other) {
+std::vector<std::uint32_t> ShortTextIndex::merge(const ShortTextIndex& other, StopCheck check) {
   std::vector<std::uint32_t> mapped(other.size());
-  for (std::size_t i = 0; i < other.size(); i += kBatch)
+  for (std::size_t i = 0; i < other.size(); i += kBatch) {
+    check(kBatch);
     number_all(other.texts_.data() + i, std::min(kBatch, other.size() - i), mapped.data() + i);
+  }
   return mapped;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/core/parallel.h"
 #include "model/core/short_text.h"
 
 namespace footfall {
@@ -20,7 +21,7 @@ class ShortTextIndex {
   /// Numbers up to kBatch texts, the cache misses overlapped. At most 2^30 texts fit.
   void number_all(const ShortText* texts, std::size_t count, std::uint32_t* numbers);
   /// Adds the texts of `other`; result[i] is the number here of its number i.
-  [[nodiscard]] std::vector<std::uint32_t> merge(const ShortTextIndex& other);
+  [[nodiscard]] std::vector<std::uint32_t> merge(const ShortTextIndex& other, StopCheck check = {});
 
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
   [[nodiscard]] std::size_t memory() const {

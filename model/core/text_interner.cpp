@@ -61,7 +61,7 @@ void TextInterner::intern_hashed(std::span<const std::string_view> texts,
   for (std::size_t i = 0; i < count; ++i) ids[i] = intern(texts[i], hashes[i]);
 }
 
-std::vector<TextId> TextInterner::merge(const TextInterner& other) {
+std::vector<TextId> TextInterner::merge(const TextInterner& other, StopCheck check) {
   std::vector<TextId> mapped(other.size());
   if (other.size() == 0) return mapped;
   pool_.share_bytes(other.pool_);
@@ -73,6 +73,7 @@ std::vector<TextId> TextInterner::merge(const TextInterner& other) {
   std::array<Pending, kBatch> batch;
   std::size_t count = 0;
   const auto flush = [&] {
+    check(count);
     if ((pool_.size() + count) * 8 >= slots_.size() * 5)
       grow(std::max(kFirstSlots * 4, slots_.size() * 2));
     for (std::size_t i = 0; i < count; ++i) {
@@ -111,11 +112,13 @@ std::vector<TextId> TextInterner::merge(const TextInterner& other) {
   return mapped;
 }
 
-std::vector<TextId> TextInterner::sort_ids() {
+std::vector<TextId> TextInterner::sort_ids(StopCheck check) {
   std::vector<TextId> by_text(size());
   std::iota(by_text.begin(), by_text.end(), TextId{0});
-  std::sort(by_text.begin(), by_text.end(),
-            [&](TextId a, TextId b) { return pool_[a] < pool_[b]; });
+  std::sort(by_text.begin(), by_text.end(), [&](TextId a, TextId b) {
+    check();
+    return pool_[a] < pool_[b];
+  });
   std::vector<TextId> new_ids(size());
   for (std::size_t i = 0; i < by_text.size(); ++i) new_ids[by_text[i]] = static_cast<TextId>(i);
   pool_.renumber(new_ids);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/core/hash.h"
+#include "model/core/parallel.h"
 #include "model/core/text_pool.h"
 
 namespace footfall {
@@ -60,10 +61,10 @@ class TextInterner {
 
   /// Adds the texts of `other`; result[i] is the id here of its id i. Shares the bytes, copies
   /// none.
-  [[nodiscard]] std::vector<TextId> merge(const TextInterner& other);
+  [[nodiscard]] std::vector<TextId> merge(const TextInterner& other, StopCheck check = {});
 
   /// Renumbers the ids so that they follow the texts' byte order; result[old] is the new id.
-  [[nodiscard]] std::vector<TextId> sort_ids();
+  [[nodiscard]] std::vector<TextId> sort_ids(StopCheck check = {});
 
   [[nodiscard]] const TextPool& pool() const { return pool_; }
   [[nodiscard]] std::string_view operator[](TextId id) const { return pool_[id]; }

@@ -50,6 +50,10 @@ class Analysis::Impl {
 
   Outcome run(std::stop_token stop, const AnalysisEvents& events) try {
     return load(std::move(stop), events);
+  } catch (const Stopped&) {
+    crews_.clear();
+    handed_.clear();
+    return abandoned();
   } catch (...) {
     crews_.clear();  // what was counted is of no use, and memory may be what is missing
     handed_.clear();
@@ -69,6 +73,7 @@ class Analysis::Impl {
     // Without kept slices the states were emptied into the reports.
     if (ran_ && !options_.run.keep_slices)
       return failed({ErrorKind::unsupported, "continue", "a load without kept slices", {}});
+    if (options_.run.abandoned.stop_requested()) throw Stopped{};
     ran_ = true;
     begin_ = Clock::now();
     stop_ = std::move(stop);
@@ -88,7 +93,8 @@ class Analysis::Impl {
     read_on(threads);
     if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     if (error_) return failed(*error_);
-    const ParallelFor parallel = parallel_for(threads);
+    if (options_.run.abandoned.stop_requested()) throw Stopped{};
+    const ParallelFor parallel = stoppable(parallel_for(threads), options_.run.abandoned);
     gather(take_all(), parallel);
     Outcome outcome;
     outcome.kind = stopping_ ? Outcome::Kind::stopped : Outcome::Kind::done;
@@ -97,6 +103,13 @@ class Analysis::Impl {
     seconds_before_ += seconds_since(begin_);
     outcome.reports = std::move(reports);
     outcome.slices = std::move(slices);
+    return outcome;
+  }
+
+  Outcome abandoned() const {
+    Outcome outcome;
+    outcome.kind = Outcome::Kind::stopped;
+    outcome.progress = progress();
     return outcome;
   }
 
@@ -140,7 +153,7 @@ class Analysis::Impl {
     crew.workers = make_workers();
     ChunkBuffer buffer;
     while (!stopping_.load(std::memory_order_relaxed)) {
-      if (stop_.stop_requested()) {
+      if (stop_.stop_requested() || options_.run.abandoned.stop_requested()) {
         stopping_ = true;
         break;
       }
@@ -196,8 +209,11 @@ class Analysis::Impl {
       states.swap(handed_);
     }
     const Clock::time_point begin = Clock::now();
-    gather(std::move(states), run_in_sequence);
-    auto [reports, slices] = publish(true, run_in_sequence);
+    const ParallelFor here = stoppable(run_in_sequence, options_.run.abandoned);
+    gather(std::move(states), here);
+    // A stop is answered with a result of its own.
+    if (stop_.stop_requested()) return;
+    auto [reports, slices] = publish(true, here);
     {
       const std::lock_guard lock(event_mutex_);
       events_->on_partial(std::move(reports), std::move(slices));

@@ -28,7 +28,8 @@ struct Progress {
 struct Outcome {
   enum class Kind : std::uint8_t { done, stopped, failed };
   Kind kind = Kind::done;
-  /// done: the reports; stopped: those of the rows before the stop, `partial` set; failed: null.
+  /// done: the reports; stopped: those of the rows before the stop, `partial` set, or null where
+  /// the run was abandoned; failed: null.
   ReportSetPtr reports;
   /// What slices are computed from; null unless RunOptions::keep_slices.
   SlicesPtr slices;
@@ -51,7 +52,7 @@ struct AnalysisEvents {
 /// joins its worker threads, fewer where the system gives no more. Memory that runs out is
 /// ErrorKind::out_of_memory, `where` the input that was read last. After `stopped`, another run()
 /// continues where the first one ended, if slices are kept; after `done` too, with the inputs that
-/// were added.
+/// were added; after RunOptions::abandoned none does.
 /// The result does not depend on threads, chunk size, row order or input order.
 class Analysis {
  public:

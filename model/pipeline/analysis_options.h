@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <stop_token>
 
 #include "model/parse/input_options.h"
 #include "model/report/filter.h"
@@ -14,6 +15,8 @@ struct RunOptions {
   std::size_t chunk_bytes = 0;   ///< 0: the engine's choice
   bool keep_slices = false;      ///< keep what Slices needs (the window)
   bool partial_results = false;  ///< deliver reports while loading (the window); needs keep_slices
+  /// Requested when nobody wants a result any more: a run ends at its next look, also amid a merge.
+  std::stop_token abandoned;
 };
 
 struct AnalysisOptions {

@@ -27,7 +27,7 @@ ReportSetPtr KeptCells::make(const ReportOptions& options, const Filter& filter,
     cells->report(*reports, options, filter, parallel);
     if (!base_.slices) continue;
     RowCounts& rows = reports->load[index].rows;
-    const std::uint64_t matching = cells->rows(options, filter);
+    const std::uint64_t matching = cells->rows(options, filter, parallel);
     rows.filtered += rows.counted - matching;
     rows.counted = matching;
   }

@@ -35,8 +35,8 @@ class ReportCells {
                       const ParallelFor& parallel) const = 0;
   [[nodiscard]] virtual bool can_report(const ReportOptions& options,
                                         const Filter& filter) const = 0;
-  [[nodiscard]] virtual std::uint64_t rows(const ReportOptions& options,
-                                           const Filter& filter) const = 0;
+  [[nodiscard]] virtual std::uint64_t rows(const ReportOptions& options, const Filter& filter,
+                                           const ParallelFor& parallel) const = 0;
   [[nodiscard]] virtual std::size_t memory() const = 0;
 };
 

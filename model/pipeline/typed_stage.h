@@ -100,7 +100,8 @@ class TypedWorker : public ReportWorker {
   TypedWorker(const AnalysisOptions& options, Reader reader)
       : reader_(std::move(reader)),
         filter_(reading_options(options), options.filter),
-        aggregate_(AggregateOptions{options.report, options.run.keep_slices}) {}
+        aggregate_(
+            AggregateOptions{options.report, options.run.keep_slices, options.run.abandoned}) {}
 
   void consume(const ChunkPiece& piece, const InputLayout& layout, bool details,
                ChunkRejects& rejects) override {
@@ -170,8 +171,9 @@ class TypedCells final : public ReportCells {
   bool can_report(const ReportOptions& options, const Filter& filter) const override {
     return aggregate_->can_report(options, filter);
   }
-  std::uint64_t rows(const ReportOptions& options, const Filter& filter) const override {
-    return aggregate_->rows(options, filter);
+  std::uint64_t rows(const ReportOptions& options, const Filter& filter,
+                     const ParallelFor& parallel) const override {
+    return aggregate_->rows(options, filter, parallel);
   }
   std::size_t memory() const override { return aggregate_->memory(); }
 
@@ -186,7 +188,7 @@ class TypedStage final : public ReportStage {
   explicit TypedStage(const AnalysisOptions& options)
       : options_(options),
         gathered_(std::make_shared<Aggregate>(
-            AggregateOptions{options.report, options.run.keep_slices})) {}
+            AggregateOptions{options.report, options.run.keep_slices, options.run.abandoned})) {}
   ReportKind kind() const override { return Aggregate::kKind; }
   std::unique_ptr<ReportWorker> make_worker() const override {
     return std::make_unique<Worker>(options_);

@@ -6,6 +6,8 @@
 #include <limits>
 #include <numeric>
 
+#include "model/report/campaign_order.h"
+
 namespace footfall {
 namespace {
 
@@ -145,8 +147,10 @@ class CampaignTable final : public Table {
 // The best `top` of `candidates` by `order_of`, then higher spend, then smaller id.
 template <class Order>
 std::vector<std::uint32_t> best(const CampaignRankingReport& report,
-                                std::vector<std::uint32_t> candidates, Order order_of) {
+                                std::vector<std::uint32_t> candidates, StopCheck& check,
+                                Order order_of) {
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    check();
     const Campaign& left = report.campaigns[a];
     const Campaign& right = report.campaigns[b];
     if (const int by_rate = order_of(left, right); by_rate != 0) return by_rate < 0;
@@ -167,14 +171,16 @@ void CampaignRankingReport::release() const {
   campaigns.release();
 }
 
-void rank_campaigns(CampaignRankingReport& report) {
+void rank_campaigns(CampaignRankingReport& report, StopCheck check) {
   std::vector<std::uint32_t> all(report.campaigns.size());
   std::iota(all.begin(), all.end(), 0U);
-  report.top_ctr =
-      best(report, all, [](const Campaign& a, const Campaign& b) { return order_of_ctr(b, a); });
+  report.top_ctr = best(report, all, check,
+                        [](const Campaign& a, const Campaign& b) { return order_of_ctr(b, a); });
   std::erase_if(all, [&](std::uint32_t i) { return report.campaigns[i].conversions == 0; });
-  report.top_cpa = best(report, std::move(all), order_of_cpa);
+  report.top_cpa = best(report, std::move(all), check, order_of_cpa);
 }
+
+void rank_campaigns(CampaignRankingReport& report) { rank_campaigns(report, {}); }
 
 CampaignRankingPtr with_top(const CampaignRankingPtr& report, std::size_t top) {
   auto copy = std::make_shared<CampaignRankingReport>(*report);

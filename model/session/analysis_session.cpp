@@ -32,7 +32,10 @@ AnalysisSession::AnalysisSession(LoadEngine engine, QObject* parent)
 }
 
 AnalysisSession::~AnalysisSession() {
-  for (const auto& group : groups_) group->stop.request_stop();
+  for (const auto& group : groups_) {
+    group->stop.request_stop();
+    group->abandoned.request_stop();
+  }
   for (const auto& report : databases_) report->thread->stop();
   slicer_.request_stop();
   loader_.close();

@@ -46,7 +46,8 @@ struct LoadGroup {
   /// Made and used on the load thread only; here to be continued.
   std::shared_ptr<std::unique_ptr<Load>> load = std::make_shared<std::unique_ptr<Load>>();
   std::shared_ptr<ProgressBox> progress = std::make_shared<ProgressBox>();
-  std::stop_source stop;
+  std::stop_source stop;       ///< reading; what was read is still wanted
+  std::stop_source abandoned;  ///< nothing is wanted any more
   std::uint64_t bytes_total = 0;
   /// Partial results are wanted with their slices: the window shows something else than the whole.
   std::shared_ptr<std::atomic<bool>> sliced = std::make_shared<std::atomic<bool>>(false);

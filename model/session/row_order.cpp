@@ -7,26 +7,11 @@
 #include <limits>
 #include <numeric>
 
+#include "model/core/parallel.h"
 #include "model/session/text_matcher.h"
 
 namespace footfall {
 namespace {
-
-constexpr std::size_t kStopInterval = 1 << 14;
-
-struct Stopped {};
-
-class StopCheck {
- public:
-  explicit StopCheck(const std::stop_token& stop) : stop_(stop) {}
-  void operator()() {
-    if (++calls_ % kStopInterval == 0 && stop_.stop_requested()) throw Stopped{};
-  }
-
- private:
-  const std::stop_token& stop_;
-  std::size_t calls_ = 0;
-};
 
 // Ascending keys put the rows in order, but for ties that Table::compare resolves.
 struct KeyedRow {

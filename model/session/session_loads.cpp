@@ -66,6 +66,7 @@ void AnalysisSession::regroup(const std::set<std::string>& changed) {
 
 void AnalysisSession::abandon(LoadGroup& group) {
   group.stop.request_stop();
+  group.abandoned.request_stop();
   if (running_ == group.id) running_ = 0;
   group.slice_wanted->store(UINT64_MAX);
   group.slice_stop.request_stop();
@@ -80,6 +81,7 @@ void AnalysisSession::restart(LoadGroup& group, const Filter& filter) {
   group.load = std::make_shared<std::unique_ptr<Load>>();
   group.progress = std::make_shared<ProgressBox>();
   group.stop = {};
+  group.abandoned = {};
   group.begun = false;
   group.handed = group.whole = 0;
   group.own_result = false;
@@ -106,6 +108,7 @@ void AnalysisSession::start_next() {
         group.options.report.now = QDateTime::currentSecsSinceEpoch();
         group.options.run.keep_slices = true;
         group.options.run.partial_results = true;
+        group.options.run.abandoned = group.abandoned.get_token();
       }
       const std::vector<std::string> added(
           group.inputs.begin() + static_cast<std::ptrdiff_t>(group.handed), group.inputs.end());

@@ -109,7 +109,7 @@ class TestHourlyVisitors : public QObject {
     for (const bool keep_slices : {false, true}) {
       Rows rows(1, 6);
       Twin twin;
-      HourlyVisitors state(AggregateOptions{{}, keep_slices});
+      HourlyVisitors state(AggregateOptions{{}, keep_slices, {}});
       // More than the pairs that are looked at for the first time.
       rows.feed(state, twin, 2'400'000);  // pairs: 19 MB
       QVERIFY2(state.memory() < std::size_t{12} << 20, "rows were kept, not distinct triples");
@@ -122,9 +122,9 @@ class TestHourlyVisitors : public QObject {
   void states_merge_again_after_they_were_finished() {
     Rows rows(2, 400);
     Twin twin;
-    HourlyVisitors all(AggregateOptions{{}, true});
+    HourlyVisitors all(AggregateOptions{{}, true, {}});
     for (int round = 0; round < 4; ++round) {
-      std::vector<HourlyVisitors> parts(3, HourlyVisitors(AggregateOptions{{}, true}));
+      std::vector<HourlyVisitors> parts(3, HourlyVisitors(AggregateOptions{{}, true, {}}));
       for (HourlyVisitors& part : parts) {
         rows.feed(part, twin, 3000);
         // A copy goes on where the original stood, each with blocks of its own.

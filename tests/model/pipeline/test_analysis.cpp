@@ -190,6 +190,26 @@ class TestAnalysis : public QObject {
     QCOMPARE(report_that_needs("amount"), std::optional<ReportKind>());
   }
 
+  void an_abandoned_run_gives_nothing() {
+    const std::string path = put("abandoned.csv", visits(1, 3000));
+    AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+    options.run.keep_slices = true;
+    std::stop_source abandon;
+    options.run.abandoned = abandon.get_token();
+    Analysis analysis({path}, options);
+    AnalysisEvents events;
+    int chunks = 0;
+    events.on_progress = [&](const Progress&) {
+      if (++chunks == 40) abandon.request_stop();
+    };
+    for (int run = 0; run < 2; ++run) {
+      const Outcome outcome = analysis.run({}, events);
+      QCOMPARE(outcome.kind, Outcome::Kind::stopped);
+      QVERIFY(!outcome.reports && !outcome.slices);
+    }
+    QVERIFY(chunks < 50);
+  }
+
   void a_stopped_result_is_the_report_of_a_prefix() {
     const std::string text = visits(2, 2000);
     const std::string path = put("prefix.csv", text);
