@@ -67,13 +67,14 @@ class CommandParser {
       return fail(
           fmt::format("unknown report {}; use hourly-visitors, customer-report, "
                       "campaign-ranking, user-activity or load",
-                      quoted_for_message(word)));
+                      quoted_for_message(without_user_info(word))));
     }
     // A URL may hold a password: only the part at fault is shown.
     if (Complaint complaint = add_input(draft_, word))
       return fail(is_database_url(word)
                       ? fmt::format("database URL: {}", *complaint)
-                      : fmt::format("input {}: {}", quoted_for_message(word), *complaint));
+                      : fmt::format("input {}: {}", quoted_for_message(without_user_info(word)),
+                                    *complaint));
     return true;
   }
 
@@ -89,12 +90,12 @@ class CommandParser {
       return fail(
           fmt::format("unknown option {}; --help lists them, and -- stands before a file name that "
                       "begins with a dash",
-                      quoted_for_message(argument.substr(0, equals))));
+                      quoted_for_message(without_user_info(argument.substr(0, equals)))));
     std::string_view value;
     if (!rule->takes_value) {
       if (equals != std::string_view::npos)
         return fail(fmt::format("--{} takes no value; leave out {}", name,
-                                quoted_for_message(argument.substr(equals))));
+                                quoted_for_message(without_user_info(argument.substr(equals)))));
     } else if (equals != std::string_view::npos) {
       value = argument.substr(equals + 1);
     } else if (i + 1 < arguments.size()) {

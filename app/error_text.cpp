@@ -5,6 +5,7 @@
 #include "model/export/links.h"
 #include "model/export/output_file.h"
 #include "model/export/replacement.h"
+#include "model/sql/connection_settings.h"
 
 namespace footfall {
 namespace {
@@ -30,9 +31,10 @@ std::string quoted_for_message(std::string_view text) {
 }
 
 std::string error_text(const Error& error) {
-  const std::string where = error.where == "-"               ? "standard input"
-                            : error.where == kStandardOutput ? error.where
-                                                             : quoted_for_message(error.where);
+  const std::string where = error.where == "-" ? "standard input"
+                            : error.where == kStandardOutput
+                                ? error.where
+                                : quoted_for_message(without_user_info(error.where));
   const std::string found = quoted_for_message(error.found);
   // System and decoder texts are words, not quotations.
   const std::string reason = found.substr(1, found.size() - 2);

@@ -66,6 +66,26 @@ bool read_tls(std::string_view text, TlsMode& mode) {
   return false;
 }
 
+// Quotes parts of a URL in errors. What stands between "://" and the last "@" may be a password,
+// whatever the marks in it made of its parts.
+class UrlQuote {
+ public:
+  explicit UrlQuote(std::string_view url) : url_(url) {}
+  /// `shown` stands for `part`, which lies in the URL.
+  [[nodiscard]] std::string operator()(std::string_view part, std::string shown) const {
+    const std::size_t at = url_.rfind('@');
+    const bool open =
+        at == std::string_view::npos || part.empty() || part.data() > url_.data() + at;
+    return open ? shown : without_user_info(url_);
+  }
+  [[nodiscard]] std::string operator()(std::string_view part) const {
+    return (*this)(part, std::string(part));
+  }
+
+ private:
+  std::string_view url_;
+};
+
 // Nothing, or what is wrong with the parameter.
 std::optional<Error> set_parameter(DatabaseUrl& url, const std::string& name,
                                    const std::string& value) {
@@ -102,6 +122,14 @@ std::string ConnectionSettings::place() const {
 }
 
 std::string ConnectionSettings::visitor() const { return user + '@' + place(); }
+
+std::string without_user_info(std::string_view text) {
+  const std::size_t begin = text.find("://");
+  const std::size_t at = text.rfind('@');
+  if (begin == std::string_view::npos || at == std::string_view::npos || at < begin)
+    return std::string(text);
+  return std::string(text.substr(0, begin + 3)) + "..." + std::string(text.substr(at));
+}
 
 bool is_database_url(std::string_view text) {
   const std::string_view scheme = text.substr(0, text.find("://"));
@@ -146,8 +174,10 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
     return bad(std::string(text.substr(0, scheme_end)), "postgresql:// or clickhouse://");
   const bool clickhouse = equal_in_any_case(text.substr(0, scheme_end), "clickhouse");
   settings.engine = clickhouse ? SqlEngine::clickhouse : SqlEngine::postgresql;
+  const UrlQuote quote(text);
   std::string_view rest = text.substr(scheme_end + 3);
-  if (rest.find('#') != std::string_view::npos) return bad("#", "%23 for a number sign in a name");
+  if (const std::size_t sign = rest.find('#'); sign != std::string_view::npos)
+    return bad(quote(rest.substr(sign, 1)), "%23 for a number sign in a name");
   const std::size_t question = rest.find('?');
   const std::string_view parameters =
       question == std::string_view::npos ? std::string_view() : rest.substr(question + 1);
@@ -157,14 +187,24 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
       slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
   std::string_view authority = rest.substr(0, slash);
 
+  const char* const no_password =
+      "FOOTFALL_PASSWORD in the environment, or type it when asked; a URL shows in process lists "
+      "and histories";
+  // A password with a slash or question mark in it: what looks like host and port is its user and
+  // its front.
+  const std::size_t in_parameters = parameters.find('@');
+  if (authority.find('@') == std::string_view::npos &&
+      (database.find('@') != std::string_view::npos ||
+       (in_parameters != std::string_view::npos &&
+        parameters.find('?', in_parameters) != std::string_view::npos)))
+    return authority.find(':') == std::string_view::npos
+               ? bad(without_user_info(text), "%40 for an at sign in a name")
+               : bad("a password", no_password);
   std::string_view user;
   if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
     user = authority.substr(0, at);
     authority.remove_prefix(at + 1);
-    if (user.find(':') != std::string_view::npos)
-      return bad("a password",
-                 "FOOTFALL_PASSWORD in the environment, or type it when asked; a URL shows in "
-                 "process lists and histories");
+    if (user.find(':') != std::string_view::npos) return bad("a password", no_password);
   }
   std::string_view host = authority;
   std::string_view port;
@@ -176,6 +216,11 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
   }
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
 
+  unsigned number = 0;
+  if (!port.empty() && !read_number(port, 1U, 65535U, number)) {
+    const bool may_be_password = text.find('@') == std::string_view::npos;
+    return bad(may_be_password ? "what follows the colon" : quote(port), "a port from 1 to 65535");
+  }
   const auto decode = [](std::string_view part, std::string& target) {
     auto decoded = percent_decoded(part);
     if (decoded) target = std::move(*decoded);
@@ -184,7 +229,7 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
   for (const auto& [part, target] :
        {std::pair(user, &settings.user), std::pair(host, &settings.host),
         std::pair(database, &settings.database)})
-    if (!decode(part, *target)) return bad(std::string(part), "%XX for each special character");
+    if (!decode(part, *target)) return bad(quote(part), "%XX for each special character");
   if (settings.host.empty()) settings.host = "localhost";
   settings.tls = clickhouse ? TlsMode::off : TlsMode::prefer;
 
@@ -197,18 +242,16 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
     std::string value;
     if (equals == std::string_view::npos || !decode(parameter.substr(0, equals), name) ||
         !decode(parameter.substr(equals + 1), value))
-      return bad(std::string(parameter.substr(0, equals)),
+      return bad(quote(parameter.substr(0, equals)),
                  "name=value, with %XX for each special character");
-    if (auto error = set_parameter(url, name, value)) return *error;
+    if (auto error = set_parameter(url, name, value)) {
+      error->found = quote(parameter, std::move(error->found));
+      return *error;
+    }
   }
 
   settings.port = !clickhouse ? 5432 : settings.encrypted() ? 8443 : 8123;
-  if (!port.empty()) {
-    unsigned number = 0;
-    if (!read_number(port, 1U, 65535U, number))
-      return bad(std::string(port), "a port from 1 to 65535");
-    settings.port = static_cast<std::uint16_t>(number);
-  }
+  if (number != 0) settings.port = static_cast<std::uint16_t>(number);
   if (clickhouse && settings.user.empty()) settings.user = "default";
   if (clickhouse && settings.database.empty()) settings.database = "default";
   if (!clickhouse && settings.user.empty())

@@ -60,6 +60,10 @@ struct DatabaseUrl {
   std::string display;  ///< the URL itself
 };
 
+/// A URL without anything between "://" and the last "@", where a password may stand; other text as
+/// it is.
+[[nodiscard]] std::string without_user_info(std::string_view text);
+
 /// True where the text begins like a database's URL (`postgresql://`, `postgres://`,
 /// `clickhouse://`), in any case.
 [[nodiscard]] bool is_database_url(std::string_view text);
@@ -68,7 +72,8 @@ struct DatabaseUrl {
 /// Parameters: table (a part that holds a dot stands between double quotes), sslmode (disable,
 /// prefer, require, verify-full), sslrootcert, connect_timeout, query_timeout, silence_timeout
 /// (seconds). Errors: bad_option with where = "database URL", found = the part at fault (never a
-/// password), expected = what it takes. A URL that holds a password is refused.
+/// part of a password, whatever its marks: the URL without it where that is not sure), expected =
+/// what it takes. A URL that holds a password is refused.
 [[nodiscard]] Result<DatabaseUrl> parse_database_url(std::string_view text);
 
 /// Splits `schema.table`, where a part between double quotes may hold dots; nothing where it is

@@ -70,11 +70,72 @@ class TestDatabaseUrl : public QObject {
     row("postgresql://u@h/d?table=t&sslmode=maybe", "bad: maybe");
     row("postgresql://u@h/d?table=t&query_timeout=0", "bad: 0");
     row("postgresql://u@h/d?table=t#x", "bad: #");
+    row("clickhouse://h:1/d?table=a@b", "ch h 1 d default [][a@b] 0");
+    row("clickhouse://h/d@e?table=t", "bad: clickhouse://...@e?table=t");
+    row("postgresql://u:pa/ss@h/d?table=t", "bad: a password");
+    row("postgresql://u:pa?ss@h/d?table=t", "bad: a password");
   }
   void urls() {
     QFETCH(QString, text);
     QFETCH(QString, wanted);
     QCOMPARE(QString::fromStdString(read(text.toStdString())), wanted);
+  }
+
+  // Whatever the marks in it made of the URL, an error shows no part of it.
+  void no_error_shows_a_part_of_a_password() {
+    int refused = 0;
+    for (const std::string scheme : {"postgresql", "clickhouse"}) {
+      for (const std::string user : {"u:", ":", "u:x:", "u%zz:"}) {
+        for (const std::string mark : {"/",
+                                       "?",
+                                       "@",
+                                       "#",
+                                       "&",
+                                       "=",
+                                       "%",
+                                       "%zz",
+                                       "//",
+                                       "/?",
+                                       "?table=t&",
+                                       "1/",
+                                       "1?",
+                                       "1#",
+                                       ":",
+                                       ":1/",
+                                       "?table=a.b.",
+                                       "?sslmode=",
+                                       "?query_timeout=",
+                                       "?x=%41",
+                                       "]",
+                                       "["}) {
+          for (const std::string rest : {"@h/d?table=t", "@h/d", "@h:x/d?table=t", "@h?tabel=t"}) {
+            const auto url =
+                parse_database_url(scheme + "://" + user + "hunt" + mark + "secret" + rest);
+            QVERIFY(!url);
+            ++refused;
+            for (const char* part : {"hunt", "secret", "AAA"})
+              QVERIFY2((url.error().found + url.error().expected).find(part) == std::string::npos,
+                       url.error().found.c_str());
+          }
+        }
+      }
+    }
+    QVERIFY(refused > 0);
+    // Digits look like a port.
+    for (const char* text :
+         {"clickhouse://u:123/ss@h/d?table=t", "clickhouse://u:123?ss@h/d?table=t",
+          "postgresql://u:se/cret", "postgresql://u:secret?table=t", "postgresql://u:se?cret=1",
+          "clickhouse://u:1?table=ss@h/d?table=t"}) {
+      const auto url = parse_database_url(text);
+      QVERIFY(!url);
+      for (const char* part : {"ss", "12", "se", "cret"})
+        QVERIFY2(
+            url.error().found.find(part) == std::string::npos || url.error().found == "a password",
+            url.error().found.c_str());
+    }
+    QCOMPARE(without_user_info("mysql://u:a@b@h/d"), std::string("mysql://...@h/d"));
+    QCOMPARE(without_user_info("a@b://c"), std::string("a@b://c"));
+    QCOMPARE(without_user_info("file.csv"), std::string("file.csv"));
   }
 
   void only_databases_are_databases() {
