@@ -38,6 +38,11 @@ std::string sql_error_text(const SqlError& error) {
           "no encrypted connection to {}: {}; check the certificate, or choose another "
           "sslmode",
           where, detail);
+    case SqlErrorKind::no_tls:
+      return fmt::format(
+          "{} offers no encryption; set it up there, or choose sslmode=disable where the network "
+          "is safe",
+          where);
     case SqlErrorKind::no_such_database:
       return fmt::format("there is no database {}; check the name behind the host", where);
     case SqlErrorKind::no_such_table:

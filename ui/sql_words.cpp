@@ -28,6 +28,11 @@ QString fault_words(QString detail) {
   return detail;
 }
 
+bool was_connecting(const SqlError& error) {
+  return error.detail == "connecting" || error.detail.starts_with("a greeting") ||
+         error.detail.starts_with("agreeing on encryption");
+}
+
 }  // namespace
 
 ErrorWords sql_error_words(const SqlError& error) {
@@ -46,15 +51,17 @@ ErrorWords sql_error_words(const SqlError& error) {
               SqlWords::tr("Check host and port, and whether the server runs.")};
     case SqlErrorKind::timed_out:
       return {SqlWords::tr("%1 took too long to answer.").arg(where), where,
-              error.detail == "connecting"
-                  ? SqlWords::tr("Check host, port and firewall, or try again.")
-                  : SqlWords::tr("Narrow the time range, or try again.")};
+              was_connecting(error) ? SqlWords::tr("Check host, port and firewall, or try again.")
+                                    : SqlWords::tr("Narrow the time range, or try again.")};
     case SqlErrorKind::wrong_password:
       return {SqlWords::tr("%1 was not let in: the password is wrong or missing.").arg(where),
               where, SqlWords::tr("Check user and password.")};
     case SqlErrorKind::tls:
       return {SqlWords::tr("No encrypted connection to %1: %2.").arg(where, detail), where,
               SqlWords::tr("Check the certificate, or choose another encryption.")};
+    case SqlErrorKind::no_tls:
+      return {SqlWords::tr("%1 offers no encryption.").arg(where), where,
+              SqlWords::tr("Set it up there, or connect without where the network is safe.")};
     case SqlErrorKind::no_such_database:
       return {SqlWords::tr("There is no database “%1”.").arg(where), where,
               SqlWords::tr("Check its name.")};

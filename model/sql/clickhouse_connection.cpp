@@ -140,12 +140,11 @@ SqlResult<std::unique_ptr<ClickHouseConnection>> ClickHouseConnection::open(
       "count() "
       "FROM system.settings WHERE name = 'async_insert') FROM system.databases WHERE name = " +
           quote_literal(SqlEngine::clickhouse, settings.database),
+      {3, 1},
       [&](std::span<const std::string_view> row) -> SqlStatus {
-        if (row.size() == 3) {
-          readonly = row[0];
-          database = row[1];
-          has_async = row[2];
-        }
+        readonly = row[0];
+        database = row[1];
+        has_async = row[2];
         return Done{};
       },
       probing);
@@ -180,7 +179,8 @@ std::string ClickHouseConnection::url(const std::string& query_id) const {
 }
 
 std::vector<std::string> ClickHouseConnection::ask(const std::string& statement,
-                                                   std::chrono::milliseconds patience) {
+                                                   std::chrono::milliseconds patience,
+                                                   const std::stop_token& stop) {
   std::vector<std::string> answer;
   TabSeparatedReader reader;
   const HttpRequest request{url(next_query_id()), headers_, statement, {}};
@@ -193,7 +193,7 @@ std::vector<std::string> ClickHouseConnection::ask(const std::string& statement,
                             return true;
                           });
                         },
-                        {{}, SqlClock::now() + patience, {}});
+                        {stop, SqlClock::now() + patience, {}});
   if (result.fault != CURLE_OK || result.status != 200 || result.stop != HttpStop::none) return {};
   return answer;
 }
@@ -204,9 +204,9 @@ void ClickHouseConnection::kill(const std::string& query_id) {
       kKillPatience));
 }
 
-SqlStatus ClickHouseConnection::query(const std::string& statement, const RowHandler& on_row,
-                                      const QueryControl& control) {
-  return run(statement, {}, on_row, control);
+SqlStatus ClickHouseConnection::run_query(const std::string& statement, const RowHandler& on_row,
+                                          const QueryControl& control) {
+  return transfer(statement, {}, on_row, control);
 }
 
 SqlStatus ClickHouseConnection::send_rows(const std::string& statement, const RowSource& source,
@@ -218,14 +218,14 @@ SqlStatus ClickHouseConnection::send_rows(const std::string& statement, const Ro
     fault = piece.error();
     return std::nullopt;
   };
-  const SqlStatus ended = run(
+  const SqlStatus ended = transfer(
       statement + '\n', more, [](auto) { return SqlStatus(Done{}); }, control);
   if (fault) return *fault;
   return ended;
 }
 
-SqlStatus ClickHouseConnection::run(const std::string& body, const More& more,
-                                    const RowHandler& on_row, const QueryControl& control) {
+SqlStatus ClickHouseConnection::transfer(const std::string& body, const More& more,
+                                         const RowHandler& on_row, const QueryControl& control) {
   const std::string id = next_query_id();
   const auto begin = SqlClock::now();
   SqlProgress progress;
@@ -243,7 +243,7 @@ SqlStatus ClickHouseConnection::run(const std::string& body, const More& more,
       const auto seen =
           ask("SELECT read_rows, total_rows_approx FROM system.processes WHERE query_id = " +
                   quote_literal(SqlEngine::clickhouse, id),
-              kSidePatience);
+              kSidePatience, control.stop);
       if (seen.size() == 2) {
         progress.rows_read = whole(seen[0]);
         if (const std::uint64_t total = whole(seen[1]); total > 0) progress.rows_total = total;
@@ -274,8 +274,8 @@ SqlStatus ClickHouseConnection::run(const std::string& body, const More& more,
       [&](std::string_view piece) {
         last_sign = SqlClock::now();
         if (client_.status() != 200) {
-          error_body += piece.substr(0, kErrorBytes - std::min(kErrorBytes, error_body.size()));
-          return true;
+          error_body += piece.substr(0, kErrorBytes - error_body.size());
+          return error_body.size() < kErrorBytes;
         }
         return reader.feed(piece, [&](std::span<const std::string_view> row) {
           ++progress.result_rows;
@@ -294,16 +294,21 @@ SqlStatus ClickHouseConnection::run(const std::string& body, const More& more,
       return SqlError{SqlErrorKind::timed_out, settings_.place(),
                       silent ? "a sign of life of the statement or of a shard" : "the statement"};
     case HttpStop::refused_by_receiver:
+      if (result.status != 200) return server_error(error_body);
       kill(id);
-      return *refused;
+      if (refused) return *refused;
+      return unexpected(reader.fault());
     case HttpStop::none:
       break;
   }
+  if (result.long_head) return unexpected("a head that is too long");
   if (result.fault != CURLE_OK) {
     // What is still to be sent keeps the server from ending the statement by itself.
     if (more) kill(id);
     if (error_body.empty()) return transfer_error(result.fault);
   }
+  if (result.status != 200 && error_body.empty())
+    return unexpected(fmt::format("HTTP status {}", result.status));
   if (result.status != 200) return server_error(error_body);
   if (!reader.complete())
     return SqlError{SqlErrorKind::connection_lost, settings_.place(), "the result was cut off"};
@@ -328,8 +333,11 @@ SqlError ClickHouseConnection::transfer_error(CURLcode fault) const {
     case CURLE_SSL_CIPHER:
       error = {SqlErrorKind::tls, settings_.place(), client_.fault_text(fault)};
       if (error.detail.find("wrong version number") != std::string::npos)
-        error.detail = "the server does not speak TLS on this port";
+        return {SqlErrorKind::no_tls, settings_.place(), {}};
       break;
+    case CURLE_OUT_OF_MEMORY:
+      // What the library says of a line of the head that is too long for it.
+      return unexpected("a head that is too long");
     default:
       break;
   }

@@ -16,25 +16,28 @@ class ClickHouseConnection final : public SqlConnection {
       const ConnectionSettings& settings, const std::string& password, bool read_only,
       const QueryControl& control);
 
-  SqlStatus query(const std::string& statement, const RowHandler& on_row,
-                  const QueryControl& control) override;
   SqlStatus send_rows(const std::string& statement, const RowSource& source,
                       const QueryControl& control) override;
   SqlStatus begin_snapshot(const QueryControl& /*control*/) override { return Done{}; }
-  void end_snapshot() override {}
+  void end_snapshot(const QueryControl& /*control*/) override {}
   const ConnectionSettings& settings() const override { return settings_; }
+
+ protected:
+  SqlStatus run_query(const std::string& statement, const RowHandler& on_row,
+                      const QueryControl& control) override;
 
  private:
   using More = std::function<std::optional<std::string_view>()>;
-  SqlStatus run(const std::string& body, const More& more, const RowHandler& on_row,
-                const QueryControl& control);
+  SqlStatus transfer(const std::string& body, const More& more, const RowHandler& on_row,
+                     const QueryControl& control);
   ClickHouseConnection(const Libcurl& curl, ConnectionSettings settings, std::string password,
                        const std::string& address);
 
   [[nodiscard]] std::string url(const std::string& query_id) const;
   /// One small statement beside the running one; its first row, or nothing.
   [[nodiscard]] std::vector<std::string> ask(const std::string& statement,
-                                             std::chrono::milliseconds patience);
+                                             std::chrono::milliseconds patience,
+                                             const std::stop_token& stop = {});
   void kill(const std::string& query_id);
   [[nodiscard]] SqlError transfer_error(CURLcode fault) const;
   [[nodiscard]] SqlError server_error(std::string text) const;

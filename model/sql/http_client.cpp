@@ -14,12 +14,21 @@ namespace {
 
 constexpr int kTickMilliseconds = 200;
 constexpr long kUploadBytes = 256L << 10;
+// The library keeps all lines of a head, however many.
+constexpr std::size_t kLongestHead = std::size_t{256} << 10;
 
 using Receiver = std::function<bool(std::string_view)>;
 
 std::size_t take_piece(char* bytes, std::size_t size, std::size_t count, void* receiver) {
   const auto& receive = *static_cast<const Receiver*>(receiver);
   return receive({bytes, size * count}) ? size * count : 0;
+}
+
+std::size_t take_head(char* /*bytes*/, std::size_t size, std::size_t count, void* left) {
+  auto& bytes_left = *static_cast<std::size_t*>(left);
+  const bool fits = size * count <= bytes_left;
+  bytes_left -= fits ? size * count : bytes_left;
+  return fits ? size * count : 0;
 }
 
 // What is left to send of a body that is made on the way.
@@ -162,6 +171,9 @@ HttpResult HttpClient::post(const HttpRequest& request, const Receiver& receive,
   };
   curl_.easy_setopt(easy_, CURLOPT_WRITEFUNCTION, &take_piece);
   curl_.easy_setopt(easy_, CURLOPT_WRITEDATA, const_cast<Receiver*>(&checked));
+  std::size_t head_left = kLongestHead;
+  curl_.easy_setopt(easy_, CURLOPT_HEADERFUNCTION, &take_head);
+  curl_.easy_setopt(easy_, CURLOPT_HEADERDATA, &head_left);
   curl_.multi_add_handle(multi_, easy_);
   HttpResult result;
   {
@@ -192,6 +204,7 @@ HttpResult HttpClient::post(const HttpRequest& request, const Receiver& receive,
     while (const CURLMsg* message = curl_.multi_info_read(multi_, &left))
       if (message->msg == CURLMSG_DONE) result.fault = message->data.result;
     result.status = status();
+    result.long_head = result.fault != CURLE_OK && head_left == 0;
     if (refused) result.stop = HttpStop::refused_by_receiver;
   }
   curl_.multi_remove_handle(multi_, easy_);

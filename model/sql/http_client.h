@@ -29,6 +29,7 @@ struct HttpResult {
   CURLcode fault = CURLE_OK;
   long status = 0;                 ///< of the answer; 0 where there was none
   HttpStop stop = HttpStop::none;  ///< why the transfer was ended by us
+  bool long_head = false;          ///< ended by us: the head was longer than any is
 };
 
 /// What runs beside a transfer.

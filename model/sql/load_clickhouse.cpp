@@ -10,6 +10,8 @@ namespace {
 
 constexpr SqlEngine kEngine = SqlEngine::clickhouse;
 
+constexpr std::uint64_t kMostPartitions = 1'000'000;
+
 std::string literal(std::string_view text) { return quote_literal(kEngine, text); }
 
 // The target and the table beside it.
@@ -35,7 +37,7 @@ class Staging {
             ask(fmt::format("SELECT engine FROM system.tables WHERE database = {} AND "
                             "name = {}",
                             literal(database_), literal(target_.table.name)),
-                control, [&](std::string_view text) { engine = text; });
+                {1, 1}, control, [&](std::string_view text) { engine = text; });
         !asked)
       return asked;
     // Parts can be handed over between tables that are alike and belong to this server alone.
@@ -60,7 +62,9 @@ class Staging {
     if (attach_) return attach_parts();
     // A shard that is down is better found before the first row is written.
     if (distributed_) {
-      if (SqlStatus whole = run(fmt::format("SELECT count() FROM {}", table_), {}); !whole)
+      if (SqlStatus whole =
+              ask(fmt::format("SELECT count() FROM {}", table_), {1, 1}, {}, [](auto) {});
+          !whole)
         return whole;
     }
     const std::string names = column_names(kEngine, target_);
@@ -85,7 +89,8 @@ class Staging {
     if (SqlStatus asked = ask(fmt::format("SELECT DISTINCT partition_id FROM system.parts WHERE "
                                           "active AND database = {} AND table = {}",
                                           literal(database_), literal(name_)),
-                              {}, [&](std::string_view id) { partitions.emplace_back(id); });
+                              {1, kMostPartitions}, {},
+                              [&](std::string_view id) { partitions.emplace_back(id); });
         !asked)
       return asked;
     for (std::size_t i = 0; i < partitions.size(); ++i) {
@@ -113,14 +118,14 @@ class Staging {
   }
 
   SqlStatus run(const std::string& statement, const QueryControl& control) {
-    return connection_.query(
-        statement, [](auto) { return SqlStatus(Done{}); }, control);
+    return connection_.run(statement, control);
   }
 
   template <class Take>
-  SqlStatus ask(const std::string& statement, const QueryControl& control, Take take) {
+  SqlStatus ask(const std::string& statement, const AnswerShape& shape, const QueryControl& control,
+                Take take) {
     return connection_.query(
-        statement,
+        statement, shape,
         [&](std::span<const std::string_view> row) -> SqlStatus {
           take(row[0]);
           return Done{};

@@ -6,21 +6,14 @@
 namespace footfall {
 namespace {
 
-SqlStatus run(SqlConnection& connection, const std::string& statement,
-              const QueryControl& control = {}) {
-  return connection.query(
-      statement, [](auto) { return SqlStatus(Done{}); }, control);
-}
-
 SqlStatus fill(SqlConnection& connection, const LoadTarget& target, const RowSource& rows,
                const QueryControl& control) {
   constexpr SqlEngine kEngine = SqlEngine::postgresql;
   const std::string table = quote_table(kEngine, target.table);
   if (!target.exists) {
-    if (SqlStatus made =
-            run(connection,
-                fmt::format("CREATE TABLE {} ({})", table, column_definitions(kEngine, target)),
-                control);
+    if (SqlStatus made = connection.run(
+            fmt::format("CREATE TABLE {} ({})", table, column_definitions(kEngine, target)),
+            control);
         !made)
       return made;
   }
@@ -33,7 +26,7 @@ SqlStatus fill(SqlConnection& connection, const LoadTarget& target, const RowSou
 SqlStatus load_into_postgres(SqlConnection& connection, const LoadTarget& target,
                              const RowSource& rows, const QueryControl& control) {
   // Notices of triggers would look like errors that come early.
-  if (SqlStatus begun = run(connection, "BEGIN; SET LOCAL client_min_messages = error", control);
+  if (SqlStatus begun = connection.run("BEGIN; SET LOCAL client_min_messages = error", control);
       !begun)
     return begun;
   SqlStatus filled = fill(connection, target, rows, control);
@@ -41,10 +34,10 @@ SqlStatus load_into_postgres(SqlConnection& connection, const LoadTarget& target
     filled = SqlError{SqlErrorKind::cancelled, connection.settings().place(), {}};
   if (!filled) {
     // A lost connection is rolled back by the server.
-    static_cast<void>(static_cast<bool>(run(connection, "ROLLBACK")));
+    static_cast<void>(static_cast<bool>(connection.run("ROLLBACK", {})));
     return writing_error(filled.error(), connection);
   }
-  const SqlStatus committed = run(connection, "COMMIT");
+  const SqlStatus committed = connection.run("COMMIT", {});
   if (committed) return committed;
   SqlError error = writing_error(committed.error(), connection);
   if (error.kind == SqlErrorKind::connection_lost)

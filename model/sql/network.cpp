@@ -1,7 +1,11 @@
 #include "model/sql/network.h"
 
+#include <fcntl.h>
+#include <linux/tcp.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -9,10 +13,12 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <memory>
 #include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace footfall {
 namespace {
@@ -36,8 +42,7 @@ void ring(int descriptor) {
   static_cast<void>(!::write(descriptor, &one, sizeof one));
 }
 
-// Shared by who asks and the thread that waits for the answer, which has all of it until it is
-// done.
+// Shared by who asks and the thread that waits for the answer.
 class Lookup {
  public:
   Lookup(std::string host, std::uint16_t port)
@@ -52,12 +57,6 @@ class Lookup {
     if (fault_ == 0) found_.reset(found);
     return fault_ == 0;
   }
-  void finish() {
-    done_ = true;
-    ring(bell_.get());
-  }
-  [[nodiscard]] bool done() const { return done_; }
-  [[nodiscard]] int bell() const { return bell_.get(); }
   [[nodiscard]] SqlResult<HostAddresses> answer() {
     if (fault_ != 0) return SqlError{SqlErrorKind::name_resolution, host_, ::gai_strerror(fault_)};
     return std::move(found_);
@@ -66,8 +65,6 @@ class Lookup {
  private:
   const std::string host_;
   const std::string port_;
-  const Socket bell_{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
-  std::atomic<bool> done_ = false;
   int fault_ = 0;
   HostAddresses found_{nullptr, &::freeaddrinfo};
 };
@@ -112,22 +109,111 @@ bool is_readable(int socket) {
   return ::poll(&watched, 1, 0) > 0;
 }
 
+// What TCP has received less what nobody has read yet; nothing for other sockets.
+std::optional<std::uint64_t> ReadMeter::taken() const {
+  int unread = 0;
+  ::ioctl(socket_, FIONREAD, &unread);
+  tcp_info info{};
+  socklen_t size = sizeof info;
+  constexpr std::size_t kNeeded = offsetof(tcp_info, tcpi_bytes_received) + sizeof(std::uint64_t);
+  if (::getsockopt(socket_, IPPROTO_TCP, TCP_INFO, &info, &size) != 0 || size < kNeeded)
+    return std::nullopt;
+  return info.tcpi_bytes_received - static_cast<std::uint64_t>(unread);
+}
+
+void ReadMeter::before() {
+  if (start_) return;
+  int unread = 0;
+  ::ioctl(socket_, FIONREAD, &unread);
+  waiting_ += static_cast<std::uint64_t>(unread);
+}
+
+std::uint64_t ReadMeter::bytes() const {
+  if (!start_) return waiting_;
+  // What arrives between the two questions counts as read: the start may lie before the truth.
+  const std::uint64_t now = taken().value_or(*start_);
+  return now < *start_ ? 0 : now - *start_;
+}
+
+// For the time of the call the descriptor is another socket, which holds the next bytes alone.
+void read_at_most(int socket, std::size_t most, const std::function<void()>& read) {
+  std::vector<char> bytes(most);
+  std::array<int, 2> ends{-1, -1};
+  const Socket real(::fcntl(socket, F_DUPFD_CLOEXEC, 0));
+  ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends.data());
+  const Socket near(ends[0]);
+  const Socket far(ends[1]);
+  // The end of the stream, and a fault, are for the reader to see.
+  if (real.get() < 0 || near.get() < 0 ||
+      ::recv(real.get(), bytes.data(), 1, MSG_PEEK | MSG_DONTWAIT) <= 0)
+    return read();
+  // What does not fit stays where it is.
+  const auto count = ::recv(real.get(), bytes.data(), most, MSG_PEEK | MSG_DONTWAIT);
+  const auto given =
+      count <= 0 ? count
+                 : ::send(far.get(), bytes.data(), static_cast<std::size_t>(count), MSG_NOSIGNAL);
+  if (given <= 0) return read();
+  static_cast<void>(
+      ::recv(real.get(), bytes.data(), static_cast<std::size_t>(given), MSG_DONTWAIT));
+  ::dup2(near.get(), socket);
+  for (int left = 1, before = 0; left > 0 && left != before;) {
+    before = left;
+    read();
+    left = 0;
+    ::ioctl(near.get(), FIONREAD, &left);
+  }
+  ::dup2(real.get(), socket);
+}
+
+struct Errand::State {
+  const Socket bell{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+  std::atomic<bool> done = false;
+};
+
+Errand::Errand(std::function<void()> work) : state_(std::make_shared<State>()) {
+  // The thread begins with the mask of its maker: signals are for others.
+  sigset_t all;
+  sigset_t before;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_SETMASK, &all, &before);
+  try {
+    std::thread([state = state_, work = std::move(work)] {
+      work();
+      state->done = true;
+      ring(state->bell.get());
+    }).detach();
+  } catch (...) {
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    throw;
+  }
+  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+Wake Errand::wait(const StopSignal& stop, SqlClock::time_point until) const {
+  const Wake wake = wait_for_socket(state_->bell.get(), false, stop, until);
+  if (wake == Wake::stopped) return wake;
+  return state_->done ? Wake::ready : Wake::late;
+}
+
 SqlResult<HostAddresses> look_up_host(const std::string& host, std::uint16_t port,
                                       const std::string& place, const StopSignal& stop,
                                       SqlClock::time_point until, Resolver resolver) {
   const auto lookup = std::make_shared<Lookup>(host, port);
   if (lookup->ask(&::getaddrinfo, AI_NUMERICHOST)) return lookup->answer();
+  std::optional<Errand> errand;
   try {
-    std::thread([lookup, resolver] {
-      lookup->ask(resolver, AI_ADDRCONFIG);
-      lookup->finish();
-    }).detach();
+    errand.emplace([lookup, resolver] { lookup->ask(resolver, AI_ADDRCONFIG); });
   } catch (const std::system_error& failure) {
     return SqlError{SqlErrorKind::system_failure, place, failure.code().message()};
   }
-  if (wait_for_socket(lookup->bell(), false, stop, until) == Wake::stopped)
-    return SqlError{SqlErrorKind::cancelled, place, {}};
-  if (!lookup->done()) return SqlError{SqlErrorKind::timed_out, place, "connecting"};
+  switch (errand->wait(stop, until)) {
+    case Wake::stopped:
+      return SqlError{SqlErrorKind::cancelled, place, {}};
+    case Wake::late:
+      return SqlError{SqlErrorKind::timed_out, place, "connecting"};
+    case Wake::ready:
+      break;
+  }
   return lookup->answer();
 }
 

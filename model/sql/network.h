@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -44,6 +45,42 @@ enum class Wake : std::uint8_t { ready, stopped, late };
 
 /// True where the other end has said something, or closed.
 [[nodiscard]] bool is_readable(int socket);
+
+/// Counts what a library reads from a socket that is its own.
+class ReadMeter {
+ public:
+  explicit ReadMeter(int socket) : socket_(socket), start_(taken()) {}
+  /// Before each read.
+  void before();
+  /// Bytes read since the meter was made. Exact for TCP; else a read that goes on while the other
+  /// end sends counts as what there was when it began.
+  [[nodiscard]] std::uint64_t bytes() const;
+
+ private:
+  [[nodiscard]] std::optional<std::uint64_t> taken() const;
+  int socket_;
+  std::optional<std::uint64_t> start_;
+  std::uint64_t waiting_ = 0;
+};
+
+/// Calls `read`, which is to read the socket until nothing is left: it finds at most `most` bytes,
+/// however fast the other end sends more. A library that makes room for what a message is said to
+/// hold would else read all of that at once. Nothing may be waiting to be written.
+void read_at_most(int socket, std::size_t most, const std::function<void()>& read);
+
+/// What the system or a library does and cannot be called off from: it is done on a thread that
+/// nobody joins, so it must own what it uses.
+class Errand {
+ public:
+  /// Throws std::system_error where no thread is to be had.
+  explicit Errand(std::function<void()> work);
+  /// Ready when the work is done.
+  [[nodiscard]] Wake wait(const StopSignal& stop, SqlClock::time_point until) const;
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
 
 /// Addresses of a host, the preferred one first.
 using HostAddresses = std::unique_ptr<addrinfo, void (*)(addrinfo*)>;

@@ -4,41 +4,24 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 #include <utility>
 #include <vector>
 
-#include "model/sql/postgres_tls.h"
+#include "model/sql/postgres_states.h"
 
 namespace footfall {
 namespace {
 
 constexpr std::chrono::milliseconds kProgressStep{200};
 constexpr std::chrono::milliseconds kCancelPatience{400};
-
-// The five characters of a verbose message such as "FATAL:  28P01: password authentication ...".
-std::string state_of_message(const std::string& text) {
-  for (std::size_t at = text.find(":  "); at != std::string::npos; at = text.find(":  ", at + 1)) {
-    if (at + 9 > text.size() || text[at + 8] != ':') continue;
-    const std::string state = text.substr(at + 3, 5);
-    if (std::all_of(state.begin(), state.end(),
-                    [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }))
-      return state;
-  }
-  return {};
-}
-
-SqlErrorKind kind_of_state(std::string_view state) {
-  if (state == "28P01") return SqlErrorKind::wrong_password;
-  if (state == "28000" || state == "42501" || state == "25006") return SqlErrorKind::no_permission;
-  if (state == "3D000") return SqlErrorKind::no_such_database;
-  if (state == "42P01" || state == "3F000") return SqlErrorKind::no_such_table;
-  if (state == "42703") return SqlErrorKind::no_such_column;
-  // A value that does not fit its type or is not what it is read as.
-  if (state.starts_with("22")) return SqlErrorKind::inexact;
-  if (state == "57014") return SqlErrorKind::timed_out;
-  if (state.starts_with("08") || state.starts_with("57P")) return SqlErrorKind::connection_lost;
-  return SqlErrorKind::server_error;
-}
+// Between an error of the server and the end of its answer.
+constexpr std::chrono::milliseconds kErrorPatience{5000};
+// A result that is not there after so many reads is a long row, or none at all.
+constexpr std::size_t kUsualReads = 1;
+constexpr std::size_t kReadStep = std::size_t{64} << 10;
+// Of one text of statements, of which the longest has ten.
+constexpr std::size_t kMostResults = 64;
 
 }  // namespace
 
@@ -46,38 +29,91 @@ SqlErrorKind kind_of_state(std::string_view state) {
 class PostgresConnection::Waiter {
  public:
   Waiter(PostgresConnection& owner, const QueryControl& control)
-      : owner_(owner), control_(control), stop_(control.stop) {
-    const SqlTimeouts& timeouts = owner.settings_.timeouts;
-    deadline_ = begin_ + timeouts.query;
-  }
+      : owner_(owner),
+        control_(control),
+        stop_(control.stop),
+        deadline_(begin_ + owner.settings_.timeouts.query),
+        meter_(owner.pq_.socket(owner.connection_)) {}
 
   // Done when the socket is ready. On a stop or a timeout the statement is cancelled on the server;
   // its own word about that is then waited for, but not for long.
   SqlStatus wait(bool to_write) {
     for (;;) {
-      const auto now = SqlClock::now();
-      auto until = std::min(deadline_, now + kProgressStep);
-      if (fault_) until = patience_;
-      switch (wait_for_socket(owner_.pq_.socket(owner_.connection_), to_write,
-                              fault_ ? no_stop_ : stop_, until)) {
+      const auto until = std::min(fault_ ? patience_ : deadline_, SqlClock::now() + kProgressStep);
+      switch (wait_for_socket(owner_.pq_.socket(owner_.connection_), to_write, signal(), until)) {
         case Wake::ready:
           last_sign_ = SqlClock::now();
           return Done{};
         case Wake::stopped:
+          stopped_ = true;
           cancel({SqlErrorKind::cancelled, owner_.settings_.place(), {}});
           break;
         case Wake::late:
-          if (fault_) return owner_.give_up(*fault_);
+          if (fault_ && SqlClock::now() >= patience_) return owner_.give_up(*fault_);
           check_time();
           break;
       }
       show();
     }
   }
+  // Reads what has come, which must end in a result some time.
+  SqlStatus read() {
+    meter_.before();
+    const auto consume = [this] {
+      if (owner_.pq_.consume_input(owner_.connection_) == 0) broken_ = true;
+    };
+    // Rows that are long are read in steps.
+    if (++reads_ > kUsualReads && owner_.pq_.flush(owner_.connection_) == 0)
+      read_at_most(owner_.pq_.socket(owner_.connection_), kReadStep, consume);
+    else
+      consume();
+    if (!broken_ && meter_.bytes() > kLongestRow)
+      return owner_.give_up(owner_.unexpected("a row of more than 16 MiB"));
+    return Done{};
+  }
+  void note_result() {
+    if (reads_ == 0) return;
+    reads_ = 0;
+    meter_ = ReadMeter(owner_.pq_.socket(owner_.connection_));
+  }
   void note_row() { ++rows_; }
+  [[nodiscard]] bool broken() const { return broken_; }
   [[nodiscard]] const std::optional<SqlError>& fault() const { return fault_; }
 
+  // The statement has failed; of it nothing but its end is of interest.
+  void fail(SqlError fault, std::chrono::milliseconds patience = kErrorPatience) {
+    end(std::move(fault), patience);
+  }
+  // It is to fail.
+  void cancel(SqlError fault) {
+    end(std::move(fault), kCancelPatience);
+    if (asked_) return;
+    PGcancel* const handle = owner_.pq_.get_cancel(owner_.connection_);
+    if (handle == nullptr) return;
+    // The library's call waits for as long as the server is silent.
+    try {
+      asked_.emplace([&pq = owner_.pq_, handle] {
+        std::array<char, 256> text{};
+        pq.cancel(handle, text.data(), static_cast<int>(text.size()));
+        pq.free_cancel(handle);
+      });
+    } catch (const std::system_error&) {
+      owner_.pq_.free_cancel(handle);
+    }
+  }
+  // A request to cancel that is still under way would hit the next statement.
+  SqlStatus settle() {
+    if (!asked_ || asked_->wait(no_stop_, patience_) == Wake::ready) return Done{};
+    return owner_.give_up(*fault_);
+  }
+
  private:
+  void end(SqlError fault, std::chrono::milliseconds patience) {
+    const auto until = SqlClock::now() + patience;
+    patience_ = fault_ ? std::min(patience_, until) : until;
+    if (!fault_) fault_ = std::move(fault);
+  }
+  [[nodiscard]] const StopSignal& signal() const { return stopped_ ? no_stop_ : stop_; }
   void show() {
     if (!control_.on_progress || fault_) return;
     SqlProgress progress;
@@ -86,6 +122,7 @@ class PostgresConnection::Waiter {
     control_.on_progress(progress);
   }
   void check_time() {
+    if (fault_) return;
     const auto now = SqlClock::now();
     if (now >= deadline_) {
       cancel({SqlErrorKind::timed_out, owner_.settings_.place(), "the statement"});
@@ -94,145 +131,35 @@ class PostgresConnection::Waiter {
       cancel({SqlErrorKind::timed_out, owner_.settings_.place(), "the next row of the result"});
     }
   }
-  void cancel(SqlError fault) {
-    if (fault_) return;
-    fault_ = std::move(fault);
-    patience_ = SqlClock::now() + kCancelPatience;
-    PGcancel* const handle = owner_.pq_.get_cancel(owner_.connection_);
-    std::array<char, 256> text{};
-    if (handle != nullptr) owner_.pq_.cancel(handle, text.data(), static_cast<int>(text.size()));
-    owner_.pq_.free_cancel(handle);
-  }
 
   PostgresConnection& owner_;
   const QueryControl& control_;
   StopSignal stop_;
   StopSignal no_stop_{std::stop_token()};
-  SqlClock::time_point begin_ = SqlClock::now();
-  SqlClock::time_point deadline_;
+  const SqlClock::time_point begin_ = SqlClock::now();
+  const SqlClock::time_point deadline_;
   SqlClock::time_point last_sign_ = begin_;
   SqlClock::time_point patience_;
+  ReadMeter meter_;
   std::uint64_t rows_ = 0;
+  std::size_t reads_ = 0;  // since the last result
+  bool stopped_ = false;
+  bool broken_ = false;  // nothing more will come
   std::optional<SqlError> fault_;
+  std::optional<Errand> asked_;  // the server, to cancel
 };
 
 PostgresConnection::~PostgresConnection() {
   if (connection_ != nullptr) pq_.finish(connection_);
 }
 
-SqlResult<std::unique_ptr<PostgresConnection>> PostgresConnection::open(
-    const ConnectionSettings& settings, const std::string& password, bool read_only,
-    const QueryControl& control) {
-  const SqlResult<const Libpq*> pq = Libpq::load();
-  if (!pq) return pq.error();
-  std::unique_ptr<PostgresConnection> made(new PostgresConnection(**pq, settings, password));
-  const StopSignal stop(control.stop);
-  const auto until = SqlClock::now() + settings.timeouts.connect;
-  std::string address;
-  if (!settings.host.starts_with('/')) {
-    auto probed = probe_host(settings.host, settings.port, settings.place(), stop, until);
-    if (!probed) return probed.error();
-    address = *probed;
-  }
-  if (SqlStatus started = made->start(address, stop, until); !started) return started.error();
-  // As statements, since connection poolers refuse them as start-up options. The server's own timer
-  // backs up ours.
-  std::string setup = fmt::format(
-      "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET extra_float_digits = 1; "
-      "SET standard_conforming_strings = on; SET statement_timeout = {}; "
-      // Compiling long expressions takes longer than running them; workers do them together.
-      "SET jit = off; SET parallel_tuple_cost = 0.005; SET work_mem = '64MB'; ",
-      (settings.timeouts.query.count() + 5) * 1000);
-  if (read_only) setup += "SET default_transaction_read_only = on; ";
-  QueryControl setting_up;
-  setting_up.stop = control.stop;
-  const RowHandler ignore = [](auto) { return SqlStatus(Done{}); };
-  if (SqlStatus set = made->query(setup, ignore, setting_up); !set) return set.error();
-  return made;
-}
-
-SqlStatus PostgresConnection::start(const std::string& address, const StopSignal& stop,
-                                    SqlClock::time_point until) {
-  const std::string port = std::to_string(settings_.port);
-  std::vector<std::pair<const char*, const char*>> parameters = {
-      {"host", settings_.host.c_str()},
-      {"port", port.c_str()},
-      {"dbname", settings_.database.c_str()},
-      {"user", settings_.user.c_str()},
-      {"sslmode", ssl_mode(settings_.tls)},
-      {"application_name", "footfall"},
-      {"client_encoding", "UTF8"},
-      {"keepalives_idle", "10"},
-      {"keepalives_interval", "5"},
-      {"keepalives_count", "3"},
-      {"tcp_user_timeout", "30000"}};
-  if (!address.empty()) parameters.emplace_back("hostaddr", address.c_str());
-  if (!secret_.empty()) parameters.emplace_back("password", secret_.c_str());
-  const std::string authorities = trusted_authorities(settings_);
-  if (!authorities.empty()) parameters.emplace_back("sslrootcert", authorities.c_str());
-  std::vector<const char*> names;
-  std::vector<const char*> values;
-  for (const auto& [name, value] : parameters) {
-    names.push_back(name);
-    values.push_back(value);
-  }
-  names.push_back(nullptr);
-  values.push_back(nullptr);
-  connection_ = pq_.connect_start(names.data(), values.data(), 0);
-  if (connection_ == nullptr || pq_.status(connection_) == CONNECTION_BAD) return connect_error();
-  // Notices would go to standard error; verbose messages carry the error's code.
-  pq_.set_notice_processor(
-      connection_, [](void*, const char*) {}, nullptr);
-  pq_.set_error_verbosity(connection_, PQERRORS_VERBOSE);
-  bool to_write = true;
-  for (;;) {
-    switch (wait_for_socket(pq_.socket(connection_), to_write, stop, until)) {
-      case Wake::stopped:
-        return SqlError{SqlErrorKind::cancelled, settings_.place(), {}};
-      case Wake::late:
-        return SqlError{SqlErrorKind::timed_out, settings_.place(), "connecting"};
-      case Wake::ready:
-        break;
-    }
-    const PostgresPollingStatusType state = pq_.connect_poll(connection_);
-    if (state == PGRES_POLLING_FAILED) return connect_error();
-    if (state == PGRES_POLLING_OK) break;
-    to_write = state == PGRES_POLLING_WRITING;
-  }
-  pq_.set_error_verbosity(connection_, PQERRORS_DEFAULT);
-  pq_.set_nonblocking(connection_, 1);
-  return Done{};
-}
-
-SqlError PostgresConnection::connect_error() const {
-  const std::string text =
-      connection_ == nullptr ? "out of memory" : pq_.error_message(connection_);
-  const std::string state = state_of_message(text);
-  SqlError error{SqlErrorKind::connection_lost, settings_.place(), without_secret(text, secret_)};
-  if (!state.empty()) {
-    error.kind = kind_of_state(state);
-    // "... FATAL:  28P01: text LOCATION: ...": the text alone is for people.
-    const std::size_t at = error.detail.find(state + ": ");
-    if (at != std::string::npos) error.detail.erase(0, at + state.size() + 2);
-    error.detail = error.detail.substr(0, error.detail.find("LOCATION:"));
-  } else if (text.find("SSL") != std::string::npos ||
-             text.find("certificate") != std::string::npos) {
-    error.kind = SqlErrorKind::tls;
-  } else if (text.find("no password supplied") != std::string::npos) {
-    error.kind = SqlErrorKind::wrong_password;
-  }
-  if (error.kind == SqlErrorKind::wrong_password || error.kind == SqlErrorKind::no_permission)
-    error.where = settings_.visitor();
-  if (error.kind == SqlErrorKind::no_such_database) error.where = settings_.database;
-  return error;
-}
-
 SqlError PostgresConnection::statement_error(const PGresult* result) const {
   const char* const state = pq_.result_error_field(result, PG_DIAG_SQLSTATE);
   const char* const text = pq_.result_error_field(result, PG_DIAG_MESSAGE_PRIMARY);
-  if (state == nullptr)
-    return {SqlErrorKind::connection_lost, settings_.place(),
-            without_secret(pq_.error_message(connection_), secret_)};
+  if (state == nullptr) {
+    std::string said = without_secret(pq_.error_message(connection_), secret_);
+    return unexpected(said.empty() ? "an error without words" : std::move(said));
+  }
   SqlError error{kind_of_state(state), settings_.place(),
                  without_secret(text == nullptr ? state : text, secret_)};
   if (error.kind == SqlErrorKind::no_permission) error.where = settings_.visitor();
@@ -261,12 +188,12 @@ SqlStatus PostgresConnection::flush(Waiter& waiter, bool* answered) {
     if (left < 0) return lost();
     if (SqlStatus ready = waiter.wait(true); !ready) return ready;
     if (answered != nullptr && is_readable(pq_.socket(connection_))) *answered = true;
-    pq_.consume_input(connection_);
+    if (SqlStatus read = waiter.read(); !read) return read;
   }
 }
 
-SqlStatus PostgresConnection::query(const std::string& statement, const RowHandler& on_row,
-                                    const QueryControl& control) {
+SqlStatus PostgresConnection::run_query(const std::string& statement, const RowHandler& on_row,
+                                        const QueryControl& control) {
   if (connection_ == nullptr)
     return SqlError{SqlErrorKind::connection_lost, settings_.place(), "the connection was closed"};
   Waiter waiter(*this, control);
@@ -280,20 +207,17 @@ SqlStatus PostgresConnection::send_rows(const std::string& statement, const RowS
                                         const QueryControl& control) {
   if (connection_ == nullptr)
     return SqlError{SqlErrorKind::connection_lost, settings_.place(), "the connection was closed"};
-  const RowHandler ignore = [](auto) { return SqlStatus(Done{}); };
+  const RowHandler none = [this](auto) { return SqlStatus(unexpected("a row")); };
   Waiter waiter(*this, control);
   if (pq_.send_query(connection_, statement.c_str()) == 0) return lost();
   if (SqlStatus sent = flush(waiter); !sent) return sent;
-  while (pq_.is_busy(connection_) != 0) {
-    if (SqlStatus ready = waiter.wait(false); !ready) return ready;
-    if (pq_.consume_input(connection_) == 0) break;
-  }
-  const std::unique_ptr<PGresult, decltype(pq_.clear)> begun(pq_.get_result(connection_),
-                                                             pq_.clear);
-  if (!begun || pq_.result_status(begun.get()) != PGRES_COPY_IN) {
-    const SqlError error = begun ? statement_error(begun.get()) : lost();
-    static_cast<void>(static_cast<bool>(read_results(waiter, ignore)));
-    return error;
+  if (SqlStatus answered = await_result(waiter); !answered) return answered;
+  const Answer begun(pq_.get_result(connection_), pq_.clear);
+  if (!begun) return give_up(unexpected("nothing where rows were to be sent"));
+  if (pq_.result_status(begun.get()) != PGRES_COPY_IN) {
+    if (SqlStatus looked = look_at(begun.get(), waiter, none); !looked) return looked;
+    const SqlStatus ended = read_results(waiter, none);
+    return ended ? give_up(unexpected("no wish for the rows that were to be sent")) : ended;
   }
   bool all = false;
   const SqlStatus pieces = send_pieces(waiter, source, all);
@@ -301,7 +225,7 @@ SqlStatus PostgresConnection::send_rows(const std::string& statement, const RowS
     return pieces ? lost() : pieces;
   pq_.put_copy_end(connection_, all ? nullptr : "the sender gave up");
   const SqlStatus flushed = flush(waiter);
-  const SqlStatus ended = flushed ? read_results(waiter, ignore) : flushed;
+  const SqlStatus ended = flushed ? read_results(waiter, none) : flushed;
   return pieces ? ended : pieces;
 }
 
@@ -314,7 +238,8 @@ SqlStatus PostgresConnection::send_pieces(Waiter& waiter, const RowSource& sourc
     if (!piece) return piece.error();
     all = piece->empty();
     if (all) return Done{};
-    if (pq_.put_copy_data(connection_, piece->data(), static_cast<int>(piece->size())) < 0)
+    // 0: there was no room for it.
+    if (pq_.put_copy_data(connection_, piece->data(), static_cast<int>(piece->size())) != 1)
       return lost();
     if (SqlStatus sent = flush(waiter, &answered); !sent) return sent;
     if (waiter.fault()) return *waiter.fault();
@@ -322,57 +247,79 @@ SqlStatus PostgresConnection::send_pieces(Waiter& waiter, const RowSource& sourc
   return Done{};
 }
 
-SqlStatus PostgresConnection::read_results(Waiter& waiter, const RowHandler& on_row) {
-  std::optional<SqlError> error;
-  std::vector<std::string_view> row;
-  for (;;) {
-    while (pq_.is_busy(connection_) != 0) {
-      if (SqlStatus ready = waiter.wait(false); !ready) return ready;
-      if (pq_.consume_input(connection_) == 0) break;
-    }
-    const std::unique_ptr<PGresult, decltype(pq_.clear)> result(pq_.get_result(connection_),
-                                                                pq_.clear);
-    if (!result) break;
-    switch (pq_.result_status(result.get())) {
-      case PGRES_SINGLE_TUPLE:
-        if (error || waiter.fault()) break;
-        row.clear();
-        for (int i = 0; i < pq_.field_count(result.get()); ++i) {
-          const bool null = pq_.is_null(result.get(), 0, i) != 0;
-          row.push_back(
-              null ? std::string_view()
-                   : std::string_view(pq_.value(result.get(), 0, i),
-                                      static_cast<std::size_t>(pq_.length(result.get(), 0, i))));
-        }
-        waiter.note_row();
-        if (SqlStatus handled = on_row(row); !handled) error = handled.error();
-        break;
-      case PGRES_TUPLES_OK:
-      case PGRES_COMMAND_OK:
-      case PGRES_EMPTY_QUERY:
-        break;
-      default:
-        if (!error) error = statement_error(result.get());
-        if (pq_.status(connection_) == CONNECTION_BAD) error->kind = SqlErrorKind::connection_lost;
-    }
+SqlStatus PostgresConnection::await_result(Waiter& waiter) {
+  while (!waiter.broken() && pq_.is_busy(connection_) != 0) {
+    if (SqlStatus ready = waiter.wait(false); !ready) return ready;
+    if (SqlStatus read = waiter.read(); !read) return read;
   }
-  if (waiter.fault()) return *waiter.fault();
-  if (error) return *error;
+  waiter.note_result();
   return Done{};
 }
 
-SqlStatus PostgresConnection::run(const std::string& statement) {
-  return query(statement, [](auto) { return SqlStatus(Done{}); }, {});
+SqlStatus PostgresConnection::read_results(Waiter& waiter, const RowHandler& on_row) {
+  for (std::size_t results = 0;;) {
+    if (SqlStatus answered = await_result(waiter); !answered) return answered;
+    const Answer result(pq_.get_result(connection_), pq_.clear);
+    if (!result) break;
+    if (pq_.result_status(result.get()) != PGRES_SINGLE_TUPLE && ++results > kMostResults)
+      return give_up(unexpected("results without an end"));
+    if (SqlStatus looked = look_at(result.get(), waiter, on_row); !looked) return looked;
+  }
+  if (!waiter.fault()) return Done{};
+  if (SqlStatus settled = waiter.settle(); !settled) return settled;
+  return *waiter.fault();
+}
+
+// An error ends the connection too; a fault of the statement is the waiter's.
+SqlStatus PostgresConnection::look_at(const PGresult* result, Waiter& waiter,
+                                      const RowHandler& on_row) {
+  switch (pq_.result_status(result)) {
+    case PGRES_SINGLE_TUPLE:
+      if (waiter.fault()) return Done{};
+      row_.clear();
+      for (int i = 0; i < pq_.field_count(result); ++i) {
+        const bool null = pq_.is_null(result, 0, i) != 0;
+        row_.push_back(null ? std::string_view()
+                            : std::string_view(pq_.value(result, 0, i),
+                                               static_cast<std::size_t>(pq_.length(result, 0, i))));
+      }
+      waiter.note_row();
+      if (SqlStatus handled = on_row(row_); !handled) waiter.cancel(handled.error());
+      return Done{};
+    case PGRES_TUPLES_OK:
+    case PGRES_COMMAND_OK:
+    case PGRES_EMPTY_QUERY:
+      return Done{};
+    // The library gives these again and again, until they are followed.
+    case PGRES_COPY_IN:
+    case PGRES_COPY_OUT:
+    case PGRES_COPY_BOTH:
+      return give_up(waiter.fault().value_or(unexpected("a copy that was not asked for")));
+    default: {
+      SqlError error = statement_error(result);
+      if (pq_.status(connection_) == CONNECTION_BAD) error.kind = SqlErrorKind::connection_lost;
+      waiter.fail(std::move(error));
+      return Done{};
+    }
+  }
 }
 
 SqlStatus PostgresConnection::begin_snapshot(const QueryControl& control) {
-  return query(
-      "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", [](auto) { return SqlStatus(Done{}); },
-      control);
+  return run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", control);
 }
 
-void PostgresConnection::end_snapshot() {
-  if (connection_ != nullptr) static_cast<void>(static_cast<bool>(run("ROLLBACK")));
+// After a stop the server has just shown that it answers.
+void PostgresConnection::end_snapshot(const QueryControl& control) {
+  if (connection_ == nullptr) return;
+  const bool stopped = control.stop.stop_requested();
+  QueryControl ending;
+  if (!stopped) ending.stop = control.stop;
+  Waiter waiter(*this, ending);
+  waiter.fail({SqlErrorKind::timed_out, settings_.place(), "the end of the transaction"},
+              stopped ? kCancelPatience / 2 : kErrorPatience);
+  if (pq_.send_query(connection_, "ROLLBACK") == 0 || !flush(waiter)) return;
+  static_cast<void>(
+      static_cast<bool>(read_results(waiter, [](auto) { return SqlStatus(Done{}); })));
 }
 
 }  // namespace footfall

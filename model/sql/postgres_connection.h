@@ -2,6 +2,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "model/sql/libpq.h"
 #include "model/sql/network.h"
@@ -18,25 +20,31 @@ class PostgresConnection final : public SqlConnection {
       const QueryControl& control);
   ~PostgresConnection() override;
 
-  SqlStatus query(const std::string& statement, const RowHandler& on_row,
-                  const QueryControl& control) override;
   SqlStatus send_rows(const std::string& statement, const RowSource& source,
                       const QueryControl& control) override;
   SqlStatus begin_snapshot(const QueryControl& control) override;
-  void end_snapshot() override;
+  void end_snapshot(const QueryControl& control) override;
   const ConnectionSettings& settings() const override { return settings_; }
+
+ protected:
+  SqlStatus run_query(const std::string& statement, const RowHandler& on_row,
+                      const QueryControl& control) override;
 
  private:
   class Waiter;
+  using Answer = std::unique_ptr<PGresult, decltype(Libpq::clear)>;
   PostgresConnection(const Libpq& pq, ConnectionSettings settings, std::string password)
       : pq_(pq), settings_(std::move(settings)), secret_(std::move(password)) {}
 
-  SqlStatus start(const std::string& address, const StopSignal& stop, SqlClock::time_point until);
-  SqlStatus run(const std::string& statement);
+  SqlStatus start(const std::string& address, TlsMode tls, const StopSignal& stop,
+                  SqlClock::time_point until);
+  SqlStatus poll_connection(TlsMode tls, const StopSignal& stop, SqlClock::time_point until);
+  SqlStatus await_result(Waiter& waiter);
   SqlStatus flush(Waiter& waiter, bool* answered = nullptr);
   SqlStatus send_pieces(Waiter& waiter, const RowSource& source, bool& all);
   [[nodiscard]] SqlError lost() const;
   SqlStatus read_results(Waiter& waiter, const RowHandler& on_row);
+  SqlStatus look_at(const PGresult* result, Waiter& waiter, const RowHandler& on_row);
   SqlError connect_error() const;
   SqlError statement_error(const PGresult* result) const;
   SqlError give_up(SqlError error);
@@ -44,6 +52,7 @@ class PostgresConnection final : public SqlConnection {
   const Libpq& pq_;
   ConnectionSettings settings_;
   std::string secret_;
+  std::vector<std::string_view> row_;
   PGconn* connection_ = nullptr;
 };
 

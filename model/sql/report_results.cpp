@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 
+#include "model/core/calendar.h"
 #include "model/core/md5.h"
 
 namespace footfall {
@@ -59,6 +60,18 @@ std::int64_t FieldReader::number() {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   fault_ = fault_ || text.empty() || error != std::errc() || end != text.data() + text.size();
   return value;
+}
+
+std::uint64_t FieldReader::natural() {
+  const std::int64_t value = number();
+  fault_ = fault_ || value < 0;
+  return static_cast<std::uint64_t>(value);
+}
+
+std::int64_t FieldReader::instant() {
+  const std::int64_t value = number();
+  fault_ = fault_ || value < kFirstInstant.seconds || value > kLastInstant.seconds;
+  return fault_ ? 0 : value;
 }
 
 UInt128 FieldReader::count() {
@@ -121,12 +134,14 @@ VisitorResults::VisitorResults(SqlEngine engine, const TimeZone& zone)
 
 bool VisitorResults::take_cell(ResultRow row) {
   FieldReader field(engine_, row);
-  const std::int64_t hour = field.number();
+  const std::int64_t hour = field.instant();
   const auto [page, fresh] =
       page_ids_.try_emplace(std::string(field.text()), static_cast<TextId>(page_ids_.size()));
   const std::int64_t visitors = field.number();
-  cell_views_ += static_cast<std::uint64_t>(field.number());
-  if (field.fault() || visitors < 1 || visitors > std::numeric_limits<std::uint32_t>::max())
+  const std::uint64_t views = field.natural();
+  cell_views_ += views;
+  if (field.fault() || visitors < 1 || static_cast<std::uint64_t>(visitors) > views ||
+      visitors > std::numeric_limits<std::uint32_t>::max())
     return false;
   if (cell_hours_.empty() || cell_hours_.back() != hour) {
     if (!cell_hours_.empty() && hour < cell_hours_.back()) return false;
@@ -139,14 +154,14 @@ bool VisitorResults::take_cell(ResultRow row) {
 
 bool VisitorResults::take_total(ResultRow row) {
   FieldReader field(engine_, row);
-  const std::int64_t start = field.number();
+  const std::int64_t start = field.instant();
   HourlyVisitorsReport::HourTotal total;
   total.hour = {start, zone_.offset_at(start)};
-  total.visitors = static_cast<std::uint64_t>(field.number());
-  total.pageviews = static_cast<std::uint64_t>(field.number());
+  total.visitors = field.natural();
+  total.pageviews = field.natural();
   report_->pageviews += total.pageviews;
   report_->hours.push_back(total);
-  return !field.fault();
+  return !field.fault() && total.visitors <= total.pageviews;
 }
 
 bool VisitorResults::finish() {
@@ -191,7 +206,7 @@ bool CampaignResults::take(ResultRow row) {
   FieldReader field(engine_, row);
   CampaignRankingReport::Campaign campaign;
   campaign.name = names_->append(field.text());
-  rows_ += static_cast<std::uint64_t>(field.number());
+  rows_ += field.natural();
   campaign.impressions = field.count();
   campaign.clicks = field.count();
   campaign.conversions = field.count();
@@ -227,15 +242,17 @@ CustomerResults::CustomerResults(SqlEngine engine, const ReportOptions& options)
 bool CustomerResults::take_day(ResultRow row) {
   FieldReader field(engine_, row);
   const std::string_view customer = field.text();
-  const auto day = static_cast<Day>(field.number());
+  const std::int64_t day = field.number();
   const std::string_view currency = field.text();
-  const auto rows = static_cast<std::uint64_t>(field.number());
-  const auto events = static_cast<std::uint64_t>(field.number());
-  const auto tickets = static_cast<std::uint64_t>(field.number());
-  const std::int64_t latest = field.number();
+  const auto rows = field.natural();
+  const auto events = field.natural();
+  const auto tickets = field.natural();
+  const std::int64_t latest = field.instant();
   const DecimalSum amount = field.amount();
   const DecimalSum ticket_amount = field.amount();
-  if (field.fault()) return false;
+  if (field.fault() || events > rows || tickets > events ||
+      day != floor_divide(latest, kSecondsPerDay))
+    return false;
   rows_ += rows;
   const auto rate = options_.rates.find(currency);
   const bool given = rate != options_.rates.end();
@@ -258,7 +275,7 @@ bool CustomerResults::take_day(ResultRow row) {
   if (report_->days.size() == current.first_day || report_->days.back().day != day) {
     if (report_->days.size() > current.first_day) end_day();
     CustomerReport::CustomerDay& next = report_->days.emplace_back();
-    next.day = day;
+    next.day = static_cast<Day>(day);
     next.customer = static_cast<std::uint32_t>(customers.size() - 1);
   }
   report_->days.back().events += events;
@@ -332,11 +349,11 @@ bool ActivityResults::take(ResultRow row) {
   FieldReader field(engine_, row);
   UserActivityReport::User user;
   user.name = names_->append(field.text());
-  const auto rows = static_cast<std::uint64_t>(field.number());
-  const auto events = static_cast<std::uint64_t>(field.number());
-  user.clicks = static_cast<std::uint64_t>(field.number());
-  user.views = static_cast<std::uint64_t>(field.number());
-  user.purchases = static_cast<std::uint64_t>(field.number());
+  const auto rows = field.natural();
+  const auto events = field.natural();
+  user.clicks = field.natural();
+  user.views = field.natural();
+  user.purchases = field.natural();
   user.value = field.amount();
   report_->events += events;
   report_->duplicate_events += rows - events;

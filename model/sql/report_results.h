@@ -27,7 +27,9 @@ class FieldReader {
   FieldReader(SqlEngine engine, ResultRow row) : engine_(engine), row_(row) {}
   [[nodiscard]] std::string_view text();
   [[nodiscard]] std::int64_t number();
-  [[nodiscard]] UInt128 count();  ///< not negative
+  [[nodiscard]] std::uint64_t natural();  ///< a number that is not negative
+  [[nodiscard]] std::int64_t instant();   ///< seconds, within the calendar
+  [[nodiscard]] UInt128 count();          ///< not negative
   /// A sum of amounts: one decimal number, or (ClickHouse) whole parts and decimals apart.
   [[nodiscard]] DecimalSum amount();
   [[nodiscard]] bool fault() const { return fault_ || next_ != row_.size(); }

@@ -16,13 +16,22 @@ bool is_postgres(const SqlConnection& connection) {
 
 using Row = std::span<const std::string_view>;
 
+// What a catalog lists is kept: no catalog has more.
+constexpr std::uint64_t kMostItems = 200'000;
+constexpr std::size_t kMostBytes = std::size_t{64} << 20;
+
 template <class Item, class Make>
 SqlResult<std::vector<Item>> gather(SqlConnection& connection, const std::string& statement,
-                                    const QueryControl& control, Make make) {
+                                    std::uint64_t columns, const QueryControl& control, Make make) {
   std::vector<Item> items;
+  std::size_t bytes = 0;
   const SqlStatus done = connection.query(
-      statement,
+      statement, {columns, kMostItems},
       [&](Row row) -> SqlStatus {
+        for (const std::string_view field : row) bytes += field.size();
+        if (bytes > kMostBytes)
+          return SqlError{SqlErrorKind::unexpected_answer, connection.settings().place(),
+                          "a list of more than 64 MiB"};
         items.push_back(make(row));
         return Done{};
       },
@@ -77,7 +86,7 @@ SqlResult<std::vector<std::string>> list_databases(SqlConnection& connection,
             "ORDER BY datname"
           : "SELECT name FROM system.databases WHERE lower(name) NOT IN ('system', "
             "'information_schema') ORDER BY name",
-      control, [](Row row) { return std::string(row[0]); });
+      1, control, [](Row row) { return std::string(row[0]); });
 }
 
 SqlResult<std::vector<TableName>> list_tables(SqlConnection& connection,
@@ -91,7 +100,7 @@ SqlResult<std::vector<TableName>> list_tables(SqlConnection& connection,
           : "SELECT database, name FROM system.tables WHERE database = " +
                 quote_literal(SqlEngine::clickhouse, connection.settings().database) +
                 " ORDER BY name";
-  return gather<TableName>(connection, statement, control, [](Row row) {
+  return gather<TableName>(connection, statement, 2, control, [](Row row) {
     return TableName{std::string(row[0]), std::string(row[1])};
   });
 }
@@ -113,7 +122,7 @@ SqlResult<std::vector<ColumnInfo>> list_columns(SqlConnection& connection, const
           : "SELECT name, type, type, match(type, '^(?:LowCardinality[(])?(?:Nullable|Variant|"
             "Dynamic)') FROM system.columns WHERE database = " +
                 quote_literal(engine, schema) + " AND table = " + quote_literal(engine, table.name);
-  auto columns = gather<ColumnInfo>(connection, statement, control, [&](Row row) {
+  auto columns = gather<ColumnInfo>(connection, statement, 4, control, [&](Row row) {
     return ColumnInfo{std::string(row[0]), std::string(row[1]),
                       postgres ? postgres_class(row[2]) : clickhouse_class(row[2]),
                       row[3] == "t" || row[3] == "1"};

@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "model/sql/connection_settings.h"
 #include "model/sql/sql_error.h"
@@ -36,6 +38,16 @@ struct QueryControl {
 /// statement.
 using RowHandler = std::function<SqlStatus(std::span<const std::string_view>)>;
 
+/// What a statement may answer.
+struct AnswerShape {
+  static constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t columns = 0;  ///< of every row; kAny: as many as the first one has
+  std::uint64_t rows = kAny;  ///< at most
+};
+/// A longer row, and a line that does not end, is no answer: the same limit as for records of
+/// files.
+inline constexpr std::size_t kLongestRow = std::size_t{16} << 20;
+
 /// Gives rows of text (row_text.h) piece by piece, whole rows in each, valid until the next call.
 /// An empty piece is the end; an error ends the statement.
 using RowSource = std::function<SqlResult<std::string_view>()>;
@@ -49,9 +61,13 @@ class SqlConnection {
   virtual ~SqlConnection() = default;
 
   /// Runs one statement; rows are handed over as they arrive and are not kept. Rows handed over
-  /// before an error are no result.
-  [[nodiscard]] virtual SqlStatus query(const std::string& statement, const RowHandler& on_row,
-                                        const QueryControl& control) = 0;
+  /// before an error are no result. What has not the shape is never handed over: it ends the
+  /// statement (unexpected_answer), as a row over kLongestRow does. A statement that is ended early
+  /// is cancelled on the server.
+  [[nodiscard]] SqlStatus query(const std::string& statement, const AnswerShape& shape,
+                                const RowHandler& on_row, const QueryControl& control);
+  /// The same for a statement without an answer.
+  [[nodiscard]] SqlStatus run(const std::string& statement, const QueryControl& control);
 
   /// Runs a statement that reads rows (PostgreSQL: COPY ... FROM STDIN, ClickHouse: INSERT ...
   /// FORMAT TabSeparated). Rows are asked for as fast as the server takes them. After an error or a
@@ -63,9 +79,17 @@ class SqlConnection {
   /// From here to end_snapshot() all statements see the table as it is now, where the engine can do
   /// that (PostgreSQL); elsewhere nothing happens.
   [[nodiscard]] virtual SqlStatus begin_snapshot(const QueryControl& control) = 0;
-  virtual void end_snapshot() = 0;
+  /// Waits for a server that is slow to answer, but not for long.
+  virtual void end_snapshot(const QueryControl& control) = 0;
 
   [[nodiscard]] virtual const ConnectionSettings& settings() const = 0;
+
+ protected:
+  [[nodiscard]] virtual SqlStatus run_query(const std::string& statement, const RowHandler& on_row,
+                                            const QueryControl& control) = 0;
+  [[nodiscard]] SqlError unexpected(std::string what) const {
+    return {SqlErrorKind::unexpected_answer, settings().place(), std::move(what)};
+  }
 };
 
 using SqlConnectionPtr = std::unique_ptr<SqlConnection>;

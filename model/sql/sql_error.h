@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "model/core/error.h"
 
@@ -15,6 +16,7 @@ enum class SqlErrorKind : std::uint8_t {
   timed_out,          ///< where: host:port, detail: what took too long, in words
   wrong_password,     ///< where: user@host:port
   tls,                ///< where: host:port, detail: library's text
+  no_tls,             ///< where: host:port, which offers none
   no_such_database,   ///< where: database
   no_such_table,      ///< where: table
   no_such_column,     ///< where: column, detail: the columns there are
@@ -43,7 +45,12 @@ template <class T>
 using SqlResult = Result<T, SqlError>;
 using SqlStatus = SqlResult<Done>;
 
-/// The text with every occurrence of `secret` replaced by asterisks; line ends become blanks.
+/// Text of a server or of a library, as it can be shown anywhere: line ends become blanks, control
+/// characters, marks that turn the direction of writing and bytes that are no UTF-8 become \xNN or
+/// \u{NNNN}; what is too long for a message is cut.
+[[nodiscard]] std::string shown(std::string_view text);
+
+/// The same with every occurrence of `secret` replaced by asterisks.
 [[nodiscard]] std::string without_secret(std::string text, const std::string& secret);
 
 }  // namespace footfall

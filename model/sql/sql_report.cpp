@@ -1,6 +1,5 @@
 #include "model/sql/sql_report.h"
 
-#include <charconv>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -13,6 +12,10 @@ namespace footfall {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+// All that the calendar has, and the times around it that are turned down later.
+constexpr std::uint64_t kMostStretches =
+    std::uint64_t{400'000'000'000} / std::uint64_t{ZoneTable::kStretch};
 
 std::string name_of(const TableName& table) {
   return table.schema.empty() ? table.name : table.schema + '.' + table.name;
@@ -122,16 +125,16 @@ class Asking {
     return {SqlErrorKind::table_changed, name_of(question_.table), {}};
   }
   [[nodiscard]] SqlError strange(ResultRow row) const {
-    std::string shown;
+    std::string fields;
     for (const std::string_view field : row)
-      shown += (shown.empty() ? "" : " | ") + std::string(field.substr(0, 40));
-    return {SqlErrorKind::unexpected_answer, connection_.settings().place(), shown};
+      fields += (fields.empty() ? "" : " | ") + std::string(field.substr(0, 40));
+    return {SqlErrorKind::unexpected_answer, connection_.settings().place(), shown(fields)};
   }
 
   template <class Take>
-  SqlStatus each(const std::string& statement, Take take) {
+  SqlStatus each(const std::string& statement, const AnswerShape& shape, Take take) {
     return connection_.query(
-        statement,
+        statement, shape,
         [&](ResultRow row) -> SqlStatus {
           if (take(row)) return Done{};
           return strange(row);
@@ -141,9 +144,9 @@ class Asking {
 
   // A statement of the report, which reads the table.
   template <class Take>
-  SqlStatus step(const std::string& statement, Take take) {
+  SqlStatus step(const std::string& statement, const AnswerShape& shape, Take take) {
     progress_.next();
-    return each(statement, std::move(take));
+    return each(statement, shape, std::move(take));
   }
 
   // Only tables of the MergeTree family can look at some columns first.
@@ -153,7 +156,7 @@ class Asking {
         "SELECT engine FROM system.tables WHERE name = " +
             quote_literal(engine_, question_.table.name) + " AND database = " +
             quote_literal(engine_, schema.empty() ? connection_.settings().database : schema),
-        [&](ResultRow row) {
+        {1, 1}, [&](ResultRow row) {
           request_.prewhere = row[0].ends_with("MergeTree");
           return true;
         });
@@ -162,7 +165,7 @@ class Asking {
   SqlStatus look_up_zones(bool look) {
     std::vector<std::int64_t> stretches;
     if (look) {
-      const SqlStatus asked = step(writer().stretches(), [&](ResultRow row) {
+      const SqlStatus asked = step(writer().stretches(), {1, kMostStretches}, [&](ResultRow row) {
         FieldReader field(engine_, row);
         stretches.push_back(field.number());
         return !field.fault();
@@ -185,12 +188,17 @@ class Asking {
     return Done{};
   }
 
+  // PostgreSQL gives a sum of amounts as one number.
+  [[nodiscard]] std::uint64_t amount_columns() const {
+    return engine_ == SqlEngine::postgresql ? 1 : 2;
+  }
+
   SqlStatus count_rows(RowCounts& rows) {
-    return step(writer().counts(), [&](ResultRow row) {
+    return step(writer().counts(), {3, kRejectReasons + 2}, [&](ResultRow row) {
       FieldReader field(engine_, row);
       const std::int64_t state = field.number();
-      const auto count = static_cast<std::uint64_t>(field.number());
-      const auto rounded = static_cast<std::uint64_t>(field.number());
+      const std::uint64_t count = field.natural();
+      const std::uint64_t rounded = field.natural();
       if (field.fault()) return false;
       if (state == kCountedState)
         rows.counted = count;
@@ -224,11 +232,11 @@ class Asking {
     VisitorResults results(engine_, question_.options.zone);
     const ReportStatements s = writer();
     if (SqlStatus done =
-            step(s.visitor_cells(), [&](ResultRow row) { return results.take_cell(row); });
+            step(s.visitor_cells(), {4}, [&](ResultRow row) { return results.take_cell(row); });
         !done)
       return done.error();
     if (SqlStatus done =
-            step(s.visitor_totals(), [&](ResultRow row) { return results.take_total(row); });
+            step(s.visitor_totals(), {3}, [&](ResultRow row) { return results.take_total(row); });
         !done)
       return done.error();
     if (!results.finish()) return changed();
@@ -239,17 +247,20 @@ class Asking {
   SqlResult<std::uint64_t> fetch_customers(ReportSet& set) {
     CustomerResults results(engine_, question_.options);
     const ReportStatements s = writer();
-    if (SqlStatus done =
-            step(s.customer_days(), [&](ResultRow row) { return results.take_day(row); });
+    if (SqlStatus done = step(s.customer_days(), {7 + 2 * amount_columns()},
+                              [&](ResultRow row) { return results.take_day(row); });
         !done)
       return done.error();
-    bool fits = true;
-    const SqlStatus typed = step(s.top_types(), [&](ResultRow row) {
-      fits = fits && results.take_top_type(row);
-      return true;
-    });
+    progress_.next();
+    const SqlStatus typed = connection_.query(
+        s.top_types(), {2},
+        [&](ResultRow row) -> SqlStatus {
+          if (results.take_top_type(row)) return Done{};
+          return changed();
+        },
+        progress_.control());
     if (!typed) return typed.error();
-    if (!fits || !results.finish()) return changed();
+    if (!results.finish()) return changed();
     if (question_.counts && question_.options.distinct_events) {
       const auto conflicts = fetch_conflicts();
       if (!conflicts) return conflicts.error();
@@ -261,8 +272,8 @@ class Asking {
 
   SqlResult<std::uint64_t> fetch_campaigns(ReportSet& set) {
     CampaignResults results(engine_, question_.options.top);
-    if (SqlStatus done =
-            step(writer().campaigns(), [&](ResultRow row) { return results.take(row); });
+    if (SqlStatus done = step(writer().campaigns(), {5 + amount_columns()},
+                              [&](ResultRow row) { return results.take(row); });
         !done)
       return done.error();
     results.finish();
@@ -272,7 +283,8 @@ class Asking {
 
   SqlResult<std::uint64_t> fetch_activity(ReportSet& set) {
     ActivityResults results(engine_);
-    if (SqlStatus done = step(writer().users(), [&](ResultRow row) { return results.take(row); });
+    if (SqlStatus done = step(writer().users(), {6 + amount_columns()},
+                              [&](ResultRow row) { return results.take(row); });
         !done)
       return done.error();
     if (question_.counts) {
@@ -287,12 +299,12 @@ class Asking {
 
   SqlResult<std::uint64_t> fetch_conflicts() {
     std::uint64_t conflicts = 0;
-    const SqlStatus done = step(writer().conflicts(), [&](ResultRow row) {
-      if (row.size() != 1) return false;
+    const SqlStatus done = step(writer().conflicts(), {1, 1}, [&](ResultRow row) {
       // The sum over nothing is NULL or 0.
-      const std::string_view text = row[0];
-      std::from_chars(text.data(), text.data() + text.size(), conflicts);
-      return true;
+      if (row[0].data() == nullptr) return true;
+      FieldReader field(engine_, row);
+      conflicts = field.natural();
+      return !field.fault();
     });
     if (!done) return done.error();
     return conflicts;
@@ -333,7 +345,7 @@ SqlResult<ReportSetPtr> run_sql_report(SqlConnection& connection, const SqlQuest
       reports = asking.run();
     return reports;
   }();
-  connection.end_snapshot();
+  connection.end_snapshot(control);
   if (!result) return about_table(result.error(), question.table);
   return result;
 }
@@ -353,11 +365,19 @@ SqlResult<SqlPreview> preview_table(SqlConnection& connection, const TableName& 
   const auto columns = list_columns(connection, table, control);
   if (!columns) return columns.error();
   SqlPreview preview;
-  for (const ColumnInfo& column : *columns) preview.columns.push_back(column.name);
+  // ClickHouse leaves out columns that it computes, so it names those that it gives.
+  const bool named = engine == SqlEngine::clickhouse;
+  if (!named)
+    for (const ColumnInfo& column : *columns) preview.columns.push_back(column.name);
   const SqlStatus done = connection.query(
-      "SELECT * FROM " + quote_table(engine, table) + " LIMIT " + std::to_string(rows),
+      "SELECT * FROM " + quote_table(engine, table) + " LIMIT " + std::to_string(rows) +
+          (named ? " FORMAT TabSeparatedWithNames" : ""),
+      {named ? AnswerShape::kAny : columns->size(), rows + (named ? 1 : 0)},
       [&](ResultRow row) -> SqlStatus {
-        preview.rows.emplace_back(row.begin(), row.end());
+        if (preview.columns.empty())
+          preview.columns.assign(row.begin(), row.end());
+        else
+          preview.rows.emplace_back(row.begin(), row.end());
         return Done{};
       },
       control);

@@ -5,6 +5,8 @@
 namespace footfall {
 namespace {
 
+constexpr std::size_t kMostColumns = 65535;
+
 void unescape(std::string_view text, std::string& out) {
   out.clear();
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -42,6 +44,10 @@ void unescape(std::string_view text, std::string& out) {
 bool TabSeparatedReader::feed(std::string_view piece, const Handler& on_row) {
   for (;;) {
     const std::size_t end = piece.find('\n');
+    if (rest_.size() + std::min(end, piece.size()) > longest_) {
+      fault_ = "a row of more than 16 MiB";
+      return false;
+    }
     if (end == std::string_view::npos) {
       rest_ += piece;
       return true;
@@ -63,6 +69,10 @@ bool TabSeparatedReader::read_line(std::string_view line, const Handler& on_row)
   // Grown before views into it are taken.
   const std::size_t count =
       static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1;
+  if (count > kMostColumns) {
+    fault_ = "a row of more than 65535 columns";
+    return false;
+  }
   if (unescaped_.size() < count) unescaped_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t end = line.find('\t');

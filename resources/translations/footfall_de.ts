@@ -1702,6 +1702,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>The work with %1 failed: %2.</source>
         <translation>Die Arbeit mit %1 ist gescheitert: %2.</translation>
     </message>
+    <message>
+        <source>%1 offers no encryption.</source>
+        <translation>%1 bietet keine Verschlüsselung an.</translation>
+    </message>
+    <message>
+        <source>Set it up there, or connect without where the network is safe.</source>
+        <translation>Richten Sie sie dort ein, oder verbinden Sie ohne, wo das Netz sicher ist.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>

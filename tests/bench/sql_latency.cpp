@@ -149,7 +149,7 @@ void measure_kept(const std::string& name, int runs, const footfall::ConnectionS
       found = fmt::format("{} {} {}", sums.clicks, sums.views, sums.purchases);
     }));
     hands.push_back(milliseconds_of([&] {
-      const auto done = (*connection)->query(hand, keep, {});
+      const auto done = (*connection)->query(hand, {footfall::AnswerShape::kAny}, keep, {});
       if (!done) throw Failure{done.error().detail};
     }));
     if (found != found_by_hand)

@@ -162,16 +162,12 @@ class TestTls : public QObject, private ServerRig {
     for (const TlsMode mode : {TlsMode::require, TlsMode::verify}) {
       settings[0].tls = settings[1].tls = mode;
       const auto of_postgres = connect_database(settings[0], PostgresServer::kPassword, {});
-      QVERIFY(!of_postgres && of_postgres.error().kind == SqlErrorKind::tls);
-      QVERIFY2(of_postgres.error().detail.find("server does not support SSL") != std::string::npos,
-               of_postgres.error().detail.c_str());
+      QVERIFY(!of_postgres && of_postgres.error().kind == SqlErrorKind::no_tls);
       const auto of_clickhouse = connect_database(settings[1], {}, {});
       QVERIFY(!of_clickhouse);
       // It refuses the greeting, or takes it for a part of a request and waits for more, as the
       // random bytes in it have it.
-      const bool refused =
-          of_clickhouse.error().kind == SqlErrorKind::tls &&
-          of_clickhouse.error().detail == "the server does not speak TLS on this port";
+      const bool refused = of_clickhouse.error().kind == SqlErrorKind::no_tls;
       const bool waited = of_clickhouse.error().kind == SqlErrorKind::timed_out &&
                           of_clickhouse.error().detail.starts_with("agreeing on encryption");
       QVERIFY2(refused || waited, of_clickhouse.error().detail.c_str());

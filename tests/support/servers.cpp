@@ -297,7 +297,7 @@ std::string execute(footfall::SqlConnection& connection, const std::string& stat
   footfall::QueryControl control;
   control.stop = std::move(stop);
   const auto done = connection.query(
-      statement,
+      statement, {footfall::AnswerShape::kAny},
       [&](std::span<const std::string_view> row) -> footfall::SqlStatus {
         for (std::size_t i = 0; rows != nullptr && i < row.size(); ++i)
           *rows += (i == 0 ? "" : "|") + std::string(row[i]);

@@ -23,13 +23,14 @@ struct End {
 };
 
 const char* name_of(SqlErrorKind kind) {
-  constexpr const char* names[] = {"missing_library",  "name_resolution", "refused",
-                                   "timed_out",        "wrong_password",  "tls",
-                                   "no_such_database", "no_such_table",   "no_such_column",
-                                   "unfit_column",     "no_permission",   "cancelled",
-                                   "connection_lost",  "shard_down",      "table_changed",
-                                   "inexact",          "too_large",       "server_error",
-                                   "unexpected_answer"};
+  constexpr const char* names[] = {"missing_library", "name_resolution",   "refused",
+                                   "timed_out",       "wrong_password",    "tls",
+                                   "no_tls",          "no_such_database",  "no_such_table",
+                                   "no_such_column",  "unfit_column",      "no_permission",
+                                   "cancelled",       "connection_lost",   "shard_down",
+                                   "table_changed",   "inexact",           "too_large",
+                                   "server_error",    "unexpected_answer", "out_of_memory",
+                                   "system_failure"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -48,7 +49,7 @@ End running(SqlConnection& connection, const std::string& statement, std::stop_t
   QueryControl control;
   control.stop = std::move(stop);
   return end_of(connection.query(
-      statement,
+      statement, {AnswerShape::kAny},
       [&](auto) -> SqlStatus {
         if (rows != nullptr) ++*rows;
         return Done{};
@@ -141,7 +142,7 @@ class TestSqlFailures : public QObject, private ServerRig {
       COMPARE_END(connecting(settings, kSecret), "timed_out");
       settings = good;
       settings.tls = TlsMode::verify;
-      COMPARE_END(connecting(settings, password), "tls");
+      COMPARE_END(connecting(settings, password), "no_tls");
     }
   }
 
@@ -212,7 +213,7 @@ class TestSqlFailures : public QObject, private ServerRig {
   void a_handler_can_end_a_statement() {
     for (SqlConnection* connection : {pg.get(), ch.get()}) {
       const auto ended =
-          connection->query("SELECT 1",
+          connection->query("SELECT 1", {1},
                             [](auto) -> SqlStatus {
                               return SqlError{SqlErrorKind::unexpected_answer, "here", "enough"};
                             },
@@ -268,7 +269,7 @@ class TestSqlFailures : public QObject, private ServerRig {
       if (most > 0) stop.request_stop();
     };
     const auto ended = ch->query(
-        "SELECT count() FROM system.numbers WHERE number % 5 = 8",
+        "SELECT count() FROM system.numbers WHERE number % 5 = 8", {1},
         [](auto) { return SqlStatus(Done{}); }, control);
     COMPARE_END(end_of(ended), "cancelled");
     QVERIFY(most > 0);
