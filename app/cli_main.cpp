@@ -187,7 +187,7 @@ class Run {
   static TemporaryFiles temporary;
   static ProgressLine progress(options.progress_every, options.quiet);
   static DatabaseInput database;
-  static Interrupt interrupt(temporary, [] {
+  static Interrupt interrupt("footfall-cli", Interrupt::Signals::blocked, [] {
     database.interrupt([] { return progress.stuck(); });
     return progress.take_clearing();
   });

@@ -9,11 +9,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <thread>
 #include <utility>
 
 #include "model/core/leave_process.h"
+#include "model/export/temporary_files.h"
 
 namespace footfall {
 namespace {
@@ -40,33 +42,63 @@ void say_at_once(std::string_view text) {
   static_cast<void>(!::write(descriptor, text.data(), text.size()));
 }
 
+std::array<int, 2> wake{-1, -1};
+extern "C" void on_signal(int) {
+  const int error = errno;
+  static_cast<void>(!::write(wake[1], "", 1));
+  errno = error;
+}
+
+void catch_signal(int signal) {
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  action.sa_flags = SA_RESTART;
+  ::sigaction(signal, &action, nullptr);
+}
+
+bool ignored(int signal) {
+  struct sigaction action {};
+  return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 }  // namespace
 
-Interrupt::Interrupt(TemporaryFiles& temporary, std::function<std::string_view()> before_message)
-    : temporary_(temporary), before_message_(std::move(before_message)) {
+Interrupt::Interrupt(const char* program, Signals signals,
+                     std::function<std::string_view()> before_message)
+    : program_(program), before_message_(std::move(before_message)) {
   sigemptyset(&signals_);
   sigaddset(&signals_, SIGINT);
   sigaddset(&signals_, SIGTERM);
   // nohup ignores the hang-up for us; a blocked signal would arrive all the same.
-  struct sigaction hang_up {};
-  if (::sigaction(SIGHUP, nullptr, &hang_up) == 0 && hang_up.sa_handler != SIG_IGN)
-    sigaddset(&signals_, SIGHUP);
-  ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  if (!ignored(SIGHUP)) sigaddset(&signals_, SIGHUP);
+  if (signals == Signals::blocked) {
+    ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  } else {
+    if (::pipe2(wake.data(), O_CLOEXEC) != 0) return;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+      if (!ignored(signal)) catch_signal(signal);
+  }
   // The thread ends with the process; joining it would need a signal.
-  std::thread([this] { wait(); }).detach();
+  std::thread([this, signals] { wait(signals); }).detach();
 }
 
-void Interrupt::wait() {
+void Interrupt::wait(Signals signals) {
   constexpr int kInterrupted = 130;
-  constexpr std::string_view kMessage = "footfall-cli: interrupted\n";
-  int signal = 0;
-  while (::sigwait(&signals_, &signal) != 0) {
+  if (signals == Signals::blocked) {
+    int signal = 0;
+    while (::sigwait(&signals_, &signal) != 0) {
+    }
+  } else {
+    char byte = 0;
+    while (::read(wake[0], &byte, 1) != 1) {
+    }
   }
-  const auto held = temporary_.remove_all();
-  // There may be no memory for a longer text.
-  std::array<char, 64> line{};
+  TemporaryFiles::remove_all_for_good();
+  // There may be no memory for a text.
+  std::array<char, 96> line{};
   char* end = line.data();
-  for (const std::string_view part : {before_message_(), kMessage})
+  for (const std::string_view part :
+       {before_message_(), std::string_view(program_), std::string_view(": interrupted\n")})
     end = std::copy_n(part.data(), std::min(part.size(), std::size_t{32}), end);
   say_at_once({line.data(), static_cast<std::size_t>(end - line.data())});
   leave_process(kInterrupted);

@@ -8,6 +8,35 @@
 #include <cerrno>
 
 namespace footfall {
+namespace {
+
+// A signal ends the process, whoever writes files in it.
+struct Living {
+  std::mutex mutex;
+  std::vector<TemporaryFiles*> objects;
+};
+Living& living() {
+  static Living living;
+  return living;
+}
+
+}  // namespace
+
+TemporaryFiles::TemporaryFiles() {
+  const std::lock_guard lock(living().mutex);
+  living().objects.push_back(this);
+}
+
+TemporaryFiles::~TemporaryFiles() {
+  const std::lock_guard lock(living().mutex);
+  std::erase(living().objects, this);
+}
+
+void TemporaryFiles::remove_all_for_good() {
+  living().mutex.lock();
+  for (TemporaryFiles* const files : living().objects)
+    static_cast<void>(files->remove_all().release());
+}
 
 std::string TemporaryFiles::name_beside(const std::string& target) {
   // A short name, so that it fits wherever the target's fits. The process id keeps runs apart.

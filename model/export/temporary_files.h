@@ -7,11 +7,15 @@
 namespace footfall {
 
 /// The temporary files and freshly made folders that exist right now, so that an interrupt can
-/// remove them before the process ends. Owned by the program (app/), handed to whoever writes
-/// files; safe from any thread. No call holds the lock while it waits for a disk, but renaming()
-/// while finished files take their places.
+/// remove them before the process ends. Safe from any thread. No call holds the lock while it waits
+/// for a disk, but renaming() while finished files take their places.
 class TemporaryFiles {
  public:
+  TemporaryFiles();
+  ~TemporaryFiles();
+  TemporaryFiles(const TemporaryFiles&) = delete;
+  TemporaryFiles& operator=(const TemporaryFiles&) = delete;
+
   /// Creates an empty file with a name of its own in the folder of `target` and remembers it.
   /// Returns an open descriptor, or -1 with errno set. `path` is the name.
   [[nodiscard]] int create(const std::string& target, std::string& path);
@@ -33,6 +37,8 @@ class TemporaryFiles {
   /// Removes every file and every empty folder. While the caller keeps the lock, no file is created
   /// or renamed any more.
   [[nodiscard]] std::unique_lock<std::mutex> remove_all();
+  /// The same for all objects of the process, which is about to end: the locks are kept.
+  static void remove_all_for_good();
 
  private:
   std::mutex mutex_;

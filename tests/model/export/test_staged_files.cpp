@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <QDir>
@@ -114,6 +115,25 @@ class TestStagedFiles : public QObject {
     { const auto held = temporary.remove_all(); }
     QCOMPARE(listing(folder), QStringList());
     QVERIFY(!files.commit());
+  }
+  void the_end_of_the_process_removes_those_of_everybody() {
+    const QTemporaryDir folder;
+    const pid_t child = ::fork();
+    if (child == 0) {
+      TemporaryFiles first;
+      TemporaryFiles second;
+      StagedFiles a(first);
+      StagedFiles b(second);
+      const bool written = write(a, folder.filePath("a"), "1") &&
+                           write(b, folder.filePath("b"), "2") &&
+                           b.make_folder(folder.filePath("inner").toStdString());
+      TemporaryFiles::remove_all_for_good();
+      ::_exit(written ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+    QCOMPARE(listing(folder), QStringList());
   }
   void a_link_stays_a_link() {
     const QTemporaryDir folder;
