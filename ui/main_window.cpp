@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "ui/application.h"
+#include "ui/connect/connect_dialog.h"
 #include "ui/frame/banner.h"
 #include "ui/frame/bar_button.h"
 #include "ui/frame/filter_bar.h"
@@ -73,6 +74,12 @@ MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, std::unique_ptr<K
 MainWindow::~MainWindow() {
   // The session's threads may still call; nothing of the window is there to listen.
   session_.disconnect(this);
+}
+
+void MainWindow::leave() {
+  // It asks databases, too.
+  delete std::exchange(connect_dialog_, nullptr);
+  session_.leave();
 }
 
 QWidget* MainWindow::build_top_bar() {

@@ -39,6 +39,8 @@ class MainWindow : public QMainWindow {
   void open_files(const QStringList& paths);
   void open_table(const DatabaseSource& table, const std::string& password);
   [[nodiscard]] AnalysisSession& session() { return session_; }
+  /// Before the process ends without destroying the window: see AnalysisSession::leave().
+  void leave();
 
  protected:
   void closeEvent(QCloseEvent* event) override;

@@ -1,12 +1,16 @@
 #include "ui/run_window.h"
 
+#include <QClipboard>
 #include <QLibraryInfo>
 #include <QTranslator>
 #include <cstdio>
+#include <optional>
 #include <string_view>
 
 #include "app/version.h"
 #include "model/core/failure.h"
+#include "model/core/leave_process.h"
+#include "model/export/temporary_files.h"
 #include "ui/application.h"
 #include "ui/main_window.h"
 #include "ui/style/icons.h"
@@ -62,7 +66,7 @@ int run_window(int argc, char** argv) try {
   int status = 0;
   if (answer_in_text(argc, argv, status)) return status;
 
-  const Application application(argc, argv);
+  std::optional<Application> application(std::in_place, argc, argv);
   QApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
   // No display name: Qt would append it to the window's title, which begins with it.
   QGuiApplication::setDesktopFileName(kApplicationId);
@@ -83,7 +87,15 @@ int run_window(int argc, char** argv) try {
   QStringList files = QCoreApplication::arguments().mid(1);
   files.removeOne("--");
   window.open_files(files);
-  return QApplication::exec();
+  const int result = QApplication::exec();
+  // No destructor: freeing what was read, and waiting for threads that read, would only delay the
+  // end.
+  window.leave();
+  TemporaryFiles::remove_all_for_good();
+  // What was copied is left with the desktop's clipboard.
+  const QClipboard* const clipboard = QGuiApplication::clipboard();
+  if (clipboard->ownsClipboard() || clipboard->ownsSelection()) application.reset();
+  leave_process(result);
 } catch (...) {
   const QString sentence = error_sentence(current_failure());
   std::fprintf(stderr, "footfall: %s\n", sentence.toLocal8Bit().constData());

@@ -45,6 +45,19 @@ AnalysisSession::~AnalysisSession() {
   chores_.close();
 }
 
+void AnalysisSession::leave() {
+  disconnect();
+  for (const auto& group : groups_) {
+    group->stop.request_stop();
+    group->slice_stop.request_stop();
+  }
+  for (const auto& report : databases_) report->thread->stop();
+  slicer_.request_stop();
+  loader_.request_stop();
+  databases_.clear();
+  farewells_.close();
+}
+
 // Sources
 
 void AnalysisSession::add_sources(const std::vector<std::string>& paths) {

@@ -38,6 +38,10 @@ class AnalysisSession : public QObject {
   explicit AnalysisSession(LoadEngine engine, QObject* parent = nullptr);
   ~AnalysisSession() override;
 
+  /// Before the process ends: stops everything and cancels what databases do, but waits for them
+  /// alone, and frees nothing large. Nothing is done or told any more; not even destroying it.
+  void leave();
+
   /// A path that is open already is read again instead.
   void add_sources(const std::vector<std::string>& paths);
   /// The same table for the same report is asked again instead. The password is kept in memory.

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <future>
 #include <mutex>
 #include <new>
 #include <stdexcept>
@@ -31,6 +32,22 @@ Filter one_page() {
   return filter;
 }
 
+/// Looks at no stop token until it is let go.
+class StubbornLoad : public Load {
+ public:
+  StubbornLoad(std::atomic<bool>& begun, std::shared_future<void> let_go)
+      : begun_(begun), let_go_(std::move(let_go)) {}
+  Outcome run(std::stop_token, const AnalysisEvents&) override {
+    begun_ = true;
+    let_go_.wait();
+    return {};
+  }
+
+ private:
+  std::atomic<bool>& begun_;
+  std::shared_future<void> let_go_;
+};
+
 class AnalysisSessionTest : public QObject {
   Q_OBJECT
  private slots:
@@ -51,6 +68,27 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(session.sources()[1].rows.counted, 12U);
     QCOMPARE(session.sources()[1].state, Source::State::ready);
     QCOMPARE(session.progress().fraction(), 1.0);
+  }
+
+  void leaving_waits_for_no_file() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 30});
+    std::atomic<bool> begun = false;
+    std::promise<void> let_go;
+    LoadEngine engine = fake.engine();
+    engine.make_load = [&, go = let_go.get_future().share()](const std::vector<std::string>&,
+                                                             const AnalysisOptions&) {
+      return std::make_unique<StubbornLoad>(begun, go);
+    };
+    AnalysisSession session(std::move(engine));
+    session.add_sources({"a"});
+    QTRY_VERIFY(begun);
+    const QSignalSpy changed(&session, &AnalysisSession::state_changed);
+    session.leave();
+    // Only here; the destructor waits.
+    let_go.set_value();
+    QTest::qWait(50);
+    QCOMPARE(changed.count(), 0);
   }
 
   void another_file_is_read_after_those_of_its_kind() {
