@@ -1,5 +1,6 @@
 #include <qcustomplot.h>
 
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QMenu>
@@ -920,6 +921,14 @@ class TestCharts : public QObject {
     QVERIFY(pdf.startsWith("%PDF-") && pdf.trimmed().endsWith("%%EOF"));
     QVERIFY(!save("a.gif").isEmpty());
     QVERIFY(!save("none/a.png").isEmpty());
+    // A link that anybody may have laid is not followed.
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("shared")));
+    const QString link = folder.filePath(QStringLiteral("shared/a.svg"));
+    QVERIFY(QFile::link(folder.filePath(QStringLiteral("a.svg")), link));
+    QVERIFY(QFile::setPermissions(QFileInfo(link).path(), QFile::Permissions(0x7777)));
+    chart.resize(500, 300);
+    QVERIFY(!save("shared/a.svg").isEmpty());
+    QCOMPARE(read(folder.filePath(QStringLiteral("a.svg"))), svg);
   }
 
   void a_picture_holds_all_charts_and_says_what_they_are() {

@@ -7,8 +7,10 @@
 #include <QSvgGenerator>
 #include <algorithm>
 
+#include "model/export/links.h"
 #include "ui/charts/plot_base.h"
 #include "ui/dialogs/save_place.h"
+#include "ui/words.h"
 
 namespace footfall {
 namespace {
@@ -149,7 +151,9 @@ QString save_picture(const ChartPicture& picture, const QString& path) {
       ending != QLatin1String("pdf"))
     return Words::tr("The chart was not saved: “%1” ends in none of .png, .svg and .pdf.")
         .arg(path);
-  QSaveFile file(path);
+  const Result<std::string> place = follow_links(to_bytes(path));
+  if (!place) return error_sentence(place.error());
+  QSaveFile file(to_text(*place));
   if (!file.open(QIODevice::WriteOnly))
     return Words::tr("The chart was not saved to %1: %2. Try another folder.")
         .arg(path, file.errorString());
