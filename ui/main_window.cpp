@@ -9,7 +9,10 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
+#include <QWindow>
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "ui/application.h"
@@ -17,10 +20,13 @@
 #include "ui/frame/banner.h"
 #include "ui/frame/bar_button.h"
 #include "ui/frame/filter_bar.h"
+#include "ui/frame/kept_rates.h"
 #include "ui/frame/pick_popup.h"
 #include "ui/frame/rail.h"
+#include "ui/frame/recent_files.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/window_actions.h"
+#include "ui/frame/window_place.h"
 #include "ui/pages/report_page.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -32,6 +38,7 @@ namespace {
 constexpr char kGeometryKey[] = "window/geometry";
 constexpr char kRailKey[] = "window/rail";
 constexpr char kThemeKey[] = "window/theme";
+constexpr std::chrono::milliseconds kFrameDrawn{150};
 constexpr int kFoldWidth = 1280;  // at this width and below the rail folds by itself
 
 /// The strip above rail and page.
@@ -166,7 +173,7 @@ void MainWindow::build_pages() {
     });
   }
   connect(rail_, &Rail::page_chosen, this, [this](ReportKind kind) {
-    follow_ = false;
+    follow_.clear();
     go_to(kind);
   });
   connect(rail_, &Rail::fold_requested, this, [this](bool folded) { set_rail(folded, true); });
@@ -187,12 +194,12 @@ void MainWindow::build_banners() {
                                                                              refresh_banners();
                                                                            }}});
   stopped_->setObjectName("stopped_banner");
-  failed_ = new Banner("warning", {{tr("Try again"), [this] { try_failed_again(); }},
-                                   {tr("Show sources"), [this] { set_rail(false, true); }},
-                                   {tr("Close"), [this] {
-                                      failed_closed_ = true;
-                                      refresh_banners();
-                                    }}});
+  failed_ = new Banner("error", {{tr("Try again"), [this] { try_failed_again(); }},
+                                 {tr("Show sources"), [this] { set_rail(false, true); }},
+                                 {tr("Close"), [this] {
+                                    failed_closed_ = true;
+                                    refresh_banners();
+                                  }}});
   failed_->setObjectName("failed_banner");
   trouble_ = new Banner("warning", {{tr("Close"), [this] { trouble_->hide(); }}});
   trouble_->setObjectName("trouble_banner");
@@ -213,6 +220,7 @@ void MainWindow::connect_session() {
   connect(&session_, &AnalysisSession::sources_changed, this, [this] {
     rail_->show_sources(session_.sources());
     refresh_title();
+    keep_recent();
     follow_new_data();
   });
   connect(&session_, &AnalysisSession::state_changed, this, [this] {
@@ -235,20 +243,39 @@ void MainWindow::go_to(ReportKind kind) {
 }
 
 void MainWindow::follow_new_data() {
-  // As soon as it is known what the opened files feed, before the first rows are there.
+  // As soon as it is known what the opened files feed, before the first rows are there. Only they
+  // lead: what was open before is no reason to stay on its page.
   const auto fed = [this](ReportKind kind) {
-    return std::any_of(session_.sources().begin(), session_.sources().end(),
-                       [kind](const Source& source) { return source.kinds.contains(kind); });
+    return std::any_of(
+        session_.sources().begin(), session_.sources().end(), [&](const Source& source) {
+          return source.state != Source::State::detecting && source.kinds.contains(kind) &&
+                 std::find(follow_.begin(), follow_.end(), source.path) != follow_.end();
+        });
   };
-  if (!follow_) return;
-  if (fed(kind_)) {
-    follow_ = false;
-    return;
-  }
+  if (follow_.empty()) return;
+  if (fed(kind_)) return follow_.clear();
   const auto kind = std::find_if(kAllReports.begin(), kAllReports.end(), fed);
   if (kind == kAllReports.end()) return;
-  follow_ = false;
+  follow_.clear();
   go_to(*kind);
+}
+
+// The list of recent files has what could be read: neither what failed nor what is just looked at.
+void MainWindow::keep_recent() {
+  QStringList readable;
+  for (const Source& source : session_.sources()) {
+    const QString path = to_text(source.path);
+    const auto opened = opened_.find(path);
+    if (opened == opened_.end() || source.state == Source::State::detecting) continue;
+    if (source.state == Source::State::failed) {
+      forget_file(path);
+      opened_.erase(opened);
+      continue;
+    }
+    if (!std::exchange(*opened, true)) readable << path;
+    if (source.state == Source::State::ready) opened_.erase(opened);
+  }
+  if (!readable.isEmpty()) remember_files(readable);
 }
 
 void MainWindow::show_page() {
@@ -282,6 +309,8 @@ void MainWindow::refresh_loading() {
 }
 
 void MainWindow::refresh() {
+  pages_[static_cast<std::size_t>(ReportKind::customer_report)]->show_rates(
+      kept_rates_words(session_.options().rates));
   show_page();
   refresh_loading();
   filters_->refresh(kind_);
@@ -330,7 +359,21 @@ QString MainWindow::stopped_words() const {
       continue;
     }
     const LoadProgress progress = session_.progress();
-    return tr("Stopped at %1 %: what you see covers %2 rows.")
+    QStringList whole, cut;
+    std::uint64_t rows = 0;
+    for (const Source& file : session_.sources()) {
+      if (file.database) continue;
+      const bool stopped = file.state == Source::State::stopped;
+      if (stopped) rows += file.rows.read();
+      if (stopped || file.state == Source::State::ready)
+        (stopped ? cut : whole) << source_name(file);
+    }
+    if (!whole.isEmpty())
+      return tr("Stopped at %1 %: what you see covers all of %2, and %3 rows of %4.", nullptr,
+                plural(rows))
+          .arg(QString::number(static_cast<int>(progress.fraction() * 100)), whole.join(", "),
+               whole_number(rows), cut.join(", "));
+    return tr("Stopped at %1 %: what you see covers %2 rows.", nullptr, plural(progress.rows))
         .arg(static_cast<int>(progress.fraction() * 100))
         .arg(whole_number(progress.rows));
   }
@@ -349,6 +392,13 @@ void MainWindow::try_failed_again() {
 void MainWindow::refresh_actions() {
   const ReportSetPtr reports = session_.reports(kind_);
   const bool has = reports && reports->has(kind_);
+  const bool nothing_open = session_.sources().empty();
+  for (ReportPage* page : pages_) page->offer_samples(nothing_open);
+  for (const ReportKind kind : kAllReports) {
+    const ReportSetPtr fed = session_.reports(kind);
+    rail_->set_data(kind, fed && fed->has(kind));
+  }
+  actions_->open_sample->setEnabled(nothing_open);
   const auto state = session_.state();
   actions_->export_report->setEnabled(has);
   actions_->export_rankings->setEnabled(has && kind_ == ReportKind::campaign_ranking);
@@ -356,8 +406,8 @@ void MainWindow::refresh_actions() {
   actions_->save_chart->setEnabled(has);
   actions_->find->setEnabled(has);
   actions_->load_report->setEnabled(has);
-  actions_->reload->setEnabled(!session_.sources().empty());
-  actions_->remove_all->setEnabled(!session_.sources().empty());
+  actions_->reload->setEnabled(!nothing_open);
+  actions_->remove_all->setEnabled(!nothing_open);
   actions_->stop->setEnabled(state == AnalysisSession::State::loading);
   actions_->resume->setEnabled(state == AnalysisSession::State::stopped);
   actions_->clear_filter->setEnabled(!session_.filter().empty());
@@ -385,8 +435,9 @@ void MainWindow::set_rail(bool folded, bool by_hand) {
 
 void MainWindow::restore() {
   const QSettings settings;
-  resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+  resize(1440, 900);
   restoreGeometry(settings.value(kGeometryKey).toByteArray());
+  keep_on_screen(kLikelyFrame);
   const QString rail = settings.value(kRailKey).toString();
   rail_by_hand_ = !rail.isEmpty();
   set_rail(rail_by_hand_ ? rail == "folded" : width() <= kFoldWidth, false);
@@ -394,6 +445,31 @@ void MainWindow::restore() {
   themes_.set_theme(static_cast<Theme>(theme));
   actions_->theme[static_cast<std::size_t>(theme)]->setChecked(true);
   list_recent();
+  if (const std::optional<KeptRates> kept = kept_rates()) {
+    ReportOptions options = session_.options();
+    options.rates = kept->rates;
+    session_.set_options(options);
+  }
+}
+
+// With its frame; the status line at the foot is the first to leave the screen.
+void MainWindow::keep_on_screen(const QMargins& frame) {
+  if (windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen)) return;
+  const QRect available = screen()->availableGeometry();
+  // Once shown, the frame alone is at stake: a size beyond the screen is someone's wish.
+  if (shown_ && size().boundedTo(available.size()) != size()) return;
+  const QRect place = place_in_screen(geometry(), frame, available);
+  if (place.size() != size()) resize(place.size());
+  if (shown_ && place.topLeft() != geometry().topLeft()) move(place.marginsAdded(frame).topLeft());
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (event->spontaneous() || std::exchange(shown_, true)) return;
+  // How wide the frame is becomes known once the window manager has drawn it.
+  QTimer::singleShot(kFrameDrawn, this, [this] {
+    if (windowHandle()) keep_on_screen(windowHandle()->frameMargins());
+  });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

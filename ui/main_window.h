@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QMap>
 #include <array>
 #include <memory>
 
@@ -45,6 +46,7 @@ class MainWindow : public QMainWindow {
  protected:
   void closeEvent(QCloseEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
@@ -65,6 +67,7 @@ class MainWindow : public QMainWindow {
   void refresh_actions();
   void refresh_title();
   void follow_new_data();
+  void keep_recent();
 
   void choose_files();
   void choose_table();
@@ -82,6 +85,7 @@ class MainWindow : public QMainWindow {
   void show_about();
   void set_rail(bool folded, bool by_hand);
   void restore();
+  void keep_on_screen(const QMargins& frame);
 
   [[nodiscard]] ReportPage* page() const { return pages_[static_cast<std::size_t>(kind_)]; }
 
@@ -103,7 +107,9 @@ class MainWindow : public QMainWindow {
   bool stopped_closed_ = false;  // the user put the banner away
   bool failed_closed_ = false;
   bool rail_by_hand_ = false;
-  bool follow_ = false;  // go to the page of the files just opened
+  bool shown_ = false;
+  std::vector<std::string> follow_;  // just opened: their page comes to the front
+  QMap<QString, bool> opened_;       // not read yet; true where the list of recent files has it
 
   PickPopup* zones_ = nullptr;
   ConnectDialog* connect_dialog_ = nullptr;

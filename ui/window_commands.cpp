@@ -102,7 +102,7 @@ void MainWindow::connect_actions() {
 
   for (const ReportKind kind : kAllReports)
     on(actions.pages[static_cast<std::size_t>(kind)], [this, kind] {
-      follow_ = false;
+      follow_.clear();
       go_to(kind);
     });
   on(actions.fold_rail, [this](bool folded) { set_rail(folded, true); });
@@ -126,8 +126,8 @@ void MainWindow::open_files(const QStringList& paths) {
     if (!sample_files().contains(whole)) remembered << whole;
   }
   if (files.empty()) return;
-  remember_files(remembered);
-  follow_ = true;
+  for (const QString& path : remembered) opened_.insert(path, false);
+  follow_ = files;
   session_.add_sources(files);
 }
 
@@ -156,7 +156,7 @@ void MainWindow::choose_files() {
 
 void MainWindow::open_table(const DatabaseSource& table, const std::string& password) {
   remember_table(table);
-  follow_ = false;
+  follow_.clear();
   session_.open_database(table, password);
   go_to(table.kind);
 }

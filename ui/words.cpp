@@ -4,7 +4,11 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
+#include <limits>
+
+#include "model/pipeline/analysis.h"
 
 #include "model/export/links.h"
 #include "model/export/replacement.h"
@@ -52,9 +56,13 @@ ErrorWords error_words(const Error& error) {
               Words::tr("Free some space or choose another folder.")};
     case ErrorKind::broken_pipe:
       return {Words::tr("The receiver closed the connection."), where, {}};
-    case ErrorKind::missing_column:
-      return {Words::tr("The column “%1” is missing.").arg(expected), where,
-              found.isEmpty() ? QString() : Words::tr("Its header is: %1").arg(found)};
+    case ErrorKind::missing_column: {
+      const std::optional<ReportKind> kind = report_that_needs(error.expected);
+      return {kind ? Words::tr("%1 needs the column “%2”, which is missing.")
+                         .arg(page_name(*kind), expected)
+                   : Words::tr("The column “%1” is missing.").arg(expected),
+              where, found.isEmpty() ? QString() : Words::tr("Its header is: %1").arg(found)};
+    }
     case ErrorKind::doubled_column:
       return {Words::tr("The column “%1” is there twice.").arg(expected), where,
               Words::tr("Rename one of the two, then reload.")};
@@ -164,6 +172,10 @@ QString ignored_words(const std::vector<std::string>& options) {
   }
   words.removeDuplicates();
   return words.join(", ");
+}
+
+int plural(std::uint64_t value) {
+  return static_cast<int>(std::min<std::uint64_t>(value, std::numeric_limits<int>::max()));
 }
 
 QString whole_number(std::uint64_t value) {

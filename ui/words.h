@@ -36,6 +36,8 @@ struct ErrorWords {
 /// The fields that a report does not have, by the options it ignored: "time, page"; empty for none.
 [[nodiscard]] QString ignored_words(const std::vector<std::string>& options);
 
+/// The number as tr() takes it to choose between "1 row" and "2 rows".
+[[nodiscard]] int plural(std::uint64_t value);
 /// 1,204,000
 [[nodiscard]] QString whole_number(std::uint64_t value);
 /// 950, 10 k, 1.20 M

@@ -153,13 +153,19 @@
         <source>Find a user</source>
         <translation>Nutzer suchen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>users</source>
-        <translation>Nutzer</translation>
+        <translation>
+            <numerusform>Nutzer</numerusform>
+            <numerusform>Nutzer</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>distinct events</source>
-        <translation>verschiedene Ereignisse</translation>
+        <translation>
+            <numerusform>verschiedenes Ereignis</numerusform>
+            <numerusform>verschiedene Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>clicks</source>
@@ -177,29 +183,69 @@
         <source>purchase value</source>
         <translation>Kaufwert</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>events sharing an id</source>
-        <translation>Ereignisse mit gleicher Id</translation>
+        <translation>
+            <numerusform>Ereignis mit gleicher Id</numerusform>
+            <numerusform>Ereignisse mit gleicher Id</numerusform>
+        </translation>
     </message>
     <message>
         <source>Events that have the same id but differ in user, type or price; each of them counts</source>
         <translation>Ereignisse mit gleicher Id, die sich in Nutzer, Typ oder Preis unterscheiden; jedes davon zählt</translation>
     </message>
     <message>
-        <source>%1 clicks
-%2 views
-%3 purchases</source>
-        <translation>%1 Klicks
-%2 Ansichten
-%3 Käufe</translation>
-    </message>
-    <message>
         <source>Users with most events · distinct events per user</source>
         <translation>Nutzer mit den meisten Ereignissen · verschiedene Ereignisse je Nutzer</translation>
     </message>
+    <message numerus="yes">
+        <source>clicks</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>Klick</numerusform>
+            <numerusform>Klicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>views</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>Ansicht</numerusform>
+            <numerusform>Ansichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>purchases</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>Kauf</numerusform>
+            <numerusform>Käufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 clicks</source>
+        <translation>
+            <numerusform>%1 Klick</numerusform>
+            <numerusform>%1 Klicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 views</source>
+        <translation>
+            <numerusform>%1 Ansicht</numerusform>
+            <numerusform>%1 Ansichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 purchases</source>
+        <translation>
+            <numerusform>%1 Kauf</numerusform>
+            <numerusform>%1 Käufe</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1: %2 clicks · %3 views · %4 purchases · purchase value %5</source>
-        <translation>%1: %2 Klicks · %3 Ansichten · %4 Käufe · Kaufwert %5</translation>
+        <source>%1: %2 · purchase value %3</source>
+        <translation>%1: %2 · Kaufwert %3</translation>
     </message>
 </context>
 <context>
@@ -256,25 +302,37 @@
         <source>Lowest cost per conversion · in the currency of spend</source>
         <translation>Niedrigste Kosten je Abschluss · in der Währung der Ausgaben</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>campaigns</source>
-        <translation>Kampagnen</translation>
+        <translation>
+            <numerusform>Kampagne</numerusform>
+            <numerusform>Kampagnen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>impressions</source>
-        <translation>Einblendungen</translation>
+        <translation>
+            <numerusform>Einblendung</numerusform>
+            <numerusform>Einblendungen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>clicks</source>
-        <translation>Klicks</translation>
+        <translation>
+            <numerusform>Klick</numerusform>
+            <numerusform>Klicks</numerusform>
+        </translation>
     </message>
     <message>
         <source>spend</source>
         <translation>Ausgaben</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>conversions</source>
-        <translation>Abschlüsse</translation>
+        <translation>
+            <numerusform>Abschluss</numerusform>
+            <numerusform>Abschlüsse</numerusform>
+        </translation>
     </message>
     <message>
         <source>click-through rate</source>
@@ -507,53 +565,48 @@
         <source>Find a customer</source>
         <translation>Kunden suchen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>customers</source>
-        <translation>Kunden</translation>
+        <translation>
+            <numerusform>Kunde</numerusform>
+            <numerusform>Kunden</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>total spend (USD)</source>
-        <translation>Ausgaben gesamt (USD)</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>events</source>
-        <translation>Ereignisse</translation>
+        <translation>
+            <numerusform>Ereignis</numerusform>
+            <numerusform>Ereignisse</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>spend per customer (USD)</source>
-        <translation>Ausgaben je Kunde (USD)</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>events sharing an id</source>
-        <translation>Ereignisse mit gleicher Id</translation>
+        <translation>
+            <numerusform>Ereignis mit gleicher Id</numerusform>
+            <numerusform>Ereignisse mit gleicher Id</numerusform>
+        </translation>
     </message>
     <message>
         <source>no currency</source>
         <translation>keine Währung</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: %2 rows, sum %3</source>
-        <translation>%1: %2 Zeilen, Summe %3</translation>
+        <translation>
+            <numerusform>%1: %2 Zeile, Summe %3</numerusform>
+            <numerusform>%1: %2 Zeilen, Summe %3</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
     </message>
-    <message>
-        <source>Without a rate, counted as USD: %1. Set rates to convert them.</source>
-        <translation>Ohne Kurs, als USD gezählt: %1. Legen Sie Kurse fest, um sie umzurechnen.</translation>
-    </message>
-    <message>
-        <source>spend (USD)</source>
-        <translation>Ausgaben (USD)</translation>
-    </message>
-    <message>
-        <source>average ticket (USD)</source>
-        <translation>mittlerer Bon (USD)</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>active days</source>
-        <translation>aktive Tage</translation>
+        <translation>
+            <numerusform>aktiver Tag</numerusform>
+            <numerusform>aktive Tage</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rates…</source>
@@ -566,6 +619,50 @@
     <message>
         <source>Days of customer %1</source>
         <translation>Tage des Kunden %1</translation>
+    </message>
+    <message>
+        <source>%1 (USD)</source>
+        <translation>%1 (USD)</translation>
+    </message>
+    <message>
+        <source>%1 (USD, %2)</source>
+        <translation>%1 (USD, %2)</translation>
+    </message>
+    <message>
+        <source>Holds money that counts as USD for want of a rate. Set rates…</source>
+        <translation>Enthält Geld, das mangels Kurs als USD zählt. Kurse festlegen …</translation>
+    </message>
+    <message>
+        <source>total spend</source>
+        <translation>Ausgaben gesamt</translation>
+    </message>
+    <message>
+        <source>spend per customer</source>
+        <translation>Ausgaben je Kunde</translation>
+    </message>
+    <message>
+        <source>Without a rate, counted as USD: %1.</source>
+        <translation>Ohne Kurs, als USD gezählt: %1.</translation>
+    </message>
+    <message>
+        <source>Converted by %1.</source>
+        <translation>Umgerechnet mit: %1.</translation>
+    </message>
+    <message>
+        <source>Set rates…</source>
+        <translation>Kurse festlegen …</translation>
+    </message>
+    <message>
+        <source>Change rates…</source>
+        <translation>Kurse ändern …</translation>
+    </message>
+    <message>
+        <source>spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>average ticket</source>
+        <translation>mittlerer Bon</translation>
     </message>
 </context>
 <context>
@@ -784,7 +881,7 @@
     <name>footfall::GuideDialog</name>
     <message>
         <source>User guide</source>
-        <translation>Handbuch</translation>
+        <translation>Handbuch (auf Englisch)</translation>
     </message>
     <message>
         <source>The user guide is missing from this installation (share/footfall/guide/user-guide.md).</source>
@@ -879,6 +976,18 @@ keine Seitenaufrufe</translation>
     </message>
 </context>
 <context>
+    <name>footfall::KeptRates</name>
+    <message>
+        <source>MMM d, yyyy</source>
+        <comment>a date with its year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>rates of %1</source>
+        <translation>Kurse vom %1</translation>
+    </message>
+</context>
+<context>
     <name>footfall::LoadReportDialog</name>
     <message>
         <source>Load report</source>
@@ -940,25 +1049,27 @@ keine Seitenaufrufe</translation>
         <source>%1: nothing is loaded.</source>
         <translation>%1: Nichts ist geladen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows read = %2 counted + %3 rejected + %4 filtered</source>
-        <translation>%1 Zeilen gelesen = %2 gezählt + %3 abgewiesen + %4 gefiltert</translation>
+        <translation>
+            <numerusform>%1 Zeile gelesen = %2 gezählt + %3 abgelehnt + %4 gefiltert</numerusform>
+            <numerusform>%1 Zeilen gelesen = %2 gezählt + %3 abgelehnt + %4 gefiltert</numerusform>
+        </translation>
     </message>
     <message>
         <source>So far: the files are not read to their end.</source>
         <translation>Bisher: Die Dateien sind nicht zu Ende gelesen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows had digits after the 18th decimal, which were rounded.</source>
-        <translation>%1 Zeilen hatten Ziffern nach der 18. Dezimalstelle, die gerundet wurden.</translation>
+        <translation>
+            <numerusform>%1 Zeile hatte Ziffern nach der 18. Dezimalstelle, die gerundet wurden.</numerusform>
+            <numerusform>%1 Zeilen hatten Ziffern nach der 18. Dezimalstelle, die gerundet wurden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This report has no field for these filters, which leave it unchanged: %1.</source>
         <translation>Dieser Bericht hat kein Feld für diese Filter, die ihn unverändert lassen: %1.</translation>
-    </message>
-    <message>
-        <source>%1 rows repeat an event and count once; %2 events share their id with a different one.</source>
-        <translation>%1 Zeilen wiederholen ein Ereignis und zählen einmal; %2 Ereignisse teilen ihre id mit einem anderen.</translation>
     </message>
     <message>
         <source>all reasons</source>
@@ -999,6 +1110,20 @@ keine Seitenaufrufe</translation>
     <message>
         <source>The database counts rejected rows by reason; it does not list them.</source>
         <translation>Die Datenbank zählt abgewiesene Zeilen nach ihrem Grund; sie listet sie nicht auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows repeat an event and count once.</source>
+        <translation>
+            <numerusform>%1 Zeile wiederholt ein Ereignis und zählt nicht noch einmal.</numerusform>
+            <numerusform>%1 Zeilen wiederholen ein Ereignis und zählen nicht noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 events share their id with a different one.</source>
+        <translation>
+            <numerusform>%1 Ereignis teilt seine id mit einem anderen.</numerusform>
+            <numerusform>%1 Ereignisse teilen ihre id mit einem anderen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1058,9 +1183,12 @@ keine Seitenaufrufe</translation>
         <source>Time zone: %1</source>
         <translation>Zeitzone: %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Stopped at %1 %: what you see covers %2 rows.</source>
-        <translation>Angehalten bei %1 %: Zu sehen sind %2 Zeilen.</translation>
+        <translation>
+            <numerusform>Bei %1 % angehalten: Was Sie sehen, umfasst %2 Zeile.</numerusform>
+            <numerusform>Bei %1 % angehalten: Was Sie sehen, umfasst %2 Zeilen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Footfall — %1</source>
@@ -1137,6 +1265,13 @@ keine Seitenaufrufe</translation>
         <source>What you see does not follow the filter and the settings: they could not be applied.</source>
         <translation>Was Sie sehen, folgt dem Filter und den Einstellungen nicht: Sie ließen sich nicht anwenden.</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped at %1 %: what you see covers all of %2, and %3 rows of %4.</source>
+        <translation>
+            <numerusform>Bei %1 % angehalten: Was Sie sehen, umfasst ganz %2 und %3 Zeile von %4.</numerusform>
+            <numerusform>Bei %1 % angehalten: Was Sie sehen, umfasst ganz %2 und %3 Zeilen von %4.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>footfall::MappingGrid</name>
@@ -1163,6 +1298,13 @@ keine Seitenaufrufe</translation>
     <message>
         <source>%1, read from %2</source>
         <translation>%1, gelesen aus %2</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::NavButton</name>
+    <message>
+        <source>has data</source>
+        <translation>hat Daten</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1582,18 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>%1 is there twice.</source>
         <translation>%1 ist doppelt.</translation>
     </message>
+    <message>
+        <source>Keep these rates, of</source>
+        <translation>Diese Kurse behalten, vom</translation>
+    </message>
+    <message>
+        <source>For the next time; their date stands beside what they convert</source>
+        <translation>Für das nächste Mal; ihr Datum steht neben allem, was sie umrechnen</translation>
+    </message>
+    <message>
+        <source>Date of the rates</source>
+        <translation>Datum der Kurse</translation>
+    </message>
 </context>
 <context>
     <name>footfall::SourceRow</name>
@@ -1451,9 +1605,12 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>looking at it…</source>
@@ -1483,9 +1640,12 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>%1 rejected</source>
         <translation>%1 abgewiesen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows read, %2 rejected</source>
-        <translation>%1 Zeilen gelesen, %2 abgewiesen</translation>
+        <translation>
+            <numerusform>%1 Zeile gelesen, %2 abgelehnt</numerusform>
+            <numerusform>%1 Zeilen gelesen, %2 abgelehnt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rejected rows…</source>
@@ -1522,6 +1682,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Copy URL</source>
         <translation>URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Meldung kopieren</translation>
     </message>
 </context>
 <context>
@@ -1729,13 +1893,19 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>No rows</source>
         <translation>Keine Zeilen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 rows</source>
-        <translation>%1 von %2 Zeilen</translation>
+        <translation>
+            <numerusform>%1 von %2 Zeile</numerusform>
+            <numerusform>%1 von %2 Zeilen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source> so far</source>
@@ -1749,9 +1919,12 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source> · none rejected</source>
         <translation> · keine abgewiesen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows read = %2 counted + %3 rejected + %4 filtered</source>
-        <translation>%1 Zeilen gelesen = %2 gezählt + %3 abgewiesen + %4 gefiltert</translation>
+        <translation>
+            <numerusform>%1 Zeile gelesen = %2 gezählt + %3 abgelehnt + %4 gefiltert</numerusform>
+            <numerusform>%1 Zeilen gelesen = %2 gezählt + %3 abgelehnt + %4 gefiltert</numerusform>
+        </translation>
     </message>
     <message>
         <source>· hours in %1</source>
@@ -2030,21 +2203,33 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Show the whole report for the selected page alone</source>
         <translation>Den ganzen Bericht nur für die gewählte Seite zeigen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>pageviews</source>
-        <translation>Seitenaufrufe</translation>
+        <translation>
+            <numerusform>Seitenaufruf</numerusform>
+            <numerusform>Seitenaufrufe</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>unique visitors</source>
-        <translation>eindeutige Besucher</translation>
+        <translation>
+            <numerusform>eindeutiger Besucher</numerusform>
+            <numerusform>eindeutige Besucher</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>pages</source>
-        <translation>Seiten</translation>
+        <translation>
+            <numerusform>Seite</numerusform>
+            <numerusform>Seiten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>busiest hour · %1 visitors</source>
-        <translation>stärkste Stunde · %1 Besucher</translation>
+        <translation>
+            <numerusform>stärkste Stunde · %1 Besucher</numerusform>
+            <numerusform>stärkste Stunde · %1 Besucher</numerusform>
+        </translation>
     </message>
     <message>
         <source>Pages in %1</source>
@@ -2147,7 +2332,7 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     </message>
     <message>
         <source>User &amp;guide and shortcuts</source>
-        <translation>&amp;Handbuch und Tastenkürzel</translation>
+        <translation>&amp;Handbuch und Tastenkürzel (auf Englisch)</translation>
     </message>
     <message>
         <source>&amp;About Footfall</source>
@@ -2475,6 +2660,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Try again.</source>
         <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 needs the column “%2”, which is missing.</source>
+        <translation>%1: Die nötige Spalte „%2“ fehlt.</translation>
     </message>
 </context>
 </TS>

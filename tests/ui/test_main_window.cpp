@@ -223,7 +223,7 @@ class MainWindowTest : public QObject {
     QTRY_VERIFY(shows_text(window, "Reading views.csv"));
     QVERIFY(!visible_button(window, "Show sample data"));
     QTest::keyClick(&window, Qt::Key_4, Qt::AltModifier);  // nothing is read for this one
-    QVERIFY(visible_button(window, "Show sample data"));
+    QVERIFY(visible_button(window, "Open…"));
     QTest::keyClick(&window, Qt::Key_1, Qt::AltModifier);
     QTRY_VERIFY(shows_text(window, "Reading views.csv"));
     fake.allow_rows(25);

@@ -295,6 +295,35 @@ class TestPages : public QObject {
     QVERIFY(says(*page, QStringLiteral("bob")));
   }
 
+  void money_without_a_rate_carries_a_mark_that_leads_to_the_rates() {
+    const auto page = shown(make_customers_page, test::all_reports());
+    QSignalSpy rates(page.get(), &ReportPage::rates_requested);
+    int marks = 0;
+    for (auto* mark : page->findChildren<QToolButton*>(QStringLiteral("figure_mark"))) {
+      if (!mark->isVisible()) continue;
+      QVERIFY(!mark->accessibleName().isEmpty());
+      QTest::mouseClick(mark, Qt::LeftButton);
+      ++marks;
+    }
+    QCOMPARE(marks, 4);  // total and mean of all; spend and ticket of the one in detail
+    QCOMPARE(rates.size(), 4);
+    for (auto* label : page->findChildren<QLabel*>())
+      if (label->text().contains(QStringLiteral("<a "))) emit label->linkActivated({});
+    QCOMPARE(rates.size(), 5);
+
+    auto set = std::make_shared<ReportSet>(*test::all_reports());
+    auto converted = test::customer_report();
+    converted->unconverted.clear();
+    set->customers = converted;
+    page->show_reports(set);
+    for (auto* mark : page->findChildren<QToolButton*>(QStringLiteral("figure_mark")))
+      QVERIFY(!mark->isVisible());
+    QVERIFY(!says(*page, QStringLiteral("rates of")));
+    page->show_rates(QStringLiteral("rates of Jan 6, 2025"));
+    QVERIFY(says(*page, QStringLiteral("total spend (USD, rates of Jan 6, 2025)")));
+    QVERIFY(says(*page, QStringLiteral("average ticket (USD, rates of Jan 6, 2025)")));
+  }
+
   void a_customer_nobody_chose_gives_way_to_the_first() {
     const auto page = shown(make_customers_page, test::all_reports());
     auto* customers = table(*page, QStringLiteral("Customers"));

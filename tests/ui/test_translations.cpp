@@ -12,6 +12,7 @@
 
 #include "tests/support/report_fixtures.h"
 #include "tests/support/window_test.h"
+#include "ui/frame/status_line.h"
 #include "ui/main_window.h"
 #include "ui/pages/report_page.h"
 #include "ui/style/theme.h"
@@ -32,6 +33,12 @@ std::multiset<QString> placeholders(const QString& text) {
 bool shows(const QWidget& widget, const QString& text) {
   for (const auto* label : widget.findChildren<QLabel*>())
     if (label->text().contains(text)) return true;
+  return false;
+}
+
+bool shows_exactly(const QWidget& widget, const QString& text) {
+  for (const auto* label : widget.findChildren<QLabel*>())
+    if (label->text() == text) return true;
   return false;
 }
 
@@ -76,6 +83,50 @@ class TestTranslations : public QObject {
     QVERIFY(texts > 350);
   }
 
+  void one_is_not_counted_as_several() {
+    for (const QLocale& locale : {QLocale(QLocale::English, QLocale::UnitedStates),
+                                  QLocale(QLocale::German, QLocale::Germany)}) {
+      QLocale::setDefault(locale);
+      const bool german = locale.language() == QLocale::German;
+      QTranslator words;
+      QVERIFY(words.load(locale, QStringLiteral("footfall"), QStringLiteral("_"),
+                         QStringLiteral(":/translations")));
+      QVERIFY(QCoreApplication::installTranslator(&words));
+      auto set = std::make_shared<ReportSet>();
+      auto visitors = test::hours_report({1});
+      visitors->unique_pages = visitors->unique_visitors = 1;
+      visitors->pageviews = 1;
+      set->visitors = visitors;
+      set->customers = test::customer_report();
+      const std::unique_ptr<ReportPage> hours(make_visitors_page(nullptr));
+      hours->show_reports(set);
+      for (const auto& text :
+           german ? QStringList{"Seite", "Seitenaufruf"}
+                  : QStringList{"page", "pageview", "unique visitor", "busiest hour · 1 visitor"})
+        QVERIFY2(shows_exactly(*hours, text), qPrintable(text));
+      const std::unique_ptr<ReportPage> customers(make_customers_page(nullptr));
+      customers->show_reports(set);
+      QVERIFY(shows_exactly(*customers, german ? "Kunden" : "customers"));
+      auto one = std::make_shared<CustomerReport>(*test::customer_report());
+      one->events = 1;
+      auto other = std::make_shared<ReportSet>(*set);
+      other->customers = one;
+      customers->show_reports(other);
+      QVERIFY(shows_exactly(*customers, german ? QStringLiteral("Ereignis") : "event"));
+
+      StatusLine status;
+      auto counted = std::make_shared<ReportSet>(*set);
+      counted->load[0].rows.counted = 1;
+      status.show_report(counted, ReportKind::hourly_visitors, "UTC", false, false);
+      QVERIFY2(status.text().startsWith(german ? "1 Zeile " : "1 row "), qPrintable(status.text()));
+      counted->load[0].rows.counted = 2000;
+      status.show_report(counted, ReportKind::hourly_visitors, "UTC", false, false);
+      QVERIFY2(status.text().startsWith(german ? "2.000 Zeilen " : "2,000 rows "),
+               qPrintable(status.text()));
+      QCoreApplication::removeTranslator(&words);
+    }
+  }
+
   void the_window_speaks_german() {
     QTranslator words;
     QVERIFY(words.load(QLocale(), QStringLiteral("footfall"), QStringLiteral("_"),
@@ -88,6 +139,8 @@ class TestTranslations : public QObject {
     for (const QAction* action : window.actions()) actions << action->text().remove('&');
     QVERIFY(actions.contains(QStringLiteral("Dateien öffnen …")));
     QVERIFY(actions.contains(QStringLiteral("Kampagnen")));
+    // Until there is a German one.
+    QVERIFY(actions.contains(QStringLiteral("Handbuch und Tastenkürzel (auf Englisch)")));
     QVERIFY(shows(window, QStringLiteral("Stoßzeiten entstehen aus Seitenaufrufen")));
     QVERIFY(shows(window, QStringLiteral("Quellen")));
     bool sample = false;

@@ -1,4 +1,5 @@
 #include "ui/connect/connection_form.h"
+#include "ui/style/form_labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -84,6 +85,7 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   form->addRow(QString(), kept_);
   form->addRow(tr("Encryption"), tls_);
   form->addRow(tr("Certificates"), certificates);
+  align_form_labels(*form);
 
   connect(engine_, &QComboBox::currentIndexChanged, this, [this] {
     show_engine();

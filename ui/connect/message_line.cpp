@@ -53,8 +53,7 @@ void MessageLine::show_good(const QString& text) {
 
 void MessageLine::show_fault(const ErrorWords& words) {
   fault_ = true;
-  show_text(words.advice.isEmpty() ? words.what : words.what + " " + words.advice, "warning",
-            false);
+  show_text(words.advice.isEmpty() ? words.what : words.what + " " + words.advice, "error", false);
 }
 
 void MessageLine::clear() {

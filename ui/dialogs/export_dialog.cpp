@@ -1,4 +1,5 @@
 #include "ui/dialogs/export_dialog.h"
+#include "ui/style/form_labels.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -82,6 +83,7 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   form->addRow(tr("Folder"), folder_row);
   form->addRow(tr("Name"), name_);
   form->addRow(tr("Files"), files_);
+  align_form_labels(*form);
   auto* foot = new QHBoxLayout;
   foot->addWidget(show_folder_);
   foot->addStretch(1);

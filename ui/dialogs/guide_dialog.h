@@ -2,6 +2,8 @@
 
 #include <QDialog>
 
+class QTextBrowser;
+
 namespace footfall {
 
 /// The user guide, read from resources/guide.
@@ -9,6 +11,14 @@ class GuideDialog : public QDialog {
   Q_OBJECT
  public:
   explicit GuideDialog(QWidget* parent = nullptr);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void load();
+
+  QTextBrowser* text_;
 };
 
 }  // namespace footfall

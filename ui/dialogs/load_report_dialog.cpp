@@ -164,13 +164,22 @@ void LoadReportDialog::refresh() {
   }
   const LoadReport& load = reports->load_of(kind_);
   const RowCounts& rows = load.rows;
-  sum_->setText(tr("%1 rows read = %2 counted + %3 rejected + %4 filtered")
-                    .arg(whole_number(rows.read()), whole_number(rows.counted),
-                         whole_number(rows.rejected()), whole_number(rows.filtered)));
+  sum_->setText(
+      tr("%1 rows read = %2 counted + %3 rejected + %4 filtered", nullptr, plural(rows.read()))
+          .arg(whole_number(rows.read()), whole_number(rows.counted), whole_number(rows.rejected()),
+               whole_number(rows.filtered)));
   list_notes(reports);
   list_reasons(load);
   list_currencies(reports);
   list_examples();
+}
+
+QString LoadReportDialog::repeats_words(std::uint64_t repeats, std::uint64_t conflicts) {
+  return tr("%1 rows repeat an event and count once.", nullptr, plural(repeats))
+             .arg(whole_number(repeats)) +
+         QLatin1Char(' ') +
+         tr("%1 events share their id with a different one.", nullptr, plural(conflicts))
+             .arg(whole_number(conflicts));
 }
 
 void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
@@ -180,23 +189,20 @@ void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
   if (lists_no_rejects(load))
     notes << tr("The database counts rejected rows by reason; it does not list them.");
   if (load.rows.rounded > 0)
-    notes << tr("%1 rows had digits after the 18th decimal, which were rounded.")
+    notes << tr("%1 rows had digits after the 18th decimal, which were rounded.", nullptr,
+                plural(load.rows.rounded))
                  .arg(whole_number(load.rows.rounded));
   const QString ignored = ignored_words(load.ignored_filters);
   if (!ignored.isEmpty())
     notes << tr("This report has no field for these filters, which leave it unchanged: %1.")
                  .arg(ignored);
   if (kind_ == ReportKind::user_activity) {
-    notes << tr("%1 rows repeat an event and count once; %2 events share their id with a different "
-                "one.")
-                 .arg(whole_number(reports->activity->duplicate_events),
-                      whole_number(reports->activity->conflicting_events));
+    notes << repeats_words(reports->activity->duplicate_events,
+                           reports->activity->conflicting_events);
   }
   if (kind_ == ReportKind::customer_report && session_.options().distinct_events) {
-    notes << tr("%1 rows repeat an event and count once; %2 events share their id with a different "
-                "one.")
-                 .arg(whole_number(reports->customers->duplicate_events),
-                      whole_number(reports->customers->conflicting_events));
+    notes << repeats_words(reports->customers->duplicate_events,
+                           reports->customers->conflicting_events);
   }
   notes_->setText(notes.join("\n"));
   notes_->setVisible(!notes.isEmpty());

@@ -32,6 +32,7 @@ class LoadReportDialog : public QDialog {
   void list_reasons(const LoadReport& load);
   void list_currencies(const ReportSetPtr& reports);
   void list_examples();
+  [[nodiscard]] static QString repeats_words(std::uint64_t repeats, std::uint64_t conflicts);
   void list_notes(const ReportSetPtr& reports);
   void save_rejects();
 

@@ -2,6 +2,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHeaderView>
@@ -14,6 +15,8 @@
 #include <algorithm>
 
 #include "ui/dialogs/plain_grid.h"
+#include "ui/frame/kept_rates.h"
+#include "ui/style/form_labels.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
@@ -63,6 +66,23 @@ SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent)
   rates->addWidget(hint(tr("A currency without a rate counts as 1. USD is 1 unless set.")));
   rates->addWidget(rates_, 1);
   rates->addWidget(add, 0, Qt::AlignLeft);
+  keep_ = new QCheckBox(tr("Keep these rates, of"));
+  keep_->setToolTip(tr("For the next time; their date stands beside what they convert"));
+  date_ = new QDateEdit;
+  date_->setCalendarPopup(true);
+  date_->setDisplayFormat("yyyy-MM-dd");
+  date_->setAccessibleName(tr("Date of the rates"));
+  date_->setEnabled(false);
+  connect(keep_, &QCheckBox::toggled, date_, &QWidget::setEnabled);
+  // Whoever writes a rate has it of today, unless told otherwise.
+  connect(rates_, &QTableWidget::itemChanged, this, [this](const QTableWidgetItem* item) {
+    if (isVisible() && item->column() < 2) date_->setDate(QDate::currentDate());
+  });
+  auto* kept = new QHBoxLayout;
+  kept->addWidget(keep_);
+  kept->addWidget(date_);
+  kept->addStretch(1);
+  rates->addLayout(kept);
 
   all_types_ = new QCheckBox(tr("All event types"));
   types_ = new QListWidget;
@@ -93,6 +113,7 @@ SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent)
   form->addRow(tr("Visitor in access logs"), visitor_);
   form->addRow(tr("Zone of times without one"), source_zone_);
   form->addRow(distinct_);
+  align_form_labels(*form);
 
   fault_ = plain_label();
   fault_->setWordWrap(true);
@@ -122,7 +143,11 @@ SettingsDialog::SettingsDialog(AnalysisSession& session, QWidget* parent)
 
 void SettingsDialog::open_settings() {
   const ReportOptions& options = session_.options();
+  const std::optional<KeptRates> kept = kept_rates();
+  const bool in_use = kept && kept->rates == options.rates;
   fill_rates();
+  keep_->setChecked(in_use);
+  date_->setDate(in_use ? kept->date : QDate::currentDate());
   fill_event_types();
   distinct_->setChecked(options.distinct_events);
   visitor_->setCurrentIndex(visitor_->findData(static_cast<int>(options.visitor)));
@@ -147,9 +172,7 @@ void SettingsDialog::add_rate(const QString& currency, const QString& rate, cons
 void SettingsDialog::fill_rates() {
   rates_->setRowCount(0);
   for (const auto& [currency, rate] : session_.options().rates) {
-    std::string text;
-    append_exact(text, WideInt<2>(rate.units), Decimal::kDigits, 0);
-    add_rate(to_text(currency), to_text(text), {});
+    add_rate(to_text(currency), rate_text(rate), {});
   }
   const ReportSetPtr reports = session_.reports(ReportKind::customer_report);
   if (!reports || !reports->customers) return;
@@ -203,6 +226,14 @@ bool SettingsDialog::read_rates(Rates& rates) {
   return true;
 }
 
+void SettingsDialog::keep_or_forget(const Rates& rates) {
+  if (keep_->isChecked() && !rates.empty()) {
+    keep_rates({rates, date_->date()});
+  } else {
+    forget_rates();
+  }
+}
+
 void SettingsDialog::apply() {
   ReportOptions options = session_.options();
   options.rates.clear();
@@ -230,6 +261,7 @@ void SettingsDialog::apply() {
   }
   options.source_zone = zone.value();
   fault_->hide();
+  keep_or_forget(options.rates);
   session_.set_options(options);
 }
 

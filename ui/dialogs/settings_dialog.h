@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QDateEdit;
 class QLabel;
 class QListWidget;
 class QTableWidget;
@@ -29,9 +30,12 @@ class SettingsDialog : public QDialog {
   /// False, with the fault shown, when a rate is no number above 0.
   [[nodiscard]] bool read_rates(Rates& rates);
   void apply();
+  void keep_or_forget(const Rates& rates);
 
   AnalysisSession& session_;
   QTableWidget* rates_;
+  QCheckBox* keep_;
+  QDateEdit* date_;
   QListWidget* types_;
   QCheckBox* all_types_;
   QCheckBox* distinct_;

@@ -1,23 +1,21 @@
 #include "ui/frame/banner.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 
 #include "ui/frame/icon_widget.h"
-#include "ui/style/plain_text.h"
+#include "ui/frame/wrapped_label.h"
+#include "ui/style/theme.h"
 
 namespace footfall {
 
 Banner::Banner(const QString& icon_name, std::vector<Answer> answers, QWidget* parent)
-    : QFrame(parent) {
+    : QFrame(parent), label_(new WrappedLabel), error_(icon_name == "error") {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(16, 6, 8, 6);
   row->setSpacing(8);
   row->addWidget(new IconWidget(icon_name));
-  label_ = plain_label();
-  label_->setWordWrap(true);
   row->addWidget(label_, 1);
   for (Answer& answer : answers) {
     auto* button = new QPushButton(answer.text);
@@ -36,7 +34,8 @@ QString Banner::text() const { return label_->text(); }
 
 void Banner::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  QColor tint = palette().color(QPalette::Highlight);
+  QColor tint =
+      error_ ? signal_color(palette(), Signal::error) : palette().color(QPalette::Highlight);
   tint.setAlphaF(0.12F);
   painter.fillRect(rect(), palette().color(QPalette::Base));
   painter.fillRect(rect(), tint);

@@ -5,9 +5,9 @@
 #include <vector>
 
 class QHBoxLayout;
-class QLabel;
-
 namespace footfall {
+
+class WrappedLabel;
 
 /// A message across the page, above what it speaks of, with the actions that answer it.
 class Banner : public QFrame {
@@ -17,6 +17,7 @@ class Banner : public QFrame {
     QString text;
     std::function<void()> act;
   };
+  /// The icon "error" makes it an error's.
   Banner(const QString& icon_name, std::vector<Answer> answers, QWidget* parent = nullptr);
   void set_text(const QString& text);
   [[nodiscard]] QString text() const;
@@ -25,7 +26,8 @@ class Banner : public QFrame {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  QLabel* label_;
+  WrappedLabel* label_;
+  bool error_;
 };
 
 }  // namespace footfall

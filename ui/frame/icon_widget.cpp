@@ -12,6 +12,7 @@ IconWidget::IconWidget(const QString& name, QWidget* parent) : QWidget(parent) {
 }
 
 void IconWidget::set_icon(const QString& name) {
+  name_ = name;
   icon_ = name.isEmpty() ? QIcon() : icon(name);
   update();
 }

@@ -9,6 +9,7 @@ namespace footfall {
 class IconWidget : public QWidget {
  public:
   explicit IconWidget(const QString& name = {}, QWidget* parent = nullptr);
+  [[nodiscard]] const QString& name() const { return name_; }
   /// A name of icons.h; empty for none.
   void set_icon(const QString& name);
 
@@ -16,6 +17,7 @@ class IconWidget : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  QString name_;
   QIcon icon_;
 };
 

@@ -11,6 +11,7 @@ namespace {
 constexpr int kHeight = 40;
 constexpr int kIcon = 20;
 constexpr int kMargin = 14;
+constexpr int kDot = 6;
 
 }  // namespace
 
@@ -29,6 +30,13 @@ NavButton::NavButton(const QString& icon_name, const QString& text, QWidget* par
 void NavButton::set_folded(bool folded) {
   folded_ = folded;
   updateGeometry();
+  update();
+}
+
+void NavButton::set_marked(bool marked) {
+  if (marked_ == marked) return;
+  marked_ = marked;
+  setAccessibleDescription(marked ? tr("has data") : QString());
   update();
 }
 
@@ -60,6 +68,14 @@ void NavButton::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(rect().adjusted(kMargin + kIcon + 12, 0, -kMargin, 0),
                      Qt::AlignVCenter | Qt::AlignLeft, text());
+  }
+  if (marked_) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(accent);
+    // Folded it stands at the icon's corner.
+    const QPointF place = folded_ ? QPointF(kMargin + kIcon + 1, (height() - kIcon) / 2.0 + 1)
+                                  : QPointF(width() - kMargin - kDot / 2.0 - 2, height() / 2.0);
+    painter.drawEllipse(place, kDot / 2.0, kDot / 2.0);
   }
   if (hasFocus()) {
     painter.setBrush(Qt::NoBrush);

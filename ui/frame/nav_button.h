@@ -10,6 +10,9 @@ class NavButton : public QAbstractButton {
  public:
   NavButton(const QString& icon_name, const QString& text, QWidget* parent = nullptr);
   void set_folded(bool folded);
+  /// A dot beside the name: the page has something to show.
+  void set_marked(bool marked);
+  [[nodiscard]] bool marked() const { return marked_; }
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -18,6 +21,7 @@ class NavButton : public QAbstractButton {
 
  private:
   bool folded_ = false;
+  bool marked_ = false;
 };
 
 }  // namespace footfall

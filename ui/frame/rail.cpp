@@ -78,6 +78,7 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
   rows_layout_->setSpacing(4);
   rows_layout_->addStretch(1);
   auto* scroll = new QScrollArea;
+  scroll->setFocusPolicy(Qt::NoFocus);  // what stands in it takes the focus, and comes into view
   scroll->setWidget(rows);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
@@ -100,7 +101,18 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
   set_folded(false);
 }
 
-void Rail::set_page(ReportKind kind) { pages_[static_cast<std::size_t>(kind)]->setChecked(true); }
+void Rail::set_page(ReportKind kind) {
+  NavButton* chosen = pages_[static_cast<std::size_t>(kind)];
+  // A ring of focus on one page and the mark of the chosen one on another would contradict.
+  const bool focused =
+      std::find(pages_.begin(), pages_.end(), window()->focusWidget()) != pages_.end();
+  chosen->setChecked(true);
+  if (focused) chosen->setFocus();
+}
+
+void Rail::set_data(ReportKind kind, bool has) {
+  pages_[static_cast<std::size_t>(kind)]->set_marked(has);
+}
 
 void Rail::set_folded(bool folded) {
   folded_ = folded;

@@ -23,6 +23,8 @@ class Rail : public QWidget {
   explicit Rail(QWidget* parent = nullptr);
 
   void set_page(ReportKind kind);
+  /// Marks the pages that have data.
+  void set_data(ReportKind kind, bool has);
   void set_folded(bool folded);
   [[nodiscard]] bool folded() const { return folded_; }
   void show_sources(const std::vector<Source>& sources);

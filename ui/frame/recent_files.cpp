@@ -21,6 +21,11 @@ void remember_files(const QStringList& paths) {
   QSettings().setValue(kKey, recent.mid(0, kKept));
 }
 
+void forget_file(const QString& path) {
+  QStringList recent = recent_files();
+  if (recent.removeAll(path) > 0) QSettings().setValue(kKey, recent);
+}
+
 void forget_recent_files() { QSettings().remove(kKey); }
 
 }  // namespace footfall

@@ -10,6 +10,9 @@
 #include <QVBoxLayout>
 
 #include "ui/frame/elided_label.h"
+#include "ui/frame/icon_widget.h"
+#include "ui/frame/link_label.h"
+#include "ui/frame/wrapped_label.h"
 #include "ui/style/icons.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
@@ -32,23 +35,27 @@ QToolButton* small_button(const QString& icon_name, const QString& name, QWidget
 
 SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), path_(source.path) {
   name_ = new ElidedLabel;
-  counts_ = new QLabel;
+  counts_ = new LinkLabel;
   counts_->setForegroundRole(QPalette::PlaceholderText);
-  counts_->setTextFormat(Qt::RichText);
-  counts_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
   counts_->setWordWrap(true);
   connect(counts_, &QLabel::linkActivated, this, &SourceRow::rejects_requested);
   QFont small = font();
   small.setPointSizeF(small.pointSizeF() * 0.9);
   counts_->setFont(small);
-  error_ = plain_label();
-  error_->setFont(small);
-  error_->setWordWrap(true);
-  error_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  edit_ = new QLabel(QString("<a href=\"edit\">%1</a>").arg(tr("Change the connection…")));
-  edit_->setTextFormat(Qt::RichText);
+  error_ = new QWidget;
+  error_text_ = new WrappedLabel;
+  error_text_->setFont(small);
+  error_text_->set_error(true);
+  auto* mark = new IconWidget("error");
+  mark->setFixedSize(16, 16);
+  auto* message = new QHBoxLayout(error_);
+  message->setContentsMargins(0, 2, 0, 0);
+  message->setSpacing(6);
+  message->addWidget(mark, 0, Qt::AlignTop);
+  message->addWidget(error_text_, 1);
+  edit_ = new LinkLabel;
+  set_html(*edit_, QString("<a href=\"edit\">%1</a>").arg(tr("Change the connection…")));
   edit_->setFont(small);
-  edit_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
   connect(edit_, &QLabel::linkActivated, this, &SourceRow::edit_requested);
 
   auto* reload = small_button("reload", tr("Reload"), this);
@@ -73,7 +80,8 @@ SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), p
 
 QString SourceRow::progress_words(const Source& source) const {
   const bool some = source.rows.read() > 0;
-  const QString rows = tr("%1 rows").arg(short_count(source.rows.read()));
+  const QString rows =
+      tr("%1 rows", nullptr, plural(source.rows.read())).arg(short_count(source.rows.read()));
   switch (source.state) {
     case Source::State::detecting:
       return tr("looking at it…");
@@ -102,23 +110,24 @@ void SourceRow::show_source(const Source& source) {
   QString counts = progress_words(source);
   if (is_table_) {
     const QString server =
-        tr("%1 on %2").arg(format, visible_text(source.database->settings.place())).toHtmlEscaped();
-    counts = counts.isEmpty() ? server : server + "<br>" + counts;
+        tr("%1 on %2").arg(format, visible_text(source.database->settings.place()));
+    counts = breakable_html(server) + (counts.isEmpty() ? counts : "<br>" + counts);
   }
   const std::uint64_t rejected = source.rows.rejected();
   has_rejects_ = rejected > 0;
   if (has_rejects_ && source.state != Source::State::failed)
     counts +=
         QString(" · <a href=\"rejects\">%1</a>").arg(tr("%1 rejected").arg(short_count(rejected)));
-  counts_->setText(counts);
-  counts_->setToolTip(tr("%1 rows read, %2 rejected")
+  set_html(*counts_, counts);
+  counts_->setToolTip(tr("%1 rows read, %2 rejected", nullptr, plural(source.rows.read()))
                           .arg(whole_number(source.rows.read()), whole_number(rejected)));
   counts_->setVisible(!counts.isEmpty());
 
   const ErrorWords words = failure_words(source);
   const bool failed = source.state == Source::State::failed && !words.what.isEmpty();
   if (failed)
-    error_->setText(words.advice.isEmpty() ? words.what : words.what + "\n" + words.advice);
+    error_text_->setText(words.advice.isEmpty() ? words.what : words.what + "\n" + words.advice);
+  error_text_->setAccessibleName(error_text_->text());
   error_->setVisible(failed);
   edit_->setVisible(failed && is_table_);
 }
@@ -132,6 +141,9 @@ void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
   rejects->setEnabled(has_rejects_);
   menu->addSeparator();
   if (is_table_) menu->addAction(tr("Connection and columns…"), this, &SourceRow::edit_requested);
+  if (!error_->isHidden())
+    menu->addAction(tr("Copy the message"), this,
+                    [this] { QGuiApplication::clipboard()->setText(error_text_->text()); });
   menu->addAction(is_table_ ? tr("Copy URL") : tr("Copy path"), this,
                   [this] { QGuiApplication::clipboard()->setText(place_); });
   menu->popup(event->globalPos());

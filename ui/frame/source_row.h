@@ -10,6 +10,7 @@ class QToolButton;
 namespace footfall {
 
 class ElidedLabel;
+class WrappedLabel;
 
 /// One source in the rail: its name, how far it is, its counts or what went wrong; reload and
 /// remove.
@@ -35,7 +36,8 @@ class SourceRow : public QWidget {
   std::string path_;
   ElidedLabel* name_;
   QLabel* counts_;
-  QLabel* error_;
+  QWidget* error_;
+  WrappedLabel* error_text_;
   QLabel* edit_;
   QString place_;
   bool is_table_ = false;

@@ -5,6 +5,7 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include "ui/frame/link_label.h"
 #include "ui/style/icons.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
@@ -17,9 +18,7 @@ constexpr int kSteps = 1000;
 }  // namespace
 
 StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
-  rows_ = new QLabel;
-  rows_->setTextFormat(Qt::RichText);
-  rows_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  rows_ = new LinkLabel;
   connect(rows_, &QLabel::linkActivated, this, &StatusLine::rejects_requested);
   zone_ = plain_label();
   rate_ = plain_label();
@@ -54,24 +53,25 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
 void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone,
                              bool slicing, bool old) {
   if (!reports || !reports->has(kind)) {
-    rows_->setText(tr("No rows"));
+    set_html(*rows_, tr("No rows"));
     zone_->clear();
     return;
   }
   const RowCounts& rows = reports->load_of(kind).rows;
-  QString text =
-      rows.filtered > 0
-          ? tr("%1 of %2 rows").arg(whole_number(rows.counted), whole_number(rows.read()))
-          : tr("%1 rows").arg(whole_number(rows.read()));
+  QString text = rows.filtered > 0
+                     ? tr("%1 of %2 rows", nullptr, plural(rows.read()))
+                           .arg(whole_number(rows.counted), whole_number(rows.read()))
+                     : tr("%1 rows", nullptr, plural(rows.read())).arg(whole_number(rows.read()));
   if (reports->partial) text += tr(" so far");
   const std::uint64_t rejected = rows.rejected();
   text += rejected > 0 ? QString(" · <a href=\"rejects\">%1</a>")
                              .arg(tr("%1 rejected").arg(whole_number(rejected)))
                        : tr(" · none rejected");
-  rows_->setText(text);
-  rows_->setToolTip(tr("%1 rows read = %2 counted + %3 rejected + %4 filtered")
-                        .arg(whole_number(rows.read()), whole_number(rows.counted),
-                             whole_number(rejected), whole_number(rows.filtered)));
+  set_html(*rows_, text);
+  rows_->setToolTip(
+      tr("%1 rows read = %2 counted + %3 rejected + %4 filtered", nullptr, plural(rows.read()))
+          .arg(whole_number(rows.read()), whole_number(rows.counted), whole_number(rejected),
+               whole_number(rows.filtered)));
   QString right;
   if (kind == ReportKind::hourly_visitors) right = tr("· hours in %1").arg(zone);
   if (kind == ReportKind::customer_report) right = tr("· days in UTC");
@@ -102,9 +102,11 @@ QString StatusLine::progress_words(const LoadProgress& progress) {
   if (progress.seconds > 0) {
     QString text =
         progress.rows_total > 0
-            ? tr("%1 of %2 rows").arg(short_count(progress.rows), short_count(progress.rows_total))
-        : progress.rows > 0 ? tr("%1 rows").arg(short_count(progress.rows))
-                            : tr("the database works");
+            ? tr("%1 of %2 rows", nullptr, plural(progress.rows_total))
+                  .arg(short_count(progress.rows), short_count(progress.rows_total))
+        : progress.rows > 0
+            ? tr("%1 rows", nullptr, plural(progress.rows)).arg(short_count(progress.rows))
+            : tr("the database works");
     if (progress.steps > 1) text += tr(" · step %1 of %2").arg(progress.step).arg(progress.steps);
     return text + tr(" · for %1").arg(duration_words(progress.seconds));
   }

@@ -10,6 +10,7 @@
 #include "ui/charts/time_text.h"
 #include "ui/frame/bar_button.h"
 #include "ui/frame/time_editor.h"
+#include "ui/style/form_labels.h"
 #include "ui/style/plain_text.h"
 
 namespace footfall {
@@ -70,6 +71,7 @@ TimeRangePopup::TimeRangePopup(QWidget* parent) : Popup(parent) {
   form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->addRow(tr("From"), from_);
   form->addRow(tr("Before"), to_);
+  align_form_labels(*form);
   column->addLayout(form);
   fault_ = plain_label(tr("“Before” must be later than “From”."));
   fault_->setContentsMargins(8, 0, 8, 0);

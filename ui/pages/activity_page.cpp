@@ -8,6 +8,7 @@
 #include "ui/tables/column_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
+#include "ui/words.h"
 
 namespace footfall {
 namespace {
@@ -48,6 +49,7 @@ class ActivityPage final : public PageBase {
   void show_largest();
   void look_up();
   void say(std::size_t user);
+  [[nodiscard]] static QStringList counts_of(const UserActivityReport::User& user);
 
   UserActivityPtr report_;
   HorizontalBars* chart_;
@@ -67,7 +69,6 @@ ActivityPage::ActivityPage(QWidget* parent)
       panel_(new TablePanel) {
   users_->set_default_sort(4, Qt::DescendingOrder);
   panel_->add_table(users_, tr("All users"), tr("Find a user"));
-  setFocusProxy(users_);
   set_body(make_splitter(Qt::Vertical, chart_, panel_, 60));
 
   connect(panel_->find_field(), &QLineEdit::returnPressed, this, &ActivityPage::look_up);
@@ -98,15 +99,18 @@ void ActivityPage::show_figures(bool partial) {
   std::string value;
   append_exact(value, report_->value, Decimal::kDigits, 2);
   std::vector<FiguresRow::Figure> shown{
-      {localized_number(report_->users.size()), tr("users")},
-      {localized_number(report_->events), tr("distinct events")},
-      {localized_number(report_->clicks), tr("clicks")},
-      {localized_number(report_->views), tr("views")},
-      {localized_number(report_->purchases), tr("purchases")},
+      {localized_number(report_->users.size()),
+       tr("users", nullptr, plural(report_->users.size()))},
+      {localized_number(report_->events), tr("distinct events", nullptr, plural(report_->events))},
+      {localized_number(report_->clicks), tr("clicks", "counted", plural(report_->clicks))},
+      {localized_number(report_->views), tr("views", "counted", plural(report_->views))},
+      {localized_number(report_->purchases),
+       tr("purchases", "counted", plural(report_->purchases))},
       {localized_number(shortened_number(value, 2)), tr("purchase value"), localized_number(value)},
   };
   if (report_->conflicting_events > 0)
-    shown.push_back({localized_number(report_->conflicting_events), tr("events sharing an id"),
+    shown.push_back({localized_number(report_->conflicting_events),
+                     tr("events sharing an id", nullptr, plural(report_->conflicting_events)),
                      tr("Events that have the same id but differ in user, type or price; each of "
                         "them counts")});
   figures()->set_figures(shown, partial);
@@ -130,12 +134,17 @@ void ActivityPage::show_largest() {
                     {static_cast<double>(user.clicks), static_cast<double>(user.views),
                      static_cast<double>(user.purchases)},
                     localized_number(events_of(user)),
-                    tr("%1 clicks\n%2 views\n%3 purchases")
-                        .arg(localized_number(user.clicks), localized_number(user.views),
-                             localized_number(user.purchases))});
+                    counts_of(user).join(QLatin1Char('\n'))});
   }
   chart_->set_caption(tr("Users with most events · distinct events per user"));
   chart_->set_rows({tr("clicks"), tr("views"), tr("purchases")}, std::move(rows));
+}
+
+QStringList ActivityPage::counts_of(const UserActivityReport::User& user) {
+  return {
+      tr("%1 clicks", nullptr, plural(user.clicks)).arg(localized_number(user.clicks)),
+      tr("%1 views", nullptr, plural(user.views)).arg(localized_number(user.views)),
+      tr("%1 purchases", nullptr, plural(user.purchases)).arg(localized_number(user.purchases))};
 }
 
 // The field finds parts of ids as one types; with Return the user of just this id is told.
@@ -156,10 +165,9 @@ void ActivityPage::say(std::size_t user) {
   const auto& shown = report_->users[user];
   std::string value;
   append_exact(value, shown.value, Decimal::kDigits, 2);
-  set_note(tr("%1: %2 clicks · %3 views · %4 purchases · purchase value %5")
-               .arg(line_of_text((*report_->names)[shown.name], 80), localized_number(shown.clicks),
-                    localized_number(shown.views), localized_number(shown.purchases),
-                    localized_number(value)));
+  set_note(tr("%1: %2 · purchase value %3")
+               .arg(line_of_text((*report_->names)[shown.name], 80),
+                    counts_of(shown).join(QStringLiteral(" · ")), localized_number(value)));
   users_->select_row(user);
 }
 

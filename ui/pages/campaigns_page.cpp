@@ -9,6 +9,7 @@
 #include "ui/tables/column_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
+#include "ui/words.h"
 
 namespace footfall {
 namespace {
@@ -25,6 +26,8 @@ QString count_text(CountSum value) {
   append_integer(text, WideInt<3>(static_cast<Int128>(value)));
   return localized_number(text);
 }
+
+int form_of(CountSum value) { return value == 1 ? 1 : 2; }
 
 class CampaignsPage final : public PageBase {
   Q_OBJECT
@@ -94,7 +97,6 @@ CampaignsPage::CampaignsPage(QWidget* parent)
   panel_->add_table(all_, tr("All campaigns"), tr("Find a campaign"));
   panel_->add_table(top_ctr_, tr("Highest CTR"), tr("Find a campaign"));
   panel_->add_table(top_cpa_, tr("Lowest CPA"), tr("Find a campaign"));
-  setFocusProxy(all_);
   set_body(make_splitter(Qt::Vertical, make_splitter(Qt::Horizontal, ctr_, cpa_, 50), panel_, 60));
 
   connect(top_, &QSpinBox::valueChanged, this, &ReportPage::top_changed);
@@ -137,11 +139,12 @@ void CampaignsPage::show_figures(bool partial) {
   std::string spend;
   append_fixed(spend, report_->spend, Decimal::kDigits, 2);
   std::vector<FiguresRow::Figure> shown{
-      {localized_number(report_->campaigns.size()), tr("campaigns")},
-      {count_text(report_->impressions), tr("impressions")},
-      {count_text(report_->clicks), tr("clicks")},
+      {localized_number(report_->campaigns.size()),
+       tr("campaigns", nullptr, plural(report_->campaigns.size()))},
+      {count_text(report_->impressions), tr("impressions", nullptr, form_of(report_->impressions))},
+      {count_text(report_->clicks), tr("clicks", nullptr, form_of(report_->clicks))},
       {localized_number(spend), tr("spend")},
-      {count_text(report_->conversions), tr("conversions")},
+      {count_text(report_->conversions), tr("conversions", nullptr, form_of(report_->conversions))},
   };
   if (report_->impressions > 0) {
     const double rate =

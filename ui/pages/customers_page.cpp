@@ -2,6 +2,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <optional>
 
 #include "ui/charts/day_chart.h"
 #include "ui/frame/elided_label.h"
@@ -10,6 +11,7 @@
 #include "ui/tables/column_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
+#include "ui/words.h"
 
 namespace footfall {
 namespace {
@@ -41,6 +43,7 @@ class CustomersPage final : public PageBase {
   [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
   [[nodiscard]] TablePtr current_table() override;
   [[nodiscard]] FrontTable front_table() override;
+  void show_rates(const QString& rates) override;
   void save_chart() override {
     save_charts({chart_}, Qt::Vertical, tr("Days of customer %1").arg(shown_name_),
                 QStringLiteral("customer_days"));
@@ -56,6 +59,8 @@ class CustomersPage final : public PageBase {
  private:
   void show_figures(bool partial);
   void show_unconverted();
+  [[nodiscard]] QString in_usd(const QString& label) const;
+  [[nodiscard]] QString mark() const;
   void show_customer(std::size_t customer);
   void follow_table();
   QWidget* make_detail();
@@ -69,6 +74,8 @@ class CustomersPage final : public PageBase {
   DayChart* chart_;
   ReportTableView* days_;
   QString shown_name_;
+  QString rates_;                        // of which day they are, where they are kept ones
+  std::optional<std::size_t> customer_;  // in detail
   bool chosen_ = false;  // by the user; else the first customer is shown, whoever that is
 };
 
@@ -90,7 +97,6 @@ CustomersPage::CustomersPage(QWidget* parent)
   customers_->leave_out(kShardColumn);
   days_->hide_column(0);
   panel_->add_table(customers_, tr("All customers"), tr("Find a customer"));
-  setFocusProxy(customers_);
   set_body(make_splitter(Qt::Horizontal, panel_, make_detail(), 60));
 
   auto* rates = new QToolButton;
@@ -103,6 +109,7 @@ CustomersPage::CustomersPage(QWidget* parent)
     show_customer(customer);
   });
   connect(customers_, &ReportTableView::order_shown, this, &CustomersPage::follow_table);
+  connect(detail_, &FiguresRow::mark_followed, this, &ReportPage::rates_requested);
   connect(measure_, &ChoiceBar::chosen, this, [this](int choice) {
     chart_->set_measure(choice == 0 ? DayChart::Measure::spend : DayChart::Measure::events);
   });
@@ -158,6 +165,7 @@ void CustomersPage::show_report(const ReportSet& reports) {
 
 void CustomersPage::clear_report() {
   report_.reset();
+  customer_.reset();
   chosen_ = false;
   customers_->set_table(nullptr);
   days_->set_table(nullptr);
@@ -165,21 +173,42 @@ void CustomersPage::clear_report() {
   set_note({});
 }
 
+void CustomersPage::show_rates(const QString& rates) {
+  if (rates_ == rates) return;
+  rates_ = rates;
+  if (!report_) return;
+  show_figures(reports()->partial);
+  show_unconverted();
+  if (customer_) show_customer(*customer_);
+}
+
+QString CustomersPage::in_usd(const QString& label) const {
+  return rates_.isEmpty() ? tr("%1 (USD)").arg(label) : tr("%1 (USD, %2)").arg(label, rates_);
+}
+
+QString CustomersPage::mark() const {
+  return report_->unconverted.empty()
+             ? QString()
+             : tr("Holds money that counts as USD for want of a rate. Set rates…");
+}
+
 void CustomersPage::show_figures(bool partial) {
   const std::size_t customers = report_->customers.size();
   std::vector<FiguresRow::Figure> shown{
-      {localized_number(customers), tr("customers")},
-      {money(report_->total_spend), tr("total spend (USD)")},
-      {localized_number(report_->events), tr("events")},
+      {localized_number(customers), tr("customers", nullptr, plural(customers))},
+      {money(report_->total_spend), in_usd(tr("total spend")), {}, mark()},
+      {localized_number(report_->events), tr("events", nullptr, plural(report_->events))},
   };
   if (customers > 0) {
     const double mean = report_->total_spend.to_double() /
                         static_cast<double>(power_of_ten(kMoneyDecimals)) /
                         static_cast<double>(customers);
-    shown.insert(shown.begin() + 2, {figure_text(mean), tr("spend per customer (USD)")});
+    shown.insert(shown.begin() + 2,
+                 {figure_text(mean), in_usd(tr("spend per customer")), {}, mark()});
   }
   if (report_->conflicting_events > 0)
-    shown.push_back({localized_number(report_->conflicting_events), tr("events sharing an id")});
+    shown.push_back({localized_number(report_->conflicting_events),
+                     tr("events sharing an id", nullptr, plural(report_->conflicting_events))});
   figures()->set_figures(shown, partial);
 }
 
@@ -192,16 +221,23 @@ void CustomersPage::show_unconverted() {
     std::string amount;
     append_exact(amount, currency.amount, Decimal::kDigits, 2);
     names += name;
-    lines += tr("%1: %2 rows, sum %3")
+    lines += tr("%1: %2 rows, sum %3", nullptr, plural(currency.rows))
                  .arg(name, localized_number(currency.rows), localized_number(amount));
   }
   constexpr qsizetype kNamed = 6;
   const qsizetype more = names.size() - kNamed;
   if (more > 0) names = names.mid(0, kNamed) << tr("%1 more").arg(more);
-  set_note(names.isEmpty() ? QString()
-                           : tr("Without a rate, counted as USD: %1. Set rates to convert them.")
-                                 .arg(names.join(QStringLiteral(", "))),
-           lines.mid(0, 40).join(QLatin1Char('\n')));
+  if (!names.isEmpty()) {
+    const QString text =
+        tr("Without a rate, counted as USD: %1.").arg(names.join(QStringLiteral(", ")));
+    set_note_on_rates(
+        rates_.isEmpty() ? text : tr("Converted by %1.").arg(rates_) + QLatin1Char(' ') + text,
+        tr("Set rates…"), lines.mid(0, 40).join(QLatin1Char('\n')));
+  } else if (!rates_.isEmpty()) {
+    set_note_on_rates(tr("Converted by %1.").arg(rates_), tr("Change rates…"), {});
+  } else {
+    set_note({});
+  }
 }
 
 // After a new order: the selected customer stays, else the first one is shown.
@@ -217,14 +253,19 @@ void CustomersPage::follow_table() {
 void CustomersPage::show_customer(std::size_t customer) {
   // The table may still show the customers of the report before.
   if (!report_ || customer >= report_->customers.size()) return;
+  customer_ = customer;
   const auto& shown = report_->customers[customer];
   shown_name_ = line_of_text((*report_->names)[shown.name]);
   name_->set_full_text(shown_name_, shown_name_);
   detail_->set_figures(
-      {{money(report_->spend, customer), tr("spend (USD)")},
-       {money(report_->average_ticket, customer, kTicket), tr("average ticket (USD)")},
-       {localized_number(shown.events), tr("events")},
-       {localized_number(shown.active_days), tr("active days")}},
+      {{money(report_->spend, customer), in_usd(tr("spend")), {}, mark()},
+       {money(report_->average_ticket, customer, kTicket),
+        in_usd(tr("average ticket")),
+        {},
+        mark()},
+       {localized_number(shown.events), tr("events", nullptr, plural(shown.events))},
+       {localized_number(shown.active_days),
+        tr("active days", nullptr, plural(shown.active_days))}},
       reports() && reports()->partial);
   chart_->set_customer(report_, customer);
   days_->set_table(one_customer_days_table(report_, customer));

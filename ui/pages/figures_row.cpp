@@ -4,15 +4,19 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/style/icons.h"
 #include "ui/style/plain_text.h"
 
 namespace footfall {
 namespace {
 
 constexpr double kLabelScale = 0.85;
+constexpr int kMarkWidth = 22;
+constexpr int kMarkGap = 4;
 
 }  // namespace
 
@@ -32,11 +36,24 @@ FiguresRow::Cell FiguresRow::make_cell() {
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  Cell cell{box, plain_label({}, box), plain_label({}, box)};
+  Cell cell{box, plain_label({}, box), plain_label({}, box), new QToolButton(box)};
   for (QLabel* label : {cell.value, cell.label}) {
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->addWidget(label);
   }
+  cell.mark->setIcon(icon("warning"));
+  cell.mark->setIconSize({16, 16});
+  cell.mark->setAutoRaise(true);
+  cell.mark->setFixedSize(kMarkWidth, kMarkWidth);
+  cell.mark->setObjectName("figure_mark");
+  cell.mark->hide();
+  connect(cell.mark, &QToolButton::clicked, this, &FiguresRow::mark_followed);
+  auto* first = new QHBoxLayout;
+  first->setSpacing(kMarkGap);
+  first->addWidget(cell.value);
+  first->addWidget(cell.mark);
+  first->addStretch(1);
+  column->addLayout(first);
+  column->addWidget(cell.label);
   cell.label->setForegroundRole(QPalette::PlaceholderText);
   row_->insertWidget(static_cast<int>(cells_.size()), box);
   return cell;
@@ -51,6 +68,9 @@ void FiguresRow::set_figures(const std::vector<Figure>& figures, bool partial) {
     cells_[i].value->setText(figures[i].value);
     cells_[i].label->setText(label);
     cells_[i].box->setToolTip(plain_tooltip(figures[i].tooltip));
+    cells_[i].mark->setVisible(!figures[i].mark.isEmpty());
+    cells_[i].mark->setToolTip(figures[i].mark);
+    cells_[i].mark->setAccessibleName(figures[i].mark);
     cells_[i].value->setAccessibleName(figures[i].value + QLatin1Char(' ') + label);
   }
   apply_density();
@@ -77,7 +97,8 @@ int FiguresRow::width_at(const Density& density) const {
     if (cell.box->isHidden()) continue;
     // Each is followed by a space, the last by the stretch.
     width += density.spacing + 2 +
-             std::max(values.horizontalAdvance(cell.value->text()),
+             std::max(values.horizontalAdvance(cell.value->text()) +
+                          (cell.mark->isHidden() ? 0 : kMarkGap + kMarkWidth),
                       labels.horizontalAdvance(cell.label->text()));
   }
   return width;

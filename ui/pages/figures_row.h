@@ -6,6 +6,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace footfall {
 
@@ -18,6 +19,7 @@ class FiguresRow : public QWidget {
     QString value;
     QString label;
     QString tooltip = {};  ///< what the label has no room for
+    QString mark = {};     ///< why the figure may mislead; makes a mark that can be followed
   };
   explicit FiguresRow(QWidget* parent = nullptr);
 
@@ -26,6 +28,9 @@ class FiguresRow : public QWidget {
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
+
+ signals:
+  void mark_followed();
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -36,6 +41,7 @@ class FiguresRow : public QWidget {
     QWidget* box;
     QLabel* value;
     QLabel* label;
+    QToolButton* mark;
   };
   struct Density {
     int spacing;

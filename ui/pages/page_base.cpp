@@ -12,6 +12,7 @@
 
 #include "ui/charts/chart_file.h"
 #include "ui/charts/plot_base.h"
+#include "ui/frame/link_label.h"
 #include "ui/frame/time_range_popup.h"
 #include "ui/pages/notice.h"
 #include "ui/style/plain_text.h"
@@ -47,7 +48,7 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
       column_(new QVBoxLayout(contents_)),
       top_(new QHBoxLayout),
       figures_(new FiguresRow(contents_)),
-      note_(plain_label({}, contents_)) {
+      note_(new LinkLabel(contents_)) {
   setAccessibleName(name);
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
@@ -57,6 +58,7 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   connect(open, &QPushButton::clicked, this, &ReportPage::open_requested);
   connect(connect_database, &QPushButton::clicked, this, &ReportPage::connect_requested);
   connect(sample, &QPushButton::clicked, this, &ReportPage::sample_requested);
+  sample_ = sample;
   auto* clear = no_rows_->add_button(tr("Clear filter"));
   clear_filter_ = clear;
   connect(clear, &QPushButton::clicked, this, [this] { emit filter_requested(Filter{}); });
@@ -65,6 +67,8 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   top_->addWidget(figures_, 1);
   note_->setWordWrap(true);
   note_->hide();
+  connect(note_, &QLabel::linkActivated, this, &ReportPage::rates_requested);
+  connect(figures_, &FiguresRow::mark_followed, this, &ReportPage::rates_requested);
   column_->setContentsMargins(kMargin, kMargin, kMargin, 8);
   column_->setSpacing(8);
   column_->addLayout(top_);
@@ -102,6 +106,8 @@ void PageBase::show_loading(const QString& what, const QString& progress) {
   });
 }
 
+void PageBase::offer_samples(bool offered) { sample_->setVisible(offered); }
+
 void PageBase::show_reports(const ReportSetPtr& reports) {
   reports_ = reports && reports->has(kind_) ? reports : nullptr;
   patience_.stop();
@@ -127,7 +133,17 @@ void PageBase::add_tool(QWidget* tool) { top_->addWidget(tool, 0, Qt::AlignBotto
 
 void PageBase::set_body(QWidget* body) { column_->addWidget(body, 1); }
 
+void PageBase::set_note_on_rates(const QString& text, const QString& link, const QString& tooltip) {
+  set_note({}, tooltip);
+  note_->setTextFormat(Qt::RichText);
+  set_html(*note_,
+           QString("%1 <a href=\"rates\">%2</a>").arg(text.toHtmlEscaped(), link.toHtmlEscaped()));
+  note_->show();
+}
+
 void PageBase::set_note(const QString& text, const QString& tooltip) {
+  note_->setTextFormat(Qt::PlainText);
+  note_->setFocusPolicy(Qt::NoFocus);
   note_->setText(text);
   note_->setToolTip(plain_tooltip(tooltip));
   note_->setVisible(!text.isEmpty());

@@ -24,6 +24,7 @@ class PageBase : public ReportPage {
  public:
   void show_reports(const ReportSetPtr& reports) final;
   void show_loading(const QString& what, const QString& progress) final;
+  void offer_samples(bool offered) final;
   [[nodiscard]] ReportKind kind() const final { return kind_; }
 
  protected:
@@ -43,6 +44,8 @@ class PageBase : public ReportPage {
   void set_body(QWidget* body);
   /// Text beside its cause; empty takes it away.
   void set_note(const QString& text, const QString& tooltip = {});
+  /// The same with a link at its end, which asks for the rates.
+  void set_note_on_rates(const QString& text, const QString& link, const QString& tooltip);
   /// Asks for a name and saves charts as one picture, which says what it shows: the title, the
   /// sources, the filter.
   void save_charts(const std::vector<PlotBase*>& charts, Qt::Orientation side, const QString& title,
@@ -58,6 +61,7 @@ class PageBase : public ReportPage {
   QWidget* blank_;  // for the first moment, so that small files do not make words flicker
   Notice* loading_;
   Notice* no_rows_;
+  QWidget* sample_;
   QWidget* clear_filter_;
   QWidget* contents_;
   QVBoxLayout* column_;

@@ -29,6 +29,12 @@ class ReportPage : public QWidget {
   /// awaited. Without effect on a page that shows a report.
   virtual void show_loading(const QString& what, const QString& progress) = 0;
 
+  /// Samples are for whoever has nothing open; beside data of one's own they would be mixed in.
+  virtual void offer_samples(bool offered) = 0;
+
+  /// "rates of Jan 6, 2025", to stand beside what kept exchange rates convert; empty for others.
+  virtual void show_rates(const QString&) {}
+
   /// Where Ctrl+F puts the focus: the text filter of the table in front.
   [[nodiscard]] virtual QLineEdit* find_field() = 0;
 

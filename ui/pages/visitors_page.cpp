@@ -11,6 +11,7 @@
 #include "ui/pages/page_base.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
+#include "ui/words.h"
 
 namespace footfall {
 namespace {
@@ -107,7 +108,6 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   only_page_->setToolTip(tr("Show the whole report for the selected page alone"));
   only_page_->hide();
   panel_->add_tool(only_page_);
-  setFocusProxy(hours_);
   set_body(make_splitter(Qt::Vertical, charts, panel_, 60));
   show_shape(kLine);
 
@@ -180,14 +180,18 @@ QString VisitorsPage::hour_name(std::size_t hour) const {
 }
 
 void VisitorsPage::show_figures(bool partial) {
-  std::vector<FiguresRow::Figure> figures{{localized_number(report_->pageviews), tr("pageviews")}};
+  std::vector<FiguresRow::Figure> figures{
+      {localized_number(report_->pageviews), tr("pageviews", nullptr, plural(report_->pageviews))}};
   if (report_->unique_visitors > 0)
-    figures.push_back({localized_number(report_->unique_visitors), tr("unique visitors")});
-  figures.push_back({localized_number(report_->unique_pages), tr("pages")});
+    figures.push_back({localized_number(report_->unique_visitors),
+                       tr("unique visitors", nullptr, plural(report_->unique_visitors))});
+  figures.push_back({localized_number(report_->unique_pages),
+                     tr("pages", nullptr, plural(report_->unique_pages))});
   if (const auto hour = busiest()) {
     const auto& total = report_->hours[*hour];
     figures.push_back(
-        {hour_name(*hour), tr("busiest hour · %1 visitors").arg(localized_number(total.visitors))});
+        {hour_name(*hour), tr("busiest hour · %1 visitors", nullptr, plural(total.visitors))
+                               .arg(localized_number(total.visitors))});
   }
   this->figures()->set_figures(figures, partial);
 }

@@ -8,11 +8,16 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include "ui/style/theme.h"
+
 namespace footfall {
 namespace {
 
-QColor color_of(QIcon::Mode mode) {
+QColor color_of(const QString& name, QIcon::Mode mode) {
   const QPalette palette = QApplication::palette();
+  const bool plain = mode == QIcon::Normal || mode == QIcon::Active;
+  if (plain && name == "error") return signal_color(palette, Signal::error);
+  if (plain && name == "warning") return signal_color(palette, Signal::warning);
   switch (mode) {
     case QIcon::Disabled:
       return palette.color(QPalette::Disabled, QPalette::WindowText);
@@ -35,7 +40,7 @@ class StrokeIconEngine : public QIconEngine {
 
   void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
     QByteArray colored = svg_;
-    colored.replace("currentColor", color_of(mode).name(QColor::HexRgb).toLatin1());
+    colored.replace("currentColor", color_of(name_, mode).name(QColor::HexRgb).toLatin1());
     QSvgRenderer(colored).render(painter, rect);
   }
 
@@ -47,7 +52,7 @@ class StrokeIconEngine : public QIconEngine {
                             .arg(name_)
                             .arg(size.width())
                             .arg(size.height())
-                            .arg(color_of(mode).name());
+                            .arg(color_of(name_, mode).name());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap)) return pixmap;
     pixmap = QPixmap(size);

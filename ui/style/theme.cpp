@@ -1,6 +1,7 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QLabel>
 
 #include "ui/style/calm_style.h"
 #include "ui/style/desktop_scheme.h"
@@ -80,6 +81,12 @@ QPalette dark_palette() {
                      .link = 0xff6fb6ee});
 }
 
+QColor signal_color(const QPalette& palette, Signal signal) {
+  const bool dark = palette.color(QPalette::Window).lightnessF() < 0.5F;
+  if (signal == Signal::error) return QColor(dark ? 0xff8fa8U : 0xb3123fU);
+  return QColor(dark ? 0xe4d668U : 0x6f6200U);
+}
+
 ThemeKeeper::ThemeKeeper(QObject* parent) : QObject(parent) {
   QApplication::setStyle(new CalmStyle);
   auto* scheme = new DesktopScheme(this);
@@ -97,6 +104,14 @@ void ThemeKeeper::set_theme(Theme theme) {
 void ThemeKeeper::apply() {
   const bool dark = theme_ == Theme::dark || (theme_ == Theme::system && desktop_is_dark_);
   QApplication::setPalette(dark ? dark_palette() : light_palette());
+  // Text with links takes their colour when it is set.
+  for (QWidget* widget : QApplication::allWidgets()) {
+    auto* label = qobject_cast<QLabel*>(widget);
+    if (!label || label->textFormat() == Qt::PlainText || !label->text().contains("<a ")) continue;
+    const QString text = label->text();
+    label->clear();
+    label->setText(text);
+  }
 }
 
 }  // namespace footfall

@@ -10,6 +10,10 @@ enum class Theme { system, light, dark };
 [[nodiscard]] QPalette light_palette();
 [[nodiscard]] QPalette dark_palette();
 
+/// The colours of what went wrong and of what wants a look; no chart uses them.
+enum class Signal { error, warning };
+[[nodiscard]] QColor signal_color(const QPalette& palette, Signal signal);
+
 /// Dresses the application in Fusion with one of the two palettes and keeps to it. "System" follows
 /// the desktop portal's color-scheme, live; without a portal it is light.
 class ThemeKeeper : public QObject {

@@ -1,0 +1,276 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>footfall::ActivityPage</name>
+    <message numerus="yes">
+        <source>users</source>
+        <translation>
+            <numerusform>user</numerusform>
+            <numerusform>users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>distinct events</source>
+        <translation>
+            <numerusform>distinct event</numerusform>
+            <numerusform>distinct events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>clicks</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>click</numerusform>
+            <numerusform>clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>views</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>view</numerusform>
+            <numerusform>views</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>purchases</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>purchase</numerusform>
+            <numerusform>purchases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>events sharing an id</source>
+        <translation>
+            <numerusform>event sharing an id</numerusform>
+            <numerusform>events sharing an id</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 clicks</source>
+        <translation>
+            <numerusform>%1 click</numerusform>
+            <numerusform>%1 clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 views</source>
+        <translation>
+            <numerusform>%1 view</numerusform>
+            <numerusform>%1 views</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 purchases</source>
+        <translation>
+            <numerusform>%1 purchase</numerusform>
+            <numerusform>%1 purchases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::CampaignsPage</name>
+    <message numerus="yes">
+        <source>campaigns</source>
+        <translation>
+            <numerusform>campaign</numerusform>
+            <numerusform>campaigns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>impressions</source>
+        <translation>
+            <numerusform>impression</numerusform>
+            <numerusform>impressions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>clicks</source>
+        <translation>
+            <numerusform>click</numerusform>
+            <numerusform>clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>conversions</source>
+        <translation>
+            <numerusform>conversion</numerusform>
+            <numerusform>conversions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::CustomersPage</name>
+    <message numerus="yes">
+        <source>customers</source>
+        <translation>
+            <numerusform>customer</numerusform>
+            <numerusform>customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>events</source>
+        <translation>
+            <numerusform>event</numerusform>
+            <numerusform>events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>events sharing an id</source>
+        <translation>
+            <numerusform>event sharing an id</numerusform>
+            <numerusform>events sharing an id</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 rows, sum %3</source>
+        <translation>
+            <numerusform>%1: %2 row, sum %3</numerusform>
+            <numerusform>%1: %2 rows, sum %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>active days</source>
+        <translation>
+            <numerusform>active day</numerusform>
+            <numerusform>active days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::LoadReportDialog</name>
+    <message numerus="yes">
+        <source>%1 rows read = %2 counted + %3 rejected + %4 filtered</source>
+        <translation>
+            <numerusform>%1 row read = %2 counted + %3 rejected + %4 filtered</numerusform>
+            <numerusform>%1 rows read = %2 counted + %3 rejected + %4 filtered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows repeat an event and count once.</source>
+        <translation>
+            <numerusform>%1 row repeats an event and does not count again.</numerusform>
+            <numerusform>%1 rows repeat an event and do not count again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 events share their id with a different one.</source>
+        <translation>
+            <numerusform>%1 event shares its id with a different one.</numerusform>
+            <numerusform>%1 events share their id with a different one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows had digits after the 18th decimal, which were rounded.</source>
+        <translation>
+            <numerusform>%1 row had digits after the 18th decimal, which were rounded.</numerusform>
+            <numerusform>%1 rows had digits after the 18th decimal, which were rounded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::MainWindow</name>
+    <message numerus="yes">
+        <source>Reading %n files</source>
+        <translation>
+            <numerusform>Reading %n file</numerusform>
+            <numerusform>Reading %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped at %1 %: what you see covers all of %2, and %3 rows of %4.</source>
+        <translation>
+            <numerusform>Stopped at %1 %: what you see covers all of %2, and %3 row of %4.</numerusform>
+            <numerusform>Stopped at %1 %: what you see covers all of %2, and %3 rows of %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped at %1 %: what you see covers %2 rows.</source>
+        <translation>
+            <numerusform>Stopped at %1 %: what you see covers %2 row.</numerusform>
+            <numerusform>Stopped at %1 %: what you see covers %2 rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Footfall — %1 and %n more</source>
+        <translation>
+            <numerusform>Footfall — %1 and %n more</numerusform>
+            <numerusform>Footfall — %1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::SourceRow</name>
+    <message numerus="yes">
+        <source>%1 rows</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows read, %2 rejected</source>
+        <translation>
+            <numerusform>%1 row read, %2 rejected</numerusform>
+            <numerusform>%1 rows read, %2 rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::StatusLine</name>
+    <message numerus="yes">
+        <source>%1 of %2 rows</source>
+        <translation>
+            <numerusform>%1 of %2 row</numerusform>
+            <numerusform>%1 of %2 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows read = %2 counted + %3 rejected + %4 filtered</source>
+        <translation>
+            <numerusform>%1 row read = %2 counted + %3 rejected + %4 filtered</numerusform>
+            <numerusform>%1 rows read = %2 counted + %3 rejected + %4 filtered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::VisitorsPage</name>
+    <message numerus="yes">
+        <source>pageviews</source>
+        <translation>
+            <numerusform>pageview</numerusform>
+            <numerusform>pageviews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unique visitors</source>
+        <translation>
+            <numerusform>unique visitor</numerusform>
+            <numerusform>unique visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pages</source>
+        <translation>
+            <numerusform>page</numerusform>
+            <numerusform>pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest hour · %1 visitors</source>
+        <translation>
+            <numerusform>busiest hour · %1 visitor</numerusform>
+            <numerusform>busiest hour · %1 visitors</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
