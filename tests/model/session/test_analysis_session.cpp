@@ -42,6 +42,7 @@ class StubbornLoad : public Load {
     let_go_.wait();
     return {};
   }
+  void add_inputs(std::vector<std::string>) override {}
 
  private:
   std::atomic<bool>& begun_;

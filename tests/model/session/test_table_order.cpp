@@ -109,11 +109,11 @@ class TestTableOrder : public QObject {
   }
 
   void tells_where_a_row_went() {
-    QCOMPARE(order_rows({campaigns(), 1, true, "", "gamma", 0})->located,
+    QCOMPARE(order_rows({campaigns(), 1, true, "", {}, "gamma", 0})->located,
              std::optional<std::size_t>(3));
-    QCOMPARE(order_rows({campaigns(), 1, true, "ta", "gamma", 0})->located,
+    QCOMPARE(order_rows({campaigns(), 1, true, "ta", {}, "gamma", 0})->located,
              std::optional<std::size_t>());
-    QCOMPARE(order_rows({campaigns(), {}, false, "", "12", 1})->located,
+    QCOMPARE(order_rows({campaigns(), {}, false, "", {}, "12", 1})->located,
              std::optional<std::size_t>(1));
   }
 
