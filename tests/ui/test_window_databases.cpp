@@ -51,7 +51,8 @@ QString texts_of(const QWidget& widget) {
   QStringList texts;
   for (const auto* label : widget.findChildren<QLabel*>())
     if (label->isVisible()) texts << label->text();
-  return texts.join("\n");
+  // Where a long word may be broken is not part of it.
+  return texts.join("\n").remove(QChar(0x200b));
 }
 
 void trigger(const QWidget& window, const QKeySequence& keys) {
