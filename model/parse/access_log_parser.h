@@ -40,7 +40,8 @@ std::size_t parse_access_log(const Chunk& chunk, const AccessLogLayout& layout, 
     p = found == nullptr ? end : stop + 1;
     if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
     if (line.size() > layout.record_limit) {
-      sink.reject(RejectReason::record_too_long, place);
+      sink.reject(RejectReason::record_too_long,
+                  {place.offset, place.line, line.substr(0, layout.record_limit)});
     } else if (!read_access_log_line(line, fields)) {
       sink.reject(RejectReason::malformed_row, place);
     } else {

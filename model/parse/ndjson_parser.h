@@ -49,6 +49,7 @@ class NdjsonLines {
     place.record = {place.record.data(), length};
     if (!good && place.record.find_first_not_of(" \t") == std::string_view::npos) return stop;
     if (length > layout_.record_limit) {
+      place.record = place.record.substr(0, layout_.record_limit);
       sink_.reject(RejectReason::record_too_long, place);
     } else if (!good || (!utf8_ && !json::valid_utf8(place.record))) {
       sink_.reject(RejectReason::malformed_row, place);
