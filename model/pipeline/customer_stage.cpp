@@ -1,5 +1,5 @@
-#include "model/aggregate/customer_report_aggregate.h"
-#include "model/aggregate/payment_filter.h"
+#include "model/aggregate/customers/customer_report_aggregate.h"
+#include "model/aggregate/customers/payment_filter.h"
 #include "model/parse/row_reader.h"
 #include "model/pipeline/typed_stage.h"
 

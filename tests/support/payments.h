@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/aggregate/customer_report_aggregate.h"
+#include "model/aggregate/customers/customer_report_aggregate.h"
 
 // Rows for the customer report, and what the contract says about them.
 namespace footfall_test {

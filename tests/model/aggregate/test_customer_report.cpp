@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "model/aggregate/customer_report_aggregate.h"
-#include "model/aggregate/payment_filter.h"
+#include "model/aggregate/customers/customer_report_aggregate.h"
+#include "model/aggregate/customers/payment_filter.h"
 #include "tests/support/payments.h"
 
 using namespace footfall;

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "model/aggregate/campaign_ranking.h"
-#include "model/aggregate/customer_report_aggregate.h"
+#include "model/aggregate/customers/customer_report_aggregate.h"
 #include "model/aggregate/hourly_visitors.h"
 #include "model/aggregate/user_activity.h"
 

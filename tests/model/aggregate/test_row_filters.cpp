@@ -1,7 +1,7 @@
 #include <QTest>
 
 #include "model/aggregate/activity_filter.h"
-#include "model/aggregate/payment_filter.h"
+#include "model/aggregate/customers/payment_filter.h"
 
 using namespace footfall;
 

@@ -1,20 +1,16 @@
-#include "model/aggregate/customer_report_slice.h"
+#include "model/aggregate/customers/slice.h"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
-#include <numeric>
 #include <utility>
 
-#include "model/aggregate/customer_report_plan.h"
-#include "model/aggregate/payment_filter.h"
+#include "model/aggregate/customers/payment_filter.h"
+#include "model/aggregate/customers/rows.h"
 
 namespace footfall {
 namespace {
 
 constexpr std::size_t kCustomersAtATime = 4096;
-constexpr std::string_view kTicketType = "checkout";
-constexpr std::string_view kUsd = "USD";
 
 // How many rows a range of customers takes.
 struct Survey {
@@ -74,36 +70,6 @@ std::vector<CustomerReport::UnconvertedCurrency> list_unconverted(
 }
 
 }  // namespace
-
-ReportPlan::ReportPlan(const CustomerState& of, const ReportOptions& options,
-                       const CustomerSelection& selected, StopCheck check)
-    : state(of), selection(selected), shards(options.shards) {
-  std::vector<Decimal> currency_rates;
-  std::vector<bool> unconverted;
-  const TextInterner& currencies = state.combos.currencies();
-  for (TextId id = 0; id < currencies.size(); ++id) {
-    const auto rate = options.rates.find(currencies[id]);
-    const bool given = rate != options.rates.end();
-    currency_rates.push_back(given ? rate->second : Decimal{Decimal::kOne});
-    unconverted.push_back(!given && currencies[id] != kUsd);
-  }
-  rates = scale_rates(std::move(currency_rates));
-  for (ComboId id = 0; id < state.combos.size(); ++id) {
-    check();
-    const Combo& combo = state.combos[id];
-    uses.push_back({combo.day, combo.type, combo.currency, selection.has(id),
-                    state.combos.types()[combo.type] == kTicketType, unconverted[combo.currency]});
-  }
-  const TextInterner& types = state.combos.types();
-  std::vector<TextId> by_text(types.size());
-  std::iota(by_text.begin(), by_text.end(), TextId{0});
-  std::sort(by_text.begin(), by_text.end(), [&](TextId a, TextId b) {
-    check();
-    return types[a] < types[b];
-  });
-  type_place.resize(types.size());
-  for (std::size_t i = 0; i < by_text.size(); ++i) type_place[by_text[i]] = i;
-}
 
 CustomerSelection::CustomerSelection(const CustomerState& state, const ReportOptions& options,
                                      const Filter& filter, StopCheck check)

@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include "model/aggregate/customer_report_cells.h"
-#include "model/aggregate/customer_report_combos.h"
+#include "model/aggregate/customers/cell.h"
+#include "model/aggregate/customers/cells.h"
 #include "model/aggregate/key_table.h"
 #include "model/core/parallel.h"
 #include "model/report/customer_report.h"

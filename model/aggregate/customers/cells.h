@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "model/aggregate/block.h"
-#include "model/aggregate/customer_report_cell.h"
-#include "model/aggregate/customer_report_combos.h"
+#include "model/aggregate/customers/cell.h"
 #include "model/core/short_text.h"
 #include "model/core/text_interner.h"
 
@@ -99,7 +98,7 @@ class CustomerCells {
     std::vector<TextId> customer_there;  // by customer here: number there + 1, or 0
     ComboMap combos;
   };
-  class Folder;  // customer_report_fold.cpp
+  class Folder;  // cells.cpp
 
   // A record is the length of the id (one byte, or 255 and eight more), the id and a cell.
   static constexpr unsigned char kLongId = 255;

@@ -1,4 +1,4 @@
-#include "model/aggregate/customer_report_aggregate.h"
+#include "model/aggregate/customers/customer_report_aggregate.h"
 
 #include <algorithm>
 #include <cstring>

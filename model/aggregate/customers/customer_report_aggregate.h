@@ -9,9 +9,9 @@
 
 #include "model/aggregate/aggregate.h"
 #include "model/aggregate/compaction_policy.h"
-#include "model/aggregate/customer_report_cells.h"
-#include "model/aggregate/customer_report_combos.h"
-#include "model/aggregate/customer_report_slice.h"
+#include "model/aggregate/customers/cell.h"
+#include "model/aggregate/customers/cells.h"
+#include "model/aggregate/customers/slice.h"
 #include "model/aggregate/event_log.h"
 #include "model/aggregate/key_table.h"
 #include "model/core/report_kind.h"
@@ -24,9 +24,9 @@ namespace footfall {
 /// PaymentFilter.
 ///
 /// The state is one cell per customer × day × event type × currency, in four to twelve bytes for
-/// the usual cell of one event (customer_report_cell.h), so that rates, allowed types and filters
+/// the usual cell of one event (cell.h), so that rates, allowed types and filters
 /// can change without the rows. Adding a row only appends to the log of a partition of customers,
-/// chosen by hash; partitions merge and fold independently of each other (customer_report_cells.h).
+/// chosen by hash; partitions merge and fold independently of each other (cells.h).
 /// Memory follows the number of distinct cells and customers; where distinct events are asked for,
 /// also that of events, whose ids are kept exactly.
 class CustomerReportAggregate {
