@@ -33,8 +33,8 @@ AnalysisSession::AnalysisSession(LoadEngine engine, QObject* parent)
 
 AnalysisSession::~AnalysisSession() {
   for (const auto& group : groups_) {
-    group->stop.request_stop();
     group->abandoned.request_stop();
+    group->stop.request_stop();
   }
   for (const auto& report : databases_) report->thread->stop();
   slicer_.request_stop();
@@ -48,6 +48,7 @@ AnalysisSession::~AnalysisSession() {
 void AnalysisSession::leave() {
   disconnect();
   for (const auto& group : groups_) {
+    group->abandoned.request_stop();
     group->stop.request_stop();
     group->slice_stop.request_stop();
   }

@@ -65,8 +65,9 @@ void AnalysisSession::regroup(const std::set<std::string>& changed) {
 }
 
 void AnalysisSession::abandon(LoadGroup& group) {
-  group.stop.request_stop();
+  // In this order: a load that sees the stop alone would make a result of what it has.
   group.abandoned.request_stop();
+  group.stop.request_stop();
   if (running_ == group.id) running_ = 0;
   group.slice_wanted->store(UINT64_MAX);
   group.slice_stop.request_stop();

@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <condition_variable>
+#include <functional>
 #include <future>
 #include <mutex>
 #include <new>
@@ -49,6 +51,33 @@ class StubbornLoad : public Load {
   std::shared_future<void> let_go_;
 };
 
+/// Reads once it is asked to stop, which a load that is still wanted answers with a result.
+class LateLoad : public Load {
+ public:
+  struct Told {
+    std::atomic<bool> begun = false, ended = false;
+    std::optional<Outcome> outcome;  // once ended
+  };
+  LateLoad(Told& told, std::unique_ptr<Load> load) : told_(told), load_(std::move(load)) {}
+  Outcome run(std::stop_token stop, const AnalysisEvents& events) override {
+    {
+      std::mutex mutex;
+      std::unique_lock lock(mutex);
+      std::condition_variable_any stopped;
+      told_.begun = true;
+      stopped.wait(lock, stop, [] { return false; });
+    }
+    told_.outcome = load_->run(stop, events);
+    told_.ended = true;
+    return *told_.outcome;
+  }
+  void add_inputs(std::vector<std::string>) override {}
+
+ private:
+  Told& told_;
+  std::unique_ptr<Load> load_;
+};
+
 class AnalysisSessionTest : public QObject {
   Q_OBJECT
  private slots:
@@ -90,6 +119,35 @@ class AnalysisSessionTest : public QObject {
     let_go.set_value();
     QTest::qWait(50);
     QCOMPARE(changed.count(), 0);
+  }
+
+  void nothing_is_merged_for_who_has_gone() {
+    // By the real engine: only a load that knows that nobody wants it makes no report of what it
+    // has.
+    const std::vector<
+        std::pair<const char*, std::function<void(std::unique_ptr<AnalysisSession>&)>>>
+        kGoodbyes = {{"destroyed", [](auto& session) { session.reset(); }},
+                     {"left", [](auto& session) { session->leave(); }},
+                     {"closed", [](auto& session) { session->remove_all_sources(); }},
+                     {"read again", [](auto& session) { session->reload_all(); }},
+                     {"stopped", [](auto& session) { session->stop(); }}};
+    for (const auto& [name, say_goodbye] : kGoodbyes) {
+      LateLoad::Told told;
+      LoadEngine engine = file_engine();
+      int loads = 0;
+      engine.make_load = [&](std::vector<std::string> inputs, AnalysisOptions options) {
+        std::unique_ptr<Load> load = file_engine().make_load(std::move(inputs), std::move(options));
+        return loads++ == 0 ? std::make_unique<LateLoad>(told, std::move(load)) : std::move(load);
+      };
+      auto session = std::make_unique<AnalysisSession>(std::move(engine));
+      session->add_sources({FOOTFALL_SAMPLES "/pageviews.csv"});
+      QTRY_VERIFY(told.begun);
+      say_goodbye(session);
+      QTRY_VERIFY(told.ended);
+      QVERIFY2(told.outcome->kind == Outcome::Kind::stopped, name);
+      // Who only stops wants to see what was read.
+      QVERIFY2((told.outcome->reports != nullptr) == (name == std::string("stopped")), name);
+    }
   }
 
   void another_file_is_read_after_those_of_its_kind() {
