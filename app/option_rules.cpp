@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <initializer_list>
 
 #include "app/error_text.h"
 #include "app/option_values.h"
+#include "model/parse/input_formats.h"
 
 namespace footfall {
 namespace {
@@ -49,7 +49,7 @@ Complaint set_name(std::string& target, std::string_view value, const char* what
 
 template <class T>
 Complaint set_choice(T& target, std::string_view value,
-                     std::initializer_list<std::pair<std::string_view, T>> choices) {
+                     const std::vector<std::pair<std::string_view, T>>& choices) {
   std::string names;
   for (const auto& [name, choice] : choices) {
     if (value == name) {
@@ -108,10 +108,11 @@ constexpr std::array kRules = {
     OptionRule{"input", true, kAll, add_input},
     OptionRule{"input-format", true, kAll,
                [](Draft& d, std::string_view v) {
-                 return set_choice(d.options.analysis.input.format, v,
-                                   {{"auto", InputFormat::detect}, {"csv", InputFormat::csv},
-                                    {"ndjson", InputFormat::ndjson},
-                                    {"access-log", InputFormat::access_log}});
+                 std::vector<std::pair<std::string_view, InputFormat>> formats = {
+                     {"auto", InputFormat::detect}};
+                 for (const InputFormatRow& row : input_formats())
+                   formats.emplace_back(row.name, row.format);
+                 return set_choice(d.options.analysis.input.format, v, formats);
                }, true},
     OptionRule{"delimiter", true, kAll,
                [](Draft& d, std::string_view v) -> Complaint {

@@ -9,24 +9,30 @@
 
 #include "model/core/error.h"
 #include "model/core/report_kind.h"
-#include "model/parse/csv_record.h"
+#include "model/parse/csv_layout.h"
 #include "model/parse/input_options.h"
+#include "model/parse/json_layout.h"
 #include "model/parse/roles.h"
 
 namespace footfall {
 
-/// What an input is and which of its columns feed which report.
+/// Where a role's values stand: in a column, or where keys lead.
+struct RoleSource {
+  std::size_t column = CsvLayout::kAbsent;
+  JsonPath keys;
+};
+
+/// How an input is read: what it is and which of its columns feed which report. Made once per
+/// input, by make_layout(), from its front alone; never changed then, whatever comes later.
 struct InputLayout {
   InputFormat format = InputFormat::csv;  ///< never `detect`
   ReportKinds kinds;                      ///< reports this input feeds
-  CsvDialect dialect;
+  CsvDialect dialect;                     ///< its record limit holds for every format
   std::size_t header_bytes = 0;  ///< to skip in front of the first row: blank lines and header
   std::size_t header_lines = 0;  ///< line ends among them
-  std::size_t width = 0;         ///< CSV columns
-  /// CSV: by report, the column of each role, or CsvLayout::kAbsent.
-  std::array<std::vector<std::size_t>, kReportKinds> columns;
-  /// NDJSON: by report, the keys to each role.
-  std::array<std::vector<std::vector<std::string>>, kReportKinds> paths;
+  std::size_t width = 0;         ///< columns, where there are any
+  /// By report: the source of each role, in their order; empty where fields stand by position.
+  std::array<std::vector<RoleSource>, kReportKinds> roles;
 
   /// What the bytes had to be unpacked or converted from, in words; empty: nothing.
   std::string decoding;
@@ -35,13 +41,23 @@ struct InputLayout {
   [[nodiscard]] std::string description() const;
 };
 
-/// Works out the layout from the front of an input (`head`, without byte-order mark; `head_is_all`:
-/// the input ends with it). No value: more of the input is needed (a long header). Kinds that do
-/// not fit are left out, or are an error where `required`.
-[[nodiscard]] Result<std::optional<InputLayout>> detect_layout(const std::string& path,
-                                                               std::string_view head,
-                                                               bool head_is_all,
-                                                               const InputOptions& options,
-                                                               ReportKinds wanted, bool required);
+/// The front of an input, and what is wanted of it.
+struct InputHead {
+  /// Finds the sample lines.
+  InputHead(const std::string& path, std::string_view text, bool is_all,
+            const InputOptions& options, ReportKinds wanted, bool required);
+
+  const std::string& path;  ///< named in errors
+  std::string_view text;    ///< without byte-order mark
+  bool is_all;              ///< the input ends with it
+  const InputOptions& options;
+  ReportKinds wanted;
+  bool required;  ///< reports that it does not feed are an error; else they are left out
+  std::vector<std::string_view> lines;  ///< the first that are not blank, without their ends
+};
+
+/// Works out the layout from the front of an input. No value: more of the input is needed (a long
+/// header).
+[[nodiscard]] Result<std::optional<InputLayout>> make_layout(const InputHead& head);
 
 }  // namespace footfall

@@ -8,7 +8,9 @@
 
 namespace footfall {
 
+/// The formats of input_formats.h, and the order to find one out.
 enum class InputFormat : std::uint8_t { detect, csv, ndjson, access_log };
+inline constexpr std::size_t kInputFormats = static_cast<std::size_t>(InputFormat::access_log);
 enum class HeaderMode : std::uint8_t { detect, yes, no };
 
 /// How to read the inputs.

@@ -66,6 +66,7 @@ class Analysis::Impl {
   // What one thread is working with.
   struct Crew {
     Workers workers;
+    ChunkScratch scratch;
     unsigned handed_over = 0;  // partial results it has given its state to
   };
 
@@ -174,7 +175,8 @@ class Analysis::Impl {
         if (piece.layout->kinds.contains(stages_[i]->kind())) {
           ReportWorker& worker = *crew.workers[i];
           const std::uint64_t before = rows_in(worker, rejects.input);
-          worker.consume(piece.piece, *piece.layout, logs_[i]->wants_details(), rejects);
+          worker.consume(piece.piece, *piece.layout, crew.scratch, logs_[i]->wants_details(),
+                         rejects);
           rows = std::max(rows, rows_in(worker, rejects.input) - before);
         }
         logs_[i]->commit(std::move(rejects));

@@ -4,18 +4,9 @@
 #include "model/pipeline/typed_stage.h"
 
 namespace footfall {
-namespace {
-
-class CampaignWorker final : public TypedWorker<CampaignReader, CampaignFilter, CampaignRanking> {
- public:
-  explicit CampaignWorker(const AnalysisOptions& options)
-      : TypedWorker(options, CampaignReader()) {}
-};
-
-}  // namespace
 
 std::unique_ptr<ReportStage> make_campaign_stage(const AnalysisOptions& options) {
-  return std::make_unique<TypedStage<CampaignWorker, CampaignRanking>>(options);
+  return std::make_unique<TypedStage<CampaignReader, CampaignFilter, CampaignRanking>>(options);
 }
 
 }  // namespace footfall

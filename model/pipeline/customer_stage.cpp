@@ -4,18 +4,10 @@
 #include "model/pipeline/typed_stage.h"
 
 namespace footfall {
-namespace {
-
-class CustomerWorker final
-    : public TypedWorker<PaymentReader, PaymentFilter, CustomerReportAggregate> {
- public:
-  explicit CustomerWorker(const AnalysisOptions& options) : TypedWorker(options, PaymentReader()) {}
-};
-
-}  // namespace
 
 std::unique_ptr<ReportStage> make_customer_stage(const AnalysisOptions& options) {
-  return std::make_unique<TypedStage<CustomerWorker, CustomerReportAggregate>>(options);
+  return std::make_unique<TypedStage<PaymentReader, PaymentFilter, CustomerReportAggregate>>(
+      options);
 }
 
 }  // namespace footfall

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "model/input/open_input.h"
-#include "model/parse/csv_cutter.h"
+#include "model/parse/input_formats.h"
 
 namespace footfall {
 namespace {
@@ -31,7 +31,7 @@ Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader,
     Result<std::string_view> head = reader.peek(wanted_bytes);
     if (!head) return head.error();
     Result<std::optional<InputLayout>> layout =
-        detect_layout(path, *head, head->size() < wanted_bytes, options, wanted, required);
+        make_layout({path, *head, head->size() < wanted_bytes, options, wanted, required});
     if (!layout) return layout.error();
     if (!*layout) continue;
     reader.skip((*layout)->header_bytes);
@@ -73,11 +73,7 @@ Result<InputQueue::Opened> InputQueue::open(std::size_t input) {
   if (!layout) return layout.error();
   opened.layout = std::move(*layout);
   opened.layout.decoding = std::move(decoding);
-  if (opened.layout.format == InputFormat::csv) {
-    opened.cutter = std::make_unique<CsvCutter>(opened.layout.dialect);
-  } else {
-    opened.cutter = std::make_unique<LineCutter>(opened.layout.dialect.record_limit);
-  }
+  opened.cutter = format_row(opened.layout.format).make_cutter(opened.layout);
   return opened;
 }
 

@@ -7,7 +7,7 @@
 #include "model/core/parallel.h"
 #include "model/core/report_kind.h"
 #include "model/input/chunk_reader.h"
-#include "model/parse/input_layout.h"
+#include "model/parse/input_formats.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/pipeline/reject_log.h"
 #include "model/report/report_set.h"
@@ -21,8 +21,9 @@ class ReportWorker {
  public:
   virtual ~ReportWorker() = default;
   /// Adds a chunk's rows to the state and its rejects to `rejects` (details only where `details`).
-  virtual void consume(const ChunkPiece& piece, const InputLayout& layout, bool details,
-                       ChunkRejects& rejects) = 0;
+  /// `scratch` is the thread's, for all its workers.
+  virtual void consume(const ChunkPiece& piece, const InputLayout& layout, ChunkScratch& scratch,
+                       bool details, ChunkRejects& rejects) = 0;
   /// Row counts of the state, by input.
   [[nodiscard]] virtual const std::vector<RowCounts>& counts() const = 0;
 };

@@ -1,12 +1,13 @@
 #pragma once
 
-#include <optional>
+#include <concepts>
 #include <string>
+#include <type_traits>
 #include <utility>
+#include <variant>
 
 #include "model/aggregate/aggregate.h"
-#include "model/parse/csv_parser.h"
-#include "model/parse/ndjson_parser.h"
+#include "model/parse/input_formats.h"
 #include "model/parse/roles.h"
 #include "model/parse/row_fault.h"
 #include "model/pipeline/report_stage.h"
@@ -94,61 +95,83 @@ inline ReportOptions reading_options(const AnalysisOptions& options) {
   return result;
 }
 
+/// The reader of a format's fields: that of the report, or the format's own where it tells fields
+/// by position; void where those make no rows of this report.
+template <class Format, class Reader>
+consteval auto reader_of() {
+  if constexpr (Format::kFields != FieldsBy::position)
+    return std::type_identity<Reader>();
+  else if constexpr (std::same_as<typename Format::Reader::Row, typename Reader::Row>)
+    return std::type_identity<typename Format::Reader>();
+  else
+    return std::type_identity<void>();
+}
+
 template <class Reader, class RowFilter, class Aggregate>
-class TypedWorker : public ReportWorker {
+class TypedWorker final : public ReportWorker {
  public:
-  TypedWorker(const AnalysisOptions& options, Reader reader)
-      : reader_(std::move(reader)),
+  explicit TypedWorker(const AnalysisOptions& options)
+      : lanes_(make_lanes(options.report, std::type_identity<Lanes>())),
         filter_(reading_options(options), options.filter),
         aggregate_(
             AggregateOptions{options.report, options.run.keep_slices, options.run.abandoned}) {}
 
-  void consume(const ChunkPiece& piece, const InputLayout& layout, bool details,
-               ChunkRejects& rejects) override {
-    const std::size_t kind = static_cast<std::size_t>(Aggregate::kKind);
+  void consume(const ChunkPiece& piece, const InputLayout& layout, ChunkScratch& scratch,
+               bool details, ChunkRejects& rejects) override {
     if (counts_.size() <= piece.chunk.input) counts_.resize(piece.chunk.input + 1);
-    if (layout_of_ != &layout) {
-      layout_of_ = &layout;
-      csv_.dialect = layout.dialect;
-      csv_.width = layout.width;
-      csv_.columns = layout.columns[kind];
-      if (layout.format == InputFormat::ndjson)
-        ndjson_.emplace(NdjsonLayout{JsonLayout(layout.paths[kind]), layout.dialect.record_limit});
-    }
-    RowSink<Reader, RowFilter, Aggregate> sink(reader_, filter_, aggregate_,
-                                               counts_[piece.chunk.input]);
-    sink.begin_chunk(piece.chunk, details, rejects);
-    if (piece.overlong) {
-      sink.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
-      rejects.lines = piece.overlong_lines;
-    } else if (layout.format == InputFormat::csv) {
-      rejects.lines = parse_csv(piece.chunk, csv_, csv_scratch_, sink);
-    } else if (layout.format == InputFormat::ndjson) {
-      rejects.lines = parse_ndjson(piece.chunk, *ndjson_, ndjson_scratch_, sink);
-    } else {
-      consume_log(piece, layout, details, rejects);
-    }
+    visit_format(layout.format, [&]<class Format>(std::type_identity<Format>) {
+      if constexpr (!std::is_void_v<ReaderOf<Format>>) {
+        auto& lane = std::get<Lane<Format>>(lanes_);
+        if (layout_of_ != &layout) lane.parser.follow(layout, Aggregate::kKind);
+        RowSink<ReaderOf<Format>, RowFilter, Aggregate> sink(lane.reader, filter_, aggregate_,
+                                                             counts_[piece.chunk.input]);
+        sink.begin_chunk(piece.chunk, details, rejects);
+        if (piece.overlong) {
+          sink.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
+          rejects.lines = piece.overlong_lines;
+        } else {
+          auto& memory = std::get<ScratchOf<Format>>(scratch).scratch;
+          rejects.lines = lane.parser.parse(piece.chunk, memory, sink);
+        }
+      }
+    });
+    layout_of_ = &layout;
     aggregate_.end_chunk();
   }
   const std::vector<RowCounts>& counts() const override { return counts_; }
   [[nodiscard]] Aggregate take_aggregate() { return std::move(aggregate_); }
 
- protected:
-  /// Only visits come from access logs.
-  virtual void consume_log(const ChunkPiece& /*piece*/, const InputLayout& /*layout*/,
-                           bool /*details*/, ChunkRejects& /*rejects*/) {}
+ private:
+  template <class Format>
+  using ReaderOf = typename decltype(reader_of<Format, Reader>())::type;
 
-  Reader reader_;
+  /// From the bytes of one format to rows.
+  template <class Format>
+  struct Lane {
+    explicit Lane(const ReportOptions& options) : reader(make(options)) {}
+    static auto make(const ReportOptions& options) {
+      using Own = ReaderOf<Format>;
+      if constexpr (std::is_void_v<Own>)
+        return std::monostate();
+      else if constexpr (std::constructible_from<Own, const ReportOptions&>)
+        return Own(options);
+      else
+        return Own();
+    }
+    decltype(make(std::declval<const ReportOptions&>())) reader;
+    typename Format::RoleParser parser;
+  };
+  using Lanes = ForEachFormat<Lane>;
+  template <class... L>
+  static Lanes make_lanes(const ReportOptions& options, std::type_identity<std::tuple<L...>>) {
+    return Lanes(L(options)...);
+  }
+
+  Lanes lanes_;
   RowFilter filter_;
   Aggregate aggregate_;
   std::vector<RowCounts> counts_;
-
- private:
   const InputLayout* layout_of_ = nullptr;
-  CsvLayout csv_;
-  CsvScratch csv_scratch_;
-  std::optional<NdjsonLayout> ndjson_;
-  NdjsonScratch ndjson_scratch_;
 };
 
 template <class Aggregate>
@@ -181,9 +204,10 @@ class TypedCells final : public ReportCells {
   std::shared_ptr<const Aggregate> aggregate_;
 };
 
-/// Worker must be constructible from AnalysisOptions and derive from TypedWorker<..., Aggregate>.
-template <class Worker, class Aggregate>
+template <class Reader, class RowFilter, class Aggregate>
 class TypedStage final : public ReportStage {
+  using Worker = TypedWorker<Reader, RowFilter, Aggregate>;
+
  public:
   explicit TypedStage(const AnalysisOptions& options)
       : options_(options),

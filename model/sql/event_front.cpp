@@ -46,12 +46,12 @@ std::optional<CsvRecordScan> read_header(std::string_view head, bool head_is_all
 Result<std::optional<EventFront>> read_event_front(const std::string& path, std::string_view head,
                                                    bool head_is_all, const InputOptions& options) {
   EventFront front;
-  auto layout = detect_layout(path, head, head_is_all, options, ReportKinds::all(), false);
+  auto layout = make_layout({path, head, head_is_all, options, ReportKinds::all(), false});
   const bool any_csv = options.format == InputFormat::csv && options.header != HeaderMode::no;
   if (!layout && any_csv && layout.error().kind != ErrorKind::binary_input) {
     InputOptions headless = options;
     headless.header = HeaderMode::no;
-    layout = detect_layout(path, head, head_is_all, headless, ReportKinds::all(), false);
+    layout = make_layout({path, head, head_is_all, headless, ReportKinds::all(), false});
     if (layout && *layout) (*layout)->kinds = ReportKinds();
   }
   if (!layout) {

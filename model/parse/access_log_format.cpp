@@ -1,0 +1,39 @@
+#include "model/parse/access_log_format.h"
+
+#include <algorithm>
+
+namespace footfall {
+namespace {
+
+bool looks_like_log(std::string_view line) {
+  const std::size_t time = line.find(" [");
+  if (time == std::string_view::npos || time == 0) return false;
+  const std::size_t time_end = line.find("] \"", time);
+  return time_end != std::string_view::npos &&
+         line.substr(0, time).find(' ') != std::string_view::npos;
+}
+
+}  // namespace
+
+bool AccessLogFormat::recognizes(Evidence evidence, const InputHead& head) {
+  return evidence == Evidence::whole_line && head.wanted.contains(ReportKind::hourly_visitors) &&
+         std::ranges::any_of(head.lines, looks_like_log);
+}
+
+Result<std::optional<InputLayout>> AccessLogFormat::read_layout(const InputHead& head) {
+  if (!head.wanted.contains(ReportKind::hourly_visitors) ||
+      (head.required && head.wanted != ReportKinds(ReportKind::hourly_visitors)))
+    return Error{ErrorKind::unknown_format, head.path, std::string(kDisplayName),
+                 "hourly-visitors"};
+  InputLayout layout;
+  layout.format = kFormat;
+  layout.dialect.record_limit = head.options.record_limit;
+  layout.kinds = ReportKind::hourly_visitors;
+  return std::optional<InputLayout>(std::move(layout));
+}
+
+std::unique_ptr<RecordCutter> AccessLogFormat::make_cutter(const InputLayout& layout) {
+  return std::make_unique<LineCutter>(layout.dialect.record_limit);
+}
+
+}  // namespace footfall

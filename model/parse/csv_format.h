@@ -1,0 +1,35 @@
+#pragma once
+
+#include "model/parse/csv_parser.h"
+#include "model/parse/input_format.h"
+
+namespace footfall {
+
+/// Records of columns, with a header or without; csv_record.h defines them.
+struct CsvFormat {
+  static constexpr InputFormat kFormat = InputFormat::csv;
+  static constexpr std::string_view kName = "csv";
+  static constexpr std::string_view kDisplayName = "CSV";
+  static constexpr FieldsBy kFields = FieldsBy::column;
+
+  [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
+  [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);
+  [[nodiscard]] static std::unique_ptr<RecordCutter> make_cutter(const InputLayout& layout);
+  [[nodiscard]] static std::string details(const InputLayout& layout);
+
+  using Scratch = CsvScratch;
+  class RoleParser {
+   public:
+    void follow(const InputLayout& layout, ReportKind kind);
+    template <class Sink>
+    std::size_t parse(const Chunk& chunk, Scratch& scratch, Sink& sink) {
+      return parse_csv(chunk, layout_, scratch, sink);
+    }
+
+   private:
+    CsvLayout layout_;
+  };
+};
+static_assert(InputFormatType<CsvFormat>);
+
+}  // namespace footfall
