@@ -182,7 +182,6 @@ Number read_number(std::string_view text) {
     return number;
   }
   // Now the value is 0.DIGITS × 10^before_point, with a digit other than 0 at both ends.
-  number.negative = minus;
   number.in_range = before_point <= 18 || (before_point == 19 && digits == "1");
   if (!number.in_range) return number;
 

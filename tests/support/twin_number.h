@@ -55,7 +55,6 @@ struct Number {
   bool rounded = false;   ///< digits behind the 18th decimal were lost
   Big units;              ///< where good and in range
   Big whole;  ///< the part before the decimal point, fraction cut; where good and in range
-  bool negative = false;  ///< written with a minus sign and not zero
 };
 /// `text` without blanks around it.
 Number read_number(std::string_view text);

@@ -75,7 +75,7 @@ std::optional<std::int64_t> instant_of(const Reading& reading, const Zone& sourc
 
 std::optional<std::int64_t> read_epoch(std::string_view text) {
   const Number number = read_number(text);
-  if (!number.good || !number.in_range || number.negative) return std::nullopt;
+  if (!number.good || !number.in_range || number.units.negative()) return std::nullopt;
   Big seconds = number.whole;
   if (compare(seconds, power_of_ten(11)) >= 0) {
     Big rest;

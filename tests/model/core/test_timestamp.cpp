@@ -44,6 +44,7 @@ class TestTimestamp : public QObject {
     QCOMPARE(iso("0001-01-01T00:00:00Z"), "-62135596800");
     QCOMPARE(iso("9999-12-31T23:59:59Z"), "253402300799");
     QCOMPARE(iso("0"), "0");
+    QCOMPARE(iso("-1e-19"), "0");  // a number has 18 decimals
     QCOMPARE(iso("99999999999"), "99999999999");
     QCOMPARE(iso("100000000000"), "100000000");
     QCOMPARE(iso("2024-02-29T00:00:00Z"), "1709164800");
