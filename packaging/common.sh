@@ -14,10 +14,10 @@ build_packages=(
   libfmt-dev libabsl-dev libsimdjson-dev zlib1g-dev libzstd-dev libxlsxwriter-dev tzdata
   libpq-dev libcurl4-openssl-dev
 )
-# Fonts, validators of the files and of the package, database servers; the window itself is tested
-# without a display.
-test_packages=(fonts-dejavu-core desktop-file-utils appstream lintian postgresql-15 clickhouse-server
-  openssl ca-certificates)
+# The keeper of the style, fonts, validators of the files and of the package, database servers; the
+# window itself is tested without a display.
+test_packages=(clang-format fonts-dejavu-core desktop-file-utils appstream lintian postgresql-15
+  clickhouse-server openssl ca-certificates)
 # Clang with libFuzzer: only what is run for every change needs it. Debian's default clang (14) does not
 # take all of C++20 that GCC 12 does.
 fuzz_packages=(clang-19 libclang-rt-19-dev)
