@@ -16,13 +16,14 @@ bool looks_like_log(std::string_view line) {
 }  // namespace
 
 bool AccessLogFormat::recognizes(Evidence evidence, const InputHead& head) {
-  return evidence == Evidence::whole_line && head.wanted.contains(ReportKind::hourly_visitors) &&
+  return evidence == Evidence::whole_line &&
+         head.request.wanted.contains(ReportKind::hourly_visitors) &&
          std::ranges::any_of(head.lines, looks_like_log);
 }
 
 Result<std::optional<InputLayout>> AccessLogFormat::read_layout(const InputHead& head) {
-  if (!head.wanted.contains(ReportKind::hourly_visitors) ||
-      (head.required && head.wanted != ReportKinds(ReportKind::hourly_visitors)))
+  if (!head.request.wanted.contains(ReportKind::hourly_visitors) ||
+      (head.request.required && head.request.wanted != ReportKinds(ReportKind::hourly_visitors)))
     return Error{ErrorKind::unknown_format, head.path, std::string(kDisplayName),
                  "hourly-visitors"};
   InputLayout layout;
@@ -34,6 +35,16 @@ Result<std::optional<InputLayout>> AccessLogFormat::read_layout(const InputHead&
 
 std::unique_ptr<RecordCutter> AccessLogFormat::make_cutter(const InputLayout& layout) {
   return std::make_unique<LineCutter>(layout.dialect.record_limit);
+}
+
+Result<std::vector<EventColumn>> AccessLogFormat::table_columns(const TableInput& input) {
+  if (!input.columns.empty())
+    return Error{ErrorKind::bad_option, "--columns", listed(input.columns),
+                 "it for CSV and NDJSON; an access log has columns of its own"};
+  std::vector<EventColumn> columns;
+  for (const char* name : {"timestamp", "page_url", "visitor_id", "host", "user_agent", "line"})
+    columns.push_back({name, false, false});
+  return columns;
 }
 
 }  // namespace footfall

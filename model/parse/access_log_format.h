@@ -2,6 +2,7 @@
 
 #include "model/parse/access_log_parser.h"
 #include "model/parse/input_format.h"
+#include "model/parse/log_columns.h"
 #include "model/parse/visit_reader.h"
 
 namespace footfall {
@@ -12,6 +13,7 @@ struct AccessLogFormat {
   static constexpr std::string_view kName = "access-log";
   static constexpr std::string_view kDisplayName = "access log";
   static constexpr FieldsBy kFields = FieldsBy::position;
+  static constexpr bool kJsonValues = false;
 
   [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
   [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);
@@ -32,6 +34,36 @@ struct AccessLogFormat {
 
    private:
     AccessLogLayout layout_;
+  };
+
+  /// timestamp (rewritten as YYYY-MM-DDTHH:MM:SS+ZZZZ; one that is no log time keeps its brackets),
+  /// page_url, visitor_id (host, a blank, user agent), host, user_agent and line, the whole line as
+  /// written. None can be chosen.
+  [[nodiscard]] static Result<std::vector<EventColumn>> table_columns(const TableInput& input);
+  class TableParser {
+   public:
+    void follow(const InputLayout& layout, const std::vector<EventColumn>& /*columns*/) {
+      layout_.record_limit = layout.dialect.record_limit;
+    }
+    template <class Sink>
+    std::size_t parse(const Chunk& chunk, Sink& sink) {
+      Rows<Sink> rows{columns_, sink};
+      return parse_access_log(chunk, layout_, scratch_, rows);
+    }
+
+   private:
+    template <class Sink>
+    struct Rows {
+      LogColumns& columns;
+      Sink& sink;
+      void row(const Field* fields, const RecordPlace& place) {
+        sink.row(columns.read(fields, place.record).data(), place);
+      }
+      void reject(RejectReason reason, const RecordPlace& place) { sink.reject(reason, place); }
+    };
+    AccessLogLayout layout_;
+    AccessLogScratch scratch_;
+    LogColumns columns_;
   };
 };
 static_assert(InputFormatType<AccessLogFormat>);

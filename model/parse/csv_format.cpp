@@ -10,11 +10,23 @@
 namespace footfall {
 namespace {
 
+constexpr std::size_t kShownFront = 80;  // bytes of what is no table quoted in an error
+
 struct Header {
-  std::size_t begin = 0;
-  std::size_t next = 0;
+  std::size_t next = 0;            // where the next record begins
+  bool complete = true;            // else `names` is the record as far as it goes
   std::vector<std::string> names;  // lower case, trimmed
+  std::vector<std::string> shown;  // trimmed, without quotes
 };
+
+std::string without_doubled_quotes(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    if (text[i] == '"') ++i;
+  }
+  return out;
+}
 
 // The first record that is no blank line. No value: more text is needed; a header without names:
 // the input has no record.
@@ -26,24 +38,26 @@ std::optional<Header> read_first_record(const InputHead& input, const CsvDialect
     const CsvRecordScan scan = scan_csv_record(head, at, input.is_all, dialect, &spans);
     if (scan.status == CsvScan::need_more) return std::nullopt;
     const std::string_view record = head.substr(at, scan.content_end - at);
-    header.begin = at;
     header.next = scan.next;
-    if (scan.status == CsvScan::complete && is_blank_line(record)) {
+    header.complete = scan.status == CsvScan::complete;
+    if (header.complete && is_blank_line(record)) {
       at = scan.next;
-      header.begin = scan.next;
       continue;
     }
-    if (scan.status != CsvScan::complete) {
+    if (!header.complete) {
       header.names.emplace_back(record.substr(0, kShownHeader));
       return header;
     }
-    for (const CsvSpan& span : spans)
-      header.names.push_back(
-          lower_case(trim_blanks(head.substr(span.begin, span.end - span.begin))));
+    for (const CsvSpan& span : spans) {
+      const std::string_view name = trim_blanks(head.substr(span.begin, span.end - span.begin));
+      header.names.push_back(lower_case(name));
+      header.shown.push_back(span.doubled_quotes ? without_doubled_quotes(name)
+                                                 : std::string(name));
+    }
     return header;
   }
   if (!input.is_all) return std::nullopt;
-  header.begin = header.next = head.size();
+  header.next = head.size();
   return header;
 }
 
@@ -101,14 +115,22 @@ std::size_t count_lines(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
+void take_header(const InputHead& input, const Header& header, InputLayout& layout) {
+  layout.header_bytes = header.next;
+  layout.header_lines = count_lines(input.text.substr(0, header.next));
+  layout.header = header.shown;
+  layout.width = header.names.size();
+}
+
 Result<std::optional<InputLayout>> without_header(const InputHead& head) {
   const InputOptions& options = head.options;
   InputLayout layout;
   layout.dialect = {',', options.quoted_limit, options.record_limit};
-  layout.kinds = head.wanted;
+  layout.kinds = head.request.wanted;
   std::size_t most_roles = 0;
   for (ReportKind kind : kAllReports)
-    if (head.wanted.contains(kind)) most_roles = std::max(most_roles, roles_of(kind).size());
+    if (head.request.wanted.contains(kind))
+      most_roles = std::max(most_roles, roles_of(kind).size());
   // The delimiter that cuts the first record into most fields, the earlier one on a tie.
   std::size_t first_width = 0;
   for (char delimiter : delimiters_to_try(options)) {
@@ -123,7 +145,7 @@ Result<std::optional<InputLayout>> without_header(const InputHead& head) {
   }
   layout.width = most_roles;
   for (ReportKind kind : kAllReports) {
-    if (!head.wanted.contains(kind)) continue;
+    if (!head.request.wanted.contains(kind)) continue;
     std::vector<RoleSource>& columns = layout.roles[static_cast<std::size_t>(kind)];
     for (const Role& role : roles_of(kind)) {
       std::size_t column = columns.size();
@@ -162,18 +184,16 @@ Result<std::optional<InputLayout>> with_header(const InputHead& input) {
       if (head.size() > options.record_limit) break;
       return std::optional<InputLayout>();
     }
-    layout.header_bytes = header->next;
-    layout.header_lines = count_lines(head.substr(0, header->next));
-    layout.width = header->names.size();
+    take_header(input, *header, layout);
     if (header->names.empty()) {  // empty input: a report without rows
-      layout.kinds = input.wanted;
+      layout.kinds = input.request.wanted;
       for (ReportKind kind : kAllReports)
         layout.roles[static_cast<std::size_t>(kind)].resize(roles_of(kind).size());
       return std::optional<InputLayout>(std::move(layout));
     }
     bool all = true;
     for (ReportKind kind : kAllReports) {
-      if (!input.wanted.contains(kind)) continue;
+      if (!input.request.wanted.contains(kind)) continue;
       std::size_t present = 0;
       Result<std::vector<RoleSource>> columns = match_columns(input, kind, *header, present);
       if (columns) {
@@ -192,7 +212,7 @@ Result<std::optional<InputLayout>> with_header(const InputHead& input) {
         }
       }
     }
-    if (input.required ? all : !layout.kinds.empty())
+    if (input.request.required ? all : !layout.kinds.empty())
       return std::optional<InputLayout>(std::move(layout));
   }
   if (head.substr(0, 4096).find('\0') != std::string_view::npos)
@@ -201,6 +221,35 @@ Result<std::optional<InputLayout>> with_header(const InputHead& input) {
     fault =
         Error{ErrorKind::unknown_format, input.path, std::string(head.substr(0, kShownHeader)), {}};
   return *fault;
+}
+
+// As a table whatever its columns are: under the delimiter that makes most of the first record.
+Result<std::optional<InputLayout>> with_any_header(const InputHead& input) {
+  Result<std::optional<InputLayout>> layout = without_header(input);
+  if (!layout || !*layout) return layout;
+  (*layout)->kinds = ReportKinds();
+  const std::optional<Header> header = read_first_record(input, (*layout)->dialect);
+  if (!header) return std::optional<InputLayout>();
+  if (!header->complete)
+    return Error{
+        ErrorKind::unknown_format, input.path, std::string(input.text.substr(0, kShownFront)), {}};
+  take_header(input, *header, **layout);
+  return layout;
+}
+
+Result<std::optional<InputLayout>> layout_of_table(const InputHead& input) {
+  const bool headed = input.options.header != HeaderMode::no;
+  Result<std::optional<InputLayout>> layout = headed ? with_header(input) : without_header(input);
+  if (!layout && headed && input.options.format == InputFormat::csv &&
+      layout.error().kind != ErrorKind::binary_input)
+    layout = with_any_header(input);
+  // Which of the columns of which report is missing is not the question here.
+  if (!layout && layout.error().kind == ErrorKind::missing_column)
+    return Error{ErrorKind::unknown_format,
+                 input.path,
+                 std::string(input.text.substr(0, std::min(input.text.find('\n'), kShownFront))),
+                 {}};
+  return layout;
 }
 
 }  // namespace
@@ -212,6 +261,7 @@ bool CsvFormat::recognizes(Evidence evidence, const InputHead& head) {
 }
 
 Result<std::optional<InputLayout>> CsvFormat::read_layout(const InputHead& head) {
+  if (head.request.as_table) return layout_of_table(head);
   return head.options.header == HeaderMode::no ? without_header(head) : with_header(head);
 }
 
@@ -240,6 +290,34 @@ void CsvFormat::RoleParser::follow(const InputLayout& layout, ReportKind kind) {
   layout_.columns.clear();
   for (const RoleSource& source : layout.roles[static_cast<std::size_t>(kind)])
     layout_.columns.push_back(source.column);
+}
+
+Result<std::vector<EventColumn>> CsvFormat::table_columns(const TableInput& input) {
+  std::vector<std::string> names = input.layout.header;
+  if (names.empty() && input.layout.header_bytes == 0) names = input.columns;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i].empty()) names[i] = "column_" + std::to_string(i + 1);
+  if (Status distinct = check_distinct(input.path, names); !distinct) return distinct.error();
+  std::vector<EventColumn> columns;
+  for (const std::string& name : input.columns.empty() ? names : input.columns) {
+    const auto found = std::ranges::find_if(
+        names, [&](const std::string& n) { return equal_in_any_case(n, name); });
+    // An empty file has no header to look for names in.
+    if (found == names.end() && !names.empty())
+      return Error{ErrorKind::missing_column, input.path, listed(names), name};
+    columns.push_back({name, false, false});
+    if (found != names.end())
+      columns.back().column = static_cast<std::size_t>(found - names.begin());
+  }
+  return columns;
+}
+
+void CsvFormat::TableParser::follow(const InputLayout& layout,
+                                    const std::vector<EventColumn>& columns) {
+  layout_.dialect = layout.dialect;
+  // Without a header all columns were named.
+  layout_.width = layout.header.empty() ? columns.size() : layout.header.size();
+  for (const EventColumn& column : columns) layout_.columns.push_back(column.column);
 }
 
 }  // namespace footfall

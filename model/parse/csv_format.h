@@ -11,6 +11,7 @@ struct CsvFormat {
   static constexpr std::string_view kName = "csv";
   static constexpr std::string_view kDisplayName = "CSV";
   static constexpr FieldsBy kFields = FieldsBy::column;
+  static constexpr bool kJsonValues = false;
 
   [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
   [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);
@@ -28,6 +29,21 @@ struct CsvFormat {
 
    private:
     CsvLayout layout_;
+  };
+
+  /// All columns, named as in the header; one without a name is "column_N".
+  [[nodiscard]] static Result<std::vector<EventColumn>> table_columns(const TableInput& input);
+  class TableParser {
+   public:
+    void follow(const InputLayout& layout, const std::vector<EventColumn>& columns);
+    template <class Sink>
+    std::size_t parse(const Chunk& chunk, Sink& sink) {
+      return parse_csv(chunk, layout_, scratch_, sink);
+    }
+
+   private:
+    CsvLayout layout_;
+    CsvScratch scratch_;
   };
 };
 static_assert(InputFormatType<CsvFormat>);

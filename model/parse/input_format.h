@@ -2,6 +2,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "model/core/error.h"
+#include "model/input/chunk.h"
 #include "model/input/record_cutter.h"
 #include "model/parse/input_layout.h"
 
@@ -32,6 +34,23 @@ enum class FieldsBy : std::uint8_t {
   position,  ///< by the format itself: it names the reader that knows them, and its event type
 };
 
+/// A column that an input brings to a table.
+struct EventColumn {
+  std::string name;
+  bool json = false;    ///< its values are JSON texts
+  bool scalar = false;  ///< a report reads it: only text or a number may be there
+  std::size_t column = CsvLayout::kAbsent;  ///< where it stands, by column
+};
+
+/// An input that is to be a table.
+struct TableInput {
+  const std::string& path;
+  const InputLayout& layout;
+  const std::vector<std::string>& columns;  ///< those to keep; empty: all
+  /// Hands out all chunks of the input where it can be read twice, else its first MiB as one.
+  std::function<Status(const std::function<void(const Chunk&)>& take)> look_ahead;
+};
+
 /// A type F is an input format where it has
 ///  - kFormat, kName (on the command line), kDisplayName, kFields;
 ///  - recognizes(evidence, head): whether the front of an input speaks for it;
@@ -41,10 +60,18 @@ enum class FieldsBy : std::uint8_t {
 ///  - Scratch: working memory of one thread, for one chunk after the other;
 ///  - RoleParser, made without arguments, with follow(layout, kind) and a parser (field.h)
 ///    parse(chunk, scratch, sink) that gives one field per role of that report;
-///  - by position: Reader, which makes rows of those fields.
+///  - by position: Reader, which makes rows of those fields;
+///  - kJsonValues: whether its values are those of JSON: an escape can stand for any character, and
+///    texts are written without the quotes that a column of JSON wants;
+///  - table_columns(input): the columns of its records;
+///  - TableParser, with follow(layout, columns) and a parser parse(chunk, sink) that gives one
+///  field
+///    per column; it asks sink.refuses(key, place) about a row with a key that no column has.
 template <class F>
 concept InputFormatType = requires(const InputHead& head, const InputLayout& layout,
-                                   typename F::RoleParser& parser) {
+                                   const TableInput& table, const std::vector<EventColumn>& columns,
+                                   typename F::RoleParser& parser,
+                                   typename F::TableParser& table_parser) {
   { F::kFormat } -> std::convertible_to<InputFormat>;
   { F::kName } -> std::convertible_to<std::string_view>;
   { F::kDisplayName } -> std::convertible_to<std::string_view>;
@@ -55,9 +82,18 @@ concept InputFormatType = requires(const InputHead& head, const InputLayout& lay
   { F::details(layout) } -> std::same_as<std::string>;
   typename F::Scratch;
   parser.follow(layout, ReportKind{});
+  { F::kJsonValues } -> std::convertible_to<bool>;
+  { F::table_columns(table) } -> std::same_as<Result<std::vector<EventColumn>>>;
+  table_parser.follow(layout, columns);
   requires F::kFields != FieldsBy::position || requires { typename F::Reader::Row; };
 };
 
 inline constexpr std::size_t kShownHeader = 200;  ///< most bytes of a header quoted in an error
+
+/// Names for an error: a,b,c.
+[[nodiscard]] std::string listed(const std::vector<std::string>& names);
+/// Two columns whose names differ in case alone could not be told apart by a report.
+[[nodiscard]] Status check_distinct(const std::string& where,
+                                    const std::vector<std::string>& names);
 
 }  // namespace footfall

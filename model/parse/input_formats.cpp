@@ -5,9 +5,9 @@ namespace {
 
 template <class F>
 struct RowOf {
-  static constexpr InputFormatRow kRow = {F::kFormat,     F::kName,      F::kDisplayName,
-                                          F::kFields,     F::recognizes, F::read_layout,
-                                          F::make_cutter, F::details};
+  static constexpr InputFormatRow kRow = {
+      F::kFormat,     F::kName,       F::kDisplayName, F::kFields,     F::recognizes,
+      F::read_layout, F::make_cutter, F::details,      F::kJsonValues, F::table_columns};
 };
 
 constexpr auto kRows = []<class... R>(std::type_identity<std::tuple<R...>>) {

@@ -39,6 +39,8 @@ struct InputFormatRow {
   Result<std::optional<InputLayout>> (*read_layout)(const InputHead&);
   std::unique_ptr<RecordCutter> (*make_cutter)(const InputLayout&);
   std::string (*details)(const InputLayout&);
+  bool json_values;
+  Result<std::vector<EventColumn>> (*table_columns)(const TableInput&);
 };
 
 /// All formats, in the order of InputFormat.

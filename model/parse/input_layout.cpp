@@ -34,14 +34,12 @@ const InputFormatRow& recognized(const InputHead& head) {
 }  // namespace
 
 InputHead::InputHead(const std::string& path_of_input, std::string_view front, bool front_is_all,
-                     const InputOptions& input_options, ReportKinds wanted_kinds,
-                     bool kinds_required)
+                     const InputOptions& input_options, const LayoutRequest& wanted)
     : path(path_of_input),
       text(front),
       is_all(front_is_all),
       options(input_options),
-      wanted(wanted_kinds),
-      required(kinds_required),
+      request(wanted),
       lines(sample_lines(front)) {}
 
 std::string InputLayout::description() const {

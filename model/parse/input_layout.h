@@ -28,9 +28,10 @@ struct InputLayout {
   InputFormat format = InputFormat::csv;  ///< never `detect`
   ReportKinds kinds;                      ///< reports this input feeds
   CsvDialect dialect;                     ///< its record limit holds for every format
-  std::size_t header_bytes = 0;  ///< to skip in front of the first row: blank lines and header
-  std::size_t header_lines = 0;  ///< line ends among them
-  std::size_t width = 0;         ///< columns, where there are any
+  std::size_t header_bytes = 0;     ///< to skip in front of the first row: blank lines and header
+  std::size_t header_lines = 0;     ///< line ends among them
+  std::size_t width = 0;            ///< columns, where there are any
+  std::vector<std::string> header;  ///< their names as written, trimmed; empty without a header
   /// By report: the source of each role, in their order; empty where fields stand by position.
   std::array<std::vector<RoleSource>, kReportKinds> roles;
 
@@ -41,18 +42,25 @@ struct InputLayout {
   [[nodiscard]] std::string description() const;
 };
 
+/// What an input is wanted for.
+struct LayoutRequest {
+  ReportKinds wanted = ReportKinds::all();
+  bool required = false;  ///< reports that it does not feed are an error; else they are left out
+  /// As a table with everything that is in it: it need feed no report where its format is given.
+  bool as_table = false;
+};
+
 /// The front of an input, and what is wanted of it.
 struct InputHead {
   /// Finds the sample lines.
   InputHead(const std::string& path, std::string_view text, bool is_all,
-            const InputOptions& options, ReportKinds wanted, bool required);
+            const InputOptions& options, const LayoutRequest& request);
 
   const std::string& path;  ///< named in errors
   std::string_view text;    ///< without byte-order mark
   bool is_all;              ///< the input ends with it
   const InputOptions& options;
-  ReportKinds wanted;
-  bool required;  ///< reports that it does not feed are an error; else they are left out
+  LayoutRequest request;
   std::vector<std::string_view> lines;  ///< the first that are not blank, without their ends
 };
 

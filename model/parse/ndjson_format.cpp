@@ -19,6 +19,30 @@ JsonPath split_path(std::string_view text) {
   }
 }
 
+// Gathers the keys; the rows themselves do not matter.
+struct KeySink {
+  void row(const Field*, const RecordPlace&) {}
+  void reject(RejectReason, const RecordPlace&) {}
+};
+
+// The keys that reports read, and their place in a table: the first step of a path.
+void add_role_keys(ReportKinds kinds, std::vector<EventColumn>& columns) {
+  for (const ReportKind kind : kAllReports) {
+    if (!kinds.contains(kind)) continue;
+    for (const Role& role : roles_of(kind)) {
+      const std::size_t dot = role.json_path.find('.');
+      const std::string_view key = role.json_path.substr(0, dot);
+      const bool json = dot != std::string_view::npos;
+      auto found =
+          std::ranges::find_if(columns, [&](const EventColumn& c) { return c.name == key; });
+      if (found == columns.end())
+        found = columns.insert(columns.end(), {std::string(key), false, false});
+      found->json = json;
+      found->scalar = !json;
+    }
+  }
+}
+
 }  // namespace
 
 bool NdjsonFormat::recognizes(Evidence evidence, const InputHead& head) {
@@ -32,7 +56,7 @@ Result<std::optional<InputLayout>> NdjsonFormat::read_layout(const InputHead& he
   layout.format = kFormat;
   layout.dialect.record_limit = head.options.record_limit;
   for (ReportKind kind : kAllReports) {
-    if (!head.wanted.contains(kind)) continue;
+    if (!head.request.wanted.contains(kind)) continue;
     bool fits = true;
     for (const Role& role : roles_of(kind)) {
       const auto mapped = head.options.columns.find(role.name);
@@ -46,7 +70,7 @@ Result<std::optional<InputLayout>> NdjsonFormat::read_layout(const InputHead& he
       layout.roles[static_cast<std::size_t>(kind)].push_back(
           {RoleSource().column, std::move(keys)});
     }
-    if (fits || head.required) layout.kinds.insert(kind);
+    if (fits || head.request.required) layout.kinds.insert(kind);
   }
   if (layout.kinds.empty())
     return Error{ErrorKind::unknown_format,
@@ -65,6 +89,36 @@ void NdjsonFormat::RoleParser::follow(const InputLayout& layout, ReportKind kind
   for (const RoleSource& source : layout.roles[static_cast<std::size_t>(kind)])
     paths.push_back(source.keys);
   layout_.emplace(NdjsonLayout{JsonLayout(paths), layout.dialect.record_limit});
+}
+
+Result<std::vector<EventColumn>> NdjsonFormat::table_columns(const TableInput& input) {
+  std::vector<EventColumn> columns;
+  for (const std::string& name : input.columns) columns.push_back({name, false, false});
+  if (columns.empty()) {
+    MemberScratch scratch;
+    const MemberLayout layout{{{}, true}, input.layout.dialect.record_limit};
+    KeySink sink;
+    const Status read =
+        input.look_ahead([&](const Chunk& chunk) { parse_ndjson(chunk, layout, scratch, sink); });
+    if (!read) return read.error();
+    if (scratch.parser.columns().size() > MemberParser::kMostColumns)
+      return Error{ErrorKind::unsupported, input.path, "a file with more than 1600 keys",
+                   "--columns A,B,... to name those to load"};
+    for (const MemberLayout::Column& column : scratch.parser.columns())
+      if (json::valid_utf8(column.key)) columns.push_back({column.key, column.json, false});
+  }
+  const std::size_t found = columns.size();
+  add_role_keys(input.layout.kinds, columns);
+  // What the caller chose is not added to.
+  if (!input.columns.empty()) columns.resize(found);
+  return columns;
+}
+
+void NdjsonFormat::TableParser::follow(const InputLayout& layout,
+                                       const std::vector<EventColumn>& columns) {
+  for (const EventColumn& column : columns)
+    layout_.keys.columns.push_back({column.name, column.json});
+  layout_.record_limit = layout.dialect.record_limit;
 }
 
 }  // namespace footfall

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/parse/input_format.h"
+#include "model/parse/member_parser.h"
 #include "model/parse/ndjson_parser.h"
 
 namespace footfall {
@@ -11,6 +12,7 @@ struct NdjsonFormat {
   static constexpr std::string_view kName = "ndjson";
   static constexpr std::string_view kDisplayName = "NDJSON";
   static constexpr FieldsBy kFields = FieldsBy::key;
+  static constexpr bool kJsonValues = true;
 
   [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
   [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);
@@ -28,6 +30,34 @@ struct NdjsonFormat {
 
    private:
     std::optional<NdjsonLayout> layout_;
+  };
+
+  /// The keys at the top of the objects, in the order they first occur; those of the reports it
+  /// feeds are there in any case. A key whose values are arrays or objects, and `metadata` for user
+  /// activity, is a column of JSON.
+  [[nodiscard]] static Result<std::vector<EventColumn>> table_columns(const TableInput& input);
+  class TableParser {
+   public:
+    void follow(const InputLayout& layout, const std::vector<EventColumn>& columns);
+    template <class Sink>
+    std::size_t parse(const Chunk& chunk, Sink& sink) {
+      KnownKeys<Sink> rows{scratch_.parser, sink};
+      return parse_ndjson(chunk, layout_, scratch_, rows);
+    }
+
+   private:
+    template <class Sink>
+    struct KnownKeys {
+      const MemberParser& parser;
+      Sink& sink;
+      void row(const Field* fields, const RecordPlace& place) {
+        const std::string& unknown = parser.unknown_key();
+        if (unknown.empty() || !sink.refuses(unknown, place)) sink.row(fields, place);
+      }
+      void reject(RejectReason reason, const RecordPlace& place) { sink.reject(reason, place); }
+    };
+    MemberLayout layout_;
+    MemberScratch scratch_;
   };
 };
 static_assert(InputFormatType<NdjsonFormat>);

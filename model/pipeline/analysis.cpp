@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "model/core/failure.h"
-#include "model/input/open_input.h"
+#include "model/parse/opened_input.h"
 #include "model/parse/roles.h"
 #include "model/pipeline/helper_threads.h"
 #include "model/pipeline/input_queue.h"
@@ -333,14 +333,9 @@ Outcome Analysis::run(std::stop_token stop, const AnalysisEvents& events) {
 void Analysis::add_inputs(std::vector<std::string> inputs) { impl_->add_inputs(std::move(inputs)); }
 
 Result<Detection> detect_reports(const std::string& path, const InputOptions& options) {
-  std::string decoding;
-  Result<ByteSourcePtr> source = open_input(path, options.encoding, &decoding);
-  if (!source) return source.error();
-  ChunkReader reader(std::move(*source));
-  Result<InputLayout> layout = read_layout(path, reader, options, ReportKinds::all(), false);
-  if (!layout) return layout.error();
-  layout->decoding = std::move(decoding);
-  return Detection{layout->kinds, layout->description()};
+  const Result<OpenedInput> input = OpenedInput::open(path, options, {});
+  if (!input) return input.error();
+  return Detection{input->layout()->kinds, input->layout()->description()};
 }
 
 std::optional<ReportKind> report_that_needs(std::string_view column) {

@@ -5,16 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/input/open_input.h"
-#include "model/parse/input_formats.h"
-
 namespace footfall {
 namespace {
-
-// 128–512 KiB blocks read fastest from the page cache and leave room for the index in the
-// second-level cache.
-constexpr std::size_t kChunkBytes = std::size_t{192} << 10;
-constexpr std::size_t kFirstPeek = std::size_t{64} << 10;
 
 std::optional<FileStamp> stamp_of_input(const std::string& path) {
   return path == "-" ? std::nullopt : stamp_of_path(path);
@@ -22,27 +14,8 @@ std::optional<FileStamp> stamp_of_input(const std::string& path) {
 
 }  // namespace
 
-Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader,
-                                const InputOptions& options, ReportKinds wanted, bool required) {
-  Result<std::string_view> mark = reader.peek(3);
-  if (!mark) return mark.error();
-  if (mark->substr(0, 3) == "\xEF\xBB\xBF") reader.skip(3);
-  for (std::size_t wanted_bytes = kFirstPeek;; wanted_bytes *= 4) {
-    Result<std::string_view> head = reader.peek(wanted_bytes);
-    if (!head) return head.error();
-    Result<std::optional<InputLayout>> layout =
-        make_layout({path, *head, head->size() < wanted_bytes, options, wanted, required});
-    if (!layout) return layout.error();
-    if (!*layout) continue;
-    reader.skip((*layout)->header_bytes);
-    return std::move(**layout);
-  }
-}
-
 InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
-    : options_(std::move(options)),
-      chunk_bytes_(options_.run.chunk_bytes != 0 ? options_.run.chunk_bytes : kChunkBytes),
-      total_(0) {
+    : options_(std::move(options)), total_(0) {
   add_inputs(std::move(paths));
 }
 
@@ -56,25 +29,15 @@ void InputQueue::add_inputs(std::vector<std::string> paths) {
   }
 }
 
-Result<InputQueue::Opened> InputQueue::open(std::size_t input) {
+Result<OpenedInput> InputQueue::open(std::size_t input) {
   const std::string& path = paths_[input];
   // The second opening finds the file that the first one looked at.
   const std::optional<FileStamp> stamp = stamp_of_input(path);
   if (const auto before = std::exchange(stamps_[input], stamp); before && stamp) {
     if (Status same = check_unchanged(path, *before, *stamp); !same) return same.error();
   }
-  std::string decoding;
-  Result<ByteSourcePtr> source = open_input(path, options_.input.encoding, &decoding);
-  if (!source) return source.error();
-  Opened opened;
-  opened.reader = std::make_unique<ChunkReader>(std::move(*source));
-  Result<InputLayout> layout = read_layout(path, *opened.reader, options_.input,
-                                           options_.report.kinds, options_.report.kinds_required);
-  if (!layout) return layout.error();
-  opened.layout = std::move(*layout);
-  opened.layout.decoding = std::move(decoding);
-  opened.cutter = format_row(opened.layout.format).make_cutter(opened.layout);
-  return opened;
+  return OpenedInput::open(path, options_.input,
+                           {options_.report.kinds, options_.report.kinds_required});
 }
 
 Status InputQueue::check_inputs() {
@@ -87,7 +50,7 @@ Status InputQueue::check_inputs() {
       if (::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode)) continue;
     }
     if (path == "-") continue;
-    Result<Opened> opened = open(input);
+    Result<OpenedInput> opened = open(input);
     if (!opened) return opened.error();
   }
   return Done{};
@@ -99,26 +62,22 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take(
   for (;;) {
     if (!current_) {
       if (next_input_ == paths_.size()) return std::optional<Piece>();
-      Result<Opened> opened = open(next_input_);
+      Result<OpenedInput> opened = open(next_input_);
       if (!opened) return opened.error();
       current_ = std::move(*opened);
-      layouts_.push_back(current_->layout);
-      bytes_.push_back(current_->reader->offset());
+      layouts_.push_back(current_->layout());
+      bytes_.push_back(current_->offset());
       for (auto& log : logs)
         log->set_first_line(static_cast<std::uint32_t>(next_input_),
-                            1 + current_->layout.header_lines);
+                            1 + current_->layout()->header_lines);
     }
     Piece piece;
-    piece.layout = &layouts_.back();
-    Result<bool> more =
-        current_->reader->next(*current_->cutter, chunk_bytes_, buffer, piece.piece);
-    if (!more)
-      return more.error().where.empty() ? Error{more.error().kind, paths_[next_input_],
-                                                more.error().found, more.error().expected}
-                                        : more.error();
-    bytes_.back() = current_->reader->offset();
+    piece.layout = layouts_.back().get();
+    Result<bool> more = current_->next(options_.run.chunk_bytes, buffer, piece.piece);
+    if (!more) return more.error();
+    bytes_.back() = current_->offset();
     if (!*more) {
-      bytes_before_ += current_->reader->source().position();
+      bytes_before_ += current_->source().position();
       current_.reset();
       ++next_input_;
       continue;
@@ -131,13 +90,13 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take(
 
 std::uint64_t InputQueue::bytes_done() const {
   const std::lock_guard lock(mutex_);
-  return bytes_before_ + (current_ ? current_->reader->source().position() : 0);
+  return bytes_before_ + (current_ ? current_->source().position() : 0);
 }
 
 bool InputQueue::feeds(ReportKind kind) const {
   const std::lock_guard lock(mutex_);
   return std::any_of(layouts_.begin(), layouts_.end(),
-                     [kind](const InputLayout& layout) { return layout.kinds.contains(kind); });
+                     [kind](const auto& layout) { return layout->kinds.contains(kind); });
 }
 
 std::string InputQueue::input_in_turn() const {
@@ -147,7 +106,7 @@ std::string InputQueue::input_in_turn() const {
 
 std::string InputQueue::format_of(std::size_t input) const {
   const std::lock_guard lock(mutex_);
-  return input < layouts_.size() ? layouts_[input].description() : std::string();
+  return input < layouts_.size() ? layouts_[input]->description() : std::string();
 }
 
 std::uint64_t InputQueue::bytes_of(std::size_t input) const {

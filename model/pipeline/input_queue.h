@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -11,7 +10,7 @@
 #include "model/core/error.h"
 #include "model/input/chunk_reader.h"
 #include "model/input/file_stamp.h"
-#include "model/parse/input_layout.h"
+#include "model/parse/opened_input.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/pipeline/reject_log.h"
 
@@ -50,31 +49,19 @@ class InputQueue {
   [[nodiscard]] std::uint64_t bytes_of(std::size_t input) const;
 
  private:
-  struct Opened {
-    std::unique_ptr<ChunkReader> reader;
-    InputLayout layout;
-    std::unique_ptr<RecordCutter> cutter;
-  };
-  [[nodiscard]] Result<Opened> open(std::size_t input);
+  [[nodiscard]] Result<OpenedInput> open(std::size_t input);
 
   std::vector<std::string> paths_;
   std::vector<std::optional<FileStamp>> stamps_;  // of regular files, when first opened
   AnalysisOptions options_;
-  std::size_t chunk_bytes_;
   mutable std::mutex mutex_;
-  std::optional<Opened> current_;
-  std::deque<InputLayout> layouts_;  // stable addresses: threads refer to them
+  std::optional<OpenedInput> current_;
+  std::vector<std::shared_ptr<const InputLayout>> layouts_;  // of inputs opened so far
   std::vector<std::uint64_t> bytes_;
   std::size_t next_input_ = 0;
   std::uint64_t next_chunk_ = 0;
   std::uint64_t bytes_before_ = 0;  // of inputs already closed
   std::optional<std::uint64_t> total_;
 };
-
-/// Reads the front of an opened input and works out its layout; the byte-order mark and the header
-/// are skipped.
-[[nodiscard]] Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader,
-                                              const InputOptions& options, ReportKinds wanted,
-                                              bool required);
 
 }  // namespace footfall

@@ -1,40 +1,29 @@
 #include "model/sql/event_rows.h"
 
-#include "model/parse/ndjson_parser.h"
-#include "model/sql/log_columns.h"
+#include "model/parse/json_scanner.h"
 #include "model/sql/row_text.h"
 
 namespace footfall {
-namespace {
-
-// Access-log lines as rows with the columns of a table.
-struct LogSink {
-  EventRows& rows;
-  LogColumns columns;
-  void row(const Field* fields, const RecordPlace& place) {
-    rows.row(columns.read(fields, place.record).data(), place);
-  }
-  void reject(RejectReason reason, const RecordPlace& place) { rows.reject(reason, place); }
-};
-
-}  // namespace
 
 EventRows::EventRows(EventFile& file, std::vector<RowColumn> columns, SqlEngine engine,
                      std::uint32_t input)
     : file_(file),
       columns_(std::move(columns)),
       postgres_(engine == SqlEngine::postgresql),
+      escapes_(format_row(file.layout().format).json_values),
       input_(input),
       line_(1 + file.layout().header_lines) {
-  for (const RowColumn& column : columns_)
-    members_.keys.columns.push_back({column.event.name, column.event.json});
-  members_.record_limit = file.layout().dialect.record_limit;
+  std::vector<EventColumn> events;
+  for (const RowColumn& column : columns_) events.push_back(column.event);
+  visit_format(file.layout().format, [&]<class Format>(std::type_identity<Format>) {
+    std::get<ParserOf<Format>>(parsers_).parser.follow(file.layout(), events);
+  });
 }
 
 Result<bool> EventRows::next(std::size_t chunk_bytes, std::string& rows) {
   rejects_.clear();
   ChunkPiece piece;
-  const Result<bool> more = file_.next(chunk_bytes, buffer_, piece);
+  const Result<bool> more = file_.input().next(chunk_bytes, buffer_, piece);
   if (!more || !*more) return more;
   rows_ = &rows;
   chunk_offset_ = piece.chunk.offset;
@@ -53,14 +42,11 @@ Result<bool> EventRows::next(std::size_t chunk_bytes, std::string& rows) {
 }
 
 std::size_t EventRows::parse(const ChunkPiece& piece) {
-  const InputLayout& layout = file_.layout();
-  if (layout.format == InputFormat::csv)
-    return parse_csv(piece.chunk, file_.csv(), csv_scratch_, *this);
-  if (layout.format == InputFormat::ndjson)
-    return parse_ndjson(piece.chunk, members_, member_scratch_, *this);
-  LogSink sink{*this, {}};
-  AccessLogScratch scratch;
-  return parse_access_log(piece.chunk, {layout.dialect.record_limit}, scratch, sink);
+  std::size_t lines = 0;
+  visit_format(file_.layout().format, [&]<class Format>(std::type_identity<Format>) {
+    lines = std::get<ParserOf<Format>>(parsers_).parser.parse(piece.chunk, *this);
+  });
+  return lines;
 }
 
 std::optional<RejectReason> EventRows::fault_of(const Field& field, const RowColumn& column) {
@@ -70,21 +56,21 @@ std::optional<RejectReason> EventRows::fault_of(const Field& field, const RowCol
     return column.jsonb && unfit_for_jsonb(field.text) ? std::optional(RejectReason::out_of_range)
                                                        : std::nullopt;
   // Escapes of JSON can make a NUL where the chunk has none.
-  const bool escapes = file_.layout().format == InputFormat::ndjson;
-  if ((!plain_ || escapes) && field.text.find('\0') != std::string_view::npos)
+  if ((!plain_ || escapes_) && field.text.find('\0') != std::string_view::npos)
     return RejectReason::malformed_row;
   if (!plain_ && !json::valid_utf8(field.text)) return RejectReason::malformed_row;
   return std::nullopt;
 }
 
+bool EventRows::refuses(const std::string& key, const RecordPlace& place) {
+  if (file_.chosen()) return false;
+  fault_ = Error{ErrorKind::unsupported, "line " + std::to_string(line_ + place.line),
+                 "its key " + key + ", which the lines before did not show,",
+                 "a file in place of a pipe, or --columns A,B,... to name all keys to load"};
+  return true;
+}
+
 void EventRows::row(const Field* fields, const RecordPlace& place) {
-  const std::string& unknown = member_scratch_.parser.unknown_key();
-  if (!unknown.empty() && !file_.chosen()) {
-    fault_ = Error{ErrorKind::unsupported, "line " + std::to_string(line_ + place.line),
-                   "its key " + unknown + ", which the lines before did not show,",
-                   "a file in place of a pipe, or --columns A,B,... to name all keys to load"};
-    return;
-  }
   const std::size_t begin = rows_->size();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Field& field = fields[i];

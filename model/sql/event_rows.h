@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "model/parse/access_log_parser.h"
-#include "model/parse/csv_parser.h"
+#include "model/parse/input_formats.h"
 #include "model/report/load_report.h"
 #include "model/sql/event_file.h"
 #include "model/sql/schema.h"
@@ -47,9 +46,10 @@ class EventRows {
   /// Of the last chunk.
   [[nodiscard]] std::span<const Reject> rejects() const { return rejects_; }
 
-  // As sink of the parsers.
+  // As sink of the tables' parsers.
   void row(const Field* fields, const RecordPlace& place);
   void reject(RejectReason reason, const RecordPlace& place) { note(reason, place, {}); }
+  [[nodiscard]] bool refuses(const std::string& key, const RecordPlace& place);
 
  private:
   void note(RejectReason reason, const RecordPlace& place, const std::string& column);
@@ -59,6 +59,7 @@ class EventRows {
   EventFile& file_;
   std::vector<RowColumn> columns_;
   bool postgres_;
+  bool escapes_;
   std::uint32_t input_;
   std::string* rows_ = nullptr;
   bool plain_ = false;  // the chunk holds valid UTF-8 and no NUL
@@ -68,9 +69,11 @@ class EventRows {
   std::vector<Reject> rejects_;
   std::optional<Error> fault_;
   ChunkBuffer buffer_;
-  CsvScratch csv_scratch_;
-  MemberLayout members_;
-  MemberScratch member_scratch_;
+  template <class Format>
+  struct ParserOf {
+    typename Format::TableParser parser;
+  };
+  ForEachFormat<ParserOf> parsers_;
 };
 
 }  // namespace footfall

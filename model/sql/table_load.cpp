@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "model/core/failure.h"
+#include "model/parse/input_formats.h"
 #include "model/sql/load_target.h"
 
 namespace footfall {
@@ -25,7 +26,7 @@ Result<LoadedFile, LoadError> load_file(SqlConnection& connection, const LoadReq
   auto target = find_target(connection, request.table, file->columns(), request.create, control);
   if (!target) return LoadError(target.error());
   // A column that PostgreSQL parses needs quotes around the texts of JSON; CSV brings its own.
-  if (file->layout().format == InputFormat::ndjson)
+  if (format_row(file->layout().format).json_values)
     for (RowColumn& column : target->columns) column.event.json |= column.jsonb;
 
   EventRows rows(*file, target->columns, engine, request.index);
@@ -48,7 +49,7 @@ Result<LoadedFile, LoadError> load_file(SqlConnection& connection, const LoadReq
         return cancelled;
     }
     if (events.on_progress) {
-      const ByteSource& bytes = file->reader().source();
+      const ByteSource& bytes = file->input().source();
       events.on_progress({bytes.position(), bytes.length(), rows.counts().read(),
                           std::chrono::duration<double>(Clock::now() - begin).count()});
     }
@@ -72,7 +73,7 @@ Result<LoadedFile, LoadError> load_file(SqlConnection& connection, const LoadReq
     if (fault) return LoadError(*fault);
     if (!loaded) return LoadError(loaded.error());
   }
-  return LoadedFile{file->layout().description(), rows.counts(), file->reader().offset(),
+  return LoadedFile{file->layout().description(), rows.counts(), file->input().offset(),
                     !target->exists};
 }
 

@@ -1,4 +1,4 @@
-#include "model/sql/member_parser.h"
+#include "model/parse/member_parser.h"
 
 #include <algorithm>
 

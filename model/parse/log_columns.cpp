@@ -1,4 +1,4 @@
-#include "model/sql/log_columns.h"
+#include "model/parse/log_columns.h"
 
 #include "model/core/decimal.h"
 

@@ -8,7 +8,7 @@
 
 namespace footfall {
 
-/// The six columns of an access-log line, see EventFile.
+/// The six columns of an access-log line, see AccessLogFormat.
 class LogColumns {
  public:
   static constexpr std::size_t kColumns = 6;

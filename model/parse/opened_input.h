@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "model/core/error.h"
+#include "model/input/chunk_reader.h"
+#include "model/parse/input_layout.h"
+
+namespace footfall {
+
+/// An input on its way from bytes to records: open, unpacked, in UTF-8, its layout known, and cut
+/// into chunks of whole records behind its header. Whoever reads events reads them through this.
+///
+/// What a chunk holds is between its cutter and its format's parsers: a source that gives records
+/// in place of bytes is a format that writes them into chunks in a form of its own.
+/// Not thread-safe: callers take turns.
+class OpenedInput {
+ public:
+  /// "-" is standard input. Errors: those of opening, decoding and make_layout().
+  [[nodiscard]] static Result<OpenedInput> open(const std::string& path,
+                                                const InputOptions& options,
+                                                const LayoutRequest& request);
+  /// The same for a file that is open already; `path` is named in errors.
+  [[nodiscard]] static Result<OpenedInput> open(ByteSourcePtr file, const std::string& path,
+                                                const InputOptions& options,
+                                                const LayoutRequest& request);
+
+  [[nodiscard]] const std::shared_ptr<const InputLayout>& layout() const { return layout_; }
+
+  /// The next chunk of about `chunk_bytes` bytes (0: the usual size), in `buffer`; false at the
+  /// end.
+  [[nodiscard]] Result<bool> next(std::size_t chunk_bytes, ChunkBuffer& buffer, ChunkPiece& piece);
+  /// Before next(): the first bytes behind the header, fewer than `bytes` only where the input
+  /// ends.
+  [[nodiscard]] Result<std::string_view> peek(std::size_t bytes);
+
+  /// Decoded bytes handed out or skipped.
+  [[nodiscard]] std::uint64_t offset() const { return reader_->offset(); }
+  /// For progress.
+  [[nodiscard]] const ByteSource& source() const { return reader_->source(); }
+
+ private:
+  [[nodiscard]] static Result<OpenedInput> of(Result<ByteSourcePtr> source, std::string decoding,
+                                              const std::string& path, const InputOptions& options,
+                                              const LayoutRequest& request);
+  explicit OpenedInput(std::string path) : path_(std::move(path)) {}
+  [[nodiscard]] Error named(Error error) const;
+
+  std::string path_;
+  std::unique_ptr<ChunkReader> reader_;
+  std::unique_ptr<RecordCutter> cutter_;
+  std::shared_ptr<const InputLayout> layout_;
+};
+
+}  // namespace footfall
