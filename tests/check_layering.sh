@@ -71,6 +71,11 @@ done <<<"$includes"
 window="$(grep -rlE '"ui/' app | grep -v '^app/main\.cpp$' || true)"
 [ -z "$window" ] || fail "only app/main.cpp may include the window: $window"
 
+# An input format is named in its own files; others walk the table or visit the type (input_formats.h).
+named="$(grep -rnE '\bInputFormat::[a-z]' app ui model --include='*.h' --include='*.cpp' |
+  grep -vE '^model/parse/(input_options\.h|[a-z_]+_format\.(h|cpp)):' | grep -v 'InputFormat::detect\b' || true)"
+[ -z "$named" ] || fail "an input format is named outside its own files: $named"
+
 # The engine's library uses no Qt, and footfall-cli loads no Qt and no GUI library.
 engine="$build/model/libfootfall_engine.a"
 symbols="$(nm --demangle --undefined-only "$engine")"

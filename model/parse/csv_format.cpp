@@ -125,6 +125,7 @@ void take_header(const InputHead& input, const Header& header, InputLayout& layo
 Result<std::optional<InputLayout>> without_header(const InputHead& head) {
   const InputOptions& options = head.options;
   InputLayout layout;
+  layout.format = InputFormat::csv;
   layout.dialect = {',', options.quoted_limit, options.record_limit};
   layout.kinds = head.request.wanted;
   std::size_t most_roles = 0;
@@ -178,6 +179,7 @@ Result<std::optional<InputLayout>> with_header(const InputHead& input) {
   std::size_t nearest = 0;  // roles that the report which `fault` speaks of has columns for
   for (char delimiter : delimiters_to_try(options)) {
     InputLayout layout;
+    layout.format = InputFormat::csv;
     layout.dialect = {delimiter, options.quoted_limit, options.record_limit};
     const std::optional<Header> header = read_first_record(input, layout.dialect);
     if (!header) {

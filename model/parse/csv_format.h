@@ -18,13 +18,21 @@ struct CsvFormat {
   [[nodiscard]] static std::unique_ptr<RecordCutter> make_cutter(const InputLayout& layout);
   [[nodiscard]] static std::string details(const InputLayout& layout);
 
-  using Scratch = CsvScratch;
+  /// All reports of a thread use one index of a chunk.
+  struct Scratch {
+    CsvScratch csv;
+    std::uint64_t indexed = UINT64_MAX;  ///< Chunk::index of what the index is of
+  };
   class RoleParser {
    public:
     void follow(const InputLayout& layout, ReportKind kind);
     template <class Sink>
     std::size_t parse(const Chunk& chunk, Scratch& scratch, Sink& sink) {
-      return parse_csv(chunk, layout_, scratch, sink);
+      if (scratch.indexed != chunk.index) {
+        scratch.csv.index.build(chunk.bytes, layout_.dialect, layout_.path);
+        scratch.indexed = chunk.index;
+      }
+      return parse_indexed_csv(chunk, layout_, scratch.csv, sink);
     }
 
    private:

@@ -211,22 +211,32 @@ std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch&
 
 }  // namespace csv_detail
 
+/// parse_csv() of a chunk whose index is in the scratch already.
+template <class Sink>
+std::size_t parse_indexed_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
+                              Sink& sink) {
+  scratch.text.reset();
+  if (scratch.index.regular() && !scratch.index.ends_in_quotes()) {
+    if (scratch.index.quoted())
+      return csv_detail::parse_indexed<true>(chunk, layout, scratch, sink);
+    return csv_detail::parse_indexed<false>(chunk, layout, scratch, sink);
+  }
+  return csv_detail::parse_exact(chunk, layout, scratch, sink);
+}
+
 /// Parses a chunk of CSV records (the header is not among them); see parse/field.h for the sink,
 /// which also has kRoles, the number of roles; without it, rows have one field per column of the
 /// layout and are read record by record.
 template <class Sink>
 std::size_t parse_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
                       Sink& sink) {
-  scratch.text.reset();
   if constexpr (requires { Sink::kRoles; }) {
     scratch.index.build(chunk.bytes, layout.dialect, layout.path);
-    if (scratch.index.regular() && !scratch.index.ends_in_quotes()) {
-      if (scratch.index.quoted())
-        return csv_detail::parse_indexed<true>(chunk, layout, scratch, sink);
-      return csv_detail::parse_indexed<false>(chunk, layout, scratch, sink);
-    }
+    return parse_indexed_csv(chunk, layout, scratch, sink);
+  } else {
+    scratch.text.reset();
+    return csv_detail::parse_exact(chunk, layout, scratch, sink);
   }
-  return csv_detail::parse_exact(chunk, layout, scratch, sink);
 }
 
 }  // namespace footfall

@@ -57,7 +57,9 @@ struct TableInput {
 ///  - read_layout(head): as make_layout(), once it is known to be this format;
 ///  - make_cutter(layout): what finds the ends of records;
 ///  - details(layout): what follows the name in words, ", semicolons";
-///  - Scratch: working memory of one thread, for one chunk after the other;
+///  - Scratch: working memory of one thread, for one chunk after the other; what the parser of one
+///    report finds out of a chunk may stay there for those of the others (Chunk::index tells chunks
+///    apart);
 ///  - RoleParser, made without arguments, with follow(layout, kind) and a parser (field.h)
 ///    parse(chunk, scratch, sink) that gives one field per role of that report;
 ///  - by position: Reader, which makes rows of those fields;

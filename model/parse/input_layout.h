@@ -25,7 +25,7 @@ struct RoleSource {
 /// How an input is read: what it is and which of its columns feed which report. Made once per
 /// input, by make_layout(), from its front alone; never changed then, whatever comes later.
 struct InputLayout {
-  InputFormat format = InputFormat::csv;  ///< never `detect`
+  InputFormat format = InputFormat::detect;  ///< never that once made
   ReportKinds kinds;                      ///< reports this input feeds
   CsvDialect dialect;                     ///< its record limit holds for every format
   std::size_t header_bytes = 0;     ///< to skip in front of the first row: blank lines and header
