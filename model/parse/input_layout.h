@@ -26,8 +26,8 @@ struct RoleSource {
 /// input, by make_layout(), from its front alone; never changed then, whatever comes later.
 struct InputLayout {
   InputFormat format = InputFormat::detect;  ///< never that once made
-  ReportKinds kinds;                      ///< reports this input feeds
-  CsvDialect dialect;                     ///< its record limit holds for every format
+  ReportKinds kinds;                         ///< reports this input feeds
+  CsvDialect dialect;                        ///< its record limit holds for every format
   std::size_t header_bytes = 0;     ///< to skip in front of the first row: blank lines and header
   std::size_t header_lines = 0;     ///< line ends among them
   std::size_t width = 0;            ///< columns, where there are any
