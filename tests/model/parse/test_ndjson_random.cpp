@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <random>
 
 #include "model/parse/ndjson_parser.h"
@@ -229,14 +230,23 @@ class TestNdjsonRandom : public QObject {
     }
   }
   void agrees_with_simdjson_where_that_is_strict() {
-    // Its DOM checks everything but takes deeper nesting and refuses integers over 64 bits.
+    // Its DOM checks everything but takes deeper nesting and refuses integers over 64 bits and
+    // numbers beyond double.
+    const auto has_large_exponent = [](std::string_view line) {
+      for (std::size_t at = 0; (at = line.find_first_of("eE", at)) != std::string_view::npos;) {
+        if (++at < line.size() && (line[at] == '+' || line[at] == '-')) ++at;
+        const std::size_t end = std::min(line.find_first_not_of("0123456789", at), line.size());
+        if (end >= at + 3) return true;
+      }
+      return false;
+    };
     Writer writer(4);
     simdjson::dom::parser parser;
     int compared = 0;
     for (int i = 0; i < 20'000; ++i) {
       std::string line = writer.object(0);
       if (writer.below(2) == 0) line = writer.damaged(line);
-      if (line.find("123456789") != std::string::npos) continue;
+      if (line.find("123456789") != std::string::npos || has_large_exponent(line)) continue;
       if (line.find_first_not_of(" \t") == std::string::npos) continue;
       simdjson::dom::element element;
       const simdjson::error_code error = parser.parse(simdjson::padded_string(line)).get(element);

@@ -7,6 +7,7 @@
 #include "model/sql/schema.h"
 #include "model/sql/sql_report.h"
 #include "tests/support/lying_server.h"
+#include "tests/support/sanitized.h"
 
 using namespace footfall;
 using namespace footfall_test;
@@ -148,6 +149,8 @@ class TestLyingServers : public QObject {
     for (const char type : {'G', 'H', 'W'}) {
       const std::string copy = pg_message(type, std::string_view("\0\0\0", 3));
       QCOMPARE(listing(SqlEngine::postgresql, copy), unexpected("a copy that was not asked for"));
+      // libpq 15 loses the result that the columns began.
+      const testing::LeaksOfOthers allowed;
       QCOMPARE(listing(SqlEngine::postgresql, pg_columns(4) + copy),
                unexpected("a copy that was not asked for"));
     }

@@ -142,7 +142,11 @@ class TestSqlFailures : public QObject, private ServerRig {
       COMPARE_END(connecting(settings, kSecret), "timed_out");
       settings = good;
       settings.tls = TlsMode::verify;
-      COMPARE_END(connecting(settings, password), "no_tls");
+      const End end = connecting(settings, password);
+      // Random bytes of the greeting decide whether ClickHouse takes it for the front of a request.
+      const bool waits = good.engine == SqlEngine::clickhouse && end.kind == "timed_out" &&
+                         end.text.find("agreeing on encryption") != std::string::npos;
+      if (!waits) COMPARE_END(end, "no_tls");
     }
   }
 
