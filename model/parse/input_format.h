@@ -67,8 +67,7 @@ struct TableInput {
 ///    texts are written without the quotes that a column of JSON wants;
 ///  - table_columns(input): the columns of its records;
 ///  - TableParser, with follow(layout, columns) and a parser parse(chunk, sink) that gives one
-///  field
-///    per column; it asks sink.refuses(key, place) about a row with a key that no column has.
+///    field per column; it asks sink.refuses(key, place) about a row with a key no column has.
 template <class F>
 concept InputFormatType = requires(const InputHead& head, const InputLayout& layout,
                                    const TableInput& table, const std::vector<EventColumn>& columns,

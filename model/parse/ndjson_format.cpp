@@ -85,9 +85,14 @@ std::unique_ptr<RecordCutter> NdjsonFormat::make_cutter(const InputLayout& layou
 }
 
 void NdjsonFormat::RoleParser::follow(const InputLayout& layout, ReportKind kind) {
+  shared_ = layout.kinds != ReportKinds(kind);
   std::vector<JsonPath> paths;
-  for (const RoleSource& source : layout.roles[static_cast<std::size_t>(kind)])
-    paths.push_back(source.keys);
+  for (const ReportKind each : kAllReports) {
+    if (!layout.kinds.contains(each)) continue;
+    if (each == kind) first_ = paths.size();
+    for (const RoleSource& source : layout.roles[static_cast<std::size_t>(each)])
+      paths.push_back(source.keys);
+  }
   layout_.emplace(NdjsonLayout{JsonLayout(paths), layout.dialect.record_limit});
 }
 

@@ -3,6 +3,7 @@
 #include "model/parse/input_format.h"
 #include "model/parse/member_parser.h"
 #include "model/parse/ndjson_parser.h"
+#include "model/parse/record_tape.h"
 
 namespace footfall {
 
@@ -19,17 +20,32 @@ struct NdjsonFormat {
   [[nodiscard]] static std::unique_ptr<RecordCutter> make_cutter(const InputLayout& layout);
   [[nodiscard]] static std::string details(const InputLayout& /*layout*/) { return {}; }
 
-  using Scratch = NdjsonScratch;
+  /// A chunk that feeds several reports is parsed once, for all their keys.
+  struct Scratch {
+    NdjsonScratch json;
+    RecordTape tape;
+    std::size_t lines = 0;
+    std::uint64_t taped = UINT64_MAX;  ///< Chunk::index of what the tape is of
+  };
   class RoleParser {
    public:
     void follow(const InputLayout& layout, ReportKind kind);
     template <class Sink>
     std::size_t parse(const Chunk& chunk, Scratch& scratch, Sink& sink) {
-      return parse_ndjson(chunk, *layout_, scratch, sink);
+      if (!shared_) return parse_ndjson(chunk, *layout_, scratch.json, sink);
+      if (scratch.taped != chunk.index) {
+        scratch.tape.clear(layout_->keys.roles());
+        scratch.lines = parse_ndjson(chunk, *layout_, scratch.json, scratch.tape);
+        scratch.taped = chunk.index;
+      }
+      scratch.tape.play(first_, sink);
+      return scratch.lines;
     }
 
    private:
     std::optional<NdjsonLayout> layout_;
+    bool shared_ = false;    // layout_ has the roles of all reports that the input feeds
+    std::size_t first_ = 0;  // of this report's among them
   };
 
   /// The keys at the top of the objects, in the order they first occur; those of the reports it

@@ -173,6 +173,42 @@ class TestAnalysis : public QObject {
     }
   }
 
+  // A chunk is taken apart once for all reports; what each reads stays its own.
+  void a_key_of_two_reports_reads_as_for_each_alone() {
+    std::string lines;
+    std::string records = "event_id,who,ts,event_type,amount,currency,id,type,price\n";
+    for (int i = 0; i < 120; ++i) {
+      const std::string n = std::to_string(i);
+      const std::string who = i % 11 == 0 ? "" : i % 7 == 0 ? "a \\u00e4" : "u" + n;
+      const std::string price = i % 5 == 0 ? "true" : i % 3 == 0 ? "\"x\"" : n + ".5";
+      lines += "{\"event_id\":\"e" + n + "\",\"who\":\"" + who + "\",\"ts\":17000000" + n +
+               ",\"event_type\":\"pay\",\"amount\":" + price + ",\"id\":\"i" + n +
+               "\",\"type\":\"view\",\"metadata\":{\"price\":" + price + "}}\n";
+      records +=
+          "e" + n + ',' + who + ",17000000" + n + ",pay," + price + ",USD,i" + n + ",view,\n";
+      if (i % 17 == 0) lines += "{\"event_id\":\n";
+      if (i % 17 == 0) records += "a,\"b\"c\n";
+    }
+    for (const std::string& path : {put("two.ndjson", lines), put("two_of_one.csv", records)}) {
+      AnalysisOptions options = options_for(ReportKind::customer_report);
+      options.input.columns = {{"customer_id", "who"}, {"user_id", "who"}};
+      options.report.kinds.insert(ReportKind::user_activity);
+      options.report.now = 1'750'000'000;
+      const Outcome both = Analysis({path}, options).run({});
+      QCOMPARE(both.kind, Outcome::Kind::done);
+      for (const ReportKind kind : {ReportKind::customer_report, ReportKind::user_activity}) {
+        options.report.kinds = kind;
+        const Outcome alone = Analysis({path}, options).run({});
+        QCOMPARE(alone.kind, Outcome::Kind::done);
+        QVERIFY(!alone.reports->load_of(kind).rejects.empty());
+        QVERIFY(alone.reports->load_of(kind).rows.counted > 20);
+        QCOMPARE(dump(*both.reports, kind), dump(*alone.reports, kind));
+        QCOMPARE(dump_rejects(both.reports->load_of(kind)),
+                 dump_rejects(alone.reports->load_of(kind)));
+      }
+    }
+  }
+
   void the_nearest_report_is_told_what_it_lacks() {
     const auto lacks = [this](const char* name, const std::string& header) {
       const Result<Detection> found = detect_reports(put(name, header + "\n1,2,3,4,5,6\n"), {});
