@@ -18,9 +18,9 @@ build_packages=(
 # window itself is tested without a display.
 test_packages=(clang-format fonts-dejavu-core desktop-file-utils appstream lintian postgresql-15
   clickhouse-server openssl ca-certificates)
-# Clang with libFuzzer: only what is run for every change needs it. Debian's default clang (14) does not
-# take all of C++20 that GCC 12 does.
-fuzz_packages=(clang-19 libclang-rt-19-dev)
+# Clang with its sanitizers and libFuzzer: only what is run for every change needs it. Debian's default
+# clang (14) does not take all of C++20 that GCC 12 does.
+sanitizer_packages=(clang-19 libclang-rt-19-dev)
 
 die() {
   printf '%s\n' "$*" >&2

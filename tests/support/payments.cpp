@@ -151,9 +151,10 @@ std::vector<Payment> random_payments(std::mt19937& random, std::size_t count,
     if (random() % 50 == 0)
       payment.customer = std::string(random() % 5, static_cast<char>(random())) + "x";
     const std::int64_t day = static_cast<std::int64_t>(random() % wild.days);
-    payment.ts =
-        std::max<std::int64_t>(1, (day % 7 == 3 ? 2932890 : 19700) * 86400 * (day % 5 != 4) +
-                                      day * 86400 + static_cast<std::int64_t>(random() % 86400));
+    const std::int64_t far = day % 7 == 3 ? 2932890 : 19700;
+    const std::int64_t midnight = far * 86400 * (day % 5 != 4) + day * 86400;
+    payment.ts = std::clamp<std::int64_t>(midnight + static_cast<std::int64_t>(random() % 86400), 1,
+                                          kLastInstant.seconds);
     payment.type = types[random() % types.size()];
     payment.currency = currencies[random() % currencies.size()];
     const auto& amounts = wild.wide_amounts && random() % 4 == 0 ? wide : tame;
