@@ -39,11 +39,10 @@ struct ParsedCommand {
   int status = 0;         ///< fail: exit status
 };
 
-/// Reads the arguments behind the program's name. `--option value` and `--option=value` mean the
-/// same,
-/// `--` ends the options, of an option given twice the last one counts unless it is one that adds
-/// up
-/// (--input, --map, --rates, --event-types and the filters). `now` is the clock.
+/// Reads the arguments behind the program's name; `now` is the clock.
+/// - `--option value` and `--option=value` mean the same; `--` ends the options.
+/// - Of an option given twice the last one counts, unless it is one that adds up: --input, --map,
+///   --rates, --event-types and the filters.
 [[nodiscard]] ParsedCommand parse_command(std::span<const char* const> arguments, std::int64_t now);
 
 /// What --help prints.

@@ -34,8 +34,7 @@ QString usage() {
 }
 
 /// True when the arguments are answered by text alone, which needs no display. Options with one
-/// dash
-/// (-platform, -style) belong to Qt.
+/// dash (-platform, -style) belong to Qt.
 bool answer_in_text(int argc, char** argv, int& status) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];

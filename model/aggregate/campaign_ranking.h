@@ -128,4 +128,6 @@ class CampaignRanking {
   std::shared_ptr<const TextPool> published_;  // names in byte order, made by finish()
 };
 
+static_assert(Aggregate<CampaignRanking>);
+
 }  // namespace footfall

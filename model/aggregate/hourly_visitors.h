@@ -146,4 +146,6 @@ class HourlyVisitors {
   Staged log_rows_;
 };
 
+static_assert(Aggregate<HourlyVisitors>);
+
 }  // namespace footfall

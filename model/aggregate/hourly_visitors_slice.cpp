@@ -140,7 +140,7 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
 
 bool HourlyVisitors::can_report(const ReportOptions& options, const Filter& /*filter*/) const {
   if (!options_.keep_slices) return false;
-  if (options.zone.name() == options_.report.zone.name()) return true;
+  if (options.zone == options_.report.zone) return true;
   ZoneCursor zone(options.zone);
   return std::all_of(hours_.hours().begin(), hours_.hours().end(), [&](const Hour& hour) {
     const Hour first = zone.hour_at(hour.start);

@@ -105,4 +105,6 @@ class UserActivity {
   std::vector<SharedEvent> shared_;  // ascending groups
 };
 
+static_assert(Aggregate<UserActivity>);
+
 }  // namespace footfall

@@ -21,6 +21,9 @@ class TimeZone {
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] bool is_utc() const { return rules_ == nullptr; }
 
+  /// By name: one name has one set of rules, and two names of the same rules are shown differently.
+  friend bool operator==(const TimeZone& a, const TimeZone& b) { return a.name_ == b.name_; }
+
   /// The half-open interval of instants around `seconds` that share one offset.
   struct Period {
     std::int64_t begin = INT64_MIN;

@@ -22,7 +22,7 @@ struct AccessLogScratch {};  ///< fields are views into the chunk
 /// line, one CR before it is dropped, and behind lines in CR LF a last CR alone; bytes are taken as
 /// they are. A line over the limit is "record too long", one that read_access_log_line() refuses a
 /// malformed row.
-template <class Sink>
+template <RecordSink Sink>
 std::size_t parse_access_log(const Chunk& chunk, const AccessLogLayout& layout, AccessLogScratch&,
                              Sink& sink) {
   const char* const begin = chunk.bytes.data();

@@ -3,6 +3,7 @@
 #include "model/parse/campaign_rows.h"
 #include "model/parse/number_field.h"
 #include "model/parse/row_fault.h"
+#include "model/parse/row_reader.h"
 #include "model/parse/rows.h"
 
 namespace footfall {
@@ -49,5 +50,6 @@ class CampaignReader {
     return false;
   }
 };
+static_assert(RowReader<CampaignReader>);
 
 }  // namespace footfall

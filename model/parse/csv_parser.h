@@ -227,7 +227,7 @@ std::size_t parse_indexed_csv(const Chunk& chunk, const CsvLayout& layout, CsvSc
 /// Parses a chunk of CSV records (the header is not among them); see parse/field.h for the sink,
 /// which also has kRoles, the number of roles; without it, rows have one field per column of the
 /// layout and are read record by record.
-template <class Sink>
+template <RecordSink Sink>
 std::size_t parse_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
                       Sink& sink) {
   if constexpr (requires { Sink::kRoles; }) {

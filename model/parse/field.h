@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -29,23 +30,24 @@ struct Field {
 struct RecordPlace {
   std::size_t offset = 0;  ///< of its first byte, from the chunk's first byte
   std::size_t line = 0;    ///< line ends before it in the chunk
-  std::string_view
-      record;  ///< its bytes without the line end (for a rejected CSV record: its first line)
+  /// Its bytes without the line end; of a rejected CSV record its first line.
+  std::string_view record;
 };
 
 /// A record turned down; `column` is an index into the report's roles, or kNoColumn.
 inline constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 
-// A parser is a function template
-//
-//   std::size_t parse_xxx(const Chunk&, const XxxLayout&, XxxScratch&, Sink& sink);
-//
-// that returns the number of line ends in the chunk (plus one for a last line without end) and
-// calls, for each record in order, one of
-//
-//   sink.row(const Field* fields, const RecordPlace&);      // one Field per role, in the order of
-//   roles sink.reject(RejectReason, const RecordPlace&);           // syntax of the row
-//
-// Blank lines (empty, or spaces and tabs only) are no records.
+/// Takes the records of a chunk, in their order, from a parser:
+///   parse_xxx(const Chunk&, const XxxLayout&, XxxScratch&, Sink&)
+/// A parser returns the number of line ends in the chunk, plus one for a last line without end.
+/// Blank lines (empty, or spaces and tabs only) are no records.
+template <class Sink>
+concept RecordSink = requires(Sink sink, const Field* fields, const RecordPlace& place,
+                              RejectReason reason) {
+  // A record: one Field per role, in the order of roles.
+  { sink.row(fields, place) } -> std::same_as<void>;
+  // No record, by the syntax of its format.
+  { sink.reject(reason, place) } -> std::same_as<void>;
+};
 
 }  // namespace footfall

@@ -72,7 +72,7 @@ class NdjsonLines {
 /// is "record too long". A path step that is null gives missing, any other that is no object
 /// wrong_type. Other layouts and scratches bring a row parser of their own, with the same three
 /// functions as JsonRowParser.
-template <class Sink, class Layout, class Scratch>
+template <RecordSink Sink, class Layout, class Scratch>
 std::size_t parse_ndjson(const Chunk& chunk, const Layout& layout, Scratch& scratch, Sink& sink) {
   scratch.parser.begin(layout.keys);
   NdjsonLines lines(layout, scratch.parser, json::valid_utf8(chunk.bytes), sink);

@@ -3,6 +3,7 @@
 #include "model/core/decimal.h"
 #include "model/core/timestamp.h"
 #include "model/parse/row_fault.h"
+#include "model/parse/row_reader.h"
 #include "model/parse/rows.h"
 #include "model/report/report_options.h"
 
@@ -40,6 +41,7 @@ class VisitReader {
   }
   TimestampParser timestamps_;
 };
+static_assert(RowReader<VisitReader>);
 
 /// Fields of an access-log line: time, page, host, user agent.
 class LogVisitReader {
@@ -74,5 +76,6 @@ class LogVisitReader {
   TimestampParser timestamps_;
   bool with_agent_;
 };
+static_assert(RowReader<LogVisitReader>);
 
 }  // namespace footfall

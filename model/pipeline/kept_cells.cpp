@@ -6,8 +6,7 @@ namespace footfall {
 
 bool KeptCells::can_report(const ReportOptions& options, const Filter& filter) const {
   const ReportOptions& loaded = base_.options;
-  if (!base_.slices || options.now != loaded.now ||
-      options.source_zone.name() != loaded.source_zone.name() ||
+  if (!base_.slices || options.now != loaded.now || options.source_zone != loaded.source_zone ||
       options.visitor != loaded.visitor || options.distinct_events != loaded.distinct_events)
     return false;
   for (const auto& cells : base_.cells)

@@ -35,6 +35,8 @@ struct ReportOptions {
   std::uint32_t shards = 64;
   bool distinct_events = false;
   std::size_t top = 10;
+
+  friend bool operator==(const ReportOptions&, const ReportOptions&) = default;
 };
 
 }  // namespace footfall

@@ -61,7 +61,7 @@ LoadProgress progress_of(const std::vector<std::unique_ptr<DatabaseReport>>& rep
 bool same_question(ReportKind kind, const ReportOptions& a, const ReportOptions& b) {
   switch (kind) {
     case ReportKind::hourly_visitors:
-      return a.zone.name() == b.zone.name() && a.source_zone.name() == b.source_zone.name();
+      return a.zone == b.zone && a.source_zone == b.source_zone;
     case ReportKind::customer_report:
       return a.event_types == b.event_types && a.rates == b.rates && a.shards == b.shards &&
              a.distinct_events == b.distinct_events;

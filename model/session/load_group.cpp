@@ -66,12 +66,4 @@ std::vector<LoadPlan> plan_loads(const std::vector<Source>& sources) {
   return plans;
 }
 
-bool same_options(const ReportOptions& a, const ReportOptions& b) {
-  return a.kinds == b.kinds && a.kinds_required == b.kinds_required &&
-         a.zone.name() == b.zone.name() && a.source_zone.name() == b.source_zone.name() &&
-         a.visitor == b.visitor && a.now == b.now && a.event_types == b.event_types &&
-         a.rates == b.rates && a.shards == b.shards && a.distinct_events == b.distinct_events &&
-         a.top == b.top;
-}
-
 }  // namespace footfall

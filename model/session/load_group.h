@@ -78,6 +78,4 @@ struct LoadPlan {
 };
 [[nodiscard]] std::vector<LoadPlan> plan_loads(const std::vector<Source>& sources);
 
-[[nodiscard]] bool same_options(const ReportOptions& a, const ReportOptions& b);
-
 }  // namespace footfall

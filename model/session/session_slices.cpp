@@ -35,7 +35,7 @@ void AnalysisSession::show(LoadGroup& group) {
     return;
   }
   const ReportOptions options = wanted_options(group);
-  const bool same = same_options(options, result.options);
+  const bool same = options == result.options;
   group.sliced->store(!same || filter_ != group.options.filter);
   const std::uint64_t version = group.slice_wanted->load() + 1;
   if (same && filter_ == result.filter) {
@@ -78,7 +78,7 @@ void AnalysisSession::show(LoadGroup& group) {
     ReportOptions under_way = group.options.report;
     under_way.now = options.now;
     const bool fits = group.options.filter == Filter{} || group.options.filter == filter_;
-    if (!group.own_result && same_options(options, under_way) && fits) return;
+    if (!group.own_result && options == under_way && fits) return;
   }
   restart(group, filter);
 }

@@ -38,7 +38,7 @@ class FakeSlices : public Slices {
              bool partial)
       : engine_(engine), options_(std::move(options)), rows_(std::move(rows)), partial_(partial) {}
   bool can_report(const ReportOptions& options, const Filter&) const override {
-    return options.zone.name() == options_.report.zone.name();
+    return options.zone == options_.report.zone;
   }
   ReportSetPtr report(const ReportOptions&, const Filter& filter,
                       const std::stop_token& stop) const override {

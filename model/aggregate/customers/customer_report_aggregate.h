@@ -96,4 +96,6 @@ class CustomerReportAggregate {
   std::vector<SharedEvent> shared_;  // ascending groups
 };
 
+static_assert(Aggregate<CustomerReportAggregate>);
+
 }  // namespace footfall

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/core/time_zone.h"
+#include "model/report/report_options.h"
 #include "tests/support/twin_time.h"
 
 using namespace footfall;
@@ -166,6 +167,19 @@ class TestTimeZone : public QObject {
       QCOMPARE(loaded.error().kind, ErrorKind::unknown_zone);
     }
     QVERIFY(zone("Etc/UTC").is_utc());
+  }
+  void zones_are_equal_by_name_and_options_by_all_they_hold() {
+    QVERIFY(zone("Europe/Berlin") == zone("Europe/Berlin"));
+    QVERIFY(zone("Europe/Berlin") != zone("Europe/Paris"));
+    QVERIFY(zone("Etc/UTC") == TimeZone());
+    ReportOptions first;
+    ReportOptions second;
+    first.zone = zone("Europe/Berlin");
+    QVERIFY(first != second);
+    second.zone = zone("Europe/Berlin");
+    QVERIFY(first == second);
+    second.rates["EUR"] = {2 * Decimal::kOne};
+    QVERIFY(first != second);
   }
 };
 
