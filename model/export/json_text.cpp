@@ -1,6 +1,7 @@
 #include <array>
 #include <cstdint>
 
+#include "model/core/utf8.h"
 #include "model/export/json.h"
 
 namespace footfall {
@@ -39,29 +40,6 @@ void append_escape(std::string& out, unsigned char byte) {
   out += kHex[byte & 15];
 }
 
-// Bytes of the UTF-8 character that `text` begins with, 0 where there is none. The byte ranges are
-// those of the Unicode standard's table of well-formed byte sequences.
-std::size_t character_size(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const auto continues = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-    return i < text.size() && byte(i) >= low && byte(i) <= high;
-  };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;
-    const unsigned high = lead == 0xED ? 0x9F : 0xBF;
-    return continues(1, low, high) && continues(2) ? 3 : 0;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    const unsigned low = lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned high = lead == 0xF4 ? 0x8F : 0xBF;
-    return continues(1, low, high) && continues(2) && continues(3) ? 4 : 0;
-  }
-  return 0;
-}
-
 constexpr std::array<bool, 256> kPlain = [] {
   std::array<bool, 256> plain{};
   for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
@@ -80,7 +58,7 @@ void append_json_string(std::string& out, std::string_view text) {
       ++i;
       continue;
     }
-    const std::size_t size = byte < 0x80 ? 0 : character_size(text.substr(i));
+    const std::size_t size = byte < 0x80 ? 0 : utf8_character_size(text.substr(i));
     if (size > 0) {
       i += size;
       continue;

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "model/core/spill_file.h"
+#include "model/core/utf8.h"
 #include "model/export/output_file.h"
 
 namespace footfall {
@@ -26,26 +27,6 @@ struct FreeWorkbook {
   void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
 };
 using Workbook = std::unique_ptr<lxw_workbook, FreeWorkbook>;
-
-// The length of the UTF-8 sequence at the front of `text`, or 0.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-    return i < text.size() && byte(i) >= low && byte(i) <= high;
-  };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return follows(1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    const bool second = follows(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF);
-    return second && follows(2) ? 3 : 0;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    const bool second = follows(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF);
-    return second && follows(2) && follows(3) ? 4 : 0;
-  }
-  return 0;
-}
 
 // Workbooks write a control character as _x000D_, so an underscore that begins such a word is
 // written as one itself. The library does the first, and would then end the word.
@@ -61,7 +42,7 @@ bool begins_escape(std::string_view text) {
 std::string shown(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const std::size_t length = text[0] == '\0' ? 0 : sequence_length(text);
+    const std::size_t length = text[0] == '\0' ? 0 : utf8_character_size(text);
     // XML has no U+FFFE and U+FFFF.
     if (length == 0 || text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF")) {
       out += "\xEF\xBF\xBD";

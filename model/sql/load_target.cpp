@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/parse/json_scanner.h"
 #include "model/sql/sql_text.h"
 
 namespace footfall {
@@ -13,7 +14,7 @@ constexpr std::size_t kLongestPostgresName = 63;
 std::string name_fault(SqlEngine engine, std::string_view name) {
   if (name.empty()) return "no text: a column needs a name";
   if (name.find('\0') != std::string_view::npos) return "its name holds a NUL";
-  if (!is_utf8(name)) return "its name is no UTF-8";
+  if (!json::valid_utf8(name)) return "its name is no UTF-8";
   if (engine == SqlEngine::postgresql && name.size() > kLongestPostgresName)
     return "its name is longer than 63 bytes";
   return {};

@@ -6,6 +6,7 @@
 
 #include "model/core/calendar.h"
 #include "model/core/letter_case.h"
+#include "model/parse/json_scanner.h"
 #include "model/sql/sql_text.h"
 #include "model/sql/statement_rows.h"
 
@@ -25,7 +26,7 @@ std::string ReportStatements::one_of(const std::string& text,
   for (const std::string& name : names) {
     // PostgreSQL refuses such text, and holds none that is equal to it.
     if (engine_ == SqlEngine::postgresql &&
-        (!is_utf8(name) || name.find('\0') != std::string::npos))
+        (!json::valid_utf8(name) || name.find('\0') != std::string::npos))
       continue;
     list += (list.empty() ? "" : ", ") + quote_literal(engine_, name);
   }

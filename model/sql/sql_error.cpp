@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "model/sql/sql_text.h"
+#include "model/core/utf8.h"
 
 namespace footfall {
 namespace {
@@ -13,13 +13,6 @@ constexpr std::size_t kLongestText = 1000;
 bool is_unseen(unsigned code) {
   return (code >= 0x80 && code < 0xA0) || code == 0x200E || code == 0x200F ||
          (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
-}
-
-// The character that begins the text, or nothing.
-std::string_view first_character(std::string_view text) {
-  for (std::size_t size = 1; size <= 4 && size <= text.size(); ++size)
-    if (is_utf8(text.substr(0, size))) return text.substr(0, size);
-  return {};
 }
 
 unsigned code_of(std::string_view character) {
@@ -36,7 +29,7 @@ std::string shown(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     if (out.size() > kLongestText) return out + "...";
-    const std::string_view character = first_character(text);
+    const std::string_view character = text.substr(0, utf8_character_size(text));
     const unsigned code =
         character.empty() ? static_cast<unsigned char>(text[0]) : code_of(character);
     text.remove_prefix(character.empty() ? 1 : character.size());

@@ -17,7 +17,4 @@ namespace footfall {
 /// `"schema"."name"` or `"name"`.
 [[nodiscard]] std::string quote_table(SqlEngine engine, const TableName& table);
 
-/// PostgreSQL refuses other text as a value.
-[[nodiscard]] bool is_utf8(std::string_view text);
-
 }  // namespace footfall
