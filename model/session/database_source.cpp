@@ -5,25 +5,6 @@
 namespace footfall {
 namespace {
 
-// For a name in an URL: everything but letters, digits and a few marks as %XX.
-std::string escaped(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_' || c == '.' || c == '~';
-    if (plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += kDigits[byte / 16];
-      out += kDigits[byte % 16];
-    }
-  }
-  return out;
-}
-
 std::string quoted_part(const std::string& part) {
   if (part.find_first_of(".\"") == std::string::npos) return part;
   std::string out = "\"";
@@ -44,17 +25,17 @@ std::string table_text(const TableName& table) {
 
 std::string account_of(const ConnectionSettings& settings) {
   const bool v6 = settings.host.find(':') != std::string::npos;
-  const std::string host = v6 ? '[' + settings.host + ']' : escaped(settings.host);
-  return scheme_of(settings.engine) + escaped(settings.user) + '@' + host + ':' +
+  const std::string host = v6 ? '[' + settings.host + ']' : percent_encoded(settings.host);
+  return scheme_of(settings.engine) + percent_encoded(settings.user) + '@' + host + ':' +
          std::to_string(settings.port);
 }
 
 std::string connection_url(const ConnectionSettings& settings) {
   constexpr std::array<const char*, 4> kModes = {"disable", "prefer", "require", "verify-full"};
   const SqlTimeouts usual;
-  std::string url = account_of(settings) + '/' + escaped(settings.database) +
+  std::string url = account_of(settings) + '/' + percent_encoded(settings.database) +
                     "?sslmode=" + kModes[static_cast<std::size_t>(settings.tls)];
-  if (!settings.authorities.empty()) url += "&sslrootcert=" + escaped(settings.authorities);
+  if (!settings.authorities.empty()) url += "&sslrootcert=" + percent_encoded(settings.authorities);
   const auto add = [&url](const char* name, std::chrono::seconds value,
                           std::chrono::seconds usual_value) {
     if (value != usual_value) url += name + std::to_string(value.count());
@@ -66,7 +47,7 @@ std::string connection_url(const ConnectionSettings& settings) {
 }
 
 std::string database_url(const ConnectionSettings& settings, const TableName& table) {
-  return connection_url(settings) + "&table=" + escaped(table_text(table));
+  return connection_url(settings) + "&table=" + percent_encoded(table_text(table));
 }
 
 std::optional<ConnectionSettings> parse_connection_url(const std::string& url) {

@@ -19,19 +19,6 @@ constexpr std::chrono::milliseconds kFirstLook{400};
 // Longer bodies of errors are cut.
 constexpr std::size_t kErrorBytes = 4096;
 
-std::string percent_encoded(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_' || c == '.' || c == '~';
-    if (plain)
-      out += c;
-    else
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
-}
-
 // "Code: 60, e.displayText() = DB::Exception: text, e.what() = ..." and "Code: 60. DB::Exception:
 // text".
 struct ServerText {

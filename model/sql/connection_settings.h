@@ -76,6 +76,9 @@ struct DatabaseUrl {
 /// what it takes. A URL that holds a password is refused.
 [[nodiscard]] Result<DatabaseUrl> parse_database_url(std::string_view text);
 
+/// A name as a part of a URL: all but letters, digits and the marks - _ . ~ as %XX.
+[[nodiscard]] std::string percent_encoded(std::string_view text);
+
 /// Splits `schema.table`, where a part between double quotes may hold dots; nothing where it is
 /// neither.
 [[nodiscard]] std::optional<TableName> parse_table_name(std::string_view text);
