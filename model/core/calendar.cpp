@@ -21,15 +21,16 @@ int two_digits(const char* p) {
 }  // namespace
 
 char* write_date(char* p, Day day) {
-  const CivilDate date = civil_from_day(day);
+  const std::chrono::year_month_day date = calendar_date(day);
+  const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
   // The last hours of 9999 lie in the year 10000 east of UTC.
-  if (date.year > 9999) *p++ = '1';
-  p = write_two_digits(p, static_cast<unsigned>(date.year) / 100);
-  p = write_two_digits(p, static_cast<unsigned>(date.year) % 100);
+  if (year > 9999) *p++ = '1';
+  p = write_two_digits(p, year / 100);
+  p = write_two_digits(p, year % 100);
   *p++ = '-';
-  p = write_two_digits(p, date.month);
+  p = write_two_digits(p, static_cast<unsigned>(date.month()));
   *p++ = '-';
-  return write_two_digits(p, date.day);
+  return write_two_digits(p, static_cast<unsigned>(date.day()));
 }
 
 bool parse_date(std::string_view text, Day& day) {
@@ -38,12 +39,11 @@ bool parse_date(std::string_view text, Day& day) {
   const int rest = two_digits(text.data() + 2);
   const int month = two_digits(text.data() + 5);
   const int month_day = two_digits(text.data() + 8);
-  if (century < 0 || rest < 0 || month < 1 || month > 12 || month_day < 1) return false;
-  const int year = century * 100 + rest;
-  if (year < 1 ||
-      static_cast<unsigned>(month_day) > days_in_month(year, static_cast<unsigned>(month)))
-    return false;
-  day = day_from_civil(year, static_cast<unsigned>(month), static_cast<unsigned>(month_day));
+  if (century < 0 || rest < 0 || month < 0 || month_day < 0) return false;
+  const std::chrono::year_month_day date = calendar_date(
+      century * 100 + rest, static_cast<unsigned>(month), static_cast<unsigned>(month_day));
+  if (!date.ok() || date.year() < std::chrono::year(1)) return false;
+  day = day_number(date);
   return true;
 }
 

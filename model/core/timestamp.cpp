@@ -108,10 +108,11 @@ bool TimestampParser::parse_log(std::string_view text, Instant& instant) {
     const unsigned century = two_digits(text.data() + 7);
     const unsigned rest = two_digits(text.data() + 9);
     if (month == 0 || century > 99 || rest > 99) return false;
-    const int year = static_cast<int>(century * 100 + rest);
-    if (year < 1 || day < 1 || day > days_in_month(year, month)) return false;
+    const std::chrono::year_month_day date =
+        calendar_date(static_cast<int>(century * 100 + rest), month, day);
+    if (!date.ok() || date.year() < std::chrono::year(1)) return false;
     std::memcpy(log_date_, text.data(), sizeof log_date_);
-    log_day_ = day_from_civil(year, month, day);
+    log_day_ = day_number(date);
   }
   const unsigned hour = two_digits(text.data() + 12);
   const unsigned minute = two_digits(text.data() + 15);

@@ -147,7 +147,7 @@ Filter middle(const ReportSet& reports, ReportKind kind) {
       end = std::max(end, day.day * kSecondsPerDay);
     }
   } else {
-    begin = day_from_civil(2025, 1, 1) * kSecondsPerDay;
+    begin = day_number(calendar_date(2025, 1, 1)) * kSecondsPerDay;
     end = begin + 60 * kSecondsPerDay;
   }
   filter.from = TimeBound{begin + (end - begin) / 4, {}};

@@ -80,12 +80,14 @@ QVector<double> TimeTicker::createTickVector(double, const QCPRange& range) {
     case Unit::months:
       break;
   }
-  const CivilDate civil = civil_from_day(first);
-  int month = civil.year * 12 + static_cast<int>(civil.month) - 1;
+  const std::chrono::year_month_day date = calendar_date(first);
+  int month = static_cast<int>(date.year()) * 12 +
+              static_cast<int>(static_cast<unsigned>(date.month())) - 1;
   month -= month % step_.count;
-  while (add(std::int64_t{day_from_civil(month / 12, static_cast<unsigned>(month % 12) + 1, 1)} *
-             kSecondsPerDay))
-    month += step_.count;
+  const auto day_of_month = [](int number) {
+    return day_number(calendar_date(number / 12, static_cast<unsigned>(number % 12) + 1, 1));
+  };
+  while (add(std::int64_t{day_of_month(month)} * kSecondsPerDay)) month += step_.count;
   return result;
 }
 

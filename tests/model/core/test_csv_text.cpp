@@ -56,7 +56,7 @@ class TestCsvText : public QObject {
         csv.whole(static_cast<std::uint64_t>(number));
         csv.whole(number);
         csv.fixed(number, decimals);
-        const Day day = day_from_civil(2024, 2, 29) + static_cast<Day>(random() % 200);
+        const Day day = day_number(calendar_date(2024, 2, 29)) + static_cast<Day>(random() % 200);
         csv.date(day);
         csv.plain(",");
         csv.end_row();
