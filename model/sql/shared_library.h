@@ -9,7 +9,8 @@
 namespace footfall {
 
 /// A library that is loaded when it is first needed and stays loaded: a process that never talks to
-/// a database does not pay for it.
+/// a database does not pay for it. Linked, libpq and libcurl bring 28 libraries more, and
+/// `footfall-cli --version` takes 36 ms of processor time in place of 18 (60 runs by turns).
 class SharedLibrary {
  public:
   explicit SharedLibrary(const char* name) : name_(name), handle_(::dlopen(name, RTLD_NOW)) {

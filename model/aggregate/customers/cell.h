@@ -79,7 +79,8 @@ class ComboTable {
   TextInterner types_;
   TextInterner currencies_;
   std::vector<Combo> combos_;
-  std::vector<ComboId> table_;  // id + 1, 0: free; open addressing
+  // id + 1, 0: free; open addressing. A library's table costs every start more: see FlatIndex.
+  std::vector<ComboId> table_;
   std::array<Recent, std::size_t{1} << kRecentBits> recent_{};
 };
 
