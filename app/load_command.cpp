@@ -13,7 +13,7 @@
 #include "app/side_files.h"
 #include "app/sql_error_text.h"
 #include "model/export/staged_files.h"
-#include "model/sql/table_load.h"
+#include "model/sql/table_import.h"
 
 namespace footfall {
 namespace {
@@ -134,7 +134,7 @@ class Load {
  private:
   SqlStatus load_all(SqlConnection& connection, const QueryControl& control) {
     for (std::size_t i = 0; i < options_.inputs.size(); ++i) {
-      LoadRequest request;
+      ImportRequest request;
       request.path = options_.inputs[i];
       request.input = options_.analysis.input;
       request.columns = options_.columns;
@@ -142,13 +142,13 @@ class Load {
       request.create = options_.create;
       request.chunk_bytes = options_.analysis.run.chunk_bytes;
       request.index = static_cast<std::uint32_t>(i);
-      LoadEvents events;
-      events.on_progress = [&](const LoadProgress& state) { show(state); };
+      ImportEvents events;
+      events.on_progress = [&](const ImportProgress& state) { show(state); };
       if (RejectsFile* const file = side_.rejects())
         events.on_rejects = [file](std::span<const Reject> rejects) {
           return file->append(rejects);
         };
-      const auto loaded = load_file(connection, request, control, events);
+      const auto loaded = import_file(connection, request, control, events);
       if (!loaded) {
         if (const auto* const error = std::get_if<Error>(&loaded.error())) {
           fault_ = *error;
@@ -165,7 +165,7 @@ class Load {
   }
 
   // Progress of all files together, where their sizes are known.
-  void show(const LoadProgress& state) {
+  void show(const ImportProgress& state) {
     last_bytes_ = state.bytes_done;
     Progress all;
     all.bytes_done = bytes_before_ + state.bytes_done;

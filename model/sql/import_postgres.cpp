@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
-#include "model/sql/load_target.h"
+#include "model/sql/import_target.h"
 #include "model/sql/sql_text.h"
 
 namespace footfall {
 namespace {
 
-SqlStatus fill(SqlConnection& connection, const LoadTarget& target, const RowSource& rows,
+SqlStatus fill(SqlConnection& connection, const ImportTarget& target, const RowSource& rows,
                const QueryControl& control) {
   constexpr SqlEngine kEngine = SqlEngine::postgresql;
   const std::string table = quote_table(kEngine, target.table);
@@ -23,8 +23,8 @@ SqlStatus fill(SqlConnection& connection, const LoadTarget& target, const RowSou
 
 }  // namespace
 
-SqlStatus load_into_postgres(SqlConnection& connection, const LoadTarget& target,
-                             const RowSource& rows, const QueryControl& control) {
+SqlStatus import_into_postgres(SqlConnection& connection, const ImportTarget& target,
+                               const RowSource& rows, const QueryControl& control) {
   // Notices of triggers would look like errors that come early.
   if (SqlStatus begun = connection.run("BEGIN; SET LOCAL client_min_messages = error", control);
       !begun)

@@ -12,7 +12,7 @@
 namespace footfall {
 
 /// The table that rows go into.
-struct LoadTarget {
+struct ImportTarget {
   TableName table;
   std::vector<RowColumn> columns;  ///< in the order of the file's; `names` of the table beside them
   std::vector<std::string> names;
@@ -20,20 +20,21 @@ struct LoadTarget {
 };
 
 /// Looks the table up and finds each of the file's columns in it; without a table, what it is to be
-/// made of where `create` is set. Errors: see load_file().
-[[nodiscard]] SqlResult<LoadTarget> find_target(SqlConnection& connection, const TableName& table,
-                                                std::span<const EventColumn> columns, bool create,
-                                                const QueryControl& control);
+/// made of where `create` is set. Errors: see import_file().
+[[nodiscard]] SqlResult<ImportTarget> find_target(SqlConnection& connection, const TableName& table,
+                                                  std::span<const EventColumn> columns, bool create,
+                                                  const QueryControl& control);
 
 /// Copies all rows of the source into the target, or none. Each for its engine.
-[[nodiscard]] SqlStatus load_into_postgres(SqlConnection& connection, const LoadTarget& target,
-                                           const RowSource& rows, const QueryControl& control);
-[[nodiscard]] SqlStatus load_into_clickhouse(SqlConnection& connection, const LoadTarget& target,
+[[nodiscard]] SqlStatus import_into_postgres(SqlConnection& connection, const ImportTarget& target,
                                              const RowSource& rows, const QueryControl& control);
+[[nodiscard]] SqlStatus import_into_clickhouse(SqlConnection& connection,
+                                               const ImportTarget& target, const RowSource& rows,
+                                               const QueryControl& control);
 
 /// "name" type, ... of a new table; names alone, for statements that fill it.
-[[nodiscard]] std::string column_definitions(SqlEngine engine, const LoadTarget& target);
-[[nodiscard]] std::string column_names(SqlEngine engine, const LoadTarget& target);
+[[nodiscard]] std::string column_definitions(SqlEngine engine, const ImportTarget& target);
+[[nodiscard]] std::string column_names(SqlEngine engine, const ImportTarget& target);
 
 /// The same error where the words for reading do not fit: what a server says about a statement that
 /// writes is for people to read as it is.

@@ -5,7 +5,7 @@
 #include "model/pipeline/analysis.h"
 #include "model/sql/sql_report.h"
 #include "model/sql/sql_text.h"
-#include "tests/support/load_rig.h"
+#include "tests/support/import_rig.h"
 #include "tests/support/shown_report.h"
 #include "tests/support/sql_events.h"
 
@@ -40,8 +40,8 @@ std::string log_lines(const SqlEvents& visits) {
 
 }  // namespace
 
-// What a table holds after a file was loaded into it.
-class TestTableLoad : public QObject, private LoadRig {
+// What a table holds after a file was imported.
+class TestTableImport : public QObject, private ImportRig {
   Q_OBJECT
 
  private slots:
@@ -110,12 +110,12 @@ class TestTableLoad : public QObject, private LoadRig {
                                           table)),
                  std::string());
       }
-      const Loaded loaded = load(connection, path, target, where != "shards");
-      QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
-      const RowCounts& of_load = loaded.result->rows;
-      QCOMPARE(of_load.read(), of_file.read());
-      QCOMPARE(loaded.result->created, where != "shards");
-      QCOMPARE(loaded.rejects.size(), of_load.rejected());
+      const Imported done = imported(connection, path, target, where != "shards");
+      QVERIFY2(done.result, done.result ? "" : text_of(done.result.error()).c_str());
+      const RowCounts& of_import = done.result->rows;
+      QCOMPARE(of_import.read(), of_file.read());
+      QCOMPARE(done.result->created, where != "shards");
+      QCOMPARE(done.rejects.size(), of_import.rejected());
 
       SqlQuestion question;
       question.kind = report;
@@ -126,9 +126,9 @@ class TestTableLoad : public QObject, private LoadRig {
       QVERIFY2(exports_of(**reports, report) == wanted, where.c_str());
       // What was rejected at the door and what the report rejects are the rejects of the file.
       RowCounts both = (*reports)->load_of(report).rows;
-      QCOMPARE(both.read(), of_load.counted);
-      both += of_load;
-      both.counted -= of_load.counted;
+      QCOMPARE(both.read(), of_import.counted);
+      both += of_import;
+      both.counted -= of_import.counted;
       QCOMPARE(both.counted, of_file.counted);
       QCOMPARE(both.filtered, of_file.filtered);
       if (log) {
@@ -158,15 +158,15 @@ class TestTableLoad : public QObject, private LoadRig {
         "1|tab\there\nline \"q\" \\N \\\\ \r end|\\N\n2||\\.\n3|<null>|<null>\n\\.|' \"|x\n";
     const std::string path = file_of(csv);
     for (SqlConnection* connection : {pg.get(), ch.get()}) {
-      const Loaded loaded = load(*connection, path, "kept", true);
-      QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
+      const Imported done = imported(*connection, path, "kept", true);
+      QVERIFY2(done.result, done.result ? "" : text_of(done.result.error()).c_str());
       QCOMPARE(rows_of(*connection, select), wanted);
     }
     // One column, so that a row can be an empty line.
     const std::string single = file_of("name\n\"\"\nx\n\\.\n");
     for (SqlConnection* connection : {pg.get(), ch.get()}) {
-      const Loaded loaded = load(*connection, single, "single", true, {}, as_csv());
-      QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
+      const Imported done = imported(*connection, single, "single", true, {}, as_csv());
+      QVERIFY2(done.result, done.result ? "" : text_of(done.result.error()).c_str());
       QCOMPARE(rows_of(*connection, "SELECT name FROM single ORDER BY name"),
                std::string("\n\\.\nx\n"));
     }
@@ -191,8 +191,8 @@ class TestTableLoad : public QObject, private LoadRig {
         "1|true|1.50e1|{}|\ttab \"q\" é|<null>|<null>\n"
         "2|<null>|<null>|\"text\"|<null>||<null>\n"
         "3|<null>|two|<null>|<null>|<null>|escaped\n";
-    const Loaded in_pg = load(*pg, path, "members", true);
-    const Loaded in_ch = load(*ch, path, "members", true);
+    const Imported in_pg = imported(*pg, path, "members", true);
+    const Imported in_ch = imported(*ch, path, "members", true);
     QVERIFY2(in_pg.result, in_pg.result ? "" : text_of(in_pg.result.error()).c_str());
     QVERIFY2(in_ch.result, in_ch.result ? "" : text_of(in_ch.result.error()).c_str());
     QCOMPARE(rows_of(*pg, fmt::format(fmt::runtime(select), "tags::text")),
@@ -216,7 +216,7 @@ class TestTableLoad : public QObject, private LoadRig {
         "{\"id\":\"3\",\"user_id\":\"u\",\"metadata\":{\"price\":1e99999}}\n"
         "{\"id\":\"4\",\"user_id\":\"u\",\"metadata\":{\"price\":\"\\\\u0000 1e99999\"}}\n"
         "{\"id\":\"5\",\"user_id\":\"u\",\"metadata\":{\"price\":1e200}}\n");
-    const Loaded pages = load(*pg, csv, "unheld", true);
+    const Imported pages = imported(*pg, csv, "unheld", true);
     QVERIFY2(pages.result, pages.result ? "" : text_of(pages.result.error()).c_str());
     QCOMPARE(pages.result->rows.counted, std::uint64_t{1});
     QCOMPARE(pages.rejects.size(), std::size_t{2});
@@ -226,7 +226,7 @@ class TestTableLoad : public QObject, private LoadRig {
       QCOMPARE(pages.rejects[i].line, std::uint64_t{i + 2});
     }
     QCOMPARE(pages.rejects[1].offset, std::uint64_t{58});
-    const Loaded events = load(*pg, json, "unheld_json", true);
+    const Imported events = imported(*pg, json, "unheld_json", true);
     QVERIFY2(events.result, events.result ? "" : text_of(events.result.error()).c_str());
     QCOMPARE(rows_of(*pg, "SELECT id FROM unheld_json ORDER BY id"), std::string("4\n5\n"));
     QCOMPARE(events.rejects.size(), std::size_t{3});
@@ -235,8 +235,8 @@ class TestTableLoad : public QObject, private LoadRig {
     QCOMPARE(events.rejects[2].column, std::string("metadata"));
     // ClickHouse holds any bytes.
     for (const std::string& path : {csv, json}) {
-      const Loaded loaded = load(*ch, path, path == csv ? "unheld" : "unheld_json", true);
-      QVERIFY(loaded.result && loaded.rejects.empty());
+      const Imported done = imported(*ch, path, path == csv ? "unheld" : "unheld_json", true);
+      QVERIFY(done.result && done.rejects.empty());
     }
     QCOMPARE(rows_of(*ch, "SELECT hex(page_url) FROM unheld ORDER BY page_url"),
              std::string("2F610062\n2FC3A9\n2FFF\n"));
@@ -250,7 +250,7 @@ class TestTableLoad : public QObject, private LoadRig {
     for (SqlConnection* connection : {pg.get(), ch.get()}) {
       const auto run = [&](const std::string& file, bool create,
                            std::vector<std::string> columns = {}) {
-        return load(*connection, file, "made", create, std::move(columns), as_csv()).result;
+        return imported(*connection, file, "made", create, std::move(columns), as_csv()).result;
       };
       const auto absent = run(path, false);
       QVERIFY(!absent && is_kind(absent.error(), SqlErrorKind::no_such_table));
@@ -270,17 +270,17 @@ class TestTableLoad : public QObject, private LoadRig {
       const auto doubled = run(file_of("a,A\n1,2\n"), true);
       QVERIFY(!doubled && is_kind(doubled.error(), ErrorKind::doubled_column));
       const auto unnamed =
-          load(*connection, file_of("a\xFF,b\n1,2\n"), "named", true, {}, as_csv());
+          imported(*connection, file_of("a\xFF,b\n1,2\n"), "named", true, {}, as_csv());
       QVERIFY(!unnamed.result && is_kind(unnamed.result.error(), SqlErrorKind::unfit_column));
-      // Text that feeds no report is loaded only where its format is named.
-      const auto guess = load(*connection, path, "made", false);
+      // Text that feeds no report is imported only where its format is named.
+      const auto guess = imported(*connection, path, "made", false);
       QVERIFY(!guess.result && is_kind(guess.result.error(), ErrorKind::unknown_format));
       InputOptions headless = as_csv();
       headless.header = HeaderMode::no;
       const std::string plain = file_of("e;5\nf;6\n");
-      QVERIFY(load(*connection, plain, "made", false, {"name", "n"}, headless).result);
+      QVERIFY(imported(*connection, plain, "made", false, {"name", "n"}, headless).result);
       QCOMPARE(rows_of(*connection, "SELECT n FROM made WHERE name = 'f'"), std::string("6\n"));
-      const auto which = load(*connection, plain, "made", false, {}, headless);
+      const auto which = imported(*connection, plain, "made", false, {}, headless);
       QVERIFY(!which.result && is_kind(which.result.error(), ErrorKind::bad_option));
     }
     QCOMPARE(left_behind(), std::string(kNothing));
@@ -300,8 +300,8 @@ class TestTableLoad : public QObject, private LoadRig {
     const std::string path = file_of(csv);
     for (SqlConnection* connection : {pg.get(), ch.get()}) {
       for (int i = 0; i < 2; ++i) {
-        const Loaded loaded = load(*connection, path, table, i == 0, {}, as_csv());
-        QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
+        const Imported done = imported(*connection, path, table, i == 0, {}, as_csv());
+        QVERIFY2(done.result, done.result ? "" : text_of(done.result.error()).c_str());
       }
       const SqlEngine engine = connection->settings().engine;
       std::string columns;
@@ -316,5 +316,5 @@ class TestTableLoad : public QObject, private LoadRig {
   }
 };
 
-QTEST_GUILESS_MAIN(TestTableLoad)
-#include "test_table_load.moc"
+QTEST_GUILESS_MAIN(TestTableImport)
+#include "test_table_import.moc"

@@ -2,7 +2,7 @@
 
 #include <random>
 
-#include "model/sql/load_target.h"
+#include "model/sql/import_target.h"
 #include "model/sql/sql_text.h"
 
 namespace footfall {
@@ -17,7 +17,7 @@ std::string literal(std::string_view text) { return quote_literal(kEngine, text)
 // The target and the table beside it.
 class Staging {
  public:
-  Staging(SqlConnection& connection, const LoadTarget& target)
+  Staging(SqlConnection& connection, const ImportTarget& target)
       : connection_(connection), target_(target) {
     std::random_device random;
     const std::string& given = target.table.schema;
@@ -74,7 +74,7 @@ class Staging {
     return moved;
   }
 
-  // `done` is how the load ended so far.
+  // `done` is how the import ended so far.
   SqlStatus drop(SqlStatus done) {
     const SqlStatus dropped = run("DROP TABLE IF EXISTS " + staging_, {});
     if (done || dropped) return done;
@@ -134,7 +134,7 @@ class Staging {
   }
 
   SqlConnection& connection_;
-  const LoadTarget& target_;
+  const ImportTarget& target_;
   std::string database_;
   std::string name_;
   std::string staging_;
@@ -145,8 +145,8 @@ class Staging {
 
 }  // namespace
 
-SqlStatus load_into_clickhouse(SqlConnection& connection, const LoadTarget& target,
-                               const RowSource& rows, const QueryControl& control) {
+SqlStatus import_into_clickhouse(SqlConnection& connection, const ImportTarget& target,
+                                 const RowSource& rows, const QueryControl& control) {
   Staging staging(connection, target);
   SqlStatus done = staging.make(control);
   if (done) done = staging.fill(rows, control);

@@ -1,10 +1,10 @@
-#include "model/sql/table_load.h"
+#include "model/sql/table_import.h"
 
 #include <chrono>
 
 #include "model/core/failure.h"
 #include "model/parse/input_formats.h"
-#include "model/sql/load_target.h"
+#include "model/sql/import_target.h"
 
 namespace footfall {
 namespace {
@@ -14,17 +14,20 @@ constexpr std::size_t kPieceBytes = std::size_t{256} << 10;
 
 }  // namespace
 
-Result<LoadedFile, LoadError> load_file(SqlConnection& connection, const LoadRequest& request,
-                                        const QueryControl& control, const LoadEvents& events) {
+Result<ImportedFile, ImportError> import_file(SqlConnection& connection,
+                                              const ImportRequest& request,
+                                              const QueryControl& control,
+                                              const ImportEvents& events) {
   using Clock = std::chrono::steady_clock;
   const auto begin = Clock::now();
   Result<EventFile> file =
       EventFile::open(request.path, request.input, request.columns, control.stop);
   const SqlError cancelled{SqlErrorKind::cancelled, connection.settings().place(), {}};
-  if (!file) return control.stop.stop_requested() ? LoadError(cancelled) : LoadError(file.error());
+  if (!file)
+    return control.stop.stop_requested() ? ImportError(cancelled) : ImportError(file.error());
   const SqlEngine engine = connection.settings().engine;
   auto target = find_target(connection, request.table, file->columns(), request.create, control);
-  if (!target) return LoadError(target.error());
+  if (!target) return ImportError(target.error());
   // A column that PostgreSQL parses needs quotes around the texts of JSON; CSV brings its own.
   if (format_row(file->layout().format).json_values)
     for (RowColumn& column : target->columns) column.event.json |= column.jsonb;
@@ -55,7 +58,7 @@ Result<LoadedFile, LoadError> load_file(SqlConnection& connection, const LoadReq
     }
     return std::string_view(piece);
   };
-  // What is thrown here ends the load as a fault of the file does: the server takes all back.
+  // What is thrown here ends the import as a fault of the file does: the server takes all back.
   const RowSource source = [&]() -> SqlResult<std::string_view> {
     try {
       return next_piece();
@@ -67,14 +70,14 @@ Result<LoadedFile, LoadError> load_file(SqlConnection& connection, const LoadReq
 
   // An empty file brings nothing, not even columns.
   if (!file->columns().empty()) {
-    const SqlStatus loaded = engine == SqlEngine::postgresql
-                                 ? load_into_postgres(connection, *target, source, control)
-                                 : load_into_clickhouse(connection, *target, source, control);
-    if (fault) return LoadError(*fault);
-    if (!loaded) return LoadError(loaded.error());
+    const SqlStatus done = engine == SqlEngine::postgresql
+                               ? import_into_postgres(connection, *target, source, control)
+                               : import_into_clickhouse(connection, *target, source, control);
+    if (fault) return ImportError(*fault);
+    if (!done) return ImportError(done.error());
   }
-  return LoadedFile{file->layout().description(), rows.counts(), file->input().offset(),
-                    !target->exists};
+  return ImportedFile{file->layout().description(), rows.counts(), file->input().offset(),
+                      !target->exists};
 }
 
 }  // namespace footfall

@@ -15,7 +15,7 @@
 namespace footfall {
 
 /// One event file and the table it is to be copied into.
-struct LoadRequest {
+struct ImportRequest {
   std::string path;  ///< "-" is standard input
   InputOptions input;
   std::vector<std::string> columns;  ///< see EventFile; empty: all that the file has
@@ -25,22 +25,22 @@ struct LoadRequest {
   std::uint32_t index = 0;      ///< Reject::file
 };
 
-struct LoadProgress {
+struct ImportProgress {
   std::uint64_t bytes_done = 0;  ///< of the file as it is on disk
   std::optional<std::uint64_t> bytes_total;
   std::uint64_t rows = 0;  ///< read
   double seconds = 0;
 };
 
-/// Called on the thread that loads.
-struct LoadEvents {
-  std::function<void(const LoadProgress&)> on_progress;
-  /// Every reject, by line, a few at a time; false ends the load as cancelled. Rejects are handed
-  /// over while rows are on their way: of a file that is not loaded in the end, too.
+/// Called on the thread that imports.
+struct ImportEvents {
+  std::function<void(const ImportProgress&)> on_progress;
+  /// Every reject, by line, a few at a time; false ends the import as cancelled. Rejects are handed
+  /// over while rows are on their way: of a file that is not imported in the end, too.
   std::function<bool(std::span<const Reject>)> on_rejects;
 };
 
-struct LoadedFile {
+struct ImportedFile {
   std::string format;  ///< in words
   RowCounts rows;
   std::uint64_t bytes = 0;  ///< decoded
@@ -48,7 +48,7 @@ struct LoadedFile {
 };
 
 /// What was wrong: with the file, or with the database.
-using LoadError = std::variant<Error, SqlError>;
+using ImportError = std::variant<Error, SqlError>;
 
 /// Copies an event file into a table: all that is not rejected (EventRows says what is), or
 /// nothing. Memory: a few hundred KiB, whatever the file's size. Blocks. `connection` must be open
@@ -72,9 +72,9 @@ using LoadError = std::variant<Error, SqlError>;
 ///
 /// Errors: those of EventFile and EventRows; no_such_table, no_such_column (where: what the table
 /// lacks), unfit_column (a name that the engine cannot hold), cancelled, and those of statements.
-[[nodiscard]] Result<LoadedFile, LoadError> load_file(SqlConnection& connection,
-                                                      const LoadRequest& request,
-                                                      const QueryControl& control,
-                                                      const LoadEvents& events);
+[[nodiscard]] Result<ImportedFile, ImportError> import_file(SqlConnection& connection,
+                                                            const ImportRequest& request,
+                                                            const QueryControl& control,
+                                                            const ImportEvents& events);
 
 }  // namespace footfall

@@ -1,13 +1,13 @@
 #include <QProcess>
 #include <QTest>
 
-#include "tests/support/load_rig.h"
+#include "tests/support/import_rig.h"
 
 using namespace footfall;
 using namespace footfall_test;
 
-// Whatever ends a load: nothing of the file is left.
-class TestTableLoadFailures : public QObject, private LoadRig {
+// Whatever ends an import: nothing of the file is left.
+class TestTableImportFailures : public QObject, private ImportRig {
   Q_OBJECT
 
  private slots:
@@ -31,20 +31,21 @@ class TestTableLoadFailures : public QObject, private LoadRig {
     for (SqlConnection* connection : {pg.get(), ch.get()}) {
       for (const char* table : {"typed", "logged"}) {
         if (connection == pg.get() && std::string_view(table) == "logged") continue;
-        const Loaded failed = load(*connection, bad, table, false, {}, as_csv());
+        const Imported failed = imported(*connection, bad, table, false, {}, as_csv());
         QVERIFY(!failed.result);
         QVERIFY2(is_kind(failed.result.error(), SqlErrorKind::server_error),
                  text_of(failed.result.error()).c_str());
         QCOMPARE(count_of(*connection, table), std::string("0\n"));
         QCOMPARE(left_behind(), std::string(kNothing));
-        const Loaded loaded = load(*connection, good, table, false, {}, as_csv());
-        QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
+        const Imported done = imported(*connection, good, table, false, {}, as_csv());
+        QVERIFY2(done.result, done.result ? "" : text_of(done.result.error()).c_str());
         QCOMPARE(count_of(*connection, table), std::string("400001\n"));
       }
     }
     // At the very front: what follows is not sent in vain.
-    const Loaded early = load(*pg, file_of("n,name\nx,y\n" + std::string(9000000, '\n') + "1,z\n"),
-                              "typed", false, {}, as_csv());
+    const Imported early =
+        imported(*pg, file_of("n,name\nx,y\n" + std::string(9000000, '\n') + "1,z\n"), "typed",
+                 false, {}, as_csv());
     QVERIFY(!early.result && is_kind(early.result.error(), SqlErrorKind::server_error));
     QVERIFY2(text_of(early.result.error()).find("integer") != std::string::npos,
              text_of(early.result.error()).c_str());
@@ -59,14 +60,14 @@ class TestTableLoadFailures : public QObject, private LoadRig {
     const std::string whole = file_of(packed.toStdString());
     const std::string broken = file_of(packed.left(packed.size() / 2).toStdString());
     for (SqlConnection* connection : {pg.get(), ch.get()}) {
-      const Loaded failed = load(*connection, broken, "packed", true, {}, as_csv());
+      const Imported failed = imported(*connection, broken, "packed", true, {}, as_csv());
       QVERIFY(!failed.result);
       QVERIFY2(is_kind(failed.result.error(), ErrorKind::damaged_compression),
                text_of(failed.result.error()).c_str());
       QVERIFY(count_of(*connection, "packed").find("packed") != std::string::npos);
       QCOMPARE(left_behind(), std::string(kNothing));
-      const Loaded loaded = load(*connection, whole, "packed", true, {}, as_csv());
-      QVERIFY2(loaded.result, loaded.result ? "" : text_of(loaded.result.error()).c_str());
+      const Imported done = imported(*connection, whole, "packed", true, {}, as_csv());
+      QVERIFY2(done.result, done.result ? "" : text_of(done.result.error()).c_str());
       QCOMPARE(count_of(*connection, "packed"), std::string("400001\n"));
     }
   }
@@ -78,14 +79,14 @@ class TestTableLoadFailures : public QObject, private LoadRig {
           in_postgres ? open_writer(postgres->settings(), PostgresServer::kPassword)
                       : open_writer(clickhouse->settings());
       std::stop_source stop;
-      const auto stopped = load_and_disturb(*connection, stop, [&] { stop.request_stop(); });
+      const auto stopped = import_and_disturb(*connection, stop, [&] { stop.request_stop(); });
       QVERIFY2(stopped == SqlErrorKind::cancelled, "not cancelled");
       QVERIFY(count_of(in_postgres ? *pg : *ch, "midway").find("midway") != std::string::npos);
       QCOMPARE(left_behind(), std::string(kNothing));
     }
     const SqlConnectionPtr connection =
         open_writer(postgres->settings(), PostgresServer::kPassword);
-    const auto lost = load_and_disturb(*connection, {}, [&] {
+    const auto lost = import_and_disturb(*connection, {}, [&] {
       execute(*pg,
               "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'active' AND "
               "pid <> pg_backend_pid()");
@@ -95,20 +96,20 @@ class TestTableLoadFailures : public QObject, private LoadRig {
     QCOMPARE(left_behind(), std::string(kNothing));
   }
 
-  void rejects_that_cannot_be_kept_end_the_load() {
-    LoadRequest request;
+  void rejects_that_cannot_be_kept_end_the_import() {
+    ImportRequest request;
     request.path = file_of("name\n\"open\n");
     request.input = as_csv();
     request.table = {{}, "refused"};
     request.create = true;
-    LoadEvents events;
+    ImportEvents events;
     events.on_rejects = [](std::span<const Reject>) { return false; };
-    const auto loaded = load_file(*pg, request, {}, events);
-    QVERIFY(!loaded && is_kind(loaded.error(), SqlErrorKind::cancelled));
+    const auto done = import_file(*pg, request, {}, events);
+    QVERIFY(!done && is_kind(done.error(), SqlErrorKind::cancelled));
     QVERIFY(count_of(*pg, "refused").find("refused") != std::string::npos);
   }
 
-  void a_reader_may_not_load() {
+  void a_reader_may_not_import() {
     QCOMPARE(execute(*pg,
                      "CREATE ROLE reader LOGIN PASSWORD 'r'; CREATE TABLE guarded (name "
                      "text); GRANT SELECT ON guarded TO reader"),
@@ -120,16 +121,16 @@ class TestTableLoadFailures : public QObject, private LoadRig {
     settings.user = "reader";
     const SqlConnectionPtr ch_reader = open_writer(settings, ClickHouseServers::kPassword);
     const std::string path = file_of("name\nx\n");
-    const Loaded loaded = load(*pg_reader, path, "guarded", false, {}, as_csv());
-    QVERIFY(!loaded.result && is_kind(loaded.result.error(), SqlErrorKind::no_permission));
-    const Loaded refused = load(*ch_reader, path, "single", false, {}, as_csv());
+    const Imported done = imported(*pg_reader, path, "guarded", false, {}, as_csv());
+    QVERIFY(!done.result && is_kind(done.result.error(), SqlErrorKind::no_permission));
+    const Imported refused = imported(*ch_reader, path, "single", false, {}, as_csv());
     QVERIFY(!refused.result);
     QVERIFY2(is_kind(refused.result.error(), SqlErrorKind::no_permission),
              text_of(refused.result.error()).c_str());
     // Connections for reports cannot write.
     const auto reports = connect_database(postgres->settings(), PostgresServer::kPassword, {});
     QVERIFY(reports);
-    QVERIFY(!load(**reports, path, "single", false, {}, as_csv()).result);
+    QVERIFY(!imported(**reports, path, "single", false, {}, as_csv()).result);
   }
 
   // The last test: a server is killed in the middle of the rows, and is missing as a shard then.
@@ -143,16 +144,17 @@ class TestTableLoadFailures : public QObject, private LoadRig {
                      "CREATE TABLE parts AS part ENGINE = Distributed(shards, default, part, "
                      "rand())"),
              std::string());
-    const auto lost = load_and_disturb(*shards[2], {}, [&] { clickhouse->kill(2); });
+    const auto lost = import_and_disturb(*shards[2], {}, [&] { clickhouse->kill(2); });
     QVERIFY(lost == SqlErrorKind::connection_lost);
-    const Loaded loaded = load(*ch, file_of("name\na\nb\nc\nd\ne\n"), "parts", false, {}, as_csv());
-    QVERIFY(!loaded.result);
-    QVERIFY2(is_kind(loaded.result.error(), SqlErrorKind::shard_down),
-             text_of(loaded.result.error()).c_str());
+    const Imported done =
+        imported(*ch, file_of("name\na\nb\nc\nd\ne\n"), "parts", false, {}, as_csv());
+    QVERIFY(!done.result);
+    QVERIFY2(is_kind(done.result.error(), SqlErrorKind::shard_down),
+             text_of(done.result.error()).c_str());
     for (std::size_t i = 0; i < 2; ++i) QCOMPARE(count_of(*shards[i], "part"), std::string("0\n"));
     QCOMPARE(left_behind(), std::string(kNothing));
   }
 };
 
-QTEST_GUILESS_MAIN(TestTableLoadFailures)
-#include "test_table_load_failures.moc"
+QTEST_GUILESS_MAIN(TestTableImportFailures)
+#include "test_table_import_failures.moc"

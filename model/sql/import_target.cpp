@@ -1,4 +1,4 @@
-#include "model/sql/load_target.h"
+#include "model/sql/import_target.h"
 
 #include <algorithm>
 
@@ -32,12 +32,12 @@ SqlError missing(std::span<const EventColumn> wanted, const std::vector<ColumnIn
 
 }  // namespace
 
-SqlResult<LoadTarget> find_target(SqlConnection& connection, const TableName& table,
-                                  std::span<const EventColumn> columns, bool create,
-                                  const QueryControl& control) {
+SqlResult<ImportTarget> find_target(SqlConnection& connection, const TableName& table,
+                                    std::span<const EventColumn> columns, bool create,
+                                    const QueryControl& control) {
   const SqlEngine engine = connection.settings().engine;
   const bool postgres = engine == SqlEngine::postgresql;
-  LoadTarget target;
+  ImportTarget target;
   target.table = table;
   const auto existing = list_columns(connection, table, control);
   if (!existing && existing.error().kind != SqlErrorKind::no_such_table) return existing.error();
@@ -63,7 +63,7 @@ SqlResult<LoadTarget> find_target(SqlConnection& connection, const TableName& ta
   return target;
 }
 
-std::string column_definitions(SqlEngine engine, const LoadTarget& target) {
+std::string column_definitions(SqlEngine engine, const ImportTarget& target) {
   std::string text;
   for (std::size_t i = 0; i < target.names.size(); ++i) {
     const char* const type = engine == SqlEngine::clickhouse ? " Nullable(String)"
@@ -74,7 +74,7 @@ std::string column_definitions(SqlEngine engine, const LoadTarget& target) {
   return text;
 }
 
-std::string column_names(SqlEngine engine, const LoadTarget& target) {
+std::string column_names(SqlEngine engine, const ImportTarget& target) {
   std::string text;
   for (const std::string& name : target.names)
     text += (text.empty() ? "" : ", ") + quote_identifier(engine, name);

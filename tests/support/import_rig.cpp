@@ -1,4 +1,4 @@
-#include "tests/support/load_rig.h"
+#include "tests/support/import_rig.h"
 
 #include <fmt/format.h>
 
@@ -6,23 +6,23 @@ namespace footfall_test {
 
 using namespace footfall;
 
-std::string LoadRig::large_file(const std::string& last) const {
+std::string ImportRig::large_file(const std::string& last) const {
   std::string text = "n,name\n";
   for (int i = 0; i < 400000; ++i) text += fmt::format("{},some text of row {}\n", i, i);
   return file_of(text + last + ",end\n");
 }
 
-std::string LoadRig::left_behind() const {
+std::string ImportRig::left_behind() const {
   return rows_of(*ch, "SELECT count() FROM system.tables WHERE name LIKE 'footfall_load%'") +
          rows_of(*pg,
                  "SELECT count(*) FROM pg_stat_activity WHERE state LIKE '%transaction%' AND pid "
                  "<> pg_backend_pid()");
 }
 
-std::optional<SqlErrorKind> LoadRig::load_and_disturb(SqlConnection& connection,
-                                                      const std::stop_source& stop,
-                                                      const std::function<void()>& disturb) const {
-  LoadRequest request;
+std::optional<SqlErrorKind> ImportRig::import_and_disturb(
+    SqlConnection& connection, const std::stop_source& stop,
+    const std::function<void()>& disturb) const {
+  ImportRequest request;
   request.path = large_file("7");
   request.input = as_csv();
   request.table = {{}, "midway"};
@@ -30,59 +30,58 @@ std::optional<SqlErrorKind> LoadRig::load_and_disturb(SqlConnection& connection,
   QueryControl control;
   control.stop = stop.get_token();
   bool disturbed = false;
-  LoadEvents events;
-  events.on_progress = [&](const LoadProgress& progress) {
+  ImportEvents events;
+  events.on_progress = [&](const ImportProgress& progress) {
     if (disturbed || progress.rows < 100000) return;
     disturbed = true;
     disturb();
   };
-  const auto loaded = load_file(connection, request, control, events);
-  if (!disturbed || loaded || !std::holds_alternative<SqlError>(loaded.error()))
-    return std::nullopt;
-  return std::get<SqlError>(loaded.error()).kind;
+  const auto done = import_file(connection, request, control, events);
+  if (!disturbed || done || !std::holds_alternative<SqlError>(done.error())) return std::nullopt;
+  return std::get<SqlError>(done.error()).kind;
 }
 
-LoadRig::Loaded LoadRig::load(SqlConnection& connection, const std::string& path,
-                              const std::string& table, bool create,
-                              std::vector<std::string> columns, InputOptions input) {
-  LoadRequest request;
+ImportRig::Imported ImportRig::imported(SqlConnection& connection, const std::string& path,
+                                        const std::string& table, bool create,
+                                        std::vector<std::string> columns, InputOptions input) {
+  ImportRequest request;
   request.path = path;
   request.input = std::move(input);
   request.columns = std::move(columns);
   request.table = {{}, table};
   request.create = create;
   std::vector<Reject> rejects;
-  LoadEvents events;
+  ImportEvents events;
   events.on_rejects = [&](std::span<const Reject> more) {
     rejects.insert(rejects.end(), more.begin(), more.end());
     return true;
   };
-  return {load_file(connection, request, {}, events), rejects};
+  return {import_file(connection, request, {}, events), rejects};
 }
 
-std::string LoadRig::count_of(SqlConnection& connection, const std::string& table) {
+std::string ImportRig::count_of(SqlConnection& connection, const std::string& table) {
   return rows_of(connection, "SELECT count(*) FROM " + table);
 }
 
-InputOptions LoadRig::as_csv() {
+InputOptions ImportRig::as_csv() {
   InputOptions input;
   input.format = InputFormat::csv;
   return input;
 }
 
-std::string text_of(const LoadError& error) {
+std::string text_of(const ImportError& error) {
   if (const auto* const file = std::get_if<Error>(&error))
     return "file: " + file->where + ": " + file->found;
   const auto& sql = std::get<SqlError>(error);
   return "sql " + std::to_string(static_cast<int>(sql.kind)) + ": " + sql.where + ": " + sql.detail;
 }
 
-bool is_kind(const LoadError& error, SqlErrorKind kind) {
+bool is_kind(const ImportError& error, SqlErrorKind kind) {
   const auto* const sql = std::get_if<SqlError>(&error);
   return sql != nullptr && sql->kind == kind;
 }
 
-bool is_kind(const LoadError& error, ErrorKind kind) {
+bool is_kind(const ImportError& error, ErrorKind kind) {
   const auto* const file = std::get_if<Error>(&error);
   return file != nullptr && file->kind == kind;
 }
