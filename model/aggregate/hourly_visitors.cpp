@@ -250,10 +250,9 @@ void HourlyVisitors::finish(const ParallelFor& parallel) {
          i < std::min(buckets_.size(), (task + 1) * kHoursPerTask); ++i)
       finish_bucket(buckets_[i], new_pages, space);
   });
-  triples_ = 0;
+  appended_ = 0;
   for (const Bucket& bucket : buckets_)
-    for (const HourlyVisitorsReport::Cell& cell : bucket.cells) triples_ += cell.visitors;
-  appended_ = triples_;
+    for (const HourlyVisitorsReport::Cell& cell : bucket.cells) appended_ += cell.visitors;
 }
 
 void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages,

@@ -56,8 +56,6 @@ class HourlyVisitors {
   [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter,
                                    const ParallelFor& parallel = run_in_sequence) const;
   [[nodiscard]] std::size_t memory() const;
-  /// Distinct (hour, page, visitor) triples; of a finished state.
-  [[nodiscard]] std::uint64_t triples() const { return triples_; }
 
  private:
   static constexpr std::size_t kStaged = 128;
@@ -139,7 +137,6 @@ class HourlyVisitors {
   std::vector<Cursor> cursors_;  // by hour number
   std::uint64_t appended_ = 0;   // pairs in all buckets, since the last compaction
   std::uint64_t next_check_;
-  std::uint64_t triples_ = 0;
   std::shared_ptr<const TextPool> published_pages_;  // in byte order, made by finish()
 
   Staged rows_;

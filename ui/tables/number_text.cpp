@@ -2,8 +2,6 @@
 
 #include <QStringList>
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <string>
 
 namespace footfall {
@@ -120,29 +118,6 @@ std::string percent_number(std::string_view plain) {
   whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
   const std::string rest = decimals.substr(2);
   return (parts.negative ? "-" : "") + whole + (rest.empty() ? "" : "." + rest);
-}
-
-QString short_number(double value, const QLocale& locale) {
-  constexpr std::array<const char16_t*, 7> suffixes = {u"", u"k", u"M", u"G", u"T", u"P", u"E"};
-  std::size_t power = 0;
-  double scaled = value;
-  while (std::abs(scaled) >= 999.5 && power + 1 < suffixes.size()) {
-    scaled /= 1000;
-    ++power;
-  }
-  const double size = std::abs(scaled);
-  int decimals = size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  if (power == 0 && size > 0 && size < 0.01) return locale.toString(value, 'g', 3);
-  // Only the decimals that say something: 10 k, not 10.0 k.
-  const double unit = std::pow(10, decimals);
-  double rounded = std::round(scaled * unit);
-  while (decimals > 0 && std::fmod(rounded, 10) == 0) {
-    rounded /= 10;
-    --decimals;
-  }
-  const QString number = locale.toString(scaled, 'f', decimals);
-  if (power == 0) return number;
-  return number + QChar(0x202F) + QString::fromUtf16(suffixes[power]);
 }
 
 }  // namespace footfall

@@ -19,7 +19,4 @@ namespace footfall {
 /// The plain number times 100: `0.0312` → `3.12`.
 [[nodiscard]] std::string percent_number(std::string_view plain);
 
-/// For axes: 950, 10 k, 1.2 M, 3 G; as many digits as three figures take.
-[[nodiscard]] QString short_number(double value, const QLocale& locale = QLocale());
-
 }  // namespace footfall
