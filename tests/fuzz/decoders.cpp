@@ -5,9 +5,6 @@
 // Letters: d decode what is there (gzip, zstd, marks of UTF-16 and UTF-32), g s pack it with gzip
 // or zstd first, with t cut off in the middle, 1 to 5 as an encoding of a list; c CSV, where q and
 // r shrink the limits of quoted fields and records.
-#include <zlib.h>
-#include <zstd.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -18,6 +15,7 @@
 #include "model/parse/csv_parser.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/memory_source.h"
+#include "tests/support/packed.h"
 
 namespace footfall::fuzz {
 namespace {
@@ -93,30 +91,8 @@ void check_decoding(std::string_view bytes, const char* encoding) {
                decoded(std::make_unique<SplitSource>(bytes, at), encoding, 511));
 }
 
-std::string packed(std::string_view text, bool gzip) {
-  std::string out;
-  if (!gzip) {
-    out.resize(ZSTD_compressBound(text.size()));
-    out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 1));
-    return out;
-  }
-  z_stream stream{};
-  if (deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-    std::abort();
-  out.resize(text.size() + 1000);
-  std::string copy(text);
-  stream.next_in = reinterpret_cast<Bytef*>(copy.data());
-  stream.avail_in = static_cast<uInt>(copy.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
 void check_packed(std::string_view text, bool gzip, bool cut) {
-  std::string bytes = packed(text, gzip);
+  std::string bytes = gzip ? testing::gzip(text) : testing::zstd(text, 1);
   if (cut) bytes.resize(bytes.size() / 2);
   if (!cut) {
     const Decoded out =

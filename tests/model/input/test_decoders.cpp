@@ -1,39 +1,19 @@
 #include <QTest>
-
-#include <zlib.h>
-#include <zstd.h>
-
 #include <random>
 
 #include "model/input/decoders.h"
 #include "model/input/open_input.h"
 #include "tests/support/memory_source.h"
+#include "tests/support/packed.h"
 
 using namespace footfall;
 using namespace std::string_literals;
+using footfall::testing::gzip;
 using footfall::testing::MemorySource;
+using footfall::testing::zstd;
 
 namespace {
 
-std::string gzip(std::string text) {
-  z_stream stream{};
-  if (deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-    return {};
-  std::string out(text.size() + 1000, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(text.data());
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-std::string zstd(const std::string& text) {
-  std::string out(ZSTD_compressBound(text.size()), '\0');
-  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
-  return out;
-}
 /// Text that compresses well in parts only, longer than every buffer on the way.
 std::string long_text() {
   std::mt19937 random(6);

@@ -1,3 +1,5 @@
+// A whole analysis, from files to reports. Long, for one more program costs every run of the tests
+// more than its length does a reader.
 #include <QDateTime>
 #include <QFile>
 #include <QTemporaryDir>
@@ -9,10 +11,9 @@
 #include <string>
 #include <utility>
 
-#include <zstd.h>
-
 #include "model/pipeline/analysis.h"
 #include "model/pipeline/parallel_for.h"
+#include "tests/support/packed.h"
 
 using namespace footfall;
 
@@ -451,17 +452,12 @@ class TestAnalysis : public QObject {
 
   void a_file_that_changes_while_it_is_read_fails() {
     const std::string plain = visits(7, 90000);
-    const QByteArray packed = [&] {
-      QByteArray bytes(static_cast<qsizetype>(ZSTD_compressBound(plain.size())), '\0');
-      bytes.resize(static_cast<qsizetype>(ZSTD_compress(
-          bytes.data(), static_cast<std::size_t>(bytes.size()), plain.data(), plain.size(), 1)));
-      return bytes;
-    }();
+    const std::string packed = testing::zstd(plain, 1);
     QVERIFY(packed.size() > 256 * 1024);
     const std::string other = put("other.csv", visits(8, 10));
     const std::string empty_row = ",,\n";
     for (const bool zipped : {false, true}) {
-      const std::string text = zipped ? packed.toStdString() : plain;
+      const std::string text = zipped ? packed : plain;
       const std::string path = put("changes.csv", text);
       const QString name = QString::fromStdString(path);
       const auto fails = [&](const std::vector<std::string>& inputs, auto change) {

@@ -1,29 +1,17 @@
-#include <zlib.h>
-#include <zstd.h>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-
 #include <string>
 
 #include "model/pipeline/analysis.h"
+#include "tests/support/packed.h"
 
 // Inputs that are packed or in another encoding give what the plain ones give.
 using namespace footfall;
+using footfall::testing::gzip;
+using footfall::testing::zstd;
 
 namespace {
-
-std::string gzip(const std::string& text, const std::string& path) {
-  const gzFile file = gzopen(path.c_str(), "wb");
-  gzwrite(file, text.data(), static_cast<unsigned>(text.size()));
-  gzclose(file);
-  return path;
-}
-std::string zstd(const std::string& text) {
-  std::string out(ZSTD_compressBound(text.size()), '\0');
-  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
-  return out;
-}
 
 /// Main table, counts by reason and what was read, of one kind of report.
 std::string report_of(const std::string& path, ReportKind kind, const std::string& encoding = {}) {
@@ -82,13 +70,13 @@ class TestPackedInputs : public QObject {
         report_of(put("campaigns.csv", campaigns), ReportKind::campaign_ranking);
     QVERIFY(plain.find(" counted\n") != std::string::npos);
     QVERIFY(plain.size() > 1000);
-    QCOMPARE(report_of(gzip(campaigns, path("c.gz")), ReportKind::campaign_ranking), plain);
+    QCOMPARE(report_of(put("c.gz", gzip(campaigns)), ReportKind::campaign_ranking), plain);
     QCOMPARE(report_of(put("c.zst", zstd(campaigns)), ReportKind::campaign_ranking), plain);
 
     const std::string log = sample("access.log");
     const std::string visitors = report_of(put("access.log", log), ReportKind::hourly_visitors);
     QVERIFY(visitors.size() > 1000);
-    QCOMPARE(report_of(gzip(log, path("access.log.1.gz")), ReportKind::hourly_visitors), visitors);
+    QCOMPARE(report_of(put("access.log.1.gz", gzip(log)), ReportKind::hourly_visitors), visitors);
   }
   void other_encodings_give_the_same_report() {
     const QString text =
@@ -107,9 +95,9 @@ class TestPackedInputs : public QObject {
   }
   void words_say_how_a_file_was_read() {
     QCOMPARE(format_of(put("plain.csv", sample("campaigns.csv"))), "CSV");
-    QCOMPARE(format_of(gzip(sample("campaigns.csv"), path("words.gz"))), "CSV, gzip");
+    QCOMPARE(format_of(put("words.gz", gzip(sample("campaigns.csv")))), "CSV, gzip");
     QCOMPARE(format_of(put("words.zst", zstd(sample("activity.ndjson")))), "NDJSON, zstd");
-    QCOMPARE(format_of(gzip(sample("access.log"), path("log.gz"))), "access log, gzip");
+    QCOMPARE(format_of(put("log.gz", gzip(sample("access.log")))), "access log, gzip");
   }
   void damage_fails_the_run() {
     const std::string packed = zstd(sample("campaigns.csv"));
