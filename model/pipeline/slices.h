@@ -9,9 +9,10 @@
 
 namespace footfall {
 
-/// What is kept of a load in compact form, so that reports can be made again for a filter, other
-/// rates, allowed event types, shards, ranking length or a whole-hour report zone without reading
-/// the files again. Immutable and shared between threads.
+/// The kept state of a load: not one slice, but what all of them are cut from. It holds what was
+/// read in compact form, so that reports can be made again for a filter, other rates, allowed event
+/// types, shards, ranking length or a whole-hour report zone without reading the files again.
+/// Immutable and shared between threads.
 class Slices {
  public:
   virtual ~Slices() = default;

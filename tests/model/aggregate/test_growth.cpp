@@ -1,4 +1,5 @@
-// Twice the rows take twice the time, whatever keys they have, and what is stopped ends soon.
+// Twice the rows take twice the time, whatever keys they have, and what is stopped ends soon. Long,
+// for each aggregate has hostile keys of its own, measured by the same means.
 #include <malloc.h>
 
 #include <QTest>
