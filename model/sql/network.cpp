@@ -69,6 +69,19 @@ class Lookup {
   HostAddresses found_{nullptr, &::freeaddrinfo};
 };
 
+// Why a wait for a connection ended before there was one; nothing where it did not.
+std::optional<SqlError> fault_of(Wake wake, const std::string& place) {
+  switch (wake) {
+    case Wake::stopped:
+      return SqlError{SqlErrorKind::cancelled, place, {}};
+    case Wake::late:
+      return SqlError{SqlErrorKind::timed_out, place, "connecting"};
+    case Wake::ready:
+      break;
+  }
+  return std::nullopt;
+}
+
 std::string system_text(int error_number) { return std::generic_category().message(error_number); }
 
 }  // namespace
@@ -206,14 +219,7 @@ SqlResult<HostAddresses> look_up_host(const std::string& host, std::uint16_t por
   } catch (const std::system_error& failure) {
     return SqlError{SqlErrorKind::system_failure, place, failure.code().message()};
   }
-  switch (errand->wait(stop, until)) {
-    case Wake::stopped:
-      return SqlError{SqlErrorKind::cancelled, place, {}};
-    case Wake::late:
-      return SqlError{SqlErrorKind::timed_out, place, "connecting"};
-    case Wake::ready:
-      break;
-  }
+  if (const auto fault = fault_of(errand->wait(stop, until), place)) return *fault;
   return lookup->answer();
 }
 
@@ -229,14 +235,8 @@ SqlResult<std::string> probe_host(const std::string& host, std::uint16_t port,
     if (socket.get() < 0) continue;
     int result = ::connect(socket.get(), a->ai_addr, a->ai_addrlen) == 0 ? 0 : errno;
     if (result == EINPROGRESS) {
-      switch (wait_for_socket(socket.get(), true, stop, until)) {
-        case Wake::stopped:
-          return SqlError{SqlErrorKind::cancelled, place, {}};
-        case Wake::late:
-          return SqlError{SqlErrorKind::timed_out, place, "connecting"};
-        case Wake::ready:
-          break;
-      }
+      const Wake wake = wait_for_socket(socket.get(), true, stop, until);
+      if (const auto fault = fault_of(wake, place)) return *fault;
       socklen_t size = sizeof result;
       ::getsockopt(socket.get(), SOL_SOCKET, SO_ERROR, &result, &size);
     }
