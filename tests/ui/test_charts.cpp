@@ -1,3 +1,5 @@
+// All charts as they are drawn and moved by hand. Long, for all kinds share what is tried on them,
+// and a second program would cost every run of the tests another window's libraries.
 #include <qcustomplot.h>
 
 #include <QDir>
