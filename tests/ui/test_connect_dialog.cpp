@@ -355,6 +355,47 @@ class ConnectDialogTest : public QObject, private ServerRig {
     QCOMPARE(saved_connections().size(), std::size_t{1});
   }
 
+  // A list that gets the focus makes its first item current, which is nobody's choice.
+  void a_new_connection_stays_what_was_typed() {
+    save_connection(clickhouse->settings());
+    const SilentPort silent;
+    ConnectionSettings good = postgres->settings();
+    good.timeouts = {};  // as the form has them
+    ConnectionSettings settings = good;
+    settings.port = static_cast<std::uint16_t>(silent.port());
+    Desk desk(drawer_);
+    desk.dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.dialog));
+    for (auto* button : desk.dialog.findChildren<QPushButton*>())
+      if (button->text() == "New") QTest::mouseClick(button, Qt::LeftButton);
+    desk.fill(settings, PostgresServer::kPassword);
+    desk.find<QPushButton>("next")->setFocus();
+    desk.press("next");
+    QVERIFY(desk.message().contains("Connecting"));
+    auto* form = desk.dialog.findChild<ConnectionForm*>();
+    QCOMPARE(connection_url(form->settings()), connection_url(settings));
+    QCOMPARE(form->password(), std::string(PostgresServer::kPassword));
+    QCOMPARE(QApplication::focusWidget(), desk.find<QPushButton>("cancel"));
+    QTest::keyClicks(QApplication::focusWidget(), "abc");
+    QCOMPARE(form->password(), std::string(PostgresServer::kPassword));
+    desk.press("cancel");
+    QCOMPARE(connection_url(form->settings()), connection_url(settings));
+
+    desk.fill(good, PostgresServer::kPassword);
+    desk.find<QPushButton>("next")->setFocus();
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    QCOMPARE(saved_connections().size(), std::size_t{2});
+    QCOMPARE(connection_url(saved_connections().front()), connection_url(good));
+    // Whoever comes to the list by keys chooses there.
+    desk.press("back");
+    auto* saved = desk.find<QListWidget>("saved");
+    saved->setFocus();
+    QCOMPARE(connection_url(form->settings()), connection_url(good));
+    QTest::keyClick(saved, Qt::Key_Space);
+    QCOMPARE(connection_url(form->settings()), connection_url(clickhouse->settings()));
+  }
+
   void a_saved_connection_can_be_forgotten() {
     save_connection(postgres->settings());
     save_connection(clickhouse->settings());

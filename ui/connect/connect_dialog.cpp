@@ -177,6 +177,8 @@ void ConnectDialog::say_busy() {
 void ConnectDialog::refresh() {
   const bool opening = browser_.busy(DatabaseBrowser::Step::open);
   const bool first = pages_->currentWidget() == connect_page_;
+  // A button that goes grey passes the focus on, to whatever comes next.
+  if (opening && (test_->hasFocus() || next_->hasFocus())) cancel_->setFocus();
   test_->setEnabled(!opening);
   next_->setEnabled(!opening && (first || table_page_->complete()));
   cancel_->setText(busy() ? tr("Stop") : tr("Cancel"));

@@ -70,14 +70,20 @@ ConnectPage::ConnectPage(Passwords& passwords, QWidget* parent)
     saved_->setCurrentRow(-1);
     fill({});
   });
-  connect(saved_, &QListWidget::currentRowChanged, this, [this](int row_chosen) {
-    forget_->setEnabled(row_chosen >= 0);
-    if (row_chosen >= 0) fill(connections_[static_cast<std::size_t>(row_chosen)]);
+  // Chosen, not merely current: that a list becomes when the focus comes to it.
+  connect(saved_, &QListWidget::itemSelectionChanged, this, [this] {
+    const QList<QListWidgetItem*> chosen = saved_->selectedItems();
+    forget_->setEnabled(!chosen.isEmpty());
+    if (!chosen.isEmpty())
+      fill(connections_[static_cast<std::size_t>(saved_->row(chosen.front()))]);
   });
-  connect(saved_, &QListWidget::itemActivated, this, &ConnectPage::accepted);
+  connect(saved_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
+    saved_->setCurrentItem(item);
+    emit accepted();
+  });
   connect(forget_, &QPushButton::clicked, this, [this] {
-    const auto chosen = static_cast<std::size_t>(saved_->currentRow());
-    if (chosen >= connections_.size()) return;
+    if (saved_->selectedItems().isEmpty()) return;
+    const auto chosen = static_cast<std::size_t>(saved_->row(saved_->selectedItems().front()));
     forget_connection(connections_[chosen]);
     passwords_.forget(account_of(connections_[chosen]));
     begin();
