@@ -70,6 +70,7 @@ SqlQuestion question_of(const DatabaseSource& source, const ReportOptions& optio
   question.options.kinds = source.kind;
   question.filter = filter;
   question.display = source_id(source);
+  question.all_visitors = true;
   return question;
 }
 

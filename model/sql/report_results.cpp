@@ -164,6 +164,13 @@ bool VisitorResults::take_total(ResultRow row) {
   return !field.fault() && total.visitors <= total.pageviews;
 }
 
+bool VisitorResults::take_all(ResultRow row) {
+  FieldReader field(engine_, row);
+  report_->unique_visitors = field.natural();
+  all_views_ = field.natural();
+  return !field.fault() && report_->unique_visitors <= *all_views_;
+}
+
 bool VisitorResults::finish() {
   // Pages get ids in byte order, which the server's order need not be for every text.
   std::vector<std::string_view> sorted;
@@ -188,7 +195,7 @@ bool VisitorResults::finish() {
   const auto same_hour = [](std::int64_t cells, const HourlyVisitorsReport::HourTotal& total) {
     return cells == total.hour.start;
   };
-  return cell_views_ == report.pageviews &&
+  return cell_views_ == report.pageviews && all_views_.value_or(cell_views_) == cell_views_ &&
          std::equal(cell_hours_.begin(), cell_hours_.end(), report.hours.begin(),
                     report.hours.end(), same_hour);
 }

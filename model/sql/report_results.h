@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +50,7 @@ class VisitorResults {
   VisitorResults(SqlEngine engine, const TimeZone& zone);
   [[nodiscard]] bool take_cell(ResultRow row);
   [[nodiscard]] bool take_total(ResultRow row);
+  [[nodiscard]] bool take_all(ResultRow row);
   /// False where the two results do not fit each other: the table changed between them.
   [[nodiscard]] bool finish();
   [[nodiscard]] HourlyVisitorsPtr report() const { return report_; }
@@ -61,6 +63,7 @@ class VisitorResults {
   std::unordered_map<std::string, TextId, TextHash> page_ids_;
   std::vector<std::int64_t> cell_hours_;  // of the stretches of cells that begin at hour_begin
   std::uint64_t cell_views_ = 0;
+  std::optional<std::uint64_t> all_views_;
 };
 
 class CampaignResults {

@@ -254,6 +254,13 @@ std::string ReportStatements::visitors(bool by_page) const {
                                          found.counted(), keys + ", " + found.texts[2]));
 }
 
+std::string ReportStatements::all_visitors() const {
+  const Rows found = visits(false);
+  return fmt::format("SELECT count(*), coalesce(sum({0}), 0) FROM (\n{1}\n) d", prefix_ + "n",
+                     found.layers.select(fmt::format("count(*) AS {}n", prefix_), found.counted(),
+                                         found.texts[2]));
+}
+
 std::string ReportStatements::campaigns() const {
   const Rows found = campaign_rows(false);
   const std::string& campaign = found.texts[0];

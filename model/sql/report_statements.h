@@ -50,6 +50,8 @@ class ReportStatements {
   [[nodiscard]] std::string visitor_cells() const;
   /// hour, visitors, pageviews; by hour.
   [[nodiscard]] std::string visitor_totals() const;
+  /// Visitors and pageviews of all hours and pages: one row.
+  [[nodiscard]] std::string all_visitors() const;
 
   /// campaign, impressions, clicks, conversions, spend...; by campaign.
   [[nodiscard]] std::string campaigns() const;

@@ -97,6 +97,7 @@ class Asking {
     switch (question_.kind) {
       case ReportKind::hourly_visitors:
         all.insert(all.end(), {&S::visitor_cells, &S::visitor_totals});
+        if (question_.all_visitors) all.push_back(&S::all_visitors);
         break;
       case ReportKind::customer_report:
         all.insert(all.end(), {&S::customer_days, &S::top_types});
@@ -239,6 +240,12 @@ class Asking {
             step(s.visitor_totals(), {3}, [&](ResultRow row) { return results.take_total(row); });
         !done)
       return done.error();
+    if (question_.all_visitors) {
+      if (SqlStatus done =
+              step(s.all_visitors(), {2, 1}, [&](ResultRow row) { return results.take_all(row); });
+          !done)
+        return done.error();
+    }
     if (!results.finish()) return changed();
     set.visitors = results.report();
     return results.rows();

@@ -20,7 +20,9 @@ struct SqlQuestion {
   std::vector<std::pair<std::string, std::string>> columns;
   ReportOptions options;
   Filter filter;
-  bool counts = true;   ///< count every row by its state, duplicates and conflicts
+  bool counts = true;  ///< count every row by its state, duplicates and conflicts
+  /// Hourly visitors: count the distinct ones over everything too, by one more statement.
+  bool all_visitors = false;
   std::string display;  ///< how the source is called in the load report
 };
 

@@ -173,7 +173,7 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     window->open_table(table(ReportKind::hourly_visitors, "slow"), kSecret);
     TRY_VERIFY(texts_of(*window).contains("Asking the database for slow"));
     TRY_VERIFY(window->findChild<StatusLine*>()->text().contains("the database works"));
-    TRY_VERIFY(window->findChild<StatusLine*>()->text().contains("step 1 of 3"));
+    TRY_VERIFY(window->findChild<StatusLine*>()->text().contains("step 1 of 4"));
     trigger(*window, QKeySequence(QKeySequence::Cancel));
     TRY_COMPARE(window->session().state(), State::stopped);
     auto* banner = window->findChild<Banner*>("stopped_banner");

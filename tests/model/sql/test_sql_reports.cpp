@@ -149,13 +149,15 @@ class TestSqlReports : public QObject, private ServerRig {
     const auto report = static_cast<ReportKind>(kind);
     const std::string table = table_of(report, static_cast<Kind>(of));
     Case c = cases_of(report)[name.toStdString()];
-    const std::string wanted = shown(*reports_of_file(files_[table], c.options, c.filter), report);
+    const ReportSetPtr of_file = reports_of_file(files_[table], c.options, c.filter);
+    const std::string wanted = shown(*of_file, report);
     for (const auto& [server, connection] : connections_) {
       SqlQuestion question;
       question.kind = report;
       question.table = {{}, server == "shards" ? table + "_shards" : table};
       question.options = c.options;
       question.filter = c.filter;
+      question.all_visitors = true;
       const auto reports = run_sql_report(*connection, question, {});
       QVERIFY2(reports,
                qPrintable(QString::fromStdString(
@@ -163,6 +165,8 @@ class TestSqlReports : public QObject, private ServerRig {
                    (reports ? "" : reports.error().where + ": " + reports.error().detail))));
       const std::string got = shown(**reports, report);
       QVERIFY2(got == wanted, QByteArray::fromStdString(server) + ": " + difference(wanted, got));
+      if (report == ReportKind::hourly_visitors)
+        QCOMPARE((*reports)->visitors->unique_visitors, of_file->visitors->unique_visitors);
     }
   }
 
