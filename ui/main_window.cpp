@@ -15,7 +15,6 @@
 #include <chrono>
 #include <utility>
 
-#include "ui/application.h"
 #include "ui/connect/connect_dialog.h"
 #include "ui/frame/banner.h"
 #include "ui/frame/bar_button.h"
@@ -164,6 +163,7 @@ void MainWindow::build_pages() {
     connect(page, &ReportPage::open_requested, this, &MainWindow::choose_files);
     connect(page, &ReportPage::connect_requested, this, &MainWindow::choose_table);
     connect(page, &ReportPage::sample_requested, actions_->open_sample, &QAction::trigger);
+    connect(page, &ReportPage::retry_requested, this, &MainWindow::try_page_again);
     connect(page, &ReportPage::rates_requested, this, &MainWindow::open_settings);
     connect(page, &ReportPage::filter_requested, &session_, &AnalysisSession::set_filter);
     connect(page, &ReportPage::top_changed, this, [this](int top) {
@@ -180,35 +180,11 @@ void MainWindow::build_pages() {
   connect(rail_, &Rail::add_requested, this, &MainWindow::choose_files);
   connect(rail_, &Rail::connect_requested, this, &MainWindow::choose_table);
   connect(rail_, &Rail::edit_requested, this, &MainWindow::edit_table);
-  connect(rail_, &Rail::reload_requested, &session_, &AnalysisSession::reload_source);
+  connect(rail_, &Rail::reload_requested, this, &MainWindow::reload);
   connect(rail_, &Rail::remove_requested, &session_, &AnalysisSession::remove_source);
   connect(rail_, &Rail::rejects_requested, this, &MainWindow::show_source_rejects);
   connect(status_, &StatusLine::rejects_requested, this, [this] { show_load_report(kind_); });
   connect(status_, &StatusLine::stop_requested, &session_, &AnalysisSession::stop);
-}
-
-void MainWindow::build_banners() {
-  stopped_ = new Banner("stopped",
-                        {{tr("Continue"), [this] { session_.resume(); }}, {tr("Close"), [this] {
-                                                                             stopped_closed_ = true;
-                                                                             refresh_banners();
-                                                                           }}});
-  stopped_->setObjectName("stopped_banner");
-  failed_ = new Banner("error", {{tr("Try again"), [this] { try_failed_again(); }},
-                                 {tr("Show sources"), [this] { set_rail(false, true); }},
-                                 {tr("Close"), [this] {
-                                    failed_closed_ = true;
-                                    refresh_banners();
-                                  }}});
-  failed_->setObjectName("failed_banner");
-  trouble_ = new Banner("warning", {{tr("Close"), [this] { trouble_->hide(); }}});
-  trouble_->setObjectName("trouble_banner");
-  trouble_->hide();
-  if (const auto* application = qobject_cast<Application*>(QCoreApplication::instance()))
-    connect(application, &Application::failed, this, [this](const Error& error) {
-      trouble_->set_text(error_sentence(error));
-      trouble_->show();
-    });
 }
 
 void MainWindow::connect_session() {
@@ -222,6 +198,7 @@ void MainWindow::connect_session() {
     refresh_title();
     keep_recent();
     follow_new_data();
+    ask_passwords();
   });
   connect(&session_, &AnalysisSession::state_changed, this, [this] {
     if (session_.state() == AnalysisSession::State::loading)
@@ -301,6 +278,7 @@ void MainWindow::refresh_loading() {
                          tr("The database computes the report; only its result travels."));
     return;
   }
+  if (names.isEmpty() && show_failure()) return;
   const QString what = names.isEmpty() ? QString()
                        : names.size() == 1
                            ? tr("Reading %1").arg(names.front())
@@ -318,75 +296,9 @@ void MainWindow::refresh() {
   zone_->setText(zone);
   zone_->setAccessibleName(tr("Time zone: %1").arg(zone));
   status_->show_report(session_.reports(kind_), kind_, zone, session_.slicing(),
-                       session_.outdated(kind_));
+                       session_.outdated(kind_), session_.answered_at(kind_));
   refresh_banners();
   refresh_actions();
-}
-
-void MainWindow::refresh_banners() {
-  const bool stopped = session_.state() == AnalysisSession::State::stopped && !stopped_closed_;
-  if (stopped) {
-    stopped_->set_text(stopped_words());
-  }
-  stopped_->setVisible(stopped);
-
-  QStringList failures;
-  for (const Source& source : session_.sources())
-    if (source.state == Source::State::failed) {
-      ErrorWords words = failure_words(source);
-      if (source.database) words.where = source_name(source);
-      failures << words_sentence(words);
-    }
-  const std::optional<Error> unanswered = session_.slice_error(kind_);
-  const bool old = session_.outdated(kind_) && !failures.isEmpty() && !unanswered;
-  if (unanswered)
-    failures.prepend(tr("What you see does not follow the filter and the settings: they could not "
-                        "be applied.") +
-                     " " + error_sentence(*unanswered));
-  if (old) failures.prepend(tr("What you see is old: the database did not answer again."));
-  if (!failures.isEmpty()) failed_->set_text(failures.join("\n"));
-  // Beside the source where that is in sight, unless what is shown is at stake.
-  failed_->setVisible(!failures.isEmpty() && (rail_->folded() || old || unanswered) &&
-                      !failed_closed_);
-}
-
-QString MainWindow::stopped_words() const {
-  QStringList tables;
-  for (const Source& source : session_.sources()) {
-    if (source.state != Source::State::stopped) continue;
-    if (source.database) {
-      tables << source_name(source);
-      continue;
-    }
-    const LoadProgress progress = session_.progress();
-    QStringList whole, cut;
-    std::uint64_t rows = 0;
-    for (const Source& file : session_.sources()) {
-      if (file.database) continue;
-      const bool stopped = file.state == Source::State::stopped;
-      if (stopped) rows += file.rows.read();
-      if (stopped || file.state == Source::State::ready)
-        (stopped ? cut : whole) << source_name(file);
-    }
-    if (!whole.isEmpty())
-      return tr("Stopped at %1 %: what you see covers all of %2, and %3 rows of %4.", nullptr,
-                plural(rows))
-          .arg(QString::number(static_cast<int>(progress.fraction() * 100)), whole.join(", "),
-               whole_number(rows), cut.join(", "));
-    return tr("Stopped at %1 %: what you see covers %2 rows.", nullptr, plural(progress.rows))
-        .arg(static_cast<int>(progress.fraction() * 100))
-        .arg(whole_number(progress.rows));
-  }
-  return session_.outdated(kind_)
-             ? tr("Stopped before the database answered: what you see is old.")
-             : tr("Stopped before the database answered for %1.").arg(tables.join(", "));
-}
-
-void MainWindow::try_failed_again() {
-  std::vector<std::string> failed;
-  for (const Source& source : session_.sources())
-    if (source.state == Source::State::failed) failed.push_back(source.path);
-  for (const std::string& path : failed) session_.reload_source(path);
 }
 
 void MainWindow::refresh_actions() {

@@ -3,6 +3,7 @@
 #include <QMainWindow>
 #include <QMap>
 #include <array>
+#include <map>
 #include <memory>
 
 #include "model/session/analysis_session.h"
@@ -19,6 +20,7 @@ class ExportDialog;
 class FilterBar;
 class GuideDialog;
 class LoadReportDialog;
+class PasswordPrompt;
 class PickPopup;
 class Rail;
 class ReportPage;
@@ -63,6 +65,10 @@ class MainWindow : public QMainWindow {
   void refresh_loading();
   void refresh_banners();
   [[nodiscard]] QString stopped_words() const;
+  bool show_failure();
+  [[nodiscard]] QStringList failed_words() const;
+  [[nodiscard]] QString shown_name() const;
+  void try_page_again();
   void try_failed_again();
   void refresh_actions();
   void refresh_title();
@@ -72,6 +78,10 @@ class MainWindow : public QMainWindow {
   void choose_files();
   void choose_table();
   void edit_table(const std::string& path);
+  void reload(const std::string& path);
+  void reload_all();
+  void ask_passwords();
+  void let_in(const std::string& account, const std::string& password);
   void list_recent();
   void list_recent_tables();
   void choose_zone();
@@ -110,9 +120,11 @@ class MainWindow : public QMainWindow {
   bool shown_ = false;
   std::vector<std::string> follow_;  // just opened: their page comes to the front
   QMap<QString, bool> opened_;       // not read yet; true where the list of recent files has it
+  std::map<std::string, std::string> tried_;  // tables opened by themselves, and with what password
 
   PickPopup* zones_ = nullptr;
   ConnectDialog* connect_dialog_ = nullptr;
+  PasswordPrompt* prompt_ = nullptr;
   ExportDialog* export_dialog_ = nullptr;
   LoadReportDialog* load_dialog_ = nullptr;
   SettingsDialog* settings_dialog_ = nullptr;

@@ -15,7 +15,6 @@
 
 #include "app/version.h"
 #include "model/session/text_matcher.h"
-#include "ui/connect/connect_dialog.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/guide_dialog.h"
@@ -74,7 +73,7 @@ void MainWindow::connect_actions() {
   on(actions.open, &MainWindow::choose_files);
   on(actions.connect_database, &MainWindow::choose_table);
   on(actions.open_sample, [this] { open_files(sample_files()); });
-  on(actions.reload, [this] { session_.reload_all(); });
+  on(actions.reload, &MainWindow::reload_all);
   on(actions.stop, [this] { session_.stop(); });
   on(actions.escape, &MainWindow::escape);
   on(actions.resume, [this] { session_.resume(); });
@@ -152,53 +151,6 @@ void MainWindow::choose_files() {
   if (paths.isEmpty()) return;
   QSettings().setValue(kOpenFolderKey, QFileInfo(paths.front()).absolutePath());
   open_files(paths);
-}
-
-void MainWindow::open_table(const DatabaseSource& table, const std::string& password) {
-  remember_table(table);
-  follow_.clear();
-  session_.open_database(table, password);
-  go_to(table.kind);
-}
-
-void MainWindow::choose_table() { edit_table({}); }
-
-void MainWindow::edit_table(const std::string& path) {
-  if (!connect_dialog_) {
-    connect_dialog_ = new ConnectDialog(session_, passwords_, this);
-    connect(connect_dialog_, &ConnectDialog::chosen, this,
-            [this](const DatabaseSource& table, const std::string& password, const Filter& filter) {
-              session_.set_filter(filter);
-              open_table(table, password);
-            });
-  }
-  const auto known =
-      std::find_if(session_.sources().begin(), session_.sources().end(),
-                   [&](const Source& source) { return source.database && source.path == path; });
-  if (known == session_.sources().end()) {
-    connect_dialog_->begin();
-  } else {
-    connect_dialog_->begin_with(*known->database);
-  }
-  connect_dialog_->raise();
-  connect_dialog_->activateWindow();
-}
-
-void MainWindow::list_recent_tables() {
-  for (const DatabaseSource& table : recent_tables()) {
-    const QString text = tr("%1 · %2 · %3")
-                             .arg(visible_text(table_text(table.table)), page_name(table.kind),
-                                  visible_text(table.settings.place()));
-    QAction* action = actions_->recent->addAction(
-        icon("database"), actions_->recent->fontMetrics().elidedText(
-                              QString(text).replace("&", "&&"), Qt::ElideMiddle, 480));
-    action->setToolTip(plain_tooltip(visible_text(database_url(table.settings, table.table))));
-    connect(action, &QAction::triggered, this, [this, table] {
-      passwords_.find(account_of(table.settings), [this, table](const Passwords::Known& known) {
-        open_table(table, known.password);
-      });
-    });
-  }
 }
 
 void MainWindow::list_recent() {

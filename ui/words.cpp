@@ -1,6 +1,7 @@
 #include "ui/words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QLocale>
 #include <QStringList>
@@ -201,6 +202,13 @@ QString duration_words(double seconds) {
   if (whole < 60) return Words::tr("%1 s").arg(whole);
   if (whole < 3600) return Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
   return Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString moment_words(std::int64_t seconds) {
+  const QDateTime moment = QDateTime::fromSecsSinceEpoch(seconds);
+  return moment.date() == QDate::currentDate()
+             ? QLocale().toString(moment.time(), QLocale::ShortFormat)
+             : QLocale().toString(moment, QLocale::ShortFormat);
 }
 
 QString to_text(const std::string& path_or_id) { return QString::fromStdString(path_or_id); }

@@ -32,7 +32,6 @@ struct ErrorWords {
 [[nodiscard]] QString page_name(ReportKind kind);
 /// The contract's reason, translated.
 [[nodiscard]] QString reason_words(RejectReason reason);
-
 /// The fields that a report does not have, by the options it ignored: "time, page"; empty for none.
 [[nodiscard]] QString ignored_words(const std::vector<std::string>& options);
 
@@ -44,6 +43,8 @@ struct ErrorWords {
 [[nodiscard]] QString short_count(std::uint64_t value);
 /// "less than a second", "3 s", "2 min 5 s"
 [[nodiscard]] QString duration_words(double seconds);
+/// A moment of this computer's clock, seconds since 1970: "14:32", on another day with the date.
+[[nodiscard]] QString moment_words(std::int64_t seconds);
 
 [[nodiscard]] QString to_text(const std::string& path_or_id);
 [[nodiscard]] std::string to_bytes(const QString& text);

@@ -149,6 +149,7 @@ void AnalysisSession::detect(std::vector<std::string> paths) {
 
 void AnalysisSession::take_found(const std::vector<Found>& found, std::uint64_t generation) {
   std::set<std::string> changed;
+  ReportKinds fed;
   for (const Found& file : found) {
     if (detecting_.erase({file.path, generation}) == 0) continue;
     Source* source = find_source(file.path);
@@ -157,6 +158,9 @@ void AnalysisSession::take_found(const std::vector<Found>& found, std::uint64_t 
     source->rows = {};
     source->bytes = file.bytes;
     if (file.detection) {
+      // A file opened just now is wanted on its pages; one that is read again was there before.
+      for (const ReportKind kind : kAllReports)
+        if (source->kinds.empty() && file.detection->kinds.contains(kind)) fed.insert(kind);
       source->kinds = file.detection->kinds;
       source->format = file.detection->format;
     } else {
@@ -165,15 +169,7 @@ void AnalysisSession::take_found(const std::vector<Found>& found, std::uint64_t 
     }
     changed.insert(file.path);
   }
-  // The files opened last are wanted on their pages.
-  ReportKinds fed;
-  for (const Source& file : sources_)
-    for (const ReportKind kind : kAllReports)
-      if (changed.contains(file.path) && !file.error && file.kinds.contains(kind)) fed.insert(kind);
-  std::erase_if(sources_, [&](const Source& source) {
-    return source.database && fed.contains(source.database->kind);
-  });
-  drop_databases();
+  replace_tables(fed, false);
   regroup(changed);
 }
 
@@ -271,6 +267,7 @@ void AnalysisSession::show_state(Source& source) const {
 
 void AnalysisSession::update() {
   for (Source& source : sources_) show_state(source);
+  for (Source& source : sources_) source.leaving = is_leaving(source);
   working_ = any_active();
   if (running_ == 0 && !any_database(DatabaseReport::Phase::running)) stopping_ = false;
   if (state() == State::loading) {

@@ -23,9 +23,10 @@ namespace footfall {
 /// function here blocks but the destructor, which stops them and joins. Files that feed a common
 /// report are read together, one that is opened later after them; they are read again when one of
 /// them changes or is closed. A table of a database feeds one report alone: what fed it before is
-/// put away. It is asked again for every filter; until the answer is there, and where none comes,
-/// its last good answer stays. Results of a load
-/// or question that is no longer wanted are dropped.
+/// shown until the table's first answer is there, then put away; so is a table for files, once they
+/// are read to their end. Where neither comes to that, what was shown stays. A table is asked again
+/// for every filter; until the answer is there, and where none comes, its last good answer stays.
+/// Results of a load or question that is no longer wanted are dropped.
 class AnalysisSession : public QObject {
   Q_OBJECT
  public:
@@ -75,6 +76,8 @@ class AnalysisSession : public QObject {
   /// Those shown are an earlier answer of a database that failed, or was stopped, since; or
   /// slice_error() says why files have no answer.
   [[nodiscard]] bool outdated(ReportKind kind) const;
+  /// When the database gave those shown, in seconds since 1970; nothing for files.
+  [[nodiscard]] std::optional<std::int64_t> answered_at(ReportKind kind) const;
   /// Why the reports of files do not follow the filter and options; nothing where they do.
   [[nodiscard]] std::optional<Error> slice_error(ReportKind kind) const;
 
@@ -118,13 +121,16 @@ class AnalysisSession : public QObject {
   void ask_databases_again();
   void show_answer(DatabaseReport& report, ReportSetPtr answer);
   void reload_database(DatabaseReport& report);
-  void make_room(ReportKind kind, const std::string& except);
+  void make_room(ReportKind kind, const std::set<std::string>& except);
+  void replace_tables(ReportKinds kinds, bool shown);
   void drop_databases();
   void release_answers();
   void show_state(Source& source) const;
   [[nodiscard]] bool any_database(DatabaseReport::Phase phase) const;
   [[nodiscard]] DatabaseReport* find_database(const std::string& id);
+  /// Whose answers the page shows.
   [[nodiscard]] const DatabaseReport* database_of(ReportKind kind) const;
+  [[nodiscard]] bool is_leaving(const Source& source) const;
 
   [[nodiscard]] Source* find_source(const std::string& path);
   [[nodiscard]] LoadGroup* find_group(std::uint64_t id);

@@ -28,8 +28,10 @@ struct DatabaseReport {
   std::uint64_t generation = 0;  ///< of the latest question: answers to others are late
   Phase phase = Phase::running;
   bool counted = false;  ///< part of the progress shown, till no question is being answered
+  bool behind = false;   ///< its page shows what it showed before, till the first answer is there
   std::chrono::steady_clock::time_point asked_at;
-  ReportOptions options;  ///< of the latest question
+  std::int64_t answered_at = 0;  ///< when the last good answer came, seconds since 1970
+  ReportOptions options;         ///< of the latest question
   Filter filter;
   std::shared_ptr<DatabaseProgress> progress = std::make_shared<DatabaseProgress>();
 

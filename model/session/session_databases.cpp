@@ -8,7 +8,14 @@ namespace footfall {
 
 void AnalysisSession::open_database(const DatabaseSource& table, const std::string& password) {
   const std::string id = source_id(table);
-  make_room(table.kind, id);
+  std::set<std::string> stay = {id};
+  const ReportSetPtr before = reports(table.kind);
+  const DatabaseReport* const shown = database_of(table.kind);
+  const bool behind = before && !(shown && shown->id == id);
+  if (behind)
+    for (const Source& source : sources_)
+      if (shown ? source.path == shown->id : !source.database) stay.insert(source.path);
+  make_room(table.kind, stay);
   if (!find_source(id)) {
     Source source;
     source.path = id;
@@ -26,6 +33,7 @@ void AnalysisSession::open_database(const DatabaseSource& table, const std::stri
     farewells_.dispose(std::shared_ptr<DatabaseThread>(std::move(report->thread)));
     report->whole_current = false;
   }
+  report->behind = behind;
   report->source = table;
   report->thread = std::make_unique<DatabaseThread>(table.settings, password);
   ask(*report);
@@ -33,11 +41,38 @@ void AnalysisSession::open_database(const DatabaseSource& table, const std::stri
 }
 
 // A page shows either files or one table: files cannot be added up with what a database counted.
-void AnalysisSession::make_room(ReportKind kind, const std::string& except) {
+void AnalysisSession::make_room(ReportKind kind, const std::set<std::string>& except) {
   std::vector<std::string> others;
   for (const Source& source : sources_)
-    if (source.path != except && source.kinds.contains(kind)) others.push_back(source.path);
+    if (!except.contains(source.path) && source.kinds.contains(kind)) others.push_back(source.path);
   for (const std::string& path : others) remove_source(path);
+}
+
+// For files: tables without figures at once, the one that is shown when the files have theirs. A
+// table that came after them is no affair of theirs.
+void AnalysisSession::replace_tables(ReportKinds kinds, bool shown) {
+  const auto goes = [&](const Source& source) {
+    if (!source.database || !kinds.contains(source.database->kind)) return false;
+    const DatabaseReport* const report = database_of(source.database->kind);
+    return shown == (report && report->id == source.path && report->shown);
+  };
+  if (std::erase_if(sources_, goes) > 0) drop_databases();
+}
+
+bool AnalysisSession::is_leaving(const Source& source) const {
+  if (source.state == Source::State::failed) return false;
+  if (source.database) {
+    const DatabaseReport* const report = database_of(source.database->kind);
+    return report && report->id == source.path && report->shown &&
+           std::any_of(sources_.begin(), sources_.end(), [&](const Source& other) {
+             return other.path != source.path && other.kinds.contains(source.database->kind) &&
+                    other.state != Source::State::failed;
+           });
+  }
+  return std::any_of(databases_.begin(), databases_.end(), [&](const auto& report) {
+    return report->behind && report->phase != DatabaseReport::Phase::failed &&
+           source.kinds.contains(report->source.kind);
+  });
 }
 
 void AnalysisSession::drop_databases() {
@@ -113,6 +148,7 @@ void AnalysisSession::take_answer(const std::string& id, std::uint64_t generatio
     return;
   }
   report->phase = DatabaseReport::Phase::done;
+  report->answered_at = QDateTime::currentSecsSinceEpoch();
   const ReportKind kind = report->source.kind;
   Filter names = answer->filter;
   names.from.reset();
@@ -128,7 +164,9 @@ void AnalysisSession::take_answer(const std::string& id, std::uint64_t generatio
   }
   find_source(id)->rows = answer->load_of(kind).rows;
   // Meanwhile the filter may have changed where this report has no field.
+  const bool replaces = std::exchange(report->behind, false);
   show_answer(*report, relabelled(answer, kind, filter_));
+  if (replaces) make_room(kind, {id});
   update();
 }
 
@@ -190,6 +228,11 @@ bool AnalysisSession::outdated(ReportKind kind) const {
   return report ? report->outdated() : slice_error(kind).has_value();
 }
 
+std::optional<std::int64_t> AnalysisSession::answered_at(ReportKind kind) const {
+  const DatabaseReport* report = database_of(kind);
+  return report && report->shown ? std::optional(report->answered_at) : std::nullopt;
+}
+
 DatabaseReport* AnalysisSession::find_database(const std::string& id) {
   const auto found = std::find_if(databases_.begin(), databases_.end(),
                                   [&](const auto& report) { return report->id == id; });
@@ -198,7 +241,7 @@ DatabaseReport* AnalysisSession::find_database(const std::string& id) {
 
 const DatabaseReport* AnalysisSession::database_of(ReportKind kind) const {
   const auto found = std::find_if(databases_.begin(), databases_.end(), [kind](const auto& report) {
-    return report->source.kind == kind;
+    return report->source.kind == kind && !report->behind;
   });
   return found != databases_.end() ? found->get() : nullptr;
 }

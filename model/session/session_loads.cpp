@@ -215,6 +215,7 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
     group->stop = {};
   }
   take_result(*group, std::move(result));
+  if (group->phase == LoadGroup::Phase::done) replace_tables(group->kinds, true);
   // What was left out by an older clock might count by now.
   if (added_to && group->depends_on_clock()) return restart(*group, group->options.filter);
   start_next();

@@ -31,6 +31,7 @@ struct Source {
   std::uint64_t bytes = 0;  ///< size on disk
   RowCounts rows;           ///< so far
   std::optional<Error> error;
+  bool leaving = false;  ///< shown until another source of its report is there
 
   std::shared_ptr<const DatabaseSource> database = {};  ///< null for a file
   std::optional<SqlError> sql_error = {};               ///< why a table's last question failed

@@ -1238,10 +1238,6 @@ keine Seitenaufrufe</translation>
         <translation>Die Datenbank berechnet den Bericht; nur sein Ergebnis wird übertragen.</translation>
     </message>
     <message>
-        <source>What you see is old: the database did not answer again.</source>
-        <translation>Was Sie sehen, ist alt: Die Datenbank hat nicht noch einmal geantwortet.</translation>
-    </message>
-    <message>
         <source>Stopped before the database answered: what you see is old.</source>
         <translation>Angehalten, bevor die Datenbank antwortete: Was Sie sehen, ist alt.</translation>
     </message>
@@ -1271,6 +1267,38 @@ keine Seitenaufrufe</translation>
             <numerusform>Bei %1 % angehalten: Was Sie sehen, umfasst ganz %2 und %3 Zeile von %4.</numerusform>
             <numerusform>Bei %1 % angehalten: Was Sie sehen, umfasst ganz %2 und %3 Zeilen von %4.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>What you see is old, of %1: the database did not answer again.</source>
+        <translation>Was Sie sehen, ist alt, von %1: Die Datenbank hat nicht wieder geantwortet.</translation>
+    </message>
+    <message>
+        <source>Stopped before %1 was read: what you see is still %2.</source>
+        <translation>Angehalten, bevor %1 gelesen war: Was Sie sehen, ist noch %2.</translation>
+    </message>
+    <message>
+        <source>What you see is still %1.</source>
+        <translation>Was Sie sehen, ist noch %1.</translation>
+    </message>
+    <message>
+        <source>No answer for %1</source>
+        <translation>Keine Antwort zu %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>It was stopped before the database answered.</source>
+        <translation>Angehalten, bevor die Datenbank antwortete.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the password: it is kept until Footfall is closed.</source>
+        <translation>Der Schlüsselbund hat das Passwort nicht angenommen: Es bleibt, bis Footfall geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1384,41 @@ keine Seitenaufrufe</translation>
     <message>
         <source>So far: the sources were not read to the end</source>
         <translation>Bisher: Die Quellen wurden nicht zu Ende gelesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::PasswordPrompt</name>
+    <message>
+        <source>The server did not take it. Try again.</source>
+        <translation>Der Server hat es nicht angenommen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Keep the password in the keychain</source>
+        <translation>Passwort im Schlüsselbund aufbewahren</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: the password is kept until Footfall is closed.</source>
+        <translation>Hier gibt es keinen Schlüsselbund: Das Passwort bleibt, bis Footfall geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 asks for the password of %2.</source>
+        <translation>%1 fragt nach dem Passwort von %2.</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1750,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Copy the message</source>
         <translation>Meldung kopieren</translation>
     </message>
+    <message>
+        <source>%1 · until the next is there</source>
+        <translation>%1 · bis die nächste Quelle da ist</translation>
+    </message>
 </context>
 <context>
     <name>footfall::SqlWords</name>
@@ -1959,10 +2026,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation> · noch %1</translation>
     </message>
     <message>
-        <source> · old: not answered since</source>
-        <translation> · alt: seitdem ohne Antwort</translation>
-    </message>
-    <message>
         <source>the database works</source>
         <translation>die Datenbank rechnet</translation>
     </message>
@@ -1973,6 +2036,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source> · for %1</source>
         <translation> · seit %1</translation>
+    </message>
+    <message>
+        <source> · old: of %1, not answered since</source>
+        <translation> · alt: von %1, seither keine Antwort</translation>
+    </message>
+    <message>
+        <source> · old</source>
+        <translation> · alt</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -19,6 +20,7 @@
 #include "tests/support/sql_events.h"
 #include "tests/support/window_test.h"
 #include "ui/connect/connect_dialog.h"
+#include "ui/connect/password_prompt.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/load_report_dialog.h"
@@ -28,6 +30,7 @@
 #include "ui/frame/status_line.h"
 #include "ui/main_window.h"
 #include "ui/style/theme.h"
+#include "ui/words.h"
 
 namespace footfall {
 namespace {
@@ -238,9 +241,96 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     QVERIFY(!content(QSettings().fileName()).contains("hunter2"));
   }
 
+  void a_recent_table_asks_for_its_password() {
+    for (const bool keychain : {false, true}) {
+      drawer_ = {};
+      drawer_.there = keychain;
+      QSettings().clear();
+      for (const auto& [kind, name] : {std::pair(ReportKind::hourly_visitors, "visits"),
+                                       std::pair(ReportKind::user_activity, "events")})
+        remember_table(table(kind, name));
+      const auto window = open_window();
+      const auto open_recent = [&](const QString& name) {
+        for (QMenu* menu : window->findChildren<QMenu*>())
+          for (QAction* action : menu->actions())
+            if (action->text().contains("public." + name)) return action->trigger();
+        qFatal("not among the recent ones: %s", qPrintable(name));
+      };
+      const auto prompt = [&] { return window->findChild<PasswordPrompt*>(); };
+      open_recent("visits");
+      open_recent("events");
+      TRY_VERIFY(prompt() && prompt()->isVisible());
+      TRY_COMPARE(window->session().state(), State::idle);
+      QVERIFY2(texts_of(*prompt()).contains("reader"), qPrintable(texts_of(*prompt())));
+      QVERIFY(!texts_of(*prompt()).contains("did not take"));
+      // Nobody who knows it: the page says what is missing.
+      QTest::keyClick(prompt(), Qt::Key_Escape);
+      QVERIFY(!prompt()->isVisible());
+      const auto* front = window->findChild<QStackedWidget*>()->currentWidget();
+      QVERIFY2(texts_of(*front).contains("password is wrong or missing"),
+               qPrintable(texts_of(*front)));
+      for (const auto* button : front->findChildren<QPushButton*>())
+        QVERIFY(!button->isVisible() || button->text() != "Open…");
+      const auto try_again = [&] {
+        for (auto* button : front->findChildren<QPushButton*>())
+          if (button->isVisible() && button->text() == "Try again")
+            return QTest::mouseClick(button, Qt::LeftButton);
+        qFatal("nothing to try again");
+      };
+      const auto answer = [&](const char* password) {
+        auto* field = prompt()->findChild<QLineEdit*>("asked_password");
+        field->setText(password);
+        QTest::keyClick(field, Qt::Key_Return);
+      };
+      try_again();
+      QVERIFY(prompt()->isVisible());
+      answer("wrong");
+      QVERIFY(!prompt()->isVisible());
+      TRY_VERIFY(prompt()->isVisible());
+      QVERIFY(texts_of(*prompt()).contains("did not take"));
+      answer(kSecret);
+      // The other table of the connection comes with it.
+      TRY_VERIFY(window->session().reports(ReportKind::hourly_visitors));
+      TRY_VERIFY(window->session().reports(ReportKind::user_activity));
+      QVERIFY(!prompt()->isVisible());
+      QCOMPARE(drawer_.passwords.size(), std::size_t{keychain ? 1U : 0U});
+      QVERIFY(!content(QSettings().fileName()).contains("hunter2"));
+      window->session().reload_all();
+      TRY_COMPARE(window->session().state(), State::idle);
+      QVERIFY(window->findChild<Banner*>("failed_banner")->isHidden());
+    }
+  }
+
+  void what_is_shown_stays_until_the_next_answers() {
+    const auto window = open_window();
+    auto* banner = window->findChild<Banner*>("stopped_banner");
+    // Nothing before it: the page says that it has none.
+    window->open_table(table(ReportKind::hourly_visitors, "slow"), kSecret);
+    trigger(*window, QKeySequence(QKeySequence::Cancel));
+    TRY_COMPARE(window->session().state(), State::stopped);
+    const auto* front = window->findChild<QStackedWidget*>()->currentWidget();
+    QVERIFY2(texts_of(*front).contains("No answer for slow"), qPrintable(texts_of(*front)));
+    QCOMPARE(banner->findChildren<QPushButton*>().front()->text(), QString("Ask again"));
+
+    window->open_table(table(ReportKind::hourly_visitors, "visits"), kSecret);
+    TRY_COMPARE(window->session().state(), State::idle);
+    const ReportSetPtr shown = window->session().reports(ReportKind::hourly_visitors);
+    QVERIFY(shown);
+    window->open_table(table(ReportKind::hourly_visitors, "slow"), kSecret);
+    QVERIFY(texts_of(*window->findChild<Rail*>()).contains("until the next is there"));
+    QVERIFY(texts_of(*front).contains("pageviews"));
+    trigger(*window, QKeySequence(QKeySequence::Cancel));
+    TRY_COMPARE(window->session().state(), State::stopped);
+    QCOMPARE(window->session().reports(ReportKind::hourly_visitors), shown);
+    QVERIFY(texts_of(*front).contains("pageviews"));
+    QVERIFY2(banner->text().contains("What you see is still visits"), qPrintable(banner->text()));
+    QVERIFY(!window->findChild<StatusLine*>()->text().contains("old"));
+  }
+
   // The last one: it stops the server.
   void figures_without_a_new_answer_are_marked_as_old() {
     const auto window = open_window();
+    window->open_table(table(ReportKind::user_activity, "events"), kSecret);
     window->open_table(table(ReportKind::hourly_visitors, "visits"), kSecret);
     TRY_COMPARE(window->session().state(), State::idle);
     auto* banner = window->findChild<Banner*>("failed_banner");
@@ -249,8 +339,14 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     trigger(*window, QKeySequence(QKeySequence::Refresh));
     TRY_COMPARE(window->session().state(), State::idle);
     QVERIFY(banner->isVisible());
+    // The server refused both, and that is one fault.
+    QVERIFY2(banner->text().contains("events, visits"), qPrintable(banner->text()));
+    QCOMPARE(banner->text().count("refused"), 1);
     QVERIFY2(banner->text().contains("old"), qPrintable(banner->text()));
-    QVERIFY(window->findChild<StatusLine*>()->text().contains("old"));
+    QVERIFY2(
+        window->findChild<StatusLine*>()->text().contains(
+            "old: of " + moment_words(*window->session().answered_at(ReportKind::hourly_visitors))),
+        qPrintable(window->findChild<StatusLine*>()->text()));
     QVERIFY(window->session().reports(ReportKind::hourly_visitors));
     QVERIFY(postgres->start_again());
     QTest::mouseClick(banner->findChildren<QPushButton*>().front(), Qt::LeftButton);

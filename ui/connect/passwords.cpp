@@ -61,6 +61,11 @@ void Passwords::find(const std::string& account, std::function<void(const Known&
       });
 }
 
+std::optional<Passwords::Known> Passwords::of_session(const std::string& account) const {
+  const auto known = session_.find(account);
+  return known == session_.end() ? std::nullopt : std::optional(known->second);
+}
+
 void Passwords::keep(const std::string& account, const std::string& password, bool lasting,
                      std::function<void()> refused) {
   lasting = lasting && !password.empty();

@@ -36,6 +36,8 @@ class Passwords {
   };
   /// At once where the session knows it.
   void find(const std::string& account, std::function<void(const Known&)> found);
+  /// Nothing where the session does not know it.
+  [[nodiscard]] std::optional<Known> of_session(const std::string& account) const;
   /// For this session, and in the keychain where `lasting`; else what the keychain has is erased.
   /// Calls refused() where the keychain does not take it.
   void keep(const std::string& account, const std::string& password, bool lasting,

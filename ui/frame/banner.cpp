@@ -21,6 +21,7 @@ Banner::Banner(const QString& icon_name, std::vector<Answer> answers, QWidget* p
     auto* button = new QPushButton(answer.text);
     connect(button, &QPushButton::clicked, this, std::move(answer.act));
     row->addWidget(button);
+    buttons_.push_back(button);
   }
   hide();
 }
@@ -31,6 +32,10 @@ void Banner::set_text(const QString& text) {
 }
 
 QString Banner::text() const { return label_->text(); }
+
+void Banner::set_answer(std::size_t answer, const QString& text) {
+  buttons_.at(answer)->setText(text);
+}
 
 void Banner::paintEvent(QPaintEvent*) {
   QPainter painter(this);

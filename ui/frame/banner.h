@@ -4,7 +4,8 @@
 #include <functional>
 #include <vector>
 
-class QHBoxLayout;
+class QPushButton;
+
 namespace footfall {
 
 class WrappedLabel;
@@ -21,12 +22,15 @@ class Banner : public QFrame {
   Banner(const QString& icon_name, std::vector<Answer> answers, QWidget* parent = nullptr);
   void set_text(const QString& text);
   [[nodiscard]] QString text() const;
+  /// Another word on the button of an answer.
+  void set_answer(std::size_t answer, const QString& text);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
   WrappedLabel* label_;
+  std::vector<QPushButton*> buttons_;
   bool error_;
 };
 

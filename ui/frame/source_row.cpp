@@ -93,6 +93,7 @@ QString SourceRow::progress_words(const Source& source) const {
     case Source::State::stopped:
       return is_table_ && !some ? tr("stopped") : tr("stopped · %1").arg(rows);
     case Source::State::ready:
+      if (source.leaving) return tr("%1 · until the next is there").arg(rows);
       return source.bytes == 0 && !is_table_ ? tr("empty file") : rows;
     case Source::State::failed:
       return {};

@@ -51,7 +51,7 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
 }
 
 void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone,
-                             bool slicing, bool old) {
+                             bool slicing, bool old, std::optional<std::int64_t> answered) {
   if (!reports || !reports->has(kind)) {
     set_html(*rows_, tr("No rows"));
     zone_->clear();
@@ -78,7 +78,9 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
   const QString ignored = ignored_words(reports->load_of(kind).ignored_filters);
   if (!ignored.isEmpty()) right += tr(" · not filtered by %1").arg(ignored);
   if (slicing) right += tr(" · updating…");
-  if (old) right += tr(" · old: not answered since");
+  if (old)
+    right += answered ? tr(" · old: of %1, not answered since").arg(moment_words(*answered))
+                      : tr(" · old");
   zone_->setText(right.trimmed());
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QWidget>
+#include <cstdint>
+#include <optional>
 
 #include "model/report/report_set.h"
 #include "model/session/source.h"
@@ -18,9 +20,10 @@ class StatusLine : public QWidget {
  public:
   explicit StatusLine(QWidget* parent = nullptr);
 
-  /// `reports` may be null or without the report. `old`: they are no answer to what was asked last.
+  /// `reports` may be null or without the report. `old`: they are no answer to what was asked last,
+  /// but that of a database at the moment `answered`.
   void show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing,
-                   bool old);
+                   bool old, std::optional<std::int64_t> answered = {});
   void show_progress(const LoadProgress& progress, bool loading, bool stopping);
   [[nodiscard]] QString text() const;
 

@@ -43,6 +43,7 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
       empty_(new Notice(name, needs, this)),
       blank_(new QWidget(this)),
       loading_(new Notice({}, {}, this)),
+      failed_(new Notice({}, {}, this)),
       no_rows_(new Notice(tr("No rows match"), {}, this)),
       contents_(new QWidget(this)),
       column_(new QVBoxLayout(contents_)),
@@ -59,6 +60,8 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   connect(connect_database, &QPushButton::clicked, this, &ReportPage::connect_requested);
   connect(sample, &QPushButton::clicked, this, &ReportPage::sample_requested);
   sample_ = sample;
+  auto* retry = failed_->add_button(tr("Try again"));
+  connect(retry, &QPushButton::clicked, this, &ReportPage::retry_requested);
   auto* clear = no_rows_->add_button(tr("Clear filter"));
   clear_filter_ = clear;
   connect(clear, &QPushButton::clicked, this, [this] { emit filter_requested(Filter{}); });
@@ -76,6 +79,7 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   stack_->addWidget(empty_);
   stack_->addWidget(blank_);
   stack_->addWidget(loading_);
+  stack_->addWidget(failed_);
   stack_->addWidget(no_rows_);
   stack_->addWidget(contents_);
   patience_.setSingleShot(true);
@@ -94,7 +98,7 @@ void PageBase::show_loading(const QString& what, const QString& progress) {
   }
   loading_->set_title(what);
   loading_->set_text(progress);
-  if (stack_->currentWidget() != empty_) return;
+  if (stack_->currentWidget() != empty_ && stack_->currentWidget() != failed_) return;
   stack_->setCurrentWidget(blank_);
   patience_.start();
   // Styles, fonts and layout of what comes are made while nothing else is to be drawn, so that the
@@ -104,6 +108,14 @@ void PageBase::show_loading(const QString& what, const QString& progress) {
     contents_->resize(size());
     (void)contents_->grab();
   });
+}
+
+void PageBase::show_failure(const QString& what, const QString& why) {
+  if (reports_) return;
+  patience_.stop();
+  failed_->set_title(what);
+  failed_->set_text(why);
+  stack_->setCurrentWidget(failed_);
 }
 
 void PageBase::offer_samples(bool offered) { sample_->setVisible(offered); }

@@ -24,6 +24,7 @@ class PageBase : public ReportPage {
  public:
   void show_reports(const ReportSetPtr& reports) final;
   void show_loading(const QString& what, const QString& progress) final;
+  void show_failure(const QString& what, const QString& why) final;
   void offer_samples(bool offered) final;
   [[nodiscard]] ReportKind kind() const final { return kind_; }
 
@@ -60,6 +61,7 @@ class PageBase : public ReportPage {
   Notice* empty_;
   QWidget* blank_;  // for the first moment, so that small files do not make words flicker
   Notice* loading_;
+  Notice* failed_;
   Notice* no_rows_;
   QWidget* sample_;
   QWidget* clear_filter_;

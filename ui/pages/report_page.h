@@ -29,6 +29,10 @@ class ReportPage : public QWidget {
   /// awaited. Without effect on a page that shows a report.
   virtual void show_loading(const QString& what, const QString& progress) = 0;
 
+  /// In their place: why they do not come, and a way to try again. Without effect on a page that
+  /// shows a report.
+  virtual void show_failure(const QString& what, const QString& why) = 0;
+
   /// Samples are for whoever has nothing open; beside data of one's own they would be mixed in.
   virtual void offer_samples(bool offered) = 0;
 
@@ -51,6 +55,7 @@ class ReportPage : public QWidget {
   void open_requested();     ///< "Open" of the empty state
   void connect_requested();  ///< "Connect to a database" of the empty state
   void sample_requested();   ///< "Show sample data" of the empty state
+  void retry_requested();    ///< "Try again" where the first figures did not come
   /// The slice to show instead of the present one (which the emitted filter builds upon).
   void filter_requested(const footfall::Filter& filter);
   void rates_requested();  ///< the settings of exchange rates

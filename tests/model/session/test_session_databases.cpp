@@ -322,18 +322,100 @@ class SessionDatabasesTest : public QObject, private ServerRig {
     session.add_sources({"a", "c"});
     TRY_COMPARE(session.state(), State::idle);
     session.open_database(table_of(clickhouse->settings(), "events"), {});
-    QCOMPARE(session.sources().size(), std::size_t{2});
     TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().size(), std::size_t{2});
     QCOMPARE(session.reports(kActivity)->load_of(kActivity).rows.read(), rows_);
     QVERIFY(session.reports(ReportKind::campaign_ranking));
     session.open_database(table_of(postgres->settings(), "events"), PostgresServer::kPassword);
-    QCOMPARE(session.sources().size(), std::size_t{2});
     TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().size(), std::size_t{2});
     session.add_sources({"a"});
     TRY_COMPARE(session.state(), State::idle);
     QCOMPARE(session.sources().size(), std::size_t{2});
     QVERIFY(!session.sources().front().database && !session.sources().back().database);
     QCOMPARE(session.reports(kActivity)->load_of(kActivity).rows.read(), 30U);
+  }
+
+  // What is finished stays in sight until what comes in its place has figures.
+  void what_is_shown_stays_until_the_next_answers() {
+    const DatabaseSource table = table_of(clickhouse->settings(), "events");
+    const DatabaseSource slow = table_of(postgres->settings(), "slow");
+    const DatabaseSource other = table_of(postgres->settings(), "events");
+    FakeEngine fake;
+    fake.put("a", {kActivity, 30});
+    fake.put("b", {kActivity, 40});
+    fake.put("broken", {kActivity, 5, {}, Error{ErrorKind::read_failed, "broken", {}, {}}});
+    AnalysisSession session(fake.engine());
+    const auto shows = [&](std::uint64_t rows) {
+      const ReportSetPtr reports = session.reports(kActivity);
+      return reports && reports->load_of(kActivity).rows.read() == rows;
+    };
+    session.open_database(table, {});
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(shows(rows_));
+    const ReportSetPtr good = session.reports(kActivity);
+    // A table that is stopped, and asked again, and given up.
+    session.open_database(slow, PostgresServer::kPassword);
+    QCOMPARE(session.reports(kActivity), good);
+    QVERIFY(session.sources().front().leaving);
+    QVERIFY(comes_to(*pg, kSleepers, "1\n"));
+    session.stop();
+    TRY_COMPARE(session.state(), State::stopped);
+    QCOMPARE(session.reports(kActivity), good);
+    QVERIFY(!session.outdated(kActivity));
+    session.resume();
+    QCOMPARE(session.state(), State::loading);
+    QCOMPARE(session.reports(kActivity), good);
+    session.remove_source(source_id(slow));
+    QCOMPARE(session.state(), State::idle);
+    QVERIFY(!session.sources().front().leaving);
+    // One that is not let in.
+    session.open_database(other, "wrong");
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.reports(kActivity), good);
+    QCOMPARE(session.sources().size(), std::size_t{2});
+    QVERIFY(!session.sources().front().leaving);
+    // One that answers.
+    session.open_database(other, PostgresServer::kPassword);
+    QCOMPARE(session.reports(kActivity), good);
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().size(), std::size_t{1});
+    QCOMPARE(session.sources().front().path, source_id(other));
+    const ReportSetPtr second = session.reports(kActivity);
+    QVERIFY(second && second != good);
+    // A file that cannot be read.
+    session.add_sources({"broken"});
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.reports(kActivity), second);
+    session.remove_source("broken");
+    // One that is stopped halfway, then read to its end.
+    fake.allow_rows(15);
+    session.add_sources({"a"});
+    TRY_VERIFY(session.progress().rows == 15);
+    QCOMPARE(session.reports(kActivity), second);
+    session.stop();
+    TRY_COMPARE(session.state(), State::stopped);
+    QCOMPARE(session.reports(kActivity), second);
+    fake.allow_rows(UINT64_MAX);
+    session.resume();
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(shows(30));
+    QCOMPARE(session.sources().size(), std::size_t{1});
+    // Files that give way to a table, or do not.
+    session.open_database(slow, PostgresServer::kPassword);
+    QVERIFY(shows(30));
+    session.reload_source("a");
+    TRY_VERIFY(session.sources().front().state == Source::State::ready);
+    QCOMPARE(session.sources().size(), std::size_t{2});
+    session.add_sources({"b"});  // opened last, it is wanted rather than the table
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(shows(70));
+    QCOMPARE(session.sources().size(), std::size_t{2});
+    session.open_database(table, {});
+    QVERIFY(shows(70));
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(shows(rows_));
+    QCOMPARE(session.sources().size(), std::size_t{1});
   }
 
   void a_source_survives_being_written_as_an_url() {
