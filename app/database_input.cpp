@@ -68,7 +68,11 @@ SqlResult<std::vector<std::string>> DatabaseInput::explain(const CliOptions& opt
     control.stop = stop_.get_token();
     auto connection = open(options, control);
     if (!connection) return connection.error();
-    return explain_sql_report(**connection, question_of(options), control);
+    auto statements = explain_sql_report(**connection, question_of(options), control);
+    if (!statements) return statements.error();
+    std::vector<std::string> texts;
+    for (ExplainedStatement& statement : *statements) texts.push_back(std::move(statement.text));
+    return texts;
   });
 }
 

@@ -289,6 +289,12 @@ void MainWindow::refresh_loading() {
 void MainWindow::refresh() {
   pages_[static_cast<std::size_t>(ReportKind::customer_report)]->show_rates(
       kept_rates_words(session_.options().rates));
+  QString rejection;
+  for (const Source& source : session_.sources())
+    if (source.check && source.kinds.contains(kind_))
+      rejection = rejection_words(*source.check, *source.database) + "\n" +
+                  tr("Connection and columns… in the menu of the source chooses other columns.");
+  page()->show_rejection(rejection);
   show_page();
   refresh_loading();
   filters_->refresh(kind_);

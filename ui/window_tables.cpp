@@ -5,6 +5,7 @@
 
 #include "ui/connect/connect_dialog.h"
 #include "ui/connect/password_prompt.h"
+#include "ui/connect/recent_names.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/frame/banner.h"
 #include "ui/frame/window_actions.h"
@@ -15,6 +16,8 @@
 
 namespace footfall {
 namespace {
+
+constexpr int kNameWidth = 640;
 
 bool wants_password(const Source& source) {
   return source.database && source.state == Source::State::failed && source.sql_error &&
@@ -55,13 +58,12 @@ void MainWindow::edit_table(const std::string& path) {
 }
 
 void MainWindow::list_recent_tables() {
-  for (const DatabaseSource& table : recent_tables()) {
-    const QString text = tr("%1 · %2 · %3")
-                             .arg(visible_text(table_text(table.table)), page_name(table.kind),
-                                  visible_text(table.settings.place()));
+  const std::vector<DatabaseSource> tables = recent_tables();
+  QStringList names = recent_table_names(tables);
+  for (const DatabaseSource& table : tables) {
     QAction* action = actions_->recent->addAction(
         icon("database"), actions_->recent->fontMetrics().elidedText(
-                              QString(text).replace("&", "&&"), Qt::ElideMiddle, 480));
+                              names.takeFirst().replace("&", "&&"), Qt::ElideMiddle, kNameWidth));
     action->setToolTip(plain_tooltip(visible_text(database_url(table.settings, table.table))));
     connect(action, &QAction::triggered, this, [this, table] {
       passwords_.find(account_of(table.settings), [this, table](const Passwords::Known& known) {

@@ -32,6 +32,13 @@ struct ErrorWords {
 [[nodiscard]] QString page_name(ReportKind kind);
 /// The contract's reason, translated.
 [[nodiscard]] QString reason_words(RejectReason reason);
+/// Why most rows were rejected, with an example: of a file, and of a table.
+[[nodiscard]] QString rejection_words(const LoadReport& load);
+[[nodiscard]] QString rejection_words(const ColumnCheck& check, const DatabaseSource& source);
+
+/// The beginning of a value of a table or file, to stand between quotation marks.
+[[nodiscard]] QString example_text(const std::string& value);
+
 /// The fields that a report does not have, by the options it ignored: "time, page"; empty for none.
 [[nodiscard]] QString ignored_words(const std::vector<std::string>& options);
 

@@ -10,6 +10,7 @@ DatabaseBrowser::~DatabaseBrowser() {
   stop();
   lists_.reset();
   statements_.reset();
+  inspections_.reset();
 }
 
 void DatabaseBrowser::retire(std::unique_ptr<DatabaseThread>& thread) {
@@ -22,6 +23,7 @@ void DatabaseBrowser::open(const ConnectionSettings& settings, const std::string
   close();
   lists_ = std::make_unique<DatabaseThread>(settings, password);
   statements_ = std::make_unique<DatabaseThread>(settings, password);
+  inspections_ = std::make_unique<DatabaseThread>(settings, password);
   ask(Step::open,
       [this](SqlConnection& connection, const QueryControl& control,
              const Deliver& deliver) -> SqlStatus {
@@ -48,6 +50,7 @@ void DatabaseBrowser::close() {
   stop();
   retire(lists_);
   retire(statements_);
+  retire(inspections_);
   databases_.clear();
   tables_.clear();
 }
@@ -69,22 +72,46 @@ void DatabaseBrowser::look_at(const TableName& table) {
       });
 }
 
-void DatabaseBrowser::explain(const SqlQuestion& question) {
-  ask(Step::explain,
+void DatabaseBrowser::inspect(const SqlQuestion& question) {
+  ask(Step::inspect,
       [this, question](SqlConnection& connection, const QueryControl& control,
                        const Deliver& deliver) -> SqlStatus {
+        auto check = check_columns(connection, question, control);
+        if (!check) return check.error();
+        deliver([this, found = std::move(*check)] { emit checked(found); });
+        auto span = find_time_span(connection, question, control);
+        if (!span) return span.error();
+        deliver([this, found = *span] {
+          end(Step::inspect);
+          emit span_found(found);
+        });
+        return Done{};
+      });
+}
+
+void DatabaseBrowser::explain(const SqlQuestion& question, bool rows) {
+  ask(Step::explain,
+      [this, question, rows](SqlConnection& connection, const QueryControl& control,
+                             const Deliver& deliver) -> SqlStatus {
         auto statements = explain_sql_report(connection, question, control);
         if (!statements) return statements.error();
-        deliver([this, found = std::move(*statements)] {
-          end(Step::explain);
+        deliver([this, rows, found = std::move(*statements)] {
+          if (!rows) end(Step::explain);
           emit explained(found);
+        });
+        if (!rows) return Done{};
+        auto counted = preview_counted(connection, question, kPreviewRows, control);
+        if (!counted) return counted.error();
+        deliver([this, found = std::move(*counted)] {
+          end(Step::explain);
+          emit counted_found(found);
         });
         return Done{};
       });
 }
 
 void DatabaseBrowser::ask(Step step, Work work) {
-  DatabaseThread* const thread = step == Step::explain ? statements_.get() : lists_.get();
+  DatabaseThread* const thread = thread_of(step);
   if (!thread) return;
   Waiting& latest = waiting(step);
   ++latest.generation;
@@ -112,6 +139,28 @@ void DatabaseBrowser::ask(Step step, Work work) {
   emit busy_changed();
 }
 
+void DatabaseBrowser::forget_questions() {
+  for (const Step step : {Step::explain, Step::inspect}) {
+    Waiting& question = waiting(step);
+    ++question.generation;
+    question.running = false;
+    if (DatabaseThread* const thread = thread_of(step)) thread->stop();
+  }
+}
+
+DatabaseThread* DatabaseBrowser::thread_of(Step step) const {
+  switch (step) {
+    case Step::explain:
+      return statements_.get();
+    case Step::inspect:
+      return inspections_.get();
+    case Step::open:
+    case Step::look:
+      break;
+  }
+  return lists_.get();
+}
+
 void DatabaseBrowser::end(Step step) {
   waiting(step).running = false;
   emit busy_changed();
@@ -124,6 +173,7 @@ void DatabaseBrowser::stop() {
   }
   if (lists_) lists_->stop();
   if (statements_) statements_->stop();
+  if (inspections_) inspections_->stop();
   emit busy_changed();
 }
 

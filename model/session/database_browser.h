@@ -3,12 +3,14 @@
 #include <QObject>
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/session/database_source.h"
 #include "model/session/database_thread.h"
 #include "model/sql/schema.h"
+#include "model/sql/table_inspection.h"
 
 namespace footfall {
 
@@ -20,7 +22,8 @@ class DatabaseBrowser : public QObject {
   enum class Step : std::uint8_t {
     open,     ///< connects, lists databases and tables
     look,     ///< columns of a table, then its first rows
-    explain,  ///< the statements of a report
+    explain,  ///< the statements of a report, then the first rows that it would count
+    inspect,  ///< how the first rows would fare, then the first and last time
   };
   static constexpr std::size_t kPreviewRows = 10;
 
@@ -28,9 +31,13 @@ class DatabaseBrowser : public QObject {
   ~DatabaseBrowser() override;
 
   void open(const ConnectionSettings& settings, const std::string& password);
-  /// These two after opened().
+  /// These after opened().
   void look_at(const TableName& table);
-  void explain(const SqlQuestion& question);
+  /// `rows`: the first ones that the report would count, too.
+  void explain(const SqlQuestion& question, bool rows = false);
+  void inspect(const SqlQuestion& question);
+  /// Gives up what these two were asked.
+  void forget_questions();
   /// Gives all questions up, on the server too; no signal follows.
   void stop();
   /// Closes the connections too.
@@ -46,7 +53,10 @@ class DatabaseBrowser : public QObject {
   void opened();
   void columns_found(const std::vector<footfall::ColumnInfo>& columns);
   void preview_found(const footfall::SqlPreview& preview);
-  void explained(const std::vector<std::string>& statements);
+  void explained(const std::vector<footfall::ExplainedStatement>& statements);
+  void counted_found(const footfall::SqlPreview& preview);
+  void checked(const footfall::ColumnCheck& check);
+  void span_found(const std::optional<footfall::TimeSpan>& span);
   void failed(footfall::DatabaseBrowser::Step step, const footfall::SqlError& error);
 
  private:
@@ -59,16 +69,19 @@ class DatabaseBrowser : public QObject {
   void ask(Step step, Work work);
   void end(Step step);
   void retire(std::unique_ptr<DatabaseThread>& thread);
+  [[nodiscard]] DatabaseThread* thread_of(Step step) const;
   [[nodiscard]] Waiting& waiting(Step step) { return waiting_[static_cast<std::size_t>(step)]; }
   [[nodiscard]] const Waiting& waiting(Step step) const {
     return waiting_[static_cast<std::size_t>(step)];
   }
 
-  std::array<Waiting, 3> waiting_;
+  std::array<Waiting, 4> waiting_;
   std::vector<std::string> databases_;
   std::vector<TableName> tables_;
   std::unique_ptr<DatabaseThread> lists_;
-  std::unique_ptr<DatabaseThread> statements_;  // so that a slow preview keeps nobody waiting
+  // So that neither a slow preview nor a look at the whole table keeps anybody waiting.
+  std::unique_ptr<DatabaseThread> statements_;
+  std::unique_ptr<DatabaseThread> inspections_;
   TaskThread farewells_;
 };
 

@@ -33,6 +33,22 @@ std::string ReportStatements::one_of(const std::string& text,
   return list.empty() ? kNever : fmt::format("{} IN ({})", text, list);
 }
 
+// ClickHouse gives computed columns to those alone who name them.
+std::string ReportStatements::table_text() const {
+  const std::string table = quote_table(engine_, request_.table);
+  if (request_.sample == 0) return table;
+  std::string columns;
+  std::vector<std::string> named;
+  for (const auto& source : request_.columns) {
+    if (!source || std::find(named.begin(), named.end(), source->column.name) != named.end())
+      continue;
+    named.push_back(source->column.name);
+    columns += (columns.empty() ? "" : ", ") + quote_identifier(engine_, named.back());
+  }
+  return fmt::format("(SELECT {} FROM {} LIMIT {}) {}rows", columns, table, request_.sample,
+                     prefix_);
+}
+
 // Other rows than those wanted need not be looked at; their state is checked all the same.
 void ReportStatements::skip_others(Rows& rows, std::size_t role,
                                    const std::vector<std::string>& names) const {
@@ -82,12 +98,13 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   const TimeSql time = write.time("ts", column(0), source_zone_, rows.stretch);
   const TextSql page = write.text("page", column(1));
   const TextSql visitor = write.text("visitor", column(2));
-  for (const std::string& missing : {time.missing, page.missing, visitor.missing})
-    rows.reject(missing, RejectReason::missing_value);
-  rows.reject(time.wrong, RejectReason::wrong_type);
-  rows.reject(time.bad, RejectReason::bad_timestamp);
-  rows.reject(page.wrong, RejectReason::wrong_type);
-  rows.reject(visitor.wrong, RejectReason::wrong_type);
+  rows.reject(time.missing, RejectReason::missing_value, 0);
+  rows.reject(page.missing, RejectReason::missing_value, 1);
+  rows.reject(visitor.missing, RejectReason::missing_value, 2);
+  rows.reject(time.wrong, RejectReason::wrong_type, 0);
+  rows.reject(time.bad, RejectReason::bad_timestamp, 0);
+  rows.reject(page.wrong, RejectReason::wrong_type, 1);
+  rows.reject(visitor.wrong, RejectReason::wrong_type, 2);
   const std::string hour = write.hour(time.seconds, report_zone_);
   const Filter& filter = request_.filter;
   const auto instant = [&](const TimeBound& bound) {
@@ -100,6 +117,7 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
     if (!all_rows) skip_others(rows, 1, filter.pages);
   }
   rows.texts = {hour, page.text, visitor.text};
+  rows.seconds = time.seconds;
   rows.finish();
   return rows;
 }
@@ -113,17 +131,18 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
   const TextSql type = write.text("type", column(3));
   const NumberSql amount = write.number("amount", column(4));
   const TextSql currency = write.text("currency", column(5));
-  for (const std::string& missing : {event.missing, customer.missing, ts.missing})
-    rows.reject(missing, RejectReason::missing_value);
-  rows.reject(event.wrong, RejectReason::wrong_type);
-  rows.reject(customer.wrong, RejectReason::wrong_type);
-  rows.reject(ts.wrong, RejectReason::wrong_type);
-  rows.reject(ts.bad, RejectReason::bad_timestamp);
-  rows.reject(ts.out, RejectReason::out_of_range);
+  rows.reject(event.missing, RejectReason::missing_value, 0);
+  rows.reject(customer.missing, RejectReason::missing_value, 1);
+  rows.reject(ts.missing, RejectReason::missing_value, 2);
+  rows.reject(event.wrong, RejectReason::wrong_type, 0);
+  rows.reject(customer.wrong, RejectReason::wrong_type, 1);
+  rows.reject(ts.wrong, RejectReason::wrong_type, 2);
+  rows.reject(ts.bad, RejectReason::bad_timestamp, 2);
+  rows.reject(ts.out, RejectReason::out_of_range, 2);
   rows.note_rounding(ts.rounded);
-  rows.reject(type.wrong, RejectReason::wrong_type);
-  rows.check(amount);
-  rows.reject(currency.wrong, RejectReason::wrong_type);
+  rows.reject(type.wrong, RejectReason::wrong_type, 3);
+  rows.check(amount, 4);
+  rows.reject(currency.wrong, RejectReason::wrong_type, 5);
   // The same bounds as PaymentFilter's.
   const Filter& filter = request_.filter;
   const auto first_day = [](const TimeBound& bound) {
@@ -154,15 +173,17 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
   const std::vector<NumberSql> numbers = {
       write.number("impressions", column(2)), write.number("clicks", column(3)),
       write.number("spend", column(4)), write.number("conversions", column(5))};
-  rows.reject(campaign.missing, RejectReason::missing_value);
-  for (const NumberSql& number : numbers) rows.reject(number.missing, RejectReason::missing_value);
-  rows.reject(campaign.wrong, RejectReason::wrong_type);
-  rows.reject(date.wrong, RejectReason::wrong_type);
-  constexpr std::size_t kSpend = 2;
+  constexpr std::size_t kFirst = 2;  // role of the first number
+  constexpr std::size_t kSpend = 2;  // of the numbers
+  rows.reject(campaign.missing, RejectReason::missing_value, 0);
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    rows.reject(numbers[i].missing, RejectReason::missing_value, kFirst + i);
+  rows.reject(campaign.wrong, RejectReason::wrong_type, 0);
+  rows.reject(date.wrong, RejectReason::wrong_type, 1);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    rows.check(numbers[i]);
-    rows.reject(numbers[i].negative, RejectReason::negative_number);
-    if (i != kSpend) rows.reject(numbers[i].fraction, RejectReason::bad_number);
+    rows.check(numbers[i], kFirst + i);
+    rows.reject(numbers[i].negative, RejectReason::negative_number, kFirst + i);
+    if (i != kSpend) rows.reject(numbers[i].fraction, RejectReason::bad_number, kFirst + i);
   }
   const Filter& filter = request_.filter;
   if (filter.from || filter.to) {
@@ -179,7 +200,7 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
     if (filter.to) bound(*filter.to, "<");
   }
   if (!filter.campaigns.empty()) rows.keep(one_of(campaign.text, filter.campaigns));
-  rows.texts = {campaign.text};
+  rows.texts = {campaign.text, date.text};
   rows.numbers = numbers;
   rows.finish();
   return rows;
@@ -192,11 +213,12 @@ ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
   const TextSql user = write.text("user", column(1));
   const TextSql type = write.text("type", column(2));
   const NumberSql price = write.number("price", column(3));
-  for (const std::string& missing : {id.missing, user.missing})
-    rows.reject(missing, RejectReason::missing_value);
-  for (const std::string& wrong : {id.wrong, user.wrong, type.wrong})
-    rows.reject(wrong, RejectReason::wrong_type);
-  rows.check(price);
+  rows.reject(id.missing, RejectReason::missing_value, 0);
+  rows.reject(user.missing, RejectReason::missing_value, 1);
+  rows.reject(id.wrong, RejectReason::wrong_type, 0);
+  rows.reject(user.wrong, RejectReason::wrong_type, 1);
+  rows.reject(type.wrong, RejectReason::wrong_type, 2);
+  rows.check(price, 3);
   if (!request_.filter.users.empty()) {
     rows.keep(one_of(user.text, request_.filter.users));
     if (!all_rows) skip_others(rows, 1, request_.filter.users);

@@ -20,13 +20,16 @@ struct SqlRequest {
   Filter filter;
   /// Read, rejected and filtered rows, duplicates and conflicts are worth a look at every row.
   bool counts = true;
-  bool prewhere = false;  ///< the table takes PREWHERE (ClickHouse)
-  bool plain = false;     ///< ValueExpressions' short way
+  bool prewhere = false;   ///< the table takes PREWHERE (ClickHouse)
+  bool plain = false;      ///< ValueExpressions' short way
+  std::size_t sample = 0;  ///< so many rows at most are looked at; 0: all
 };
 
 /// States of a row, besides the numbers of RejectReason.
 inline constexpr int kCountedState = 100;
 inline constexpr int kFilteredState = 101;
+/// The same with the role that is to blame: its number times this, and the reason.
+inline constexpr int kBlamedRole = 1000;
 
 /// Writes the statements of one request. Nothing in them but the request's names and values
 /// depends on the request's user: every name is quoted, every value is a literal.
@@ -67,6 +70,15 @@ class ReportStatements {
   /// Distinct events that share their id with another one: one number.
   [[nodiscard]] std::string conflicts() const;
 
+  /// state with the role to blame, rows, an example of what is rejected there, then for each role
+  /// the rows that have a value.
+  [[nodiscard]] std::string column_check() const;
+  /// rows, the first and the last instant of them; of campaigns dates, as text. Not for activity.
+  [[nodiscard]] std::string time_span() const;
+  /// The first counted rows, as they stand in the table.
+  [[nodiscard]] std::string counted_rows(const std::vector<ColumnInfo>& columns,
+                                         std::size_t rows) const;
+
   /// A name prefix that no column of the table begins with.
   [[nodiscard]] static std::string free_prefix(const std::vector<ColumnInfo>& columns);
 
@@ -94,6 +106,7 @@ class ReportStatements {
 
   [[nodiscard]] std::string one_of(const std::string& text,
                                    const std::vector<std::string>& names) const;
+  [[nodiscard]] std::string table_text() const;
   void skip_others(Rows& rows, std::size_t role, const std::vector<std::string>& names) const;
   [[nodiscard]] std::string sum(const std::vector<std::string>& value,
                                 const std::string& condition = {}) const;

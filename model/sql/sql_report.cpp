@@ -1,11 +1,9 @@
 #include "model/sql/sql_report.h"
 
 #include <chrono>
-#include <optional>
 #include <utility>
 
-#include "model/sql/report_progress.h"
-#include "model/sql/report_results.h"
+#include "model/sql/asking.h"
 #include "model/sql/sql_text.h"
 
 namespace footfall {
@@ -13,49 +11,48 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// All that the calendar has, and the times around it that are turned down later.
-constexpr std::uint64_t kMostStretches =
-    std::uint64_t{400'000'000'000} / std::uint64_t{ZoneTable::kStretch};
-
-std::string name_of(const TableName& table) {
-  return table.schema.empty() ? table.name : table.schema + '.' + table.name;
+// What run_sql_report() runs, in its order.
+struct PlannedStatement {
+  SqlPurpose purpose;
+  std::string (ReportStatements::*text)() const;
+};
+std::vector<PlannedStatement> plan_of(const SqlQuestion& question) {
+  using S = ReportStatements;
+  constexpr PlannedStatement kConflicts = {SqlPurpose::conflicts, &S::conflicts};
+  std::vector<PlannedStatement> all;
+  if (question.counts) all.push_back({SqlPurpose::counts, &S::counts});
+  switch (question.kind) {
+    case ReportKind::hourly_visitors:
+      all.push_back({SqlPurpose::visitor_cells, &S::visitor_cells});
+      all.push_back({SqlPurpose::visitor_totals, &S::visitor_totals});
+      if (question.all_visitors) all.push_back({SqlPurpose::all_visitors, &S::all_visitors});
+      break;
+    case ReportKind::customer_report:
+      all.push_back({SqlPurpose::customer_days, &S::customer_days});
+      all.push_back({SqlPurpose::top_types, &S::top_types});
+      if (question.counts && question.options.distinct_events) all.push_back(kConflicts);
+      break;
+    case ReportKind::campaign_ranking:
+      all.push_back({SqlPurpose::campaigns, &S::campaigns});
+      break;
+    case ReportKind::user_activity:
+      all.push_back({SqlPurpose::users, &S::users});
+      if (question.counts) all.push_back(kConflicts);
+  }
+  return all;
 }
 
-// One question: its columns, its zones and its statements.
-class Asking {
+class ReportRun : public Asking {
  public:
-  Asking(SqlConnection& connection, const SqlQuestion& question, const QueryControl& control)
-      : connection_(connection),
-        engine_(connection.settings().engine),
-        question_(question),
-        progress_(control, (zoned() ? 1U : 0U) + run_steps()) {}
+  ReportRun(SqlConnection& connection, const SqlQuestion& question, const QueryControl& control)
+      : Asking(connection, question, control, plan_of(question).size()) {}
 
-  /// `look` asks the table which stretches of time it needs the zones for; else recent decades are
-  /// taken.
-  SqlStatus prepare(bool look) {
-    const auto columns = list_columns(connection_, question_.table, progress_.control());
-    if (!columns) return columns.error();
-    auto mapping = map_columns(question_.kind, engine_, *columns, question_.columns);
-    if (!mapping) return mapping.error();
-    request_ = {question_.kind,    question_.table,  std::move(*mapping),
-                question_.options, question_.filter, question_.counts};
-    prefix_ = ReportStatements::free_prefix(*columns);
-    if (engine_ == SqlEngine::clickhouse) {
-      request_.plain = plain_;
-      if (SqlStatus known = look_up_table(); !known) return known;
-    }
-    return zoned() ? look_up_zones(look) : Done{};
-  }
-
-  /// The table holds values of unusual forms: what is to be written must know all of them.
-  [[nodiscard]] bool prepare_the_long_way() { return take_the_long_way(1 + run_steps()); }
-  [[nodiscard]] bool run_the_long_way() { return take_the_long_way(run_steps()); }
-
-  [[nodiscard]] std::vector<std::string> statements() const {
+  [[nodiscard]] std::vector<ExplainedStatement> statements() const {
     const ReportStatements s = writer();
-    std::vector<std::string> all;
-    if (zoned()) all.push_back(s.stretches());
-    for (const Statement statement : plan()) all.push_back((s.*statement)());
+    std::vector<ExplainedStatement> all;
+    if (zoned()) all.push_back({SqlPurpose::zones, s.stretches()});
+    for (const PlannedStatement& planned : plan_of(question_))
+      all.push_back({planned.purpose, (s.*planned.text)()});
     return all;
   }
 
@@ -82,113 +79,9 @@ class Asking {
   }
 
  private:
-  // Clock changes matter: the table is asked first which of them.
-  [[nodiscard]] bool zoned() const {
-    const ReportOptions& options = question_.options;
-    return question_.kind == ReportKind::hourly_visitors &&
-           !(options.zone.is_utc() && options.source_zone.is_utc());
-  }
-  // What run() runs, in its order.
-  using Statement = std::string (ReportStatements::*)() const;
-  [[nodiscard]] std::vector<Statement> plan() const {
-    using S = ReportStatements;
-    std::vector<Statement> all;
-    if (question_.counts) all.push_back(&S::counts);
-    switch (question_.kind) {
-      case ReportKind::hourly_visitors:
-        all.insert(all.end(), {&S::visitor_cells, &S::visitor_totals});
-        if (question_.all_visitors) all.push_back(&S::all_visitors);
-        break;
-      case ReportKind::customer_report:
-        all.insert(all.end(), {&S::customer_days, &S::top_types});
-        if (question_.counts && question_.options.distinct_events) all.push_back(&S::conflicts);
-        break;
-      case ReportKind::campaign_ranking:
-        all.push_back(&S::campaigns);
-        break;
-      case ReportKind::user_activity:
-        all.push_back(&S::users);
-        if (question_.counts) all.push_back(&S::conflicts);
-    }
-    return all;
-  }
-  [[nodiscard]] std::size_t run_steps() const { return plan().size(); }
-  bool take_the_long_way(std::size_t steps) {
-    request_.plain = false;
-    progress_.again(steps);
-    return std::exchange(plain_, false) && engine_ == SqlEngine::clickhouse;
-  }
-  [[nodiscard]] ReportStatements writer() const {
-    return {engine_, request_, prefix_, report_zone_ ? &*report_zone_ : nullptr,
-            source_zone_ ? &*source_zone_ : nullptr};
-  }
   [[nodiscard]] SqlError changed() const {
     return {SqlErrorKind::table_changed, name_of(question_.table), {}};
   }
-  [[nodiscard]] SqlError strange(ResultRow row) const {
-    std::string fields;
-    for (const std::string_view field : row)
-      fields += (fields.empty() ? "" : " | ") + std::string(field.substr(0, 40));
-    return {SqlErrorKind::unexpected_answer, connection_.settings().place(), shown(fields)};
-  }
-
-  template <class Take>
-  SqlStatus each(const std::string& statement, const AnswerShape& shape, Take take) {
-    return connection_.query(
-        statement, shape,
-        [&](ResultRow row) -> SqlStatus {
-          if (take(row)) return Done{};
-          return strange(row);
-        },
-        progress_.control());
-  }
-
-  // A statement of the report, which reads the table.
-  template <class Take>
-  SqlStatus step(const std::string& statement, const AnswerShape& shape, Take take) {
-    progress_.next();
-    return each(statement, shape, std::move(take));
-  }
-
-  // Only tables of the MergeTree family can look at some columns first.
-  SqlStatus look_up_table() {
-    const std::string& schema = question_.table.schema;
-    return each(
-        "SELECT engine FROM system.tables WHERE name = " +
-            quote_literal(engine_, question_.table.name) + " AND database = " +
-            quote_literal(engine_, schema.empty() ? connection_.settings().database : schema),
-        {1, 1}, [&](ResultRow row) {
-          request_.prewhere = row[0].ends_with("MergeTree");
-          return true;
-        });
-  }
-
-  SqlStatus look_up_zones(bool look) {
-    std::vector<std::int64_t> stretches;
-    if (look) {
-      const SqlStatus asked = step(writer().stretches(), {1, kMostStretches}, [&](ResultRow row) {
-        FieldReader field(engine_, row);
-        stretches.push_back(field.number());
-        return !field.fault();
-      });
-      if (!asked) return asked;
-    } else {
-      constexpr std::int64_t kYear2000 = 946684800;
-      constexpr std::int64_t kYear2038 = 2145916800;
-      for (std::int64_t at = kYear2000; at < kYear2038; at += ZoneTable::kStretch)
-        stretches.push_back(at);
-    }
-    const auto load = [&](const TimeZone& zone, std::optional<ZoneTable>& table) {
-      if (!zone.is_utc()) table.emplace(zone, stretches);
-      return !table || table->periods() <= ZoneTable::kMostPeriods;
-    };
-    if (!load(question_.options.zone, report_zone_) ||
-        !load(question_.options.source_zone, source_zone_))
-      return SqlError{SqlErrorKind::too_large, name_of(question_.table),
-                      "its times lie in too many years for hours of that zone"};
-    return Done{};
-  }
-
   // PostgreSQL gives a sum of amounts as one number.
   [[nodiscard]] std::uint64_t amount_columns() const {
     return engine_ == SqlEngine::postgresql ? 1 : 2;
@@ -316,51 +209,24 @@ class Asking {
     if (!done) return done.error();
     return conflicts;
   }
-
-  SqlConnection& connection_;
-  SqlEngine engine_;
-  const SqlQuestion& question_;
-  ReportProgress progress_;
-  SqlRequest request_;
-  bool plain_ = true;
-  std::string prefix_;
-  std::optional<ZoneTable> report_zone_;
-  std::optional<ZoneTable> source_zone_;
 };
-
-// Errors of the server about a table name the connection, not the table.
-SqlError about_table(SqlError error, const TableName& table) {
-  if (error.kind == SqlErrorKind::no_such_table || error.kind == SqlErrorKind::inexact)
-    error.where = name_of(table);
-  return error;
-}
 
 }  // namespace
 
 SqlResult<ReportSetPtr> run_sql_report(SqlConnection& connection, const SqlQuestion& question,
                                        const QueryControl& control) {
   if (SqlStatus begun = connection.begin_snapshot(control); !begun) return begun.error();
-  Asking asking(connection, question, control);
-  SqlResult<ReportSetPtr> result = [&]() -> SqlResult<ReportSetPtr> {
-    SqlStatus prepared = asking.prepare(true);
-    if (!prepared && prepared.error().kind == SqlErrorKind::inexact &&
-        asking.prepare_the_long_way())
-      prepared = asking.prepare(true);
-    if (!prepared) return prepared.error();
-    SqlResult<ReportSetPtr> reports = asking.run();
-    if (!reports && reports.error().kind == SqlErrorKind::inexact && asking.run_the_long_way())
-      reports = asking.run();
-    return reports;
-  }();
+  ReportRun asking(connection, question, control);
+  SqlResult<ReportSetPtr> result =
+      ask_prepared(asking, question.table, [&] { return asking.run(); });
   connection.end_snapshot(control);
-  if (!result) return about_table(result.error(), question.table);
   return result;
 }
 
-SqlResult<std::vector<std::string>> explain_sql_report(SqlConnection& connection,
-                                                       const SqlQuestion& question,
-                                                       const QueryControl& control) {
-  Asking asking(connection, question, control);
+SqlResult<std::vector<ExplainedStatement>> explain_sql_report(SqlConnection& connection,
+                                                              const SqlQuestion& question,
+                                                              const QueryControl& control) {
+  ReportRun asking(connection, question, control);
   if (SqlStatus prepared = asking.prepare(false); !prepared)
     return about_table(prepared.error(), question.table);
   return asking.statements();

@@ -35,12 +35,29 @@ struct SqlQuestion {
                                                      const SqlQuestion& question,
                                                      const QueryControl& control);
 
+/// What a statement of a report is for.
+enum class SqlPurpose : std::uint8_t {
+  zones,
+  counts,
+  visitor_cells,
+  visitor_totals,
+  all_visitors,
+  customer_days,
+  top_types,
+  conflicts,
+  campaigns,
+  users,
+};
+struct ExplainedStatement {
+  SqlPurpose purpose{};
+  std::string text;
+};
+
 /// The statements that run_sql_report() would run, in their order. Only the columns are looked up,
 /// in the catalog. For zones other than UTC the statements know the clock changes of recent
 /// decades; a run asks the table first, by the first statement, which ones it needs.
-[[nodiscard]] SqlResult<std::vector<std::string>> explain_sql_report(SqlConnection& connection,
-                                                                     const SqlQuestion& question,
-                                                                     const QueryControl& control);
+[[nodiscard]] SqlResult<std::vector<ExplainedStatement>> explain_sql_report(
+    SqlConnection& connection, const SqlQuestion& question, const QueryControl& control);
 
 /// The first rows of a table as text, with the names of its columns.
 struct SqlPreview {

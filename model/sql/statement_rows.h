@@ -18,20 +18,20 @@ struct ReportStatements::Rows {
   static constexpr int kStateStep = 9;
 
   explicit Rows(const ReportStatements& of)
-      : layers(of.engine_, quote_table(of.engine_, of.request_.table), of.request_.prewhere),
+      : layers(of.engine_, of.table_text(), of.request_.prewhere && of.request_.sample == 0),
         write(of.engine_, layers, of.prefix_, of.request_.plain),
         clickhouse(of.engine_ == SqlEngine::clickhouse) {}
 
   /// The first condition that holds is the reason.
-  void reject(const std::string& condition, RejectReason reason) {
+  void reject(const std::string& condition, RejectReason reason, std::size_t role) {
     if (condition == kNever) return;
-    add_case(condition, reason);
+    add_case(condition, reason, role);
     skip(condition);
   }
-  void check(const NumberSql& number) {
-    if (number.wrong != kNever) add_case(number.wrong, RejectReason::wrong_type);
-    if (number.bad != kNever) add_case(number.bad, RejectReason::bad_number);
-    reject(number.out, RejectReason::out_of_range);
+  void check(const NumberSql& number, std::size_t role) {
+    if (number.wrong != kNever) add_case(number.wrong, RejectReason::wrong_type, role);
+    if (number.bad != kNever) add_case(number.bad, RejectReason::bad_number, role);
+    reject(number.out, RejectReason::out_of_range, role);
     note_rounding(number.rounded);
   }
   void note_rounding(const std::string& condition) {
@@ -52,8 +52,10 @@ struct ReportStatements::Rows {
         kStateStep, "rounded",
         rounding.empty() ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", rounding));
   }
-  void add_case(const std::string& condition, RejectReason reason) {
+  void add_case(const std::string& condition, RejectReason reason, std::size_t role) {
     cases += fmt::format(" WHEN {} THEN {}", condition, static_cast<int>(reason));
+    blamed += fmt::format(" WHEN {} THEN {}", condition,
+                          static_cast<int>(role) * kBlamedRole + static_cast<int>(reason));
   }
   void skip(const std::string& condition) {
     skipped += (skipped.empty() ? "" : " OR ") + condition;
@@ -75,6 +77,7 @@ struct ReportStatements::Rows {
   ValueExpressions write;
   bool clickhouse;
   std::string cases;
+  std::string blamed;   // the same with the role
   std::string skipped;  // PostgreSQL: the rows that are not counted
   std::string rounding;
   std::string kept;

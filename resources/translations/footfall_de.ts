@@ -1246,10 +1246,6 @@ keine Seitenaufrufe</translation>
         <translation>Angehalten, bevor die Datenbank für %1 antwortete.</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
         <source>No recent files or tables</source>
         <translation>Keine zuletzt geöffneten Dateien oder Tabellen</translation>
     </message>
@@ -1269,6 +1265,22 @@ keine Seitenaufrufe</translation>
         </translation>
     </message>
     <message>
+        <source>No answer for %1</source>
+        <translation>Keine Antwort zu %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>It was stopped before the database answered.</source>
+        <translation>Angehalten, bevor die Datenbank antwortete.</translation>
+    </message>
+    <message>
+        <source>Connection and columns… in the menu of the source chooses other columns.</source>
+        <translation>„Verbindung und Spalten …“ im Menü der Quelle wählt andere Spalten.</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Noch einmal fragen</translation>
     </message>
@@ -1283,18 +1295,6 @@ keine Seitenaufrufe</translation>
     <message>
         <source>What you see is still %1.</source>
         <translation>Was Sie sehen, ist noch %1.</translation>
-    </message>
-    <message>
-        <source>No answer for %1</source>
-        <translation>Keine Antwort zu %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be read</source>
-        <translation>%1 konnte nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>It was stopped before the database answered.</source>
-        <translation>Angehalten, bevor die Datenbank antwortete.</translation>
     </message>
     <message>
         <source>The keychain did not take the password: it is kept until Footfall is closed.</source>
@@ -1326,6 +1326,31 @@ keine Seitenaufrufe</translation>
     <message>
         <source>%1, read from %2</source>
         <translation>%1, gelesen aus %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 of %3 rows</source>
+        <translation>
+            <numerusform>%1 in %2 von %3 Zeile</numerusform>
+            <numerusform>%1 in %2 von %3 Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, such as “%2”</source>
+        <translation>%1, etwa „%2“</translation>
+    </message>
+    <message numerus="yes">
+        <source>in none of the first %1 rows</source>
+        <translation>
+            <numerusform>nicht in der %1 Zeile</numerusform>
+            <numerusform>in keiner der ersten %1 Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %1 of the first %2 rows</source>
+        <translation>
+            <numerusform>in %1 von %2 Zeile</numerusform>
+            <numerusform>in %1 der ersten %2 Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1413,10 @@ keine Seitenaufrufe</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Every row was rejected</source>
+        <translation>Jede Zeile wurde abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1520,37 @@ keine Seitenaufrufe</translation>
     <message>
         <source>and before</source>
         <translation>und vor</translation>
+    </message>
+    <message>
+        <source>Looking for the first and the last time…</source>
+        <translation>Die erste und die letzte Zeit werden gesucht …</translation>
+    </message>
+    <message>
+        <source>No row has a time that can be read.</source>
+        <translation>Keine Zeile hat eine lesbare Zeit.</translation>
+    </message>
+    <message>
+        <source>The table has %1 to %2.</source>
+        <translation>Die Tabelle hat %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>The table has %1 to %2, in %3.</source>
+        <translation>Die Tabelle hat %1 bis %2, in %3.</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RecentNames</name>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message>
+        <source>columns found by name</source>
+        <translation>Spalten nach ihrem Namen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1813,49 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>%1 · until the next is there</source>
         <translation>%1 · bis die nächste Quelle da ist</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::SqlLayout</name>
+    <message>
+        <source>First: which changes of the clocks matter</source>
+        <translation>Zuerst: Welche Zeitumstellungen zählen</translation>
+    </message>
+    <message>
+        <source>The check of every row: how many count, and why others do not</source>
+        <translation>Die Prüfung jeder Zeile: Wie viele zählen, und warum andere nicht</translation>
+    </message>
+    <message>
+        <source>The report: visitors of each hour and page</source>
+        <translation>Der Bericht: Besucher je Stunde und Seite</translation>
+    </message>
+    <message>
+        <source>The report: visitors of each hour</source>
+        <translation>Der Bericht: Besucher je Stunde</translation>
+    </message>
+    <message>
+        <source>The report: visitors over everything</source>
+        <translation>Der Bericht: Besucher insgesamt</translation>
+    </message>
+    <message>
+        <source>The report: days of each customer</source>
+        <translation>Der Bericht: Tage je Kunde</translation>
+    </message>
+    <message>
+        <source>The report: commonest type of each customer&apos;s events</source>
+        <translation>Der Bericht: häufigste Ereignisart je Kunde</translation>
+    </message>
+    <message>
+        <source>A check: different events that share their id</source>
+        <translation>Eine Prüfung: verschiedene Ereignisse mit derselben Kennung</translation>
+    </message>
+    <message>
+        <source>The report: campaigns</source>
+        <translation>Der Bericht: Kampagnen</translation>
+    </message>
+    <message>
+        <source>The report: users</source>
+        <translation>Der Bericht: Benutzer</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2193,24 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Here you will see its columns, its first rows and the SQL that makes a report of it.</source>
         <translation>Hier sehen Sie ihre Spalten, ihre ersten Zeilen und das SQL, das einen Bericht aus ihr macht.</translation>
+    </message>
+    <message>
+        <source>The table has no rows.</source>
+        <translation>Die Tabelle hat keine Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the first %1 rows counts: they are of other event types, of 1970 or before, or of the future.</source>
+        <translation>
+            <numerusform>Die %1 Zeile zählt nicht: Sie hat eine andere Ereignisart, ist von 1970 oder früher oder aus der Zukunft.</numerusform>
+            <numerusform>Keine der ersten %1 Zeilen zählt: Sie haben andere Ereignisarten, sind von 1970 oder früher oder aus der Zukunft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the first %1 rows counts: choose other columns.</source>
+        <translation>
+            <numerusform>Die %1 Zeile zählt nicht: Wählen Sie andere Spalten.</numerusform>
+            <numerusform>Keine der ersten %1 Zeilen zählt: Wählen Sie andere Spalten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2856,26 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>%1 needs the column “%2”, which is missing.</source>
         <translation>%1: Die nötige Spalte „%2“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Mostly: %1.</source>
+        <translation>Meist: %1.</translation>
+    </message>
+    <message>
+        <source>Mostly: %1, first in line %2: “%3”.</source>
+        <translation>Meist: %1, zuerst in Zeile %2: „%3“.</translation>
+    </message>
+    <message>
+        <source>Mostly: %1 in the column “%2”, first in line %3: “%4”.</source>
+        <translation>Meist: %1 in der Spalte „%2“, zuerst in Zeile %3: „%4“.</translation>
+    </message>
+    <message>
+        <source>Mostly: %1 in the column “%2”.</source>
+        <translation>Meist: %1 in der Spalte „%2“.</translation>
+    </message>
+    <message>
+        <source>Mostly: %1 in the column “%2”, such as “%3”.</source>
+        <translation>Meist: %1 in der Spalte „%2“, etwa „%3“.</translation>
     </message>
 </context>
 </TS>

@@ -202,6 +202,30 @@
     </message>
 </context>
 <context>
+    <name>footfall::MappingGrid</name>
+    <message numerus="yes">
+        <source>%1 in %2 of %3 rows</source>
+        <translation>
+            <numerusform>%1 in %2 of %3 row</numerusform>
+            <numerusform>%1 in %2 of %3 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in none of the first %1 rows</source>
+        <translation>
+            <numerusform>not in the %1 row there is</numerusform>
+            <numerusform>in none of the first %1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %1 of the first %2 rows</source>
+        <translation>
+            <numerusform>in %1 of the %2 row there is</numerusform>
+            <numerusform>in %1 of the first %2 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::SourceRow</name>
     <message numerus="yes">
         <source>%1 rows</source>
@@ -239,6 +263,23 @@
         <translation>
             <numerusform>%1 row read = %2 counted + %3 rejected + %4 filtered</numerusform>
             <numerusform>%1 rows read = %2 counted + %3 rejected + %4 filtered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TablePage</name>
+    <message numerus="yes">
+        <source>None of the first %1 rows counts: they are of other event types, of 1970 or before, or of the future.</source>
+        <translation>
+            <numerusform>The %1 row does not count: it is of another event type, of 1970 or before, or of the future.</numerusform>
+            <numerusform>None of the first %1 rows counts: they are of other event types, of 1970 or before, or of the future.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the first %1 rows counts: choose other columns.</source>
+        <translation>
+            <numerusform>The %1 row does not count: choose other columns.</numerusform>
+            <numerusform>None of the first %1 rows counts: choose other columns.</numerusform>
         </translation>
     </message>
 </context>

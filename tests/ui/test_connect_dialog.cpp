@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QDir>
 #include <QDirIterator>
 #include <QLabel>
@@ -10,6 +11,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -23,6 +25,7 @@
 #include "tests/support/window_test.h"
 #include "tests/ui/connect_desk.h"
 #include "ui/connect/connection_form.h"
+#include "ui/connect/recent_names.h"
 #include "ui/connect/saved_connections.h"
 
 namespace footfall {
@@ -70,6 +73,11 @@ class ConnectDialogTest : public QObject, private ServerRig {
           "INSERT INTO web.visits VALUES ('2025-01-06 10:00Z', '/', 'v1', '{\"who\": \"v2\"}')",
           "CREATE DATABASE other", "CREATE ROLE reader LOGIN PASSWORD 'hunter2-secret'",
           "GRANT USAGE ON SCHEMA web TO reader", "GRANT SELECT ON web.visits TO reader",
+          "CREATE TABLE tricky (id text, user_id text, type text, price text, at timestamptz, page "
+          "text, who text)",
+          "INSERT INTO tricky VALUES ('1', 'u', 'view', 'free', '2023-06-01 10:15Z', '/a', 'v'), "
+          "('2', 'u', 'view', 'free', '2023-06-02 12:00Z', '/b', 'v'), ('3', 'u', 'click', '1', "
+          "'2023-06-03 12:00Z', '/c', 'w')",
           "CREATE VIEW slow AS SELECT e.* FROM events e, (SELECT pg_sleep(1000)) s"})
       QCOMPARE(execute(*pg, statement), std::string());
   }
@@ -238,8 +246,108 @@ class ConnectDialogTest : public QObject, private ServerRig {
       QCOMPARE(desk.find<QComboBox>("report")->currentText(), QString("Activity"));
       QCOMPARE(desk.find<QComboBox>("column_price")->currentText(), QString("metadata->>'price'"));
       TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 10);
-      TRY_VERIFY(!desk.find<QPlainTextEdit>("sql")->toPlainText().isEmpty());
+      auto* sql = desk.find<QPlainTextEdit>("sql");
+      TRY_VERIFY(!sql->toPlainText().isEmpty());
+      QVERIFY2(sql->toPlainText().startsWith("-- The report: users\nSELECT "),
+               qPrintable(sql->toPlainText()));
+      // As it is laid out it can be copied and run.
+      SqlConnection& server = settings.engine == SqlEngine::postgresql ? *pg : *ch;
+      const QStringList statements = sql->toPlainText().split(";\n\n");
+      QCOMPARE(statements.size(), 3);
+      for (QString statement : statements) {
+        if (statement.endsWith(';')) statement.chop(1);
+        QCOMPARE(execute(server, statement.toStdString()), std::string());
+        QVERIFY2(statement.contains("\n  "), qPrintable(statement));
+      }
     }
+  }
+
+  void says_which_column_does_not_fit() {
+    Desk desk(drawer_);
+    desk.fill(postgres->settings(), PostgresServer::kPassword);
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    desk.pick_table("public.tricky");
+    TRY_VERIFY(desk.ready());
+    const auto remark = [&](const char* role) {
+      return desk.find<QLabel>((QByteArray("remark_") + role).constData())->text();
+    };
+    auto* verdict = desk.find<QLabel>("verdict");
+    TRY_COMPARE(remark("price"), QString("bad number in 2 of 3 rows, such as “free”"));
+    QVERIFY(!verdict->isVisible());
+    desk.find<QComboBox>("column_price")->setCurrentText("type");
+    QVERIFY(!remark("price").contains("bad number"));  // not known of this column
+    TRY_VERIFY(verdict->isVisible());
+    QVERIFY2(verdict->text().contains("None of the first 3 rows counts"),
+             qPrintable(verdict->text()));
+    QVERIFY(remark("price").contains("“click”"));
+    desk.find<QComboBox>("column_price")->setCurrentText("metadata->>'price'");
+    QVERIFY(!desk.ready());
+    desk.find<QComboBox>("column_price")->setCurrentText("");
+    TRY_VERIFY(!verdict->isVisible());
+  }
+
+  void shows_the_times_of_the_table() {
+    Desk desk(drawer_);
+    desk.fill(postgres->settings(), PostgresServer::kPassword);
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    desk.pick_table("public.tricky");
+    TRY_VERIFY(desk.ready());
+    auto* preview = desk.find<QTableWidget>("preview");
+    TRY_COMPARE(preview->rowCount(), 3);
+    desk.choose("report", "Visitors");
+    desk.find<QComboBox>("column_timestamp")->setCurrentText("at");
+    desk.find<QComboBox>("column_page_url")->setCurrentText("page");
+    desk.find<QComboBox>("column_visitor_id")->setCurrentText("who");
+    auto* span = desk.find<QLabel>("span");
+    TRY_COMPARE(span->text(),
+                QString("The table has 2023-06-01 10:15 to 2023-06-03 12:00, in UTC."));
+    auto* only = desk.find<QCheckBox>("only_range");
+    auto* from = desk.find<QDateTimeEdit>("range_from");
+    QVERIFY(!only->isChecked());
+    QCOMPARE(from->text(), QString("2023-06-01 10:00"));
+    QCOMPARE(desk.find<QDateTimeEdit>("range_to")->text(), QString("2023-06-03 13:00"));
+    only->click();
+    TRY_COMPARE(preview->rowCount(), 3);
+    from->setDateTime(from->dateTime().addDays(1).addSecs(3600));
+    TRY_COMPARE(preview->rowCount(), 2);
+    QCOMPARE(preview->item(0, 5)->text(), QString("/b"));
+    only->click();
+    TRY_COMPARE(preview->rowCount(), 3);
+  }
+
+  void a_table_is_opened_as_it_was_before() {
+    DatabaseSource before{postgres->settings(),
+                          {"public", "tricky"},
+                          ReportKind::hourly_visitors,
+                          {{"timestamp", "at"}, {"page_url", "page"}, {"visitor_id", "who"}}};
+    remember_table(before);
+    Desk desk(drawer_);
+    desk.fill(postgres->settings(), PostgresServer::kPassword);
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    desk.pick_table("public.tricky");
+    TRY_VERIFY(desk.ready());
+    QCOMPARE(desk.find<QComboBox>("report")->currentText(), QString("Visitors"));
+    QCOMPARE(desk.find<QComboBox>("column_visitor_id")->currentText(), QString("who"));
+    desk.choose("report", "Activity");
+    QCOMPARE(desk.find<QComboBox>("column_price")->currentText(), QString("price"));
+
+    // Names of the list of recent tables say what differs.
+    DatabaseSource other = before;
+    other.columns.pop_back();
+    DatabaseSource tls = other;
+    tls.settings.tls = TlsMode::require;
+    DatabaseSource stranger = before;
+    stranger.settings.user = "reader";
+    const QStringList names = recent_table_names({before, other, tls, stranger});
+    QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), 4);
+    QVERIFY2(names[0].contains("postgres@127.0.0.1") && names[0].contains("/postgres · "),
+             qPrintable(names[0]));
+    QVERIFY2(names[0].contains("visitor_id from who"), qPrintable(names[0]));
+    QVERIFY2(names[2].contains("sslmode=require"), qPrintable(names[2]));
+    QVERIFY2(names[3].contains("reader@") && !names[3].contains("from"), qPrintable(names[3]));
   }
 
   void a_slow_table_keeps_nobody_waiting() {

@@ -113,6 +113,35 @@ class TestPages : public QObject {
     QVERIFY(filter[0][0].value<Filter>().empty());
   }
 
+  void every_row_rejected_is_not_for_lack_of_a_match() {
+    auto set = std::make_shared<ReportSet>();
+    set->visitors = test::hours_report({});
+    LoadReport& load = set->load[static_cast<std::size_t>(ReportKind::hourly_visitors)];
+    load.rows.rejected_by_reason[static_cast<std::size_t>(RejectReason::missing_value)] = 1;
+    load.rows.rejected_by_reason[static_cast<std::size_t>(RejectReason::bad_timestamp)] = 9;
+    load.rejects = {{0, 2, 30, RejectReason::missing_value, "page_url", "2025-01-06,,v"},
+                    {0, 3, 44, RejectReason::bad_timestamp, "timestamp", "yesterday,/a,v"}};
+    const auto page = shown(make_visitors_page, set);
+    QVERIFY(says(*page, QStringLiteral("Every row was rejected")));
+    QVERIFY(says(*page, QStringLiteral("bad timestamp in the column “timestamp”, first in line 3: "
+                                       "“yesterday,/a,v”")));
+    QVERIFY(!button<QPushButton>(*page, QStringLiteral("Clear filter"))->isVisible());
+    page->show_rejection(QStringLiteral("The database says why"));
+    QVERIFY(says(*page, QStringLiteral("The database says why")));
+    // In place of the first figures, not of others.
+    page->show_failure(QStringLiteral("No answer"), QStringLiteral("refused"));
+    QVERIFY(!says(*page, QStringLiteral("No answer")));
+    page->show_reports(nullptr);
+    page->show_failure(QStringLiteral("No answer"), QStringLiteral("refused"));
+    QVERIFY(says(*page, QStringLiteral("No answer")) && says(*page, QStringLiteral("refused")));
+    QVERIFY(!button<QPushButton>(*page, QStringLiteral("Open…"))->isVisible());
+    QSignalSpy retry(page.get(), &ReportPage::retry_requested);
+    QTest::mouseClick(button<QPushButton>(*page, QStringLiteral("Try again")), Qt::LeftButton);
+    QCOMPARE(retry.size(), 1);
+    page->show_loading(QString(), QString());
+    QVERIFY(button<QPushButton>(*page, QStringLiteral("Open…"))->isVisible());
+  }
+
   void nothing_is_clipped_at_the_smallest_size() {
     for (const MakePage make : kPages) {
       const auto page = shown(make, test::all_reports(), {1232, 610});

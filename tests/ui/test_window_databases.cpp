@@ -100,9 +100,12 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     }
     for (const char* statement :
          {"CREATE VIEW slow AS SELECT v.* FROM visits v, (SELECT pg_sleep(1000)) s",
+          "CREATE VIEW odd AS SELECT id, user_id, 'odd'::text AS type FROM events",
           "CREATE ROLE reader LOGIN PASSWORD 'hunter2-secret'",
           "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader"})
       QCOMPARE(execute(*pg, statement), std::string());
+    QCOMPARE(execute(*ch, "CREATE VIEW odd AS SELECT id, user_id, 'odd' AS type FROM events"),
+             std::string());
   }
   void init() {
     QSettings().clear();
@@ -215,6 +218,13 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     auto* dialog = window->findChild<ConnectDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     QCOMPARE(dialog->findChild<QLineEdit*>("user")->text(), QString("reader"));
+    // One button looks like the answer that is expected.
+    const auto tone_of = [&](const char* name) {
+      auto* button = dialog->findChild<QPushButton*>(name);
+      return button->grab().toImage().pixelColor(5, button->height() / 2);
+    };
+    QCOMPARE(tone_of("next"), dialog->palette().color(QPalette::Highlight));
+    QVERIFY(tone_of("cancel") != tone_of("next"));
     dialog->findChild<QLineEdit*>("password")->setText(kSecret);
     QTest::mouseClick(dialog->findChild<QPushButton*>("next"), Qt::LeftButton);
     // The table of before is chosen again, with its report.
@@ -298,6 +308,20 @@ class WindowDatabasesTest : public QObject, private ServerRig {
       window->session().reload_all();
       TRY_COMPARE(window->session().state(), State::idle);
       QVERIFY(window->findChild<Banner*>("failed_banner")->isHidden());
+    }
+  }
+
+  void says_why_every_row_was_rejected() {
+    for (const bool on_clickhouse : {false, true}) {
+      const auto window = open_window();
+      DatabaseSource source = table(ReportKind::user_activity, "odd", on_clickhouse);
+      source.columns = {{"price", "type"}};
+      window->open_table(source, on_clickhouse ? "" : kSecret);
+      TRY_COMPARE(window->session().state(), State::idle);
+      const auto* front = window->findChild<QStackedWidget*>()->currentWidget();
+      const QString shown = texts_of(*front);
+      QVERIFY2(shown.contains("Every row was rejected"), qPrintable(shown));
+      QVERIFY2(shown.contains("bad number in the column “type”, such as “odd”"), qPrintable(shown));
     }
   }
 

@@ -2,12 +2,12 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <algorithm>
 
 #include "model/session/column_choices.h"
+#include "ui/frame/wrapped_label.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
@@ -29,6 +29,7 @@ void MappingGrid::show_table(ReportKind kind, SqlEngine engine, std::vector<Colu
     delete item;
   }
   rows_.clear();
+  seen_.reset();
   engine_ = engine;
   columns_ = std::move(columns);
   for (const SqlRole& role : sql_roles(kind)) {
@@ -40,7 +41,7 @@ void MappingGrid::show_table(ReportKind kind, SqlEngine engine, std::vector<Colu
 }
 
 void MappingGrid::add_row(const SqlRole& role, const std::string& named) {
-  Row row{&role, new QComboBox, plain_label(), {}};
+  Row row{&role, new QComboBox, new WrappedLabel, {}};
   const auto found = map_column(role, engine_, columns_, {});
   if (found && *found) row.found = source_text(**found);
   const QString name = to_text(std::string(role.name));
@@ -54,7 +55,9 @@ void MappingGrid::add_row(const SqlRole& role, const std::string& named) {
                                                                   : tr("none"));
   row.column->setCurrentText(to_text(named.empty() ? row.found : named));
   row.remark->setForegroundRole(QPalette::PlaceholderText);
+  row.remark->setObjectName("remark_" + name);
   connect(row.column, &QComboBox::currentTextChanged, this, [this] {
+    seen_.reset();
     check();
     emit changed();
   });
@@ -77,6 +80,38 @@ void MappingGrid::set_choices(const std::vector<std::string>& choices) {
   }
 }
 
+void MappingGrid::show_check(const ColumnCheck& check) {
+  if (check.filled.size() != rows_.size()) return;
+  seen_ = check;
+  this->check();
+}
+
+// Why rows would be rejected for a value, the commonest reason in front.
+QString MappingGrid::fault_of(std::size_t role) const {
+  if (!seen_) return {};
+  QStringList faults;
+  for (const ColumnFault& fault : seen_->faults) {
+    if (fault.role != role) continue;
+    const QString rows =
+        tr("%1 in %2 of %3 rows", nullptr, plural(seen_->rows))
+            .arg(reason_words(fault.reason), whole_number(fault.rows), whole_number(seen_->rows));
+    faults << (fault.example.empty()
+                   ? rows
+                   : tr("%1, such as “%2”").arg(rows, example_text(fault.example)));
+  }
+  return faults.join("; ");
+}
+
+// Only where it is worth a word.
+QString MappingGrid::filling_of(std::size_t role) const {
+  if (!seen_ || seen_->rows == 0 || seen_->filled[role] == seen_->rows) return {};
+  if (seen_->filled[role] == 0)
+    return tr("in none of the first %1 rows", nullptr, plural(seen_->rows))
+        .arg(whole_number(seen_->rows));
+  return tr("in %1 of the first %2 rows", nullptr, plural(seen_->rows))
+      .arg(whole_number(seen_->filled[role]), whole_number(seen_->rows));
+}
+
 void MappingGrid::follow_in_tab_order(QWidget* before) const {
   for (const Row& row : rows_) {
     setTabOrder(before, row.column);
@@ -86,10 +121,12 @@ void MappingGrid::follow_in_tab_order(QWidget* before) const {
 
 void MappingGrid::check() {
   complete_ = true;
-  for (const Row& row : rows_) {
+  for (std::size_t role = 0; role < rows_.size(); ++role) {
+    const Row& row = rows_[role];
     const std::string text = to_bytes(row.column->currentText().trimmed());
     const auto source = map_column(*row.role, engine_, columns_, text);
     QString remark;
+    bool fault = !source;
     if (!source) {
       complete_ = false;
       const bool nothing = text.empty() && source.error().kind == SqlErrorKind::no_such_column;
@@ -100,10 +137,16 @@ void MappingGrid::check() {
       remark = visible_text((*source)->column.type);
       if (text.empty())
         remark = tr("%1, read from %2").arg(remark, visible_text(source_text(**source)));
+      const QString wrong = fault_of(role), filling = filling_of(role);
+      fault = !wrong.isEmpty() || (!filling.isEmpty() && seen_->filled[role] == 0);
+      if (!wrong.isEmpty())
+        remark = wrong;
+      else if (!filling.isEmpty())
+        remark += " · " + filling;
     }
     row.remark->setText(remark);
     row.remark->setToolTip(plain_tooltip(remark));
-    row.remark->setForegroundRole(source ? QPalette::PlaceholderText : QPalette::Text);
+    row.remark->set_error(fault);
   }
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "model/report/filter.h"
+#include "model/sql/table_inspection.h"
 
 class QCheckBox;
 class QDateTimeEdit;
+class QLabel;
 
 namespace footfall {
 
@@ -16,6 +19,14 @@ class RangeFields : public QWidget {
   explicit RangeFields(QWidget* parent = nullptr);
   /// Takes the time range of a filter over.
   void set_range(const Filter& filter);
+  /// Which times there are is being looked for; they are read in `zone`, empty for days.
+  void await_span(const QString& zone);
+  /// Shows them; the fields begin with all of them, unless a range was given.
+  void show_span(const std::optional<TimeSpan>& span);
+  /// Nobody looks for them any more.
+  void await_no_more();
+  /// They are those of other columns.
+  void forget_span();
   /// Puts the time range in, or takes what is there away.
   void apply_to(Filter& filter) const;
   [[nodiscard]] bool fits() const;
@@ -27,6 +38,9 @@ class RangeFields : public QWidget {
   QCheckBox* on_;
   QDateTimeEdit* from_;
   QDateTimeEdit* to_;
+  QLabel* span_;
+  QString zone_;
+  bool awaited_ = false;
 };
 
 }  // namespace footfall

@@ -6,12 +6,15 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "model/session/column_choices.h"
 #include "ui/connect/mapping_grid.h"
 #include "ui/connect/range_fields.h"
+#include "ui/connect/saved_connections.h"
 #include "ui/connect/table_list.h"
 #include "ui/connect/table_preview.h"
+#include "ui/frame/wrapped_label.h"
 #include "ui/pages/notice.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
@@ -37,7 +40,7 @@ TablePage::TablePage(DatabaseBrowser& browser, QWidget* parent)
 
   typing_.setSingleShot(true);
   typing_.setInterval(kTyping);
-  connect(&typing_, &QTimer::timeout, this, &TablePage::explain);
+  connect(&typing_, &QTimer::timeout, this, &TablePage::ask);
   connect(tables_, &TableList::table_chosen, this, &TablePage::choose_table);
   connect(tables_, &TableList::database_chosen, this, &TablePage::database_chosen);
   connect(report_, &QComboBox::activated, this, &TablePage::show_report);
@@ -45,11 +48,28 @@ TablePage::TablePage(DatabaseBrowser& browser, QWidget* parent)
     typing_.start();
     emit changed();
   };
-  connect(mapping_, &MappingGrid::changed, this, edited);
+  connect(mapping_, &MappingGrid::changed, this, [this, edited] {
+    new_columns_ = true;
+    browser_.forget_questions();
+    verdict_->hide();
+    range_->forget_span();
+    edited();
+  });
   connect(range_, &RangeFields::changed, this, edited);
   connect(&browser_, &DatabaseBrowser::columns_found, this, &TablePage::show_columns);
   connect(&browser_, &DatabaseBrowser::preview_found, this, &TablePage::show_preview);
-  connect(&browser_, &DatabaseBrowser::explained, preview_, &TablePreview::show_statements);
+  connect(&browser_, &DatabaseBrowser::counted_found, this, [this](const SqlPreview& preview) {
+    if (ranged_) preview_->show_rows(preview, columns_);
+  });
+  connect(&browser_, &DatabaseBrowser::checked, this, &TablePage::show_check);
+  connect(&browser_, &DatabaseBrowser::span_found, range_, &RangeFields::show_span);
+  connect(&browser_, &DatabaseBrowser::busy_changed, range_, [this] {
+    if (!browser_.busy(DatabaseBrowser::Step::inspect)) range_->await_no_more();
+  });
+  connect(&browser_, &DatabaseBrowser::explained, preview_,
+          [this](const std::vector<ExplainedStatement>& statements) {
+            preview_->show_statements(statements, settings_.engine);
+          });
 }
 
 QWidget* TablePage::build_right() {
@@ -61,6 +81,10 @@ QWidget* TablePage::build_right() {
   fits_ = plain_label();
   fits_->setForegroundRole(QPalette::PlaceholderText);
   mapping_ = new MappingGrid;
+  verdict_ = new WrappedLabel;
+  verdict_->setObjectName("verdict");
+  verdict_->set_error(true);
+  verdict_->hide();
   range_ = new RangeFields;
   preview_ = new TablePreview;
   auto* label = plain_label(tr("Report"));
@@ -76,6 +100,7 @@ QWidget* TablePage::build_right() {
   column->setSpacing(12);
   column->addLayout(head);
   column->addWidget(mapping_);
+  column->addWidget(verdict_);
   column->addWidget(range_);
   column->addWidget(preview_, 1);
   return part;
@@ -86,6 +111,7 @@ void TablePage::begin(const ConnectionSettings& settings,
                       const Filter& filter) {
   settings_ = settings;
   wanted_ = wanted;
+  before_ = recent_tables();
   options_ = options;
   filter_ = filter;
   range_->set_range(filter);
@@ -106,9 +132,31 @@ bool TablePage::is_wanted() const {
   return wanted_->table.schema.empty() || wanted_->table.schema == table_->schema;
 }
 
+// What a table was opened as is known from the settings.
+std::optional<ReportKind> TablePage::kind_of_before() const {
+  if (is_wanted()) return wanted_->kind;
+  for (const DatabaseSource& source : before_)
+    if (is_this(source)) return source.kind;
+  return std::nullopt;
+}
+
+std::vector<std::pair<std::string, std::string>> TablePage::columns_of_before() const {
+  if (is_wanted() && wanted_->kind == kind()) return wanted_->columns;
+  for (const DatabaseSource& source : before_)
+    if (is_this(source) && source.kind == kind()) return source.columns;
+  return {};
+}
+
+bool TablePage::is_this(const DatabaseSource& source) const {
+  return table_ && account_of(source.settings) == account_of(settings_) &&
+         source.settings.database == settings_.database && source.table.name == table_->name &&
+         (source.table.schema.empty() || source.table.schema == table_->schema);
+}
+
 void TablePage::show_columns(const std::vector<ColumnInfo>& columns) {
   columns_ = columns;
   first_rows_ = {};
+  ranged_ = false;
   preview_->clear();
   const ReportKinds fitting = reports_of(settings_.engine, columns_);
   QStringList names;
@@ -116,9 +164,9 @@ void TablePage::show_columns(const std::vector<ColumnInfo>& columns) {
     if (fitting.contains(each)) names << page_name(each);
   const auto first = std::find_if(kAllReports.begin(), kAllReports.end(),
                                   [&](ReportKind each) { return fitting.contains(each); });
-  if (is_wanted() || first != kAllReports.end())
-    report_->setCurrentIndex(
-        report_->findData(static_cast<int>(is_wanted() ? wanted_->kind : *first)));
+  const std::optional<ReportKind> before = kind_of_before();
+  if (before || first != kAllReports.end())
+    report_->setCurrentIndex(report_->findData(static_cast<int>(before ? *before : *first)));
   fits_->setText(names.isEmpty()
                      ? tr("No report fits by the names of the columns: choose them below.")
                      : tr("Fits by the names of the columns: %1").arg(names.join(", ")));
@@ -134,26 +182,62 @@ void TablePage::show_report() {
   range_->setVisible(there);
   range_->setEnabled(there && kind() != ReportKind::user_activity);
   preview_->show_statements({});
+  verdict_->hide();
+  range_->forget_span();
   if (there) {
-    using Named = std::vector<std::pair<std::string, std::string>>;
-    mapping_->show_table(kind(), settings_.engine, columns_,
-                         is_wanted() && wanted_->kind == kind() ? wanted_->columns : Named());
+    mapping_->show_table(kind(), settings_.engine, columns_, columns_of_before());
     mapping_->set_choices(column_choices(columns_, first_rows_));
     mapping_->follow_in_tab_order(report_);
   }
-  explain();
+  new_columns_ = true;
+  ask();
   emit changed();
 }
 
 void TablePage::show_preview(const SqlPreview& preview) {
+  if (!ranged_) preview_->show_rows(preview, columns_);
   first_rows_ = preview;
-  preview_->show_rows(preview, columns_);
   mapping_->set_choices(column_choices(columns_, preview));
 }
 
-void TablePage::explain() {
-  if (!complete()) return preview_->show_statements({});
-  browser_.explain(question_of(source(), options_, filter()));
+void TablePage::show_check(const ColumnCheck& check) {
+  mapping_->show_check(check);
+  const QString rows = whole_number(check.rows);
+  QString verdict;
+  if (check.rows == 0)
+    verdict = tr("The table has no rows.");
+  else if (check.counted == 0 && check.faults.empty())
+    verdict = tr("None of the first %1 rows counts: they are of other event types, of 1970 or "
+                 "before, or of the future.",
+                 nullptr, plural(check.rows))
+                  .arg(rows);
+  else if (check.counted == 0)
+    verdict =
+        tr("None of the first %1 rows counts: choose other columns.", nullptr, plural(check.rows))
+            .arg(rows);
+  verdict_->setText(verdict);
+  verdict_->setAccessibleName(verdict);
+  verdict_->setVisible(!verdict.isEmpty());
+}
+
+void TablePage::ask() {
+  const bool ranged = complete() && range_->isEnabled() && (filter().from || filter().to);
+  if (std::exchange(ranged_, ranged) && !ranged) show_preview(first_rows_);
+  if (std::exchange(new_columns_, false)) inspect();
+  if (!complete()) {
+    browser_.forget_questions();
+    return preview_->show_statements({});
+  }
+  browser_.explain(question_of(source(), options_, filter()), ranged);
+}
+
+void TablePage::inspect() {
+  if (!complete()) return;
+  if (kind() != ReportKind::user_activity)
+    range_->await_span(kind() == ReportKind::hourly_visitors   ? to_text(options_.zone.name())
+                       : kind() == ReportKind::customer_report ? QString("UTC")
+                                                               : QString());
+  browser_.inspect(question_of(source(), options_, filter()));
 }
 
 ReportKind TablePage::kind() const {

@@ -18,6 +18,7 @@ class Notice;
 class RangeFields;
 class TableList;
 class TablePreview;
+class WrappedLabel;
 
 /// Second step of connecting: a table, the report to make of it, its columns, a time range; below,
 /// its first rows and the statements that will run.
@@ -46,24 +47,33 @@ class TablePage : public QWidget {
   void show_columns(const std::vector<ColumnInfo>& columns);
   void show_preview(const SqlPreview& preview);
   void show_report();
-  void explain();
+  void ask();
+  void inspect();
+  void show_check(const ColumnCheck& check);
   [[nodiscard]] bool is_wanted() const;
+  [[nodiscard]] std::optional<ReportKind> kind_of_before() const;
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> columns_of_before() const;
+  [[nodiscard]] bool is_this(const DatabaseSource& source) const;
   [[nodiscard]] ReportKind kind() const;
 
   DatabaseBrowser& browser_;
   ConnectionSettings settings_;
   std::optional<DatabaseSource> wanted_;
+  std::vector<DatabaseSource> before_;  ///< opened before, the latest first
   ReportOptions options_;
   Filter filter_;
   std::optional<TableName> table_;
   std::vector<ColumnInfo> columns_;
   SqlPreview first_rows_;
+  bool ranged_ = false;      ///< the rows shown are those of the time range
+  bool new_columns_ = true;  ///< others than those that were inspected
 
   TableList* tables_;
   QStackedLayout* right_;
   QComboBox* report_;
   QLabel* fits_;
   MappingGrid* mapping_;
+  WrappedLabel* verdict_;
   RangeFields* range_;
   TablePreview* preview_;
   QTimer typing_;

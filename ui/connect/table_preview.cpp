@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/connect/sql_layout.h"
 #include "ui/dialogs/plain_grid.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/tab_strip.h"
@@ -96,10 +97,9 @@ void TablePreview::show_rows(const SqlPreview& preview, const std::vector<Column
     rows_->setColumnWidth(column, std::min(rows_->columnWidth(column), kWidestColumn));
 }
 
-void TablePreview::show_statements(const std::vector<std::string>& statements) {
-  QStringList texts;
-  for (const std::string& statement : statements) texts << to_text(statement) + ";";
-  sql_->setPlainText(texts.join("\n\n"));
+void TablePreview::show_statements(const std::vector<ExplainedStatement>& statements,
+                                   SqlEngine engine) {
+  sql_->setPlainText(sql_layout(statements, engine));
   copy_->setEnabled(!statements.empty());
 }
 

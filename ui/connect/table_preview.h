@@ -21,7 +21,7 @@ class TablePreview : public QWidget {
   void clear();
   void show_rows(const SqlPreview& preview, const std::vector<ColumnInfo>& columns);
   /// None: nothing will run yet.
-  void show_statements(const std::vector<std::string>& statements);
+  void show_statements(const std::vector<ExplainedStatement>& statements, SqlEngine engine = {});
 
  private:
   QTableWidget* rows_;

@@ -129,16 +129,32 @@ void PageBase::show_reports(const ReportSetPtr& reports) {
     return;
   }
   show_report(*reports_);
-  const bool filtered = !reports_->filter.empty();
   if (has_rows(*reports_) || reports_->partial) {
     stack_->setCurrentWidget(contents_);
     return;
   }
-  no_rows_->set_text(filtered ? tr("The filter leaves no row of this report.")
-                              : tr("No row of the sources was counted. The load report says what "
-                                   "was rejected, and why."));
-  clear_filter_->setVisible(filtered);
+  show_no_rows();
   stack_->setCurrentWidget(no_rows_);
+}
+
+void PageBase::show_rejection(const QString& why) {
+  if (rejection_ == why) return;
+  rejection_ = why;
+  if (stack_->currentWidget() == no_rows_) show_no_rows();
+}
+
+void PageBase::show_no_rows() {
+  const LoadReport& load = reports_->load_of(kind_);
+  const bool rejected = load.rows.rejected() > 0 && load.rows.rejected() == load.rows.read();
+  const bool filtered = !rejected && !reports_->filter.empty();
+  no_rows_->set_title(rejected ? tr("Every row was rejected") : tr("No rows match"));
+  no_rows_->set_text(filtered ? tr("The filter leaves no row of this report.")
+                     : !rejected
+                         ? tr("No row of the sources was counted. The load report says what "
+                              "was rejected, and why.")
+                     : rejection_.isEmpty() ? rejection_words(load)
+                                            : rejection_);
+  clear_filter_->setVisible(filtered);
 }
 
 void PageBase::add_tool(QWidget* tool) { top_->addWidget(tool, 0, Qt::AlignBottom); }

@@ -25,6 +25,7 @@ class PageBase : public ReportPage {
   void show_reports(const ReportSetPtr& reports) final;
   void show_loading(const QString& what, const QString& progress) final;
   void show_failure(const QString& what, const QString& why) final;
+  void show_rejection(const QString& why) final;
   void offer_samples(bool offered) final;
   [[nodiscard]] ReportKind kind() const final { return kind_; }
 
@@ -54,6 +55,7 @@ class PageBase : public ReportPage {
 
  private:
   [[nodiscard]] QStringList picture_lines() const;
+  void show_no_rows();
 
   ReportKind kind_;
   ReportSetPtr reports_;
@@ -63,6 +65,7 @@ class PageBase : public ReportPage {
   Notice* loading_;
   Notice* failed_;
   Notice* no_rows_;
+  QString rejection_;
   QWidget* sample_;
   QWidget* clear_filter_;
   QWidget* contents_;

@@ -33,6 +33,9 @@ class ReportPage : public QWidget {
   /// shows a report.
   virtual void show_failure(const QString& what, const QString& why) = 0;
 
+  /// Why a table's rows were all rejected, for the page that has no rows to show; empty for others.
+  virtual void show_rejection(const QString& why) = 0;
+
   /// Samples are for whoever has nothing open; beside data of one's own they would be mixed in.
   virtual void offer_samples(bool offered) = 0;
 

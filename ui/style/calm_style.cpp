@@ -64,6 +64,26 @@ bool with_outline(const QStyleOptionComplex* option, const Draw& draw) {
   return true;
 }
 
+// The button that Return presses, where it can be pressed.
+bool is_primary(const QStyleOptionButton* button) {
+  return button && button->features.testFlag(QStyleOptionButton::DefaultButton) &&
+         button->state.testFlag(QStyle::State_Enabled);
+}
+
+void draw_primary(const QStyleOptionButton& button, QPainter* painter) {
+  QColor tone = button.palette.color(QPalette::Highlight);
+  if (button.state.testFlag(QStyle::State_Sunken))
+    tone = tone.darker(115);
+  else if (button.state.testFlag(QStyle::State_MouseOver))
+    tone = tone.lighter(108);
+  painter->save();
+  painter->setRenderHint(QPainter::Antialiasing);
+  painter->setPen(Qt::NoPen);
+  painter->setBrush(tone);
+  painter->drawRoundedRect(QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+  painter->restore();
+}
+
 }  // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create("Fusion")) {}
@@ -156,12 +176,24 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
   }
   if (element == PE_PanelButtonCommand || element == PE_IndicatorCheckBox) {
     if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+      if (element == PE_PanelButtonCommand && is_primary(button))
+        return draw_primary(*button, painter);
       QStyleOptionButton copy = *button;
       copy.palette = outlined(copy.palette);
       return QProxyStyle::drawPrimitive(element, &copy, painter, widget);
     }
   }
   QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                            const QWidget* widget) const {
+  const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+  if (element != CE_PushButtonLabel || !is_primary(button))
+    return QProxyStyle::drawControl(element, option, painter, widget);
+  QStyleOptionButton copy = *button;
+  copy.palette.setColor(QPalette::ButtonText, button->palette.color(QPalette::HighlightedText));
+  QProxyStyle::drawControl(element, &copy, painter, widget);
 }
 
 void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,

@@ -5,7 +5,8 @@
 namespace footfall {
 
 /// Fusion with more room inside of buttons, fields and menus, fine outlines that show on dark too,
-/// slim scroll bars, and no icons on the buttons of dialogs.
+/// slim scroll bars, no icons on the buttons of dialogs, and the button that Return presses in the
+/// colour of what is chosen.
 class CalmStyle : public QProxyStyle {
   Q_OBJECT
  public:
@@ -20,6 +21,8 @@ class CalmStyle : public QProxyStyle {
                                      SubControl part, const QWidget* widget) const override;
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
+  void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                   const QWidget* widget) const override;
   void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                           QPainter* painter, const QWidget* widget) const override;
 };

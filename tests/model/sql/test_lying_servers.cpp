@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "model/sql/schema.h"
-#include "model/sql/sql_report.h"
+#include "model/sql/table_inspection.h"
 #include "tests/support/lying_server.h"
 #include "tests/support/sanitized.h"
 
@@ -98,9 +98,10 @@ const std::vector<std::string>& roles_of(ReportKind kind) {
   return kRoles[static_cast<std::size_t>(kind)];
 }
 
-// A report whose statements are answered one after the other.
-std::string reporting(SqlEngine engine, ReportKind kind,
-                      const std::vector<std::vector<std::vector<PgValue>>>& answers) {
+// What a question comes to whose statements are answered one after the other.
+using Answers = std::vector<std::vector<std::vector<PgValue>>>;
+template <class Ask>
+std::string asking(SqlEngine engine, ReportKind kind, const Answers& answers, Ask ask) {
   std::atomic<std::size_t> next = 0;
   const LyingServer server(engine_that(engine, [&](Peer& peer, const std::string& statement) {
     if (asks_for_columns(statement)) return peer.send(columns_of(engine, roles_of(kind)));
@@ -108,7 +109,13 @@ std::string reporting(SqlEngine engine, ReportKind kind,
   }));
   auto connection = connect_database(server.settings(engine), {}, {});
   if (!connection) return end_of(connection);
-  return end_of(run_sql_report(**connection, question_of(kind), {}));
+  return end_of(ask(**connection, question_of(kind)));
+}
+
+std::string reporting(SqlEngine engine, ReportKind kind, const Answers& answers) {
+  return asking(engine, kind, answers, [](SqlConnection& connection, const SqlQuestion& question) {
+    return run_sql_report(connection, question, {});
+  });
 }
 
 }  // namespace
@@ -236,6 +243,46 @@ class TestLyingServers : public QObject {
     // Of rows more are under way until the server hears that they are not wanted.
     if (!QByteArray(QTest::currentDataTag()).contains("rows"))
       QVERIFY(server.bytes_sent() < kMany + kMany / 2);
+  }
+
+  // What is asked before a report is looked at as hard.
+  void looks_that_cannot_be() {
+    constexpr ReportKind kKind = ReportKind::hourly_visitors;
+    for (const SqlEngine engine : kEngines) {
+      const auto checking = [&](const std::vector<PgValue>& row) {
+        return asking(engine, kKind, {{row}}, [](SqlConnection& server, const SqlQuestion& asked) {
+          return check_columns(server, asked, {});
+        });
+      };
+      QCOMPARE(checking({"-100", "1", "", "1", "1", "1"}), std::string("done"));
+      QCOMPARE(checking({"2005", "1", "x", "1", "1", "1"}), std::string("done"));
+      for (const char* blame : {"-1", "11", "3000", "2011", "", "9223372036854775807"})
+        QVERIFY(checking({blame, "1", "", "1", "1", "1"}).starts_with(unexpected("")));
+      QVERIFY(checking({"-100", "-1", "", "1", "1", "1"}).starts_with(unexpected("")));
+      QVERIFY(checking({"-100", "1", "", "1", "1", "-1"}).starts_with(unexpected("")));
+      QVERIFY(checking({"-100", "1", "", "1", "1"}).find("asked for") != std::string::npos);
+      const auto spanning = [&](const std::vector<PgValue>& row) {
+        return asking(engine, kKind, {{row}}, [](SqlConnection& server, const SqlQuestion& asked) {
+          return find_time_span(server, asked, {});
+        });
+      };
+      QCOMPARE(spanning({"2", "0", "3600"}), std::string("done"));
+      QCOMPARE(spanning({"0", std::nullopt, std::nullopt}), std::string("done"));
+      QVERIFY(spanning({"2", "9223372036854775807", "0"}).starts_with(unexpected("")));
+      QVERIFY(spanning({"2", "soon", "0"}).starts_with(unexpected("")));
+      const auto counting = [&](const std::vector<PgValue>& all) {
+        return asking(engine, kKind,
+                      {{{"100", "3", "0"}}, {{"0", "/a", "2", "3"}}, {{"0", "2", "3"}}, {all}},
+                      [](SqlConnection& server, SqlQuestion asked) {
+                        asked.all_visitors = true;
+                        return run_sql_report(server, asked, {});
+                      });
+      };
+      QCOMPARE(counting({"2", "3"}), std::string("done"));
+      QVERIFY(counting({"4", "3"}).starts_with(unexpected("")));
+      QVERIFY(counting({"-1", "3"}).starts_with(unexpected("")));
+      QVERIFY(counting({"2", "5"}).starts_with(as(SqlErrorKind::table_changed, "")));
+    }
   }
 
   // Many an answer is wrong in itself; none may crash, and none may go for a report.

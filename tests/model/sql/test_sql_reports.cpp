@@ -1,8 +1,10 @@
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <map>
 
-#include "model/sql/sql_report.h"
+#include "model/sql/table_inspection.h"
 #include "tests/support/server_rig.h"
 #include "tests/support/shown_report.h"
 #include "tests/support/sql_events.h"
@@ -167,6 +169,124 @@ class TestSqlReports : public QObject, private ServerRig {
       QVERIFY2(got == wanted, QByteArray::fromStdString(server) + ": " + difference(wanted, got));
       if (report == ReportKind::hourly_visitors)
         QCOMPARE((*reports)->visitors->unique_visitors, of_file->visitors->unique_visitors);
+    }
+  }
+
+  // What is said of a table before the report agrees with the report.
+  void a_table_is_inspected_before() {
+    for (const ReportKind kind : kAllReports) {
+      for (const Kind of : kKinds) {
+        for (const char* name : {"whole", "kolkata"}) {
+          const auto cases = cases_of(kind);
+          const auto found = cases.find(name);
+          if (found == cases.end()) continue;
+          for (const auto& [server, connection] : connections_) {
+            SqlQuestion question;
+            question.kind = kind;
+            question.table = {{}, table_of(kind, of) + (server == "shards" ? "_shards" : "")};
+            question.options = found->second.options;
+            const auto reports = run_sql_report(*connection, question, {});
+            QVERIFY(reports);
+            const RowCounts& rows = (*reports)->load_of(kind).rows;
+            // The filter of the window has no part in it.
+            question.filter.from = bound("2025-01-07");
+            question.filter.pages = question.filter.customers = question.filter.users = {"nobody"};
+            const auto check = check_columns(*connection, question, {});
+            QVERIFY2(check, check ? "" : check.error().detail.c_str());
+            QCOMPARE(check->rows, rows.read());
+            QCOMPARE(check->counted, rows.counted);
+            QCOMPARE(check->filtered, rows.filtered);
+            std::array<std::uint64_t, kRejectReasons> by_reason{};
+            for (const ColumnFault& fault : check->faults) {
+              by_reason[static_cast<std::size_t>(fault.reason)] += fault.rows;
+            }
+            QVERIFY(by_reason == rows.rejected_by_reason);
+            QCOMPARE(check->filled.size(), sql_roles(kind).size());
+            const auto span = find_time_span(*connection, question, {});
+            QVERIFY2(span, span ? "" : span.error().detail.c_str());
+            QCOMPARE(span->has_value(), kind != ReportKind::user_activity);
+            if (kind == ReportKind::hourly_visitors) {
+              const auto& hours = (*reports)->visitors->hours;
+              const auto clock = [](const Hour& hour) { return hour.start + hour.offset; };
+              const auto within = [&](std::int64_t time, const Hour& hour) {
+                return time >= clock(hour) && time < clock(hour) + kSecondsPerHour;
+              };
+              QVERIFY(within((*span)->first, hours.front().hour));
+              QVERIFY(within((*span)->last, hours.back().hour));
+            }
+            if (kind == ReportKind::customer_report) {
+              std::int64_t latest = 0;
+              for (const auto& customer : (*reports)->customers->customers)
+                latest = std::max(latest, customer.latest_event);
+              QCOMPARE((*span)->last, latest);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  void says_which_columns_do_not_fit() {
+    for (const auto& [server, connection] : connections_) {
+      if (server == "shards") continue;
+      SqlConnection& writer = server == "postgresql" ? *pg : *shards[0];
+      const SqlEngine engine = writer.settings().engine;
+      const std::string table = "misfit";
+      const bool on_postgres = engine == SqlEngine::postgresql;
+      QCOMPARE(execute(writer,
+                       "CREATE TABLE misfit (campaign_id text, day text, impressions text, "
+                       "clicks text, spend text, conversions text, extra text)" +
+                           std::string(on_postgres ? "" : " ENGINE = Memory")),
+               std::string());
+      for (const char* row : {"'a', '2025-03-01', '10', 'many', '1.5', '1', '{\"k\": 1}'",
+                              "'b', '2025-03-09', '10', 'some', '1.5', '1', '{\"k\": 1}'",
+                              "'c', '2024-12-31', '10', '', '1.5', '1', '{\"k\": 1}'",
+                              "'d', 'never', '10', '7', '1.5', '', '{\"k\": 1}'"})
+        QCOMPARE(execute(writer, "INSERT INTO misfit VALUES (" + std::string(row) + ")"),
+                 std::string());
+      SqlQuestion question;
+      question.kind = ReportKind::campaign_ranking;
+      question.table = {{}, table};
+      question.columns = {{"date", "day"}};
+      question.options.kinds = question.kind;
+      auto check = check_columns(*connection, question, {});
+      QVERIFY2(check, check ? "" : check.error().detail.c_str());
+      QCOMPARE(check->rows, std::uint64_t{4});
+      QCOMPARE(check->counted, std::uint64_t{0});
+      QVERIFY(check->filled == (std::vector<std::uint64_t>{4, 4, 4, 3, 4, 3}));
+      QCOMPARE(check->faults.size(), std::size_t{3});
+      QCOMPARE(check->faults[0].role, std::size_t{3});
+      QCOMPARE(check->faults[0].reason, RejectReason::bad_number);
+      QCOMPARE(check->faults[0].rows, std::uint64_t{2});
+      QCOMPARE(check->faults[0].example, std::string("many"));
+      QCOMPARE(check->faults[1].reason, RejectReason::missing_value);
+      QCOMPARE(check->faults[1].role, std::size_t{3});
+      QCOMPARE(check->faults[2].role, std::size_t{5});
+      auto span = find_time_span(*connection, question, {});
+      QVERIFY(span && !span->has_value());
+      // With another column the rows count; a key that no row has is empty in all of them.
+      question.columns = {
+          {"date", "day"}, {"clicks", "impressions"}, {"conversions", "impressions"}};
+      span = find_time_span(*connection, question, {});
+      QVERIFY(span && span->has_value());
+      QCOMPARE((*span)->first, bound("2024-12-31").civil);
+      QCOMPARE((*span)->last, bound("2025-03-09").civil);
+      question.filter.from = bound("2025-03-02");
+      const auto preview = preview_counted(*connection, question, 10, {});
+      QVERIFY2(preview, preview ? "" : preview.error().detail.c_str());
+      QCOMPARE(preview->columns.size(), std::size_t{7});
+      QCOMPARE(preview->rows.size(), std::size_t{1});
+      QCOMPARE(preview->rows[0][0], std::string("b"));
+      QCOMPARE(preview->rows[0][6], std::string("{\"k\": 1}"));
+      question.kind = ReportKind::user_activity;
+      question.columns = {{"id", "campaign_id"},
+                          {"user_id", "campaign_id"},
+                          {"type", "day"},
+                          {"price", "extra->>'price'"}};
+      check = check_columns(*connection, question, {});
+      QVERIFY2(check, check ? "" : check.error().detail.c_str());
+      QCOMPARE(check->counted, std::uint64_t{4});
+      QCOMPARE(check->filled[3], std::uint64_t{0});
     }
   }
 

@@ -1,0 +1,107 @@
+#include "model/sql/asking.h"
+
+#include <utility>
+
+#include "model/sql/sql_text.h"
+
+namespace footfall {
+namespace {
+
+// All that the calendar has, and the times around it that are turned down later.
+constexpr std::uint64_t kMostStretches =
+    std::uint64_t{400'000'000'000} / std::uint64_t{ZoneTable::kStretch};
+
+}  // namespace
+
+std::string name_of(const TableName& table) {
+  return table.schema.empty() ? table.name : table.schema + '.' + table.name;
+}
+
+SqlError about_table(SqlError error, const TableName& table) {
+  if (error.kind == SqlErrorKind::no_such_table || error.kind == SqlErrorKind::inexact)
+    error.where = name_of(table);
+  return error;
+}
+
+Asking::Asking(SqlConnection& connection, const SqlQuestion& question, const QueryControl& control,
+               std::size_t steps)
+    : connection_(connection),
+      engine_(connection.settings().engine),
+      question_(question),
+      progress_(control, (is_zoned(question) ? 1U : 0U) + steps),
+      steps_(steps) {}
+
+SqlStatus Asking::prepare(bool look) {
+  auto columns = list_columns(connection_, question_.table, progress_.control());
+  if (!columns) return columns.error();
+  columns_ = std::move(*columns);
+  auto mapping = map_columns(question_.kind, engine_, columns_, question_.columns);
+  if (!mapping) return mapping.error();
+  request_ = {question_.kind,    question_.table,  std::move(*mapping),
+              question_.options, question_.filter, question_.counts};
+  prefix_ = ReportStatements::free_prefix(columns_);
+  if (engine_ == SqlEngine::clickhouse) {
+    request_.plain = plain_;
+    if (SqlStatus known = look_up_table(); !known) return known;
+  }
+  return zoned() ? look_up_zones(look) : Done{};
+}
+
+bool Asking::is_zoned(const SqlQuestion& question) {
+  const ReportOptions& options = question.options;
+  return question.kind == ReportKind::hourly_visitors &&
+         !(options.zone.is_utc() && options.source_zone.is_utc());
+}
+
+bool Asking::take_the_long_way(std::size_t steps) {
+  request_.plain = false;
+  progress_.again(steps);
+  return std::exchange(plain_, false) && engine_ == SqlEngine::clickhouse;
+}
+
+SqlError Asking::strange(ResultRow row) const {
+  std::string fields;
+  for (const std::string_view field : row)
+    fields += (fields.empty() ? "" : " | ") + std::string(field.substr(0, 40));
+  return {SqlErrorKind::unexpected_answer, connection_.settings().place(), shown(fields)};
+}
+
+// Only tables of the MergeTree family can look at some columns first.
+SqlStatus Asking::look_up_table() {
+  const std::string& schema = question_.table.schema;
+  return each("SELECT engine FROM system.tables WHERE name = " +
+                  quote_literal(engine_, question_.table.name) + " AND database = " +
+                  quote_literal(engine_, schema.empty() ? connection_.settings().database : schema),
+              {1, 1}, [&](ResultRow row) {
+                request_.prewhere = row[0].ends_with("MergeTree");
+                return true;
+              });
+}
+
+SqlStatus Asking::look_up_zones(bool look) {
+  std::vector<std::int64_t> stretches;
+  if (look) {
+    const SqlStatus asked = step(writer().stretches(), {1, kMostStretches}, [&](ResultRow row) {
+      FieldReader field(engine_, row);
+      stretches.push_back(field.number());
+      return !field.fault();
+    });
+    if (!asked) return asked;
+  } else {
+    constexpr std::int64_t kYear2000 = 946684800;
+    constexpr std::int64_t kYear2038 = 2145916800;
+    for (std::int64_t at = kYear2000; at < kYear2038; at += ZoneTable::kStretch)
+      stretches.push_back(at);
+  }
+  const auto load = [&](const TimeZone& zone, std::optional<ZoneTable>& table) {
+    if (!zone.is_utc()) table.emplace(zone, stretches);
+    return !table || table->periods() <= ZoneTable::kMostPeriods;
+  };
+  if (!load(question_.options.zone, report_zone_) ||
+      !load(question_.options.source_zone, source_zone_))
+    return SqlError{SqlErrorKind::too_large, name_of(question_.table),
+                    "its times lie in too many years for hours of that zone"};
+  return Done{};
+}
+
+}  // namespace footfall

@@ -1,0 +1,57 @@
+#include "ui/connect/recent_names.h"
+
+#include <QCoreApplication>
+
+#include "ui/style/plain_text.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+struct RecentNames {
+  Q_DECLARE_TR_FUNCTIONS(footfall::RecentNames)
+};
+
+QString columns_words(const DatabaseSource& table) {
+  QStringList columns;
+  for (const auto& [role, column] : table.columns)
+    columns << RecentNames::tr("%1 from %2").arg(to_text(role), visible_text(column));
+  return columns.isEmpty() ? RecentNames::tr("columns found by name") : columns.join(", ");
+}
+
+// Encryption and patience.
+QString settings_words(const DatabaseSource& table) {
+  const QString url = to_text(connection_url(table.settings));
+  return visible_text(url.mid(url.indexOf('?') + 1).replace('&', ", "));
+}
+
+// Adds a word where names are alike and the word tells some of them apart.
+template <class Words>
+void tell_apart(QStringList& names, const std::vector<DatabaseSource>& tables, Words words) {
+  const QStringList before = names;
+  for (qsizetype i = 0; i < names.size(); ++i) {
+    const QString own = words(tables[static_cast<std::size_t>(i)]);
+    for (qsizetype other = 0; other < before.size(); ++other) {
+      if (before[other] != before[i] || words(tables[static_cast<std::size_t>(other)]) == own)
+        continue;
+      names[i] += QStringLiteral(" · ") + own;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+QStringList recent_table_names(const std::vector<DatabaseSource>& tables) {
+  QStringList names;
+  for (const DatabaseSource& table : tables)
+    names << RecentNames::tr("%1 · %2 · %3")
+                 .arg(visible_text(table_text(table.table)), page_name(table.kind),
+                      visible_text(table.settings.visitor()) + '/' +
+                          visible_text(table.settings.database));
+  tell_apart(names, tables, columns_words);
+  tell_apart(names, tables, settings_words);
+  return names;
+}
+
+}  // namespace footfall
