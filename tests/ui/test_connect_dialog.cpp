@@ -78,6 +78,9 @@ class ConnectDialogTest : public QObject, private ServerRig {
           "INSERT INTO tricky VALUES ('1', 'u', 'view', 'free', '2023-06-01 10:15Z', '/a', 'v'), "
           "('2', 'u', 'view', 'free', '2023-06-02 12:00Z', '/b', 'v'), ('3', 'u', 'click', '1', "
           "'2023-06-03 12:00Z', '/c', 'w')",
+          "CREATE TABLE paid (event_id text, customer_id text, ts bigint, event_type text, amount "
+          "numeric, currency text)",
+          "INSERT INTO paid VALUES ('1', 'c', 1736157600, 'checkout', 5, 'USD')",
           "CREATE VIEW slow AS SELECT e.* FROM events e, (SELECT pg_sleep(1000)) s"})
       QCOMPARE(execute(*pg, statement), std::string());
   }
@@ -315,6 +318,16 @@ class ConnectDialogTest : public QObject, private ServerRig {
     QCOMPARE(preview->item(0, 5)->text(), QString("/b"));
     only->click();
     TRY_COMPARE(preview->rowCount(), 3);
+    // A range is of its table; payments count up to now; activity knows no time.
+    only->click();
+    desk.pick_table("public.paid");
+    TRY_COMPARE(span->text(),
+                QString("The table has 2025-01-06 10:00 to 2025-01-06 10:00, in UTC."));
+    QVERIFY(!only->isChecked());
+    QVERIFY(!desk.find<QLabel>("verdict")->isVisible());
+    desk.pick_table("public.events");
+    TRY_VERIFY(desk.ready());
+    QVERIFY(!only->isVisible());
   }
 
   void a_table_is_opened_as_it_was_before() {

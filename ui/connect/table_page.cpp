@@ -1,6 +1,7 @@
 #include "ui/connect/table_page.h"
 
 #include <QComboBox>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedLayout>
@@ -113,6 +114,7 @@ void TablePage::begin(const ConnectionSettings& settings,
   wanted_ = wanted;
   before_ = recent_tables();
   options_ = options;
+  options_.now = QDateTime::currentSecsSinceEpoch();  // the session's is set when it asks
   filter_ = filter;
   range_->set_range(filter);
   table_.reset();
@@ -123,6 +125,7 @@ void TablePage::begin(const ConnectionSettings& settings,
 
 void TablePage::choose_table(const TableName& table) {
   table_ = table;
+  range_->set_range(filter_);  // what was chosen for another table is none of its times
   show_columns({});
   browser_.look_at(table);
 }
@@ -179,8 +182,9 @@ void TablePage::show_report() {
   report_->setEnabled(there);
   fits_->setVisible(there);
   mapping_->setVisible(there);
-  range_->setVisible(there);
-  range_->setEnabled(there && kind() != ReportKind::user_activity);
+  const bool timed = there && kind() != ReportKind::user_activity;
+  range_->setVisible(timed);
+  range_->setEnabled(timed);
   preview_->show_statements({});
   verdict_->hide();
   range_->forget_span();
