@@ -23,5 +23,5 @@ cp "$here/seeds/$target"/* "$corpus"
 export ASAN_OPTIONS="allocator_may_return_null=1:detect_leaks=1"
 export UBSAN_OPTIONS="print_stacktrace=1"
 "$build/fuzz/fuzz-$target" "$corpus" -dict="$here/$target.dict" -max_total_time="$seconds" \
-  -max_len=2000 -timeout=20 -rss_limit_mb=2000 -artifact_prefix="$build/fuzz/$target-" \
+  -max_len=2000 -timeout=100 -rss_limit_mb=2000 -artifact_prefix="$build/fuzz/$target-" \
   -print_final_stats=1 -verbosity=1 "$@" 2>&1 | grep -avE '^#[0-9]+\s+(NEW|REDUCE|RELOAD|pulse)'
