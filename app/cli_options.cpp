@@ -11,7 +11,7 @@
 #include "app/error_text.h"
 #include "app/option_rules.h"
 #include "app/option_values.h"
-#include "model/parse/roles.h"
+#include "model/core/event_type.h"
 
 namespace footfall {
 namespace {
@@ -161,7 +161,7 @@ class CommandParser {
   }
 
   bool resolve_columns() {
-    const std::span<const Role> roles = roles_of(draft_.options.report);
+    const std::span<const Role> roles = roles_of(events_of(draft_.options.report));
     for (auto& [role, column] : draft_.columns) {
       const bool known =
           std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.name == role; });

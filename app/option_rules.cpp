@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "app/error_text.h"
@@ -18,14 +19,14 @@ constexpr std::uint64_t kMostTop = 1'000'000'000;
 
 constexpr ReportKinds kAll = ReportKinds::all();
 constexpr ReportKinds kNone;  // options of load
-constexpr ReportKinds kVisitors = ReportKind::hourly_visitors;
-constexpr ReportKinds kCustomers = ReportKind::customer_report;
-constexpr ReportKinds kCampaigns = ReportKind::campaign_ranking;
-constexpr ReportKinds kActivity = ReportKind::user_activity;
+constexpr ReportKinds kVisitors = reports_from(EventType::visit);
+constexpr ReportKinds kCustomers = reports_from(EventType::payment);
+constexpr ReportKinds kCampaigns = reports_from(EventType::campaign_figures);
 constexpr ReportKinds kTimed = [] {
-  ReportKinds kinds = ReportKinds::all();
-  kinds.erase(ReportKind::user_activity);
-  return kinds;
+  EventTypes timed;
+  for (const EventTypeFacts& events : kEventTypeTable)
+    if (events.timed) timed.insert(events.type);
+  return reports_from(timed);
 }();
 
 Complaint whole_number(std::uint64_t least, std::uint64_t most) {
@@ -94,15 +95,15 @@ Complaint add_column(Draft& draft, std::string_view value) {
   return {};
 }
 
-constexpr std::array kRules = {
-    OptionRule{"output", true, kAll,
-               [](Draft& d, std::string_view v) {
-                 return set_name(d.options.output, v, "folder");
-               }},
+constexpr std::array kReportRules = {
+    OptionRule{
+        "output", true, kAll,
+        [](Draft& d, std::string_view v) { return set_name(d.options.output, v, "folder"); }},
     OptionRule{"format", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_choice(d.options.format, v,
-                                   {{"csv", ExportFormat::csv}, {"json", ExportFormat::json},
+                                   {{"csv", ExportFormat::csv},
+                                    {"json", ExportFormat::json},
                                     {"xlsx", ExportFormat::xlsx}});
                }},
     OptionRule{"input", true, kAll, add_input},
@@ -113,29 +114,32 @@ constexpr std::array kRules = {
                  for (const InputFormatRow& row : input_formats())
                    formats.emplace_back(row.name, row.format);
                  return set_choice(d.options.analysis.input.format, v, formats);
-               }, true},
+               },
+               true},
     OptionRule{"delimiter", true, kAll,
                [](Draft& d, std::string_view v) -> Complaint {
                  d.options.analysis.input.delimiter = parse_delimiter(v);
                  if (!d.options.analysis.input.delimiter) return "use one character, or tab";
                  return {};
-               }, true},
+               },
+               true},
     OptionRule{"encoding", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_name(d.options.analysis.input.encoding, v, "character encoding");
-               }, true},
-    OptionRule{"has-header", true, kAll,
-               [](Draft& d, std::string_view v) {
-                 return set_choice(d.options.analysis.input.header, v,
-                                   {{"auto", HeaderMode::detect},
-                                    {"yes", HeaderMode::yes},
-                                    {"no", HeaderMode::no}});
-               }, true},
+               },
+               true},
+    OptionRule{
+        "has-header", true, kAll,
+        [](Draft& d, std::string_view v) {
+          return set_choice(
+              d.options.analysis.input.header, v,
+              {{"auto", HeaderMode::detect}, {"yes", HeaderMode::yes}, {"no", HeaderMode::no}});
+        },
+        true},
     OptionRule{"map", true, kAll, add_column},
-    OptionRule{"zone", true, kVisitors,
-               [](Draft& d, std::string_view v) {
-                 return set_zone(d.options.analysis.report.zone, v);
-               }},
+    OptionRule{
+        "zone", true, kVisitors,
+        [](Draft& d, std::string_view v) { return set_zone(d.options.analysis.report.zone, v); }},
     OptionRule{"source-zone", true, kVisitors,
                [](Draft& d, std::string_view v) {
                  return set_zone(d.options.analysis.report.source_zone, v);
@@ -154,10 +158,9 @@ constexpr std::array kRules = {
                  for (std::string& type : split_list(v)) types->push_back(std::move(type));
                  return {};
                }},
-    OptionRule{"rates", true, kCustomers,
-               [](Draft& d, std::string_view v) {
-                 return add_rates(v, d.options.analysis.report.rates);
-               }},
+    OptionRule{
+        "rates", true, kCustomers,
+        [](Draft& d, std::string_view v) { return add_rates(v, d.options.analysis.report.rates); }},
     OptionRule{"rates-file", true, kCustomers,
                [](Draft& d, std::string_view v) {
                  std::string path;
@@ -175,19 +178,19 @@ constexpr std::array kRules = {
                }},
     OptionRule{"visitor", true, kVisitors,
                [](Draft& d, std::string_view v) {
-                 return set_choice(d.options.analysis.report.visitor, v,
-                                   {{"host", VisitorKey::host},
-                                    {"host+agent", VisitorKey::host_and_agent}});
-               }, true},
+                 return set_choice(
+                     d.options.analysis.report.visitor, v,
+                     {{"host", VisitorKey::host}, {"host+agent", VisitorKey::host_and_agent}});
+               },
+               true},
     OptionRule{"distinct-events", false, kCustomers,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.analysis.report.distinct_events = true;
                  return {};
                }},
-    OptionRule{"from", true, kTimed,
-               [](Draft& d, std::string_view v) {
-                 return set_bound(d.options.analysis.filter.from, v);
-               }},
+    OptionRule{
+        "from", true, kTimed,
+        [](Draft& d, std::string_view v) { return set_bound(d.options.analysis.filter.from, v); }},
     OptionRule{"to", true, kTimed,
                [](Draft& d, std::string_view v) -> Complaint {
                  if (is_database_url(v)) return set_database(d.target, v);
@@ -195,34 +198,29 @@ constexpr std::array kRules = {
                    return "use postgresql:// or clickhouse:// and a table";
                  return set_bound(d.options.analysis.filter.to, v);
                }},
-    OptionRule{"page", true, kVisitors,
-               [](Draft& d, std::string_view v) -> Complaint {
-                 d.options.analysis.filter.pages.emplace_back(v);
-                 return {};
-               }},
-    OptionRule{"customer", true, kCustomers,
-               [](Draft& d, std::string_view v) -> Complaint {
-                 d.options.analysis.filter.customers.emplace_back(v);
-                 return {};
-               }},
-    OptionRule{"campaign", true, kCampaigns,
-               [](Draft& d, std::string_view v) -> Complaint {
-                 d.options.analysis.filter.campaigns.emplace_back(v);
-                 return {};
-               }},
-    OptionRule{"user", true, kActivity,
-               [](Draft& d, std::string_view v) -> Complaint {
-                 d.options.analysis.filter.users.emplace_back(v);
-                 return {};
-               }},
+};
+
+template <std::size_t index>
+constexpr OptionRule filter_rule() {
+  constexpr FilterFieldFacts field = kFilterFieldTable[kFilterFields[index]];
+  return {field.name, true, reports_from(field.events),
+          [](Draft& d, std::string_view v) -> Complaint {
+            d.options.analysis.filter[field.field].emplace_back(v);
+            return {};
+          }};
+}
+
+constexpr std::array kRunRules = {
     OptionRule{"threads", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.run.threads, v, 1, kMostThreads);
-               }, true},
+               },
+               true},
     OptionRule{"chunk-bytes", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.run.chunk_bytes, v, 1, kMostChunkBytes);
-               }, true},
+               },
+               true},
     OptionRule{"progress-every", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.progress_every, v, 1, UINT64_MAX);
@@ -250,15 +248,23 @@ constexpr std::array kRules = {
                  d.options.quiet = true;
                  return {};
                }},
-    OptionRule{"rejects", true, kAll,
-               [](Draft& d, std::string_view v) {
-                 return set_name(d.options.rejects_file, v, "file");
-               }},
-    OptionRule{"stats", true, kAll,
-               [](Draft& d, std::string_view v) {
-                 return set_name(d.options.stats_file, v, "file");
-               }},
+    OptionRule{
+        "rejects", true, kAll,
+        [](Draft& d, std::string_view v) { return set_name(d.options.rejects_file, v, "file"); }},
+    OptionRule{
+        "stats", true, kAll,
+        [](Draft& d, std::string_view v) { return set_name(d.options.stats_file, v, "file"); }},
 };
+
+template <std::size_t... index>
+constexpr auto all_rules(std::index_sequence<index...>) {
+  std::array<OptionRule, kReportRules.size() + sizeof...(index) + kRunRules.size()> rules{};
+  auto end = std::copy(kReportRules.begin(), kReportRules.end(), rules.begin());
+  ((*end++ = filter_rule<index>()), ...);
+  std::copy(kRunRules.begin(), kRunRules.end(), end);
+  return rules;
+}
+constexpr auto kRules = all_rules(std::make_index_sequence<kFilterFields.size()>());
 
 }  // namespace
 

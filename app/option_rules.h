@@ -27,9 +27,9 @@ using Setter = Complaint (*)(Draft&, std::string_view value);
 
 struct OptionRule {
   std::string_view name;
-  bool takes_value;
+  bool takes_value = false;
   ReportKinds concerns;  ///< for the other reports a note says that it does nothing
-  Setter set;
+  Setter set = nullptr;
   bool files_only = false;  ///< for a database a note says that it does nothing
 };
 

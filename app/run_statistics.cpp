@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -15,22 +16,13 @@ namespace {
 
 using Member = std::pair<std::string_view, std::string>;
 
-Member distinct_names(const ReportSet& reports, ReportKind kind) {
-  switch (kind) {
-    case ReportKind::hourly_visitors:
-      return {"unique_pages",
-              std::to_string(reports.visitors ? reports.visitors->unique_pages : 0)};
-    case ReportKind::customer_report:
-      return {"unique_customers",
-              std::to_string(reports.customers ? reports.customers->customers.size() : 0)};
-    case ReportKind::campaign_ranking:
-      return {"unique_campaigns",
-              std::to_string(reports.campaigns ? reports.campaigns->campaigns.size() : 0)};
-    case ReportKind::user_activity:
-      return {"unique_users",
-              std::to_string(reports.activity ? reports.activity->users.size() : 0)};
-  }
-  return {};
+const Report* report_of(const RunStatistics& statistics) {
+  return statistics.reports.reports[statistics.kind].get();
+}
+
+Member listed(const RunStatistics& statistics) {
+  const Report* report = report_of(statistics);
+  return {kReportTable[statistics.kind].listed, std::to_string(report ? report->listed() : 0)};
 }
 
 std::vector<Member> counts(const RunStatistics& statistics) {
@@ -43,7 +35,7 @@ std::vector<Member> counts(const RunStatistics& statistics) {
       {"rows_rejected", std::to_string(rows.rejected())},
       {"rows_filtered", std::to_string(rows.filtered)},
       {"parse_errors", std::to_string(rows.parse_errors())},
-      distinct_names(statistics.reports, statistics.kind),
+      listed(statistics),
       {"bytes_read", std::to_string(load.bytes)},
       {"elapsed_seconds", fmt::format("{:.3f}", statistics.elapsed_seconds)},
   };
@@ -63,29 +55,17 @@ std::vector<Member> rejects(const RunStatistics& statistics) {
 // What the reader must know beside the counts; mostly worth a line only when it happened.
 std::vector<Member> findings(const RunStatistics& statistics) {
   std::vector<Member> members;
-  const auto add = [&](std::string_view key, std::uint64_t count) {
-    if (count > 0) members.emplace_back(key, std::to_string(count));
-  };
-  add("rows_rounded", statistics.reports.load_of(statistics.kind).rows.rounded);
-  if (statistics.kind == ReportKind::customer_report && statistics.reports.customers) {
-    add("duplicate_events", statistics.reports.customers->duplicate_events);
-    add("conflicting_events", statistics.reports.customers->conflicting_events);
-  }
-  if (statistics.kind == ReportKind::user_activity && statistics.reports.activity) {
-    members.emplace_back("duplicate_events",
-                         std::to_string(statistics.reports.activity->duplicate_events));
-    members.emplace_back("conflicting_events",
-                         std::to_string(statistics.reports.activity->conflicting_events));
-  }
+  if (const std::uint64_t rounded = statistics.reports.load_of(statistics.kind).rows.rounded)
+    members.emplace_back("rows_rounded", std::to_string(rounded));
+  if (const Report* report = report_of(statistics))
+    for (const Finding& finding : report->findings())
+      members.emplace_back(finding.name, std::to_string(finding.count));
   return members;
 }
 
-using Currencies = std::vector<CustomerReport::UnconvertedCurrency>;
-const Currencies* unconverted(const RunStatistics& statistics) {
-  if (statistics.kind != ReportKind::customer_report || !statistics.reports.customers)
-    return nullptr;
-  const Currencies& currencies = statistics.reports.customers->unconverted;
-  return currencies.empty() ? nullptr : &currencies;
+std::span<const UnconvertedCurrency> unconverted(const RunStatistics& statistics) {
+  const Report* report = report_of(statistics);
+  return report ? report->unconverted_currencies() : std::span<const UnconvertedCurrency>();
 }
 
 void append_json_members(std::string& out, const std::vector<Member>& members) {
@@ -102,13 +82,11 @@ std::string statistics_lines(const RunStatistics& statistics) {
   std::string out;
   for (const auto& part : {counts(statistics), rejects(statistics), findings(statistics)})
     for (const Member& member : part) out += fmt::format("{}: {}\n", member.first, member.second);
-  if (const Currencies* currencies = unconverted(statistics)) {
-    for (const auto& entry : *currencies) {
-      std::string amount;
-      append_exact(amount, entry.amount, Decimal::kDigits, 2);
-      out += fmt::format("unconverted_currency {}: {} rows, sum {}\n",
-                         quoted_for_message(entry.currency), entry.rows, amount);
-    }
+  for (const UnconvertedCurrency& entry : unconverted(statistics)) {
+    std::string amount;
+    append_exact(amount, entry.amount, Decimal::kDigits, 2);
+    out += fmt::format("unconverted_currency {}: {} rows, sum {}\n",
+                       quoted_for_message(entry.currency), entry.rows, amount);
   }
   return out;
 }
@@ -127,9 +105,9 @@ std::string statistics_json(const RunStatistics& statistics) {
     append_json_string(out, member.first);
     out += ':' + member.second;
   }
-  if (const Currencies* currencies = unconverted(statistics)) {
+  if (const auto currencies = unconverted(statistics); !currencies.empty()) {
     out += ",\n\"unconverted_currencies\":{";
-    for (const auto& entry : *currencies) {
+    for (const UnconvertedCurrency& entry : currencies) {
       if (out.back() != '{') out += ',';
       append_json_string(out, entry.currency);
       out += fmt::format(":{{\"rows\":{},\"amount\":", entry.rows);

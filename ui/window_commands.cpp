@@ -95,7 +95,7 @@ void MainWindow::connect_actions() {
   on(actions.copy, [this] { copy("copy"); });
   on(actions.copy_with_headers, [this] { copy("copy_with_headers"); });
   on(actions.choose_range, [this] { filters_->choose_range(); });
-  on(actions.add_filter, [this] { filters_->choose_kind(); });
+  on(actions.add_filter, [this] { filters_->choose_field(); });
   on(actions.clear_filter, [this] { session_.set_filter({}); });
   on(actions.zone, &MainWindow::choose_zone);
 

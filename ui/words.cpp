@@ -121,17 +121,17 @@ QString words_sentence(const ErrorWords& words) {
 }
 
 QString page_name(ReportKind kind) {
-  switch (kind) {
-    case ReportKind::hourly_visitors:
-      return Words::tr("Visitors");
-    case ReportKind::customer_report:
-      return Words::tr("Customers");
-    case ReportKind::campaign_ranking:
-      return Words::tr("Campaigns");
-    case ReportKind::user_activity:
-      return Words::tr("Activity");
-  }
-  return {};
+  struct Name {
+    ReportKind kind{};
+    const char* name = nullptr;
+  };
+  static constexpr auto names = kind_table<&Name::kind, Name>({
+      {ReportKind::hourly_visitors, QT_TRANSLATE_NOOP("footfall::Words", "Visitors")},
+      {ReportKind::customer_report, QT_TRANSLATE_NOOP("footfall::Words", "Customers")},
+      {ReportKind::campaign_ranking, QT_TRANSLATE_NOOP("footfall::Words", "Campaigns")},
+      {ReportKind::user_activity, QT_TRANSLATE_NOOP("footfall::Words", "Activity")},
+  });
+  return Words::tr(names[kind].name);
 }
 
 QString reason_words(RejectReason reason) {
@@ -162,14 +162,24 @@ QString reason_words(RejectReason reason) {
   return {};
 }
 
-QString ignored_words(const std::vector<std::string>& options) {
+QString ignored_words(const std::vector<std::string_view>& filters) {
+  struct FieldWord {
+    FilterField field{};
+    const char* word = nullptr;
+  };
+  static constexpr auto known = kind_table<&FieldWord::field, FieldWord>({
+      {FilterField::page, QT_TRANSLATE_NOOP("footfall::Words", "page")},
+      {FilterField::customer, QT_TRANSLATE_NOOP("footfall::Words", "customer")},
+      {FilterField::campaign, QT_TRANSLATE_NOOP("footfall::Words", "campaign")},
+      {FilterField::user, QT_TRANSLATE_NOOP("footfall::Words", "user")},
+  });
   QStringList words;
-  for (const std::string& option : options) {
-    words << (option == "--from" || option == "--to" ? Words::tr("time")
-              : option == "--page"                   ? Words::tr("page")
-              : option == "--customer"               ? Words::tr("customer")
-              : option == "--campaign"               ? Words::tr("campaign")
-                                                     : Words::tr("user"));
+  for (const std::string_view name : filters) {
+    const auto field =
+        std::find_if(kFilterFieldTable.begin(), kFilterFieldTable.end(),
+                     [&](const FilterFieldFacts& facts) { return facts.name == name; });
+    words << (field == kFilterFieldTable.end() ? Words::tr("time")
+                                               : Words::tr(known[field->field].word));
   }
   words.removeDuplicates();
   return words.join(", ");
@@ -223,7 +233,7 @@ QString rejection_words(const LoadReport& load) {
 QString rejection_words(const ColumnCheck& check, const DatabaseSource& source) {
   if (check.faults.empty()) return {};
   const ColumnFault& most = check.faults.front();
-  const std::string role(sql_roles(source.kind)[most.role].name);
+  const std::string role(sql_roles(events_of(source.kind))[most.role].name);
   const auto named = std::find_if(source.columns.begin(), source.columns.end(),
                                   [&](const auto& entry) { return entry.first == role; });
   const QString column = visible_text(named == source.columns.end() ? role : named->second);

@@ -40,7 +40,7 @@ struct ErrorWords {
 [[nodiscard]] QString example_text(const std::string& value);
 
 /// The fields that a report does not have, by the options it ignored: "time, page"; empty for none.
-[[nodiscard]] QString ignored_words(const std::vector<std::string>& options);
+[[nodiscard]] QString ignored_words(const std::vector<std::string_view>& filters);
 
 /// The number as tr() takes it to choose between "1 row" and "2 rows".
 [[nodiscard]] int plural(std::uint64_t value);

@@ -10,7 +10,8 @@ namespace footfall {
 /// Which activity rows a filter keeps: by user; they have no time.
 class ActivityFilter {
  public:
-  ActivityFilter(const ReportOptions& /*options*/, const Filter& filter) : users_(filter.users) {}
+  ActivityFilter(const ReportOptions& /*options*/, const Filter& filter)
+      : users_(filter[FilterField::user]) {}
 
   [[nodiscard]] bool keep(const ActivityRow& row) const { return users_.admits(row.user); }
 

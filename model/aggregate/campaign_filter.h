@@ -15,7 +15,7 @@ namespace footfall {
 class CampaignFilter {
  public:
   CampaignFilter(const ReportOptions& /*options*/, const Filter& filter)
-      : campaigns_(filter.campaigns),
+      : campaigns_(filter[FilterField::campaign]),
         from_(filter.from),
         to_(filter.to),
         everything_(campaigns_.everything() && !from_ && !to_) {}

@@ -55,8 +55,8 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions
 std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
     const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
   std::vector<Slice> slices = slices_of(options, filter, parallel.stop_check());
-  const bool every_page = filter.pages.empty();
-  const bool everything = filter.pages.empty() && !filter.from && !filter.to;
+  const bool every_page = filter[FilterField::page].empty();
+  const bool everything = filter[FilterField::page].empty() && !filter.from && !filter.to;
   auto report = std::make_shared<HourlyVisitorsReport>();
   report->zone = options.zone.name();
   report->utc = options.zone.is_utc();

@@ -265,11 +265,11 @@ bool UserActivity::can_report(const ReportOptions& /*options*/, const Filter& /*
 std::shared_ptr<const UserActivityReport> UserActivity::report(const ReportOptions& /*options*/,
                                                                const Filter& filter,
                                                                const ParallelFor& parallel) const {
-  if (filter.users.empty()) return whole_;
+  if (filter[FilterField::user].empty()) return whole_;
   auto report = std::make_shared<UserActivityReport>();
   auto names = std::make_shared<TextPool>();
   std::vector<KeyRef> refs;
-  for (const std::string& name : distinct_names(filter.users)) {
+  for (const std::string& name : distinct_names(filter[FilterField::user])) {
     UserActivityReport::User& user = report->users.emplace_back();
     const std::size_t at = sorted_.find(name);
     if (at < sorted_.refs.size()) {
@@ -302,9 +302,9 @@ std::shared_ptr<const UserActivityReport> UserActivity::report(const ReportOptio
 
 std::uint64_t UserActivity::rows(const ReportOptions& /*options*/, const Filter& filter,
                                  const ParallelFor& /*parallel*/) const {
-  if (filter.users.empty()) return whole_->events + whole_->duplicate_events;
+  if (filter[FilterField::user].empty()) return whole_->events + whole_->duplicate_events;
   std::uint64_t rows = 0;
-  for (const std::string& name : distinct_names(filter.users))
+  for (const std::string& name : distinct_names(filter[FilterField::user]))
     if (const std::size_t at = sorted_.find(name); at < sorted_.refs.size())
       rows += rows_[at].events + rows_[at].repeats;
   return rows;

@@ -15,7 +15,7 @@ namespace footfall {
 class VisitFilter {
  public:
   VisitFilter(const ReportOptions& options, const Filter& filter)
-      : pages_(filter.pages), zone_(options.zone) {
+      : pages_(filter[FilterField::page]), zone_(options.zone) {
     const auto instant_of = [&](const TimeBound& bound) {
       return bound.instant ? *bound.instant : options.zone.from_local(bound.civil);
     };

@@ -5,46 +5,71 @@
 #include <cstdint>
 #include <string_view>
 
+#include "model/core/event_type.h"
+
 namespace footfall {
 
 enum class ReportKind : std::uint8_t {
   hourly_visitors,
   customer_report,
   campaign_ranking,
-  user_activity
+  user_activity,
+  end
 };
+inline constexpr auto kAllReports = all_kinds<ReportKind>();
+inline constexpr std::size_t kReportKinds = kKinds<ReportKind>;
+using ReportKinds = KindSet<ReportKind>;
 
-inline constexpr std::size_t kReportKinds = 4;
-inline constexpr std::array<ReportKind, kReportKinds> kAllReports = {
-    ReportKind::hourly_visitors, ReportKind::customer_report, ReportKind::campaign_ranking,
-    ReportKind::user_activity};
+struct ReportFacts {
+  ReportKind kind{};
+  std::string_view command;  ///< its name on the command line
+  EventType events{};        ///< what it is computed from
+  std::string_view listed;   ///< what it lists, as statistics call the number
+  /// Stems of the files it is exported as, main table first; {} is the length of a ranking.
+  std::array<std::string_view, 3> files;
+  std::size_t json_files = 1;  ///< how many of them there are as JSON
+};
+inline constexpr auto kReportTable = kind_table<&ReportFacts::kind, ReportFacts>({
+    {ReportKind::hourly_visitors,
+     "hourly-visitors",
+     EventType::visit,
+     "unique_pages",
+     {"hourly_visitors", "hourly_totals"}},
+    {ReportKind::customer_report,
+     "customer-report",
+     EventType::payment,
+     "unique_customers",
+     {"customers", "customer_days"}},
+    {ReportKind::campaign_ranking,
+     "campaign-ranking",
+     EventType::campaign_figures,
+     "unique_campaigns",
+     {"campaigns", "top{}_ctr", "top{}_cpa"},
+     3},
+    {ReportKind::user_activity,
+     "user-activity",
+     EventType::user_event,
+     "unique_users",
+     {"user_activity"}},
+});
 
-/// The name on the command line: hourly-visitors, customer-report, ...
-constexpr std::string_view command_name(ReportKind kind) {
-  constexpr std::array<std::string_view, kReportKinds> names = {
-      "hourly-visitors", "customer-report", "campaign-ranking", "user-activity"};
-  return names[static_cast<std::size_t>(kind)];
+constexpr std::string_view command_name(ReportKind kind) { return kReportTable[kind].command; }
+constexpr EventType events_of(ReportKind kind) { return kReportTable[kind].events; }
+
+/// What the reports are computed from.
+constexpr EventTypes events_of(ReportKinds kinds) {
+  EventTypes types;
+  for (const ReportKind kind : kAllReports)
+    if (kinds.contains(kind)) types.insert(events_of(kind));
+  return types;
 }
 
-/// A set of report kinds, iterable through kAllReports.
-class ReportKinds {
- public:
-  constexpr ReportKinds() = default;
-  constexpr ReportKinds(ReportKind kind) { insert(kind); }
-  static constexpr ReportKinds all() {
-    ReportKinds kinds;
-    for (ReportKind kind : kAllReports) kinds.insert(kind);
-    return kinds;
-  }
-  constexpr void insert(ReportKind kind) { bits_ = static_cast<std::uint8_t>(bits_ | bit(kind)); }
-  constexpr void erase(ReportKind kind) { bits_ = static_cast<std::uint8_t>(bits_ & ~bit(kind)); }
-  [[nodiscard]] constexpr bool contains(ReportKind kind) const { return (bits_ & bit(kind)) != 0; }
-  [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
-  constexpr bool operator==(const ReportKinds&) const = default;
-
- private:
-  static constexpr unsigned bit(ReportKind kind) { return 1U << static_cast<unsigned>(kind); }
-  std::uint8_t bits_ = 0;
-};
+/// The reports that are computed from them.
+constexpr ReportKinds reports_from(EventTypes types) {
+  ReportKinds kinds;
+  for (const ReportKind kind : kAllReports)
+    if (types.contains(events_of(kind))) kinds.insert(kind);
+  return kinds;
+}
 
 }  // namespace footfall

@@ -1,5 +1,8 @@
 #include "model/export/export_report.h"
 
+#include <fmt/format.h>
+
+#include <array>
 #include <utility>
 
 #include "model/export/csv.h"
@@ -10,6 +13,7 @@
 namespace footfall {
 namespace {
 
+constexpr std::array<std::string_view, 3> kEndings = {".csv", ".json", ".xlsx"};  // by format
 constexpr std::size_t kRejectsBuffer = std::size_t{1} << 16;
 
 // `reports` must outlive them.
@@ -56,26 +60,15 @@ Error no_report(ReportKind kind) {
 }  // namespace
 
 std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format, std::size_t top) {
-  if (format == ExportFormat::xlsx) {
-    const std::string main = export_file_names(kind, ExportFormat::json, top).front();
-    return {main.substr(0, main.rfind('.')) + ".xlsx"};
-  }
-  const bool csv = format == ExportFormat::csv;
-  const std::string ending = csv ? ".csv" : ".json";
-  const std::string ranking = "top" + std::to_string(top);
-  switch (kind) {
-    case ReportKind::hourly_visitors:
-      return csv ? std::vector{"hourly_visitors" + ending, "hourly_totals" + ending}
-                 : std::vector{"hourly_visitors" + ending};
-    case ReportKind::customer_report:
-      return csv ? std::vector{"customers" + ending, "customer_days" + ending}
-                 : std::vector{"customers" + ending};
-    case ReportKind::campaign_ranking:
-      return {"campaigns" + ending, ranking + "_ctr" + ending, ranking + "_cpa" + ending};
-    case ReportKind::user_activity:
-      return {"user_activity" + ending};
-  }
-  return {};
+  const ReportFacts& facts = kReportTable[kind];
+  const std::string_view ending = kEndings[static_cast<std::size_t>(format)];
+  const std::size_t most = format == ExportFormat::csv    ? facts.files.size()
+                           : format == ExportFormat::json ? facts.json_files
+                                                          : 1;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < most && !facts.files[i].empty(); ++i)
+    names.push_back(fmt::format(fmt::runtime(facts.files[i]), top).append(ending));
+  return names;
 }
 
 Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind,

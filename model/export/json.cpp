@@ -4,6 +4,9 @@
 #include <numeric>
 #include <utility>
 
+#include "model/report/customer_report.h"
+#include "model/report/hourly_visitors_report.h"
+
 namespace footfall {
 namespace {
 
@@ -189,26 +192,41 @@ Document json_document(TablePtr table) {
   return document;
 }
 
-std::vector<Document> json_documents(const ReportSet& reports, ReportKind kind) {
+namespace {
+
+// The main table by its first column, the others as arrays.
+std::vector<Document> keyed_documents(const ReportPtr& report) {
   std::vector<Document> documents;
-  if (!reports.has(kind)) return documents;
-  switch (kind) {
-    case ReportKind::hourly_visitors:
-      documents.push_back(visitors_document(reports.visitors));
-      break;
-    case ReportKind::customer_report:
-      documents.push_back(customers_document(reports.customers));
-      break;
-    case ReportKind::campaign_ranking:
-      documents.push_back(keyed_table(campaigns_table(reports.campaigns)));
-      documents.push_back(json_document(top_ctr_table(reports.campaigns)));
-      documents.push_back(json_document(top_cpa_table(reports.campaigns)));
-      break;
-    case ReportKind::user_activity:
-      documents.push_back(keyed_table(user_activity_table(reports.activity)));
-      break;
-  }
+  for (TablePtr& table : report->tables(report))
+    documents.push_back(documents.empty() ? keyed_table(std::move(table))
+                                          : json_document(std::move(table)));
   return documents;
+}
+
+struct JsonForm {
+  ReportKind kind{};
+  std::vector<Document> (*documents)(const ReportPtr& report) = nullptr;
+};
+constexpr auto kJsonForms = kind_table<&JsonForm::kind, JsonForm>({
+    {ReportKind::hourly_visitors,
+     [](const ReportPtr& report) {
+       return std::vector{
+           visitors_document(std::static_pointer_cast<const HourlyVisitorsReport>(report))};
+     }},
+    {ReportKind::customer_report,
+     [](const ReportPtr& report) {
+       return std::vector{
+           customers_document(std::static_pointer_cast<const CustomerReport>(report))};
+     }},
+    {ReportKind::campaign_ranking, keyed_documents},
+    {ReportKind::user_activity, keyed_documents},
+});
+
+}  // namespace
+
+std::vector<Document> json_documents(const ReportSet& reports, ReportKind kind) {
+  const ReportPtr& report = reports.reports[kind];
+  return report ? kJsonForms[kind].documents(report) : std::vector<Document>();
 }
 
 }  // namespace footfall

@@ -16,20 +16,19 @@ bool looks_like_log(std::string_view line) {
 }  // namespace
 
 bool AccessLogFormat::recognizes(Evidence evidence, const InputHead& head) {
-  return evidence == Evidence::whole_line &&
-         head.request.wanted.contains(ReportKind::hourly_visitors) &&
+  return evidence == Evidence::whole_line && head.request.wanted.contains(EventType::visit) &&
          std::ranges::any_of(head.lines, looks_like_log);
 }
 
 Result<std::optional<InputLayout>> AccessLogFormat::read_layout(const InputHead& head) {
-  if (!head.request.wanted.contains(ReportKind::hourly_visitors) ||
-      (head.request.required && head.request.wanted != ReportKinds(ReportKind::hourly_visitors)))
+  if (!head.request.wanted.contains(EventType::visit) ||
+      (head.request.required && head.request.wanted != EventTypes(EventType::visit)))
     return Error{ErrorKind::unknown_format, head.path, std::string(kDisplayName),
                  "hourly-visitors"};
   InputLayout layout;
   layout.format = kFormat;
   layout.dialect.record_limit = head.options.record_limit;
-  layout.kinds = ReportKind::hourly_visitors;
+  layout.feeds = EventType::visit;
   return std::optional<InputLayout>(std::move(layout));
 }
 

@@ -24,7 +24,7 @@ struct AccessLogFormat {
   using Scratch = AccessLogScratch;
   class RoleParser {
    public:
-    void follow(const InputLayout& layout, ReportKind /*kind*/) {
+    void follow(const InputLayout& layout, EventType /*events*/) {
       layout_.record_limit = layout.dialect.record_limit;
     }
     template <class Sink>

@@ -4,7 +4,7 @@
 namespace footfall {
 namespace {
 
-// Indexes into roles_of(ReportKind::user_activity).
+// Indexes into roles_of(EventType::user_event).
 enum ActivityRole : std::size_t { kId, kUser, kType, kPrice };
 
 }  // namespace

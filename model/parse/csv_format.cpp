@@ -70,7 +70,7 @@ std::optional<std::size_t> column_number(std::string_view text) {
 
 // The columns of a report's roles under a header, or what is wrong; `present`: how many roles have
 // a column.
-Result<std::vector<RoleSource>> match_columns(const InputHead& head, ReportKind kind,
+Result<std::vector<RoleSource>> match_columns(const InputHead& head, EventType type,
                                               const Header& header, std::size_t& present) {
   const InputOptions& options = head.options;
   std::string shown;
@@ -79,7 +79,7 @@ Result<std::vector<RoleSource>> match_columns(const InputHead& head, ReportKind 
   std::vector<RoleSource> columns;
   std::optional<Error> fault;
   present = 0;
-  for (const Role& role : roles_of(kind)) {
+  for (const Role& role : roles_of(type)) {
     const auto mapped = options.columns.find(role.name);
     const std::string given =
         mapped == options.columns.end() ? std::string(role.name) : mapped->second;
@@ -127,11 +127,11 @@ Result<std::optional<InputLayout>> without_header(const InputHead& head) {
   InputLayout layout;
   layout.format = InputFormat::csv;
   layout.dialect = {',', options.quoted_limit, options.record_limit};
-  layout.kinds = head.request.wanted;
+  layout.feeds = head.request.wanted;
   std::size_t most_roles = 0;
-  for (ReportKind kind : kAllReports)
-    if (head.request.wanted.contains(kind))
-      most_roles = std::max(most_roles, roles_of(kind).size());
+  for (const EventType type : kEventTypes)
+    if (head.request.wanted.contains(type))
+      most_roles = std::max(most_roles, roles_of(type).size());
   // The delimiter that cuts the first record into most fields, the earlier one on a tie.
   std::size_t first_width = 0;
   for (char delimiter : delimiters_to_try(options)) {
@@ -145,10 +145,10 @@ Result<std::optional<InputLayout>> without_header(const InputHead& head) {
     }
   }
   layout.width = most_roles;
-  for (ReportKind kind : kAllReports) {
-    if (!head.request.wanted.contains(kind)) continue;
-    std::vector<RoleSource>& columns = layout.roles[static_cast<std::size_t>(kind)];
-    for (const Role& role : roles_of(kind)) {
+  for (const EventType type : kEventTypes) {
+    if (!head.request.wanted.contains(type)) continue;
+    std::vector<RoleSource>& columns = layout.roles[type];
+    for (const Role& role : roles_of(type)) {
       std::size_t column = columns.size();
       if (!options.columns.empty()) {
         layout.width = std::max(layout.width, first_width);
@@ -188,19 +188,18 @@ Result<std::optional<InputLayout>> with_header(const InputHead& input) {
     }
     take_header(input, *header, layout);
     if (header->names.empty()) {  // empty input: a report without rows
-      layout.kinds = input.request.wanted;
-      for (ReportKind kind : kAllReports)
-        layout.roles[static_cast<std::size_t>(kind)].resize(roles_of(kind).size());
+      layout.feeds = input.request.wanted;
+      for (const EventType type : kEventTypes) layout.roles[type].resize(roles_of(type).size());
       return std::optional<InputLayout>(std::move(layout));
     }
     bool all = true;
-    for (ReportKind kind : kAllReports) {
-      if (!input.request.wanted.contains(kind)) continue;
+    for (const EventType type : kEventTypes) {
+      if (!input.request.wanted.contains(type)) continue;
       std::size_t present = 0;
-      Result<std::vector<RoleSource>> columns = match_columns(input, kind, *header, present);
+      Result<std::vector<RoleSource>> columns = match_columns(input, type, *header, present);
       if (columns) {
-        layout.roles[static_cast<std::size_t>(kind)] = std::move(*columns);
-        layout.kinds.insert(kind);
+        layout.roles[type] = std::move(*columns);
+        layout.feeds.insert(type);
       } else {
         all = false;
         // The report that comes nearest is the one meant, under the delimiter where it does; a
@@ -214,7 +213,7 @@ Result<std::optional<InputLayout>> with_header(const InputHead& input) {
         }
       }
     }
-    if (input.request.required ? all : !layout.kinds.empty())
+    if (input.request.required ? all : !layout.feeds.empty())
       return std::optional<InputLayout>(std::move(layout));
   }
   if (head.substr(0, 4096).find('\0') != std::string_view::npos)
@@ -229,7 +228,7 @@ Result<std::optional<InputLayout>> with_header(const InputHead& input) {
 Result<std::optional<InputLayout>> with_any_header(const InputHead& input) {
   Result<std::optional<InputLayout>> layout = without_header(input);
   if (!layout || !*layout) return layout;
-  (*layout)->kinds = ReportKinds();
+  (*layout)->feeds = EventTypes();
   const std::optional<Header> header = read_first_record(input, (*layout)->dialect);
   if (!header) return std::optional<InputLayout>();
   if (!header->complete)
@@ -286,12 +285,11 @@ std::string CsvFormat::details(const InputLayout& layout) {
   }
 }
 
-void CsvFormat::RoleParser::follow(const InputLayout& layout, ReportKind kind) {
+void CsvFormat::RoleParser::follow(const InputLayout& layout, EventType events) {
   layout_.dialect = layout.dialect;
   layout_.width = layout.width;
   layout_.columns.clear();
-  for (const RoleSource& source : layout.roles[static_cast<std::size_t>(kind)])
-    layout_.columns.push_back(source.column);
+  for (const RoleSource& source : layout.roles[events]) layout_.columns.push_back(source.column);
 }
 
 Result<std::vector<EventColumn>> CsvFormat::table_columns(const TableInput& input) {

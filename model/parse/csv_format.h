@@ -25,7 +25,7 @@ struct CsvFormat {
   };
   class RoleParser {
    public:
-    void follow(const InputLayout& layout, ReportKind kind);
+    void follow(const InputLayout& layout, EventType events);
     template <class Sink>
     std::size_t parse(const Chunk& chunk, Scratch& scratch, Sink& sink) {
       if (scratch.indexed != chunk.index) {

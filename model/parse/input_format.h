@@ -60,8 +60,8 @@ struct TableInput {
 ///  - Scratch: working memory of one thread, for one chunk after the other; what the parser of one
 ///    report finds out of a chunk may stay there for those of the others (Chunk::index tells chunks
 ///    apart);
-///  - RoleParser, made without arguments, with follow(layout, kind) and a parser (field.h)
-///    parse(chunk, scratch, sink) that gives one field per role of that report;
+///  - RoleParser, made without arguments, with follow(layout, events) and a parser (field.h)
+///    parse(chunk, scratch, sink) that gives one field per role of that event type;
 ///  - by position: Reader, which makes rows of those fields;
 ///  - kJsonValues: whether its values are those of JSON: an escape can stand for any character, and
 ///    texts are written without the quotes that a column of JSON wants;
@@ -82,7 +82,7 @@ concept InputFormatType = requires(const InputHead& head, const InputLayout& lay
   { F::make_cutter(layout) } -> std::same_as<std::unique_ptr<RecordCutter>>;
   { F::details(layout) } -> std::same_as<std::string>;
   typename F::Scratch;
-  parser.follow(layout, ReportKind{});
+  parser.follow(layout, EventType{});
   { F::kJsonValues } -> std::convertible_to<bool>;
   { F::table_columns(table) } -> std::same_as<Result<std::vector<EventColumn>>>;
   table_parser.follow(layout, columns);

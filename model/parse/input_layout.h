@@ -8,11 +8,10 @@
 #include <vector>
 
 #include "model/core/error.h"
-#include "model/core/report_kind.h"
+#include "model/core/event_type.h"
 #include "model/parse/csv_layout.h"
 #include "model/parse/input_options.h"
 #include "model/parse/json_layout.h"
-#include "model/parse/roles.h"
 
 namespace footfall {
 
@@ -22,18 +21,18 @@ struct RoleSource {
   JsonPath keys;
 };
 
-/// How an input is read: what it is and which of its columns feed which report. Made once per
+/// How an input is read: what it is and which of its columns feed which event type. Made once per
 /// input, by make_layout(), from its front alone; never changed then, whatever comes later.
 struct InputLayout {
   InputFormat format = InputFormat::detect;  ///< never that once made
-  ReportKinds kinds;                         ///< reports this input feeds
+  EventTypes feeds;                          ///< event types this input has rows of
   CsvDialect dialect;                        ///< its record limit holds for every format
   std::size_t header_bytes = 0;     ///< to skip in front of the first row: blank lines and header
   std::size_t header_lines = 0;     ///< line ends among them
   std::size_t width = 0;            ///< columns, where there are any
   std::vector<std::string> header;  ///< their names as written, trimmed; empty without a header
-  /// By report: the source of each role, in their order; empty where fields stand by position.
-  std::array<std::vector<RoleSource>, kReportKinds> roles;
+  /// By event type: the source of each role, in their order; empty where fields stand by position.
+  ByKind<EventType, std::vector<RoleSource>> roles;
 
   /// What the bytes had to be unpacked or converted from, in words; empty: nothing.
   std::string decoding;
@@ -44,9 +43,9 @@ struct InputLayout {
 
 /// What an input is wanted for.
 struct LayoutRequest {
-  ReportKinds wanted = ReportKinds::all();
-  bool required = false;  ///< reports that it does not feed are an error; else they are left out
-  /// As a table with everything that is in it: it need feed no report where its format is given.
+  EventTypes wanted = EventTypes::all();
+  bool required = false;  ///< types that it has no rows of are an error; else they are left out
+  /// As a table with everything that is in it: it need feed nothing where its format is given.
   bool as_table = false;
 };
 

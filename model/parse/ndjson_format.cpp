@@ -26,10 +26,10 @@ struct KeySink {
 };
 
 // The keys that reports read, and their place in a table: the first step of a path.
-void add_role_keys(ReportKinds kinds, std::vector<EventColumn>& columns) {
-  for (const ReportKind kind : kAllReports) {
-    if (!kinds.contains(kind)) continue;
-    for (const Role& role : roles_of(kind)) {
+void add_role_keys(EventTypes types, std::vector<EventColumn>& columns) {
+  for (const EventType type : kEventTypes) {
+    if (!types.contains(type)) continue;
+    for (const Role& role : roles_of(type)) {
       const std::size_t dot = role.json_path.find('.');
       const std::string_view key = role.json_path.substr(0, dot);
       const bool json = dot != std::string_view::npos;
@@ -55,10 +55,10 @@ Result<std::optional<InputLayout>> NdjsonFormat::read_layout(const InputHead& he
   InputLayout layout;
   layout.format = kFormat;
   layout.dialect.record_limit = head.options.record_limit;
-  for (ReportKind kind : kAllReports) {
-    if (!head.request.wanted.contains(kind)) continue;
+  for (const EventType type : kEventTypes) {
+    if (!head.request.wanted.contains(type)) continue;
     bool fits = true;
-    for (const Role& role : roles_of(kind)) {
+    for (const Role& role : roles_of(type)) {
       const auto mapped = head.options.columns.find(role.name);
       JsonPath keys = split_path(
           mapped == head.options.columns.end() ? role.json_path : std::string_view(mapped->second));
@@ -67,12 +67,11 @@ Result<std::optional<InputLayout>> NdjsonFormat::read_layout(const InputHead& he
       fits = fits && (!role.required || std::ranges::any_of(head.lines, [&](std::string_view line) {
                return line.find(quoted) != std::string_view::npos;
              }));
-      layout.roles[static_cast<std::size_t>(kind)].push_back(
-          {RoleSource().column, std::move(keys)});
+      layout.roles[type].push_back({RoleSource().column, std::move(keys)});
     }
-    if (fits || head.request.required) layout.kinds.insert(kind);
+    if (fits || head.request.required) layout.feeds.insert(type);
   }
-  if (layout.kinds.empty())
+  if (layout.feeds.empty())
     return Error{ErrorKind::unknown_format,
                  head.path,
                  std::string(head.lines.empty() ? "" : head.lines.front().substr(0, kShownHeader)),
@@ -84,14 +83,13 @@ std::unique_ptr<RecordCutter> NdjsonFormat::make_cutter(const InputLayout& layou
   return std::make_unique<LineCutter>(layout.dialect.record_limit);
 }
 
-void NdjsonFormat::RoleParser::follow(const InputLayout& layout, ReportKind kind) {
-  shared_ = layout.kinds != ReportKinds(kind);
+void NdjsonFormat::RoleParser::follow(const InputLayout& layout, EventType events) {
+  shared_ = layout.feeds != EventTypes(events);
   std::vector<JsonPath> paths;
-  for (const ReportKind each : kAllReports) {
-    if (!layout.kinds.contains(each)) continue;
-    if (each == kind) first_ = paths.size();
-    for (const RoleSource& source : layout.roles[static_cast<std::size_t>(each)])
-      paths.push_back(source.keys);
+  for (const EventType each : kEventTypes) {
+    if (!layout.feeds.contains(each)) continue;
+    if (each == events) first_ = paths.size();
+    for (const RoleSource& source : layout.roles[each]) paths.push_back(source.keys);
   }
   layout_.emplace(NdjsonLayout{JsonLayout(paths), layout.dialect.record_limit});
 }
@@ -113,7 +111,7 @@ Result<std::vector<EventColumn>> NdjsonFormat::table_columns(const TableInput& i
       if (json::valid_utf8(column.key)) columns.push_back({column.key, column.json, false});
   }
   const std::size_t found = columns.size();
-  add_role_keys(input.layout.kinds, columns);
+  add_role_keys(input.layout.feeds, columns);
   // What the caller chose is not added to.
   if (!input.columns.empty()) columns.resize(found);
   return columns;

@@ -29,7 +29,7 @@ struct NdjsonFormat {
   };
   class RoleParser {
    public:
-    void follow(const InputLayout& layout, ReportKind kind);
+    void follow(const InputLayout& layout, EventType events);
     template <class Sink>
     std::size_t parse(const Chunk& chunk, Scratch& scratch, Sink& sink) {
       if (!shared_) return parse_ndjson(chunk, *layout_, scratch.json, sink);

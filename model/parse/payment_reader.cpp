@@ -4,7 +4,7 @@
 namespace footfall {
 namespace {
 
-// Indexes into roles_of(ReportKind::customer_report).
+// Indexes into roles_of(EventType::payment).
 enum PaymentRole : std::size_t { kEventId, kCustomer, kTs, kEventType, kAmount, kCurrency };
 
 }  // namespace

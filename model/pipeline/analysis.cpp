@@ -9,7 +9,6 @@
 
 #include "model/core/failure.h"
 #include "model/parse/opened_input.h"
-#include "model/parse/roles.h"
 #include "model/pipeline/helper_threads.h"
 #include "model/pipeline/input_queue.h"
 #include "model/pipeline/kept_cells.h"
@@ -172,7 +171,7 @@ class Analysis::Impl {
         ChunkRejects rejects;
         rejects.chunk = piece.piece.chunk.index;
         rejects.input = piece.piece.chunk.input;
-        if (piece.layout->kinds.contains(stages_[i]->kind())) {
+        if (piece.layout->feeds.contains(events_of(stages_[i]->kind()))) {
           ReportWorker& worker = *crew.workers[i];
           const std::uint64_t before = rows_in(worker, rejects.input);
           worker.consume(piece.piece, *piece.layout, crew.scratch, logs_[i]->wants_details(),
@@ -265,9 +264,9 @@ class Analysis::Impl {
     for (std::size_t i = 0; i < stages_.size(); ++i) {
       const ReportKind kind = stages_[i]->kind();
       // A report nobody asked for by name exists only where an input feeds it.
-      if (!options_.report.kinds_required && !queue_.feeds(kind)) continue;
-      base.cells[static_cast<std::size_t>(kind)] = stages_[i]->cells();
-      base.load[static_cast<std::size_t>(kind)] = load_report(i);
+      if (!options_.report.kinds_required && !queue_.feeds(events_of(kind))) continue;
+      base.cells[kind] = stages_[i]->cells();
+      base.load[kind] = load_report(i);
     }
     auto kept = std::make_shared<const KeptCells>(std::move(base));
     ReportSetPtr reports = kept->whole(options_.filter, parallel);
@@ -335,12 +334,12 @@ void Analysis::add_inputs(std::vector<std::string> inputs) { impl_->add_inputs(s
 Result<Detection> detect_reports(const std::string& path, const InputOptions& options) {
   const Result<OpenedInput> input = OpenedInput::open(path, options, {});
   if (!input) return input.error();
-  return Detection{input->layout()->kinds, input->layout()->description()};
+  return Detection{reports_from(input->layout()->feeds), input->layout()->description()};
 }
 
 std::optional<ReportKind> report_that_needs(std::string_view column) {
   for (const ReportKind kind : kAllReports)
-    for (const Role& role : roles_of(kind))
+    for (const Role& role : roles_of(events_of(kind)))
       if (role.column_required && role.name == column) return kind;
   return std::nullopt;
 }

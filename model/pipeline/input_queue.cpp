@@ -37,7 +37,7 @@ Result<OpenedInput> InputQueue::open(std::size_t input) {
     if (Status same = check_unchanged(path, *before, *stamp); !same) return same.error();
   }
   return OpenedInput::open(path, options_.input,
-                           {options_.report.kinds, options_.report.kinds_required});
+                           {events_of(options_.report.kinds), options_.report.kinds_required});
 }
 
 Status InputQueue::check_inputs() {
@@ -93,10 +93,10 @@ std::uint64_t InputQueue::bytes_done() const {
   return bytes_before_ + (current_ ? current_->source().position() : 0);
 }
 
-bool InputQueue::feeds(ReportKind kind) const {
+bool InputQueue::feeds(EventType type) const {
   const std::lock_guard lock(mutex_);
   return std::any_of(layouts_.begin(), layouts_.end(),
-                     [kind](const auto& layout) { return layout->kinds.contains(kind); });
+                     [type](const auto& layout) { return layout->feeds.contains(type); });
 }
 
 std::string InputQueue::input_in_turn() const {

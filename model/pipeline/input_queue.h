@@ -40,8 +40,8 @@ class InputQueue {
   [[nodiscard]] std::uint64_t bytes_done() const;
   [[nodiscard]] std::optional<std::uint64_t> bytes_total() const { return total_; }
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
-  /// True when one of the inputs opened so far feeds the report.
-  [[nodiscard]] bool feeds(ReportKind kind) const;
+  /// True when one of the inputs opened so far has rows of the type.
+  [[nodiscard]] bool feeds(EventType type) const;
   /// The input that is being read, or was read last.
   [[nodiscard]] std::string input_in_turn() const;
   /// By input, for those opened so far.

@@ -20,12 +20,11 @@ ReportSetPtr KeptCells::make(const ReportOptions& options, const Filter& filter,
   reports->load = base_.load;
   reports->partial = base_.partial;
   for (ReportKind kind : kAllReports) {
-    const std::size_t index = static_cast<std::size_t>(kind);
-    const auto& cells = base_.cells[index];
+    const auto& cells = base_.cells[kind];
     if (!cells) continue;
-    cells->report(*reports, options, filter, parallel);
+    reports->put(cells->report(options, filter, parallel));
     if (!base_.slices) continue;
-    RowCounts& rows = reports->load[index].rows;
+    RowCounts& rows = reports->load[kind].rows;
     const std::uint64_t matching = cells->rows(options, filter, parallel);
     rows.filtered += rows.counted - matching;
     rows.counted = matching;
@@ -37,11 +36,11 @@ ReportSetPtr KeptCells::whole(const Filter& applied, const ParallelFor& parallel
   // Rows went through the filter already; its users are named again, for each of them is listed,
   // with zeros where nothing is known.
   Filter users;
-  users.users = applied.users;
+  users[FilterField::user] = applied[FilterField::user];
   auto reports = std::make_shared<ReportSet>(*make(base_.options, users, parallel));
   reports->filter = applied;
   for (ReportKind kind : kAllReports)
-    reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, applied);
+    reports->load[kind].ignored_filters = ignored_filters(events_of(kind), applied);
   return reports;
 }
 
@@ -51,7 +50,7 @@ ReportSetPtr KeptCells::report(const ReportOptions& options, const Filter& filte
       *make(options, filter, stoppable(parallel_for(base_.threads), stop)));
   reports->filter = filter;
   for (ReportKind kind : kAllReports)
-    reports->load[static_cast<std::size_t>(kind)].ignored_filters = ignored_filters(kind, filter);
+    reports->load[kind].ignored_filters = ignored_filters(events_of(kind), filter);
   return reports;
 } catch (const Stopped&) {
   return nullptr;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <memory>
 
 #include "model/pipeline/report_stage.h"
@@ -16,8 +15,8 @@ class KeptCells final : public Slices {
     bool slices = false;    ///< the cells can answer filters
     bool partial = false;
     unsigned threads = 1;
-    std::array<std::shared_ptr<const ReportCells>, kReportKinds> cells;  ///< null: not fed
-    std::array<LoadReport, kReportKinds> load;
+    ByKind<ReportKind, std::shared_ptr<const ReportCells>> cells;  ///< null: not fed
+    ByKind<ReportKind, LoadReport> load;
   };
   explicit KeptCells(Base base) : base_(std::move(base)) {}
 

@@ -32,8 +32,8 @@ class ReportWorker {
 class ReportCells {
  public:
   virtual ~ReportCells() = default;
-  virtual void report(ReportSet& reports, const ReportOptions& options, const Filter& filter,
-                      const ParallelFor& parallel) const = 0;
+  [[nodiscard]] virtual ReportPtr report(const ReportOptions& options, const Filter& filter,
+                                         const ParallelFor& parallel) const = 0;
   [[nodiscard]] virtual bool can_report(const ReportOptions& options,
                                         const Filter& filter) const = 0;
   [[nodiscard]] virtual std::uint64_t rows(const ReportOptions& options, const Filter& filter,

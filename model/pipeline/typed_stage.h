@@ -7,8 +7,8 @@
 #include <variant>
 
 #include "model/aggregate/aggregate.h"
+#include "model/core/event_type.h"
 #include "model/parse/input_formats.h"
-#include "model/parse/roles.h"
 #include "model/parse/row_fault.h"
 #include "model/pipeline/report_stage.h"
 
@@ -28,7 +28,7 @@ struct PlainRowsOf<Reader> {
 template <class Reader, class RowFilter, class Aggregate>
 class RowSink : public PlainRowsOf<Reader> {
  public:
-  static constexpr std::size_t kRoles = role_count(Aggregate::kKind);
+  static constexpr std::size_t kRoles = roles_of(events_of(Aggregate::kKind)).size();
 
   RowSink(Reader& reader, const RowFilter& filter, Aggregate& aggregate, RowCounts& counts)
       : reader_(reader), filter_(filter), aggregate_(aggregate), counts_(counts) {}
@@ -73,7 +73,7 @@ class RowSink : public PlainRowsOf<Reader> {
     reject.line = place.line;
     reject.offset = offset_ + place.offset;
     reject.reason = reason;
-    if (column != kNoColumn) reject.column = roles_of(Aggregate::kKind)[column].name;
+    if (column != kNoColumn) reject.column = roles_of(events_of(Aggregate::kKind))[column].name;
     reject.excerpt = place.record.substr(0, kExcerptBytes);
   }
 
@@ -122,7 +122,7 @@ class TypedWorker final : public ReportWorker {
     visit_format(layout.format, [&]<class Format>(std::type_identity<Format>) {
       if constexpr (!std::is_void_v<ReaderOf<Format>>) {
         auto& lane = std::get<Lane<Format>>(lanes_);
-        if (layout_of_ != &layout) lane.parser.follow(layout, Aggregate::kKind);
+        if (layout_of_ != &layout) lane.parser.follow(layout, events_of(Aggregate::kKind));
         RowSink<ReaderOf<Format>, RowFilter, Aggregate> sink(lane.reader, filter_, aggregate_,
                                                              counts_[piece.chunk.input]);
         sink.begin_chunk(piece.chunk, details, rejects);
@@ -179,17 +179,9 @@ class TypedCells final : public ReportCells {
  public:
   explicit TypedCells(std::shared_ptr<const Aggregate> aggregate)
       : aggregate_(std::move(aggregate)) {}
-  void report(ReportSet& reports, const ReportOptions& options, const Filter& filter,
-              const ParallelFor& parallel) const override {
-    auto report = aggregate_->report(options, filter, parallel);
-    if constexpr (Aggregate::kKind == ReportKind::hourly_visitors)
-      reports.visitors = std::move(report);
-    if constexpr (Aggregate::kKind == ReportKind::customer_report)
-      reports.customers = std::move(report);
-    if constexpr (Aggregate::kKind == ReportKind::campaign_ranking)
-      reports.campaigns = std::move(report);
-    if constexpr (Aggregate::kKind == ReportKind::user_activity)
-      reports.activity = std::move(report);
+  ReportPtr report(const ReportOptions& options, const Filter& filter,
+                   const ParallelFor& parallel) const override {
+    return aggregate_->report(options, filter, parallel);
   }
   bool can_report(const ReportOptions& options, const Filter& filter) const override {
     return aggregate_->can_report(options, filter);

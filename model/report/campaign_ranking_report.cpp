@@ -166,6 +166,19 @@ std::vector<std::uint32_t> best(const CampaignRankingReport& report,
 
 }  // namespace
 
+std::vector<TablePtr> CampaignRankingReport::tables(const ReportPtr& self) const {
+  const auto report = std::static_pointer_cast<const CampaignRankingReport>(self);
+  return {campaigns_table(report), top_ctr_table(report), top_cpa_table(report)};
+}
+
+std::size_t CampaignRankingReport::choices(FilterField field) const {
+  return field == FilterField::campaign ? campaigns.size() : 0;
+}
+
+std::string_view CampaignRankingReport::choice(FilterField, std::size_t index) const {
+  return (*names)[campaigns[index].name];
+}
+
 void CampaignRankingReport::release() const {
   names->release();
   campaigns.release();

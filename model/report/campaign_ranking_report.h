@@ -9,7 +9,7 @@
 #include "model/core/decimal.h"
 #include "model/core/spill_vector.h"
 #include "model/core/text_pool.h"
-#include "model/report/table.h"
+#include "model/report/report.h"
 
 namespace footfall {
 
@@ -17,7 +17,16 @@ namespace footfall {
 using CountSum = UInt128;
 
 /// Totals of every campaign and the two rankings; all quotients are compared exactly.
-struct CampaignRankingReport {
+struct CampaignRankingReport final : Report {
+  static constexpr ReportKind kKind = ReportKind::campaign_ranking;
+  [[nodiscard]] ReportKind kind() const override { return kKind; }
+  [[nodiscard]] std::vector<TablePtr> tables(const ReportPtr& self) const override;
+  [[nodiscard]] bool empty() const override { return campaigns.empty(); }
+  [[nodiscard]] std::uint64_t listed() const override { return campaigns.size(); }
+  [[nodiscard]] std::size_t choices(FilterField field) const override;
+  [[nodiscard]] std::string_view choice(FilterField field, std::size_t index) const override;
+  void release() const override;
+
   std::shared_ptr<const TextPool> names;  ///< campaign ids; may hold more than the report lists
 
   struct Campaign {
@@ -36,9 +45,6 @@ struct CampaignRankingReport {
   CountSum clicks = 0;
   CountSum conversions = 0;
   DecimalSum spend;
-
-  /// Gives the memory of what is spilled back.
-  void release() const;
 };
 
 using CampaignRankingPtr = std::shared_ptr<const CampaignRankingReport>;

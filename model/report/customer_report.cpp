@@ -224,6 +224,37 @@ class CustomerDaysTable final : public Table {
 
 }  // namespace
 
+std::vector<TablePtr> CustomerReport::tables(const ReportPtr& self) const {
+  const auto report = std::static_pointer_cast<const CustomerReport>(self);
+  return {customers_table(report), customer_days_table(report)};
+}
+
+std::size_t CustomerReport::choices(FilterField field) const {
+  return field == FilterField::customer ? customers.size() : 0;
+}
+
+std::string_view CustomerReport::choice(FilterField, std::size_t index) const {
+  return (*names)[customers[index].name];
+}
+
+std::optional<TimeExtent> CustomerReport::time_extent() const {
+  if (days.empty()) return std::nullopt;
+  Day first = days.front().day;
+  Day last = first;
+  for (const CustomerDay& day : days) {
+    first = std::min(first, day.day);
+    last = std::max(last, day.day);
+  }
+  return TimeExtent{first * kSecondsPerDay, (last + std::int64_t{1}) * kSecondsPerDay};
+}
+
+std::vector<Finding> CustomerReport::findings() const {
+  std::vector<Finding> found;
+  if (duplicate_events > 0) found.push_back({"duplicate_events", duplicate_events});
+  if (conflicting_events > 0) found.push_back({"conflicting_events", conflicting_events});
+  return found;
+}
+
 void CustomerReport::release() const {
   names->release();
   customers.release();

@@ -10,12 +10,26 @@
 #include "model/core/spill_vector.h"
 #include "model/core/text_pool.h"
 #include "model/report/amount_column.h"
-#include "model/report/table.h"
+#include "model/report/report.h"
 
 namespace footfall {
 
 /// Payment events per customer; money in USD, rounded half to even to 6 decimals.
-struct CustomerReport {
+struct CustomerReport final : Report {
+  static constexpr ReportKind kKind = ReportKind::customer_report;
+  [[nodiscard]] ReportKind kind() const override { return kKind; }
+  [[nodiscard]] std::vector<TablePtr> tables(const ReportPtr& self) const override;
+  [[nodiscard]] bool empty() const override { return customers.empty(); }
+  [[nodiscard]] std::uint64_t listed() const override { return customers.size(); }
+  [[nodiscard]] std::size_t choices(FilterField field) const override;
+  [[nodiscard]] std::string_view choice(FilterField field, std::size_t index) const override;
+  [[nodiscard]] std::optional<TimeExtent> time_extent() const override;
+  [[nodiscard]] std::vector<Finding> findings() const override;
+  [[nodiscard]] std::span<const UnconvertedCurrency> unconverted_currencies() const override {
+    return unconverted;
+  }
+  void release() const override;
+
   std::shared_ptr<const TextPool> names;  ///< customer ids; may hold more than the report lists
   std::shared_ptr<const TextPool> event_types;  ///< may hold more than the report uses
 
@@ -39,12 +53,7 @@ struct CustomerReport {
   SpillVector<CustomerDay> days;    ///< by customer, then day; customer i owns active_days entries
   AmountColumn day_spend;           ///< by entry of days
 
-  /// Currencies that used rate 1 because no rate was given; the empty text is "no currency".
-  struct UnconvertedCurrency {
-    std::string currency;
-    std::uint64_t rows = 0;
-    DecimalSum amount;  ///< sum as written
-  };
+  /// Currencies that used rate 1 because no rate was given.
   std::vector<UnconvertedCurrency> unconverted;  ///< ascending bytes
 
   std::uint64_t events = 0;
@@ -52,9 +61,6 @@ struct CustomerReport {
   std::uint64_t conflicting_events =
       0;  ///< distinct events that share an id but differ; only with distinct events
   std::uint64_t duplicate_events = 0;  ///< rows dropped as repeats; only with distinct events
-
-  /// Gives the memory of what is spilled back.
-  void release() const;
 };
 
 using CustomerReportPtr = std::shared_ptr<const CustomerReport>;

@@ -24,18 +24,24 @@ std::optional<TimeBound> parse_time_bound(std::string_view text) {
   return TimeBound{civil.seconds, instant.seconds};
 }
 
-std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter) {
-  std::vector<std::string> ignored;
-  const auto note = [&](bool given, bool answered, const char* option) {
-    if (given && !answered) ignored.emplace_back(option);
-  };
-  const bool timed = kind != ReportKind::user_activity;
-  note(filter.from.has_value(), timed, "--from");
-  note(filter.to.has_value(), timed, "--to");
-  note(!filter.pages.empty(), kind == ReportKind::hourly_visitors, "--page");
-  note(!filter.customers.empty(), kind == ReportKind::customer_report, "--customer");
-  note(!filter.campaigns.empty(), kind == ReportKind::campaign_ranking, "--campaign");
-  note(!filter.users.empty(), kind == ReportKind::user_activity, "--user");
+Filter answered_by(EventType events, const Filter& filter) {
+  Filter kept;
+  if (kEventTypeTable[events].timed) {
+    kept.from = filter.from;
+    kept.to = filter.to;
+  }
+  for (const FilterFieldFacts& field : kFilterFieldTable)
+    if (field.events == events) kept[field.field] = filter[field.field];
+  return kept;
+}
+
+std::vector<std::string_view> ignored_filters(EventType events, const Filter& filter) {
+  const Filter kept = answered_by(events, filter);
+  std::vector<std::string_view> ignored;
+  if (filter.from != kept.from) ignored.emplace_back("from");
+  if (filter.to != kept.to) ignored.emplace_back("to");
+  for (const FilterFieldFacts& field : kFilterFieldTable)
+    if (filter[field.field] != kept[field.field]) ignored.push_back(field.name);
   return ignored;
 }
 

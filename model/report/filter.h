@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "model/core/calendar.h"
-#include "model/core/report_kind.h"
+#include "model/report/filter_field.h"
 
 namespace footfall {
 
@@ -28,16 +28,20 @@ struct TimeBound {
 struct Filter {
   std::optional<TimeBound> from;  ///< inclusive
   std::optional<TimeBound> to;    ///< exclusive
-  std::vector<std::string> pages;
-  std::vector<std::string> customers;
-  std::vector<std::string> campaigns;
-  std::vector<std::string> users;
+  ByKind<FilterField, std::vector<std::string>> names;
 
+  [[nodiscard]] std::vector<std::string>& operator[](FilterField field) { return names[field]; }
+  [[nodiscard]] const std::vector<std::string>& operator[](FilterField field) const {
+    return names[field];
+  }
   [[nodiscard]] bool empty() const { return *this == Filter{}; }
   friend bool operator==(const Filter&, const Filter&) = default;
 };
 
-/// The parts of a filter that rows of a kind have no value for, by option name.
-[[nodiscard]] std::vector<std::string> ignored_filters(ReportKind kind, const Filter& filter);
+/// What of a filter rows of an event type have a value for.
+[[nodiscard]] Filter answered_by(EventType events, const Filter& filter);
+
+/// The parts of a filter that they have no value for: "from", "to", then names of fields.
+[[nodiscard]] std::vector<std::string_view> ignored_filters(EventType events, const Filter& filter);
 
 }  // namespace footfall

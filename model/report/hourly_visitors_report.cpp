@@ -130,6 +130,26 @@ class HourTable final : public Table {
 
 }  // namespace
 
+std::vector<TablePtr> HourlyVisitorsReport::tables(const ReportPtr& self) const {
+  const auto report = std::static_pointer_cast<const HourlyVisitorsReport>(self);
+  return {hourly_visitors_table(report), hourly_totals_table(report)};
+}
+
+std::size_t HourlyVisitorsReport::choices(FilterField field) const {
+  return field == FilterField::page ? pages->size() : 0;
+}
+
+std::string_view HourlyVisitorsReport::choice(FilterField, std::size_t index) const {
+  return (*pages)[static_cast<TextId>(index)];
+}
+
+std::optional<TimeExtent> HourlyVisitorsReport::time_extent() const {
+  if (hours.empty()) return std::nullopt;
+  const Hour first = hours.front().hour;
+  const Hour last = hours.back().hour;
+  return TimeExtent{first.start + first.offset, last.start + last.offset + kSecondsPerHour};
+}
+
 void HourlyVisitorsReport::release() const {
   pages->release();
   cells.release();

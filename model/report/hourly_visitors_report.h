@@ -8,12 +8,22 @@
 #include "model/core/calendar.h"
 #include "model/core/spill_vector.h"
 #include "model/core/text_pool.h"
-#include "model/report/table.h"
+#include "model/report/report.h"
 
 namespace footfall {
 
 /// Exact distinct visitors per (hour, page) and per hour.
-struct HourlyVisitorsReport {
+struct HourlyVisitorsReport final : Report {
+  static constexpr ReportKind kKind = ReportKind::hourly_visitors;
+  [[nodiscard]] ReportKind kind() const override { return kKind; }
+  [[nodiscard]] std::vector<TablePtr> tables(const ReportPtr& self) const override;
+  [[nodiscard]] bool empty() const override { return hours.empty(); }
+  [[nodiscard]] std::uint64_t listed() const override { return unique_pages; }
+  [[nodiscard]] std::size_t choices(FilterField field) const override;
+  [[nodiscard]] std::string_view choice(FilterField field, std::size_t index) const override;
+  [[nodiscard]] std::optional<TimeExtent> time_extent() const override;
+  void release() const override;
+
   std::string zone = "UTC";  ///< report zone, an IANA name
   bool utc = true;           ///< labels carry no offset
 
@@ -36,9 +46,6 @@ struct HourlyVisitorsReport {
   std::uint64_t pageviews = 0;
   std::uint64_t unique_visitors = 0;  ///< distinct over everything
   std::uint64_t unique_pages = 0;
-
-  /// Gives the memory of what is spilled back.
-  void release() const;
 };
 
 using HourlyVisitorsPtr = std::shared_ptr<const HourlyVisitorsReport>;

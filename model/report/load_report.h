@@ -69,8 +69,8 @@ struct LoadReport {
   std::vector<Reject> rejects;        ///< the first kKeptRejects by file and line
   std::uint64_t bytes = 0;
   double seconds = 0;
-  /// Filters that this report's rows cannot answer (user activity has no time, ...): option names.
-  std::vector<std::string> ignored_filters;
+  /// Filters that this report's rows cannot answer (user activity has no time, ...)
+  std::vector<std::string_view> ignored_filters;
 };
 
 }  // namespace footfall

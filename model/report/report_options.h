@@ -39,4 +39,7 @@ struct ReportOptions {
   friend bool operator==(const ReportOptions&, const ReportOptions&) = default;
 };
 
+/// True where a report is the same with either.
+[[nodiscard]] bool same_for(ReportKind kind, const ReportOptions& a, const ReportOptions& b);
+
 }  // namespace footfall

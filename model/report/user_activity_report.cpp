@@ -62,6 +62,23 @@ class UserActivityTable final : public Table {
 
 }  // namespace
 
+std::vector<TablePtr> UserActivityReport::tables(const ReportPtr& self) const {
+  const auto report = std::static_pointer_cast<const UserActivityReport>(self);
+  return {user_activity_table(report)};
+}
+
+std::size_t UserActivityReport::choices(FilterField field) const {
+  return field == FilterField::user ? users.size() : 0;
+}
+
+std::string_view UserActivityReport::choice(FilterField, std::size_t index) const {
+  return (*names)[users[index].name];
+}
+
+std::vector<Finding> UserActivityReport::findings() const {
+  return {{"duplicate_events", duplicate_events}, {"conflicting_events", conflicting_events}};
+}
+
 void UserActivityReport::release() const {
   names->release();
   users.release();

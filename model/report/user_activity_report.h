@@ -7,12 +7,22 @@
 #include "model/core/decimal.h"
 #include "model/core/spill_vector.h"
 #include "model/core/text_pool.h"
-#include "model/report/table.h"
+#include "model/report/report.h"
 
 namespace footfall {
 
 /// Clicks, views, purchases and purchase value per user over distinct events.
-struct UserActivityReport {
+struct UserActivityReport final : Report {
+  static constexpr ReportKind kKind = ReportKind::user_activity;
+  [[nodiscard]] ReportKind kind() const override { return kKind; }
+  [[nodiscard]] std::vector<TablePtr> tables(const ReportPtr& self) const override;
+  [[nodiscard]] bool empty() const override { return users.empty(); }
+  [[nodiscard]] std::uint64_t listed() const override { return users.size(); }
+  [[nodiscard]] std::size_t choices(FilterField field) const override;
+  [[nodiscard]] std::string_view choice(FilterField field, std::size_t index) const override;
+  [[nodiscard]] std::vector<Finding> findings() const override;
+  void release() const override;
+
   std::shared_ptr<const TextPool> names;  ///< user ids; may hold more than the report lists
 
   struct User {
@@ -31,9 +41,6 @@ struct UserActivityReport {
   std::uint64_t views = 0;
   std::uint64_t purchases = 0;
   DecimalSum value;
-
-  /// Gives the memory of what is spilled back.
-  void release() const;
 };
 
 using UserActivityPtr = std::shared_ptr<const UserActivityReport>;

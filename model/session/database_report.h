@@ -49,9 +49,8 @@ struct DatabaseReport {
 /// Of all questions counted; those that are over are done whole, so that the sum does not fall.
 [[nodiscard]] LoadProgress progress_of(const std::vector<std::unique_ptr<DatabaseReport>>& reports);
 
-/// True where the report cannot tell the questions apart: it has no field for the rest.
-[[nodiscard]] bool same_question(ReportKind kind, const ReportOptions& a, const ReportOptions& b);
-[[nodiscard]] bool same_question(ReportKind kind, const Filter& a, const Filter& b);
+/// True where the report cannot tell the filters apart: it has no field for the rest.
+[[nodiscard]] bool same_filter(ReportKind kind, const Filter& a, const Filter& b);
 
 /// The same reports as answer to a filter that differs only where they have no field.
 [[nodiscard]] ReportSetPtr relabelled(const ReportSetPtr& reports, ReportKind kind,

@@ -12,12 +12,12 @@ Disposer::~Disposer() {
   thread_.close();
 }
 
-template <class Report>
-std::shared_ptr<const Report> Disposer::leave_by(const std::shared_ptr<Exit>& exit,
-                                                 std::shared_ptr<const Report> report) {
-  if (!report) return nullptr;
-  const Report* address = report.get();
-  return {address, [exit, kept = std::move(report)](const Report*) mutable {
+template <class Kept>
+std::shared_ptr<const Kept> Disposer::leave_by(const std::shared_ptr<Exit>& exit,
+                                               std::shared_ptr<const Kept> kept) {
+  if (!kept) return nullptr;
+  const Kept* address = kept.get();
+  return {address, [exit, kept = std::move(kept)](const Kept*) mutable {
             // Freed in place where the thread is gone, or there is no memory to ask it.
             try {
               const std::lock_guard lock(exit->mutex);
@@ -31,10 +31,7 @@ std::shared_ptr<const Report> Disposer::leave_by(const std::shared_ptr<Exit>& ex
 ReportSetPtr Disposer::guard(const ReportSetPtr& reports) const {
   if (!reports) return nullptr;
   auto guarded = std::make_shared<ReportSet>(*reports);
-  guarded->visitors = leave_by(exit_, guarded->visitors);
-  guarded->customers = leave_by(exit_, guarded->customers);
-  guarded->campaigns = leave_by(exit_, guarded->campaigns);
-  guarded->activity = leave_by(exit_, guarded->activity);
+  for (ReportPtr& report : guarded->reports) report = leave_by(exit_, report);
   return leave_by<ReportSet>(exit_, std::move(guarded));
 }
 

@@ -27,9 +27,9 @@ class Disposer {
     std::mutex mutex;
     TaskThread* thread = nullptr;  // guarded by mutex
   };
-  template <class Report>
-  static std::shared_ptr<const Report> leave_by(const std::shared_ptr<Exit>& exit,
-                                                std::shared_ptr<const Report> report);
+  template <class Kept>
+  static std::shared_ptr<const Kept> leave_by(const std::shared_ptr<Exit>& exit,
+                                              std::shared_ptr<const Kept> kept);
 
   TaskThread thread_;
   std::shared_ptr<Exit> exit_;

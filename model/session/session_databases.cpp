@@ -169,10 +169,10 @@ void AnalysisSession::take_answer(const std::string& id, std::uint64_t generatio
   names.from.reset();
   names.to.reset();
   const bool fresh = report->whole && report->whole_current &&
-                     same_question(kind, report->whole_options, report->options);
+                     same_for(kind, report->whole_options, report->options);
   // Of answers to a time range the first is kept, and any without one.
-  if (!report->whole || same_question(kind, answer->filter, Filter{}) ||
-      (!fresh && same_question(kind, names, Filter{}))) {
+  if (!report->whole || same_filter(kind, answer->filter, Filter{}) ||
+      (!fresh && same_filter(kind, names, Filter{}))) {
     chores_.dispose(std::exchange(report->whole, answer));
     report->whole_options = report->options;
     report->whole_current = true;
@@ -199,15 +199,14 @@ void AnalysisSession::take_fault(const std::string& id, std::uint64_t generation
 void AnalysisSession::ask_databases_again() {
   for (const auto& report : databases_) {
     const ReportKind kind = report->source.kind;
-    if (same_question(kind, report->options, options_) &&
-        same_question(kind, report->filter, filter_)) {
+    if (same_for(kind, report->options, options_) && same_filter(kind, report->filter, filter_)) {
       if (report->phase == DatabaseReport::Phase::done)
         show_answer(*report, relabelled(report->shown, kind, filter_));
       continue;
     }
     const bool known = report->whole && report->whole_current &&
-                       same_question(kind, report->whole_options, options_) &&
-                       same_question(kind, report->whole->filter, filter_);
+                       same_for(kind, report->whole_options, options_) &&
+                       same_filter(kind, report->whole->filter, filter_);
     if (!known) {
       ask(*report);
       continue;

@@ -35,7 +35,7 @@ SqlStatus Asking::prepare(bool look) {
   auto columns = list_columns(connection_, question_.table, progress_.control());
   if (!columns) return columns.error();
   columns_ = std::move(*columns);
-  auto mapping = map_columns(question_.kind, engine_, columns_, question_.columns);
+  auto mapping = map_columns(events_of(question_.kind), engine_, columns_, question_.columns);
   if (!mapping) return mapping.error();
   request_ = {question_.kind,    question_.table,  std::move(*mapping),
               question_.options, question_.filter, question_.counts};

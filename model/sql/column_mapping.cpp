@@ -26,6 +26,17 @@ constexpr std::array<SqlRole, 4> kActivityRoles = {
      {"type", RoleUse::optional_id, false, {}},
      {"price", RoleUse::optional_amount, false, "metadata"}}};
 
+struct EventRoles {
+  EventType events{};
+  std::span<const SqlRole> roles;
+};
+constexpr auto kSqlRoles = kind_table<&EventRoles::events, EventRoles>({
+    {EventType::visit, kVisitRoles},
+    {EventType::payment, kPaymentRoles},
+    {EventType::campaign_figures, kCampaignRoles},
+    {EventType::user_event, kActivityRoles},
+});
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -137,19 +148,7 @@ std::string unfit(const SqlRole& role, SqlEngine engine, const ColumnSource& sou
 
 }  // namespace
 
-std::span<const SqlRole> sql_roles(ReportKind kind) {
-  switch (kind) {
-    case ReportKind::hourly_visitors:
-      return kVisitRoles;
-    case ReportKind::customer_report:
-      return kPaymentRoles;
-    case ReportKind::campaign_ranking:
-      return kCampaignRoles;
-    case ReportKind::user_activity:
-      return kActivityRoles;
-  }
-  return {};
-}
+std::span<const SqlRole> sql_roles(EventType events) { return kSqlRoles[events].roles; }
 
 SqlResult<std::optional<ColumnSource>> map_column(const SqlRole& role, SqlEngine engine,
                                                   const std::vector<ColumnInfo>& columns,
@@ -180,11 +179,11 @@ SqlResult<std::optional<ColumnSource>> map_column(const SqlRole& role, SqlEngine
   return source;
 }
 
-SqlResult<ColumnMapping> map_columns(ReportKind kind, SqlEngine engine,
+SqlResult<ColumnMapping> map_columns(EventType events, SqlEngine engine,
                                      const std::vector<ColumnInfo>& columns,
                                      std::span<const std::pair<std::string, std::string>> named) {
   ColumnMapping mapping;
-  for (const SqlRole& role : sql_roles(kind)) {
+  for (const SqlRole& role : sql_roles(events)) {
     const auto given = std::find_if(named.begin(), named.end(),
                                     [&](const auto& entry) { return entry.first == role.name; });
     if (given != named.end() && given->second.empty())
@@ -198,10 +197,10 @@ SqlResult<ColumnMapping> map_columns(ReportKind kind, SqlEngine engine,
 }
 
 ReportKinds reports_of(SqlEngine engine, const std::vector<ColumnInfo>& columns) {
-  ReportKinds kinds;
-  for (const ReportKind kind : kAllReports)
-    if (map_columns(kind, engine, columns, {})) kinds.insert(kind);
-  return kinds;
+  EventTypes fitting;
+  for (const EventType events : kEventTypes)
+    if (map_columns(events, engine, columns, {})) fitting.insert(events);
+  return reports_from(fitting);
 }
 
 }  // namespace footfall

@@ -33,7 +33,7 @@ struct SqlRole {
   bool column_required;
   std::string_view json_column;  ///< where no column of the name is mapped: a key of this one
 };
-[[nodiscard]] std::span<const SqlRole> sql_roles(ReportKind kind);
+[[nodiscard]] std::span<const SqlRole> sql_roles(EventType events);
 
 /// Where a role's value stands: a column, or a key path inside a JSON column.
 struct ColumnSource {
@@ -41,14 +41,14 @@ struct ColumnSource {
   std::vector<std::string> path;
 };
 
-/// One entry for each of sql_roles(kind); nothing where an optional column is not there.
+/// One entry for each of sql_roles(events); nothing where an optional column is not there.
 using ColumnMapping = std::vector<std::optional<ColumnSource>>;
 
-/// Finds the columns of a report: those the caller names (role, then a column name or a JSON path
-/// such as metadata->>'price'), else those called like the role, in any case.
-/// Errors: no_such_column, unfit_column.
+/// Finds the columns of an event type: those the caller names (role, then a column name or a JSON
+/// path such as metadata->>'price'), else those called like the role, in any case. Errors:
+/// no_such_column, unfit_column.
 [[nodiscard]] SqlResult<ColumnMapping> map_columns(
-    ReportKind kind, SqlEngine engine, const std::vector<ColumnInfo>& columns,
+    EventType events, SqlEngine engine, const std::vector<ColumnInfo>& columns,
     std::span<const std::pair<std::string, std::string>> named);
 
 /// The same for one role; `named` is empty where the caller names nothing.

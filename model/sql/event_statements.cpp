@@ -9,7 +9,7 @@ namespace footfall {
 // one than none. How many rows each of them had is kept only where rows are counted.
 ReportStatements::Events ReportStatements::events() const {
   const bool payments_wanted = request_.kind == ReportKind::customer_report;
-  Rows found = payments_wanted ? payments(false) : activity(false);
+  Rows found = rows(false);
   Events result;
   std::string list;
   std::string keys;
@@ -21,7 +21,7 @@ ReportStatements::Events ReportStatements::events() const {
   };
   result.id = add(found.texts[0], "e_id");
   // Where all events are of one user, nothing needs to be put in order by it.
-  result.owner = one_user() ? quote_literal(engine_, request_.filter.users[0])
+  result.owner = one_user() ? quote_literal(engine_, request_.filter[FilterField::user][0])
                             : add(found.texts[1], "e_owner");
   result.type = add(found.texts[2], "e_type");
   const NumberSql& amount = found.numbers[0];
@@ -85,7 +85,8 @@ std::string ReportStatements::top_types() const {
 }
 
 bool ReportStatements::one_user() const {
-  return request_.kind == ReportKind::user_activity && request_.filter.users.size() == 1;
+  return request_.kind == ReportKind::user_activity &&
+         request_.filter[FilterField::user].size() == 1;
 }
 
 std::string ReportStatements::users() const {

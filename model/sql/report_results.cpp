@@ -6,6 +6,9 @@
 
 #include "model/core/calendar.h"
 #include "model/core/md5.h"
+#include "model/report/campaign_ranking_report.h"
+#include "model/report/customer_report.h"
+#include "model/report/user_activity_report.h"
 
 namespace footfall {
 namespace {
@@ -265,7 +268,7 @@ bool CustomerResults::take_day(ResultRow row) {
   const bool given = rate != options_.rates.end();
   const WideDecimal factor(given ? rate->second.units : Decimal::kOne);
   if (!given && currency != "USD") {
-    CustomerReport::UnconvertedCurrency& entry = unconverted_[std::string(currency)];
+    UnconvertedCurrency& entry = unconverted_[std::string(currency)];
     entry.rows += events;
     entry.amount += amount;
   }

@@ -11,8 +11,11 @@
 #include <vector>
 
 #include "model/core/hash.h"
+#include "model/report/campaign_ranking_report.h"
+#include "model/report/customer_report.h"
 #include "model/report/report_options.h"
 #include "model/report/report_set.h"
+#include "model/report/user_activity_report.h"
 #include "model/sql/sql_connection.h"
 
 // From the rows of the statements of report_statements.h to the immutable reports. Each `take`
@@ -101,7 +104,7 @@ class CustomerResults {
   std::shared_ptr<TextPool> names_;
   std::shared_ptr<TextPool> types_;
   std::map<std::string, TextId, std::less<>> type_ids_;
-  std::map<std::string, CustomerReport::UnconvertedCurrency, std::less<>> unconverted_;
+  std::map<std::string, UnconvertedCurrency, std::less<>> unconverted_;
   std::uint64_t rows_ = 0;
   std::size_t typed_ = 0;  // customers whose top type is known
   // The customer and the day being read; sums in units of 10^-36.

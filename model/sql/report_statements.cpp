@@ -112,9 +112,9 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   };
   if (filter.from) rows.keep(fmt::format("{} >= {}", hour, instant(*filter.from)));
   if (filter.to) rows.keep(fmt::format("{} < {}", hour, instant(*filter.to)));
-  if (!filter.pages.empty()) {
-    rows.keep(one_of(page.text, filter.pages));
-    if (!all_rows) skip_others(rows, 1, filter.pages);
+  if (!filter[FilterField::page].empty()) {
+    rows.keep(one_of(page.text, filter[FilterField::page]));
+    if (!all_rows) skip_others(rows, 1, filter[FilterField::page]);
   }
   rows.texts = {hour, page.text, visitor.text};
   rows.seconds = time.seconds;
@@ -154,9 +154,9 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
   if (filter.to) end = std::min(end, first_day(*filter.to) * kSecondsPerDay);
   rows.keep(fmt::format("{0} >= {1} AND {0} < {2}", ts.seconds, from, end));
   if (request_.options.event_types) rows.keep(one_of(type.text, *request_.options.event_types));
-  if (!filter.customers.empty()) {
-    rows.keep(one_of(customer.text, filter.customers));
-    if (!all_rows) skip_others(rows, 1, filter.customers);
+  if (!filter[FilterField::customer].empty()) {
+    rows.keep(one_of(customer.text, filter[FilterField::customer]));
+    if (!all_rows) skip_others(rows, 1, filter[FilterField::customer]);
   }
   rows.texts = {event.text, customer.text, type.text, currency.text};
   rows.numbers = {amount};
@@ -199,7 +199,8 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
     if (filter.from) bound(*filter.from, ">=");
     if (filter.to) bound(*filter.to, "<");
   }
-  if (!filter.campaigns.empty()) rows.keep(one_of(campaign.text, filter.campaigns));
+  if (!filter[FilterField::campaign].empty())
+    rows.keep(one_of(campaign.text, filter[FilterField::campaign]));
   rows.texts = {campaign.text, date.text};
   rows.numbers = numbers;
   rows.finish();
@@ -219,9 +220,9 @@ ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
   rows.reject(user.wrong, RejectReason::wrong_type, 1);
   rows.reject(type.wrong, RejectReason::wrong_type, 2);
   rows.check(price, 3);
-  if (!request_.filter.users.empty()) {
-    rows.keep(one_of(user.text, request_.filter.users));
-    if (!all_rows) skip_others(rows, 1, request_.filter.users);
+  if (!request_.filter[FilterField::user].empty()) {
+    rows.keep(one_of(user.text, request_.filter[FilterField::user]));
+    if (!all_rows) skip_others(rows, 1, request_.filter[FilterField::user]);
   }
   rows.texts = {id.text, user.text, type.text};
   rows.numbers = {price};
@@ -230,17 +231,17 @@ ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
 }
 
 ReportStatements::Rows ReportStatements::rows(bool all_rows) const {
-  switch (request_.kind) {
-    case ReportKind::hourly_visitors:
-      return visits(all_rows);
-    case ReportKind::customer_report:
-      return payments(all_rows);
-    case ReportKind::campaign_ranking:
-      return campaign_rows(all_rows);
-    case ReportKind::user_activity:
-      break;
-  }
-  return activity(all_rows);
+  struct RowsOf {
+    EventType events{};
+    Rows (ReportStatements::*make)(bool all_rows) const = nullptr;
+  };
+  static constexpr auto table = kind_table<&RowsOf::events, RowsOf>({
+      {EventType::visit, &ReportStatements::visits},
+      {EventType::payment, &ReportStatements::payments},
+      {EventType::campaign_figures, &ReportStatements::campaign_rows},
+      {EventType::user_event, &ReportStatements::activity},
+  });
+  return (this->*table[events_of(request_.kind)].make)(all_rows);
 }
 
 std::string ReportStatements::stretches() const {

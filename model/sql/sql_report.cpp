@@ -16,29 +16,45 @@ struct PlannedStatement {
   SqlPurpose purpose;
   std::string (ReportStatements::*text)() const;
 };
+struct ReportPlan {
+  ReportKind kind{};
+  std::vector<PlannedStatement> (*statements)(const SqlQuestion& question) = nullptr;
+};
+constexpr PlannedStatement kConflicts = {SqlPurpose::conflicts, &ReportStatements::conflicts};
+constexpr auto kPlans = kind_table<&ReportPlan::kind, ReportPlan>({
+    {ReportKind::hourly_visitors,
+     [](const SqlQuestion& question) {
+       std::vector<PlannedStatement> all = {
+           {SqlPurpose::visitor_cells, &ReportStatements::visitor_cells},
+           {SqlPurpose::visitor_totals, &ReportStatements::visitor_totals}};
+       if (question.all_visitors)
+         all.push_back({SqlPurpose::all_visitors, &ReportStatements::all_visitors});
+       return all;
+     }},
+    {ReportKind::customer_report,
+     [](const SqlQuestion& question) {
+       std::vector<PlannedStatement> all = {
+           {SqlPurpose::customer_days, &ReportStatements::customer_days},
+           {SqlPurpose::top_types, &ReportStatements::top_types}};
+       if (question.counts && question.options.distinct_events) all.push_back(kConflicts);
+       return all;
+     }},
+    {ReportKind::campaign_ranking,
+     [](const SqlQuestion&) {
+       return std::vector<PlannedStatement>{{SqlPurpose::campaigns, &ReportStatements::campaigns}};
+     }},
+    {ReportKind::user_activity,
+     [](const SqlQuestion& question) {
+       std::vector<PlannedStatement> all = {{SqlPurpose::users, &ReportStatements::users}};
+       if (question.counts) all.push_back(kConflicts);
+       return all;
+     }},
+});
 std::vector<PlannedStatement> plan_of(const SqlQuestion& question) {
-  using S = ReportStatements;
-  constexpr PlannedStatement kConflicts = {SqlPurpose::conflicts, &S::conflicts};
   std::vector<PlannedStatement> all;
-  if (question.counts) all.push_back({SqlPurpose::counts, &S::counts});
-  switch (question.kind) {
-    case ReportKind::hourly_visitors:
-      all.push_back({SqlPurpose::visitor_cells, &S::visitor_cells});
-      all.push_back({SqlPurpose::visitor_totals, &S::visitor_totals});
-      if (question.all_visitors) all.push_back({SqlPurpose::all_visitors, &S::all_visitors});
-      break;
-    case ReportKind::customer_report:
-      all.push_back({SqlPurpose::customer_days, &S::customer_days});
-      all.push_back({SqlPurpose::top_types, &S::top_types});
-      if (question.counts && question.options.distinct_events) all.push_back(kConflicts);
-      break;
-    case ReportKind::campaign_ranking:
-      all.push_back({SqlPurpose::campaigns, &S::campaigns});
-      break;
-    case ReportKind::user_activity:
-      all.push_back({SqlPurpose::users, &S::users});
-      if (question.counts) all.push_back(kConflicts);
-  }
+  if (question.counts) all.push_back({SqlPurpose::counts, &ReportStatements::counts});
+  const auto planned = kPlans[question.kind].statements(question);
+  all.insert(all.end(), planned.begin(), planned.end());
   return all;
 }
 
@@ -60,7 +76,7 @@ class ReportRun : public Asking {
     const Clock::time_point begin = Clock::now();
     auto set = std::make_shared<ReportSet>();
     set->filter = question_.filter;
-    LoadReport& load = set->load[static_cast<std::size_t>(question_.kind)];
+    LoadReport& load = set->load[question_.kind];
     if (question_.counts) {
       if (SqlStatus counted = count_rows(load.rows); !counted) return counted.error();
     }
@@ -69,7 +85,7 @@ class ReportRun : public Asking {
     if (!question_.counts) load.rows.counted = *rows;
     if (*rows != load.rows.counted) return changed();
     load.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
-    load.ignored_filters = ignored_filters(question_.kind, question_.filter);
+    load.ignored_filters = ignored_filters(events_of(question_.kind), question_.filter);
     SourceCounts source;
     source.path = question_.display;
     source.format = engine_ == SqlEngine::postgresql ? "PostgreSQL" : "ClickHouse";
@@ -109,17 +125,17 @@ class ReportRun : public Asking {
 
   // Fills the report in and returns how many rows it counts.
   SqlResult<std::uint64_t> fetch(ReportSet& set) {
-    switch (question_.kind) {
-      case ReportKind::hourly_visitors:
-        return fetch_visitors(set);
-      case ReportKind::customer_report:
-        return fetch_customers(set);
-      case ReportKind::campaign_ranking:
-        return fetch_campaigns(set);
-      case ReportKind::user_activity:
-        break;
-    }
-    return fetch_activity(set);
+    struct Fetch {
+      ReportKind kind{};
+      SqlResult<std::uint64_t> (ReportRun::*fetch)(ReportSet& set) = nullptr;
+    };
+    static constexpr auto table = kind_table<&Fetch::kind, Fetch>({
+        {ReportKind::hourly_visitors, &ReportRun::fetch_visitors},
+        {ReportKind::customer_report, &ReportRun::fetch_customers},
+        {ReportKind::campaign_ranking, &ReportRun::fetch_campaigns},
+        {ReportKind::user_activity, &ReportRun::fetch_activity},
+    });
+    return (this->*table[question_.kind].fetch)(set);
   }
 
   SqlResult<std::uint64_t> fetch_visitors(ReportSet& set) {
@@ -140,7 +156,7 @@ class ReportRun : public Asking {
         return done.error();
     }
     if (!results.finish()) return changed();
-    set.visitors = results.report();
+    set.put(results.report());
     return results.rows();
   }
 
@@ -166,7 +182,7 @@ class ReportRun : public Asking {
       if (!conflicts) return conflicts.error();
       results.set_conflicts(*conflicts);
     }
-    set.customers = results.report();
+    set.put(results.report());
     return results.rows();
   }
 
@@ -177,7 +193,7 @@ class ReportRun : public Asking {
         !done)
       return done.error();
     results.finish();
-    set.campaigns = results.report();
+    set.put(results.report());
     return results.rows();
   }
 
@@ -192,8 +208,8 @@ class ReportRun : public Asking {
       if (!conflicts) return conflicts.error();
       results.set_conflicts(*conflicts);
     }
-    results.finish(question_.filter.users);
-    set.activity = results.report();
+    results.finish(question_.filter[FilterField::user]);
+    set.put(results.report());
     return results.rows();
   }
 

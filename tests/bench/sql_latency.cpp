@@ -21,6 +21,7 @@
 #include <thread>
 #include <vector>
 
+#include "model/report/user_activity_report.h"
 #include "model/sql/sql_report.h"
 #include "tests/support/servers.h"
 
@@ -130,7 +131,7 @@ void measure_kept(const std::string& name, int runs, const footfall::ConnectionS
   footfall::SqlQuestion question;
   question.kind = footfall::ReportKind::user_activity;
   question.table = {{}, "events"};
-  question.filter.users = {user};
+  question.filter[footfall::FilterField::user] = {user};
   question.counts = false;
   const std::string hand = by_hand(settings.engine, user);
   std::string found;
@@ -145,7 +146,7 @@ void measure_kept(const std::string& name, int runs, const footfall::ConnectionS
     reports.push_back(milliseconds_of([&] {
       const auto done = footfall::run_sql_report(**connection, question, {});
       if (!done) throw Failure{done.error().detail};
-      const footfall::UserActivityReport& sums = *(*done)->activity;
+      const footfall::UserActivityReport& sums = *(*done)->get<footfall::UserActivityReport>();
       found = fmt::format("{} {} {}", sums.clicks, sums.views, sums.purchases);
     }));
     hands.push_back(milliseconds_of([&] {

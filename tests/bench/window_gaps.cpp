@@ -14,6 +14,8 @@
 #include <cstdio>
 #include <fstream>
 
+#include "model/report/customer_report.h"
+#include "model/report/hourly_visitors_report.h"
 #include "model/session/database_source.h"
 #include "ui/frame/filter_bar.h"
 #include "ui/frame/popup.h"
@@ -137,12 +139,12 @@ ReportPage* front_page(const MainWindow& window) {
 Filter middle(const ReportSet& reports, ReportKind kind) {
   Filter filter;
   std::int64_t begin = 0, end = 0;
-  if (kind == ReportKind::hourly_visitors && !reports.visitors->hours.empty()) {
-    begin = reports.visitors->hours.front().hour.start;
-    end = reports.visitors->hours.back().hour.start;
+  if (kind == ReportKind::hourly_visitors && !reports.get<HourlyVisitorsReport>()->hours.empty()) {
+    begin = reports.get<HourlyVisitorsReport>()->hours.front().hour.start;
+    end = reports.get<HourlyVisitorsReport>()->hours.back().hour.start;
   } else if (kind == ReportKind::customer_report) {
     begin = INT64_MAX;
-    for (const auto& day : reports.customers->days) {
+    for (const auto& day : reports.get<CustomerReport>()->days) {
       begin = std::min(begin, day.day * kSecondsPerDay);
       end = std::max(end, day.day * kSecondsPerDay);
     }

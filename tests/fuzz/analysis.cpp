@@ -16,6 +16,8 @@
 #include "model/export/csv.h"
 #include "model/export/json.h"
 #include "model/pipeline/analysis.h"
+#include "model/report/hourly_visitors_report.h"
+#include "model/report/user_activity_report.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace footfall::fuzz {
@@ -79,10 +81,10 @@ AnalysisOptions options_of(const Input& input) {
   options.report.rates = {{"EUR", Decimal{Decimal::kOne + 1}}, {"USD", Decimal{Decimal::kOne}}};
   options.report.shards = 4;
   if (input.says('f')) {
-    options.filter.customers = {"c1"};
-    options.filter.users = {"u1"};
-    options.filter.campaigns = {"a"};
-    options.filter.pages = {"/"};
+    options.filter[FilterField::customer] = {"c1"};
+    options.filter[FilterField::user] = {"u1"};
+    options.filter[FilterField::campaign] = {"a"};
+    options.filter[FilterField::page] = {"/"};
   }
   return options;
 }
@@ -130,11 +132,14 @@ std::string load_of(const LoadReport& load) {
 
 /// Every counted row is in the report.
 void reconcile(const ReportSet& reports) {
-  if (reports.visitors &&
-      reports.visitors->pageviews != reports.load_of(ReportKind::hourly_visitors).rows.counted)
+  if (reports.get<HourlyVisitorsReport>() &&
+      reports.get<HourlyVisitorsReport>()->pageviews !=
+          reports.load_of(ReportKind::hourly_visitors).rows.counted)
     finding("page views are not the rows counted");
-  if (reports.activity && reports.activity->events + reports.activity->duplicate_events !=
-                              reports.load_of(ReportKind::user_activity).rows.counted)
+  if (reports.get<UserActivityReport>() &&
+      reports.get<UserActivityReport>()->events +
+              reports.get<UserActivityReport>()->duplicate_events !=
+          reports.load_of(ReportKind::user_activity).rows.counted)
     finding("events and duplicates are not the rows counted");
 }
 

@@ -1,4 +1,5 @@
 #include "tests/support/fake_engine.h"
+#include "model/report/campaign_ranking_report.h"
 
 #include <algorithm>
 #include <new>
@@ -14,11 +15,11 @@ ReportSetPtr FakeEngine::report(ReportKinds kinds, const std::map<std::string, s
   visitors->pageviews = total / divisor;
   auto campaigns = std::make_shared<CampaignRankingReport>();
   campaigns->impressions = total / divisor;
-  if (kinds.contains(ReportKind::hourly_visitors)) set->visitors = visitors;
-  if (kinds.contains(ReportKind::campaign_ranking)) set->campaigns = campaigns;
+  if (kinds.contains(ReportKind::hourly_visitors)) set->put(visitors);
+  if (kinds.contains(ReportKind::campaign_ranking)) set->put(campaigns);
   for (const ReportKind kind : kAllReports) {
     if (!kinds.contains(kind)) continue;
-    LoadReport& load = set->load[static_cast<std::size_t>(kind)];
+    LoadReport& load = set->load[kind];
     for (const auto& [path, count] : rows) {
       SourceCounts source{path, "CSV", {}, count};
       source.rows.counted = count;

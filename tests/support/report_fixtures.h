@@ -4,7 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "model/report/campaign_ranking_report.h"
+#include "model/report/customer_report.h"
 #include "model/report/report_set.h"
+#include "model/report/user_activity_report.h"
 
 namespace footfall::test {
 
@@ -108,10 +111,10 @@ inline std::shared_ptr<UserActivityReport> activity_report() {
 
 inline std::shared_ptr<ReportSet> all_reports() {
   auto set = std::make_shared<ReportSet>();
-  set->visitors = two_weeks();
-  set->customers = customer_report();
-  set->campaigns = campaign_report(12);
-  set->activity = activity_report();
+  set->put(two_weeks());
+  set->put(customer_report());
+  set->put(campaign_report(12));
+  set->put(activity_report());
   return set;
 }
 

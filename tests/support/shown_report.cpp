@@ -9,6 +9,9 @@
 #include "model/export/csv.h"
 #include "model/export/export_report.h"
 #include "model/pipeline/analysis.h"
+#include "model/report/customer_report.h"
+#include "model/report/hourly_visitors_report.h"
+#include "model/report/user_activity_report.h"
 
 namespace footfall_test {
 
@@ -33,13 +36,15 @@ std::string shown(const ReportSet& reports, ReportKind kind) {
     if (rows.rejected_by_reason[i] > 0)
       out += fmt::format("{}: {}\n", reason_name(static_cast<RejectReason>(i)),
                          rows.rejected_by_reason[i]);
-  if (reports.visitors)
-    out += fmt::format("pages {} views {}\n", reports.visitors->unique_pages,
-                       reports.visitors->pageviews);
-  if (reports.activity)
-    out += fmt::format("events {} duplicates {} conflicts {}\n", reports.activity->events,
-                       reports.activity->duplicate_events, reports.activity->conflicting_events);
-  if (const auto& customers = reports.customers) {
+  if (reports.get<HourlyVisitorsReport>())
+    out += fmt::format("pages {} views {}\n", reports.get<HourlyVisitorsReport>()->unique_pages,
+                       reports.get<HourlyVisitorsReport>()->pageviews);
+  if (reports.get<UserActivityReport>())
+    out += fmt::format("events {} duplicates {} conflicts {}\n",
+                       reports.get<UserActivityReport>()->events,
+                       reports.get<UserActivityReport>()->duplicate_events,
+                       reports.get<UserActivityReport>()->conflicting_events);
+  if (const auto& customers = reports.get<CustomerReport>()) {
     out += fmt::format("events {} duplicates {} conflicts {}\n", customers->events,
                        customers->duplicate_events, customers->conflicting_events);
     append_fixed(out, customers->total_spend, 6, 6);
@@ -48,8 +53,8 @@ std::string shown(const ReportSet& reports, ReportKind kind) {
       append_exact(out, entry.amount, 18, 2);
     }
   }
-  for (const std::string& name : reports.load_of(kind).ignored_filters)
-    out += "ignored " + name + '\n';
+  for (const std::string_view name : reports.load_of(kind).ignored_filters)
+    out += "ignored " + std::string(name) + '\n';
   return out;
 }
 

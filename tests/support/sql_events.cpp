@@ -259,6 +259,8 @@ SqlEvents make_events(ReportKind kind, std::uint32_t seed, std::size_t rows, boo
                                make.choice({"click", "view", "purchase", "share"}, true),
                                make.metadata()});
         break;
+      case ReportKind::end:
+        break;
     }
   }
   switch (kind) {
@@ -273,6 +275,8 @@ SqlEvents make_events(ReportKind kind, std::uint32_t seed, std::size_t rows, boo
       break;
     case ReportKind::user_activity:
       events.columns = {"id", "user_id", "type", "metadata"};
+      break;
+    case ReportKind::end:
       break;
   }
   // Few events with equal ids differ in nothing: repeats are made on purpose.

@@ -9,6 +9,8 @@
 #include "model/export/csv.h"
 #include "model/export/export_report.h"
 #include "model/export/json.h"
+#include "model/report/customer_report.h"
+#include "model/report/user_activity_report.h"
 #include "tests/support/twin_number.h"
 
 namespace footfall::testing {
@@ -88,17 +90,21 @@ std::string extra_difference(const ReportSet& reports, ReportKind kind,
     for (const auto& [currency, sum] : expected.unconverted)
       expected_text += currency + ' ' + std::to_string(sum.rows) + ' ' + sum.amount + '\n';
     std::string text;
-    for (const auto& sum : reports.customers->unconverted)
+    for (const auto& sum : reports.get<CustomerReport>()->unconverted)
       text += sum.currency + ' ' + std::to_string(sum.rows) + ' ' + exact_text(sum.amount) + '\n';
     text = unequal("unconverted", expected_text, text);
     if (options.distinct_events)
-      text += unequal("duplicates", expected.duplicates, reports.customers->duplicate_events) +
-              unequal("conflicts", expected.conflicts, reports.customers->conflicting_events);
+      text += unequal("duplicates", expected.duplicates,
+                      reports.get<CustomerReport>()->duplicate_events) +
+              unequal("conflicts", expected.conflicts,
+                      reports.get<CustomerReport>()->conflicting_events);
     return text;
   }
   if (kind == ReportKind::user_activity)
-    return unequal("duplicates", expected.duplicates, reports.activity->duplicate_events) +
-           unequal("conflicts", expected.conflicts, reports.activity->conflicting_events);
+    return unequal("duplicates", expected.duplicates,
+                   reports.get<UserActivityReport>()->duplicate_events) +
+           unequal("conflicts", expected.conflicts,
+                   reports.get<UserActivityReport>()->conflicting_events);
   return {};
 }
 
@@ -184,10 +190,10 @@ AnalysisOptions engine_options(const twin::Options& options) {
   report.top = options.top;
   if (options.from) engine.filter.from = parse_time_bound(*options.from);
   if (options.to) engine.filter.to = parse_time_bound(*options.to);
-  engine.filter.pages.assign(options.pages.begin(), options.pages.end());
-  engine.filter.customers.assign(options.customers.begin(), options.customers.end());
-  engine.filter.campaigns.assign(options.campaigns.begin(), options.campaigns.end());
-  engine.filter.users.assign(options.users.begin(), options.users.end());
+  engine.filter[FilterField::page].assign(options.pages.begin(), options.pages.end());
+  engine.filter[FilterField::customer].assign(options.customers.begin(), options.customers.end());
+  engine.filter[FilterField::campaign].assign(options.campaigns.begin(), options.campaigns.end());
+  engine.filter[FilterField::user].assign(options.users.begin(), options.users.end());
   return engine;
 }
 

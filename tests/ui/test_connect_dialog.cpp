@@ -19,6 +19,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "model/report/hourly_visitors_report.h"
 #include "tests/support/fake_keychain.h"
 #include "tests/support/server_rig.h"
 #include "tests/support/sql_events.h"
@@ -234,7 +235,9 @@ class ConnectDialogTest : public QObject, private ServerRig {
     QVERIFY(chosen.front()[2].value<Filter>().from);
     desk.session.open_database(source, kSecret);
     TRY_COMPARE(desk.session.state(), AnalysisSession::State::idle);
-    QCOMPARE(desk.session.reports(ReportKind::hourly_visitors)->visitors->pageviews, 1U);
+    QCOMPARE(
+        desk.session.reports(ReportKind::hourly_visitors)->get<HourlyVisitorsReport>()->pageviews,
+        1U);
   }
 
   void finds_the_columns_of_a_known_report() {

@@ -97,8 +97,8 @@ class TestFilterBar : public QObject {
 
   void a_chip_without_effect_looks_so_and_says_why() {
     Filter filter;
-    filter.pages = {"/a"};
-    filter.campaigns = {"k"};
+    filter[FilterField::page] = {"/a"};
+    filter[FilterField::campaign] = {"k"};
     window_->session().set_filter(filter);
     go_to(Qt::Key_1);
     BarButton *page = button("Page: /a"), *campaign = button("Campaign: k");
@@ -117,13 +117,13 @@ class TestFilterBar : public QObject {
     BarButton* clear = button("Show all time");
     QVERIFY(clear && !clear->isVisible());
     Filter filter;
-    filter.pages = {"/a"};
+    filter[FilterField::page] = {"/a"};
     filter.from = TimeBound{1'736'200'000, {}};
     window_->session().set_filter(filter);
     QVERIFY(clear->isVisible());
     QTest::mouseClick(clear, Qt::LeftButton);
     QVERIFY(!window_->session().filter().from);
-    QCOMPARE(window_->session().filter().pages, std::vector<std::string>{"/a"});
+    QCOMPARE(window_->session().filter()[FilterField::page], std::vector<std::string>{"/a"});
     QVERIFY(!clear->isVisible());
   }
 

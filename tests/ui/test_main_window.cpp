@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "model/report/customer_report.h"
+#include "model/report/hourly_visitors_report.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/window_test.h"
 #include "ui/dialogs/export_dialog.h"
@@ -147,7 +149,7 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE(window.session().state(), State::idle);
 
     // "+ filter", Page, type it, Return.
-    window.findChild<FilterBar*>()->choose_names(ReportKind::hourly_visitors);
+    window.findChild<FilterBar*>()->choose_names(FilterField::page);
     auto* popup = window.findChild<FilterBar*>()->findChild<PickPopup*>();
     QVERIFY(popup->isVisible());
     auto* field = popup->findChild<QLineEdit*>();
@@ -155,7 +157,7 @@ class MainWindowTest : public QObject {
     QTest::keyClicks(field, "/");
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY(!popup->isVisible());
-    QCOMPARE(window.session().filter().pages, std::vector<std::string>{"/"});
+    QCOMPARE(window.session().filter()[FilterField::page], std::vector<std::string>{"/"});
     QTRY_VERIFY(!window.session().slicing());
     QVERIFY(window.findChild<StatusLine*>()->text().contains(" of "));
 
@@ -204,7 +206,7 @@ class MainWindowTest : public QObject {
     window.open_files({sample("pageviews.csv")});
     QTRY_COMPARE(window.session().state(), State::idle);
     Filter filter;
-    filter.pages = {"/nowhere"};
+    filter[FilterField::page] = {"/nowhere"};
     window.session().set_filter(filter);
     QTRY_VERIFY(visible_button(window, "Clear filter"));
     QTest::mouseClick(visible_button(window, "Clear filter"), Qt::LeftButton);
@@ -309,7 +311,7 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE(window.session().state(), State::idle);
     fake.fail_slices(true);
     Filter filter;
-    filter.pages = {"/"};
+    filter[FilterField::page] = {"/"};
     window.session().set_filter(filter);
     auto* banner = window.findChild<Banner*>("failed_banner");
     QTRY_VERIFY(banner->isVisible());
@@ -363,7 +365,7 @@ class MainWindowTest : public QObject {
     QTRY_VERIFY(!window.session().slicing());
     QCOMPARE(window.session().state(), State::idle);
     for (const auto& unconverted :
-         window.session().reports(ReportKind::customer_report)->customers->unconverted)
+         window.session().reports(ReportKind::customer_report)->get<CustomerReport>()->unconverted)
       QVERIFY(unconverted.currency != currency);
   }
 
@@ -401,7 +403,10 @@ class MainWindowTest : public QObject {
       window->open_files({folder.filePath("small.csv")});
       if (wait == 40) {
         QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), State::idle, 60'000);
-        QCOMPARE(window->session().reports(ReportKind::hourly_visitors)->visitors->pageviews,
+        QCOMPARE(window->session()
+                     .reports(ReportKind::hourly_visitors)
+                     ->get<HourlyVisitorsReport>()
+                     ->pageviews,
                  401'000U);
         window->open_files({sample("campaigns.csv"), folder.filePath("big.csv")});
       }

@@ -101,8 +101,8 @@ class TestPages : public QObject {
 
   void filtered_to_nothing_offers_the_way_back() {
     auto set = std::make_shared<ReportSet>();
-    set->visitors = test::hours_report({});
-    set->filter.pages = {"/none"};
+    set->put(test::hours_report({}));
+    set->filter[FilterField::page] = {"/none"};
     const auto page = shown(make_visitors_page, set);
     QVERIFY(says(*page, QStringLiteral("No rows match")));
     QSignalSpy filter(page.get(), &ReportPage::filter_requested);
@@ -115,8 +115,8 @@ class TestPages : public QObject {
 
   void every_row_rejected_is_not_for_lack_of_a_match() {
     auto set = std::make_shared<ReportSet>();
-    set->visitors = test::hours_report({});
-    LoadReport& load = set->load[static_cast<std::size_t>(ReportKind::hourly_visitors)];
+    set->put(test::hours_report({}));
+    LoadReport& load = set->load[ReportKind::hourly_visitors];
     load.rows.rejected_by_reason[static_cast<std::size_t>(RejectReason::missing_value)] = 1;
     load.rows.rejected_by_reason[static_cast<std::size_t>(RejectReason::bad_timestamp)] = 9;
     load.rejects = {{0, 2, 30, RejectReason::missing_value, "page_url", "2025-01-06,,v"},
@@ -183,7 +183,7 @@ class TestPages : public QObject {
 
   void only_this_page_asks_for_a_slice() {
     auto reports = std::make_shared<ReportSet>(*test::all_reports());
-    reports->filter.users = {"kept"};
+    reports->filter[FilterField::user] = {"kept"};
     const auto page = shown(make_visitors_page, reports);
     QSignalSpy filter(page.get(), &ReportPage::filter_requested);
     page->findChild<QTabBar*>()->setCurrentIndex(1);
@@ -192,8 +192,8 @@ class TestPages : public QObject {
     QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("Only this page")), Qt::LeftButton);
     QCOMPARE(filter.size(), 1);
     const auto wanted = filter[0][0].value<Filter>();
-    QCOMPARE(wanted.pages, (std::vector<std::string>{"/a"}));
-    QCOMPARE(wanted.users, (std::vector<std::string>{"kept"}));
+    QCOMPARE(wanted[FilterField::page], (std::vector<std::string>{"/a"}));
+    QCOMPARE(wanted[FilterField::user], (std::vector<std::string>{"kept"}));
   }
 
   void the_time_in_view_can_become_the_slice() {
@@ -216,7 +216,7 @@ class TestPages : public QObject {
     auto reports = std::make_shared<ReportSet>(*test::all_reports());
     std::vector<std::uint32_t> visitors(400 * 24, 3);
     visitors[380 * 24 + 9] = 70;
-    reports->visitors = test::hours_report(visitors);
+    reports->put(test::hours_report(visitors));
     const auto page = shown(make_visitors_page, reports);
     QVERIFY(says(*page, QStringLiteral("Wed Jan 21 2026, 09:00")));
     QCOMPARE(page->findChild<QTabBar*>()->tabText(1),
@@ -225,7 +225,7 @@ class TestPages : public QObject {
 
   void a_time_chosen_in_any_chart_asks_for_a_slice() {
     auto reports = std::make_shared<ReportSet>(*test::all_reports());
-    reports->filter.users = {"kept"};
+    reports->filter[FilterField::user] = {"kept"};
     for (const MakePage make : {make_visitors_page, make_customers_page}) {
       const auto page = shown(make, reports);
       for (auto* chart : page->findChildren<TimePlot*>()) {
@@ -235,7 +235,7 @@ class TestPages : public QObject {
         QCOMPARE(filter.size(), 1);
         const auto wanted = filter[0][0].value<Filter>();
         QVERIFY(wanted.from == from && wanted.to == to);
-        QCOMPARE(wanted.users, (std::vector<std::string>{"kept"}));
+        QCOMPARE(wanted[FilterField::user], (std::vector<std::string>{"kept"}));
       }
     }
   }
@@ -251,7 +251,7 @@ class TestPages : public QObject {
       campaign.spend = DecimalSum(Decimal::kOne * 4321);
     }
     rank_campaigns(*report);
-    reports->campaigns = report;
+    reports->put(report);
     const auto page = shown(make_campaigns_page, reports);
     for (auto* chart : page->findChildren<HorizontalBars*>()) {
       QStringList labels;
@@ -272,7 +272,7 @@ class TestPages : public QObject {
     for (LoadReport& load : reports->load)
       load.sources = {{"/data/pageviews.csv", "CSV", {}, 0}, {"/data/more.csv", "CSV", {}, 0}};
     reports->filter.from = TimeBound{1736121600, {}};
-    reports->filter.pages = {"/only"};
+    reports->filter[FilterField::page] = {"/only"};
     QTemporaryDir folder;
     const auto saved = [&](ReportPage& page) {
       const QString path = folder.filePath(QStringLiteral("chart.svg"));
@@ -343,7 +343,7 @@ class TestPages : public QObject {
     auto set = std::make_shared<ReportSet>(*test::all_reports());
     auto converted = test::customer_report();
     converted->unconverted.clear();
-    set->customers = converted;
+    set->put(converted);
     page->show_reports(set);
     for (auto* mark : page->findChildren<QToolButton*>(QStringLiteral("figure_mark")))
       QVERIFY(!mark->isVisible());
@@ -361,7 +361,7 @@ class TestPages : public QObject {
     auto report = test::customer_report();
     report->spend = AmountColumn();
     for (const std::int64_t spend : {4000, 1234567891}) report->spend.append(test::units(spend));
-    other->customers = report;
+    other->put(report);
     page->show_reports(other);
     QCOMPARE(customers->current_key(), std::string("bob"));
     QVERIFY(says(*page, QStringLiteral("bob")));
@@ -422,7 +422,7 @@ class TestPages : public QObject {
     page->findChild<QSpinBox*>()->setValue(3);
     QCOMPARE(top.size(), 1);
     auto shorter = std::make_shared<ReportSet>(*test::all_reports());
-    shorter->campaigns = test::campaign_report(12, 3);
+    shorter->put(test::campaign_report(12, 3));
     page->show_reports(shorter);
     QCOMPARE(ctr->rows().size(), std::size_t{3});
     QCOMPARE(top.size(), 1);

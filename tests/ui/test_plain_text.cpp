@@ -197,7 +197,8 @@ class TestPlainText : public QObject {
     for (const ReportKind kind : kAllReports) QVERIFY(window.session().reports(kind));
 
     Filter filter;
-    filter.pages = filter.customers = filter.campaigns = filter.users = {evil.toStdString()};
+    filter[FilterField::page] = filter[FilterField::customer] = filter[FilterField::campaign] =
+        filter[FilterField::user] = {evil.toStdString()};
     window.session().set_filter(filter);
     QTRY_VERIFY(!window.session().slicing());
     Inspection all;
@@ -206,7 +207,7 @@ class TestPlainText : public QObject {
       QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier);
       auto* bar = window.findChild<FilterBar*>();
       auto* popup = bar->findChild<PickPopup*>();
-      bar->choose_names(static_cast<ReportKind>(key - Qt::Key_1));
+      bar->choose_names(static_cast<FilterField>(key - Qt::Key_1));
       QTRY_VERIFY(popup->findChild<QListWidget*>()->count() > 1);
       Inspection page;
       page.look_at(window);
@@ -237,7 +238,7 @@ class TestPlainText : public QObject {
     window.open_files({folder.filePath("views.csv")});
     QTRY_COMPARE(window.session().state(), State::idle);
     Filter filter;
-    filter.pages = {hostile().toStdString()};
+    filter[FilterField::page] = {hostile().toStdString()};
     window.session().set_filter(filter);
     bool seen = false;
     for (auto* button : window.findChild<FilterBar*>()->findChildren<QAbstractButton*>()) {

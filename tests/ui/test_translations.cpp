@@ -96,8 +96,8 @@ class TestTranslations : public QObject {
       auto visitors = test::hours_report({1});
       visitors->unique_pages = visitors->unique_visitors = 1;
       visitors->pageviews = 1;
-      set->visitors = visitors;
-      set->customers = test::customer_report();
+      set->put(visitors);
+      set->put(test::customer_report());
       const std::unique_ptr<ReportPage> hours(make_visitors_page(nullptr));
       hours->show_reports(set);
       for (const auto& text :
@@ -110,16 +110,16 @@ class TestTranslations : public QObject {
       auto one = std::make_shared<CustomerReport>(*test::customer_report());
       one->events = 1;
       auto other = std::make_shared<ReportSet>(*set);
-      other->customers = one;
+      other->put(one);
       customers->show_reports(other);
       QVERIFY(shows_exactly(*customers, german ? QStringLiteral("Ereignis") : "event"));
 
       StatusLine status;
       auto counted = std::make_shared<ReportSet>(*set);
-      counted->load[0].rows.counted = 1;
+      counted->load[ReportKind::hourly_visitors].rows.counted = 1;
       status.show_report(counted, ReportKind::hourly_visitors, "UTC", false, false);
       QVERIFY2(status.text().startsWith(german ? "1 Zeile " : "1 row "), qPrintable(status.text()));
-      counted->load[0].rows.counted = 2000;
+      counted->load[ReportKind::hourly_visitors].rows.counted = 2000;
       status.show_report(counted, ReportKind::hourly_visitors, "UTC", false, false);
       QVERIFY2(status.text().startsWith(german ? "2.000 Zeilen " : "2,000 rows "),
                qPrintable(status.text()));

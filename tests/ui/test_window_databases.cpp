@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "model/report/hourly_visitors_report.h"
 #include "tests/support/fake_keychain.h"
 #include "tests/support/server_rig.h"
 #include "tests/support/sql_events.h"
@@ -163,9 +164,10 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     const auto window = open_window();
     window->open_table(table(ReportKind::hourly_visitors, "visits"), kSecret);
     TRY_COMPARE(window->session().state(), State::idle);
-    const auto& report = *window->session().reports(ReportKind::hourly_visitors)->visitors;
+    const auto& report =
+        *window->session().reports(ReportKind::hourly_visitors)->get<HourlyVisitorsReport>();
     Filter filter;
-    filter.pages = {std::string((*report.pages)[0])};
+    filter[FilterField::page] = {std::string((*report.pages)[0])};
     window->session().set_filter(filter);
     QVERIFY(window->findChild<StatusLine*>()->text().contains("updating"));
     QVERIFY(texts_of(*window->findChild<Rail*>()).contains("asking again"));

@@ -316,7 +316,7 @@ class TestWindowFrame : public QObject {
     };
     const int before = top();
     Filter filter;
-    filter.pages = {"/"};
+    filter[FilterField::page] = {"/"};
     window.session().set_filter(filter);
     QTRY_VERIFY(!window.session().slicing());
     QCOMPARE(top(), before);

@@ -32,7 +32,7 @@ void MappingGrid::show_table(ReportKind kind, SqlEngine engine, std::vector<Colu
   seen_.reset();
   engine_ = engine;
   columns_ = std::move(columns);
-  for (const SqlRole& role : sql_roles(kind)) {
+  for (const SqlRole& role : sql_roles(events_of(kind))) {
     const auto given = std::find_if(named.begin(), named.end(),
                                     [&](const auto& entry) { return entry.first == role.name; });
     add_row(role, given != named.end() ? given->second : std::string());

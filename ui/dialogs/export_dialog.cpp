@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include "model/report/campaign_ranking_report.h"
 #include "ui/dialogs/save_place.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
@@ -149,11 +150,12 @@ std::vector<TableFile> ExportDialog::table_files() const {
     const bool has_ending = QFileInfo(name).suffix().size() > 0;
     return {{to_bytes(has_ending ? name : name + ending_of(format())), {front_.table}}};
   }
-  const std::vector<TablePtr> rankings = {top_ctr_table(reports_->campaigns),
-                                          top_cpa_table(reports_->campaigns)};
+  const std::vector<TablePtr> rankings = {top_ctr_table(reports_->get<CampaignRankingReport>()),
+                                          top_cpa_table(reports_->get<CampaignRankingReport>())};
   const std::string ending = to_bytes(ending_of(format()));
   if (format() == ExportFormat::xlsx)
-    return {{"top" + std::to_string(reports_->campaigns->top) + ending, rankings}};
+    return {
+        {"top" + std::to_string(reports_->get<CampaignRankingReport>()->top) + ending, rankings}};
   std::vector<TableFile> files;
   for (const TablePtr& table : rankings) files.push_back({table->name() + ending, {table}});
   return files;
@@ -163,7 +165,9 @@ QStringList ExportDialog::file_names() const {
   QStringList names;
   if (what() == What::report) {
     for (const std::string& name : export_file_names(
-             kind_, format(), kind_ == ReportKind::campaign_ranking ? reports_->campaigns->top : 0))
+             kind_, format(),
+             kind_ == ReportKind::campaign_ranking ? reports_->get<CampaignRankingReport>()->top
+                                                   : 0))
       names << to_text(name);
   } else {
     for (const TableFile& file : table_files()) names << to_text(file.name);

@@ -9,6 +9,8 @@
 
 #include "model/core/decimal.h"
 #include "model/export/export_report.h"
+#include "model/report/customer_report.h"
+#include "model/report/user_activity_report.h"
 #include "ui/dialogs/plain_grid.h"
 #include "ui/dialogs/reject_model.h"
 #include "ui/dialogs/save_place.h"
@@ -197,12 +199,12 @@ void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
     notes << tr("This report has no field for these filters, which leave it unchanged: %1.")
                  .arg(ignored);
   if (kind_ == ReportKind::user_activity) {
-    notes << repeats_words(reports->activity->duplicate_events,
-                           reports->activity->conflicting_events);
+    notes << repeats_words(reports->get<UserActivityReport>()->duplicate_events,
+                           reports->get<UserActivityReport>()->conflicting_events);
   }
   if (kind_ == ReportKind::customer_report && session_.options().distinct_events) {
-    notes << repeats_words(reports->customers->duplicate_events,
-                           reports->customers->conflicting_events);
+    notes << repeats_words(reports->get<CustomerReport>()->duplicate_events,
+                           reports->get<CustomerReport>()->conflicting_events);
   }
   notes_->setText(notes.join("\n"));
   notes_->setVisible(!notes.isEmpty());
@@ -230,11 +232,12 @@ void LoadReportDialog::list_reasons(const LoadReport& load) {
 }
 
 void LoadReportDialog::list_currencies(const ReportSetPtr& reports) {
-  const bool any = kind_ == ReportKind::customer_report && !reports->customers->unconverted.empty();
+  const auto unconverted = reports->reports[kind_]->unconverted_currencies();
+  const bool any = !unconverted.empty();
   currencies_part_->setVisible(any);
   currencies_->setRowCount(0);
   if (!any) return;
-  for (const auto& currency : reports->customers->unconverted) {
+  for (const UnconvertedCurrency& currency : unconverted) {
     const int row = currencies_->rowCount();
     currencies_->insertRow(row);
     currencies_->setItem(

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "model/report/customer_report.h"
 #include "ui/dialogs/plain_grid.h"
 #include "ui/frame/kept_rates.h"
 #include "ui/style/form_labels.h"
@@ -175,8 +176,8 @@ void SettingsDialog::fill_rates() {
     add_rate(to_text(currency), rate_text(rate), {});
   }
   const ReportSetPtr reports = session_.reports(ReportKind::customer_report);
-  if (!reports || !reports->customers) return;
-  for (const auto& currency : reports->customers->unconverted)
+  if (!reports || !reports->get<CustomerReport>()) return;
+  for (const auto& currency : reports->get<CustomerReport>()->unconverted)
     if (!currency.currency.empty())
       add_rate(to_text(currency.currency), {}, whole_number(currency.rows));
 }
@@ -186,8 +187,8 @@ void SettingsDialog::fill_event_types() {
   const auto& allowed = session_.options().event_types;
   std::vector<std::string> names;
   if (const ReportSetPtr whole = session_.whole(ReportKind::customer_report);
-      whole && whole->customers) {
-    const TextPool& pool = *whole->customers->event_types;
+      whole && whole->get<CustomerReport>()) {
+    const TextPool& pool = *whole->get<CustomerReport>()->event_types;
     for (std::size_t i = 0; i < pool.size(); ++i) names.emplace_back(pool[static_cast<TextId>(i)]);
   }
   if (allowed) names.insert(names.end(), allowed->begin(), allowed->end());

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/frame/bar_button.h"
 #include "ui/frame/pick_popup.h"
@@ -15,6 +16,35 @@ namespace footfall {
 namespace {
 
 constexpr int kChipTextWidth = 180;
+
+// How the fields are spoken of.
+struct FieldWords {
+  FilterField field{};
+  const char* one = nullptr;
+  const char* several = nullptr;
+  const char* item = nullptr;
+};
+constexpr auto kFieldWords = kind_table<&FieldWords::field, FieldWords>({
+    {FilterField::page, QT_TRANSLATE_NOOP("footfall::FilterBar", "Page: %1"),
+     QT_TRANSLATE_NOOP("footfall::FilterBar", "%1 pages"),
+     QT_TRANSLATE_NOOP("footfall::FilterBar", "Page…")},
+    {FilterField::customer, QT_TRANSLATE_NOOP("footfall::FilterBar", "Customer: %1"),
+     QT_TRANSLATE_NOOP("footfall::FilterBar", "%1 customers"),
+     QT_TRANSLATE_NOOP("footfall::FilterBar", "Customer…")},
+    {FilterField::campaign, QT_TRANSLATE_NOOP("footfall::FilterBar", "Campaign: %1"),
+     QT_TRANSLATE_NOOP("footfall::FilterBar", "%1 campaigns"),
+     QT_TRANSLATE_NOOP("footfall::FilterBar", "Campaign…")},
+    {FilterField::user, QT_TRANSLATE_NOOP("footfall::FilterBar", "User: %1"),
+     QT_TRANSLATE_NOOP("footfall::FilterBar", "%1 users"),
+     QT_TRANSLATE_NOOP("footfall::FilterBar", "User…")},
+});
+
+// The report whose rows have the field.
+ReportKind report_with(FilterField field) {
+  const EventType events = kFilterFieldTable[field].events;
+  return *std::find_if(kAllReports.begin(), kAllReports.end(),
+                       [&](ReportKind kind) { return events_of(kind) == events; });
+}
 
 }  // namespace
 
@@ -48,24 +78,6 @@ class ChipBody : public QWidget {
   Look look_ = Look::plain;
 };
 
-const std::vector<std::string>& filter_names(const Filter& filter, ReportKind kind) {
-  switch (kind) {
-    case ReportKind::customer_report:
-      return filter.customers;
-    case ReportKind::campaign_ranking:
-      return filter.campaigns;
-    case ReportKind::user_activity:
-      return filter.users;
-    case ReportKind::hourly_visitors:
-      break;
-  }
-  return filter.pages;
-}
-
-std::vector<std::string>& filter_names(Filter& filter, ReportKind kind) {
-  return const_cast<std::vector<std::string>&>(filter_names(std::as_const(filter), kind));
-}
-
 FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
     : QWidget(parent), session_(session) {
   auto* row = new QHBoxLayout(this);
@@ -81,21 +93,21 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
   connect(range_.clear, &QToolButton::clicked, this, [this] { set_range({}, {}); });
   row->addWidget(range_.body);
 
-  for (const ReportKind kind : kAllReports) {
+  for (const FilterField field : kFilterFields) {
     auto* open = new BarButton({}, {});
     open->set_text_limit(kChipTextWidth);
-    connect(open, &QToolButton::clicked, this, [this, kind] { choose_names(kind); });
-    const Chip chip = chips_[static_cast<std::size_t>(kind)] = make_chip(open);
+    connect(open, &QToolButton::clicked, this, [this, field] { choose_names(field); });
+    const Chip chip = chips_[field] = make_chip(open);
     chip.clear->setToolTip(tr("Remove this filter"));
     chip.clear->setAccessibleName(tr("Remove this filter"));
-    connect(chip.clear, &QToolButton::clicked, this, [this, kind] { set_names(kind, {}); });
+    connect(chip.clear, &QToolButton::clicked, this, [this, field] { set_names(field, {}); });
     chip.body->hide();
     row->addWidget(chip.body);
   }
 
   add_ = new BarButton({}, tr("+ filter"));
   add_->setToolTip(tr("Show only some pages, customers, campaigns or users (Ctrl+L)"));
-  connect(add_, &QToolButton::clicked, this, &FilterBar::choose_kind);
+  connect(add_, &QToolButton::clicked, this, &FilterBar::choose_field);
   row->addWidget(add_);
 
   range_popup_ = new TimeRangePopup(this);
@@ -121,13 +133,13 @@ FilterBar::Chip FilterBar::make_chip(BarButton* open) {
 void FilterBar::refresh(ReportKind page) {
   page_ = page;
   refresh_range();
-  for (const ReportKind kind : kAllReports) refresh_chip(kind);
+  for (const FilterField field : kFilterFields) refresh_chip(field);
 }
 
 void FilterBar::refresh_range() {
   const Filter& filter = session_.filter();
   const bool set = filter.from || filter.to;
-  const bool timed = page_ != ReportKind::user_activity;
+  const bool timed = kEventTypeTable[events_of(page_)].timed;
   range_.open->setText(range_words(filter));
   range_.open->updateGeometry();
   range_.open->setEnabled(timed);
@@ -142,25 +154,19 @@ void FilterBar::refresh_range() {
                                 : ChipBody::Look::idle);
 }
 
-void FilterBar::refresh_chip(ReportKind kind) {
-  const std::vector<std::string>& names = filter_names(session_.filter(), kind);
-  const Chip& chip = chips_[static_cast<std::size_t>(kind)];
+void FilterBar::refresh_chip(FilterField field) {
+  const std::vector<std::string>& names = session_.filter()[field];
+  const Chip& chip = chips_[field];
   chip.body->setVisible(!names.empty());
   if (names.empty()) return;
-  static constexpr std::array<const char*, kReportKinds> one = {
-      QT_TR_NOOP("Page: %1"), QT_TR_NOOP("Customer: %1"), QT_TR_NOOP("Campaign: %1"),
-      QT_TR_NOOP("User: %1")};
-  static constexpr std::array<const char*, kReportKinds> several = {
-      QT_TR_NOOP("%1 pages"), QT_TR_NOOP("%1 customers"), QT_TR_NOOP("%1 campaigns"),
-      QT_TR_NOOP("%1 users")};
-  const auto index = static_cast<std::size_t>(kind);
+  const FieldWords& words = kFieldWords[field];
   QStringList all;
   for (std::size_t i = 0; i < names.size() && i < 20; ++i) all << visible_text(names[i]);
   const QString text =
-      names.size() == 1 ? tr(one[index]).arg(all.front()) : tr(several[index]).arg(names.size());
-  const bool fits = kind == page_;
+      names.size() == 1 ? tr(words.one).arg(all.front()) : tr(words.several).arg(names.size());
+  const bool fits = kFilterFieldTable[field].events == events_of(page_);
   const QString why = tr("No effect here: the page %1 has no such field. It narrows %2.")
-                          .arg(page_name(page_), page_name(kind));
+                          .arg(page_name(page_), page_name(report_with(field)));
   chip.open->setText(text);
   chip.open->set_quiet(!fits);
   chip.open->setToolTip(plain_tooltip((fits ? all : all << QString() << why).join("\n")));
@@ -171,7 +177,10 @@ void FilterBar::refresh_chip(ReportKind kind) {
 
 void FilterBar::choose_range() {
   if (!range_.open->isEnabled()) return;
-  range_popup_->set_range(session_.filter(), time_extent(session_.whole(page_), page_));
+  const ReportSetPtr whole = session_.whole(page_);
+  range_popup_->set_range(session_.filter(), whole && whole->has(page_)
+                                                 ? whole->reports[page_]->time_extent()
+                                                 : std::nullopt);
   range_popup_->open_below(range_.open);
 }
 
@@ -183,29 +192,27 @@ void FilterBar::set_range(const std::optional<TimeBound>& from,
   session_.set_filter(filter);
 }
 
-void FilterBar::choose_kind() {
+void FilterBar::choose_field() {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  static constexpr std::array<const char*, kReportKinds> items = {
-      QT_TR_NOOP("Page…"), QT_TR_NOOP("Customer…"), QT_TR_NOOP("Campaign…"), QT_TR_NOOP("User…")};
-  for (const ReportKind kind : kAllReports) {
-    menu->addAction(tr(items[static_cast<std::size_t>(kind)]), this,
-                    [this, kind] { choose_names(kind); });
-  }
+  for (const FilterField field : kFilterFields)
+    menu->addAction(tr(kFieldWords[field].item), this, [this, field] { choose_names(field); });
   menu->popup(add_->mapToGlobal(QPoint(0, add_->height() + 2)));
 }
 
-void FilterBar::choose_names(ReportKind kind) {
-  naming_ = kind;
-  names_popup_->set_names(name_search(session_.whole(kind), kind),
-                          filter_names(session_.filter(), kind));
-  const QWidget* chip = chips_[static_cast<std::size_t>(kind)].body;
+void FilterBar::choose_names(FilterField field) {
+  naming_ = field;
+  const ReportKind kind = report_with(field);
+  const ReportSetPtr whole = session_.whole(kind);
+  names_popup_->set_names(name_search(whole ? whole->reports[kind] : nullptr, field),
+                          session_.filter()[field]);
+  const QWidget* chip = chips_[field].body;
   names_popup_->open_below(chip->isVisible() ? chip : add_);
 }
 
-void FilterBar::set_names(ReportKind kind, const std::vector<std::string>& names) {
+void FilterBar::set_names(FilterField field, const std::vector<std::string>& names) {
   Filter filter = session_.filter();
-  filter_names(filter, kind) = names;
+  filter[field] = names;
   session_.set_filter(filter);
 }
 

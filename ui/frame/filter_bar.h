@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QWidget>
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,9 +27,9 @@ class FilterBar : public QWidget {
   /// To be called when filter, reports or the page in front changed.
   void refresh(ReportKind page);
   void choose_range();
-  /// Opens the list of names of a kind's filter.
-  void choose_names(ReportKind kind);
-  void choose_kind();
+  /// Opens the list of names to pick from.
+  void choose_names(FilterField field);
+  void choose_field();
 
  private:
   struct Chip {
@@ -40,22 +39,18 @@ class FilterBar : public QWidget {
   };
   Chip make_chip(BarButton* open);
   void refresh_range();
-  void refresh_chip(ReportKind kind);
+  void refresh_chip(FilterField field);
   void set_range(const std::optional<TimeBound>& from, const std::optional<TimeBound>& to);
-  void set_names(ReportKind kind, const std::vector<std::string>& names);
+  void set_names(FilterField field, const std::vector<std::string>& names);
 
   AnalysisSession& session_;
   Chip range_{};
   BarButton* add_;
-  std::array<Chip, kReportKinds> chips_{};
+  ByKind<FilterField, Chip> chips_{};
   TimeRangePopup* range_popup_;
   PickPopup* names_popup_;
-  ReportKind naming_ = ReportKind::hourly_visitors;
+  FilterField naming_{};
   ReportKind page_ = ReportKind::hourly_visitors;
 };
-
-/// The filter's names that a report kind answers to: pages, customers, campaigns, users.
-[[nodiscard]] const std::vector<std::string>& filter_names(const Filter& filter, ReportKind kind);
-[[nodiscard]] std::vector<std::string>& filter_names(Filter& filter, ReportKind kind);
 
 }  // namespace footfall

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "model/report/filter.h"
+#include "model/report/report.h"
 #include "ui/frame/popup.h"
 
 class QDateTimeEdit;
@@ -12,12 +13,6 @@ class QPushButton;
 class QVBoxLayout;
 
 namespace footfall {
-
-/// First and last moment of the data as clock readings, the end not included.
-struct TimeExtent {
-  std::int64_t begin = 0;
-  std::int64_t end = 0;
-};
 
 /// A span of time in words: "Jan 6 – Jan 12, 2025", with hours where it does not fall on whole
 /// days.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "model/report/user_activity_report.h"
 #include "ui/charts/horizontal_bars.h"
 #include "ui/pages/page_base.h"
 #include "ui/tables/column_text.h"
@@ -39,9 +40,6 @@ class ActivityPage final : public PageBase {
 
  protected:
   void show_report(const ReportSet& reports) override;
-  [[nodiscard]] bool has_rows(const ReportSet& reports) const override {
-    return !reports.activity->users.empty();
-  }
   void clear_report() override;
 
  private:
@@ -81,7 +79,7 @@ ActivityPage::ActivityPage(QWidget* parent)
 }
 
 void ActivityPage::show_report(const ReportSet& reports) {
-  report_ = reports.activity;
+  report_ = reports.get<UserActivityReport>();
   show_figures(reports.partial);
   show_largest();
   users_->set_table(user_activity_table(report_));

@@ -3,6 +3,7 @@
 #include <QSplitter>
 #include <cmath>
 
+#include "model/report/campaign_ranking_report.h"
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/label_digits.h"
 #include "ui/pages/page_base.h"
@@ -49,9 +50,6 @@ class CampaignsPage final : public PageBase {
 
  protected:
   void show_report(const ReportSet& reports) override;
-  [[nodiscard]] bool has_rows(const ReportSet& reports) const override {
-    return !reports.campaigns->campaigns.empty();
-  }
   void clear_report() override;
 
  private:
@@ -113,7 +111,7 @@ CampaignsPage::CampaignsPage(QWidget* parent)
 }
 
 void CampaignsPage::show_report(const ReportSet& reports) {
-  report_ = reports.campaigns;
+  report_ = reports.get<CampaignRankingReport>();
   {
     const QSignalBlocker blocker(top_);
     top_->setValue(static_cast<int>(report_->top));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/report/customer_report.h"
 #include "ui/charts/day_chart.h"
 #include "ui/frame/elided_label.h"
 #include "ui/pages/choice_bar.h"
@@ -51,9 +52,6 @@ class CustomersPage final : public PageBase {
 
  protected:
   void show_report(const ReportSet& reports) override;
-  [[nodiscard]] bool has_rows(const ReportSet& reports) const override {
-    return !reports.customers->customers.empty();
-  }
   void clear_report() override;
 
  private:
@@ -156,7 +154,7 @@ FrontTable CustomersPage::front_table() {
 }
 
 void CustomersPage::show_report(const ReportSet& reports) {
-  report_ = reports.customers;
+  report_ = reports.get<CustomerReport>();
   show_figures(reports.partial);
   show_unconverted();
   if (!chosen_) customers_->select_key({});

@@ -129,7 +129,7 @@ void PageBase::show_reports(const ReportSetPtr& reports) {
     return;
   }
   show_report(*reports_);
-  if (has_rows(*reports_) || reports_->partial) {
+  if (!reports_->reports[kind_]->empty() || reports_->partial) {
     stack_->setCurrentWidget(contents_);
     return;
   }
@@ -192,16 +192,14 @@ QStringList PageBase::picture_lines() const {
     names += line_of_text(file_name(source.path).toStdString(), kNameLength);
   if (!names.isEmpty()) lines += tr("Source: %1").arg(listed(names));
   // What this report has no field for narrows nothing here.
-  const Filter& filter = reports_->filter;
+  const Filter filter = answered_by(events_of(kind_), reports_->filter);
   QStringList parts;
-  if ((filter.from || filter.to) && kind_ != ReportKind::user_activity)
-    parts += range_words(filter);
-  const std::array fields = {&filter.pages, &filter.customers, &filter.campaigns, &filter.users};
-  static_assert(std::tuple_size_v<decltype(fields)> == kReportKinds);
-  names.clear();
-  for (const std::string& name : *fields[static_cast<std::size_t>(kind_)])
-    names += line_of_text(name, kNameLength);
-  if (!names.isEmpty()) parts += listed(names);
+  if (filter.from || filter.to) parts += range_words(filter);
+  for (const std::vector<std::string>& texts : filter.names) {
+    names.clear();
+    for (const std::string& text : texts) names += line_of_text(text, kNameLength);
+    if (!names.isEmpty()) parts += listed(names);
+  }
   lines += parts.isEmpty() ? tr("No filter") : tr("Filter: %1").arg(parts.join(kDot));
   if (reports_->partial) lines += tr("So far: the sources were not read to the end");
   return lines;

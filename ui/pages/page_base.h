@@ -35,8 +35,6 @@ class PageBase : public ReportPage {
 
   /// The set holds this page's report.
   virtual void show_report(const ReportSet& reports) = 0;
-  /// Rows of the report's main table; without any the page says so.
-  [[nodiscard]] virtual bool has_rows(const ReportSet& reports) const = 0;
   /// Lets go of the report.
   virtual void clear_report() = 0;
 

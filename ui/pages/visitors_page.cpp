@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/report/hourly_visitors_report.h"
 #include "ui/charts/heatmap_chart.h"
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/time_text.h"
@@ -50,9 +51,6 @@ class VisitorsPage final : public PageBase {
 
  protected:
   void show_report(const ReportSet& reports) override;
-  [[nodiscard]] bool has_rows(const ReportSet& reports) const override {
-    return !reports.visitors->hours.empty();
-  }
   void clear_report() override;
 
  private:
@@ -137,7 +135,7 @@ VisitorsPage::VisitorsPage(QWidget* parent)
 }
 
 void VisitorsPage::show_report(const ReportSet& reports) {
-  report_ = reports.visitors;
+  report_ = reports.get<HourlyVisitorsReport>();
   show_figures(reports.partial);
   line_->set_report(report_, whole_ends(*report_, reports.filter));
   heatmap_->set_report(report_);
@@ -231,7 +229,7 @@ void VisitorsPage::keep_only_page() {
   std::string page;
   pages_->report_model()->table()->append_cell(page, *row, kPageColumn);
   Filter filter = reports()->filter;
-  filter.pages = {page};
+  filter[FilterField::page] = {page};
   emit filter_requested(filter);
 }
 

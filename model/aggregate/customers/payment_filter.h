@@ -19,7 +19,7 @@ namespace footfall {
 class PaymentFilter {
  public:
   PaymentFilter(const ReportOptions& options, const Filter& filter)
-      : customers_(filter.customers),
+      : customers_(filter[FilterField::customer]),
         types_(options.event_types.value_or(std::vector<std::string>())),
         all_types_(!options.event_types) {
     if (filter.from) first_day_ = first_day_from(*filter.from);

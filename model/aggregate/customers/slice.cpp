@@ -49,12 +49,12 @@ Survey survey_range(const CustomerState& state, const CustomerSelection& selecti
   return result;
 }
 
-std::vector<CustomerReport::UnconvertedCurrency> list_unconverted(
-    const CustomerState& state, const std::vector<RangeResult>& ranges) {
-  std::vector<CustomerReport::UnconvertedCurrency> result;
+std::vector<UnconvertedCurrency> list_unconverted(const CustomerState& state,
+                                                  const std::vector<RangeResult>& ranges) {
+  std::vector<UnconvertedCurrency> result;
   const TextInterner& currencies = state.combos.currencies();
   for (TextId id = 0; id < currencies.size(); ++id) {
-    CustomerReport::UnconvertedCurrency currency;
+    UnconvertedCurrency currency;
     for (const RangeResult& range : ranges) {
       const UnconvertedSum& part = range.unconverted[id];
       currency.rows += part.rows;
@@ -74,7 +74,7 @@ std::vector<CustomerReport::UnconvertedCurrency> list_unconverted(
 CustomerSelection::CustomerSelection(const CustomerState& state, const ReportOptions& options,
                                      const Filter& filter, StopCheck check)
     : whole_customers_(true),
-      all_(filter.customers.empty()),
+      all_(filter[FilterField::customer].empty()),
       all_customers_(state.customers.refs.size()) {
   const PaymentFilter rows(options, filter);
   std::vector<bool> types;
@@ -88,7 +88,7 @@ CustomerSelection::CustomerSelection(const CustomerState& state, const ReportOpt
     combos_.push_back(types[combo.type] && rows.in_range(combo.day) ? 1 : 0);
     whole_customers_ = whole_customers_ && combos_.back() != 0;
   }
-  for (const std::string& customer : filter.customers)
+  for (const std::string& customer : filter[FilterField::customer])
     if (const std::size_t place = state.customers.find(customer); place < all_customers_)
       places_.push_back(place);
   std::sort(places_.begin(), places_.end());

@@ -118,7 +118,7 @@ class TestCustomerReport : public QObject {
         if (random() % 2 == 0) filter.from = bound();
         if (random() % 2 == 0) filter.to = bound();
         if (random() % 2 == 0)
-          filter.customers = {"cus_3", "cus_1", "nobody", "cus_1", "cus_0", "x"};
+          filter[FilterField::customer] = {"cus_3", "cus_1", "nobody", "cus_1", "cus_0", "x"};
         const PaymentFilter keeps(options, filter);
         std::vector<Payment> matching;
         std::copy_if(rows.begin(), rows.end(), std::back_inserter(matching),
@@ -139,7 +139,7 @@ class TestCustomerReport : public QObject {
     other.event_types = {"view"};
     QVERIFY(!plain.can_report(other, {}));
     Filter filter;
-    filter.customers = {"c"};
+    filter[FilterField::customer] = {"c"};
     QVERIFY(!plain.can_report(loaded.report, filter));
     loaded.keep_slices = true;
     CustomerReportAggregate slices(loaded);

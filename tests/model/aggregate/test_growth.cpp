@@ -303,7 +303,7 @@ class TestGrowth : public QObject {
       state.end_chunk();
     }
     Filter filter;
-    filter.users = {"u1"};
+    filter[FilterField::user] = {"u1"};
     const double share = longest_end_of(state, {}, filter);
     QVERIFY2(share <= 0.25, std::to_string(share).c_str());
   }
@@ -320,7 +320,7 @@ class TestGrowth : public QObject {
       state.end_chunk();
     }
     Filter filter;
-    filter.customers = {"c0"};
+    filter[FilterField::customer] = {"c0"};
     const double share = longest_end_of(state, options.report, filter);
     QVERIFY2(share <= 0.25, std::to_string(share).c_str());
   }
@@ -334,7 +334,7 @@ class TestGrowth : public QObject {
       state.end_chunk();
     }
     Filter filter;
-    filter.pages = {"p1", "p2"};
+    filter[FilterField::page] = {"p1", "p2"};
     const double share = longest_end_of(state, options.report, filter);
     QVERIFY2(share <= 0.25, std::to_string(share).c_str());
   }
@@ -348,7 +348,7 @@ class TestGrowth : public QObject {
       state.end_chunk();
     }
     Filter filter;
-    filter.campaigns = {"c1"};
+    filter[FilterField::campaign] = {"c1"};
     const double share = longest_end_of(state, options.report, filter);
     QVERIFY2(share <= 0.25, std::to_string(share).c_str());
   }

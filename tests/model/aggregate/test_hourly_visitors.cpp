@@ -84,12 +84,12 @@ void same(const HourlyVisitors& state, const Twin& twin) {
 // Of one page, which counts again from the kept pairs.
 void same_slice(const HourlyVisitors& state, const Twin& twin) {
   Filter filter;
-  filter.pages = {twin.cells.begin()->first.second};
+  filter[FilterField::page] = {twin.cells.begin()->first.second};
   const auto report = state.report({}, filter, run_in_sequence);
   std::set<std::string> visitors;
   std::size_t cells = 0;
   for (const auto& [key, seen] : twin.cells) {
-    if (key.second != filter.pages[0]) continue;
+    if (key.second != filter[FilterField::page][0]) continue;
     QCOMPARE(std::size_t{report->cells[cells++].visitors}, seen.size());
     visitors.insert(seen.begin(), seen.end());
   }

@@ -57,7 +57,7 @@ class TestRowFilters : public QObject {
     ReportOptions options;
     options.now = 100;
     Filter filter;
-    filter.customers = {"b", "a"};
+    filter[FilterField::customer] = {"b", "a"};
     QVERIFY(PaymentFilter(options, filter).keep(payment(5, "", "a")));
     QVERIFY(PaymentFilter(options, filter).keep(payment(5, "", "b")));
     QVERIFY(!PaymentFilter(options, filter).keep(payment(5, "", "c")));
@@ -90,7 +90,7 @@ class TestRowFilters : public QObject {
   }
   void users() {
     Filter filter;
-    filter.users = {"u2"};
+    filter[FilterField::user] = {"u2"};
     ActivityRow row;
     row.user = "u1";
     QVERIFY(ActivityFilter({}, {}).keep(row));

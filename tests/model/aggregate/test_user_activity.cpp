@@ -190,8 +190,9 @@ class TestUserActivity : public QObject {
       const UserActivity state = spread(random, rows, 1 + random() % 4);
       Filter filter;
       for (std::size_t i = 0; i < 1 + random() % 6; ++i)
-        filter.users.push_back(random_text(random, 35, "u"));
-      const std::set<std::string> asked(filter.users.begin(), filter.users.end());
+        filter[FilterField::user].push_back(random_text(random, 35, "u"));
+      const std::set<std::string> asked(filter[FilterField::user].begin(),
+                                        filter[FilterField::user].end());
       std::vector<Event> matching;
       std::copy_if(rows.begin(), rows.end(), std::back_inserter(matching),
                    [&](const Event& row) { return asked.contains(row.user); });

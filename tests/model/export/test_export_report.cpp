@@ -4,6 +4,9 @@
 #include <QTest>
 
 #include "model/export/export_report.h"
+#include "model/report/customer_report.h"
+#include "model/report/hourly_visitors_report.h"
+#include "model/report/user_activity_report.h"
 
 using namespace footfall;
 
@@ -31,7 +34,7 @@ ReportSet visitors() {
   report->cells = {{0, 1}, {1, 2}, {1, 1}};
   report->hour_begin = {0, 2, 3};
   ReportSet set;
-  set.visitors = report;
+  set.put(report);
   return set;
 }
 
@@ -51,7 +54,7 @@ ReportSet customers() {
   report->day_spend.append(micro(12'000'000));
   report->day_spend.append(micro(500'000));
   ReportSet set;
-  set.customers = report;
+  set.put(report);
   return set;
 }
 
@@ -65,7 +68,7 @@ ReportSet activity(std::size_t users) {
   }
   report->names = names;
   ReportSet set;
-  set.activity = report;
+  set.put(report);
   return set;
 }
 
@@ -183,7 +186,7 @@ class TestExportReport : public QObject {
   void one_table_and_the_rejects() {
     const QTemporaryDir folder;
     const ReportSet reports = visitors();
-    QVERIFY(export_table(*hourly_totals_table(reports.visitors),
+    QVERIFY(export_table(*hourly_totals_table(reports.get<HourlyVisitorsReport>()),
                          folder.filePath("totals.csv").toStdString()));
     QCOMPARE(
         content(folder.filePath("totals.csv")),

@@ -13,6 +13,7 @@
 
 #include "model/export/export_report.h"
 #include "model/export/xlsx.h"
+#include "model/report/user_activity_report.h"
 #include "tests/support/plain_table.h"
 #include "tests/support/zip_part.h"
 
@@ -147,7 +148,7 @@ class TestXlsx : public QObject {
     report->users.push_back({names->append("u-1"), 3, 2, 1, DecimalSum(Decimal::kOne)});
     report->names = names;
     ReportSet set;
-    set.activity = report;
+    set.put(report);
     const auto paths = export_report(set, ReportKind::user_activity, ExportFormat::xlsx,
                                      folder.path().toStdString());
     QVERIFY(paths);

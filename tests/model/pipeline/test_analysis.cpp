@@ -13,6 +13,9 @@
 
 #include "model/pipeline/analysis.h"
 #include "model/pipeline/parallel_for.h"
+#include "model/report/campaign_ranking_report.h"
+#include "model/report/hourly_visitors_report.h"
+#include "model/report/user_activity_report.h"
 #include "tests/support/packed.h"
 
 using namespace footfall;
@@ -119,7 +122,7 @@ class TestAnalysis : public QObject {
       const Outcome outcome = analysis.run(stop.get_token(), events);
       QVERIFY(outcome.reports != nullptr);
       const RowCounts& rows = outcome.reports->load_of(ReportKind::hourly_visitors).rows;
-      QCOMPARE(outcome.reports->visitors->pageviews, rows.counted);
+      QCOMPARE(outcome.reports->get<HourlyVisitorsReport>()->pageviews, rows.counted);
       QVERIFY(rows.read() > last_rows);
       last_rows = rows.read();
       if (outcome.kind == Outcome::Kind::done) {
@@ -285,9 +288,9 @@ class TestAnalysis : public QObject {
       if (++chunks % 20 == 0) QTest::qSleep(1);  // slow enough for partial results to fall due
     };
     events.on_partial = [&](const ReportSetPtr& reports, const SlicesPtr& slices) {
-      pageviews.push_back(reports->visitors->pageviews);
+      pageviews.push_back(reports->get<HourlyVisitorsReport>()->pageviews);
       if (!reports->partial || reports->load_of(ReportKind::hourly_visitors).rows.counted !=
-                                   reports->visitors->pageviews)
+                                   reports->get<HourlyVisitorsReport>()->pageviews)
         pageviews.clear();
       held.push_back(slices);
     };
@@ -296,7 +299,8 @@ class TestAnalysis : public QObject {
     QVERIFY(std::is_sorted(pageviews.begin(), pageviews.end()));
     QCOMPARE(dump(*outcome.reports, ReportKind::hourly_visitors), expected);
     for (std::size_t i = 0; i < held.size(); ++i)
-      QCOMPARE(held[i]->report(options.report, {})->visitors->pageviews, pageviews[i]);
+      QCOMPARE(held[i]->report(options.report, {})->get<HourlyVisitorsReport>()->pageviews,
+               pageviews[i]);
   }
 
   void rejects_come_in_order_with_lines_and_offsets() {
@@ -353,10 +357,13 @@ class TestAnalysis : public QObject {
         options);
     const Outcome outcome = analysis.run({});
     QCOMPARE(outcome.kind, Outcome::Kind::done);
-    QVERIFY(outcome.reports->visitors && outcome.reports->campaigns);
-    QVERIFY(!outcome.reports->activity);
-    QCOMPARE(dump(*hourly_totals_table(outcome.reports->visitors)), "2025-01-06 10:00,2,2\n");
-    QCOMPARE(dump(*campaigns_table(outcome.reports->campaigns)), "c,20,2,5.00,2,0.1000,2.50\n");
+    QVERIFY(outcome.reports->get<HourlyVisitorsReport>() &&
+            outcome.reports->get<CampaignRankingReport>());
+    QVERIFY(!outcome.reports->get<UserActivityReport>());
+    QCOMPARE(dump(*hourly_totals_table(outcome.reports->get<HourlyVisitorsReport>())),
+             "2025-01-06 10:00,2,2\n");
+    QCOMPARE(dump(*campaigns_table(outcome.reports->get<CampaignRankingReport>())),
+             "c,20,2,5.00,2,0.1000,2.50\n");
     QCOMPARE(outcome.reports->load_of(ReportKind::campaign_ranking).rows.rejected(), 1U);
     QCOMPARE(outcome.reports->load_of(ReportKind::hourly_visitors).rows.rejected(), 1U);
   }

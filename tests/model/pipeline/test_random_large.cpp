@@ -10,7 +10,6 @@ using namespace footfall;
 using bench::Random;
 using testing::Work;
 using twin::Options;
-using twin::Report;
 
 namespace {
 
@@ -26,41 +25,41 @@ std::string cents(Random& random) {
   return std::to_string(random.below(500)) + '.' + std::to_string(10 + random.below(90));
 }
 
-std::string header_of(Report report) {
+std::string header_of(twin::Report report) {
   switch (report) {
-    case Report::hourly_visitors:
+    case twin::Report::hourly_visitors:
       return "timestamp,page_url,visitor_id\n";
-    case Report::customer_report:
+    case twin::Report::customer_report:
       return "event_id,customer_id,ts,event_type,amount,currency\n";
-    case Report::campaign_ranking:
+    case twin::Report::campaign_ranking:
       return "campaign_id,date,impressions,clicks,spend,conversions\n";
-    case Report::user_activity:
+    case twin::Report::user_activity:
       return "id,user_id,type,price\n";
   }
   return {};
 }
 
-std::string row_of(Report report, Random& random) {
+std::string row_of(twin::Report report, Random& random) {
   const std::vector<const char*> types = {"checkout", "refund", "click", "view", "purchase", ""};
   const std::vector<const char*> currencies = {"USD", "EUR", "JPY", "XTS", "ZZZ", ""};
   switch (report) {
-    case Report::hourly_visitors:
+    case twin::Report::hourly_visitors:
       return std::to_string(kBegin + static_cast<std::int64_t>(random.below(60 * 3600))) + ',' +
              name("/page/", skewed(random, 400)) + ',' +
              name(random.chance(0.2) ? "visitor-of-a-long-name-" : "visitor-",
                   skewed(random, 4000)) +
              '\n';
-    case Report::customer_report:
+    case twin::Report::customer_report:
       return name("e", random.below(10000)) + ',' + name("customer-", skewed(random, 3000)) + ',' +
              std::to_string(kBegin + static_cast<std::int64_t>(random.below(20)) * 43200) + ',' +
              types[random.below(types.size())] + ',' + (random.chance(0.1) ? "-" : "") +
              cents(random) + ',' + currencies[random.below(currencies.size())] + '\n';
-    case Report::campaign_ranking:
+    case twin::Report::campaign_ranking:
       return name("campaign-", random.below(900)) + ",2025-03-" +
              std::to_string(10 + random.below(22)) + ',' + std::to_string(random.below(5000)) +
              ',' + std::to_string(random.below(50)) + ',' + cents(random) + ',' +
              std::to_string(random.below(4)) + '\n';
-    case Report::user_activity:
+    case twin::Report::user_activity:
       return name("id-", random.below(9000)) + ',' + name("user-", skewed(random, 2000)) + ',' +
              types[random.below(types.size())] + ',' + std::to_string(random.below(3)) + '\n';
   }
@@ -68,14 +67,14 @@ std::string row_of(Report report, Random& random) {
 }
 
 /// Two files of one report.
-std::vector<std::string> files_of(Report report, std::uint64_t seed) {
+std::vector<std::string> files_of(twin::Report report, std::uint64_t seed) {
   Random random(seed);
   std::vector<std::string> files(2, header_of(report));
   for (int row = 0; row < kRows; ++row) files[random.below(2)] += row_of(report, random);
   return files;
 }
 
-Options options_of(Report report) {
+Options options_of(twin::Report report) {
   Options options;
   options.report = report;
   options.rates = {{"EUR", "1.0833333333"}, {"JPY", "0.0067"}};
@@ -89,10 +88,10 @@ class TestRandomLarge : public QObject {
  private:
   static void reports() {
     QTest::addColumn<int>("report");
-    QTest::newRow("visitors") << static_cast<int>(Report::hourly_visitors);
-    QTest::newRow("customers") << static_cast<int>(Report::customer_report);
-    QTest::newRow("campaigns") << static_cast<int>(Report::campaign_ranking);
-    QTest::newRow("activity") << static_cast<int>(Report::user_activity);
+    QTest::newRow("visitors") << static_cast<int>(twin::Report::hourly_visitors);
+    QTest::newRow("customers") << static_cast<int>(twin::Report::customer_report);
+    QTest::newRow("campaigns") << static_cast<int>(twin::Report::campaign_ranking);
+    QTest::newRow("activity") << static_cast<int>(twin::Report::user_activity);
   }
   static void same(const std::string& difference) {
     QVERIFY2(difference.empty(), difference.substr(0, 2000).c_str());
@@ -104,8 +103,8 @@ class TestRandomLarge : public QObject {
     QFETCH(int, report);
     const testing::Workshop workshop;
     const std::vector<twin::Input> inputs =
-        workshop.write(files_of(static_cast<Report>(report), 1));
-    Options options = options_of(static_cast<Report>(report));
+        workshop.write(files_of(static_cast<twin::Report>(report), 1));
+    Options options = options_of(static_cast<twin::Report>(report));
     options.distinct_events = true;
     const twin::Result expected = twin::run(options, inputs);
     std::uint64_t seed = 0;
@@ -119,8 +118,8 @@ class TestRandomLarge : public QObject {
   void slices() {
     QFETCH(int, report);
     const testing::Workshop workshop;
-    const std::vector<std::string> files = files_of(static_cast<Report>(report), 2);
-    const Options options = options_of(static_cast<Report>(report));
+    const std::vector<std::string> files = files_of(static_cast<twin::Report>(report), 2);
+    const Options options = options_of(static_cast<twin::Report>(report));
     Options days = options;
     days.from = "2025-03-29";
     days.to = "2025-03-30T01:00";

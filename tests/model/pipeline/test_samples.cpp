@@ -11,7 +11,6 @@ using namespace footfall;
 using testing::Work;
 using twin::Format;
 using twin::Options;
-using twin::Report;
 
 class TestSamples : public QObject {
   Q_OBJECT
@@ -20,21 +19,23 @@ class TestSamples : public QObject {
     QTest::addColumn<QString>("file");
     QTest::addColumn<int>("report");
     QTest::addColumn<int>("format");
-    const auto add = [](const QString& path, Report report, Format format) {
+    const auto add = [](const QString& path, twin::Report report, Format format) {
       if (!path.isEmpty())
         QTest::newRow(qPrintable(path))
             << path << static_cast<int>(report) << static_cast<int>(format);
     };
     const QString samples = QStringLiteral(FOOTFALL_SAMPLES "/");
-    add(samples + "pageviews.csv", Report::hourly_visitors, Format::csv);
-    add(samples + "access.log", Report::hourly_visitors, Format::access_log);
-    add(samples + "payments.ndjson", Report::customer_report, Format::ndjson);
-    add(samples + "campaigns.csv", Report::campaign_ranking, Format::csv);
-    add(samples + "activity.ndjson", Report::user_activity, Format::ndjson);
-    add(qEnvironmentVariable("FOOTFALL_TWIN_PAGEVIEWS"), Report::hourly_visitors, Format::csv);
-    add(qEnvironmentVariable("FOOTFALL_TWIN_ACCESS_LOG"), Report::hourly_visitors,
+    add(samples + "pageviews.csv", twin::Report::hourly_visitors, Format::csv);
+    add(samples + "access.log", twin::Report::hourly_visitors, Format::access_log);
+    add(samples + "payments.ndjson", twin::Report::customer_report, Format::ndjson);
+    add(samples + "campaigns.csv", twin::Report::campaign_ranking, Format::csv);
+    add(samples + "activity.ndjson", twin::Report::user_activity, Format::ndjson);
+    add(qEnvironmentVariable("FOOTFALL_TWIN_PAGEVIEWS"), twin::Report::hourly_visitors,
+        Format::csv);
+    add(qEnvironmentVariable("FOOTFALL_TWIN_ACCESS_LOG"), twin::Report::hourly_visitors,
         Format::access_log);
-    add(qEnvironmentVariable("FOOTFALL_TWIN_PAYMENTS"), Report::customer_report, Format::ndjson);
+    add(qEnvironmentVariable("FOOTFALL_TWIN_PAYMENTS"), twin::Report::customer_report,
+        Format::ndjson);
   }
   void samples() {
     QFETCH(QString, file);
@@ -45,7 +46,7 @@ class TestSamples : public QObject {
     const std::vector<twin::Input> inputs = {
         {path, std::string(std::istreambuf_iterator<char>(stream), {})}};
     Options options;
-    options.report = static_cast<Report>(report);
+    options.report = static_cast<twin::Report>(report);
     options.format = static_cast<Format>(format);
     options.rates = {{"EUR", "1.08"}, {"GBP", "1.27"}, {"JPY", "0.0067"}, {"INR", "0.012"}};
     options.zone = "Europe/Berlin";

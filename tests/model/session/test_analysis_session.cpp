@@ -11,6 +11,8 @@
 #include <stdexcept>
 
 #include "model/core/parallel.h"
+#include "model/report/campaign_ranking_report.h"
+#include "model/report/hourly_visitors_report.h"
 #include "model/session/analysis_session.h"
 #include "tests/support/fake_engine.h"
 
@@ -25,12 +27,14 @@ constexpr ReportKind kCampaigns = ReportKind::campaign_ranking;
 
 std::uint64_t pageviews(const AnalysisSession& session) {
   const ReportSetPtr reports = session.reports(kVisitors);
-  return reports && reports->visitors ? reports->visitors->pageviews : 0;
+  return reports && reports->get<HourlyVisitorsReport>()
+             ? reports->get<HourlyVisitorsReport>()->pageviews
+             : 0;
 }
 
 Filter one_page() {
   Filter filter;
-  filter.pages = {"/"};
+  filter[FilterField::page] = {"/"};
   return filter;
 }
 
@@ -92,8 +96,10 @@ class AnalysisSessionTest : public QObject {
     QTRY_COMPARE(session.state(), State::idle);
     QCOMPARE(pageviews(session), 42U);
     QVERIFY(!session.reports(kVisitors)->partial);
-    QVERIFY(!session.reports(kVisitors)->campaigns);
-    QCOMPARE(static_cast<std::uint64_t>(session.reports(kCampaigns)->campaigns->impressions), 5U);
+    QVERIFY(!session.reports(kVisitors)->get<CampaignRankingReport>());
+    QCOMPARE(static_cast<std::uint64_t>(
+                 session.reports(kCampaigns)->get<CampaignRankingReport>()->impressions),
+             5U);
     QCOMPARE(fake.loads_made(), 2);
     QCOMPARE(session.sources()[1].rows.counted, 12U);
     QCOMPARE(session.sources()[1].state, Source::State::ready);
@@ -447,7 +453,7 @@ class AnalysisSessionTest : public QObject {
     QVERIFY(session.slicing());
     QTRY_VERIFY(!session.slicing());
     QCOMPARE(pageviews(session), 10U);
-    QCOMPARE(session.whole(kVisitors)->visitors->pageviews, 100U);
+    QCOMPARE(session.whole(kVisitors)->get<HourlyVisitorsReport>()->pageviews, 100U);
     session.set_filter({});
     QCOMPARE(pageviews(session), 100U);
     QCOMPARE(fake.loads_made(), 1);
@@ -462,13 +468,13 @@ class AnalysisSessionTest : public QObject {
     fake.hold_slices(true);
     Filter filter = one_page();
     for (int i = 0; i < 20; ++i) {
-      filter.pages = {std::to_string(i)};
+      filter[FilterField::page] = {std::to_string(i)};
       session.set_filter(filter);
     }
     QCOMPARE(pageviews(session), 100U);
     fake.hold_slices(false);
     QTRY_VERIFY(!session.slicing());
-    QCOMPARE(session.reports(kVisitors)->filter.pages, std::vector<std::string>{"19"});
+    QCOMPARE(session.reports(kVisitors)->filter[FilterField::page], std::vector<std::string>{"19"});
     QVERIFY(fake.slices_made() <= 2);
   }
 
@@ -522,7 +528,7 @@ class AnalysisSessionTest : public QObject {
     session->set_filter(one_page());
     QTest::qWait(5);
     Filter other;
-    other.pages = {"/other"};
+    other[FilterField::page] = {"/other"};
     session->set_filter(other);
     session->set_filter({});
     QCOMPARE(pageviews(*session), 100U);

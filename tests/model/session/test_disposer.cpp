@@ -2,6 +2,8 @@
 #include <atomic>
 #include <thread>
 
+#include "model/report/campaign_ranking_report.h"
+#include "model/report/hourly_visitors_report.h"
 #include "model/session/disposer.h"
 
 namespace footfall {
@@ -23,7 +25,7 @@ std::shared_ptr<const CampaignRankingReport> noted(Ends& ends) {
 
 ReportSetPtr one_report(Ends& ends) {
   auto set = std::make_shared<ReportSet>();
-  set->campaigns = noted(ends);
+  set->put(noted(ends));
   set->partial = true;
   return set;
 }
@@ -38,8 +40,8 @@ class TestDisposer : public QObject {
     const Disposer disposer;
     ReportSetPtr set = disposer.guard(one_report(ends));
     QVERIFY(set->partial);
-    QVERIFY(!set->visitors);
-    CampaignRankingPtr part = set->campaigns;
+    QVERIFY(!set->get<HourlyVisitorsReport>());
+    CampaignRankingPtr part = set->get<CampaignRankingReport>();
     set.reset();
     QTest::qWait(20);
     QCOMPARE(ends.count.load(), 0);
@@ -54,7 +56,7 @@ class TestDisposer : public QObject {
     CampaignRankingPtr part;
     {
       const Disposer disposer;
-      part = disposer.guard(one_report(ends))->campaigns;
+      part = disposer.guard(one_report(ends))->get<CampaignRankingReport>();
     }
     QCOMPARE(ends.count.load(), 0);
     part.reset();

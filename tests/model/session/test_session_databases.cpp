@@ -4,6 +4,7 @@
 #include <QTest>
 #include <csignal>
 
+#include "model/report/user_activity_report.h"
 #include "model/session/analysis_session.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/server_rig.h"
@@ -28,7 +29,7 @@ DatabaseSource table_of(const ConnectionSettings& settings, const std::string& n
 
 Filter one_user(const std::string& user) {
   Filter filter;
-  filter.users = {user};
+  filter[FilterField::user] = {user};
   return filter;
 }
 
@@ -38,7 +39,9 @@ std::string password_of(const DatabaseSource& source) {
 
 std::size_t users_shown(const AnalysisSession& session) {
   const ReportSetPtr reports = session.reports(kActivity);
-  return reports && reports->activity ? reports->activity->users.size() : 0;
+  return reports && reports->get<UserActivityReport>()
+             ? reports->get<UserActivityReport>()->users.size()
+             : 0;
 }
 
 // Asks until the server says what is wanted; servers take a moment to tidy up.
@@ -99,8 +102,9 @@ class SessionDatabasesTest : public QObject, private ServerRig {
       const auto alone =
           run_sql_report(**connection, question_of(table, session.options(), {}), {});
       QVERIFY(alone);
-      QCOMPARE(users_shown(session), (*alone)->activity->users.size());
-      QCOMPARE(session.reports(kActivity)->activity->views, (*alone)->activity->views);
+      QCOMPARE(users_shown(session), (*alone)->get<UserActivityReport>()->users.size());
+      QCOMPARE(session.reports(kActivity)->get<UserActivityReport>()->views,
+               (*alone)->get<UserActivityReport>()->views);
       QVERIFY(!session.outdated(kActivity));
     }
   }
@@ -113,7 +117,7 @@ class SessionDatabasesTest : public QObject, private ServerRig {
     TRY_COMPARE(session.state(), State::idle);
     const std::size_t all = users_shown(session);
     QVERIFY(all > 2);
-    const auto& report = *session.whole(kActivity)->activity;
+    const auto& report = *session.whole(kActivity)->get<UserActivityReport>();
     const std::string user((*report.names)[report.users[1].name]);
     session.set_filter(one_user("nobody"));
     session.set_filter(one_user(user));
@@ -122,8 +126,9 @@ class SessionDatabasesTest : public QObject, private ServerRig {
     TRY_COMPARE(session.state(), State::idle);
     QVERIFY(!session.slicing());
     QCOMPARE(users_shown(session), std::size_t{1});
-    QCOMPARE(session.reports(kActivity)->filter.users, std::vector<std::string>{user});
-    QCOMPARE(session.whole(kActivity)->activity->users.size(), all);  // names to pick from
+    QCOMPARE(session.reports(kActivity)->filter[FilterField::user], std::vector<std::string>{user});
+    QCOMPARE(session.whole(kActivity)->get<UserActivityReport>()->users.size(),
+             all);  // names to pick from
     QCOMPARE(session.reports(kActivity)->load_of(kActivity).rows.read(), rows_);
     session.set_filter({});
     QCOMPARE(users_shown(session), all);  // known already
@@ -131,12 +136,12 @@ class SessionDatabasesTest : public QObject, private ServerRig {
 
     // What the report has no field for changes nothing but what it says.
     Filter pages;
-    pages.pages = {"/"};
+    pages[FilterField::page] = {"/"};
     session.set_filter(pages);
     QCOMPARE(session.state(), State::idle);
     QCOMPARE(users_shown(session), all);
     QCOMPARE(session.reports(kActivity)->load_of(kActivity).ignored_filters,
-             std::vector<std::string>{"--page"});
+             std::vector<std::string_view>{"page"});
   }
 
   void stop_cancels_on_the_server_and_continue_asks_again() {
@@ -207,7 +212,7 @@ class SessionDatabasesTest : public QObject, private ServerRig {
     QVERIFY(!session.outdated(kActivity));
     QCOMPARE(users_shown(session), std::size_t{1});
     session.set_filter({});
-    TRY_COMPARE(users_shown(session), good->activity->users.size());
+    TRY_COMPARE(users_shown(session), good->get<UserActivityReport>()->users.size());
     // Idle connections do not survive a restart; nobody notices.
     QVERIFY(postgres->halt());
     QVERIFY(postgres->start_again());
@@ -261,7 +266,7 @@ class SessionDatabasesTest : public QObject, private ServerRig {
     QVERIFY(!session.sources().front().sql_error);
     QVERIFY(!session.outdated(kActivity));
     QVERIFY(session.reports(kActivity) != good);
-    QCOMPARE(users_shown(session), good->activity->users.size());
+    QCOMPARE(users_shown(session), good->get<UserActivityReport>()->users.size());
     QCOMPARE(session.sources().front().rows.read(), rows_);
   }
 

@@ -31,7 +31,7 @@ std::string mapped(const char* text, SqlEngine engine = SqlEngine::postgresql) {
                                            column("day", "date", ColumnClass::date),
                                            column("amount", "numeric", ColumnClass::decimal)};
   const std::vector<std::pair<std::string, std::string>> named = {{"price", text}};
-  const auto mapping = map_columns(ReportKind::user_activity, engine, columns, named);
+  const auto mapping = map_columns(EventType::user_event, engine, columns, named);
   if (!mapping) return "bad: " + mapping.error().where;
   std::string out = (*mapping)[3]->column.name;
   for (const std::string& key : (*mapping)[3]->path) out += '/' + key;

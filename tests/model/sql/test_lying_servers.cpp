@@ -89,7 +89,7 @@ SqlQuestion question_of(ReportKind kind) {
   return question;
 }
 
-const std::vector<std::string>& roles_of(ReportKind kind) {
+const std::vector<std::string>& columns_of_kind(ReportKind kind) {
   static const std::vector<std::string> kRoles[] = {
       {"timestamp", "page_url", "visitor_id"},
       {"event_id", "customer_id", "ts", "event_type", "amount", "currency"},
@@ -104,7 +104,7 @@ template <class Ask>
 std::string asking(SqlEngine engine, ReportKind kind, const Answers& answers, Ask ask) {
   std::atomic<std::size_t> next = 0;
   const LyingServer server(engine_that(engine, [&](Peer& peer, const std::string& statement) {
-    if (asks_for_columns(statement)) return peer.send(columns_of(engine, roles_of(kind)));
+    if (asks_for_columns(statement)) return peer.send(columns_of(engine, columns_of_kind(kind)));
     peer.send(rows_of(engine, answers[std::min(next++, answers.size() - 1)]));
   }));
   auto connection = connect_database(server.settings(engine), {}, {});

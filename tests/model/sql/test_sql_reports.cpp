@@ -4,6 +4,10 @@
 #include <array>
 #include <map>
 
+#include "model/report/customer_report.h"
+#include "model/report/hourly_visitors_report.h"
+#include "model/report/user_activity_report.h"
+#include "model/sql/sql_report.h"
 #include "model/sql/table_inspection.h"
 #include "tests/support/server_rig.h"
 #include "tests/support/shown_report.h"
@@ -16,7 +20,7 @@ namespace {
 
 // Text with dirt of every kind; the same columns without any; columns of the database's own types.
 enum class Kind : std::uint8_t { dirty, clean, typed };
-constexpr Kind kKinds[] = {Kind::dirty, Kind::clean, Kind::typed};
+constexpr Kind kTables[] = {Kind::dirty, Kind::clean, Kind::typed};
 const char* name_of(Kind kind) {
   return kind == Kind::dirty ? "dirty" : kind == Kind::clean ? "clean" : "typed";
 }
@@ -47,9 +51,9 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
       slice.filter.from = bound("2025-03-09T01:30");
       slice.filter.to = bound("2025-11-02T02:00");
       Case& lord_howe = cases["lord howe"] = zoned("Australia/Lord_Howe", "Australia/Lord_Howe");
-      lord_howe.filter.pages = {"/page/1", "/page/2"};
+      lord_howe.filter[FilterField::page] = {"/page/1", "/page/2"};
       cases["utc slice"].filter.from = bound("2025-01-15");
-      cases["hostile"].filter.pages = hostile_names();
+      cases["hostile"].filter[FilterField::page] = hostile_names();
       break;
     }
     case ReportKind::customer_report: {
@@ -60,20 +64,22 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
       all.filter.from = bound("2025-01-03");
       all.filter.to = bound("2025-01-15T12:00");
       cases["distinct"].options.distinct_events = true;
-      cases["hostile"].filter.customers = hostile_names();
-      cases["some"].filter.customers = {"c1", "c2", "nobody"};
+      cases["hostile"].filter[FilterField::customer] = hostile_names();
+      cases["some"].filter[FilterField::customer] = {"c1", "c2", "nobody"};
       break;
     }
     case ReportKind::campaign_ranking:
       cases["dates"].filter.from = bound("2025-01-07");
       cases["dates to"].filter.to = bound("2025-02-01");
-      cases["hostile"].filter.campaigns = hostile_names();
-      cases["some"].filter.campaigns = {"c1", " c2", "c3"};
+      cases["hostile"].filter[FilterField::campaign] = hostile_names();
+      cases["some"].filter[FilterField::campaign] = {"c1", " c2", "c3"};
       break;
     case ReportKind::user_activity:
-      cases["users"].filter.users = {"u1", "u2", "nobody"};
-      cases["hostile"].filter.users = hostile_names();
+      cases["users"].filter[FilterField::user] = {"u1", "u2", "nobody"};
+      cases["hostile"].filter[FilterField::user] = hostile_names();
       cases["time"].filter.from = bound("2025-01-07");
+      break;
+    case ReportKind::end:
       break;
   }
   for (auto& [name, c] : cases) {
@@ -102,7 +108,7 @@ class TestSqlReports : public QObject, private ServerRig {
     if (!installed(why)) QSKIP(qPrintable(why));
     QVERIFY2(start(kShards, why), qPrintable(why));
     for (const ReportKind kind : kAllReports) {
-      for (const Kind of : kKinds) {
+      for (const Kind of : kTables) {
         const SqlEvents events =
             make_events(kind, 7 + static_cast<std::uint32_t>(kind), kRows, of == Kind::dirty);
         const std::string table = table_of(kind, of);
@@ -134,7 +140,7 @@ class TestSqlReports : public QObject, private ServerRig {
     QTest::addColumn<int>("of");
     QTest::addColumn<QString>("name");
     for (const ReportKind kind : kAllReports)
-      for (const Kind of : kKinds)
+      for (const Kind of : kTables)
         for (const auto& [name, c] : cases_of(kind)) {
           // What slices add has nothing to do with how the values are written.
           if (of == Kind::clean && name != "whole" && name != "kolkata" && name != "users")
@@ -168,14 +174,15 @@ class TestSqlReports : public QObject, private ServerRig {
       const std::string got = shown(**reports, report);
       QVERIFY2(got == wanted, QByteArray::fromStdString(server) + ": " + difference(wanted, got));
       if (report == ReportKind::hourly_visitors)
-        QCOMPARE((*reports)->visitors->unique_visitors, of_file->visitors->unique_visitors);
+        QCOMPARE((*reports)->get<HourlyVisitorsReport>()->unique_visitors,
+                 of_file->get<HourlyVisitorsReport>()->unique_visitors);
     }
   }
 
   // What is said of a table before the report agrees with the report.
   void a_table_is_inspected_before() {
     for (const ReportKind kind : kAllReports) {
-      for (const Kind of : kKinds) {
+      for (const Kind of : kTables) {
         for (const char* name : {"whole", "kolkata"}) {
           const auto cases = cases_of(kind);
           const auto found = cases.find(name);
@@ -190,7 +197,7 @@ class TestSqlReports : public QObject, private ServerRig {
             const RowCounts& rows = (*reports)->load_of(kind).rows;
             // The filter of the window has no part in it.
             question.filter.from = bound("2025-01-07");
-            question.filter.pages = question.filter.customers = question.filter.users = {"nobody"};
+            for (std::vector<std::string>& names : question.filter.names) names = {"nobody"};
             const auto check = check_columns(*connection, question, {});
             QVERIFY2(check, check ? "" : check.error().detail.c_str());
             QCOMPARE(check->rows, rows.read());
@@ -201,12 +208,12 @@ class TestSqlReports : public QObject, private ServerRig {
               by_reason[static_cast<std::size_t>(fault.reason)] += fault.rows;
             }
             QVERIFY(by_reason == rows.rejected_by_reason);
-            QCOMPARE(check->filled.size(), sql_roles(kind).size());
+            QCOMPARE(check->filled.size(), sql_roles(events_of(kind)).size());
             const auto span = find_time_span(*connection, question, {});
             QVERIFY2(span, span ? "" : span.error().detail.c_str());
             QCOMPARE(span->has_value(), kind != ReportKind::user_activity);
             if (kind == ReportKind::hourly_visitors) {
-              const auto& hours = (*reports)->visitors->hours;
+              const auto& hours = (*reports)->get<HourlyVisitorsReport>()->hours;
               const auto clock = [](const Hour& hour) { return hour.start + hour.offset; };
               const auto within = [&](std::int64_t time, const Hour& hour) {
                 return time >= clock(hour) && time < clock(hour) + kSecondsPerHour;
@@ -216,7 +223,7 @@ class TestSqlReports : public QObject, private ServerRig {
             }
             if (kind == ReportKind::customer_report) {
               std::int64_t latest = 0;
-              for (const auto& customer : (*reports)->customers->customers)
+              for (const auto& customer : (*reports)->get<CustomerReport>()->customers)
                 latest = std::max(latest, customer.latest_event);
               QCOMPARE((*span)->last, latest);
             }
@@ -304,7 +311,9 @@ class TestSqlReports : public QObject, private ServerRig {
         QVERIFY(all && quick);
         QVERIFY(exports_of(**quick, kind) == exports_of(**all, kind));
         const std::uint64_t counted = (*all)->load_of(kind).rows.counted;
-        const std::uint64_t repeats = (*all)->activity ? (*all)->activity->duplicate_events : 0;
+        const std::uint64_t repeats = (*all)->get<UserActivityReport>()
+                                          ? (*all)->get<UserActivityReport>()->duplicate_events
+                                          : 0;
         QCOMPARE((*quick)->load_of(kind).rows.counted, counted - repeats);
         QVERIFY(kind != ReportKind::user_activity || repeats > 0);
       }
@@ -325,6 +334,8 @@ class TestSqlReports : public QObject, private ServerRig {
         return {"text", "date", "integer", "bigint", "numeric", "smallint"};
       case ReportKind::user_activity:
         break;
+      case ReportKind::end:
+        break;
     }
     return {"text", "text", "text", "json"};
   }
@@ -337,6 +348,8 @@ class TestSqlReports : public QObject, private ServerRig {
       case ReportKind::campaign_ranking:
         return {"String", "Date", "UInt32", "UInt64", "Nullable(Float64)", "Int16"};
       case ReportKind::user_activity:
+        break;
+      case ReportKind::end:
         break;
     }
     return {"String", "String", "String", "String"};

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/core/event_type.h"
+
+namespace footfall {
+
+/// What rows can be filtered by beside their time: a text that is one of those asked for.
+enum class FilterField : std::uint8_t { page, customer, campaign, user, end };
+inline constexpr auto kFilterFields = all_kinds<FilterField>();
+
+struct FilterFieldFacts {
+  FilterField field{};
+  std::string_view name;  ///< "page"
+  EventType events{};     ///< whose rows have it
+};
+inline constexpr auto kFilterFieldTable = kind_table<&FilterFieldFacts::field, FilterFieldFacts>({
+    {FilterField::page, "page", EventType::visit},
+    {FilterField::customer, "customer", EventType::payment},
+    {FilterField::campaign, "campaign", EventType::campaign_figures},
+    {FilterField::user, "user", EventType::user_event},
+});
+
+}  // namespace footfall
