@@ -1,0 +1,111 @@
+-- stretches
+SELECT ((ff_ts_c + 70002144000) / 2592000 * 2592000 - 70002144000) AS ff_begins
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c
+FROM "shop"."events" OFFSET '0') s0
+WHERE ((ff_ts_c + 70002144000) / 2592000 * 2592000 - 70002144000) BETWEEN -70000000000 AND 260000000000 GROUP BY ff_begins;
+
+-- counts
+SELECT ff_state, count(*), sum(ff_rounded)
+FROM (SELECT CASE WHEN ff_ts_m THEN 5 WHEN ff_page_t = '' THEN 5 WHEN ff_visitor_t = '' THEN 5 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another')) THEN 101 ELSE 100 END AS ff_state,
+  0 AS ff_rounded
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  3600 AS ff_off
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
+FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 GROUP BY ff_state;
+
+-- visitor_cells
+SELECT ff_v_hour, ff_v_page, count(*), sum(ff_n) FROM (
+SELECT ff_hour AS ff_v_hour, ff_page_t AS ff_v_page, count(*) AS ff_n
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  3600 AS ff_off
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
+FROM "shop"."events"
+WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
+WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_v_hour, ff_v_page, ff_visitor_t
+) d GROUP BY ff_v_hour, ff_v_page ORDER BY ff_v_hour, ff_v_page;
+
+-- visitor_totals
+SELECT ff_v_hour, count(*), sum(ff_n) FROM (
+SELECT ff_hour AS ff_v_hour, count(*) AS ff_n
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  3600 AS ff_off
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
+FROM "shop"."events"
+WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
+WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_v_hour, ff_visitor_t
+) d GROUP BY ff_v_hour ORDER BY ff_v_hour;
+
+-- all_visitors
+SELECT count(*), coalesce(sum(ff_n), 0) FROM (
+SELECT count(*) AS ff_n
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  3600 AS ff_off
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
+FROM "shop"."events"
+WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
+WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_visitor_t
+) d;
+
+-- column_check
+SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END)
+FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_blame,
+  substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t ELSE '' END, 1, 160) AS ff_example
+FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t,
+  CASE WHEN ff_ts_m THEN 5 WHEN ff_page_t = '' THEN 1005 WHEN ff_visitor_t = '' THEN 2005 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another')) THEN -101 ELSE -100 END AS ff_blame
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t,
+  3600 AS ff_off
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t,
+  coalesce("timestamp"::text, '') COLLATE "C" AS ff_shown0_t,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_shown1_t,
+  coalesce("visitor_id"::text, '') COLLATE "C" AS ff_shown2_t
+FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 GROUP BY ff_blame;
+
+-- time_span
+SELECT count(*), min(ff_ts_c), max(ff_ts_c)
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
+  3600 AS ff_off
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
+FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
+WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE;

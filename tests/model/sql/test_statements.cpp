@@ -1,0 +1,167 @@
+// Every statement that a report asks a database, as it is sent: tests/data/sql holds the texts, so
+// that a change of the code that writes them is read as SQL. FOOTFALL_UPDATE_GOLDEN=1 writes them
+// anew.
+#include <fmt/format.h>
+
+#include <QFile>
+#include <QTest>
+
+#include "model/sql/report_statements.h"
+
+namespace footfall {
+namespace {
+
+using Statement = std::string (ReportStatements::*)() const;
+
+struct Asked {
+  const char* name;
+  Statement statement;
+};
+struct ReportAsked {
+  ReportKind kind{};
+  std::vector<Asked> statements;
+};
+
+const std::vector<ReportAsked>& asked() {
+  using S = ReportStatements;
+  static const std::vector<ReportAsked> all = {
+      {ReportKind::hourly_visitors,
+       {{"stretches", &S::stretches},
+        {"counts", &S::counts},
+        {"visitor_cells", &S::visitor_cells},
+        {"visitor_totals", &S::visitor_totals},
+        {"all_visitors", &S::all_visitors},
+        {"column_check", &S::column_check},
+        {"time_span", &S::time_span}}},
+      {ReportKind::customer_report,
+       {{"counts", &S::counts},
+        {"customer_days", &S::customer_days},
+        {"top_types", &S::top_types},
+        {"conflicts", &S::conflicts},
+        {"column_check", &S::column_check},
+        {"time_span", &S::time_span}}},
+      {ReportKind::campaign_ranking,
+       {{"counts", &S::counts},
+        {"campaigns", &S::campaigns},
+        {"column_check", &S::column_check},
+        {"time_span", &S::time_span}}},
+      {ReportKind::user_activity,
+       {{"counts", &S::counts},
+        {"users", &S::users},
+        {"conflicts", &S::conflicts},
+        {"column_check", &S::column_check}}},
+  };
+  return all;
+}
+
+// Tables as they are: texts alone, or with a type for each kind of value.
+std::vector<ColumnInfo> columns_of(EventType events, bool typed) {
+  std::vector<ColumnInfo> columns;
+  for (const SqlRole& role : sql_roles(events)) {
+    ColumnInfo column{std::string(role.name), "text"};
+    if (typed) {
+      switch (role.use) {
+        case RoleUse::time:
+        case RoleUse::epoch:
+          column.kind = ColumnClass::instant;
+          break;
+        case RoleUse::count:
+          column.kind = ColumnClass::integer;
+          column.nullable = false;
+          break;
+        case RoleUse::amount:
+        case RoleUse::optional_amount:
+          column.kind = ColumnClass::decimal;
+          break;
+        case RoleUse::date:
+          column.kind = ColumnClass::date;
+          break;
+        case RoleUse::id:
+        case RoleUse::optional_id:
+        case RoleUse::trimmed_id:
+          break;
+      }
+    }
+    columns.push_back(column);
+  }
+  return columns;
+}
+
+// What is asked without a filter, of texts; and of typed columns with all that can be asked for.
+struct Variant {
+  const char* name;
+  bool full;
+};
+constexpr Variant kVariants[] = {{"plain", false}, {"full", true}};
+
+SqlRequest request_of(ReportKind kind, SqlEngine engine, bool full) {
+  const EventType events = events_of(kind);
+  SqlRequest request;
+  request.kind = kind;
+  request.table = {"shop", "events"};
+  request.columns = *map_columns(events, engine, columns_of(events, full), {});
+  request.options.now = 1'767'225'600;
+  if (!full) return request;
+  request.options.distinct_events = true;
+  request.options.event_types = {"checkout", "it's"};
+  request.options.rates = {{"EUR", Decimal{Decimal::kOne + Decimal::kOne / 10}}};
+  request.filter.from = parse_time_bound("2025-01-06T10:00Z");
+  request.filter.to = parse_time_bound("2025-02-01");
+  for (const FilterFieldFacts& field : kFilterFieldTable)
+    if (field.events == events) request.filter[field.field] = {"one", "it's \\ another"};
+  request.prewhere = request.plain = engine == SqlEngine::clickhouse;
+  return request;
+}
+
+std::string statements_of(const ReportAsked& report, SqlEngine engine, bool full) {
+  const SqlRequest request = request_of(report.kind, engine, full);
+  const Result<TimeZone> berlin = TimeZone::load("Europe/Berlin", "--zone");
+  if (!berlin) qFatal("no time zone Europe/Berlin");
+  const ZoneTable zone(*berlin, {1'735'689'600});
+  const ReportStatements write(engine, request, "ff_", full ? &zone : nullptr, nullptr);
+  std::string out;
+  for (const Asked& one : report.statements)
+    out += fmt::format("-- {}\n{};\n\n", one.name, (write.*one.statement)());
+  out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+class TestStatements : public QObject {
+  Q_OBJECT
+ private slots:
+  void statements_are_as_reviewed_data() {
+    QTest::addColumn<int>("report");
+    QTest::addColumn<bool>("clickhouse");
+    QTest::addColumn<bool>("full");
+    QCOMPARE(asked().size(), kReportKinds);
+    for (std::size_t i = 0; i < asked().size(); ++i)
+      for (const bool clickhouse : {false, true})
+        for (const Variant& variant : kVariants)
+          QTest::addRow("%s/%s-%s", clickhouse ? "clickhouse" : "postgresql",
+                        command_name(asked()[i].kind).data(), variant.name)
+              << static_cast<int>(i) << clickhouse << variant.full;
+  }
+  void statements_are_as_reviewed() {
+    QFETCH(int, report);
+    QFETCH(bool, clickhouse);
+    QFETCH(bool, full);
+    const std::string got =
+        statements_of(asked()[static_cast<std::size_t>(report)],
+                      clickhouse ? SqlEngine::clickhouse : SqlEngine::postgresql, full);
+    QFile file(QStringLiteral(FOOTFALL_TEST_DATA "/sql/%1.sql").arg(QTest::currentDataTag()));
+    if (qEnvironmentVariableIsSet("FOOTFALL_UPDATE_GOLDEN")) {
+      QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+      file.write(got.data(), static_cast<qint64>(got.size()));
+      return;
+    }
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    QCOMPARE(QByteArray::fromStdString(got), file.readAll());
+  }
+};
+
+}  // namespace footfall
+
+QTEST_APPLESS_MAIN(footfall::TestStatements)
+#include "test_statements.moc"
