@@ -30,13 +30,13 @@ class RecordTape {
   /// Tells a sink all of it; its rows begin at field `first`.
   template <class Sink>
   void play(std::size_t first, Sink& sink) const {
-    const Field* fields = fields_.data() + first;
+    std::size_t at = first;
     for (const Record& record : records_) {
       if (record.rejected) {
         sink.reject(record.reason, record.place);
       } else {
-        sink.row(fields, record.place);
-        fields += width_;
+        sink.row(fields_.data() + at, record.place);
+        at += width_;
       }
     }
   }
