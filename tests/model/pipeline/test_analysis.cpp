@@ -123,7 +123,8 @@ class TestAnalysis : public QObject {
       QVERIFY(outcome.reports != nullptr);
       const RowCounts& rows = outcome.reports->load_of(ReportKind::hourly_visitors).rows;
       QCOMPARE(outcome.reports->get<HourlyVisitorsReport>()->pageviews, rows.counted);
-      QVERIFY(rows.read() > last_rows);
+      // A run that was stopped behind the last row leaves the next one nothing but the end.
+      QVERIFY(rows.read() > last_rows || outcome.kind == Outcome::Kind::done);
       last_rows = rows.read();
       if (outcome.kind == Outcome::Kind::done) {
         QVERIFY(!outcome.reports->partial);
