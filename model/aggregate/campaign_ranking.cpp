@@ -1,5 +1,7 @@
 #include "model/aggregate/campaign_ranking.h"
 
+#include <algorithm>
+
 #include "model/aggregate/campaign_filter.h"
 #include "model/report/campaign_order.h"
 
@@ -133,9 +135,15 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
   StopCheck check = parallel.stop_check();
   std::vector<CampaignRankingReport::Campaign> totals(names_.size());
   std::vector<bool> seen(names_.size());
+  Day first = std::numeric_limits<Day>::max();
+  Day last = kNoDay;
   for (const Cell& cell : cells_) {
     check();
     if (keep.ranged() && (cell.day == kNoDay || !keep.in_range(cell.day))) continue;
+    if (cell.day != kNoDay && keep.admits(names_[cell.campaign])) {
+      first = std::min(first, cell.day);
+      last = std::max(last, cell.day);
+    }
     CampaignRankingReport::Campaign& campaign = totals[cell.campaign];
     seen[cell.campaign] = true;
     campaign.name = cell.campaign;
@@ -147,6 +155,8 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
   auto report = std::make_shared<CampaignRankingReport>();
   report->names = published_;
   report->top = options.top;
+  if (last != kNoDay)
+    report->dates = {first * kSecondsPerDay, (last + std::int64_t{1}) * kSecondsPerDay};
   for (TextId id = 0; id < totals.size(); ++id) {
     check();
     if (!seen[id] || !keep.admits(names_[id])) continue;

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct CampaignRankingReport final : Report {
   [[nodiscard]] std::uint64_t listed() const override { return campaigns.size(); }
   [[nodiscard]] std::size_t choices(FilterField field) const override;
   [[nodiscard]] std::string_view choice(FilterField field, std::size_t index) const override;
+  [[nodiscard]] std::optional<TimeExtent> time_extent() const override { return dates; }
   void release() const override;
 
   std::shared_ptr<const TextPool> names;  ///< campaign ids; may hold more than the report lists
@@ -40,6 +42,7 @@ struct CampaignRankingReport final : Report {
   std::size_t top = 10;                ///< N of the rankings
   std::vector<std::uint32_t> top_ctr;  ///< indexes into campaigns, best first, at most `top`
   std::vector<std::uint32_t> top_cpa;  ///< only campaigns with conversions
+  std::optional<TimeExtent> dates;     ///< of their rows; none where dates were not kept
 
   CountSum impressions = 0;
   CountSum clicks = 0;

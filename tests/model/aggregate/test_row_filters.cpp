@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "model/aggregate/activity_filter.h"
+#include "model/aggregate/campaign_ranking.h"
 #include "model/aggregate/customers/payment_filter.h"
 
 using namespace footfall;
@@ -97,6 +98,34 @@ class TestRowFilters : public QObject {
     QVERIFY(!ActivityFilter({}, filter).keep(row));
     row.user = "u2";
     QVERIFY(ActivityFilter({}, filter).keep(row));
+  }
+  // What a choice of time ranges begins with.
+  void campaigns_tell_the_dates_they_have() {
+    const auto extent_of = [](bool kept, const Filter& filter) {
+      AggregateOptions options;
+      options.keep_slices = kept;
+      CampaignRanking state(options);
+      const std::string dates = "2025-01-07 2025-01-06 2025-02-01                 ";
+      const auto date = [&](std::size_t at) { return std::string_view(dates).substr(at, 10); };
+      for (const auto& [campaign, at] :
+           {std::pair("a               ", 0), std::pair("a               ", 11),
+            std::pair("b               ", 22), std::pair("c               ", 33)})
+        state.add({std::string_view(campaign).substr(0, 1), date(static_cast<std::size_t>(at)), 1,
+                   1, Decimal{Decimal::kOne}, 1});
+      state.end_chunk();
+      state.finish(run_in_sequence);
+      return state.report(options.report, filter, run_in_sequence)->time_extent();
+    };
+    constexpr std::int64_t kSixth = 20094 * kSecondsPerDay;
+    const auto all = extent_of(true, {});
+    QVERIFY(all && all->begin == kSixth && all->end == kSixth + 27 * kSecondsPerDay);
+    Filter filter;
+    filter[FilterField::campaign] = {"a"};
+    const auto some = extent_of(true, filter);
+    QVERIFY(some && some->begin == kSixth && some->end == kSixth + 2 * kSecondsPerDay);
+    filter[FilterField::campaign] = {"c"};  // whose rows have none
+    QVERIFY(!extent_of(true, filter));
+    QVERIFY(!extent_of(false, {}));
   }
 };
 
