@@ -68,6 +68,8 @@ class HeatmapChart : public TimePlot {
   };
   void choose_scale();
   void find_gaps();
+  /// One hue from the background to its strongest tone.
+  [[nodiscard]] static QCPColorGradient tones(const ChartColors& colors);
   [[nodiscard]] QRectF cells_rect(const Gap& cells) const;
   void draw_gaps(QCPPainter& painter) const;
   void draw_capped(QCPPainter& painter) const;
