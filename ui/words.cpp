@@ -13,6 +13,7 @@
 
 #include "model/export/links.h"
 #include "model/export/replacement.h"
+#include "ui/frame/field_words.h"
 #include "ui/style/plain_text.h"
 
 namespace footfall {
@@ -163,23 +164,13 @@ QString reason_words(RejectReason reason) {
 }
 
 QString ignored_words(const std::vector<std::string_view>& filters) {
-  struct FieldWord {
-    FilterField field{};
-    const char* word = nullptr;
-  };
-  static constexpr auto known = kind_table<&FieldWord::field, FieldWord>({
-      {FilterField::page, QT_TRANSLATE_NOOP("footfall::Words", "page")},
-      {FilterField::customer, QT_TRANSLATE_NOOP("footfall::Words", "customer")},
-      {FilterField::campaign, QT_TRANSLATE_NOOP("footfall::Words", "campaign")},
-      {FilterField::user, QT_TRANSLATE_NOOP("footfall::Words", "user")},
-  });
   QStringList words;
   for (const std::string_view name : filters) {
     const auto field =
         std::find_if(kFilterFieldTable.begin(), kFilterFieldTable.end(),
                      [&](const FilterFieldFacts& facts) { return facts.name == name; });
     words << (field == kFilterFieldTable.end() ? Words::tr("time")
-                                               : Words::tr(known[field->field].word));
+                                               : Words::tr(field_words(field->field).word));
   }
   words.removeDuplicates();
   return words.join(", ");

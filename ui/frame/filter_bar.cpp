@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/frame/bar_button.h"
+#include "ui/frame/field_words.h"
 #include "ui/frame/pick_popup.h"
 #include "ui/frame/report_names.h"
 #include "ui/frame/time_range_popup.h"
@@ -16,28 +17,6 @@ namespace footfall {
 namespace {
 
 constexpr int kChipTextWidth = 180;
-
-// How the fields are spoken of.
-struct FieldWords {
-  FilterField field{};
-  const char* one = nullptr;
-  const char* several = nullptr;
-  const char* item = nullptr;
-};
-constexpr auto kFieldWords = kind_table<&FieldWords::field, FieldWords>({
-    {FilterField::page, QT_TRANSLATE_NOOP("footfall::FilterBar", "Page: %1"),
-     QT_TRANSLATE_NOOP("footfall::FilterBar", "%1 pages"),
-     QT_TRANSLATE_NOOP("footfall::FilterBar", "Page…")},
-    {FilterField::customer, QT_TRANSLATE_NOOP("footfall::FilterBar", "Customer: %1"),
-     QT_TRANSLATE_NOOP("footfall::FilterBar", "%1 customers"),
-     QT_TRANSLATE_NOOP("footfall::FilterBar", "Customer…")},
-    {FilterField::campaign, QT_TRANSLATE_NOOP("footfall::FilterBar", "Campaign: %1"),
-     QT_TRANSLATE_NOOP("footfall::FilterBar", "%1 campaigns"),
-     QT_TRANSLATE_NOOP("footfall::FilterBar", "Campaign…")},
-    {FilterField::user, QT_TRANSLATE_NOOP("footfall::FilterBar", "User: %1"),
-     QT_TRANSLATE_NOOP("footfall::FilterBar", "%1 users"),
-     QT_TRANSLATE_NOOP("footfall::FilterBar", "User…")},
-});
 
 // The report whose rows have the field.
 ReportKind report_with(FilterField field) {
@@ -159,7 +138,7 @@ void FilterBar::refresh_chip(FilterField field) {
   const Chip& chip = chips_[field];
   chip.body->setVisible(!names.empty());
   if (names.empty()) return;
-  const FieldWords& words = kFieldWords[field];
+  const FieldWords& words = field_words(field);
   QStringList all;
   for (std::size_t i = 0; i < names.size() && i < 20; ++i) all << visible_text(names[i]);
   const QString text =
@@ -196,7 +175,7 @@ void FilterBar::choose_field() {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   for (const FilterField field : kFilterFields)
-    menu->addAction(tr(kFieldWords[field].item), this, [this, field] { choose_names(field); });
+    menu->addAction(tr(field_words(field).item), this, [this, field] { choose_names(field); });
   menu->popup(add_->mapToGlobal(QPoint(0, add_->height() + 2)));
 }
 
