@@ -51,6 +51,7 @@ void keep_rates(const KeptRates& kept) {
 void forget_rates() { QSettings().remove("rates"); }
 
 QString kept_rates_words(const Rates& in_use) {
+  if (in_use.empty()) return {};
   const std::optional<KeptRates> kept = kept_rates();
   if (!kept || kept->rates != in_use) return {};
   return Texts::tr("rates of %1").arg(date_words(kept->date));
