@@ -1,4 +1,5 @@
-// The dialog that opens a table, as a user drives it, against real servers.
+// The dialog that opens a table, as a user drives it, against real servers. Long, for they are
+// started once for all that is tried.
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>

@@ -1,5 +1,5 @@
 // The window as a user drives it: with the real engine on the sample files, and with a scripted one
-// where the moment matters.
+// where the moment matters. Long, for a second program costs every run another window's libraries.
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>

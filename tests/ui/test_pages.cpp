@@ -1,3 +1,5 @@
+// The four pages, given reports. Long, for what holds for one is tried on each, and a second
+// program costs every run another window's libraries.
 #include <qcustomplot.h>
 
 #include <QApplication>

@@ -1,4 +1,5 @@
-// The frame around the pages: rail, sources, tool bar, focus, place on the screen.
+// The frame around the pages: rail, sources, tool bar, focus, place on the screen. Long, for a
+// second program costs every run another window's libraries.
 #include <qcustomplot.h>
 
 #include <QAbstractButton>

@@ -1,3 +1,5 @@
+// Sources of files in a session, with an engine that does what the test says. Long, for every state
+// of a load is met in each of the others, by one means.
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -1,4 +1,5 @@
-// Tables of real servers as sources of a session.
+// Tables of real servers as sources of a session. Long, for the servers are started once for all
+// that is asked of them.
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>

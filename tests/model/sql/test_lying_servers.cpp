@@ -1,3 +1,5 @@
+// Servers that answer what was not asked. Long, for each lie is told in both protocols, at every
+// place where one can be told.
 #include <QTemporaryDir>
 #include <QTest>
 
