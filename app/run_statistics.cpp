@@ -31,14 +31,23 @@ std::vector<Member> counts(const RunStatistics& statistics) {
   return {
       {"rows_read", std::to_string(rows.read())},
       {"rows_counted", std::to_string(rows.counted)},
-      {"rows_skipped", std::to_string(rows.rejected() + rows.filtered)},
+      {"rows_skipped", std::to_string(rows.rejected() + rows.filtered())},
       {"rows_rejected", std::to_string(rows.rejected())},
-      {"rows_filtered", std::to_string(rows.filtered)},
+      {"rows_filtered", std::to_string(rows.filtered())},
       {"parse_errors", std::to_string(rows.parse_errors())},
       listed(statistics),
       {"bytes_read", std::to_string(load.bytes)},
       {"elapsed_seconds", fmt::format("{:.3f}", statistics.elapsed_seconds)},
   };
+}
+
+std::vector<Member> filtered(const RunStatistics& statistics) {
+  const RowCounts& rows = statistics.reports.load_of(statistics.kind).rows;
+  std::vector<Member> members;
+  for (const FilterReasonFacts& facts : kFilterReasonTable)
+    if (const std::uint64_t count = rows.filtered_by_reason[facts.reason])
+      members.emplace_back(facts.name, std::to_string(count));
+  return members;
 }
 
 std::vector<Member> rejects(const RunStatistics& statistics) {
@@ -80,7 +89,7 @@ void append_json_members(std::string& out, const std::vector<Member>& members) {
 
 std::string statistics_lines(const RunStatistics& statistics) {
   std::string out;
-  for (const auto& part : {counts(statistics), rejects(statistics), findings(statistics)})
+  for (const auto& part : {counts(statistics), rejects(statistics), filtered(statistics), findings(statistics)})
     for (const Member& member : part) out += fmt::format("{}: {}\n", member.first, member.second);
   for (const UnconvertedCurrency& entry : unconverted(statistics)) {
     std::string amount;
@@ -99,6 +108,8 @@ std::string statistics_json(const RunStatistics& statistics) {
   }
   out += "\"rejects\":{";
   append_json_members(out, rejects(statistics));
+  out += "},\n\"filtered\":{";
+  append_json_members(out, filtered(statistics));
   out += '}';
   for (const Member& member : findings(statistics)) {
     out += ",\n";

@@ -14,6 +14,8 @@ class ActivityFilter {
       : users_(filter[FilterField::user]) {}
 
   [[nodiscard]] bool keep(const ActivityRow& row) const { return users_.admits(row.user); }
+  /// Why a row is not kept.
+  [[nodiscard]] FilterReason reason(const ActivityRow& /*row*/) const { return FilterReason::user; }
 
  private:
   TextSet users_;

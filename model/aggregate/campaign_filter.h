@@ -23,6 +23,14 @@ class CampaignFilter {
   [[nodiscard]] bool keep(const CampaignRow& row) const {
     return everything_ || is_chosen(row.campaign, row.date);
   }
+  /// Why a row is not kept.
+  [[nodiscard, gnu::noinline]] FilterReason reason(const CampaignRow& row) const {
+    if (!ranged()) return FilterReason::campaign;
+    Day day = 0;
+    if (!parse_date(row.date, day)) return FilterReason::no_date;
+    if (from_ && day * kSecondsPerDay < from_->civil) return FilterReason::before_the_range;
+    return in_range(day) ? FilterReason::campaign : FilterReason::after_the_range;
+  }
   [[nodiscard]] bool admits(std::string_view campaign) const { return campaigns_.admits(campaign); }
   [[nodiscard]] bool ranged() const { return from_ || to_; }
   [[nodiscard]] bool in_range(Day day) const {

@@ -28,6 +28,15 @@ class VisitFilter {
     if (everything_) return true;
     return pages_.admits(row.page) && (!ranged() || in_range(zone_.hour_at(row.time.seconds)));
   }
+  /// Why a row is not kept.
+  [[nodiscard]] FilterReason reason(const VisitRow& row) const {
+    if (ranged()) {
+      const Hour hour = zone_.hour_at(row.time.seconds);
+      if (hour.start < from_) return FilterReason::before_the_range;
+      if (hour.start >= to_) return FilterReason::after_the_range;
+    }
+    return FilterReason::page;
+  }
   [[nodiscard]] bool everything() const { return everything_; }
   [[nodiscard]] bool every_page() const { return pages_.everything(); }
   [[nodiscard]] bool admits(std::string_view page) const { return pages_.admits(page); }

@@ -1,8 +1,50 @@
 #include "model/pipeline/kept_cells.h"
 
+#include <limits>
+
 #include "model/pipeline/parallel_for.h"
 
 namespace footfall {
+
+namespace {
+
+// Moves what the filter leaves out from the counted rows to the filtered ones: a reason's rows are
+// those that its condition takes away from what all conditions before it have left.
+void count_filtered(const ReportCells& cells, EventType events, const ReportOptions& options,
+                    const Filter& asked, const ParallelFor& parallel, RowCounts& rows) {
+  ReportOptions limits = options;
+  limits.event_types.reset();
+  const Filter filter = answered_by(events, asked);
+  Filter part;
+  const auto count = [&](FilterReason reason) {
+    const std::uint64_t matching = cells.rows(limits, part, parallel);
+    rows.filtered_by_reason[reason] += rows.counted - matching;
+    rows.counted = matching;
+  };
+  if (events == EventType::payment && options.event_types) {
+    limits.event_types = options.event_types;
+    count(FilterReason::event_type);
+  }
+  if (events == EventType::campaign_figures && (filter.from || filter.to)) {
+    part.from = TimeBound{std::numeric_limits<std::int64_t>::min(), {}};  // of any date
+    count(FilterReason::no_date);
+  }
+  if (filter.from) {
+    part.from = filter.from;
+    count(FilterReason::before_the_range);
+  }
+  if (filter.to) {
+    part.to = filter.to;
+    count(FilterReason::after_the_range);
+  }
+  for (const FilterFieldFacts& field : kFilterFieldTable) {
+    if (filter[field.field].empty()) continue;
+    part[field.field] = filter[field.field];
+    count(field.reason);
+  }
+}
+
+}  // namespace
 
 bool KeptCells::can_report(const ReportOptions& options, const Filter& filter) const {
   const ReportOptions& loaded = base_.options;
@@ -24,10 +66,7 @@ ReportSetPtr KeptCells::make(const ReportOptions& options, const Filter& filter,
     if (!cells) continue;
     reports->put(cells->report(options, filter, parallel));
     if (!base_.slices) continue;
-    RowCounts& rows = reports->load[kind].rows;
-    const std::uint64_t matching = cells->rows(options, filter, parallel);
-    rows.filtered += rows.counted - matching;
-    rows.counted = matching;
+    count_filtered(*cells, events_of(kind), options, filter, parallel, reports->load[kind].rows);
   }
   return reports;
 }

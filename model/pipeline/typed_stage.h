@@ -55,7 +55,7 @@ class RowSink : public PlainRowsOf<Reader> {
   /// A row that needs no more checking.
   [[gnu::always_inline]] void typed_row(const typename Reader::Row& row) {
     if (!filter_.keep(row)) [[unlikely]] {
-      ++counts_.filtered;
+      ++counts_.filtered_by_reason[filter_.reason(row)];
       return;
     }
     aggregate_.add(row);

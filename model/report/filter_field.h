@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/core/event_type.h"
+#include "model/report/filter_reason.h"
 
 namespace footfall {
 
@@ -15,12 +16,13 @@ struct FilterFieldFacts {
   FilterField field{};
   std::string_view name;  ///< "page"
   EventType events{};     ///< whose rows have it
+  FilterReason reason{};  ///< of rows that it leaves out
 };
 inline constexpr auto kFilterFieldTable = kind_table<&FilterFieldFacts::field, FilterFieldFacts>({
-    {FilterField::page, "page", EventType::visit},
-    {FilterField::customer, "customer", EventType::payment},
-    {FilterField::campaign, "campaign", EventType::campaign_figures},
-    {FilterField::user, "user", EventType::user_event},
+    {FilterField::page, "page", EventType::visit, FilterReason::page},
+    {FilterField::customer, "customer", EventType::payment, FilterReason::customer},
+    {FilterField::campaign, "campaign", EventType::campaign_figures, FilterReason::campaign},
+    {FilterField::user, "user", EventType::user_event, FilterReason::user},
 });
 
 }  // namespace footfall

@@ -12,6 +12,10 @@ std::string_view reason_name(RejectReason reason) {
   return names[static_cast<std::size_t>(reason)];
 }
 
+std::uint64_t RowCounts::filtered() const {
+  return std::accumulate(filtered_by_reason.begin(), filtered_by_reason.end(), std::uint64_t{0});
+}
+
 std::uint64_t RowCounts::rejected() const {
   return std::accumulate(rejected_by_reason.begin(), rejected_by_reason.end(), std::uint64_t{0});
 }
@@ -23,7 +27,8 @@ std::uint64_t RowCounts::parse_errors() const {
 
 RowCounts& RowCounts::operator+=(const RowCounts& other) {
   counted += other.counted;
-  filtered += other.filtered;
+  for (const FilterReason reason : kFilterReasons)
+    filtered_by_reason[reason] += other.filtered_by_reason[reason];
   rounded += other.rounded;
   for (std::size_t i = 0; i < kRejectReasons; ++i)
     rejected_by_reason[i] += other.rejected_by_reason[i];

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/report/filter_reason.h"
+
 namespace footfall {
 
 /// Why a row was rejected: the contract's fixed set, in its order.
@@ -43,12 +45,13 @@ inline constexpr std::size_t kKeptRejects = 10'000;
 /// rows_read = counted + rejected + filtered, always.
 struct RowCounts {
   std::uint64_t counted = 0;
-  std::uint64_t filtered = 0;
+  ByKind<FilterReason, std::uint64_t> filtered_by_reason{};
   std::uint64_t rounded = 0;  ///< counted or filtered rows with digits after the 18th decimal
   std::array<std::uint64_t, kRejectReasons> rejected_by_reason{};
 
+  [[nodiscard]] std::uint64_t filtered() const;
   [[nodiscard]] std::uint64_t rejected() const;
-  [[nodiscard]] std::uint64_t read() const { return counted + filtered + rejected(); }
+  [[nodiscard]] std::uint64_t read() const { return counted + filtered() + rejected(); }
   /// Rejects of every reason except missing value and no request target.
   [[nodiscard]] std::uint64_t parse_errors() const;
   RowCounts& operator+=(const RowCounts& other);

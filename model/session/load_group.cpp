@@ -33,7 +33,8 @@ bool LoadGroup::can_take(const std::vector<std::string>& wanted,
 
 bool LoadGroup::depends_on_clock() const {
   return own_result && kinds.contains(ReportKind::customer_report) &&
-         result.whole->load_of(ReportKind::customer_report).rows.filtered > 0;
+         result.whole->load_of(ReportKind::customer_report)
+                 .rows.filtered_by_reason[FilterReason::in_the_future] > 0;
 }
 
 std::vector<LoadPlan> plan_loads(const std::vector<Source>& sources) {

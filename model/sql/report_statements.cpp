@@ -110,10 +110,12 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   const auto instant = [&](const TimeBound& bound) {
     return bound.instant ? *bound.instant : request_.options.zone.from_local(bound.civil);
   };
-  if (filter.from) rows.keep(fmt::format("{} >= {}", hour, instant(*filter.from)));
-  if (filter.to) rows.keep(fmt::format("{} < {}", hour, instant(*filter.to)));
+  if (filter.from) rows.keep(fmt::format("{} >= {}", hour, instant(*filter.from)),
+              FilterReason::before_the_range);
+  if (filter.to) rows.keep(fmt::format("{} < {}", hour, instant(*filter.to)),
+              FilterReason::after_the_range);
   if (!filter[FilterField::page].empty()) {
-    rows.keep(one_of(page.text, filter[FilterField::page]));
+    rows.keep(one_of(page.text, filter[FilterField::page]), FilterReason::page);
     if (!all_rows) skip_others(rows, 1, filter[FilterField::page]);
   }
   rows.texts = {hour, page.text, visitor.text};
@@ -148,14 +150,20 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
   const auto first_day = [](const TimeBound& bound) {
     return floor_divide(bound.instant.value_or(bound.civil) + kSecondsPerDay - 1, kSecondsPerDay);
   };
-  const std::int64_t from =
-      filter.from ? std::max<std::int64_t>(1, first_day(*filter.from) * kSecondsPerDay) : 1;
-  std::int64_t end = std::min(request_.options.now, kLastInstant.seconds) + 1;
-  if (filter.to) end = std::min(end, first_day(*filter.to) * kSecondsPerDay);
-  rows.keep(fmt::format("{0} >= {1} AND {0} < {2}", ts.seconds, from, end));
-  if (request_.options.event_types) rows.keep(one_of(type.text, *request_.options.event_types));
+  rows.keep(fmt::format("{} > 0", ts.seconds), FilterReason::not_after_1970);
+  rows.keep(fmt::format("{} <= {}", ts.seconds,
+                        std::min(request_.options.now, kLastInstant.seconds)),
+            FilterReason::in_the_future);
+  if (request_.options.event_types)
+    rows.keep(one_of(type.text, *request_.options.event_types), FilterReason::event_type);
+  if (filter.from)
+    rows.keep(fmt::format("{} >= {}", ts.seconds, first_day(*filter.from) * kSecondsPerDay),
+              FilterReason::before_the_range);
+  if (filter.to)
+    rows.keep(fmt::format("{} < {}", ts.seconds, first_day(*filter.to) * kSecondsPerDay),
+              FilterReason::after_the_range);
   if (!filter[FilterField::customer].empty()) {
-    rows.keep(one_of(customer.text, filter[FilterField::customer]));
+    rows.keep(one_of(customer.text, filter[FilterField::customer]), FilterReason::customer);
     if (!all_rows) skip_others(rows, 1, filter[FilterField::customer]);
   }
   rows.texts = {event.text, customer.text, type.text, currency.text};
@@ -187,20 +195,21 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
   }
   const Filter& filter = request_.filter;
   if (filter.from || filter.to) {
-    rows.keep(write.is_date("date", date.text));
+    rows.keep(write.is_date("date", date.text), FilterReason::no_date);
     // Whole dates, whose texts are in the order of the days. No date lies beyond the calendar.
-    const auto bound = [&](const TimeBound& time, const char* order) {
+    const auto bound = [&](const TimeBound& time, const char* order, FilterReason reason) {
       const std::int64_t day = floor_divide(time.civil + kSecondsPerDay - 1, kSecondsPerDay);
       std::string shown;
       append_date(shown, static_cast<Day>(day));
       if (shown.size() > 10) shown = "9999-12-32";
-      rows.keep(fmt::format("{} {} {}", date.text, order, quote_literal(engine_, shown)));
+      rows.keep(fmt::format("{} {} {}", date.text, order, quote_literal(engine_, shown)),
+                reason);
     };
-    if (filter.from) bound(*filter.from, ">=");
-    if (filter.to) bound(*filter.to, "<");
+    if (filter.from) bound(*filter.from, ">=", FilterReason::before_the_range);
+    if (filter.to) bound(*filter.to, "<", FilterReason::after_the_range);
   }
   if (!filter[FilterField::campaign].empty())
-    rows.keep(one_of(campaign.text, filter[FilterField::campaign]));
+    rows.keep(one_of(campaign.text, filter[FilterField::campaign]), FilterReason::campaign);
   rows.texts = {campaign.text, date.text};
   rows.numbers = numbers;
   rows.finish();
@@ -221,7 +230,7 @@ ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
   rows.reject(type.wrong, RejectReason::wrong_type, 2);
   rows.check(price, 3);
   if (!request_.filter[FilterField::user].empty()) {
-    rows.keep(one_of(user.text, request_.filter[FilterField::user]));
+    rows.keep(one_of(user.text, request_.filter[FilterField::user]), FilterReason::user);
     if (!all_rows) skip_others(rows, 1, request_.filter[FilterField::user]);
   }
   rows.texts = {id.text, user.text, type.text};

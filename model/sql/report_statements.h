@@ -25,7 +25,8 @@ struct SqlRequest {
   std::size_t sample = 0;  ///< so many rows at most are looked at; 0: all
 };
 
-/// States of a row, besides the numbers of RejectReason.
+/// States of a row, besides the numbers of RejectReason; of a filtered one with the number of its
+/// FilterReason added.
 inline constexpr int kCountedState = 100;
 inline constexpr int kFilteredState = 101;
 /// The same with the role that is to blame: its number times this, and the reason.

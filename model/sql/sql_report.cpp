@@ -104,7 +104,7 @@ class ReportRun : public Asking {
   }
 
   SqlStatus count_rows(RowCounts& rows) {
-    return step(writer().counts(), {3, kRejectReasons + 2}, [&](ResultRow row) {
+    return step(writer().counts(), {3, kRejectReasons + kFilterReasons.size() + 1}, [&](ResultRow row) {
       FieldReader field(engine_, row);
       const std::int64_t state = field.number();
       const std::uint64_t count = field.natural();
@@ -112,8 +112,9 @@ class ReportRun : public Asking {
       if (field.fault()) return false;
       if (state == kCountedState)
         rows.counted = count;
-      else if (state == kFilteredState)
-        rows.filtered = count;
+      else if (state >= kFilteredState &&
+               state < kFilteredState + static_cast<std::int64_t>(kFilterReasons.size()))
+        rows.filtered_by_reason[static_cast<FilterReason>(state - kFilteredState)] = count;
       else if (state >= 0 && state < static_cast<std::int64_t>(kRejectReasons))
         rows.rejected_by_reason[static_cast<std::size_t>(state)] = count;
       else

@@ -37,14 +37,16 @@ struct ReportStatements::Rows {
   void note_rounding(const std::string& condition) {
     if (condition != kNever) rounding += (rounding.empty() ? "" : " OR ") + condition;
   }
-  void keep(const std::string& condition) { kept += (kept.empty() ? "" : " AND ") + condition; }
+  /// Of the rows that are not rejected, the first of these that a row does not meet is the reason
+  /// why it is filtered.
+  void keep(const std::string& condition, FilterReason reason) {
+    kept += (kept.empty() ? "" : " AND ") + condition;
+    filtered += fmt::format(" WHEN NOT ({}) THEN {}", condition,
+                            kFilteredState + static_cast<int>(reason));
+  }
   void finish() {
-    std::string filter;
-    if (!kept.empty()) {
-      filter = fmt::format(" WHEN NOT ({}) THEN {}", kept, kFilteredState);
-      skip(fmt::format("NOT ({})", kept));
-    }
-    const std::string all = cases + filter;
+    if (!kept.empty()) skip(fmt::format("NOT ({})", kept));
+    const std::string all = cases + filtered;
     state = write.define(kStateStep, "state",
                          all.empty() ? std::to_string(kCountedState)
                                      : fmt::format("CASE{} ELSE {} END", all, kCountedState));
@@ -81,6 +83,7 @@ struct ReportStatements::Rows {
   std::string skipped;  // PostgreSQL: the rows that are not counted
   std::string rounding;
   std::string kept;
+  std::string filtered;
   std::string state;
   std::string rounded;
   std::string stretch;

@@ -105,7 +105,7 @@ std::string files_of(const ReportSet& reports) {
 }
 
 void add_counts(std::string& out, const RowCounts& rows) {
-  out += std::to_string(rows.counted) + ' ' + std::to_string(rows.filtered) + ' ' +
+  out += std::to_string(rows.counted) + ' ' + std::to_string(rows.filtered()) + ' ' +
          std::to_string(rows.rounded);
   for (const std::uint64_t count : rows.rejected_by_reason) out += ' ' + std::to_string(count);
   out += '\n';

@@ -26,7 +26,7 @@ ReportSetPtr FakeEngine::report(ReportKinds kinds, const std::map<std::string, s
       load.sources.push_back(source);
     }
     load.rows.counted = total / divisor;
-    load.rows.filtered = total - total / divisor;
+    load.rows.filtered_by_reason[FilterReason::before_the_range] = total - total / divisor;
   }
   set->partial = partial;
   set->filter = filter;

@@ -31,7 +31,7 @@ std::string shown(const ReportSet& reports, ReportKind kind) {
   std::string out = exports_of(reports, kind);
   const RowCounts& rows = reports.load_of(kind).rows;
   out += fmt::format("read {} counted {} filtered {} rounded {}\n", rows.read(), rows.counted,
-                     rows.filtered, rows.rounded);
+                     rows.filtered(), rows.rounded);
   for (std::size_t i = 0; i < kRejectReasons; ++i)
     if (rows.rejected_by_reason[i] > 0)
       out += fmt::format("{}: {}\n", reason_name(static_cast<RejectReason>(i)),

@@ -27,32 +27,34 @@ class Filter {
     if (options.to) to_ = read_bound(*options.to);
   }
 
-  [[nodiscard]] bool keeps(const Visit& visit) const {
+  /// Why a row does not count; empty where it does.
+  [[nodiscard]] std::string against(const Visit& visit) const {
     const std::int64_t begin = hour_of(zone_, visit.time).first;
     const auto instant = [&](const Bound& bound) {
       return bound.instant.value_or(zone_.from_local(bound.civil));
     };
-    if (from_ && begin < instant(*from_)) return false;
-    if (to_ && begin >= instant(*to_)) return false;
-    return named(options_.pages, visit.page);
+    if (from_ && begin < instant(*from_)) return "before the range";
+    if (to_ && begin >= instant(*to_)) return "after the range";
+    return named(options_.pages, visit.page) ? "" : "page";
   }
-  [[nodiscard]] bool keeps(const Payment& payment) const {
-    if (payment.ts <= 0 || payment.ts > options_.now) return false;
-    if (options_.event_types && !options_.event_types->contains(payment.type)) return false;
+  [[nodiscard]] std::string against(const Payment& payment) const {
+    if (payment.ts <= 0) return "not after 1970";
+    if (payment.ts > options_.now) return "in the future";
+    if (options_.event_types && !options_.event_types->contains(payment.type)) return "event type";
     const std::int64_t begin = payment.ts / 86400 * 86400;
-    if (from_ && begin < from_->instant.value_or(from_->civil)) return false;
-    if (to_ && begin >= to_->instant.value_or(to_->civil)) return false;
-    return named(options_.customers, payment.customer);
+    if (from_ && begin < from_->instant.value_or(from_->civil)) return "before the range";
+    if (to_ && begin >= to_->instant.value_or(to_->civil)) return "after the range";
+    return named(options_.customers, payment.customer) ? "" : "customer";
   }
-  [[nodiscard]] bool keeps(const CampaignDay& row) const {
+  [[nodiscard]] std::string against(const CampaignDay& row) const {
     const auto day = read_date(row.date);
-    if ((from_ || to_) && !day) return false;
-    if (from_ && *day * 86400 < from_->civil) return false;
-    if (to_ && *day * 86400 >= to_->civil) return false;
-    return named(options_.campaigns, row.campaign);
+    if ((from_ || to_) && !day) return "no date";
+    if (from_ && *day * 86400 < from_->civil) return "before the range";
+    if (to_ && *day * 86400 >= to_->civil) return "after the range";
+    return named(options_.campaigns, row.campaign) ? "" : "campaign";
   }
-  [[nodiscard]] bool keeps(const Action& action) const {
-    return named(options_.users, action.user);
+  [[nodiscard]] std::string against(const Action& action) const {
+    return named(options_.users, action.user) ? "" : "user";
   }
 
  private:
@@ -94,11 +96,11 @@ Result run(const Options& options, const std::vector<Input>& inputs) {
     for (const Record& record : records) {
       Fault fault{record.fault, ""};
       bool rounded = false;
-      bool kept = false;
+      std::string against;
       const auto take = [&](auto&& row, auto& rows) {
         if (!row) return;
-        kept = filter.keeps(*row);
-        if (kept) rows.push_back(*row);
+        against = filter.against(*row);
+        if (against.empty()) rows.push_back(*row);
       };
       if (fault.reason.empty()) {
         switch (options.report) {
@@ -122,7 +124,7 @@ Result run(const Options& options, const std::vector<Input>& inputs) {
             {file, record.line, record.offset, fault.reason, fault.column, record.excerpt});
         continue;
       }
-      ++(kept ? result.counted : result.filtered);
+      ++(against.empty() ? result.counted : result.filtered[against]);
       if (rounded) ++result.rounded;
     }
   }

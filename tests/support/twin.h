@@ -98,7 +98,7 @@ struct Result {
   std::optional<std::string> failed;         ///< the run fails: why
   std::map<std::string, std::string> files;  ///< name → bytes
   std::uint64_t counted = 0;
-  std::uint64_t filtered = 0;
+  std::map<std::string, std::uint64_t> filtered;  ///< by reason
   std::uint64_t rounded = 0;  ///< counted or filtered rows with digits behind the 18th decimal
   std::map<std::string, std::uint64_t> rejected;
   std::vector<Reject> rejects;  ///< all, by file and line

@@ -169,7 +169,7 @@ void LoadReportDialog::refresh() {
   sum_->setText(
       tr("%1 rows read = %2 counted + %3 rejected + %4 filtered", nullptr, plural(rows.read()))
           .arg(whole_number(rows.read()), whole_number(rows.counted), whole_number(rows.rejected()),
-               whole_number(rows.filtered)));
+               whole_number(rows.filtered())));
   list_notes(reports);
   list_reasons(load);
   list_currencies(reports);

@@ -58,7 +58,7 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
     return;
   }
   const RowCounts& rows = reports->load_of(kind).rows;
-  QString text = rows.filtered > 0
+  QString text = rows.filtered() > 0
                      ? tr("%1 of %2 rows", nullptr, plural(rows.read()))
                            .arg(whole_number(rows.counted), whole_number(rows.read()))
                      : tr("%1 rows", nullptr, plural(rows.read())).arg(whole_number(rows.read()));
@@ -71,7 +71,7 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
   rows_->setToolTip(
       tr("%1 rows read = %2 counted + %3 rejected + %4 filtered", nullptr, plural(rows.read()))
           .arg(whole_number(rows.read()), whole_number(rows.counted), whole_number(rejected),
-               whole_number(rows.filtered)));
+               whole_number(rows.filtered())));
   QString right;
   if (kind == ReportKind::hourly_visitors) right = tr("· hours in %1").arg(zone);
   if (kind == ReportKind::customer_report) right = tr("· days in UTC");

@@ -24,14 +24,22 @@ class PaymentFilter {
         all_types_(!options.event_types) {
     if (filter.from) first_day_ = first_day_from(*filter.from);
     if (filter.to) end_day_ = first_day_from(*filter.to);
-    const std::int64_t last = std::min(options.now, kLastInstant.seconds);
+    last_second_ = std::min(options.now, kLastInstant.seconds);
     first_second_ = std::max<std::int64_t>(1, first_day_ * kSecondsPerDay);
-    end_second_ = std::min(last + 1, end_day_ * kSecondsPerDay);
+    end_second_ = std::min(last_second_ + 1, end_day_ * kSecondsPerDay);
   }
 
   [[nodiscard]] bool keep(const PaymentRow& row) const {
     return row.ts >= first_second_ && row.ts < end_second_ && admits_type(row.event_type) &&
            customers_.admits(row.customer);
+  }
+  /// Why a row is not kept.
+  [[nodiscard]] FilterReason reason(const PaymentRow& row) const {
+    if (row.ts <= 0) return FilterReason::not_after_1970;
+    if (row.ts > last_second_) return FilterReason::in_the_future;
+    if (!admits_type(row.event_type)) return FilterReason::event_type;
+    if (row.ts < first_second_) return FilterReason::before_the_range;
+    return row.ts < end_second_ ? FilterReason::customer : FilterReason::after_the_range;
   }
   [[nodiscard]] bool in_range(Day day) const { return day >= first_day_ && day < end_day_; }
   [[nodiscard]] bool admits_type(std::string_view type) const {
@@ -52,6 +60,7 @@ class PaymentFilter {
   std::int64_t end_day_ = kLastInstant.seconds / kSecondsPerDay + 1;
   std::int64_t first_second_ = 1;
   std::int64_t end_second_ = 0;
+  std::int64_t last_second_ = 0;
 };
 
 }  // namespace footfall

@@ -1,8 +1,10 @@
 #include <QTest>
 
 #include "model/aggregate/activity_filter.h"
+#include "model/aggregate/campaign_filter.h"
 #include "model/aggregate/campaign_ranking.h"
 #include "model/aggregate/customers/payment_filter.h"
+#include "model/aggregate/visit_filter.h"
 
 using namespace footfall;
 
@@ -98,6 +100,50 @@ class TestRowFilters : public QObject {
     QVERIFY(!ActivityFilter({}, filter).keep(row));
     row.user = "u2";
     QVERIFY(ActivityFilter({}, filter).keep(row));
+  }
+  // The first reason that holds, in the order of the contract.
+  void a_row_left_out_has_the_first_reason() {
+    ReportOptions options;
+    options.now = 100 * kSecondsPerDay;
+    options.event_types = {"view"};
+    Filter filter;
+    filter.from = TimeBound{10 * kSecondsPerDay, {}};
+    filter.to = TimeBound{20 * kSecondsPerDay, {}};
+    filter[FilterField::customer] = {"a"};
+    const PaymentFilter payments(options, filter);
+    const auto of = [&](std::int64_t ts, std::string_view type) {
+      return payments.reason(payment(ts, type, "b"));
+    };
+    QCOMPARE(of(0, "login"), FilterReason::not_after_1970);
+    QCOMPARE(of(options.now + 1, "login"), FilterReason::in_the_future);
+    QCOMPARE(of(options.now, "login"), FilterReason::event_type);
+    QCOMPARE(of(10 * kSecondsPerDay - 1, "view"), FilterReason::before_the_range);
+    QCOMPARE(of(20 * kSecondsPerDay, "view"), FilterReason::after_the_range);
+    QCOMPARE(of(20 * kSecondsPerDay - 1, "view"), FilterReason::customer);
+
+    filter[FilterField::page] = {"/a"};
+    const VisitFilter visits({}, filter);
+    VisitRow visit;
+    visit.page = "/b            ";
+    visit.time.seconds = 10 * kSecondsPerDay - 1;
+    QCOMPARE(visits.reason(visit), FilterReason::before_the_range);
+    visit.time.seconds = 20 * kSecondsPerDay;
+    QCOMPARE(visits.reason(visit), FilterReason::after_the_range);
+    visit.time.seconds = 10 * kSecondsPerDay;
+    QCOMPARE(visits.reason(visit), FilterReason::page);
+
+    filter[FilterField::campaign] = {"a"};
+    const CampaignFilter campaigns({}, filter);
+    const auto dated = [&](std::string_view date) {
+      CampaignRow row;
+      row.campaign = "b";
+      row.date = date;
+      return campaigns.reason(row);
+    };
+    QCOMPARE(dated("1970-01-10"), FilterReason::before_the_range);
+    QCOMPARE(dated("1970-01-21"), FilterReason::after_the_range);
+    QCOMPARE(dated("January"), FilterReason::no_date);
+    QCOMPARE(dated("1970-01-11"), FilterReason::campaign);
   }
   // What a choice of time ranges begins with.
   void campaigns_tell_the_dates_they_have() {

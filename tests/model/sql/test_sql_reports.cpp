@@ -202,7 +202,7 @@ class TestSqlReports : public QObject, private ServerRig {
             QVERIFY2(check, check ? "" : check.error().detail.c_str());
             QCOMPARE(check->rows, rows.read());
             QCOMPARE(check->counted, rows.counted);
-            QCOMPARE(check->filtered, rows.filtered);
+            QCOMPARE(check->filtered, rows.filtered());
             std::array<std::uint64_t, kRejectReasons> by_reason{};
             for (const ColumnFault& fault : check->faults) {
               by_reason[static_cast<std::size_t>(fault.reason)] += fault.rows;

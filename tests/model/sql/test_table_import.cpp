@@ -130,7 +130,7 @@ class TestTableImport : public QObject, private ImportRig {
       both += of_import;
       both.counted -= of_import.counted;
       QCOMPARE(both.counted, of_file.counted);
-      QCOMPARE(both.filtered, of_file.filtered);
+      QCOMPARE(both.filtered_by_reason, of_file.filtered_by_reason);
       if (log) {
         // The table has no word for a request without a target.
         both.rejected_by_reason[static_cast<std::size_t>(RejectReason::missing_value)] -= 1;

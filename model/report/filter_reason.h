@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/core/kinds.h"
+
+namespace footfall {
+
+/// Why a row that could be read does not count. A row has one reason: the first that holds, in this
+/// order.
+enum class FilterReason : std::uint8_t {
+  not_after_1970,
+  in_the_future,
+  event_type,
+  before_the_range,
+  after_the_range,
+  no_date,
+  page,
+  customer,
+  campaign,
+  user,
+  end
+};
+inline constexpr auto kFilterReasons = all_kinds<FilterReason>();
+
+struct FilterReasonFacts {
+  FilterReason reason{};
+  std::string_view name;  ///< the contract's words, also used in files
+};
+inline constexpr auto kFilterReasonTable =
+    kind_table<&FilterReasonFacts::reason, FilterReasonFacts>({
+        {FilterReason::not_after_1970, "not after 1970"},
+        {FilterReason::in_the_future, "in the future"},
+        {FilterReason::event_type, "event type"},
+        {FilterReason::before_the_range, "before the range"},
+        {FilterReason::after_the_range, "after the range"},
+        {FilterReason::no_date, "no date"},
+        {FilterReason::page, "page"},
+        {FilterReason::customer, "customer"},
+        {FilterReason::campaign, "campaign"},
+        {FilterReason::user, "user"},
+    });
+
+}  // namespace footfall
