@@ -19,6 +19,7 @@
 #include "app/load_command.h"
 #include "app/output_checks.h"
 #include "app/progress_line.h"
+#include "app/reject_text.h"
 #include "app/run_statistics.h"
 #include "app/side_files.h"
 #include "app/sql_error_text.h"
@@ -106,6 +107,9 @@ class Run {
   using Clock = std::chrono::steady_clock;
 
   int finish(const ReportSet& reports) {
+    const LoadReport& load = reports.load_of(options_.report);
+    if (const std::string sentence = find_too_many_rejects(options_, load); !sentence.empty())
+      return complain(sentence, kFailed);
     if (Status written = write(reports); !written) return fail(written.error());
     say(closing_words_);
     end_process(kDone);
@@ -149,7 +153,9 @@ class Run {
       if (!written && written.error().kind != ErrorKind::broken_pipe) return written;
     }
     // Nothing may fail any more when the files are in their places.
-    if (!options_.quiet) closing_words_ = notes() + statistics_lines(statistics(reports));
+    if (!options_.quiet)
+      closing_words_ = notes() + row_warnings(options_, reports.load_of(options_.report)) +
+                       statistics_lines(statistics(reports));
     const auto committed = files_.commit();
     if (!committed) return committed.error();
     return Done{};

@@ -6,11 +6,19 @@
 #include <string>
 #include <vector>
 
+#include "model/core/decimal.h"
 #include "model/export/export_report.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/sql/connection_settings.h"
 
 namespace footfall {
+
+/// How many rejected rows a run may have.
+struct RejectLimit {
+  bool percent = false;
+  Decimal most;      ///< rows, or hundredths of the rows read
+  std::string text;  ///< as given
+};
 
 /// What one call of footfall-cli asks for.
 struct CliOptions {
@@ -26,6 +34,8 @@ struct CliOptions {
   std::string output;        ///< folder; empty: the main table goes to standard output
   std::string rejects_file;  ///< empty: none
   std::string stats_file;    ///< empty: none
+  bool allow_none = false;   ///< a report is made even where every row was rejected
+  std::optional<RejectLimit> max_rejects;
   std::uint64_t progress_every = 0;
   bool quiet = false;
   std::vector<std::string> notes;  ///< given options that do nothing for this report

@@ -61,6 +61,8 @@ Output:
   --rejects FILE            write every rejected row with its place and reason
   --stats FILE              write the statistics as JSON
   --progress-every ROWS     a progress line every so many rows
+  --max-rejects N|N%        fail where more rows, or more of a hundred, are rejected
+  --allow-none              make the report even where every row is rejected
   --quiet                   nothing on standard error but errors
 
 Work:
@@ -69,8 +71,8 @@ Work:
 
   --help, --version
 
-Exit status: 0 done, also with rejected rows or when the reader of a pipe went away; 1 could not do
-it, no file was touched; 2 wrong usage; 130 interrupted.
+Exit status: 0 done, also with some rejected rows or when the reader of a pipe went away; 1 could not
+do it or no row counts, no file was touched; 2 wrong usage; 130 interrupted.
 )";
 }
 

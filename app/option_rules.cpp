@@ -243,6 +243,18 @@ constexpr std::array kRunRules = {
                  d.options.explain = true;
                  return {};
                }},
+    OptionRule{"allow-none", false, kAll,
+               [](Draft& d, std::string_view) -> Complaint {
+                 d.options.allow_none = true;
+                 return {};
+               }},
+    OptionRule{"max-rejects", true, kAll,
+               [](Draft& d, std::string_view v) -> Complaint {
+                 d.options.max_rejects = parse_reject_limit(v);
+                 if (!d.options.max_rejects)
+                   return "use a number of rows such as 100, or a share such as 0.5%";
+                 return {};
+               }},
     OptionRule{"quiet", false, kAll,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.quiet = true;

@@ -79,6 +79,20 @@ std::optional<std::int64_t> parse_seconds(std::string_view text) {
   return value;
 }
 
+std::optional<RejectLimit> parse_reject_limit(std::string_view text) {
+  RejectLimit limit;
+  limit.text = text;
+  limit.percent = text.ends_with('%');
+  if (limit.percent) text.remove_suffix(1);
+  const ParsedNumber number = parse_number(text);
+  if (number.fault != NumberFault::none || number.value.units < 0) return std::nullopt;
+  limit.most = number.value;
+  if (limit.percent ? limit.most.units > 100 * Decimal::kOne
+                    : limit.most.units % Decimal::kOne != 0)
+    return std::nullopt;
+  return limit;
+}
+
 std::optional<char> parse_delimiter(std::string_view text) {
   if (text == "\\t" || text == "tab") return '\t';
   if (text.size() != 1 || text[0] == '"' || text[0] == '\n' || text[0] == '\r' || text[0] == '\0')

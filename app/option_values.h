@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/cli_options.h"
 #include "model/core/error.h"
 #include "model/report/report_options.h"
 
@@ -19,6 +20,9 @@ namespace footfall {
 
 /// A whole number of seconds, with or without a sign.
 [[nodiscard]] std::optional<std::int64_t> parse_seconds(std::string_view text);
+
+/// `12` rows, or `0.5%` of them.
+[[nodiscard]] std::optional<RejectLimit> parse_reject_limit(std::string_view text);
 
 /// One byte, `\t` or `tab`. A quote or a line end cannot separate fields.
 [[nodiscard]] std::optional<char> parse_delimiter(std::string_view text);

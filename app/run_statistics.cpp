@@ -50,6 +50,10 @@ std::vector<Member> filtered(const RunStatistics& statistics) {
   return members;
 }
 
+std::uint64_t lines_left_out(const RunStatistics& statistics) {
+  return statistics.reports.load_of(statistics.kind).rows.lines_left_out;
+}
+
 std::vector<Member> rejects(const RunStatistics& statistics) {
   const RowCounts& rows = statistics.reports.load_of(statistics.kind).rows;
   std::vector<Member> members;
@@ -89,8 +93,11 @@ void append_json_members(std::string& out, const std::vector<Member>& members) {
 
 std::string statistics_lines(const RunStatistics& statistics) {
   std::string out;
-  for (const auto& part : {counts(statistics), rejects(statistics), filtered(statistics), findings(statistics)})
+  for (const auto& part :
+       {counts(statistics), rejects(statistics), filtered(statistics), findings(statistics)})
     for (const Member& member : part) out += fmt::format("{}: {}\n", member.first, member.second);
+  if (const std::uint64_t lines = lines_left_out(statistics))
+    out += fmt::format("lines_left_out: {}\n", lines);
   for (const UnconvertedCurrency& entry : unconverted(statistics)) {
     std::string amount;
     append_exact(amount, entry.amount, Decimal::kDigits, 2);
@@ -110,7 +117,7 @@ std::string statistics_json(const RunStatistics& statistics) {
   append_json_members(out, rejects(statistics));
   out += "},\n\"filtered\":{";
   append_json_members(out, filtered(statistics));
-  out += '}';
+  out += fmt::format("}},\n\"lines_left_out\":{}", lines_left_out(statistics));
   for (const Member& member : findings(statistics)) {
     out += ",\n";
     append_json_string(out, member.first);

@@ -96,7 +96,7 @@ std::size_t read_rows(const char* text, const std::uint32_t* separators, const c
     row.campaign_begin = begin_of(columns.campaign);
     row.campaign_end = end_of(columns.campaign);
     if (row.campaign_begin == row.campaign_end || is_blank(text[row.campaign_begin]) ||
-        is_blank(text[row.campaign_end - 1]))
+        text[row.campaign_begin] == '-' || is_blank(text[row.campaign_end - 1]))
       break;
     row.date_begin = row.date_end = 0;
     if (columns.date != Columns::kAbsent) {

@@ -34,6 +34,12 @@ inline std::string_view unescape(std::string_view raw, ScratchText& scratch) {
   return {begin, static_cast<std::size_t>(out - begin)};
 }
 
+/// Sinks may want to know of what is no record.
+template <class Sink>
+void leave_out(Sink& sink, const RecordPlace& place) {
+  if constexpr (requires { sink.left_out(place); }) sink.left_out(place);
+}
+
 inline std::size_t count_line_ends(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
@@ -119,7 +125,7 @@ std::size_t parse_indexed(const Chunk& chunk, const CsvLayout& layout, CsvScratc
       sink.reject(RejectReason::record_too_long,
                   {place.offset, place.line, record.substr(0, layout.dialect.record_limit)});
     } else if (maybe_blank && is_blank_line(record)) {
-      // no record
+      leave_out(sink, place);
     } else if (count > layout.width && surplus()) {
       sink.reject(RejectReason::too_many_fields, place);
     } else {
@@ -185,7 +191,7 @@ std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch&
     } else if (scan.status == CsvScan::too_long) {
       sink.reject(RejectReason::record_too_long, place);
     } else if (is_blank_line(place.record)) {
-      // no record
+      leave_out(sink, place);
     } else if (spans.size() > layout.width && surplus()) {
       sink.reject(RejectReason::too_many_fields, place);
     } else {

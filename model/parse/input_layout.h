@@ -29,6 +29,7 @@ struct InputLayout {
   CsvDialect dialect;                        ///< its record limit holds for every format
   std::size_t header_bytes = 0;     ///< to skip in front of the first row: blank lines and header
   std::size_t header_lines = 0;     ///< line ends among them
+  std::size_t lines_left_out = 0;   ///< of the header's lines: titles and the like, blank ones
   std::size_t width = 0;            ///< columns, where there are any
   std::vector<std::string> header;  ///< their names as written, trimmed; empty without a header
   /// By event type: the source of each role, in their order; empty where fields stand by position.

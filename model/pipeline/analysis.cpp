@@ -282,11 +282,13 @@ class Analysis::Impl {
       source.format = queue_.format_of(input);
       source.bytes = queue_.bytes_of(input);
       if (input < counts_[stage].size()) source.rows = counts_[stage][input];
+      source.rows.lines_left_out += queue_.lines_left_out(input);
       load.rows += source.rows;
       load.bytes += source.bytes;
       load.sources.push_back(std::move(source));
     }
     load.rejects = logs_[stage]->kept();
+    load.first_rejects = logs_[stage]->first();
     load.seconds = seconds_before_ + seconds_since(begin_);
     return load;
   }

@@ -109,6 +109,11 @@ std::string InputQueue::format_of(std::size_t input) const {
   return input < layouts_.size() ? layouts_[input]->description() : std::string();
 }
 
+std::uint64_t InputQueue::lines_left_out(std::size_t input) const {
+  const std::lock_guard lock(mutex_);
+  return input < layouts_.size() ? layouts_[input]->lines_left_out : 0;
+}
+
 std::uint64_t InputQueue::bytes_of(std::size_t input) const {
   const std::lock_guard lock(mutex_);
   return input < bytes_.size() ? bytes_[input] : 0;

@@ -47,6 +47,7 @@ class InputQueue {
   /// By input, for those opened so far.
   [[nodiscard]] std::string format_of(std::size_t input) const;
   [[nodiscard]] std::uint64_t bytes_of(std::size_t input) const;
+  [[nodiscard]] std::uint64_t lines_left_out(std::size_t input) const;
 
  private:
   [[nodiscard]] Result<OpenedInput> open(std::size_t input);

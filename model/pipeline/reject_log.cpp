@@ -34,6 +34,12 @@ void RejectLog::take(ChunkRejects&& chunk) {
   line += chunk.lines;
   if (chunk.rejects.empty()) return;
   if (listener_) listener_(chunk.rejects);
+  std::uint32_t& seen = reasons_seen_[chunk.input];
+  for (const Reject& reject : chunk.rejects) {
+    const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(reject.reason);
+    if ((seen & bit) == 0) first_.push_back(reject);
+    seen |= bit;
+  }
   for (Reject& reject : chunk.rejects) {
     if (kept_.size() == kKeptRejects) break;
     kept_.push_back(std::move(reject));
@@ -45,6 +51,11 @@ void RejectLog::take(ChunkRejects&& chunk) {
 std::vector<Reject> RejectLog::kept() const {
   const std::lock_guard lock(mutex_);
   return kept_;
+}
+
+std::vector<Reject> RejectLog::first() const {
+  const std::lock_guard lock(mutex_);
+  return first_;
 }
 
 }  // namespace footfall

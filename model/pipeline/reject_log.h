@@ -34,7 +34,7 @@ class RejectLog {
   /// committed.
   void set_first_line(std::uint32_t input, std::uint64_t line);
 
-  /// True while rejects still need their excerpts; later ones are only counted.
+  /// True while rejects still need their excerpts; later a chunk's first of each reason does.
   [[nodiscard]] bool wants_details() const {
     return wants_details_.load(std::memory_order_relaxed);
   }
@@ -44,6 +44,8 @@ class RejectLog {
 
   /// The first kKeptRejects rejects so far, by input and line.
   [[nodiscard]] std::vector<Reject> kept() const;
+  /// The first of each reason in each input, in the same order.
+  [[nodiscard]] std::vector<Reject> first() const;
 
  private:
   void take(ChunkRejects&& chunk);
@@ -55,6 +57,8 @@ class RejectLog {
   std::uint64_t next_chunk_ = 0;
   std::map<std::uint32_t, std::uint64_t> next_line_;  // by input
   std::vector<Reject> kept_;
+  std::map<std::uint32_t, std::uint32_t> reasons_seen_;  // by input: a bit each
+  std::vector<Reject> first_;
 };
 
 }  // namespace footfall

@@ -10,6 +10,7 @@
 #include "model/core/event_type.h"
 #include "model/parse/input_formats.h"
 #include "model/parse/row_fault.h"
+#include "model/parse/table_lines.h"
 #include "model/pipeline/report_stage.h"
 
 namespace footfall {
@@ -28,10 +29,19 @@ struct PlainRowsOf<Reader> {
 template <class Reader, class RowFilter, class Aggregate>
 class RowSink : public PlainRowsOf<Reader> {
  public:
-  static constexpr std::size_t kRoles = roles_of(events_of(Aggregate::kKind)).size();
+  static constexpr ReportKind kKind = Aggregate::kKind;
+  static constexpr std::size_t kRoles = roles_of(events_of(kKind)).size();
 
-  RowSink(Reader& reader, const RowFilter& filter, Aggregate& aggregate, RowCounts& counts)
-      : reader_(reader), filter_(filter), aggregate_(aggregate), counts_(counts) {}
+  RowSink(Reader& reader, const RowFilter& filter, Aggregate& aggregate, RowCounts& counts,
+          const InputLayout& layout)
+      : reader_(reader),
+        filter_(filter),
+        aggregate_(aggregate),
+        counts_(counts),
+        layout_(layout),
+        table_(layout.format == InputFormat::csv) {
+    if constexpr (kKind == ReportKind::user_activity) header_passes_ = table_ && all_text();
+  }
 
   /// Where the next chunk's rejects go.
   void begin_chunk(const Chunk& chunk, bool details, ChunkRejects& rejects) {
@@ -39,6 +49,7 @@ class RowSink : public PlainRowsOf<Reader> {
     input_ = chunk.input;
     details_ = details;
     rejects_ = &rejects;
+    noted_ = 0;
   }
 
   // Inlined so that a field's way from the text to its number is one stretch of registers.
@@ -47,7 +58,15 @@ class RowSink : public PlainRowsOf<Reader> {
     RowFault fault;
     bool rounded = false;
     if (!reader_.read(fields, row, fault, rounded)) [[unlikely]]
-      return note(fault.reason, fault.column, place);
+      return note(fault.reason, fault.column, place, fields);
+    if constexpr (kKind == ReportKind::user_activity) {
+      if (header_passes_ && repeats_header(place.record, layout_)) [[unlikely]]
+        return leave_out(FilterReason::repeated_header);
+    }
+    if constexpr (kKind == ReportKind::campaign_ranking) {
+      if (row.campaign == kNoName && is_total_line(place)) [[unlikely]]
+        return leave_out(FilterReason::total_line);
+    }
     counts_.rounded += rounded ? 1 : 0;
     typed_row(row);
   }
@@ -62,18 +81,46 @@ class RowSink : public PlainRowsOf<Reader> {
     ++counts_.counted;
   }
 
-  void reject(RejectReason reason, const RecordPlace& place) { note(reason, kNoColumn, place); }
+  void reject(RejectReason reason, const RecordPlace& place) {
+    note(reason, kNoColumn, place, nullptr);
+  }
+
+  /// A blank line of a table.
+  void left_out(const RecordPlace& /*place*/) { ++counts_.lines_left_out; }
 
  private:
-  [[gnu::noinline]] void note(RejectReason reason, std::size_t column, const RecordPlace& place) {
+  static constexpr std::string_view kNoName = "--";
+
+  void leave_out(FilterReason reason) { ++counts_.filtered_by_reason[reason]; }
+  // Nothing that this report reads from the input can be told from a name.
+  [[nodiscard]] bool all_text() const {
+    const auto& roles = layout_.roles[EventType::user_event];
+    return !roles.empty() && roles.back().column == CsvLayout::kAbsent;
+  }
+  [[nodiscard]] bool is_total_line(const RecordPlace& place) const {
+    return table_ && names_total(place.record, layout_);
+  }
+
+  [[gnu::noinline]] void note(RejectReason reason, std::size_t column, const RecordPlace& place,
+                              const Field* fields) {
+    if (table_ && repeats_header(place.record, layout_))
+      return leave_out(FilterReason::repeated_header);
+    if (kKind == ReportKind::campaign_ranking && reason == RejectReason::missing_value &&
+        column == 0 && is_total_line(place))
+      return leave_out(FilterReason::total_line);
     ++counts_.rejected_by_reason[static_cast<std::size_t>(reason)];
-    if (!details_) return;
+    const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(reason);
+    if (!details_ && (noted_ & bit) != 0) return;
+    noted_ |= bit;
     Reject& reject = rejects_->rejects.emplace_back();
     reject.file = input_;
     reject.line = place.line;
     reject.offset = offset_ + place.offset;
     reject.reason = reason;
-    if (column != kNoColumn) reject.column = roles_of(events_of(Aggregate::kKind))[column].name;
+    if (column != kNoColumn) {
+      reject.column = roles_of(events_of(kKind))[column].name;
+      reject.value = fields[column].text.substr(0, kExcerptBytes);
+    }
     reject.excerpt = place.record.substr(0, kExcerptBytes);
   }
 
@@ -81,10 +128,14 @@ class RowSink : public PlainRowsOf<Reader> {
   const RowFilter& filter_;
   Aggregate& aggregate_;
   RowCounts& counts_;
+  const InputLayout& layout_;
+  bool table_;
+  bool header_passes_ = false;  // a repeated header would be read as a row
   ChunkRejects* rejects_ = nullptr;
   std::uint64_t offset_ = 0;
   std::uint32_t input_ = 0;
   bool details_ = true;
+  std::uint32_t noted_ = 0;  // reasons of the chunk's rejects, a bit each
 };
 
 /// The options rows are filtered with while reading: where slices are kept, what a slice can answer
@@ -124,7 +175,7 @@ class TypedWorker final : public ReportWorker {
         auto& lane = std::get<Lane<Format>>(lanes_);
         if (layout_of_ != &layout) lane.parser.follow(layout, events_of(Aggregate::kKind));
         RowSink<ReaderOf<Format>, RowFilter, Aggregate> sink(lane.reader, filter_, aggregate_,
-                                                             counts_[piece.chunk.input]);
+                                                             counts_[piece.chunk.input], layout);
         sink.begin_chunk(piece.chunk, details, rejects);
         if (piece.overlong) {
           sink.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});

@@ -7,9 +7,11 @@
 
 namespace footfall {
 
-/// Why a row that could be read does not count. A row has one reason: the first that holds, in this
-/// order.
+/// Why a row does not count though nothing is wrong with it. A row has one reason: the first that
+/// holds, in this order.
 enum class FilterReason : std::uint8_t {
+  repeated_header,
+  total_line,
   not_after_1970,
   in_the_future,
   event_type,
@@ -30,6 +32,8 @@ struct FilterReasonFacts {
 };
 inline constexpr auto kFilterReasonTable =
     kind_table<&FilterReasonFacts::reason, FilterReasonFacts>({
+        {FilterReason::repeated_header, "repeated header"},
+        {FilterReason::total_line, "total line"},
         {FilterReason::not_after_1970, "not after 1970"},
         {FilterReason::in_the_future, "in the future"},
         {FilterReason::event_type, "event type"},

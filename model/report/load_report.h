@@ -38,6 +38,7 @@ struct Reject {
   RejectReason reason{};
   std::string column;   ///< empty where no column is to blame
   std::string excerpt;  ///< first bytes of the row, at most 160
+  std::string value;    ///< first bytes of what stands in the column
 };
 inline constexpr std::size_t kExcerptBytes = 160;
 inline constexpr std::size_t kKeptRejects = 10'000;
@@ -45,6 +46,7 @@ inline constexpr std::size_t kKeptRejects = 10'000;
 /// rows_read = counted + rejected + filtered, always.
 struct RowCounts {
   std::uint64_t counted = 0;
+  std::uint64_t lines_left_out = 0;  ///< no rows: titles above a header, blank lines of a table
   ByKind<FilterReason, std::uint64_t> filtered_by_reason{};
   std::uint64_t rounded = 0;  ///< counted or filtered rows with digits after the 18th decimal
   std::array<std::uint64_t, kRejectReasons> rejected_by_reason{};
@@ -70,6 +72,7 @@ struct LoadReport {
   std::vector<SourceCounts> sources;  ///< in the order given
   RowCounts rows;                     ///< sum over sources
   std::vector<Reject> rejects;        ///< the first kKeptRejects by file and line
+  std::vector<Reject> first_rejects;  ///< the first of each reason in each source
   std::uint64_t bytes = 0;
   double seconds = 0;
   /// Filters that this report's rows cannot answer (user activity has no time, ...)

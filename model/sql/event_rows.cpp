@@ -92,8 +92,13 @@ void EventRows::row(const Field* fields, const RecordPlace& place) {
 
 void EventRows::note(RejectReason reason, const RecordPlace& place, const std::string& column) {
   ++counts_.rejected_by_reason[static_cast<std::size_t>(reason)];
-  rejects_.push_back({input_, line_ + place.line, chunk_offset_ + place.offset, reason, column,
-                      std::string(place.record.substr(0, kExcerptBytes))});
+  rejects_.push_back({input_,
+                      line_ + place.line,
+                      chunk_offset_ + place.offset,
+                      reason,
+                      column,
+                      std::string(place.record.substr(0, kExcerptBytes)),
+                      {}});
 }
 
 }  // namespace footfall

@@ -110,10 +110,10 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   const auto instant = [&](const TimeBound& bound) {
     return bound.instant ? *bound.instant : request_.options.zone.from_local(bound.civil);
   };
-  if (filter.from) rows.keep(fmt::format("{} >= {}", hour, instant(*filter.from)),
-              FilterReason::before_the_range);
-  if (filter.to) rows.keep(fmt::format("{} < {}", hour, instant(*filter.to)),
-              FilterReason::after_the_range);
+  if (filter.from)
+    rows.keep(fmt::format("{} >= {}", hour, instant(*filter.from)), FilterReason::before_the_range);
+  if (filter.to)
+    rows.keep(fmt::format("{} < {}", hour, instant(*filter.to)), FilterReason::after_the_range);
   if (!filter[FilterField::page].empty()) {
     rows.keep(one_of(page.text, filter[FilterField::page]), FilterReason::page);
     if (!all_rows) skip_others(rows, 1, filter[FilterField::page]);
@@ -151,9 +151,9 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
     return floor_divide(bound.instant.value_or(bound.civil) + kSecondsPerDay - 1, kSecondsPerDay);
   };
   rows.keep(fmt::format("{} > 0", ts.seconds), FilterReason::not_after_1970);
-  rows.keep(fmt::format("{} <= {}", ts.seconds,
-                        std::min(request_.options.now, kLastInstant.seconds)),
-            FilterReason::in_the_future);
+  rows.keep(
+      fmt::format("{} <= {}", ts.seconds, std::min(request_.options.now, kLastInstant.seconds)),
+      FilterReason::in_the_future);
   if (request_.options.event_types)
     rows.keep(one_of(type.text, *request_.options.event_types), FilterReason::event_type);
   if (filter.from)
@@ -202,8 +202,7 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
       std::string shown;
       append_date(shown, static_cast<Day>(day));
       if (shown.size() > 10) shown = "9999-12-32";
-      rows.keep(fmt::format("{} {} {}", date.text, order, quote_literal(engine_, shown)),
-                reason);
+      rows.keep(fmt::format("{} {} {}", date.text, order, quote_literal(engine_, shown)), reason);
     };
     if (filter.from) bound(*filter.from, ">=", FilterReason::before_the_range);
     if (filter.to) bound(*filter.to, "<", FilterReason::after_the_range);

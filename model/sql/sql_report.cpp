@@ -104,24 +104,25 @@ class ReportRun : public Asking {
   }
 
   SqlStatus count_rows(RowCounts& rows) {
-    return step(writer().counts(), {3, kRejectReasons + kFilterReasons.size() + 1}, [&](ResultRow row) {
-      FieldReader field(engine_, row);
-      const std::int64_t state = field.number();
-      const std::uint64_t count = field.natural();
-      const std::uint64_t rounded = field.natural();
-      if (field.fault()) return false;
-      if (state == kCountedState)
-        rows.counted = count;
-      else if (state >= kFilteredState &&
-               state < kFilteredState + static_cast<std::int64_t>(kFilterReasons.size()))
-        rows.filtered_by_reason[static_cast<FilterReason>(state - kFilteredState)] = count;
-      else if (state >= 0 && state < static_cast<std::int64_t>(kRejectReasons))
-        rows.rejected_by_reason[static_cast<std::size_t>(state)] = count;
-      else
-        return false;
-      if (state >= kCountedState) rows.rounded += rounded;
-      return true;
-    });
+    return step(
+        writer().counts(), {3, kRejectReasons + kFilterReasons.size() + 1}, [&](ResultRow row) {
+          FieldReader field(engine_, row);
+          const std::int64_t state = field.number();
+          const std::uint64_t count = field.natural();
+          const std::uint64_t rounded = field.natural();
+          if (field.fault()) return false;
+          if (state == kCountedState)
+            rows.counted = count;
+          else if (state >= kFilteredState &&
+                   state < kFilteredState + static_cast<std::int64_t>(kFilterReasons.size()))
+            rows.filtered_by_reason[static_cast<FilterReason>(state - kFilteredState)] = count;
+          else if (state >= 0 && state < static_cast<std::int64_t>(kRejectReasons))
+            rows.rejected_by_reason[static_cast<std::size_t>(state)] = count;
+          else
+            return false;
+          if (state >= kCountedState) rows.rounded += rounded;
+          return true;
+        });
   }
 
   // Fills the report in and returns how many rows it counts.

@@ -41,8 +41,8 @@ struct ReportStatements::Rows {
   /// why it is filtered.
   void keep(const std::string& condition, FilterReason reason) {
     kept += (kept.empty() ? "" : " AND ") + condition;
-    filtered += fmt::format(" WHEN NOT ({}) THEN {}", condition,
-                            kFilteredState + static_cast<int>(reason));
+    filtered +=
+        fmt::format(" WHEN NOT ({}) THEN {}", condition, kFilteredState + static_cast<int>(reason));
   }
   void finish() {
     if (!kept.empty()) skip(fmt::format("NOT ({})", kept));

@@ -7,7 +7,7 @@
 
 using namespace footfall_test;
 
-// Each folder of tests/data/cli is one case:
+// Each folder of tests/data/cli, and of the kinds in tests/data/reading, is one case:
 //   command            the arguments, one line; run in a copy of the folder
 //   expected/status    exit status, 0 where the file is missing
 //   expected/stdout    all of standard output; empty where the file is missing
@@ -23,6 +23,10 @@ QStringList files_below(const QString& folder) {
   while (it.hasNext()) names << root.relativeFilePath(it.next());
   names.sort();
   return names;
+}
+
+QStringList folders_in(const QDir& folder) {
+  return folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
 }
 
 // The first expected line that is missing, or an empty text.
@@ -55,10 +59,16 @@ class TestGolden : public QObject {
  private slots:
   void run_data() {
     QTest::addColumn<QString>("folder");
-    const QDir cases(QStringLiteral(FOOTFALL_TEST_DATA "/cli"));
-    const QStringList names = cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    QVERIFY(!names.isEmpty());
-    for (const QString& name : names) QTest::newRow(qPrintable(name)) << cases.filePath(name);
+    const QDir reading(QStringLiteral(FOOTFALL_TEST_DATA "/reading"));
+    QStringList groups = {QStringLiteral(FOOTFALL_TEST_DATA "/cli")};
+    for (const QString& kind : folders_in(reading)) groups << reading.filePath(kind);
+    for (const QString& group : groups) {
+      const QDir cases(group);
+      QVERIFY2(!folders_in(cases).isEmpty(), qPrintable(group));
+      for (const QString& name : folders_in(cases))
+        QTest::addRow("%s/%s", qPrintable(cases.dirName()), qPrintable(name))
+            << cases.filePath(name);
+    }
   }
   void run() {
     QFETCH(QString, folder);

@@ -15,6 +15,7 @@
 #include "model/pipeline/parallel_for.h"
 #include "model/report/campaign_ranking_report.h"
 #include "model/report/hourly_visitors_report.h"
+#include "model/report/reject_summary.h"
 #include "model/report/user_activity_report.h"
 #include "tests/support/packed.h"
 
@@ -345,6 +346,36 @@ class TestAnalysis : public QObject {
     QCOMPARE(load.rows.rejected(), 30000U);
     QCOMPARE(load.rejects.size(), kKeptRejects);
     for (std::size_t i = 0; i < kKeptRejects; ++i) QCOMPARE(load.rejects[i].line, i + 2);
+  }
+
+  // However many rejects of another reason come before them, and whichever thread meets them first.
+  void the_first_reject_of_each_reason_is_known() {
+    std::string text = "campaign_id,impressions,clicks,spend,conversions\n";
+    for (int i = 0; i < 15000; ++i) text += "c,1,1,x,1\n";
+    for (int i = 0; i < 5000; ++i) text += "c,1,-" + std::to_string(i + 1) + ",1,1\n";
+    const std::string many = put("many.csv", text);
+    const std::string few = put("few.csv", text.substr(0, text.find('\n') + 1) + "c,-2,1,1,1\n");
+    for (const unsigned threads : {1U, 2U, 3U}) {
+      AnalysisOptions options = options_for(ReportKind::campaign_ranking);
+      options.run.threads = threads;
+      options.run.chunk_bytes = 3000;
+      const Outcome outcome = Analysis({many, few}, options).run({});
+      const LoadReport& load = outcome.reports->load_of(ReportKind::campaign_ranking);
+      QCOMPARE(load.first_rejects.size(), 3U);
+      QCOMPARE(load.first_rejects[0].line, 2U);
+      QCOMPARE(load.first_rejects[0].value, "x");
+      QCOMPARE(load.first_rejects[1].line, 15002U);
+      QCOMPARE(load.first_rejects[1].column, "clicks");
+      QCOMPARE(load.first_rejects[1].value, "-1");
+      QCOMPARE(load.first_rejects[2].file, 1U);
+      const auto all = summarize_rejects(load);
+      QVERIFY(all && rejects_all(load.rows));
+      QCOMPARE(all->reason, RejectReason::bad_number);
+      QCOMPARE(all->for_that, 15000U);
+      const std::vector<RejectSummary> notable = notable_rejects(load);
+      QCOMPARE(notable.size(), 2U);
+      QCOMPARE(notable[1].first->value, "-2");
+    }
   }
 
   void one_pass_feeds_every_report_that_fits() {

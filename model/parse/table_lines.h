@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+#include "model/parse/input_layout.h"
+
+// Records of a table that hold no data.
+namespace footfall {
+
+/// The record repeats the header of its input, blanks and byte-order marks around names aside.
+[[nodiscard]] bool repeats_header(std::string_view record, const InputLayout& layout);
+
+/// One of the record's fields begins with a total word.
+[[nodiscard]] bool names_total(std::string_view record, const InputLayout& layout);
+
+}  // namespace footfall
