@@ -5,6 +5,9 @@
 #include <utility>
 
 namespace footfall {
+namespace {
+constexpr std::size_t kLongestLineEnd = 3;  // CR CR LF
+}
 
 void ChunkBuffer::reserve(std::size_t capacity, std::size_t used) {
   if (capacity <= capacity_) return;
@@ -75,7 +78,7 @@ Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, Ch
     }
     cut = cutter.last_record_end({buffer.data(), size});
     if (cut > 0) break;
-    if (size > cutter.record_limit() + 2) {
+    if (size > cutter.record_limit() + kLongestLineEnd) {
       Status skipped = skip_overlong(cutter.record_limit(), chunk_bytes, size, buffer, piece);
       if (!skipped) return skipped.error();
       return true;

@@ -54,6 +54,10 @@ inline constexpr std::size_t kCompressionBytes = 10;
 inline constexpr std::size_t kByteOrderMarkBytes = 4;
 [[nodiscard]] std::string_view encoding_of_mark(std::string_view first_bytes);
 
+/// UTF-16 without a mark, by the zeros of its first characters; empty where it is none.
+inline constexpr std::size_t kUtf16Bytes = 256;
+[[nodiscard]] std::string_view encoding_of_zeros(std::string_view first_bytes);
+
 /// True for the names of UTF-8, whose bytes are handed on as they are.
 [[nodiscard]] bool is_utf8_name(std::string_view encoding);
 
@@ -62,5 +66,8 @@ inline constexpr std::size_t kByteOrderMarkBytes = 4;
 /// are ErrorKind::binary_input with the offset of the first such byte in the unpacked file.
 [[nodiscard]] Result<ByteSourcePtr> convert_to_utf8(ByteSourcePtr source, const std::string& path,
                                                     const std::string& encoding);
+
+/// Lines that end in CR alone end in LF; a CR within quotes stays.
+[[nodiscard]] ByteSourcePtr carriage_returns_to_line_feeds(ByteSourcePtr source, char quote);
 
 }  // namespace footfall

@@ -97,6 +97,20 @@ std::string_view encoding_of_mark(std::string_view first_bytes) {
   return {};
 }
 
+std::string_view encoding_of_zeros(std::string_view first_bytes) {
+  const std::size_t pairs = std::min(first_bytes.size(), kUtf16Bytes) / 2;
+  if (pairs < 2) return {};
+  std::size_t even = 0;
+  std::size_t odd = 0;
+  for (std::size_t i = 0; i < pairs; ++i) {
+    even += first_bytes[2 * i] == '\0' ? 1 : 0;
+    odd += first_bytes[2 * i + 1] == '\0' ? 1 : 0;
+  }
+  if (even == 0 && odd * 2 > pairs) return "UTF-16LE";
+  if (odd == 0 && even * 2 > pairs) return "UTF-16BE";
+  return {};
+}
+
 bool is_utf8_name(std::string_view encoding) {
   return equal_in_any_case(encoding, "utf-8") || equal_in_any_case(encoding, "utf8");
 }

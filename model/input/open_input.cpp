@@ -34,9 +34,10 @@ Result<ByteSourcePtr> decode_input(ByteSourcePtr file, const std::string& path,
   std::string name = encoding;
   if (name.empty()) {
     auto text = std::make_unique<PeekedSource>(std::move(source));
-    front = text->peek(kByteOrderMarkBytes);
+    front = text->peek(kUtf16Bytes);
     if (!front) return front.error();
     name = encoding_of_mark(*front);
+    if (name.empty()) name = encoding_of_zeros(*front);
     source = std::move(text);
     if (name.empty()) return source;
   }

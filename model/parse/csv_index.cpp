@@ -37,6 +37,8 @@ bool CsvIndex::has_line_longer_than(std::size_t limit, std::size_t text_size) co
   std::size_t begin = 0;
   for (std::size_t first = 0; first < separator_count_;) {
     first += separators_of_line(first);
+    const bool line_end = ((line_mask_[(first - 1) / 8] >> ((first - 1) % 8)) & 1) != 0;
+    if (!line_end) break;  // the last line has none
     const std::size_t end = separators()[first - 1];
     if (end - begin > limit) return true;
     begin = end + 1;

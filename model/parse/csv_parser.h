@@ -23,15 +23,12 @@ struct CsvScratch {
 
 namespace csv_detail {
 
-/// The field's text without doubled quotes.
-inline std::string_view unescape(std::string_view raw, ScratchText& scratch) {
+/// The text of a field with quotes in it.
+inline std::string_view unescape(std::string_view raw, const CsvDialect& dialect,
+                                 ScratchText& scratch) {
   char* const begin = scratch.allocate(raw.size());
-  char* out = begin;
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    *out++ = raw[i];
-    if (raw[i] == '"') ++i;  // the second of a pair
-  }
-  return {begin, static_cast<std::size_t>(out - begin)};
+  char* const end = unescape_quotes(raw, dialect, begin);
+  return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 /// Sinks may want to know of what is no record.
@@ -59,6 +56,27 @@ auto plain_rows(const CsvLayout& layout) {
 }
 inline constexpr std::size_t kLongestPause = 64;
 
+/// One field per role, or per column of the layout where the sink does not know their number.
+template <class Sink>
+auto field_store(const CsvLayout& layout) {
+  if constexpr (requires { Sink::kRoles; })
+    return std::array<Field, Sink::kRoles>();
+  else
+    return std::vector<Field>(layout.columns.size());
+}
+
+/// Their columns.
+template <class Sink>
+auto column_store(const CsvLayout& layout) {
+  if constexpr (requires { Sink::kRoles; }) {
+    std::array<std::size_t, Sink::kRoles> columns;
+    std::copy_n(layout.columns.begin(), Sink::kRoles, columns.begin());
+    return columns;
+  } else {
+    return layout.columns;
+  }
+}
+
 /// Rows of a regular chunk, straight from the index.
 template <bool kQuoted, class Sink>
 std::size_t parse_indexed(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
@@ -66,11 +84,11 @@ std::size_t parse_indexed(const Chunk& chunk, const CsvLayout& layout, CsvScratc
   const std::string_view text = chunk.bytes;
   const CsvIndex& index = scratch.index;
   const std::uint32_t* const separators = index.separators();
-  // Local and of fixed size, so that fields stay in registers on their way to the reader.
-  constexpr std::size_t kRoles = Sink::kRoles;
-  std::array<std::size_t, kRoles> columns;
-  std::copy_n(layout.columns.begin(), kRoles, columns.begin());
-  std::array<Field, kRoles> fields;
+  // Local and, where the sink knows their number, of fixed size, so that fields stay in registers
+  // on their way to the reader.
+  auto fields = field_store<Sink>(layout);
+  auto columns = column_store<Sink>(layout);
+  const std::size_t roles = fields.size();
 
   std::size_t start = 0;
   std::size_t first = 0;
@@ -101,8 +119,10 @@ std::size_t parse_indexed(const Chunk& chunk, const CsvLayout& layout, CsvScratc
         ended ? first + index.separators_of_line(first) - 1 : index.separator_count();
     const std::size_t line_end = ended ? separators[last] : text.size();
     const bool carriage_return = line_end > start && text[line_end - 1] == '\r';
-    const std::size_t content_end =
-        carriage_return && (ended || half_end) ? line_end - 1 : line_end;
+    std::size_t content_end = carriage_return && (ended || half_end) ? line_end - 1 : line_end;
+    if (carriage_return && ended && content_end > start && text[content_end - 1] == '\r')
+        [[unlikely]]
+      --content_end;
     const std::size_t count = last - first + 1;
     const std::string_view record(text.data() + start, content_end - start);
     const RecordPlace place{start, kQuoted ? physical_line : line, record};
@@ -130,7 +150,7 @@ std::size_t parse_indexed(const Chunk& chunk, const CsvLayout& layout, CsvScratc
       sink.reject(RejectReason::too_many_fields, place);
     } else {
 #pragma GCC unroll 8
-      for (std::size_t role = 0; role < kRoles; ++role) {
+      for (std::size_t role = 0; role < roles; ++role) {
         const std::size_t column = columns[role];
         if (column >= count) {
           fields[role] = {};
@@ -141,7 +161,8 @@ std::size_t parse_indexed(const Chunk& chunk, const CsvLayout& layout, CsvScratc
         std::string_view value(text.data() + begin, end - begin);
         if (kQuoted && begin < end && text[begin] == '"') {
           value = value.substr(1, value.size() - 2);
-          if (value.find('"') != std::string_view::npos) value = unescape(value, scratch.text);
+          if (value.find('"') != std::string_view::npos)
+            value = unescape(value, layout.dialect, scratch.text);
         }
         fields[role] = {value, FieldKind::text};
       }
@@ -152,15 +173,6 @@ std::size_t parse_indexed(const Chunk& chunk, const CsvLayout& layout, CsvScratc
     start = line_end + 1;
   }
   return kQuoted ? physical_line : lines;
-}
-
-/// One field per role, or per column of the layout where the sink does not know their number.
-template <class Sink>
-auto field_store(const CsvLayout& layout) {
-  if constexpr (requires { Sink::kRoles; })
-    return std::array<Field, Sink::kRoles>();
-  else
-    return std::vector<Field>(layout.columns.size());
 }
 
 /// Rows of an irregular chunk, record by record. What is wrong with a record may show only in the
@@ -203,7 +215,7 @@ std::size_t parse_exact(const Chunk& chunk, const CsvLayout& layout, CsvScratch&
         }
         const CsvSpan span = spans[column];
         std::string_view value = text.substr(span.begin, span.end - span.begin);
-        if (span.doubled_quotes) value = unescape(value, scratch.text);
+        if (span.escaped) value = unescape(value, layout.dialect, scratch.text);
         fields[role] = {value, FieldKind::text};
       }
       sink.row(fields.data(), place);
@@ -222,7 +234,7 @@ template <class Sink>
 std::size_t parse_indexed_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
                               Sink& sink) {
   scratch.text.reset();
-  if (scratch.index.regular() && !scratch.index.ends_in_quotes()) {
+  if (layout.dialect.indexable() && scratch.index.regular() && !scratch.index.ends_in_quotes()) {
     if (scratch.index.quoted())
       return csv_detail::parse_indexed<true>(chunk, layout, scratch, sink);
     return csv_detail::parse_indexed<false>(chunk, layout, scratch, sink);
@@ -231,18 +243,13 @@ std::size_t parse_indexed_csv(const Chunk& chunk, const CsvLayout& layout, CsvSc
 }
 
 /// Parses a chunk of CSV records (the header is not among them); see parse/field.h for the sink,
-/// which also has kRoles, the number of roles; without it, rows have one field per column of the
-/// layout and are read record by record.
+/// which may have kRoles, the number of roles; without it, rows have one field per column of the
+/// layout.
 template <RecordSink Sink>
 std::size_t parse_csv(const Chunk& chunk, const CsvLayout& layout, CsvScratch& scratch,
                       Sink& sink) {
-  if constexpr (requires { Sink::kRoles; }) {
-    scratch.index.build(chunk.bytes, layout.dialect, layout.path);
-    return parse_indexed_csv(chunk, layout, scratch, sink);
-  } else {
-    scratch.text.reset();
-    return csv_detail::parse_exact(chunk, layout, scratch, sink);
-  }
+  if (layout.dialect.indexable()) scratch.index.build(chunk.bytes, layout.dialect, layout.path);
+  return parse_indexed_csv(chunk, layout, scratch, sink);
 }
 
 }  // namespace footfall

@@ -27,24 +27,36 @@ CsvRecordScan skip_long_record(std::string_view text, std::size_t begin,
 CsvRecordScan skip_first_line(std::string_view text, std::size_t begin, bool at_end, CsvScan status,
                               const CsvDialect& dialect) {
   const std::size_t line_end = find_byte(text, '\n', begin, text.size());
-  if (line_end == kNone && !at_end && text.size() - begin <= dialect.record_limit + 2)
+  if (line_end == kNone && !at_end && text.size() - begin <= dialect.record_limit + 3)
     return {CsvScan::need_more, begin, begin};
-  const bool carriage_return = line_end != kNone && line_end > begin && text[line_end - 1] == '\r';
   const std::size_t content_end =
-      line_end == kNone ? text.size() : line_end - (carriage_return ? 1 : 0);
+      line_end == kNone ? text.size()
+                        : line_end - carriage_returns(text.substr(begin, line_end - begin));
   if (content_end - begin > dialect.record_limit) return skip_long_record(text, begin, dialect);
   return {status, content_end, line_end == kNone ? text.size() : line_end + 1};
 }
 
 }  // namespace
 
+char* unescape_quotes(std::string_view raw, const CsvDialect& dialect, char* out) {
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    const bool next = i + 1 < raw.size();
+    const bool escape = dialect.backslash && raw[i] == '\\' && next &&
+                        (raw[i + 1] == dialect.quote || raw[i + 1] == '\\');
+    // The first of a pair of quotes, or the backslash in front of one.
+    if (escape || (raw[i] == dialect.quote && next && raw[i + 1] == dialect.quote)) ++i;
+    *out++ = raw[i];
+  }
+  return out;
+}
+
 CsvRecordScan scan_csv_record(std::string_view whole, std::size_t begin, bool at_end,
                               const CsvDialect& dialect, std::vector<CsvSpan>* fields) {
   if (fields != nullptr) fields->clear();
   // A record that fits the limit ends, line end included, within this window.
-  const bool window_cuts = whole.size() - begin > dialect.record_limit + 2;
+  const bool window_cuts = whole.size() - begin > dialect.record_limit + 3;
   const std::string_view text =
-      window_cuts ? whole.substr(0, begin + dialect.record_limit + 2) : whole;
+      window_cuts ? whole.substr(0, begin + dialect.record_limit + 3) : whole;
   const bool final = at_end && !window_cuts;
   const auto out_of_text = [&]() -> CsvRecordScan {
     if (window_cuts) return skip_long_record(whole, begin, dialect);
@@ -55,36 +67,52 @@ CsvRecordScan scan_csv_record(std::string_view whole, std::size_t begin, bool at
     return {CsvScan::complete, content_end, next};
   };
 
+  const auto is_blank = [&](std::size_t i) {
+    return i < text.size() && text[i] != dialect.delimiter && (text[i] == ' ' || text[i] == '\t');
+  };
   std::size_t at = begin;
   for (;;) {
     std::size_t field_end = 0;
-    if (at < text.size() && text[at] == '"') {
-      const std::size_t open = at;
+    std::size_t open = at;
+    while (is_blank(open)) ++open;
+    if (open < text.size() && text[open] == dialect.quote) {
       const std::size_t reach = std::min(text.size(), open + dialect.quoted_limit + 1);
-      bool doubled = false;
+      bool escaped = false;
       std::size_t close = open + 1;
       for (;; close += 2) {
-        close = find_byte(text, '"', close, reach);
-        if (close == kNone) {
+        const std::size_t from = close;
+        close = find_byte(text, dialect.quote, from, reach);
+        if (dialect.backslash) {
+          const std::size_t slash = find_byte(text, '\\', from, close == kNone ? reach : close);
+          if (slash != kNone) {
+            escaped = true;
+            close = slash;  // it and what follows are passed over
+            continue;
+          }
+        }
+        if (close == kNone || close >= reach) {
           if (reach == open + dialect.quoted_limit + 1 || final)
             return skip_first_line(whole, begin, at_end, CsvScan::unclosed_quote, dialect);
           return out_of_text();
         }
         if (close + 1 == text.size() && !final) return out_of_text();
-        if (close + 1 == text.size() || text[close + 1] != '"') break;
-        doubled = true;
+        if (close + 1 == text.size() || text[close + 1] != dialect.quote) break;
+        escaped = true;
       }
-      if (fields != nullptr) fields->push_back({open + 1, close, doubled});
+      if (fields != nullptr) fields->push_back({open + 1, close, escaped});
       field_end = close + 1;
-      if (field_end == text.size()) return complete(field_end, field_end);
-      const char after = text[field_end];
-      if (after == '\r') {
-        if (field_end + 1 == text.size() && !final) return out_of_text();
-        if (field_end + 1 < text.size() && text[field_end + 1] == '\n')
-          return complete(field_end, field_end + 2);
+      while (is_blank(field_end)) ++field_end;
+      if (field_end == text.size()) {
+        if (!final) return out_of_text();
+        return complete(field_end, field_end);
       }
-      if (after == '\n') return complete(field_end, field_end + 1);
-      if (after != dialect.delimiter)
+      std::size_t line_end = field_end;
+      while (line_end < text.size() && line_end < field_end + 2 && text[line_end] == '\r')
+        ++line_end;
+      if (line_end == text.size() && !final) return out_of_text();
+      if (line_end < text.size() && text[line_end] == '\n')
+        return complete(field_end, line_end + 1);
+      if (text[field_end] != dialect.delimiter)
         return skip_first_line(whole, begin, at_end, CsvScan::malformed, dialect);
       at = field_end + 1;
       continue;
@@ -99,8 +127,7 @@ CsvRecordScan scan_csv_record(std::string_view whole, std::size_t begin, bool at
       return complete(field_end, field_end);
     }
     if (text[field_end] == '\n') {
-      const std::size_t content_end =
-          field_end > at && text[field_end - 1] == '\r' ? field_end - 1 : field_end;
+      const std::size_t content_end = field_end - carriage_returns(text.substr(at, field_end - at));
       if (fields != nullptr) fields->push_back({at, content_end, false});
       return complete(content_end, field_end + 1);
     }

@@ -11,10 +11,15 @@ namespace footfall {
 /// them.
 struct CsvDialect {
   char delimiter = ',';
+  char quote = '"';
+  bool backslash = false;  ///< within quotes a backslash takes the meaning from a quote behind it
   std::size_t quoted_limit = std::size_t{64}
                              << 10;  ///< most bytes from an opening to its closing quote
   std::size_t record_limit = std::size_t{16}
                              << 20;  ///< most bytes of a record without its line end
+
+  /// Whether the index (csv_index.h) knows its quotes.
+  [[nodiscard]] bool indexable() const { return quote == '"' && !backslash; }
 };
 
 enum class CsvScan : std::uint8_t {
@@ -25,12 +30,22 @@ enum class CsvScan : std::uint8_t {
   too_long,
 };
 
-/// A field as it stands in the text: without its quotes, doubled quotes still doubled.
+/// A field as it stands in the text: without its quotes, those within still doubled or escaped.
 struct CsvSpan {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool doubled_quotes = false;
+  bool escaped = false;  ///< there are quotes within
 };
+
+/// Writes the text of an escaped field to `out`, which has room for all of it; returns its end.
+char* unescape_quotes(std::string_view raw, const CsvDialect& dialect, char* out);
+
+/// How many bytes at the end of a line, in front of its LF, belong to the line's end: one CR, or
+/// two.
+[[nodiscard]] inline std::size_t carriage_returns(std::string_view line) {
+  if (!line.ends_with('\r')) return 0;
+  return line.ends_with("\r\r") ? 2 : 1;
+}
 
 struct CsvRecordScan {
   CsvScan status = CsvScan::complete;

@@ -14,6 +14,14 @@ struct RawRecord {
   std::size_t next = 0;  ///< where reading goes on
 };
 
+/// A line of a table: CR CR LF is an end, too.
+std::string_view csv_line(std::string_view bytes, std::size_t begin, std::size_t end) {
+  std::string_view line = line_text(bytes, begin, end);
+  if (end < bytes.size() && line.size() + 1 == end - begin && line.ends_with('\r'))
+    line.remove_suffix(1);
+  return line;
+}
+
 class CsvReader {
  public:
   CsvReader(std::string_view bytes, const Options& options) : bytes_(bytes), options_(options) {}
@@ -24,7 +32,10 @@ class CsvReader {
     RawRecord record;
     while (true) {
       std::string field;
-      const char* fault = at_ < bytes_.size() && bytes_[at_] == '"' ? quoted(field) : plain(field);
+      const std::size_t opening = behind_blanks(at_);
+      const bool quotes = opening < bytes_.size() && bytes_[opening] == '"';
+      if (quotes) at_ = opening;
+      const char* fault = quotes ? quoted(field) : plain(field);
       if (fault != nullptr) return reject(begin, fault);
       record.fields.push_back(field);
       if (at_line_end(at_)) break;
@@ -32,7 +43,7 @@ class CsvReader {
     }
     if (at_ > limit_) return reject(begin, kTooLong);
     record.end = at_;
-    if (at_ < bytes_.size() && bytes_[at_] == '\r') ++at_;
+    while (at_ < bytes_.size() && bytes_[at_] == '\r') ++at_;
     record.next = at_ + 1;
     return record;
   }
@@ -42,7 +53,14 @@ class CsvReader {
     if (at >= bytes_.size() || bytes_[at] == '\n') return true;
     if (bytes_[at] != '\r') return false;
     if (at + 1 == bytes_.size()) return bytes_.substr(0, begin_).ends_with("\r\n");
-    return bytes_[at + 1] == '\n';
+    return bytes_.substr(at, 2) == "\r\n" || bytes_.substr(at, 3) == "\r\r\n";
+  }
+
+  [[nodiscard]] std::size_t behind_blanks(std::size_t at) const {
+    while (at < bytes_.size() && bytes_[at] != options_.delimiter &&
+           (bytes_[at] == ' ' || bytes_[at] == '\t'))
+      ++at;
+    return at;
   }
 
   const char* plain(std::string& field) {
@@ -61,7 +79,7 @@ class CsvReader {
         field += '"';
         at_ += 2;
       } else {
-        ++at_;
+        at_ = behind_blanks(at_ + 1);
         break;
       }
     }
@@ -76,7 +94,7 @@ class CsvReader {
     RawRecord record;
     const std::size_t end = line_end(bytes_, begin);
     record.fault = fault;
-    record.end = begin + line_text(bytes_, begin, end).size();
+    record.end = begin + csv_line(bytes_, begin, end).size();
     record.next = 1 + (fault == kTooLong ? line_end(bytes_, std::min(limit_, bytes_.size())) : end);
     return record;
   }
@@ -146,7 +164,7 @@ std::vector<Record> read_csv(const std::string& bytes, const Options& options,
   if (!options.header) columns = columns_of(options, {}, width, failed);
   for (std::size_t at = start_of(bytes); at < bytes.size() && failed.empty();) {
     const std::size_t end = line_end(bytes, at);
-    if (blank(line_text(bytes, at, end))) {
+    if (blank(csv_line(bytes, at, end))) {
       at = end + 1;
       continue;
     }

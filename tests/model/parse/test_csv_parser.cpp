@@ -91,7 +91,13 @@ std::string twin(const std::string& whole, const CsvLayout& layout) {
     std::size_t content_end = 0;
     for (;;) {
       std::string field;
-      if (p < text.size() && text[p] == '"') {
+      const auto is_blank = [&](std::size_t i) {
+        return i < text.size() && (text[i] == ' ' || text[i] == '\t');
+      };
+      std::size_t opening = p;
+      while (is_blank(opening)) ++opening;
+      if (opening < text.size() && text[opening] == '"') {
+        p = opening;
         const std::size_t open = p++;
         for (;;) {
           if (p >= text.size() || p - open > layout.dialect.quoted_limit) {
@@ -109,8 +115,10 @@ std::string twin(const std::string& whole, const CsvLayout& layout) {
           }
         }
         if (!fault.empty()) break;
+        while (is_blank(p)) ++p;
         content_end = p;
-        if (p + 1 < text.size() && text[p] == '\r' && text[p + 1] == '\n') ++p;
+        if (text.substr(p, 2) == "\r\n") p += 1;
+        if (text.substr(p, 3) == "\r\r\n") p += 2;
         if (p < text.size() && text[p] != layout.dialect.delimiter && text[p] != '\n') {
           fault = "malformed row";
           break;
@@ -119,10 +127,11 @@ std::string twin(const std::string& whole, const CsvLayout& layout) {
         while (p < text.size() && text[p] != layout.dialect.delimiter && text[p] != '\n')
           field += text[p++];
         content_end = p;
-        if (p < text.size() && text[p] == '\n' && !field.empty() && field.back() == '\r') {
-          field.pop_back();
-          --content_end;
-        }
+        for (int i = 0; i < 2; ++i)
+          if (p < text.size() && text[p] == '\n' && !field.empty() && field.back() == '\r') {
+            field.pop_back();
+            --content_end;
+          }
       }
       fields.push_back(field);
       if (p >= text.size() || text[p] == '\n') break;
@@ -135,18 +144,24 @@ std::string twin(const std::string& whole, const CsvLayout& layout) {
     // Behind which byte it was known what is wrong.
     std::size_t decided = at;
     if (fault == "unclosed quote") decided = p;
-    if (fault == "malformed row") decided = p + (text[p] == '\r' && p + 1 < text.size() ? 2 : 1);
-    const bool returns = first_end > at && first_end < text.size() && text[first_end - 1] == '\r';
-    const bool reached = (fault.empty() ? content_end : first_end - (returns ? 1 : 0)) - at >
-                             layout.dialect.record_limit ||
-                         decided - at > layout.dialect.record_limit + 2;
+    if (fault == "malformed row") {
+      decided = p + 1;
+      while (decided < text.size() && decided < p + 3 && text[decided - 1] == '\r') ++decided;
+    }
+    std::size_t returns = 0;
+    while (returns < 2 && first_end > at + returns && first_end < text.size() &&
+           text[first_end - 1 - returns] == '\r')
+      ++returns;
+    const bool reached =
+        (fault.empty() ? content_end : first_end - returns) - at > layout.dialect.record_limit ||
+        decided - at > layout.dialect.record_limit + 3;
     if (reached) {
       fault = "record too long";
       const std::size_t end = line_end_of(at + layout.dialect.record_limit);
       next = std::min(end + 1, text.size());
       content_end = at + layout.dialect.record_limit;
     } else if (!fault.empty()) {
-      content_end = first_end - (returns ? 1 : 0);
+      content_end = first_end - returns;
       next = std::min(first_end + 1, text.size());
     }
     const std::string record = text.substr(at, content_end - at);
@@ -213,6 +228,37 @@ class TestCsvParser : public QObject {
     QCOMPARE(parse_in_chunks("a,\"b\"\nc\r,d\r", layout, 64), "0@0[a][b]\n1@6[c\r][d\r]\n");
     QCOMPARE(parse_in_chunks("a,\"b\"\r", layout, 64), "0@0 malformed row {a,\"b\"\r}\n");
     QCOMPARE(parse_in_chunks("\"\",\"\"\"\"\n", layout, 64), "0@0[][\"]\n");
+  }
+  void blanks_around_quotes_are_dropped() {
+    const CsvLayout layout = layout_of(2);
+    for (std::size_t chunk : {1U, 3U, 64U}) {
+      QCOMPARE(parse_in_chunks("a, \"b,c\" \n \"x\"\t, y \n", layout, chunk),
+               "0@0[a][b,c]\n1@10[x][ y ]\n");
+      QCOMPARE(parse_in_chunks("a \"b\",c\n", layout, chunk), "0@0[a \"b\"][c]\n");
+    }
+    CsvLayout tabs = layout_of(2);
+    tabs.dialect.delimiter = '\t';
+    QCOMPARE(parse_in_chunks("a\t\"b\"\n", tabs, 64), "0@0[a][b]\n");
+  }
+  void two_carriage_returns_in_front_of_a_line_feed_are_one_end() {
+    const CsvLayout layout = layout_of(2);
+    for (std::size_t chunk : {1U, 4U, 64U}) {
+      QCOMPARE(parse_in_chunks("a,b\r\r\n\r\r\nc,\"d\"\r\r\ne,f\r\r\r\n", layout, chunk),
+               "0@0[a][b]\n2@9[c][d]\n3@17[e][f\r]\n");
+    }
+  }
+  void a_backslash_may_stand_before_a_quote() {
+    CsvLayout layout = layout_of(2);
+    layout.dialect.backslash = true;
+    for (std::size_t chunk : {1U, 4U, 64U})
+      QCOMPARE(parse_in_chunks("\"a\\\"b, c\",\"\\\\\"\n\"\\n\",d\n", layout, chunk),
+               "0@0[a\"b, c][\\]\n1@15[\\n][d]\n");
+  }
+  void other_quotes() {
+    CsvLayout layout = layout_of(2);
+    layout.dialect.quote = '\'';
+    for (std::size_t chunk : {1U, 4U, 64U})
+      QCOMPARE(parse_in_chunks("'a,''b\n',\"c\"\n", layout, chunk), "0@0[a,'b\n][\"c\"]\n");
   }
   void a_last_cr_behind_lines_in_cr_lf_is_a_line_end() {
     const CsvLayout layout = layout_of(2);
