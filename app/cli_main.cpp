@@ -15,10 +15,12 @@
 #include "app/cli_options.h"
 #include "app/database_input.h"
 #include "app/error_text.h"
+#include "app/inspect_command.h"
 #include "app/interrupt.h"
 #include "app/load_command.h"
 #include "app/output_checks.h"
 #include "app/progress_line.h"
+#include "app/reading_notes.h"
 #include "app/reject_text.h"
 #include "app/run_statistics.h"
 #include "app/side_files.h"
@@ -154,7 +156,8 @@ class Run {
     }
     // Nothing may fail any more when the files are in their places.
     if (!options_.quiet)
-      closing_words_ = notes() + row_warnings(options_, reports.load_of(options_.report)) +
+      closing_words_ = notes() + reading_note_lines(reports.load_of(options_.report)) +
+                       row_warnings(options_, reports.load_of(options_.report)) +
                        statistics_lines(statistics(reports));
     const auto committed = files_.commit();
     if (!committed) return committed.error();
@@ -199,7 +202,10 @@ class Run {
   });
   int status = kFailed;
   try {
-    if (options.load) {
+    if (options.inspect) {
+      const InspectEnd end = run_inspect(options, temporary);
+      status = end.status != kDone ? complain(end.complaint, end.status) : kDone;
+    } else if (options.load) {
       const LoadEnd end = run_load(options, temporary, progress, database);
       status = end.status != kDone ? complain(end.complaint, end.status) : kDone;
       if (status == kDone && !options.quiet) say(end.statistics);

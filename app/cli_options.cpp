@@ -12,6 +12,7 @@
 #include "app/option_rules.h"
 #include "app/option_values.h"
 #include "model/core/event_type.h"
+#include "model/parse/saved_plan.h"
 
 namespace footfall {
 namespace {
@@ -58,6 +59,10 @@ class CommandParser {
         draft_.options.load = report_known_ = true;
         return true;
       }
+      if (word == "inspect") {
+        draft_.options.inspect = report_known_ = true;
+        return true;
+      }
       for (ReportKind kind : kAllReports) {
         if (word != command_name(kind)) continue;
         draft_.options.report = kind;
@@ -66,7 +71,7 @@ class CommandParser {
       }
       return fail(
           fmt::format("unknown report {}; use hourly-visitors, customer-report, "
-                      "campaign-ranking, user-activity or load",
+                      "campaign-ranking, user-activity, inspect or load",
                       quoted_for_message(without_user_info(word))));
     }
     // A URL may hold a password: only the part at fault is shown.
@@ -123,6 +128,7 @@ class CommandParser {
           "name a report: hourly-visitors, customer-report, campaign-ranking or user-activity; "
           "--help shows how");
     if (options.load) return finish_load();
+    if (options.inspect) return finish_inspect();
     if (draft_.target)
       return fail("--to with a database is for load; for a report use a date or time");
     if (options.inputs.empty() && !options.database)
@@ -138,7 +144,10 @@ class CommandParser {
       return fail("--format xlsx writes a file; name its folder with --output");
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
       return fail("--rejects and --stats name the same file; use two");
-    return resolve_columns() && read_rates() && note_idle_options();
+    std::vector<std::string_view> roles;
+    for (const Role& role : roles_of(events_of(options.report))) roles.push_back(role.name);
+    return resolve_columns(command_name(options.report), roles) && read_rates() &&
+           note_idle_options();
   }
 
   bool finish_load() {
@@ -160,20 +169,50 @@ class CommandParser {
     return true;
   }
 
-  bool resolve_columns() {
-    const std::span<const Role> roles = roles_of(events_of(draft_.options.report));
+  bool finish_inspect() {
+    CliOptions& options = draft_.options;
+    if (options.inputs.empty() || options.database)
+      return fail("inspect looks at files; name one or more, or - for standard input");
+    if (!options.plan_file.empty() && options.inputs.size() != 1)
+      return fail("--save keeps the plan of one input; name one");
+    if (options.format == ExportFormat::xlsx)
+      return fail("--format: a plan is text (csv, the default) or json");
+    constexpr std::array<std::string_view, 13> kKnown = {
+        "input", "input-format", "delimiter", "quote", "encoding", "has-header", "skip",
+        "map",   "plan",         "format",    "save",  "records",  "quiet"};
+    for (const OptionRule* rule : given_)
+      if (std::find(kKnown.begin(), kKnown.end(), rule->name) == kKnown.end())
+        return fail(fmt::format("--{} is for reports; inspect takes no such option", rule->name));
+    std::vector<std::string_view> roles;
+    for (const EventType type : kEventTypes)
+      for (const Role& role : roles_of(type)) roles.push_back(role.name);
+    return resolve_columns("inspect", roles);
+  }
+
+  bool resolve_columns(std::string_view command, const std::vector<std::string_view>& roles) {
     for (auto& [role, column] : draft_.columns) {
-      const bool known =
-          std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.name == role; });
-      if (!known) {
+      if (std::find(roles.begin(), roles.end(), role) == roles.end()) {
         std::string names;
-        for (const Role& r : roles) names += (names.empty() ? "" : ", ") + std::string(r.name);
-        return fail(fmt::format("--map: {} reads no {}; its roles are {}",
-                                command_name(draft_.options.report), quoted_for_message(role),
-                                names));
+        for (const std::string_view name : roles)
+          names += (names.empty() ? "" : ", ") + std::string(name);
+        return fail(fmt::format("--map: {} reads no {}; its roles are {}", command,
+                                quoted_for_message(role), names));
       }
-      draft_.options.analysis.input.columns.insert_or_assign(std::move(role), std::move(column));
+      const auto [entry, added] =
+          draft_.options.analysis.input.columns.emplace(role, std::move(column));
+      if (!added)
+        return fail(
+            fmt::format("--map: {} is given twice; name one source, or several with | "
+                        "between them",
+                        quoted_for_message(role)));
     }
+    if (draft_.plan.empty()) return true;
+    const Result<std::string> text =
+        read_small_file(draft_.plan, "a plan that inspect --save wrote");
+    if (!text) return fail(error_text(text.error()), 1);
+    const Result<SavedPlan> plan = read_plan(*text, draft_.plan);
+    if (!plan) return fail(error_text(plan.error()), 1);
+    follow_plan(*plan, roles, draft_.options.analysis.input);
     return true;
   }
 
@@ -189,7 +228,7 @@ class CommandParser {
     CliOptions& options = draft_.options;
     for (const OptionRule& rule : option_rules()) {
       if (std::find(given_.begin(), given_.end(), &rule) == given_.end()) continue;
-      if (rule.concerns.empty()) return fail(fmt::format("--{} is for load", rule.name));
+      if (rule.concerns.empty()) return fail(fmt::format("--{} is for load or inspect", rule.name));
       if (options.database && rule.files_only) {
         options.notes.push_back(fmt::format("--{} does nothing for a database", rule.name));
         continue;

@@ -22,8 +22,11 @@ struct RejectLimit {
 
 /// What one call of footfall-cli asks for.
 struct CliOptions {
-  bool load = false;    ///< copy the inputs into `database` instead of computing a report
-  bool create = false;  ///< load: make the table where there is none
+  bool load = false;      ///< copy the inputs into `database` instead of computing a report
+  bool inspect = false;   ///< tell how the inputs would be read
+  bool records = false;   ///< inspect: print their records
+  std::string plan_file;  ///< inspect: where the plan is to be written; empty: nowhere
+  bool create = false;    ///< load: make the table where there is none
   std::vector<std::string> columns;  ///< load: those to keep; empty: all
   ReportKind report = ReportKind::hourly_visitors;
   std::vector<std::string> inputs;      ///< "-" is standard input

@@ -75,6 +75,27 @@ std::string error_text(const Error& error) {
       return fmt::format(
           "{} has no column {}; its columns are {}; name the right one with --map ROLE=COLUMN",
           where, quoted_for_message(expected), found);
+    case ErrorKind::missing_roles:
+      return fmt::format("{} has no column for {}; its columns are {}; name them with --map '{}'",
+                         where, expected, found, error.remedy);
+    case ErrorKind::no_header:
+      return fmt::format(
+          "{} seems to have no header, for its first line is {}; say where {} stand, by number: "
+          "--has-header no --map ROLE=N,...",
+          where, found, expected);
+    case ErrorKind::one_column:
+      return fmt::format(
+          "{} has one column, {}, and none for {}; name what separates its columns with "
+          "--delimiter, or its format with --input-format",
+          where, found, expected);
+    case ErrorKind::other_header:
+      return fmt::format(
+          "{} has another header than the plan: {} in place of {}; make a plan of its own with "
+          "footfall-cli inspect --save, or leave --plan out",
+          where, found, quoted_for_message(expected));
+    case ErrorKind::bad_plan:
+      return fmt::format("--plan: {} is no plan ({}); make one with footfall-cli inspect --save",
+                         where, reason);
     case ErrorKind::doubled_column:
       return fmt::format(
           "{} has the column {} more than once; its columns are {}; choose one by its number with "

@@ -5,10 +5,11 @@ namespace footfall {
 std::string help_text() {
   return R"(Usage: footfall-cli REPORT [options] INPUT...
        footfall-cli REPORT [options] DATABASE-URL
+       footfall-cli inspect [options] INPUT...
        footfall-cli load [options] FILE... --to DATABASE-URL
 
 Reads event files (CSV, NDJSON, access logs; plain or compressed), or asks a database, and computes
-one exact report; or copies event files into a table of a database.
+one exact report; or tells how files would be read; or copies them into a table of a database.
 
 Reports:
   hourly-visitors    distinct visitors per hour and page
@@ -21,8 +22,13 @@ Input:
   --input-format FORMAT     auto (default), csv, ndjson or access-log
   --delimiter C             what separates CSV fields: one character, or tab (default: detected)
   --encoding NAME           character encoding of the input (default: UTF-8, or what its mark says)
+  --quote C                 what stands around CSV fields (default ")
   --has-header WHICH        auto (default), yes or no: whether CSV begins with column names
-  --map ROLE=COLUMN,...     read a role from a column of another name or number
+  --skip N                  the header of a table stands behind N lines (default: sought)
+  --map ROLE=SOURCE,...     where a role is read from: a column or key, "a name in quotes", the
+                            number of a column, a.path[0] into JSON, date+time (joined by a blank),
+                            user|ip (the first that is not missing), @row (each row is its own)
+  --plan FILE               read as a plan says that inspect --save wrote; options beat it
   --source-zone ZONE        zone of timestamps without offset (default UTC)
 
 Database, in place of files:
@@ -34,6 +40,11 @@ Database, in place of files:
   --explain                 print the SQL and run nothing
   The password comes from FOOTFALL_PASSWORD, for PostgreSQL also from PGPASSWORD or .pgpass, or it is
   asked for on a terminal; never from the URL.
+
+Inspect (with the options of input): formats, columns, and what each report would lack
+  --format json             print the plan as JSON
+  --save FILE               write the plan of one input
+  --records                 print the records as they will be read, as CSV
 
 Load, each file as a whole or not at all (with the options of input, --rejects, --stats and others):
   --to DATABASE-URL         the table to copy into

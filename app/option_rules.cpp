@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint64_t kMostThreads = 1024;
 constexpr std::uint64_t kMostChunkBytes = std::uint64_t{1} << 30;
+constexpr std::uint64_t kMostSkipped = 1'000'000;
 constexpr std::uint64_t kMostShards = 0xFFFFFFFF;
 constexpr std::uint64_t kMostTop = 1'000'000'000;
 
@@ -86,12 +87,10 @@ Complaint set_bound(std::optional<TimeBound>& bound, std::string_view value) {
 }
 
 Complaint add_column(Draft& draft, std::string_view value) {
-  for (const std::string& part : split_list(value)) {
-    const std::size_t equals = part.find('=');
-    if (equals == std::string::npos || equals == 0 || equals + 1 == part.size())
-      return "use role=column, for example timestamp=time";
-    draft.columns.emplace_back(part.substr(0, equals), part.substr(equals + 1));
-  }
+  const auto mapped = parse_map(value);
+  if (!mapped)
+    return "use role=column, for example timestamp=time, timestamp=date+time, visitor_id=user|ip";
+  for (const MappedRole& role : *mapped) draft.columns.emplace_back(role.role, role.source);
   return {};
 }
 
@@ -123,6 +122,14 @@ constexpr std::array kReportRules = {
                  return {};
                },
                true},
+    OptionRule{"quote", true, kAll,
+               [](Draft& d, std::string_view v) -> Complaint {
+                 if (v.size() != 1 || v[0] == '\n' || v[0] == '\r')
+                   return "use one character, such as ' for text in single quotes";
+                 d.options.analysis.input.quote = v[0];
+                 return {};
+               },
+               true},
     OptionRule{"encoding", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_name(d.options.analysis.input.encoding, v, "character encoding");
@@ -137,6 +144,16 @@ constexpr std::array kReportRules = {
         },
         true},
     OptionRule{"map", true, kAll, add_column},
+    OptionRule{"plan", true, kAll,
+               [](Draft& d, std::string_view v) { return set_name(d.plan, v, "file"); },
+               true},
+    OptionRule{"skip", true, kAll,
+               [](Draft& d, std::string_view v) -> Complaint {
+                 d.options.analysis.input.skip = parse_count(v, 0, kMostSkipped);
+                 if (!d.options.analysis.input.skip) return whole_number(0, kMostSkipped);
+                 return {};
+               },
+               true},
     OptionRule{
         "zone", true, kVisitors,
         [](Draft& d, std::string_view v) { return set_zone(d.options.analysis.report.zone, v); }},
@@ -236,6 +253,14 @@ constexpr std::array kRunRules = {
                    if (name.empty()) return "use names of columns, with commas between them";
                    d.options.columns.push_back(std::move(name));
                  }
+                 return {};
+               }},
+    OptionRule{
+        "save", true, kNone,
+        [](Draft& d, std::string_view v) { return set_name(d.options.plan_file, v, "file"); }},
+    OptionRule{"records", false, kNone,
+               [](Draft& d, std::string_view) -> Complaint {
+                 d.options.records = true;
                  return {};
                }},
     OptionRule{"explain", false, kAll,

@@ -17,6 +17,7 @@ struct Draft {
   CliOptions options;
   std::vector<std::pair<std::string, std::string>> columns;  ///< --map: role, column
   std::vector<std::string> rates_files;
+  std::string plan;  ///< --plan: the file
   bool input_has_dash = false;
   std::optional<DatabaseUrl> target;  ///< --to of load
 };

@@ -37,7 +37,9 @@ std::string_view unquoted(std::string_view field) {
   return field;
 }
 
-Result<std::string> read_small_file(const std::string& path) {
+}  // namespace
+
+Result<std::string> read_small_file(const std::string& path, const char* what) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"),
                                                              &std::fclose);
   const auto failure = [&path](int error_number) {
@@ -53,14 +55,11 @@ Result<std::string> read_small_file(const std::string& path) {
   char buffer[4096];
   for (std::size_t size = 0; (size = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
     content.append(buffer, size);
-    if (content.size() > kMost)
-      return Error{ErrorKind::bad_option, path, "more than 1 MiB", "a file of rates"};
+    if (content.size() > kMost) return Error{ErrorKind::bad_option, path, "more than 1 MiB", what};
   }
   if (std::ferror(file.get()) != 0) return failure(errno);
   return content;
 }
-
-}  // namespace
 
 std::optional<std::uint64_t> parse_count(std::string_view text, std::uint64_t least,
                                          std::uint64_t most) {
@@ -123,7 +122,7 @@ std::optional<std::string> add_rates(std::string_view text, Rates& rates) {
 }
 
 Status add_rates_file(const std::string& path, Rates& rates) {
-  const Result<std::string> content = read_small_file(path);
+  const Result<std::string> content = read_small_file(path, "a file of rates");
   if (!content) return content.error();
   std::string_view rest = *content;
   if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);

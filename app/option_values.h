@@ -27,6 +27,9 @@ namespace footfall {
 /// One byte, `\t` or `tab`. A quote or a line end cannot separate fields.
 [[nodiscard]] std::optional<char> parse_delimiter(std::string_view text);
 
+/// The text of a file of at most 1 MiB; `what` it is to be is named in the error.
+[[nodiscard]] Result<std::string> read_small_file(const std::string& path, const char* what);
+
 /// The parts between commas; a text without comma is one part, even when it is empty.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view text);
 

@@ -89,6 +89,17 @@ void append_json_members(std::string& out, const std::vector<Member>& members) {
   }
 }
 
+std::string inputs_json(const RunStatistics& statistics) {
+  std::string out;
+  for (const SourceCounts& source : statistics.reports.load_of(statistics.kind).sources) {
+    if (source.plan.empty()) continue;
+    out += out.empty() ? "\n{\"file\":" : ",\n{\"file\":";
+    append_json_string(out, source.path);
+    out += ",\"plan\":" + source.plan + '}';
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string statistics_lines(const RunStatistics& statistics) {
@@ -136,6 +147,8 @@ std::string statistics_json(const RunStatistics& statistics) {
     }
     out += '}';
   }
+  if (std::string inputs = inputs_json(statistics); !inputs.empty())
+    out += ",\n\"inputs\":[" + inputs + ']';
   return out + "\n}\n";
 }
 

@@ -65,6 +65,20 @@ ErrorWords error_words(const Error& error) {
                    : Words::tr("The column “%1” is missing.").arg(expected),
               where, found.isEmpty() ? QString() : Words::tr("Its header is: %1").arg(found)};
     }
+    case ErrorKind::missing_roles:
+      return {Words::tr("It has no column for %1.").arg(expected), where,
+              found.isEmpty() ? QString() : Words::tr("Its header is: %1").arg(found)};
+    case ErrorKind::no_header:
+      return {Words::tr("It seems to have no header."), where,
+              Words::tr("Its first line is: %1").arg(found)};
+    case ErrorKind::one_column:
+      return {Words::tr("It has one column, and none for %1.").arg(expected), where,
+              Words::tr("Its header is: %1").arg(found)};
+    case ErrorKind::other_header:
+      return {Words::tr("It has another header than its plan."), where,
+              Words::tr("Its header is: %1").arg(found)};
+    case ErrorKind::bad_plan:
+      return {Words::tr("The plan cannot be read."), where, found};
     case ErrorKind::doubled_column:
       return {Words::tr("The column “%1” is there twice.").arg(expected), where,
               Words::tr("Rename one of the two, then reload.")};

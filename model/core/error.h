@@ -9,18 +9,24 @@ namespace footfall {
 /// Why something could not be done. The sentence shown to a person is made at the door (command
 /// line or window); the engine passes the kind and its arguments only.
 enum class ErrorKind {
-  not_found,            ///< where: path
-  is_directory,         ///< where: path
-  no_permission,        ///< where: path
-  read_failed,          ///< where: path, found: system text
-  write_failed,         ///< where: path, found: system text
-  disk_full,            ///< where: path
-  broken_pipe,          ///< where: path
-  missing_column,       ///< where: path, found: header as read, expected: the absent name
-  doubled_column,       ///< where: path, found: header as read, expected: the doubled name
-  unknown_format,       ///< where: path, found: excerpt of the first line
-  binary_input,         ///< where: path, found: what gave it away
-  bad_encoding,         ///< where: path or option, found: encoding name
+  not_found,       ///< where: path
+  is_directory,    ///< where: path
+  no_permission,   ///< where: path
+  read_failed,     ///< where: path, found: system text
+  write_failed,    ///< where: path, found: system text
+  disk_full,       ///< where: path
+  broken_pipe,     ///< where: path
+  missing_column,  ///< where: path, found: header as read, expected: the absent name
+  missing_roles,   ///< where: path, found: header as written, expected: the absent roles, remedy:
+                   ///< a --map for them
+  no_header,       ///< where: path, found: its first line, expected: the absent roles
+  one_column,      ///< where: path, found: header as written, expected: the absent roles
+  other_header,    ///< where: path, found: header as written, expected: that of the plan
+  bad_plan,        ///< where: path of the plan, found: what is wrong with it
+  doubled_column,  ///< where: path, found: header as read, expected: the doubled name
+  unknown_format,  ///< where: path, found: excerpt of the first line
+  binary_input,    ///< where: path, found: what gave it away
+  bad_encoding,    ///< where: path or option, found: encoding name
   damaged_compression,  ///< where: path, found: decoder text
   large_window,         ///< where: path; zstd wants more memory than is given for unpacking
   bad_option,           ///< where: option name, found: its value, expected: what it takes
@@ -37,6 +43,7 @@ struct Error {
   std::string where;     ///< path or option
   std::string found;     ///< what was found there
   std::string expected;  ///< what was expected or can be tried
+  std::string remedy{};  ///< the value of an option that may help
 };
 
 /// A value or an error. Test with `if (result)`.

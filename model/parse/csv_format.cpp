@@ -1,255 +1,151 @@
 #include "model/parse/csv_format.h"
 
 #include <algorithm>
-#include <charconv>
+#include <utility>
 
-#include "model/core/decimal.h"
 #include "model/core/letter_case.h"
 #include "model/parse/csv_cutter.h"
+#include "model/parse/table_shape.h"
 
 namespace footfall {
 namespace {
 
 constexpr std::size_t kShownFront = 80;  // bytes of what is no table quoted in an error
 
-struct Header {
-  std::size_t next = 0;            // where the next record begins
-  bool complete = true;            // else `names` is the record as far as it goes
-  std::vector<std::string> names;  // lower case, trimmed
-  std::vector<std::string> shown;  // trimmed, without quotes
-};
-
-std::string without_doubled_quotes(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    out += text[i];
-    if (text[i] == '"') ++i;
-  }
-  return out;
-}
-
-// The first record that is no blank line. No value: more text is needed; a header without names:
-// the input has no record.
-std::optional<Header> read_first_record(const InputHead& input, const CsvDialect& dialect) {
-  const std::string_view head = input.text;
-  std::vector<CsvSpan> spans;
-  Header header;
-  for (std::size_t at = 0; at < head.size();) {
-    const CsvRecordScan scan = scan_csv_record(head, at, input.is_all, dialect, &spans);
-    if (scan.status == CsvScan::need_more) return std::nullopt;
-    const std::string_view record = head.substr(at, scan.content_end - at);
-    header.next = scan.next;
-    header.complete = scan.status == CsvScan::complete;
-    if (header.complete && is_blank_line(record)) {
-      at = scan.next;
-      continue;
-    }
-    if (!header.complete) {
-      header.names.emplace_back(record.substr(0, kShownHeader));
-      return header;
-    }
-    for (const CsvSpan& span : spans) {
-      const std::string_view name = trim_blanks(head.substr(span.begin, span.end - span.begin));
-      header.names.push_back(lower_case(name));
-      header.shown.push_back(span.doubled_quotes ? without_doubled_quotes(name)
-                                                 : std::string(name));
-    }
-    return header;
-  }
-  if (!input.is_all) return std::nullopt;
-  header.next = head.size();
-  return header;
-}
-
-std::optional<std::size_t> column_number(std::string_view text) {
-  std::size_t number = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (fault != std::errc() || end != text.data() + text.size() || number == 0) return std::nullopt;
-  return number - 1;
-}
-
-// The columns of a report's roles under a header, or what is wrong; `present`: how many roles have
-// a column.
-Result<std::vector<RoleSource>> match_columns(const InputHead& head, EventType type,
-                                              const Header& header, std::size_t& present) {
-  const InputOptions& options = head.options;
-  std::string shown;
-  for (const std::string& name : header.names) shown += (shown.empty() ? "" : ",") + name;
-  shown.resize(std::min(shown.size(), kShownHeader));
-  std::vector<RoleSource> columns;
-  std::optional<Error> fault;
-  present = 0;
-  for (const Role& role : roles_of(type)) {
-    const auto mapped = options.columns.find(role.name);
-    const std::string given =
-        mapped == options.columns.end() ? std::string(role.name) : mapped->second;
-    const std::string wanted = lower_case(trim_blanks(given));
-    const auto found = std::find(header.names.begin(), header.names.end(), wanted);
-    if (found == header.names.end()) {
-      const auto number = mapped == options.columns.end() ? std::nullopt : column_number(wanted);
-      if (number && *number < header.names.size()) {
-        columns.push_back({*number, {}});
-        ++present;
-        continue;
-      }
-      if (!fault && (role.column_required || mapped != options.columns.end()))
-        fault = Error{ErrorKind::missing_column, head.path, shown, given};
-      columns.emplace_back();
-      continue;
-    }
-    ++present;
-    if (!fault && std::find(found + 1, header.names.end(), wanted) != header.names.end())
-      fault = Error{ErrorKind::doubled_column, head.path, shown, given};
-    columns.push_back({static_cast<std::size_t>(found - header.names.begin()), {}});
-  }
-  if (fault) return *fault;
-  return columns;
-}
-
-std::vector<char> delimiters_to_try(const InputOptions& options) {
-  if (options.delimiter) return {*options.delimiter};
-  return {',', ';', '\t', '|'};
+Error unknown_text(const InputHead& head, std::size_t most) {
+  return Error{ErrorKind::unknown_format, head.path, std::string(head.text.substr(0, most)), {}};
 }
 
 std::size_t count_lines(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
-void take_header(const InputHead& input, const Header& header, InputLayout& layout) {
-  layout.header_bytes = header.next;
-  layout.header_lines = count_lines(input.text.substr(0, header.next));
-  layout.header = header.shown;
-  layout.width = header.names.size();
-}
-
-Result<std::optional<InputLayout>> without_header(const InputHead& head) {
-  const InputOptions& options = head.options;
+InputLayout layout_of(const InputHead& head, const TableShape& shape) {
   InputLayout layout;
   layout.format = InputFormat::csv;
-  layout.dialect = {',', options.quoted_limit, options.record_limit};
-  layout.feeds = head.request.wanted;
-  std::size_t most_roles = 0;
-  for (const EventType type : kEventTypes)
-    if (head.request.wanted.contains(type))
-      most_roles = std::max(most_roles, roles_of(type).size());
-  // The delimiter that cuts the first record into most fields, the earlier one on a tie.
-  std::size_t first_width = 0;
-  for (char delimiter : delimiters_to_try(options)) {
-    CsvDialect dialect = layout.dialect;
-    dialect.delimiter = delimiter;
-    const std::optional<Header> first = read_first_record(head, dialect);
-    if (!first) return std::optional<InputLayout>();
-    if (first->names.size() > first_width || options.delimiter) {
-      first_width = first->names.size();
-      layout.dialect.delimiter = delimiter;
-    }
-  }
-  layout.width = most_roles;
+  layout.dialect = shape.dialect;
+  layout.header_bytes = shape.header.next;
+  layout.header_lines = count_lines(head.text.substr(0, shape.header.next));
+  layout.lines_left_out = count_lines(head.text.substr(0, shape.header.begin));
+  if (shape.headed) layout.header = shape.header.names;
+  layout.width = shape.header.names.size();
+  return layout;
+}
+
+std::string header_as_written(const InputHead& head, const TableShape& shape) {
+  std::string_view line =
+      head.text.substr(shape.header.begin, shape.header.next - shape.header.begin);
+  while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+  return std::string(line.substr(0, kShownHeader));
+}
+
+Result<std::optional<InputLayout>> without_header(const InputHead& head, const TableShape& shape) {
+  const InputOptions& options = head.options;
+  InputLayout layout = layout_of(head, shape);
+  std::size_t width = options.columns.empty() ? 0 : layout.width;
   for (const EventType type : kEventTypes) {
     if (!head.request.wanted.contains(type)) continue;
-    std::vector<RoleSource>& columns = layout.roles[type];
+    width = std::max(width, roles_of(type).size());
     for (const Role& role : roles_of(type)) {
-      std::size_t column = columns.size();
-      if (!options.columns.empty()) {
-        layout.width = std::max(layout.width, first_width);
-        const auto mapped = options.columns.find(role.name);
-        column = CsvLayout::kAbsent;
-        if (mapped != options.columns.end()) {
-          const std::optional<std::size_t> number = column_number(mapped->second);
-          if (!number)
+      const auto mapped = options.columns.find(role.name);
+      if (mapped == options.columns.end()) continue;
+      const std::optional<SourceWords> words = parse_source(mapped->second);
+      for (const auto& joined : words ? words->alternatives : decltype(words->alternatives)())
+        for (const ColumnRef& ref : joined) {
+          if (!ref.number)
             return Error{ErrorKind::bad_option, "--map",
                          std::string(role.name) + "=" + mapped->second,
                          "a column number from 1, since the file has no header"};
-          column = *number;
-          layout.width = std::max(layout.width, column + 1);
-        } else if (role.column_required) {
-          return Error{ErrorKind::missing_column, head.path, "no header", std::string(role.name)};
+          width = std::max(width, *ref.number + 1);
         }
-      }
-      columns.push_back({column, {}});
     }
+  }
+  layout.width = width;
+  Offer offer(std::vector<std::string>(width), {});
+  for (const EventType type : kEventTypes) {
+    if (!head.request.wanted.contains(type)) continue;
+    RoleMatch match;
+    if (!options.columns.empty()) {
+      match = match_roles(type, offer, false, options, head.path);
+      if (match.fault) return *match.fault;
+      if (!match.absent.empty()) return missing_roles(type, match, offer, head.path, "no header");
+    } else {
+      for (std::size_t i = 0; i < roles_of(type).size(); ++i) {
+        RoleFound& found = match.roles.emplace_back();
+        found.by = FoundBy::map;
+        found.made.alternatives = {{i}};
+        found.words.alternatives = {{{{}, false, i}}};
+      }
+    }
+    layout.feed(type, std::move(match), offer);
   }
   return std::optional<InputLayout>(std::move(layout));
 }
 
-Result<std::optional<InputLayout>> with_header(const InputHead& input) {
-  const std::string_view head = input.text;
-  const InputOptions& options = input.options;
-  std::optional<Error> fault;
-  std::size_t nearest = 0;  // roles that the report which `fault` speaks of has columns for
-  for (char delimiter : delimiters_to_try(options)) {
-    InputLayout layout;
-    layout.format = InputFormat::csv;
-    layout.dialect = {delimiter, options.quoted_limit, options.record_limit};
-    const std::optional<Header> header = read_first_record(input, layout.dialect);
-    if (!header) {
-      if (head.size() > options.record_limit) break;
-      return std::optional<InputLayout>();
-    }
-    take_header(input, *header, layout);
-    if (header->names.empty()) {  // empty input: a report without rows
-      layout.feeds = input.request.wanted;
-      for (const EventType type : kEventTypes) layout.roles[type].resize(roles_of(type).size());
-      return std::optional<InputLayout>(std::move(layout));
-    }
-    bool all = true;
-    for (const EventType type : kEventTypes) {
-      if (!input.request.wanted.contains(type)) continue;
-      std::size_t present = 0;
-      Result<std::vector<RoleSource>> columns = match_columns(input, type, *header, present);
-      if (columns) {
-        layout.roles[type] = std::move(*columns);
-        layout.feeds.insert(type);
-      } else {
-        all = false;
-        // The report that comes nearest is the one meant, under the delimiter where it does; a
-        // doubled column says more than an absent one.
-        const bool says_more = present == nearest && fault &&
-                               fault->kind == ErrorKind::missing_column &&
-                               columns.error().kind == ErrorKind::doubled_column;
-        if (!fault || present > nearest || says_more) {
-          fault = columns.error();
-          nearest = present;
-        }
-      }
-    }
-    if (input.request.required ? all : !layout.feeds.empty())
-      return std::optional<InputLayout>(std::move(layout));
+Result<std::optional<InputLayout>> with_header(const InputHead& input, const TableShape& shape) {
+  InputLayout layout = layout_of(input, shape);
+  const HeaderLine& header = shape.header;
+  if (header.names.empty()) {  // empty input: a report without rows
+    layout.feeds = input.request.wanted;
+    for (const EventType type : kEventTypes) layout.roles[type].resize(roles_of(type).size());
+    return std::optional<InputLayout>(std::move(layout));
   }
-  if (head.substr(0, 4096).find('\0') != std::string_view::npos)
+  const std::string written = header_as_written(input, shape);
+  const std::vector<std::string>& expected = input.options.expected_header;
+  if (!expected.empty() && expected != header.names)
+    return Error{ErrorKind::other_header, input.path, written, listed(expected)};
+  TableSample sample(input.text, input.is_all, header.next, shape.dialect);
+  Offer offer(header.names, [&](std::size_t column) -> const std::vector<Field>& {
+    return sample.column(column);
+  });
+
+  Result<std::optional<InputLayout>> fed = feed_reports(input, offer, written, std::move(layout));
+  if (fed) return fed;
+  if (input.text.substr(0, 4096).find('\0') != std::string_view::npos)
     return Error{ErrorKind::binary_input, input.path, "a NUL byte near its beginning", {}};
-  if (!fault)
-    fault =
-        Error{ErrorKind::unknown_format, input.path, std::string(head.substr(0, kShownHeader)), {}};
-  return *fault;
+  if (!header.complete) return unknown_text(input, kShownHeader);
+  Error fault = fed.error();
+  if (fault.kind != ErrorKind::missing_roles) return fault;
+  const bool known = std::ranges::any_of(header.names, is_role_name);
+  const auto is_data = [](const std::string& name) {
+    const Field field{name, FieldKind::text};
+    return !name.empty() &&
+           (value_fits(RoleValue::time, field) || value_fits(RoleValue::decimal, field));
+  };
+  if (!known && std::ranges::any_of(header.names, is_data))
+    return Error{ErrorKind::no_header, input.path, written, fault.expected};
+  if (header.names.size() == 1)
+    return Error{ErrorKind::one_column, input.path, written, fault.expected};
+  return fault;
 }
 
-// As a table whatever its columns are: under the delimiter that makes most of the first record.
+Result<std::optional<InputLayout>> layout_by_roles(const InputHead& head) {
+  const std::optional<TableShape> shape = find_table_shape(head);
+  if (!shape) {
+    if (head.text.size() > head.options.record_limit) return unknown_text(head, kShownHeader);
+    return std::optional<InputLayout>();
+  }
+  return shape->headed ? with_header(head, *shape) : without_header(head, *shape);
+}
+
+// As a table whatever its columns are.
 Result<std::optional<InputLayout>> with_any_header(const InputHead& input) {
-  Result<std::optional<InputLayout>> layout = without_header(input);
-  if (!layout || !*layout) return layout;
-  (*layout)->feeds = EventTypes();
-  const std::optional<Header> header = read_first_record(input, (*layout)->dialect);
-  if (!header) return std::optional<InputLayout>();
-  if (!header->complete)
-    return Error{
-        ErrorKind::unknown_format, input.path, std::string(input.text.substr(0, kShownFront)), {}};
-  take_header(input, *header, **layout);
-  return layout;
+  const std::optional<TableShape> shape = find_table_shape(input);
+  if (!shape) return std::optional<InputLayout>();
+  if (!shape->header.complete) return unknown_text(input, kShownFront);
+  return std::optional<InputLayout>(layout_of(input, *shape));
 }
 
 Result<std::optional<InputLayout>> layout_of_table(const InputHead& input) {
+  Result<std::optional<InputLayout>> layout = layout_by_roles(input);
   const bool headed = input.options.header != HeaderMode::no;
-  Result<std::optional<InputLayout>> layout = headed ? with_header(input) : without_header(input);
   if (!layout && headed && input.options.format == InputFormat::csv &&
       layout.error().kind != ErrorKind::binary_input)
     layout = with_any_header(input);
   // Which of the columns of which report is missing is not the question here.
-  if (!layout && layout.error().kind == ErrorKind::missing_column)
-    return Error{ErrorKind::unknown_format,
-                 input.path,
-                 std::string(input.text.substr(0, std::min(input.text.find('\n'), kShownFront))),
-                 {}};
+  if (!layout && (layout.error().kind == ErrorKind::missing_column ||
+                  layout.error().kind == ErrorKind::missing_roles))
+    return unknown_text(input, std::min(input.text.find('\n'), kShownFront));
   return layout;
 }
 
@@ -257,13 +153,16 @@ Result<std::optional<InputLayout>> layout_of_table(const InputHead& input) {
 
 bool CsvFormat::recognizes(Evidence evidence, const InputHead& head) {
   // Without a header nothing but the first line tells another format.
-  return evidence == Evidence::header &&
-         (head.options.header == HeaderMode::no || with_header(head));
+  if (evidence != Evidence::header) return false;
+  if (head.options.header == HeaderMode::no) return true;
+  InputHead by_roles = head;
+  by_roles.request.inspected = false;
+  return static_cast<bool>(layout_by_roles(by_roles));
 }
 
 Result<std::optional<InputLayout>> CsvFormat::read_layout(const InputHead& head) {
   if (head.request.as_table) return layout_of_table(head);
-  return head.options.header == HeaderMode::no ? without_header(head) : with_header(head);
+  return layout_by_roles(head);
 }
 
 std::unique_ptr<RecordCutter> CsvFormat::make_cutter(const InputLayout& layout) {

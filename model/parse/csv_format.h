@@ -28,7 +28,7 @@ struct CsvFormat {
     void follow(const InputLayout& layout, EventType events);
     template <class Sink>
     std::size_t parse(const Chunk& chunk, Scratch& scratch, Sink& sink) {
-      if (scratch.indexed != chunk.index) {
+      if (scratch.indexed != chunk.index && layout_.dialect.indexable()) {
         scratch.csv.index.build(chunk.bytes, layout_.dialect, layout_.path);
         scratch.indexed = chunk.index;
       }

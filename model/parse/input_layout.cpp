@@ -42,6 +42,88 @@ InputHead::InputHead(const std::string& path_of_input, std::string_view front, b
       request(wanted),
       lines(sample_lines(front)) {}
 
+// Each role its place where that is all there is to it, or the places of which roles are made.
+void InputLayout::feed(EventType type, RoleMatch match, const Offer& offer) {
+  const auto source = [&](std::size_t place) {
+    const Offer::Place& at = offer.places()[place];
+    const bool table = offer.kind() == Offer::Kind::table;
+    return RoleSource{table ? at.column : CsvLayout::kAbsent, at.keys};
+  };
+  const bool plain = std::ranges::all_of(match.roles, [&](const RoleFound& role) {
+    const auto& alternatives = role.made.alternatives;
+    if (alternatives.empty()) return !role.made.each_row;
+    if (alternatives.size() > 1 || alternatives.front().size() > 1 || role.utc) return false;
+    return offer.kind() == Offer::Kind::paths ||
+           offer.places()[alternatives.front().front()].keys.empty();
+  });
+  roles[type].clear();
+  composed[type].clear();
+  std::vector<std::size_t> taken;  // places of the offer
+  for (const RoleFound& role : match.roles) {
+    if (plain) {
+      roles[type].push_back(role.made.alternatives.empty()
+                                ? RoleSource()
+                                : source(role.made.alternatives.front().front()));
+      continue;
+    }
+    ComposedRole& made = composed[type].emplace_back(role.made);
+    made.utc = role.utc;
+    for (std::vector<std::size_t>& joined : made.alternatives)
+      for (std::size_t& place : joined) {
+        const auto known = std::ranges::find(taken, place);
+        const auto index = static_cast<std::size_t>(known - taken.begin());
+        if (known == taken.end()) {
+          taken.push_back(place);
+          roles[type].push_back(source(place));
+        }
+        place = index;
+      }
+  }
+  feeds.insert(type);
+  matches[type] = std::move(match);
+}
+
+Result<std::optional<InputLayout>> feed_reports(const InputHead& head, Offer& offer,
+                                                const std::string& header, InputLayout layout) {
+  ByKind<EventType, RoleMatch> matches;
+  bool by_name = false;
+  for (const EventType type : kEventTypes) {
+    if (!head.request.wanted.contains(type)) continue;
+    matches[type] = match_roles(type, offer, head.request.required, head.options, head.path);
+    by_name = by_name || matches[type].by_name();
+  }
+  std::optional<Error> fault;
+  std::size_t nearest = 0;
+  bool all = true;
+  for (const EventType type : kEventTypes) {
+    if (!head.request.wanted.contains(type)) continue;
+    RoleMatch& match = matches[type];
+    if (!by_name && !head.request.required)
+      match = match_roles(type, offer, true, head.options, head.path);
+    if (match.complete()) {
+      if (head.request.inspected) keep_examples(offer, match);
+      layout.feed(type, std::move(match), offer);
+      continue;
+    }
+    all = false;
+    // The report that comes nearest is the one meant; what is wrong with a name says more than
+    // that another one is absent.
+    const bool says_more =
+        match.found() == nearest && fault && fault->kind == ErrorKind::missing_roles && match.fault;
+    if (!fault || match.found() > nearest || says_more) {
+      fault = match.fault ? *match.fault : missing_roles(type, match, offer, head.path, header);
+      fault->found = header;
+      nearest = match.found();
+    }
+    if (head.request.inspected && match.fault && match.fault->kind == ErrorKind::missing_column)
+      return *fault;
+    layout.matches[type] = std::move(match);
+  }
+  if (head.request.inspected || (head.request.required ? all : !layout.feeds.empty()))
+    return std::optional<InputLayout>(std::move(layout));
+  return fault ? *fault : Error{ErrorKind::unknown_format, head.path, header, {}};
+}
+
 std::string InputLayout::description() const {
   const InputFormatRow& row = format_row(format);
   std::string words = std::string(row.display_name) + row.details(*this);

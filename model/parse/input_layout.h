@@ -12,10 +12,11 @@
 #include "model/parse/csv_layout.h"
 #include "model/parse/input_options.h"
 #include "model/parse/json_layout.h"
+#include "model/parse/role_match.h"
 
 namespace footfall {
 
-/// Where a role's values stand: in a column, or where keys lead.
+/// Where values stand: in a column, or where keys lead; with both, in the objects of a column.
 struct RoleSource {
   std::size_t column = CsvLayout::kAbsent;
   JsonPath keys;
@@ -32,11 +33,21 @@ struct InputLayout {
   std::size_t lines_left_out = 0;   ///< of the header's lines: titles and the like, blank ones
   std::size_t width = 0;            ///< columns, where there are any
   std::vector<std::string> header;  ///< their names as written, trimmed; empty without a header
-  /// By event type: the source of each role, in their order; empty where fields stand by position.
+  /// By event type: the places that its parser reads; those of the roles, in their order, where
+  /// `composed` has none. Empty where fields stand by position.
   ByKind<EventType, std::vector<RoleSource>> roles;
+  /// By event type: how its roles are made of places; empty where each is its place.
+  ByKind<EventType, std::vector<ComposedRole>> composed;
+  /// By event type: what was found for its roles, of those that it does not feed too.
+  ByKind<EventType, RoleMatch> matches;
+  std::vector<ReadingNote> notes;  ///< beside those of the matches
 
+  std::string encoding = "UTF-8";  ///< what the text was in
   /// What the bytes had to be unpacked or converted from, in words; empty: nothing.
   std::string decoding;
+
+  /// Takes over what was found for an event type: its rows are read.
+  void feed(EventType type, RoleMatch match, const Offer& offer);
 
   /// "CSV, semicolons", "NDJSON, gzip", "access log".
   [[nodiscard]] std::string description() const;
@@ -48,6 +59,8 @@ struct LayoutRequest {
   bool required = false;  ///< types that it has no rows of are an error; else they are left out
   /// As a table with everything that is in it: it need feed nothing where its format is given.
   bool as_table = false;
+  /// A table or JSON that feeds nothing is one too, to be looked at; examples of values are kept.
+  bool inspected = false;
 };
 
 /// The front of an input, and what is wanted of it.
@@ -63,6 +76,12 @@ struct InputHead {
   LayoutRequest request;
   std::vector<std::string_view> lines;  ///< the first that are not blank, without their ends
 };
+
+/// Completes a layout by the event types that an offer feeds: those asked for by name, else those
+/// that have their own names there, else those that have synonyms. `header` is named in the error.
+[[nodiscard]] Result<std::optional<InputLayout>> feed_reports(const InputHead& head, Offer& offer,
+                                                              const std::string& header,
+                                                              InputLayout layout);
 
 /// Works out the layout from the front of an input. No value: more of the input is needed (a long
 /// header).

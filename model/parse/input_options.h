@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace footfall {
 
@@ -17,10 +18,15 @@ enum class HeaderMode : std::uint8_t { detect, yes, no };
 struct InputOptions {
   InputFormat format = InputFormat::detect;
   std::optional<char> delimiter;  ///< empty: detected from the header
-  std::string encoding;           ///< empty: UTF-8, or what a byte-order mark says
+  char quote = '"';
+  std::string encoding;  ///< empty: UTF-8, or what a byte-order mark says
   HeaderMode header = HeaderMode::detect;
-  /// Role → column name, or column number from 1. A role is the contract's column name.
+  std::optional<std::size_t> skip;  ///< physical lines in front of a table's header
+  /// Role → where its values come from, in the words of role_source.h. A role is the contract's
+  /// column name.
   std::map<std::string, std::string, std::less<>> columns;
+  /// Of a plan: the names that the header has to have; empty: any.
+  std::vector<std::string> expected_header;
   std::size_t quoted_limit = std::size_t{64}
                              << 10;  ///< most bytes from an opening to its closing quote
   std::size_t record_limit = std::size_t{16} << 20;  ///< most bytes of a record

@@ -1,7 +1,12 @@
 #include "model/parse/opened_input.h"
 
+#include <algorithm>
+
+#include "model/core/utf8.h"
+#include "model/input/decoders.h"
 #include "model/input/open_input.h"
 #include "model/parse/input_formats.h"
+#include "model/parse/json_scanner.h"
 
 namespace footfall {
 namespace {
@@ -9,25 +14,61 @@ namespace {
 // 128–512 KiB blocks read fastest from the page cache and leave room for the index in the
 // second-level cache.
 constexpr std::size_t kChunkBytes = std::size_t{192} << 10;
-constexpr std::size_t kFirstPeek = std::size_t{64} << 10;
+// What an input's layout is made from, unless its first record is longer: the same for a file, its
+// packed form and a pipe.
+constexpr std::size_t kSampleBytes = std::size_t{1} << 20;
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
-// Looks at ever more of the front until the layout is clear; stands behind byte-order mark and
-// header then.
-Result<InputLayout> read_layout(const std::string& path, ChunkReader& reader,
+// Looks at ever more of the front until the layout is clear.
+Result<InputLayout> read_layout(const std::string& path, PeekedSource& source,
                                 const InputOptions& options, const LayoutRequest& request) {
-  Result<std::string_view> mark = reader.peek(3);
-  if (!mark) return mark.error();
-  if (mark->substr(0, 3) == "\xEF\xBB\xBF") reader.skip(3);
-  for (std::size_t wanted = kFirstPeek;; wanted *= 4) {
-    Result<std::string_view> head = reader.peek(wanted);
+  for (std::size_t wanted = kSampleBytes;; wanted *= 4) {
+    Result<std::string_view> head = source.peek(wanted);
     if (!head) return head.error();
+    const bool is_all = head->size() < wanted;
+    const std::size_t mark = head->starts_with(kMark) ? kMark.size() : 0;
     Result<std::optional<InputLayout>> layout =
-        make_layout({path, *head, head->size() < wanted, options, request});
+        make_layout({path, head->substr(mark), is_all, options, request});
     if (!layout) return layout.error();
     if (!*layout) continue;
-    reader.skip((*layout)->header_bytes);
+    (*layout)->header_bytes += mark;
     return std::move(**layout);
   }
+}
+
+// Text that is no UTF-8 at all, but of Windows-1252, as exports from older programs are.
+bool is_single_byte_text(std::string_view text) {
+  constexpr std::string_view kUnused("\x81\x8D\x8F\x90\x9D");
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = utf8_character_size(text.substr(at));
+    if (size > 1 || kUnused.find(text[at]) != std::string_view::npos) return false;
+    at += std::max<std::size_t>(size, 1);
+  }
+  return true;
+}
+
+std::size_t lines_with_invalid_bytes(std::string_view text) {
+  std::size_t lines = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    if (!json::valid_utf8(text.substr(0, end))) ++lines;
+    text.remove_prefix(end);
+  }
+  return lines;
+}
+
+// A character that the sample's end cuts in two is not its fault.
+std::string_view whole_characters(std::string_view text, bool is_all) {
+  if (is_all) return text;
+  const std::size_t end = text.rfind('\n');
+  return text.substr(0, end == std::string_view::npos ? text.size() : end + 1);
+}
+
+// The words name what it was packed in before its encoding.
+std::string encoding_in(std::string_view decoding) {
+  const std::size_t comma = decoding.rfind(", ");
+  const std::string_view last = decoding.substr(comma == std::string_view::npos ? 0 : comma + 2);
+  return last.empty() || last == "gzip" || last == "zstd" ? "UTF-8" : std::string(last);
 }
 
 }  // namespace
@@ -51,9 +92,42 @@ Result<OpenedInput> OpenedInput::of(Result<ByteSourcePtr> source, std::string de
                                     const LayoutRequest& request) {
   if (!source) return source.error();
   OpenedInput opened(path);
-  opened.reader_ = std::make_unique<ChunkReader>(std::move(*source));
-  Result<InputLayout> layout = read_layout(path, *opened.reader_, options, request);
+  auto text = std::make_unique<PeekedSource>(std::move(*source));
+  Result<std::string_view> sample = text->peek(kSampleBytes);
+  if (!sample) return opened.named(sample.error());
+  if (sample->find('\n') == std::string_view::npos &&
+      sample->find('\r') != std::string_view::npos) {
+    text = std::make_unique<PeekedSource>(
+        carriage_returns_to_line_feeds(std::move(text), options.quote));
+    sample = text->peek(kSampleBytes);
+    if (!sample) return opened.named(sample.error());
+  }
+  Result<InputLayout> layout = read_layout(path, *text, options, request);
   if (!layout) return opened.named(layout.error());
+  const std::string_view checked = whole_characters(*sample, sample->size() < kSampleBytes);
+  if (layout->format == InputFormat::csv && options.encoding.empty() &&
+      !json::valid_utf8(checked)) {
+    if (is_single_byte_text(checked)) {
+      const std::string guess = "WINDOWS-1252";
+      Result<ByteSourcePtr> converted = convert_to_utf8(std::move(text), path, guess);
+      if (!converted) return opened.named(converted.error());
+      text = std::make_unique<PeekedSource>(std::move(*converted));
+      layout = read_layout(path, *text, options, request);
+      if (!layout) return opened.named(layout.error());
+      decoding += (decoding.empty() ? "" : ", ") + guess;
+      layout->notes.push_back({ReadingNoteKind::encoding, {}, {}, guess});
+    } else {
+      layout->notes.push_back({ReadingNoteKind::invalid_bytes,
+                               {},
+                               {},
+                               std::to_string(lines_with_invalid_bytes(checked))});
+    }
+  }
+  opened.reader_ = std::make_unique<ChunkReader>(std::move(text));
+  Result<std::string_view> front = opened.reader_->peek(layout->header_bytes);
+  if (!front) return opened.named(front.error());
+  opened.reader_->skip(layout->header_bytes);
+  layout->encoding = encoding_in(decoding);
   layout->decoding = std::move(decoding);
   opened.cutter_ = format_row(layout->format).make_cutter(*layout);
   opened.layout_ = std::make_shared<const InputLayout>(std::move(*layout));

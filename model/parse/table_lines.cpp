@@ -1,9 +1,11 @@
 #include "model/parse/table_lines.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "model/core/decimal.h"
+#include "model/parse/column_names.h"
 #include "model/parse/total_words.h"
 
 namespace footfall {
@@ -12,30 +14,21 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMostInFront = 8;  // blanks, a mark, a quote before the first name
 
-std::string_view bare(std::string_view name) {
-  name = trim_blanks(name);
-  while (name.starts_with(kByteOrderMark)) name = trim_blanks(name.substr(kByteOrderMark.size()));
-  return name;
-}
-
-// With each quote that is doubled in the text once.
-bool same_name(std::string_view text, bool doubled_quotes, std::string_view name) {
-  text = bare(text);
-  name = bare(name);
-  if (!doubled_quotes) return text == name;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < text.size(); ++i, ++at) {
-    if (at == name.size() || text[i] != name[at]) return false;
-    if (text[i] == '"') ++i;
-  }
-  return at == name.size();
+bool same_name(std::string_view text, const CsvSpan& field, const CsvDialect& dialect,
+               std::string_view name) {
+  text = text.substr(field.begin, field.end - field.begin);
+  if (!field.escaped) return bare_name(text) == name;
+  std::string plain(text.size(), '\0');
+  plain.resize(
+      static_cast<std::size_t>(unescape_quotes(text, dialect, plain.data()) - plain.data()));
+  return bare_name(plain) == name;
 }
 
 }  // namespace
 
 bool repeats_header(std::string_view record, const InputLayout& layout) {
   if (layout.header.empty()) return false;
-  const std::string_view first = bare(layout.header[0]);
+  const std::string_view first = layout.header[0];
   if (layout.header[0].find('"') == std::string::npos &&
       record.substr(0, first.size() + kMostInFront).find(first) == std::string_view::npos)
     return false;
@@ -45,9 +38,18 @@ bool repeats_header(std::string_view record, const InputLayout& layout) {
   return scan.status == CsvScan::complete &&
          std::equal(fields.begin(), fields.end(), layout.header.begin(), layout.header.end(),
                     [&](const CsvSpan& field, const std::string& name) {
-                      return same_name(record.substr(field.begin, field.end - field.begin),
-                                       field.doubled_quotes, name);
+                      return same_name(record, field, layout.dialect, name);
                     });
+}
+
+bool is_left_out(std::string_view record, const InputLayout& layout) {
+  std::vector<CsvSpan> fields;
+  if (scan_csv_record(record, 0, true, layout.dialect, &fields).status != CsvScan::complete)
+    return false;
+  if (trim_blanks(record).starts_with('#') && fields.size() != layout.width) return true;
+  return fields.size() > 1 && std::ranges::all_of(fields, [&](const CsvSpan& field) {
+           return trim_blanks(record.substr(field.begin, field.end - field.begin)).empty();
+         });
 }
 
 bool names_total(std::string_view record, const InputLayout& layout) {

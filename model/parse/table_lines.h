@@ -10,6 +10,9 @@ namespace footfall {
 /// The record repeats the header of its input, blanks and byte-order marks around names aside.
 [[nodiscard]] bool repeats_header(std::string_view record, const InputLayout& layout);
 
+/// A record of empty fields, or a comment: it begins with # and is not as wide as the table.
+[[nodiscard]] bool is_left_out(std::string_view record, const InputLayout& layout);
+
 /// One of the record's fields begins with a total word.
 [[nodiscard]] bool names_total(std::string_view record, const InputLayout& layout);
 

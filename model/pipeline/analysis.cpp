@@ -9,6 +9,7 @@
 
 #include "model/core/failure.h"
 #include "model/parse/opened_input.h"
+#include "model/parse/saved_plan.h"
 #include "model/pipeline/helper_threads.h"
 #include "model/pipeline/input_queue.h"
 #include "model/pipeline/kept_cells.h"
@@ -281,6 +282,12 @@ class Analysis::Impl {
       source.path = queue_.paths()[input];
       source.format = queue_.format_of(input);
       source.bytes = queue_.bytes_of(input);
+      if (const auto layout = queue_.layout_of(input)) {
+        source.plan = plan_json(*layout, options_.input);
+        source.notes = layout->notes;
+        const auto& more = layout->matches[events_of(stages_[stage]->kind())].notes;
+        source.notes.insert(source.notes.end(), more.begin(), more.end());
+      }
       if (input < counts_[stage].size()) source.rows = counts_[stage][input];
       source.rows.lines_left_out += queue_.lines_left_out(input);
       load.rows += source.rows;

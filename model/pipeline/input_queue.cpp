@@ -114,6 +114,11 @@ std::uint64_t InputQueue::lines_left_out(std::size_t input) const {
   return input < layouts_.size() ? layouts_[input]->lines_left_out : 0;
 }
 
+std::shared_ptr<const InputLayout> InputQueue::layout_of(std::size_t input) const {
+  const std::lock_guard lock(mutex_);
+  return input < layouts_.size() ? layouts_[input] : nullptr;
+}
+
 std::uint64_t InputQueue::bytes_of(std::size_t input) const {
   const std::lock_guard lock(mutex_);
   return input < bytes_.size() ? bytes_[input] : 0;

@@ -8,6 +8,8 @@
 
 #include "model/aggregate/aggregate.h"
 #include "model/core/event_type.h"
+#include "model/core/scratch_text.h"
+#include "model/parse/composed_rows.h"
 #include "model/parse/input_formats.h"
 #include "model/parse/row_fault.h"
 #include "model/parse/table_lines.h"
@@ -94,8 +96,8 @@ class RowSink : public PlainRowsOf<Reader> {
   void leave_out(FilterReason reason) { ++counts_.filtered_by_reason[reason]; }
   // Nothing that this report reads from the input can be told from a name.
   [[nodiscard]] bool all_text() const {
-    const auto& roles = layout_.roles[EventType::user_event];
-    return !roles.empty() && roles.back().column == CsvLayout::kAbsent;
+    const auto& roles = layout_.matches[EventType::user_event].roles;
+    return !roles.empty() && roles.back().by == FoundBy::nothing;
   }
   [[nodiscard]] bool is_total_line(const RecordPlace& place) const {
     return table_ && names_total(place.record, layout_);
@@ -108,6 +110,7 @@ class RowSink : public PlainRowsOf<Reader> {
     if (kKind == ReportKind::campaign_ranking && reason == RejectReason::missing_value &&
         column == 0 && is_total_line(place))
       return leave_out(FilterReason::total_line);
+    if (table_ && is_left_out(place.record, layout_)) return left_out(place);
     ++counts_.rejected_by_reason[static_cast<std::size_t>(reason)];
     const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(reason);
     if (!details_ && (noted_ & bit) != 0) return;
@@ -182,7 +185,16 @@ class TypedWorker final : public ReportWorker {
           rejects.lines = piece.overlong_lines;
         } else {
           auto& memory = std::get<ScratchOf<Format>>(scratch).scratch;
-          rejects.lines = lane.parser.parse(piece.chunk, memory, sink);
+          const EventType events = events_of(Aggregate::kKind);
+          if (layout.composed[events].empty()) [[likely]] {
+            rejects.lines = lane.parser.parse(piece.chunk, memory, sink);
+          } else {
+            composed_text_.reset();
+            RowsOf rows(sink);
+            ComposedRows composed(layout.composed[events], events, piece.chunk, composed_text_,
+                                  rows);
+            rejects.lines = lane.parser.parse(piece.chunk, memory, composed);
+          }
         }
       }
     });
@@ -223,6 +235,7 @@ class TypedWorker final : public ReportWorker {
   Aggregate aggregate_;
   std::vector<RowCounts> counts_;
   const InputLayout* layout_of_ = nullptr;
+  ScratchText composed_text_;
 };
 
 template <class Aggregate>

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/report/filter_reason.h"
+#include "model/report/reading_note.h"
 
 namespace footfall {
 
@@ -64,7 +65,9 @@ struct SourceCounts {
   std::string path;
   std::string format;  ///< "CSV", "NDJSON", "access log", with delimiter or compression in words
   RowCounts rows;
-  std::uint64_t bytes = 0;  ///< bytes read so far
+  std::uint64_t bytes = 0;           ///< bytes read so far
+  std::string plan{};                ///< how it is read, as JSON; empty before it was opened
+  std::vector<ReadingNote> notes{};  ///< what its way to be read rests on
 };
 
 /// How a report was loaded.

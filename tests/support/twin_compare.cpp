@@ -178,6 +178,7 @@ AnalysisOptions engine_options(const twin::Options& options) {
       engine.input.format = InputFormat::access_log;
       break;
   }
+  engine.input.encoding = "UTF-8";  // the twin keeps what is no UTF-8
   if (options.format == twin::Format::csv) engine.input.delimiter = options.delimiter;
   engine.input.header = options.header ? HeaderMode::yes : HeaderMode::no;
   for (const auto& [role, column] : options.columns) engine.input.columns[role] = column;

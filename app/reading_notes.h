@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "model/report/load_report.h"
+
+namespace footfall {
+
+/// One "note: ..." line for all that the way inputs are read rests on; each said once, of the first
+/// input that it is true of.
+[[nodiscard]] std::string reading_note_lines(const LoadReport& load);
+
+}  // namespace footfall

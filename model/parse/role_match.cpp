@@ -1,0 +1,511 @@
+#include "model/parse/role_match.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/core/decimal.h"
+#include "model/core/time_zone.h"
+#include "model/core/timestamp.h"
+#include "model/parse/number_field.h"
+#include "model/parse/role_synonyms.h"
+
+namespace footfall {
+namespace {
+
+constexpr std::size_t kNearest = 4;  // names looked at for an absent role
+
+std::vector<std::string> last_parts(const std::vector<std::string>& names) {
+  std::vector<std::string> parts;
+  parts.reserve(names.size());
+  for (const std::string& name : names) parts.push_back(name.substr(name.rfind('.') + 1));
+  return parts;
+}
+
+template <class Each>
+void for_each_word(std::string_view words, const Each& each) {
+  while (!words.empty()) {
+    const std::size_t end = words.find(' ');
+    if (each(words.substr(0, end))) return;
+    words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
+  }
+}
+
+bool reads_as_time(std::string_view text) {
+  static const TimeZone utc;
+  thread_local TimestampParser parser(utc);
+  Instant instant{};
+  return parser.parse(text, instant) || parser.parse_log(text, instant);
+}
+
+bool reads_as_number(std::string_view text) {
+  return parse_number(text).fault == NumberFault::none;
+}
+
+JsonPath steps_of(std::string_view path) {
+  JsonPath steps;
+  while (!path.empty()) {
+    const std::size_t dot = path.find('.');
+    steps.emplace_back(path.substr(0, dot));
+    path.remove_prefix(dot == std::string_view::npos ? path.size() : dot + 1);
+  }
+  return steps;
+}
+
+struct Fit {
+  std::size_t values = 0;
+  std::size_t fitting = 0;
+  std::string misfit;  // the first
+
+  void add(bool good, std::string_view text) {
+    ++values;
+    if (good) ++fitting;
+    if (!good && misfit.empty()) misfit = text;
+  }
+  /// At least one, and all but one or nine tenths.
+  [[nodiscard]] bool good() const {
+    return fitting > 0 && (fitting + 1 >= values || fitting * 10 >= values * 9);
+  }
+};
+
+bool empty_value(const Field& field) {
+  return field.kind != FieldKind::wrong_type && trim_blanks(field.text).empty();
+}
+
+Fit fit_of(const Offer& offer, std::size_t place, RoleValue kind) {
+  Fit fit;
+  const std::string header = name_in_lower_case(offer.names()[place]);
+  for (const Field& field : offer.samples(place)) {
+    if (empty_value(field)) continue;
+    if (field.text.size() <= header.size() + 8 && name_in_lower_case(field.text) == header)
+      continue;  // a header that repeats
+    fit.add(value_fits(kind, field), field.text);
+  }
+  return fit;
+}
+
+bool holds_calls(const Offer& offer, std::size_t place) {
+  bool any = false;
+  for (const Field& field : offer.samples(place)) {
+    if (empty_value(field)) continue;
+    any = true;
+    const auto& kinds = kCallKinds;
+    if (std::ranges::find(kinds, field.text) == std::end(kinds)) return false;
+  }
+  return any;
+}
+
+// Finds the source of one role.
+class RoleFinder {
+ public:
+  RoleFinder(Offer& offer, const std::string& path, RoleMatch& match)
+      : offer_(offer), path_(path), match_(match) {}
+
+  void map(const Role& role, std::string_view given, RoleFound& found) {
+    const std::optional<SourceWords> words = parse_source(given);
+    found.by = FoundBy::map;
+    if (!words) {
+      fail(ErrorKind::missing_column, given);
+      return;
+    }
+    found.made.each_row = found.words.each_row = words->each_row;
+    const std::string* absent = nullptr;
+    for (const std::vector<ColumnRef>& joined : words->alternatives) {
+      std::vector<std::size_t> places;
+      std::vector<ColumnRef> as_written;
+      for (const ColumnRef& ref : joined) {
+        const auto place = offer_.find_mapped(ref);
+        if (!place) {
+          absent = &ref.name;
+          break;
+        }
+        if (place->doubled) fail(ErrorKind::doubled_column, ref.name);
+        places.push_back(place->column);
+        const std::string& name = offer_.names()[place->column];
+        as_written.push_back({name, ref.quoted, name.empty() ? ref.number : std::nullopt});
+        found.utc = found.utc || place->utc;
+      }
+      if (places.size() != joined.size()) continue;
+      found.made.alternatives.push_back(std::move(places));
+      found.words.alternatives.push_back(std::move(as_written));
+    }
+    if (found.made.alternatives.empty() && !found.made.each_row)
+      fail(ErrorKind::missing_column, absent ? *absent : std::string(role.name));
+  }
+
+  bool canonical(const RoleNames& names, RoleFound& found) {
+    std::vector<ColumnNames::Found> places;
+    for_each_word(names.canonical, [&](std::string_view name) {
+      const auto place = offer_.find(name);
+      if (place && place->doubled) fail(ErrorKind::doubled_column, name);
+      const bool passed_over = place && (names.role == "type" || names.role == "event_type") &&
+                               holds_calls(offer_, place->column);
+      if (place && !passed_over) places.push_back(*place);
+      return false;
+    });
+    if (places.empty()) return false;
+    found.by = FoundBy::canonical_name;
+    // What has a place of its own in tables is one column there, the first.
+    if (offer_.kind() == Offer::Kind::table) places.resize(1);
+    for (const ColumnNames::Found& place : places) take(place, found);
+    return true;
+  }
+
+  bool synonym(const RoleNames& names, RoleFound& found) {
+    for_each_word(names.synonyms, [&](std::string_view words) {
+      const std::size_t plus = words.find('+');
+      if (plus != std::string_view::npos) return joined(words, plus, found);
+      const auto place = offer_.find(words);
+      if (!place || !usable(names, words, place->column)) return false;
+      if (place->doubled) fail(ErrorKind::doubled_column, offer_.names()[place->column]);
+      take(*place, found);
+      return true;
+    });
+    if (found.made.alternatives.empty()) return false;
+    found.by = FoundBy::synonym;
+    std::string column;
+    for (const ColumnRef& ref : found.words.alternatives.front())
+      column += (column.empty() ? "" : "+") + ref.name;
+    match_.notes.push_back(
+        {ReadingNoteKind::synonym, std::string(names.role), std::move(column), {}});
+    return true;
+  }
+
+ private:
+  void fail(ErrorKind kind, std::string_view name) {
+    if (!match_.fault) match_.fault = Error{kind, path_, {}, std::string(name)};
+  }
+
+  void take(const ColumnNames::Found& place, RoleFound& found) const {
+    found.made.alternatives.push_back({place.column});
+    found.words.alternatives.push_back({{offer_.names()[place.column], false, {}}});
+    found.utc = found.utc || place.utc;
+  }
+
+  // A date and a clock time that stand in two columns.
+  bool joined(std::string_view words, std::size_t plus, RoleFound& found) const {
+    const auto date = offer_.find(words.substr(0, plus));
+    const auto time = offer_.find(words.substr(plus + 1));
+    if (!date || !time || date->column == time->column) return false;
+    const std::vector<Field>& dates = offer_.samples(date->column);
+    const std::vector<Field>& times = offer_.samples(time->column);
+    Fit fit;
+    for (std::size_t i = 0; i < std::min(dates.size(), times.size()); ++i) {
+      if (empty_value(dates[i]) || empty_value(times[i])) continue;
+      const std::string_view clock = trim_blanks(times[i].text);
+      const std::string both = std::string(trim_blanks(dates[i].text)) + ' ' + std::string(clock);
+      fit.add(clock.find(':') < 3 && reads_as_time(both), both);
+    }
+    if (!fit.good()) return false;
+    found.made.alternatives.push_back({date->column, time->column});
+    found.words.alternatives.push_back(
+        {{offer_.names()[date->column], false, {}}, {offer_.names()[time->column], false, {}}});
+    found.utc = date->utc || time->utc;
+    return true;
+  }
+
+  bool usable(const RoleNames& names, std::string_view words, std::size_t place) const {
+    if (holds_calls(offer_, place) && names.value == RoleValue::text) return false;
+    if (names.value == RoleValue::date && !is_date(words, place)) return false;
+    const Fit fit = fit_of(offer_, place, names.value);
+    // A table of nothing but a header says nothing against its names.
+    if (fit.values == 0 && offer_.samples(place).empty()) return true;
+    if (fit.good()) return true;
+    if (!fit.misfit.empty())
+      match_.notes.push_back({ReadingNoteKind::misfit, std::string(names.role),
+                              offer_.names()[place], fit.misfit.substr(0, 80)});
+    return false;
+  }
+
+  bool is_date(std::string_view words, std::size_t place) const {
+    const auto period = std::ranges::find(kPeriods, words, &PeriodNames::start);
+    if (period == std::end(kPeriods)) return true;
+    bool equal = false;
+    for_each_word(period->ends, [&](std::string_view name) {
+      const auto end = offer_.find(name);
+      if (!end) return false;
+      equal = std::ranges::equal(offer_.samples(place), offer_.samples(end->column), {},
+                                 &Field::text, &Field::text);
+      return true;
+    });
+    return equal;
+  }
+
+  Offer& offer_;
+  const std::string& path_;
+  RoleMatch& match_;
+};
+
+void note_columns_beside(EventType type, Offer& offer, RoleMatch& match) {
+  const std::span<const RoleNames> names = role_names(type);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].role != "amount" || match.roles[i].by == FoundBy::nothing) continue;
+    const auto& alternatives = match.roles[i].words.alternatives;
+    const std::string column = alternatives.empty() ? "" : alternatives.front().front().name;
+    if (name_letters(column).find("price") != std::string::npos)
+      for (const std::string_view name : kQuantityNames)
+        if (const auto beside = offer.find(name)) {
+          match.notes.push_back({ReadingNoteKind::quantity_beside, std::string(names[i].role),
+                                 column, offer.names()[beside->column]});
+          break;
+        }
+    for (const std::string_view name : kStatusNames)
+      if (const auto beside = offer.find(name)) {
+        bool read = false;
+        for (const RoleFound& role : match.roles)
+          for (const auto& joined : role.made.alternatives)
+            read = read || std::ranges::find(joined, beside->column) != joined.end();
+        if (!read)
+          match.notes.push_back({ReadingNoteKind::status_beside, std::string(names[i].role), column,
+                                 offer.names()[beside->column]});
+        break;
+      }
+  }
+}
+
+}  // namespace
+
+Offer::Offer(std::vector<std::string> names, Samples samples)
+    : names_(std::move(names)),
+      size_(names_.size()),
+      kind_(Kind::table),
+      samples_(std::move(samples)),
+      whole_(names_),
+      last_parts_({}) {
+  for (std::size_t i = 0; i < size_; ++i) places_.push_back({i, {}});
+}
+
+Offer::Offer(std::vector<std::string> names, std::vector<JsonPath> keys, Samples samples)
+    : names_(std::move(names)),
+      size_(names_.size()),
+      kind_(Kind::paths),
+      samples_(std::move(samples)),
+      whole_(names_),
+      last_parts_(last_parts(names_)) {
+  for (std::size_t i = 0; i < size_; ++i) places_.push_back({i, std::move(keys[i])});
+}
+
+const std::vector<Field>& Offer::samples(std::size_t place) const {
+  static const std::vector<Field> none;
+  return place < size_ && samples_ ? samples_(place) : none;
+}
+
+std::size_t Offer::add(std::string name, Place place) {
+  for (std::size_t i = size_; i < places_.size(); ++i)
+    if (places_[i].column == place.column && places_[i].keys == place.keys) return i;
+  names_.push_back(std::move(name));
+  places_.push_back(std::move(place));
+  return places_.size() - 1;
+}
+
+// The longest front of a path that is a column, and what leads on from there.
+std::optional<ColumnNames::Found> Offer::find_in_objects(std::string_view wanted, bool any_values) {
+  for (std::size_t cut = wanted.find_last_of(".[-"); cut != std::string_view::npos && cut > 0;
+       cut = wanted.substr(0, cut).find_last_of(".[-")) {
+    std::string_view rest = wanted.substr(cut);
+    if (rest.front() == '-' && !rest.starts_with("->")) continue;
+    const auto column = whole_.find(wanted.substr(0, cut));
+    if (!column) continue;
+    const auto opens = [](const Field& field) {
+      const std::string_view text = trim_blanks(field.text);
+      return text.starts_with('{') || text.starts_with('[');
+    };
+    if (!any_values && !std::ranges::any_of(samples(column->column), opens)) continue;
+    if (rest.front() == '.') rest.remove_prefix(1);
+    return ColumnNames::Found{add(std::string(wanted), {column->column, steps_of(rest)}),
+                              column->doubled, false};
+  }
+  return std::nullopt;
+}
+
+std::optional<ColumnNames::Found> Offer::find(std::string_view wanted) {
+  if (const auto found = whole_.find(wanted)) return found;
+  if (kind_ == Kind::table)
+    return wanted.find('.') == std::string_view::npos ? std::nullopt
+                                                      : find_in_objects(wanted, false);
+  if (wanted.find('_') == std::string_view::npos) return std::nullopt;
+  const auto found = last_parts_.find(wanted);
+  return found && !found->doubled ? found : std::nullopt;
+}
+
+std::optional<ColumnNames::Found> Offer::find_mapped(const ColumnRef& ref) {
+  if (kind_ == Kind::table && ref.number) {
+    if (*ref.number >= size_) return std::nullopt;
+    return ColumnNames::Found{*ref.number, false, false};
+  }
+  if (const auto found = whole_.find(ref.name)) return found;
+  if (kind_ == Kind::table) return ref.quoted ? std::nullopt : find_in_objects(ref.name, true);
+  if (const auto found = last_parts_.find(ref.name);
+      found && !found->doubled && ref.name.find('_') != std::string::npos)
+    return found;
+  return ColumnNames::Found{add(ref.name, {size_, steps_of(ref.name)}), false, false};
+}
+
+std::vector<std::size_t> Offer::nearest(std::string_view wanted, std::size_t most) const {
+  std::vector<std::size_t> places = whole_.nearest(wanted, most);
+  for (const std::size_t place : last_parts_.nearest(wanted, most))
+    if (places.size() < most && std::ranges::find(places, place) == places.end())
+      places.push_back(place);
+  return places;
+}
+
+bool RoleMatch::by_name() const {
+  if (!complete()) return false;
+  return std::ranges::none_of(roles, [](const RoleFound& role) { return role.required_synonym; });
+}
+
+bool value_fits(RoleValue kind, const Field& field) {
+  if (field.kind == FieldKind::wrong_type) return false;
+  switch (kind) {
+    case RoleValue::text:
+      return true;
+    case RoleValue::page:
+      return field.text.find('/') != std::string_view::npos;
+    case RoleValue::time:
+    case RoleValue::date:
+      return reads_as_time(trim_blanks(field.text));
+    case RoleValue::count:
+    case RoleValue::decimal:
+      return reads_as_number(trim_blanks(field.text));
+  }
+  return false;
+}
+
+std::size_t RoleMatch::found() const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      roles, [](const RoleFound& role) { return role.by != FoundBy::nothing; }));
+}
+
+RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOptions& options,
+                      const std::string& path) {
+  RoleMatch match;
+  const std::span<const Role> roles = roles_of(type);
+  const std::span<const RoleNames> names = role_names(type);
+  RoleFinder finder(offer, path, match);
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    RoleFound& found = match.roles.emplace_back();
+    const auto mapped = options.columns.find(roles[i].name);
+    if (mapped != options.columns.end())
+      finder.map(roles[i], mapped->second, found);
+    else if (!finder.canonical(names[i], found) && roles[i].required)
+      match.absent.push_back(i);
+  }
+  const bool all_by_name = match.absent.empty();
+  if (synonyms || all_by_name) {
+    match.absent.clear();
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+      RoleFound& found = match.roles[i];
+      if (found.by != FoundBy::nothing) continue;
+      if (finder.synonym(names[i], found))
+        found.required_synonym = roles[i].required;
+      else if (roles[i].required)
+        match.absent.push_back(i);
+    }
+  }
+  if (match.complete()) note_columns_beside(type, offer, match);
+  return match;
+}
+
+void keep_examples(const Offer& offer, RoleMatch& match) {
+  constexpr std::size_t kExamples = 3;
+  constexpr std::size_t kMostBytes = 80;
+  for (RoleFound& role : match.roles) {
+    if (role.made.alternatives.empty()) continue;
+    const std::vector<std::size_t>& joined = role.made.alternatives.front();
+    const std::size_t rows = offer.samples(joined.front()).size();
+    for (std::size_t row = 0; row < rows && role.examples.size() < kExamples; ++row) {
+      std::string value;
+      for (const std::size_t place : joined) {
+        const std::vector<Field>& samples = offer.samples(place);
+        if (row < samples.size())
+          value += (value.empty() ? "" : " ") + std::string(trim_blanks(samples[row].text));
+      }
+      value.resize(std::min(value.size(), kMostBytes));
+      if (!value.empty() && std::ranges::find(role.examples, value) == role.examples.end())
+        role.examples.push_back(std::move(value));
+    }
+  }
+}
+
+bool names_all_roles(EventType type, const std::vector<std::string>& names,
+                     const InputOptions& options) {
+  const ColumnNames known(names);
+  const std::span<const Role> roles = roles_of(type);
+  const std::span<const RoleNames> role_words = role_names(type);
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    bool found = false;
+    const auto in_line = [&](std::string_view word) {
+      const std::size_t plus = word.find('+');
+      found = plus == std::string_view::npos
+                  ? known.find(word).has_value()
+                  : known.find(word.substr(0, plus)) && known.find(word.substr(plus + 1));
+      return found;
+    };
+    const auto mapped = options.columns.find(roles[i].name);
+    if (mapped != options.columns.end()) {
+      const std::optional<SourceWords> words = parse_source(mapped->second);
+      if (!words) return false;
+      found = words->each_row || std::ranges::any_of(words->alternatives, [&](const auto& joined) {
+                return std::ranges::all_of(joined, [&](const ColumnRef& ref) {
+                  if (ref.number) return *ref.number < names.size();
+                  if (known.find(ref.name)) return true;
+                  const std::string front = ref.name.substr(0, ref.name.find_first_of(".[-"));
+                  return !ref.quoted && known.find(front).has_value();
+                });
+              });
+    } else if (roles[i].required) {
+      for_each_word(role_words[i].canonical, in_line);
+      if (!found) for_each_word(role_words[i].synonyms, in_line);
+    } else {
+      continue;
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+bool is_role_name(std::string_view name) {
+  const std::vector<std::string> one = {std::string(name)};
+  const ColumnNames known(one);
+  for (const EventType type : kEventTypes)
+    for (const RoleNames& names : role_names(type))
+      for (const std::string_view words : {names.canonical, names.synonyms}) {
+        bool found = false;
+        for_each_word(words, [&](std::string_view word) {
+          const std::size_t plus = word.find('+');
+          found = known.find(word.substr(0, plus)) ||
+                  (plus != std::string_view::npos && known.find(word.substr(plus + 1)));
+          return found;
+        });
+        if (found) return true;
+      }
+  return false;
+}
+
+Error missing_roles(EventType type, const RoleMatch& match, const Offer& offer,
+                    const std::string& path, const std::string& header) {
+  std::string absent;
+  std::string proposal;
+  const auto taken = [&](std::size_t place) {
+    return std::ranges::any_of(match.roles, [&](const RoleFound& role) {
+      return std::ranges::any_of(role.made.alternatives, [&](const auto& joined) {
+        return std::ranges::find(joined, place) != joined.end();
+      });
+    });
+  };
+  for (const std::size_t i : match.absent) {
+    const std::string_view role = roles_of(type)[i].name;
+    absent += (absent.empty() ? "" : ", ") + std::string(role);
+    std::string nearest;
+    const auto propose = [&](std::string_view wanted) {
+      for (const std::size_t place : offer.nearest(wanted, kNearest))
+        if (nearest.empty() && !taken(place)) nearest = source_word(offer.names()[place]);
+      return !nearest.empty();
+    };
+    if (!propose(role)) for_each_word(role_names(type)[i].synonyms, propose);
+    proposal += (proposal.empty() ? "" : ",") + std::string(role) + '=' +
+                (nearest.empty() ? "COLUMN" : nearest);
+  }
+  return Error{ErrorKind::missing_roles, path, header, absent, proposal};
+}
+
+}  // namespace footfall

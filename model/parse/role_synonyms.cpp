@@ -1,0 +1,80 @@
+#include "model/parse/role_synonyms.h"
+
+#include <algorithm>
+#include <array>
+
+namespace footfall {
+namespace {
+
+constexpr std::string_view kTimes =
+    "event_date+event_time date+time datetime event_time event_timestamp time occurred_at "
+    "created_at created_date sent_at received_at original_timestamp ts time_local time_iso8601";
+// `ts` is whatever a timestamp is.
+constexpr std::string_view kPaymentTimes =
+    "unix_time timestamp event_date+event_time date+time datetime event_time event_timestamp time "
+    "occurred_at created_at created_date sent_at received_at original_timestamp time_local "
+    "time_iso8601 created";
+
+// clang-format off
+constexpr std::array kVisit = {
+    RoleNames{"timestamp", RoleValue::time, "timestamp", kTimes},
+    RoleNames{"page_url", RoleValue::page, "page_url",
+              "properties.url context.page.url url page page_path page_location current_url path "
+              "uri request_uri request_path href"},
+    RoleNames{"visitor_id", RoleValue::text, "visitor_id",
+              "visitor anonymous_id user_pseudo_id distinct_id client_id device_id user_id "
+              "cookie_id remote_addr client_ip ip"}};
+constexpr std::array kPayment = {
+    RoleNames{"event_id", RoleValue::text, "event_id",
+              "transaction_id trans_num payment_id charge_id order_id insert_id message_id uuid id"},
+    RoleNames{"customer_id", RoleValue::text, "customer_id",
+              "customer cust_id user_id buyer_id account_id cc_num customer_email "
+              "from_email_address email client_id"},
+    RoleNames{"ts", RoleValue::time, "ts", kPaymentTimes},
+    RoleNames{"event_type", RoleValue::text, "event_type", "type event event_name category"},
+    RoleNames{"amount", RoleValue::decimal, "amount",
+              "amt total gross net_amount revenue value price"},
+    RoleNames{"currency", RoleValue::text, "currency", "currency_code ccy presentment_currency"}};
+constexpr std::array kCampaignFigures = {
+    RoleNames{"campaign_id", RoleValue::text, "campaign_id",
+              "campaign campaign_name ad_id ad_name ad_group"},
+    RoleNames{"date", RoleValue::date, "date", "day reporting_starts date_start"},
+    RoleNames{"impressions", RoleValue::count, "impressions", "impr views imps"},
+    RoleNames{"clicks", RoleValue::count, "clicks", "link_clicks clicks_all"},
+    RoleNames{"spend", RoleValue::decimal, "spend",
+              "cost amount_spent spent mark_spent ad_spend"},
+    RoleNames{"conversions", RoleValue::decimal, "conversions",
+              "results conv total_conversions total_conversion purchases approved_conversion"}};
+constexpr std::array kUserEvent = {
+    RoleNames{"id", RoleValue::text, "id", "event_id insert_id message_id uuid"},
+    RoleNames{"user_id", RoleValue::text, "user_id", "distinct_id customer_id user visitor_id"},
+    RoleNames{"type", RoleValue::text, "type", "event_type event event_name action"},
+    RoleNames{"price", RoleValue::decimal, "metadata.price price",
+              "properties.price revenue amount value"}};
+// clang-format on
+
+struct EventRoleNames {
+  EventType type{};
+  std::span<const RoleNames> names;
+};
+constexpr auto kRoleNameTable = kind_table<&EventRoleNames::type, EventRoleNames>({
+    {EventType::visit, kVisit},
+    {EventType::payment, kPayment},
+    {EventType::campaign_figures, kCampaignFigures},
+    {EventType::user_event, kUserEvent},
+});
+
+constexpr bool in_order() {
+  for (const EventType type : kEventTypes) {
+    const auto names = kRoleNameTable[type].names;
+    if (!std::ranges::equal(names, roles_of(type), {}, &RoleNames::role, &Role::name)) return false;
+  }
+  return true;
+}
+static_assert(in_order(), "one row for each role, in the order of roles");
+
+}  // namespace
+
+std::span<const RoleNames> role_names(EventType type) { return kRoleNameTable[type].names; }
+
+}  // namespace footfall

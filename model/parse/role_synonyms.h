@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "model/core/event_type.h"
+
+// By which names real exports call the roles, and what their values look like.
+namespace footfall {
+
+/// What the values of a role are.
+enum class RoleValue : std::uint8_t { text, page, time, date, count, decimal };
+
+struct RoleNames {
+  std::string_view role;
+  RoleValue value{};
+  /// In the words of --map, apart by blanks: what the contract calls the role, then its synonyms,
+  /// in the order in which they are tried. A canonical name beside the role's own is tried with it.
+  std::string_view canonical;
+  std::string_view synonyms;
+};
+
+/// One row a role, in the order of the event type's roles.
+[[nodiscard]] std::span<const RoleNames> role_names(EventType type);
+
+/// Columns that say of what a figure is, or whether it counts, without being read.
+inline constexpr std::string_view kQuantityNames[] = {"quantity", "qty", "units"};
+inline constexpr std::string_view kStatusNames[] = {"status", "payment_status", "financial_status",
+                                                    "charge_status", "state"};
+
+/// A start of a period is its date only where it equals the end.
+struct PeriodNames {
+  std::string_view start;
+  std::string_view ends;  ///< apart by blanks
+};
+inline constexpr PeriodNames kPeriods[] = {{"reporting_starts", "reporting_ends"},
+                                           {"date_start", "date_stop date_end"}};
+
+/// What a column called type or event holds where it tells of calls, not of events.
+inline constexpr std::string_view kCallKinds[] = {"track",    "page",  "screen",
+                                                  "identify", "group", "alias"};
+
+}  // namespace footfall

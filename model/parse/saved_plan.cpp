@@ -1,0 +1,162 @@
+#include "model/parse/saved_plan.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+
+#include "model/parse/input_formats.h"
+
+namespace footfall {
+namespace {
+
+constexpr std::int64_t kVersion = 1;
+
+void append_text(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char c : text) {
+    if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else if (static_cast<unsigned char>(c) < 0x20)
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else
+      out += c;
+  }
+  out += '"';
+}
+
+std::string as_text(std::string_view text) {
+  std::string out;
+  append_text(out, text);
+  return out;
+}
+
+std::string as_list(const std::vector<std::string>& names) {
+  std::string out = "[";
+  for (const std::string& name : names) {
+    if (out.size() > 1) out += ',';
+    append_text(out, name);
+  }
+  return out + ']';
+}
+
+// The source of a role in the words of --map; a column without a name by its number.
+std::string source_of(const RoleFound& role) {
+  if (role.words.each_row) return "@row";
+  std::string words;
+  for (const std::vector<ColumnRef>& joined : role.words.alternatives) {
+    if (!words.empty()) words += '|';
+    bool first = true;
+    for (const ColumnRef& ref : joined) {
+      if (!first) words += '+';
+      first = false;
+      words += ref.number ? std::to_string(*ref.number + 1) : source_word(ref.name);
+    }
+  }
+  return words;
+}
+
+std::string roles_of_reports(const InputLayout& layout) {
+  std::string out = "{";
+  for (const EventType type : kEventTypes) {
+    if (!layout.feeds.contains(type)) continue;
+    const RoleMatch& match = layout.matches[type];
+    for (std::size_t i = 0; i < match.roles.size(); ++i) {
+      if (match.roles[i].by == FoundBy::nothing) continue;
+      if (out.size() > 1) out += ',';
+      append_text(out, roles_of(type)[i].name);
+      out += ':';
+      append_text(out, source_of(match.roles[i]));
+    }
+  }
+  return out + '}';
+}
+
+Error broken(const std::string& where, std::string found) {
+  return Error{ErrorKind::bad_plan, where, std::move(found), {}};
+}
+
+}  // namespace
+
+std::string plan_json(const InputLayout& layout, const InputOptions& options) {
+  std::string out = fmt::format("{{\"footfall_plan\":{},\n", kVersion);
+  const auto member = [&](std::string_view key, const std::string& value) {
+    out += fmt::format("\"{}\":{},\n", key, value);
+  };
+  const InputFormatRow& format = format_row(layout.format);
+  member("format", as_text(format.name));
+  member("encoding", as_text(layout.encoding));
+  if (layout.format == InputFormat::csv) {
+    member("delimiter", as_text(std::string(1, layout.dialect.delimiter)));
+    member("quote", as_text(std::string(1, layout.dialect.quote)));
+    member("has_header", layout.header.empty() ? "false" : "true");
+    member("header", as_list(layout.header));
+    member("lines_left_out", std::to_string(layout.lines_left_out));
+    if (options.skip) member("skip", std::to_string(*options.skip));
+  }
+  return out + "\"roles\":" + roles_of_reports(layout) + '}';
+}
+
+Result<SavedPlan> read_plan(std::string_view text, const std::string& where) {
+  simdjson::dom::parser parser;
+  simdjson::dom::object plan;
+  if (const auto fault = parser.parse(simdjson::padded_string(text)).get(plan))
+    return broken(where, simdjson::error_message(fault));
+  std::int64_t version = 0;
+  if (plan["footfall_plan"].get(version) || version != kVersion)
+    return broken(where, "no \"footfall_plan\":1");
+  SavedPlan saved;
+  InputOptions& options = saved.options;
+  std::string_view word;
+  if (!plan["format"].get(word)) {
+    const auto formats = input_formats();
+    const auto row = std::ranges::find(formats, word, &InputFormatRow::name);
+    if (row == formats.end()) return broken(where, "format " + std::string(word));
+    options.format = row->format;
+  }
+  if (!plan["encoding"].get(word)) options.encoding = word;
+  if (!plan["delimiter"].get(word)) {
+    if (word.size() != 1) return broken(where, "delimiter " + std::string(word));
+    options.delimiter = word.front();
+  }
+  if (!plan["quote"].get(word)) {
+    if (word.size() != 1) return broken(where, "quote " + std::string(word));
+    options.quote = word.front();
+  }
+  std::uint64_t count = 0;
+  if (!plan["skip"].get(count)) options.skip = static_cast<std::size_t>(count);
+  bool headed = true;
+  if (!plan["has_header"].get(headed) && !headed) options.header = HeaderMode::no;
+  simdjson::dom::array names;
+  if (headed && !plan["header"].get(names)) {
+    for (const simdjson::dom::element name : names) {
+      if (name.get(word)) return broken(where, "a header that is no list of names");
+      options.expected_header.emplace_back(word);
+    }
+  }
+  simdjson::dom::object roles;
+  if (!plan["roles"].get(roles))
+    for (const auto [role, source] : roles) {
+      if (source.get(word) || !parse_source(word))
+        return broken(where, "a source of " + std::string(role));
+      options.columns.emplace(role, word);
+    }
+  return saved;
+}
+
+void follow_plan(const SavedPlan& plan, const std::vector<std::string_view>& roles,
+                 InputOptions& options) {
+  const InputOptions& saved = plan.options;
+  const InputOptions usual;
+  if (options.format == usual.format) options.format = saved.format;
+  if (!options.delimiter) options.delimiter = saved.delimiter;
+  if (options.quote == usual.quote) options.quote = saved.quote;
+  if (options.encoding.empty()) options.encoding = saved.encoding;
+  if (options.header == usual.header) options.header = saved.header;
+  if (!options.skip) options.skip = saved.skip;
+  options.expected_header = saved.expected_header;
+  for (const auto& [role, source] : saved.columns)
+    if (std::ranges::find(roles, role) != roles.end()) options.columns.emplace(role, source);
+}
+
+}  // namespace footfall

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace footfall {
+
+/// What the way an input is read rests on, and a person should know.
+enum class ReadingNoteKind : std::uint8_t {
+  synonym,          ///< role, column: read from a column of another name
+  misfit,           ///< role, column, value: passed over, since its values are of another kind
+  quantity_beside,  ///< role, column, value: a quantity stands beside a price
+  encoding,         ///< value: the encoding that bytes which are no UTF-8 were taken for
+  invalid_bytes,    ///< value: how many of the first records hold bytes that are no UTF-8
+  status_beside,    ///< role, column: a status stands beside an amount
+};
+
+struct ReadingNote {
+  ReadingNoteKind kind{};
+  std::string role;
+  std::string column;  ///< as the input writes it
+  std::string value;   ///< an example, or another column
+};
+
+}  // namespace footfall
