@@ -15,6 +15,7 @@
 #include "app/cli_options.h"
 #include "app/database_input.h"
 #include "app/error_text.h"
+#include "app/input_warnings.h"
 #include "app/inspect_command.h"
 #include "app/interrupt.h"
 #include "app/load_command.h"
@@ -22,6 +23,7 @@
 #include "app/progress_line.h"
 #include "app/reading_notes.h"
 #include "app/reject_text.h"
+#include "app/remark_text.h"
 #include "app/run_statistics.h"
 #include "app/side_files.h"
 #include "app/sql_error_text.h"
@@ -84,11 +86,13 @@ class Run {
       return complain(sentence, kWrongUsage);
     if (Status prepared = prepare(); !prepared) return fail(prepared.error());
     if (options_.database) {
+      if (!options_.quiet) warnings_ = input_warnings(options_);
       const auto reports = database_.read(options_, progress_);
       progress_.clear();
       if (!reports) return complain(sql_error_text(reports.error()), kFailed);
       return finish(**reports);
     }
+    if (!options_.quiet) warnings_ = input_warnings(options_);
     Analysis analysis(options_.inputs, options_.analysis);
     AnalysisEvents events;
     events.on_progress = [this](const Progress& progress) { progress_.show(progress); };
@@ -156,8 +160,8 @@ class Run {
     }
     // Nothing may fail any more when the files are in their places.
     if (!options_.quiet)
-      closing_words_ = notes() + reading_note_lines(reports.load_of(options_.report)) +
-                       row_warnings(options_, reports.load_of(options_.report)) +
+      closing_words_ = notes() + warnings_ + reading_note_lines(reports.load_of(options_.report)) +
+                       row_warnings(options_, reports.load_of(options_.report)) + remarks(reports) +
                        statistics_lines(statistics(reports));
     const auto committed = files_.commit();
     if (!committed) return committed.error();
@@ -174,6 +178,18 @@ class Run {
     return text;
   }
 
+  [[nodiscard]] std::string remarks(const ReportSet& reports) const {
+    std::string text;
+    const Report* const report = reports.reports[options_.report].get();
+    for (const Remark& remark : report ? report->remarks() : std::vector<Remark>()) {
+      // Who lists types knows which of them count.
+      if (remark.kind == RemarkKind::no_usual_types && options_.analysis.report.event_types)
+        continue;
+      text += fmt::format("warning: {}\n", remark_text(remark, options_.report));
+    }
+    return text;
+  }
+
   static int fail(const Error& error) {
     const bool usage = error.kind == ErrorKind::bad_encoding || error.where.starts_with("--");
     return complain(error_text(error), usage ? kWrongUsage : kFailed);
@@ -186,6 +202,7 @@ class Run {
   SideFiles side_;
   Clock::time_point begin_ = Clock::now();
   double elapsed_seconds_ = 0;
+  std::string warnings_;  // about what was asked for
   std::string closing_words_;
 };
 

@@ -146,8 +146,8 @@ class CommandParser {
       return fail("--rejects and --stats name the same file; use two");
     std::vector<std::string_view> roles;
     for (const Role& role : roles_of(events_of(options.report))) roles.push_back(role.name);
-    return resolve_columns(command_name(options.report), roles) && read_rates() &&
-           note_idle_options();
+    return resolve_columns(command_name(options.report), roles) && check_event_map() &&
+           read_rates() && note_idle_options();
   }
 
   bool finish_load() {
@@ -213,6 +213,21 @@ class CommandParser {
     const Result<SavedPlan> plan = read_plan(*text, draft_.plan);
     if (!plan) return fail(error_text(plan.error()), 1);
     follow_plan(*plan, roles, draft_.options.analysis.input);
+    return true;
+  }
+
+  bool check_event_map() {
+    const ReportKind report = draft_.options.report;
+    const std::span<const std::string_view> words = usual_types(report);
+    if (words.empty()) return true;  // a note says so
+    for (const auto& [type, word] : draft_.options.analysis.report.event_map) {
+      if (std::find(words.begin(), words.end(), word) != words.end()) continue;
+      std::string names;
+      for (const std::string_view name : words)
+        names += (names.empty() ? "" : ", ") + std::string(name);
+      return fail(fmt::format("--event-map: {} has no figures for {}; its words are {}",
+                              command_name(report), quoted_for_message(word), names));
+    }
     return true;
   }
 

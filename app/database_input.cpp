@@ -19,7 +19,7 @@ SqlQuestion question_of(const CliOptions& options) {
   question.options = options.analysis.report;
   question.filter = options.analysis.filter;
   // What nobody will read is not worth a look at every row.
-  question.counts = !options.quiet || !options.stats_file.empty();
+  question.counts = !options.quiet || !options.stats_file.empty() || options.max_rejects;
   question.display = options.database->display;
   return question;
 }
@@ -58,7 +58,14 @@ SqlResult<ReportSetPtr> DatabaseInput::read(const CliOptions& options, ProgressL
     control.on_progress = [&](const SqlProgress& state) { progress.show(state); };
     auto connection = open(options, control);
     if (!connection) return connection.error();
-    return run_sql_report(**connection, question_of(options), control);
+    SqlQuestion question = question_of(options);
+    auto reports = run_sql_report(**connection, question, control);
+    // Nothing counted: only the counts tell whether all was rejected.
+    if (!reports || question.counts || (*reports)->load_of(options.report).rows.counted > 0 ||
+        options.allow_none)
+      return reports;
+    question.counts = true;
+    return run_sql_report(**connection, question, control);
   });
 }
 

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+
+#include "model/core/utf8.h"
 #include "model/export/links.h"
 #include "model/export/output_file.h"
 #include "model/export/replacement.h"
@@ -9,23 +13,48 @@
 
 namespace footfall {
 namespace {
+
 constexpr std::size_t kLongestQuote = 160;
+
+// Bytes of a character that shows nothing, or turns the text around it; 0 where it is none.
+std::size_t invisible_size(std::string_view text, std::uint32_t& code) {
+  const std::size_t size = utf8_character_size(text);
+  if (size < 2) return 0;
+  code = static_cast<unsigned char>(text[0]) & (0xFFU >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i)
+    code = code << 6 | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  const auto within = [&](std::uint32_t first, std::uint32_t last) {
+    return code >= first && code <= last;
+  };
+  const bool invisible = within(0x80, 0xA0) || code == 0xAD || within(0x2000, 0x200F) ||
+                         within(0x2028, 0x202F) || within(0x205F, 0x206F) || code == 0x3000 ||
+                         code == 0xFEFF;
+  return invisible ? size : 0;
 }
+
+}  // namespace
 
 std::string quoted_for_message(std::string_view text) {
   std::string out = "\"";
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    // A UTF-8 character is not cut in two.
-    if (out.size() > kLongestQuote && (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) {
+  while (!text.empty()) {
+    if (out.size() > kLongestQuote) {
       out += "...";
       break;
     }
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 || byte == 0x7F) {
-      out += fmt::format("\\x{:02x}", byte);
+    std::uint32_t code = 0;
+    const auto byte = static_cast<unsigned char>(text[0]);
+    std::size_t size = invisible_size(text, code);
+    if (size > 0) {
+      out += fmt::format("\\u{:04x}", code);
     } else {
-      out += text[i];
+      // A UTF-8 character is not cut in two.
+      size = std::max<std::size_t>(1, utf8_character_size(text));
+      if (byte < 0x20 || byte == 0x7F)
+        out += fmt::format("\\x{:02x}", byte);
+      else
+        out += text.substr(0, size);
     }
+    text.remove_prefix(size);
   }
   return out + '"';
 }

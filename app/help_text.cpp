@@ -56,6 +56,7 @@ Report:
   --visitor KEY             access logs: host+agent (default) or host
   --now EPOCH               customer events after it are filtered (default: the clock)
   --event-types A,B         customer events of other types are filtered
+  --event-map WORD=TYPE,... events of this type mean click, view, purchase or checkout
   --rates EUR=1.08,...      USD for one unit of a currency; without a rate 1 is used, and reported
   --rates-file FILE         the same from a file: lines currency,rate
   --shards N                number of customer shards (default 64)

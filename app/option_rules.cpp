@@ -23,6 +23,12 @@ constexpr ReportKinds kNone;  // options of load
 constexpr ReportKinds kVisitors = reports_from(EventType::visit);
 constexpr ReportKinds kCustomers = reports_from(EventType::payment);
 constexpr ReportKinds kCampaigns = reports_from(EventType::campaign_figures);
+constexpr ReportKinds kTyped = [] {  // events with a type
+  ReportKinds kinds = reports_from(EventType::payment);
+  for (const ReportKind kind : kAllReports)
+    if (reports_from(EventType::user_event).contains(kind)) kinds.insert(kind);
+  return kinds;
+}();
 constexpr ReportKinds kTimed = [] {
   EventTypes timed;
   for (const EventTypeFacts& events : kEventTypeTable)
@@ -173,6 +179,19 @@ constexpr std::array kReportRules = {
                  auto& types = d.options.analysis.report.event_types;
                  if (!types) types.emplace();
                  for (std::string& type : split_list(v)) types->push_back(std::move(type));
+                 return {};
+               }},
+    OptionRule{"event-map", true, kTyped,
+               [](Draft& d, std::string_view v) -> Complaint {
+                 for (const std::string& part : split_list(v)) {
+                   const std::size_t equals = part.find('=');
+                   if (equals == std::string::npos || equals == 0)
+                     return "use word=type, for example purchase=order_completed";
+                   const auto [entry, fresh] = d.options.analysis.report.event_map.emplace(
+                       part.substr(equals + 1), part.substr(0, equals));
+                   if (!fresh && entry->second != part.substr(0, equals))
+                     return "use each type for one word";
+                 }
                  return {};
                }},
     OptionRule{

@@ -52,7 +52,8 @@ concept Aggregate = std::copyable<State> &&
                         std::shared_ptr<const typename State::Report>>;
   // False where report() would need the rows.
   { finished.can_report(options, filter) } -> std::same_as<bool>;
-  // Counted rows that match.
+  // Counted rows that match. A state that has `kFiltersLater` is given all rows, whatever the
+  // filter of the load, and counts what it leaves out by reason itself: count_filtered().
   { finished.rows(options, filter, parallel) } -> std::same_as<std::uint64_t>;
   // Bytes held.
   { finished.memory() } -> std::same_as<std::size_t>;

@@ -3,23 +3,31 @@
 #include <algorithm>
 
 #include "model/aggregate/campaign_filter.h"
+#include "model/parse/total_words.h"
 #include "model/report/campaign_order.h"
 
 namespace footfall {
 
-void CampaignRanking::Cell::add(std::uint64_t more_impressions, std::uint64_t more_clicks,
-                                std::uint64_t more_conversions, Decimal more_spend) {
-  impressions += more_impressions;
-  clicks += more_clicks;
-  conversions += more_conversions;
-  spend += more_spend.units;
+namespace {
+
+DecimalSum shares(std::uint64_t whole, std::uint64_t part) {
+  return DecimalSum(static_cast<Int128>(whole) * Decimal::kOne + static_cast<Int128>(part));
+}
+
+}  // namespace
+
+void CampaignRanking::Cell::add(const CampaignRow& row) {
+  impressions += row.impressions;
+  clicks += row.clicks;
+  conversions += shares(row.conversions, row.conversion_part);
+  spend += row.spend.units;
   ++rows;
 }
 
 void CampaignRanking::Cell::settle() {
   impressions += pending.impressions;
   clicks += pending.clicks;
-  conversions += pending.conversions;
+  conversions += shares(pending.conversions, 0);
   spend += pending.spend;
   rows += pending.rows;
   pending = {};
@@ -126,12 +134,69 @@ void CampaignRanking::finish(const ParallelFor& parallel) {
     }
     cells_.swap(cells);
   }
+  find_totals(check);
   published_ = std::make_shared<const TextPool>(names_.pool());
 }
 
+void CampaignRanking::find_totals(StopCheck& check) {
+  totals_.clear();
+  totals_match_ = false;
+  for (TextId id = 0; id < names_.size(); ++id) {
+    check();
+    if (is_total_name(names_[id])) totals_.push_back(id);
+  }
+  if (totals_.empty() || totals_.size() == names_.size()) return;
+  struct Sum {
+    CountSum impressions = 0;
+    CountSum clicks = 0;
+    bool operator==(const Sum&) const = default;
+  };
+  Sum others;
+  std::vector<Sum> totals(totals_.size());
+  for (const Cell& cell : cells_) {
+    check();
+    const auto total = std::lower_bound(totals_.begin(), totals_.end(), cell.campaign);
+    Sum& sum = total != totals_.end() && *total == cell.campaign
+                   ? totals[static_cast<std::size_t>(total - totals_.begin())]
+                   : others;
+    sum.impressions += cell.impressions;
+    sum.clicks += cell.clicks;
+  }
+  totals_match_ = std::find(totals.begin(), totals.end(), others) != totals.end();
+}
+
+// What a report makes of the cells.
+class CampaignRanking::Choice {
+ public:
+  Choice(const CampaignRanking& of, const ReportOptions& options, const Filter& filter)
+      : keep_(options, filter), names_(of.names_.size(), kCounts) {
+    for (TextId id = 0; id < names_.size(); ++id)
+      if (!keep_.admits(of.names_[id])) names_[id] = kOther;
+    // A total that was asked for by name counts.
+    for (const TextId id : of.totals_)
+      if (of.totals_match_ && (names_[id] == kOther || filter[FilterField::campaign].empty()))
+        names_[id] = kTotal;
+  }
+
+  [[nodiscard]] std::optional<FilterReason> against(const Cell& cell) const {
+    if (names_[cell.campaign] == kTotal) return FilterReason::total_line;
+    if (keep_.ranged()) {
+      if (cell.day == kNoDay) return FilterReason::no_date;
+      if (const auto reason = keep_.against(cell.day)) return reason;
+    }
+    if (names_[cell.campaign] == kOther) return FilterReason::campaign;
+    return std::nullopt;
+  }
+
+ private:
+  enum Name : char { kCounts, kOther, kTotal };
+  CampaignFilter keep_;
+  std::vector<Name> names_;
+};
+
 std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
     const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
-  const CampaignFilter keep(options, filter);
+  const Choice choice(*this, options, filter);
   StopCheck check = parallel.stop_check();
   std::vector<CampaignRankingReport::Campaign> totals(names_.size());
   std::vector<bool> seen(names_.size());
@@ -139,8 +204,8 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
   Day last = kNoDay;
   for (const Cell& cell : cells_) {
     check();
-    if (keep.ranged() && (cell.day == kNoDay || !keep.in_range(cell.day))) continue;
-    if (cell.day != kNoDay && keep.admits(names_[cell.campaign])) {
+    if (choice.against(cell)) continue;
+    if (cell.day != kNoDay) {
       first = std::min(first, cell.day);
       last = std::max(last, cell.day);
     }
@@ -159,7 +224,7 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
     report->dates = {first * kSecondsPerDay, (last + std::int64_t{1}) * kSecondsPerDay};
   for (TextId id = 0; id < totals.size(); ++id) {
     check();
-    if (!seen[id] || !keep.admits(names_[id])) continue;
+    if (!seen[id]) continue;
     const CampaignRankingReport::Campaign& campaign = totals[id];
     report->impressions += campaign.impressions;
     report->clicks += campaign.clicks;
@@ -167,22 +232,33 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
     report->spend += campaign.spend;
     report->campaigns.push_back(campaign);
   }
+  if (!totals_match_ && filter[FilterField::campaign].empty())
+    for (const TextId id : totals_)
+      if (seen[id]) report->totals_counted.emplace_back(names_[id]);
   rank_campaigns(*report, check);
   return report;
 }
 
 std::uint64_t CampaignRanking::rows(const ReportOptions& options, const Filter& filter,
                                     const ParallelFor& parallel) const {
-  const CampaignFilter keep(options, filter);
+  RowCounts rows;
+  for (const Cell& cell : cells_) rows.counted += cell.rows;
+  count_filtered(options, filter, parallel, rows);
+  return rows.counted;
+}
+
+void CampaignRanking::count_filtered(const ReportOptions& options, const Filter& filter,
+                                     const ParallelFor& parallel, RowCounts& rows) const {
+  if (filter.empty() && !totals_match_) return;
+  const Choice choice(*this, options, filter);
   StopCheck check = parallel.stop_check();
-  std::uint64_t rows = 0;
   for (const Cell& cell : cells_) {
     check();
-    if (keep.admits(names_[cell.campaign]) &&
-        (!keep.ranged() || (cell.day != kNoDay && keep.in_range(cell.day))))
-      rows += cell.rows;
+    const std::optional<FilterReason> reason = choice.against(cell);
+    if (!reason) continue;
+    rows.counted -= cell.rows;
+    rows.filtered_by_reason[*reason] += cell.rows;
   }
-  return rows;
 }
 
 std::size_t CampaignRanking::memory() const {

@@ -15,6 +15,7 @@
 #include "model/core/text_interner.h"
 #include "model/parse/rows.h"
 #include "model/report/campaign_ranking_report.h"
+#include "model/report/load_report.h"
 
 namespace footfall {
 
@@ -25,6 +26,8 @@ class CampaignRanking {
   using Row = CampaignRow;
   using Report = CampaignRankingReport;
   static constexpr ReportKind kKind = ReportKind::campaign_ranking;
+  /// Total lines are told by the sums of all rows, so a filter applies to the finished state alone.
+  static constexpr bool kFiltersLater = true;
 
   explicit CampaignRanking(const AggregateOptions& options) : by_date_(options.keep_slices) {}
 
@@ -32,9 +35,9 @@ class CampaignRanking {
     Cell& cell = cell_of(row);
     constexpr unsigned kSmallBits = 40;  // of a count
     const auto spend_high = static_cast<std::uint64_t>(row.spend.units >> 64);
-    if (((row.impressions | row.clicks | row.conversions) >> kSmallBits | spend_high >> 26) != 0)
-        [[unlikely]]
-      return cell.add(row.impressions, row.clicks, row.conversions, row.spend);
+    if (((row.impressions | row.clicks | row.conversions) >> kSmallBits | spend_high >> 26 |
+         row.conversion_part) != 0) [[unlikely]]
+      return cell.add(row);
     Pending& pending = cell.pending;
     pending.impressions += row.impressions;
     pending.clicks += row.clicks;
@@ -56,6 +59,9 @@ class CampaignRanking {
   }
   [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter,
                                    const ParallelFor& parallel = run_in_sequence) const;
+  /// Moves the rows that a report leaves out from the counted to the filtered ones.
+  void count_filtered(const ReportOptions& options, const Filter& filter,
+                      const ParallelFor& parallel, RowCounts& rows) const;
   [[nodiscard]] std::size_t memory() const;
 
  private:
@@ -73,14 +79,13 @@ class CampaignRanking {
     Pending pending;
     CountSum impressions = 0;
     CountSum clicks = 0;
-    CountSum conversions = 0;
+    DecimalSum conversions;
     DecimalSum spend;
     std::uint64_t rows = 0;
     TextId campaign = 0;
     Day day = kNoDay;
 
-    void add(std::uint64_t more_impressions, std::uint64_t more_clicks,
-             std::uint64_t more_conversions, Decimal more_spend);
+    void add(const CampaignRow& row);
     void settle();
   };
 
@@ -117,6 +122,8 @@ class CampaignRanking {
   [[nodiscard]] Cell& dated_cell(TextId campaign, std::string_view date);
   [[nodiscard]] Cell& dated_cell(TextId campaign, Day day);
   [[nodiscard]] Day day_of(std::string_view date);
+  void find_totals(StopCheck& check);
+  class Choice;
 
   bool by_date_;
   TextInterner names_;
@@ -124,8 +131,11 @@ class CampaignRanking {
   RecentTexts recent_days_;  // days of dates
   std::vector<Cell> cells_;  // by campaign id, or in order of first sight of (campaign, date)
   FlatIndex dated_;          // (campaign, date) → cell
-  std::vector<LastDate> last_dates_;           // by campaign id, where cells are by date
-  std::shared_ptr<const TextPool> published_;  // names in byte order, made by finish()
+  std::vector<LastDate> last_dates_;  // by campaign id, where cells are by date
+  // Made by finish():
+  std::shared_ptr<const TextPool> published_;  // names in byte order
+  std::vector<TextId> totals_;                 // campaigns that a total word names, ascending
+  bool totals_match_ = false;                  // and one of them is the sum of the others
 };
 
 static_assert(Aggregate<CampaignRanking>);

@@ -5,6 +5,7 @@
 
 #include "model/aggregate/small_amount.h"
 #include "model/core/short_text.h"
+#include "model/report/commonest_texts.h"
 
 namespace footfall {
 namespace {
@@ -255,7 +256,20 @@ void UserActivity::publish(const Cells& cells, const ParallelFor& parallel) {
     report->value += user.value;
   }
   report->conflicting_events = shared_.size();
+  if (report->events > 0 && report->clicks + report->views + report->purchases == 0)
+    report->other_types = list_types(check);
   whole_ = std::move(report);
+}
+
+std::vector<std::string> UserActivity::list_types(StopCheck& check) const {
+  std::vector<std::uint64_t> events(types_.size());
+  for (std::size_t p = 0; p < EventLog<Values>::kPartitions; ++p)
+    events_.for_each(
+        p, [&](std::string_view, const Values& values) { ++events[values.type()]; }, check);
+  // The first three are those that do not occur.
+  events.erase(events.begin(), events.begin() + kKnownTypes);
+  return commonest_texts(
+      events, [&](std::size_t i) { return types_[static_cast<TextId>(i + kKnownTypes)]; });
 }
 
 bool UserActivity::can_report(const ReportOptions& /*options*/, const Filter& /*filter*/) const {
@@ -285,6 +299,7 @@ std::shared_ptr<const UserActivityReport> UserActivity::report(const ReportOptio
     user.name = names->append(name);
   }
   report->names = std::move(names);
+  report->other_types = whole_->other_types;
   // Of the events that share an id, those of the wanted users, where that leaves more than one.
   StopCheck check = parallel.stop_check();
   std::sort(refs.begin(), refs.end());

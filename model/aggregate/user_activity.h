@@ -83,6 +83,7 @@ class UserActivity {
   [[nodiscard]] DecimalSum price_of(const Values& values) const;
   [[nodiscard]] Cells count_users(const ParallelFor& parallel) const;
   void publish(const Cells& cells, const ParallelFor& parallel);
+  [[nodiscard]] std::vector<std::string> list_types(StopCheck& check) const;
 
   KeyTable users_;
   TextInterner types_;

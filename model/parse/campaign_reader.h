@@ -28,7 +28,8 @@ class CampaignReader {
       column = kClicks;
     else if (!read_amount(fields[kSpend], row.spend, reason, rounded))
       column = kSpend;
-    else if (!read_count(fields[kConversions], row.conversions, reason, rounded))
+    else if (!read_shares(fields[kConversions], row.conversions, row.conversion_part, reason,
+                          rounded))
       column = kConversions;
     const bool id_is_wrong = row.campaign.empty() ||
                              fields[kCampaign].kind == FieldKind::wrong_type ||

@@ -113,4 +113,17 @@ namespace number_detail {
   return true;
 }
 
+/// Reads a number >= 0 as whole ones and the rest, in units of 10^-18.
+[[nodiscard]] inline bool read_shares(const Field& field, std::uint64_t& whole, std::uint64_t& part,
+                                      RejectReason& reason, bool& rounded) {
+  if (field.text.size() - 1 < 8 && field.kind != FieldKind::wrong_type &&
+      number_detail::read_digits(field.text.data(), field.text.size(), whole)) [[likely]]
+    return true;
+  Decimal number;
+  if (!read_amount(field, number, reason, rounded)) return false;
+  whole = static_cast<std::uint64_t>(number.units / Decimal::kOne);
+  part = static_cast<std::uint64_t>(number.units % Decimal::kOne);
+  return true;
+}
+
 }  // namespace footfall

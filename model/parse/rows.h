@@ -34,7 +34,8 @@ struct CampaignRow {
   std::uint64_t impressions = 0;  ///< <= 10^18, like the other counts
   std::uint64_t clicks = 0;
   Decimal spend;
-  std::uint64_t conversions = 0;
+  std::uint64_t conversions = 0;      ///< whole ones
+  std::uint64_t conversion_part = 0;  ///< the rest, in units of 10^-18
 };
 
 struct ActivityRow {

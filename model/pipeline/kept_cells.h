@@ -30,8 +30,9 @@ class KeptCells final : public Slices {
   [[nodiscard]] ReportSetPtr whole(const Filter& applied, const ParallelFor& parallel) const;
 
  private:
+  // `later`: the filter of cells that no filter was applied to before.
   [[nodiscard]] ReportSetPtr make(const ReportOptions& options, const Filter& filter,
-                                  const ParallelFor& parallel) const;
+                                  const Filter& later, const ParallelFor& parallel) const;
   Base base_;
 };
 

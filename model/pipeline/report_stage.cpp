@@ -17,6 +17,39 @@ constexpr auto kStages = kind_table<&StageMaker::kind, StageMaker>({
 
 }  // namespace
 
+// A reason's rows are those that its condition takes away from what all conditions before it have
+// left.
+void count_filtered_step_by_step(const ReportCells& cells, EventType events,
+                                 const ReportOptions& options, const Filter& asked,
+                                 const ParallelFor& parallel, RowCounts& rows) {
+  ReportOptions limits = options;
+  limits.event_types.reset();
+  const Filter filter = answered_by(events, asked);
+  Filter part;
+  const auto count = [&](FilterReason reason) {
+    const std::uint64_t matching = cells.rows(limits, part, parallel);
+    rows.filtered_by_reason[reason] += rows.counted - matching;
+    rows.counted = matching;
+  };
+  if (events == EventType::payment && options.event_types) {
+    limits.event_types = options.event_types;
+    count(FilterReason::event_type);
+  }
+  if (filter.from) {
+    part.from = filter.from;
+    count(FilterReason::before_the_range);
+  }
+  if (filter.to) {
+    part.to = filter.to;
+    count(FilterReason::after_the_range);
+  }
+  for (const FilterFieldFacts& field : kFilterFieldTable) {
+    if (filter[field.field].empty()) continue;
+    part[field.field] = filter[field.field];
+    count(field.reason);
+  }
+}
+
 std::unique_ptr<ReportStage> make_stage(ReportKind kind, const AnalysisOptions& options) {
   return kStages[kind].make(options);
 }

@@ -36,10 +36,20 @@ class ReportCells {
                                          const ParallelFor& parallel) const = 0;
   [[nodiscard]] virtual bool can_report(const ReportOptions& options,
                                         const Filter& filter) const = 0;
+  /// The rows of a load's filter are in the cells: report() has to leave them out.
+  [[nodiscard]] virtual bool filters_later() const = 0;
+  /// Moves the rows that report() leaves out from the counted to the filtered ones.
+  virtual void count_filtered(const ReportOptions& options, const Filter& filter,
+                              const ParallelFor& parallel, RowCounts& rows) const = 0;
   [[nodiscard]] virtual std::uint64_t rows(const ReportOptions& options, const Filter& filter,
                                            const ParallelFor& parallel) const = 0;
   [[nodiscard]] virtual std::size_t memory() const = 0;
 };
+
+/// count_filtered() of cells that can only count the rows that match.
+void count_filtered_step_by_step(const ReportCells& cells, EventType events,
+                                 const ReportOptions& options, const Filter& filter,
+                                 const ParallelFor& parallel, RowCounts& rows);
 
 /// Makes workers and gathers their states.
 class ReportStage {

@@ -10,6 +10,7 @@
 #include "model/core/event_type.h"
 #include "model/core/scratch_text.h"
 #include "model/parse/composed_rows.h"
+#include "model/parse/event_map.h"
 #include "model/parse/input_formats.h"
 #include "model/parse/row_fault.h"
 #include "model/parse/table_lines.h"
@@ -35,13 +36,14 @@ class RowSink : public PlainRowsOf<Reader> {
   static constexpr std::size_t kRoles = roles_of(events_of(kKind)).size();
 
   RowSink(Reader& reader, const RowFilter& filter, Aggregate& aggregate, RowCounts& counts,
-          const InputLayout& layout)
+          const InputLayout& layout, const EventMap& event_map)
       : reader_(reader),
         filter_(filter),
         aggregate_(aggregate),
         counts_(counts),
         layout_(layout),
-        table_(layout.format == InputFormat::csv) {
+        event_map_(event_map),
+        table_(layout.width > 0) {
     if constexpr (kKind == ReportKind::user_activity) header_passes_ = table_ && all_text();
   }
 
@@ -70,6 +72,14 @@ class RowSink : public PlainRowsOf<Reader> {
         return leave_out(FilterReason::total_line);
     }
     counts_.rounded += rounded ? 1 : 0;
+    if constexpr (requires { row.type; }) {
+      if (!event_map_.empty()) [[unlikely]]
+        event_map_.apply(row.type);
+    }
+    if constexpr (requires { row.event_type; }) {
+      if (!event_map_.empty()) [[unlikely]]
+        event_map_.apply(row.event_type);
+    }
     typed_row(row);
   }
 
@@ -132,6 +142,7 @@ class RowSink : public PlainRowsOf<Reader> {
   Aggregate& aggregate_;
   RowCounts& counts_;
   const InputLayout& layout_;
+  const EventMap& event_map_;
   bool table_;
   bool header_passes_ = false;  // a repeated header would be read as a row
   ChunkRejects* rejects_ = nullptr;
@@ -166,6 +177,7 @@ class TypedWorker final : public ReportWorker {
  public:
   explicit TypedWorker(const AnalysisOptions& options)
       : lanes_(make_lanes(options.report, std::type_identity<Lanes>())),
+        event_map_(options.report),
         filter_(reading_options(options), options.filter),
         aggregate_(
             AggregateOptions{options.report, options.run.keep_slices, options.run.abandoned}) {}
@@ -177,8 +189,8 @@ class TypedWorker final : public ReportWorker {
       if constexpr (!std::is_void_v<ReaderOf<Format>>) {
         auto& lane = std::get<Lane<Format>>(lanes_);
         if (layout_of_ != &layout) lane.parser.follow(layout, events_of(Aggregate::kKind));
-        RowSink<ReaderOf<Format>, RowFilter, Aggregate> sink(lane.reader, filter_, aggregate_,
-                                                             counts_[piece.chunk.input], layout);
+        RowSink<ReaderOf<Format>, RowFilter, Aggregate> sink(
+            lane.reader, filter_, aggregate_, counts_[piece.chunk.input], layout, event_map_);
         sink.begin_chunk(piece.chunk, details, rejects);
         if (piece.overlong) {
           sink.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
@@ -231,6 +243,7 @@ class TypedWorker final : public ReportWorker {
   }
 
   Lanes lanes_;
+  EventMap event_map_;
   RowFilter filter_;
   Aggregate aggregate_;
   std::vector<RowCounts> counts_;
@@ -249,6 +262,17 @@ class TypedCells final : public ReportCells {
   }
   bool can_report(const ReportOptions& options, const Filter& filter) const override {
     return aggregate_->can_report(options, filter);
+  }
+  bool filters_later() const override {
+    return requires { Aggregate::kFiltersLater; };
+  }
+  void count_filtered(const ReportOptions& options, const Filter& filter,
+                      const ParallelFor& parallel, RowCounts& rows) const override {
+    if constexpr (requires { Aggregate::kFiltersLater; })
+      aggregate_->count_filtered(options, filter, parallel, rows);
+    else
+      count_filtered_step_by_step(*this, events_of(Aggregate::kKind), options, filter, parallel,
+                                  rows);
   }
   std::uint64_t rows(const ReportOptions& options, const Filter& filter,
                      const ParallelFor& parallel) const override {

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "model/report/campaign_order.h"
+#include "model/report/rewritten_ids.h"
 
 namespace footfall {
 namespace {
@@ -19,32 +20,33 @@ WideDecimal wide(CountSum count) { return WideDecimal(static_cast<Int128>(count)
 int order(const WideDecimal& a, const WideDecimal& b) { return a < b ? -1 : b < a ? 1 : 0; }
 
 // a.n / a.d against b.n / b.d by cross-multiplication; denominators > 0.
-int order_of_quotients(const WideDecimal& numerator_a, CountSum denominator_a,
-                       const WideDecimal& numerator_b, CountSum denominator_b) {
-  return order(numerator_a * wide(denominator_b), numerator_b * wide(denominator_a));
+int order_of_quotients(const WideDecimal& numerator_a, const WideDecimal& denominator_a,
+                       const WideDecimal& numerator_b, const WideDecimal& denominator_b) {
+  return order(numerator_a * denominator_b, numerator_b * denominator_a);
 }
 
 int order_of_ctr(const Campaign& a, const Campaign& b) {
   // No impressions count as a rate of 0 = 0 / 1.
   const CountSum one = 1;
   return order_of_quotients(
-      wide(a.impressions == 0 ? 0 : a.clicks), a.impressions == 0 ? one : a.impressions,
-      wide(b.impressions == 0 ? 0 : b.clicks), b.impressions == 0 ? one : b.impressions);
+      wide(a.impressions == 0 ? 0 : a.clicks), wide(a.impressions == 0 ? one : a.impressions),
+      wide(b.impressions == 0 ? 0 : b.clicks), wide(b.impressions == 0 ? one : b.impressions));
 }
 
 int order_of_cpa(const Campaign& a, const Campaign& b) {
-  return order_of_quotients(WideDecimal(a.spend), a.conversions, WideDecimal(b.spend),
-                            b.conversions);
+  return order_of_quotients(WideDecimal(a.spend), WideDecimal(a.conversions), WideDecimal(b.spend),
+                            WideDecimal(b.conversions));
 }
 
-// numerator / denominator × 10^decimals / 10^scale, rounded half to even and printed.
-void append_quotient(std::string& out, const WideDecimal& numerator, CountSum denominator,
-                     unsigned scale, unsigned decimals) {
-  WideDecimal dividend = numerator;
-  WideDecimal divisor = wide(denominator);
-  if (decimals > scale) dividend = dividend * WideDecimal(power_of_ten(decimals - scale));
-  if (scale > decimals) divisor = divisor * WideDecimal(power_of_ten(scale - decimals));
-  append_fixed(out, divide_half_even(dividend, divisor), decimals, decimals);
+// numerator / denominator with `decimals` decimals, rounded half to even.
+void append_quotient(std::string& out, const WideDecimal& numerator, const WideDecimal& denominator,
+                     unsigned decimals) {
+  append_fixed(out, divide_half_even(numerator * WideDecimal(power_of_ten(decimals)), denominator),
+               decimals, decimals);
+}
+
+double as_number(const DecimalSum& sum) {
+  return sum.to_double() / static_cast<double>(Decimal::kOne);
 }
 
 enum : std::size_t { kName, kImpressions, kClicks, kSpend, kConversions, kCtr, kCpa };
@@ -81,13 +83,13 @@ class CampaignTable final : public Table {
       case kSpend:
         return append_fixed(out, c.spend, Decimal::kDigits, 2);
       case kConversions:
-        return append_integer(out, wide(c.conversions));
+        return append_exact(out, c.conversions, Decimal::kDigits, 0);
       case kCtr:
         return append_quotient(out, wide(c.impressions == 0 ? 0 : c.clicks),
-                               c.impressions == 0 ? CountSum{1} : c.impressions, 0, 4);
+                               wide(c.impressions == 0 ? CountSum{1} : c.impressions), 4);
       default:
-        if (c.conversions != 0)
-          append_quotient(out, WideDecimal(c.spend), c.conversions, Decimal::kDigits, 2);
+        if (!c.conversions.zero())
+          append_quotient(out, WideDecimal(c.spend), WideDecimal(c.conversions), 2);
     }
   }
 
@@ -99,9 +101,9 @@ class CampaignTable final : public Table {
       case kClicks:
         return static_cast<double>(c.clicks);
       case kSpend:
-        return c.spend.to_double() / static_cast<double>(Decimal::kOne);
+        return as_number(c.spend);
       case kConversions:
-        return static_cast<double>(c.conversions);
+        return as_number(c.conversions);
       case kCtr:
         return click_through_rate(c);
       case kCpa:
@@ -125,12 +127,12 @@ class CampaignTable final : public Table {
       case kSpend:
         return order(WideDecimal(a.spend), WideDecimal(b.spend));
       case kConversions:
-        return sign(a.conversions, b.conversions);
+        return order(WideDecimal(a.conversions), WideDecimal(b.conversions));
       case kCtr:
         return order_of_ctr(a, b);
       default:
-        if (a.conversions == 0 || b.conversions == 0)
-          return sign(a.conversions == 0 ? 1 : 0, b.conversions == 0 ? 1 : 0);
+        if (a.conversions.zero() || b.conversions.zero())
+          return sign(a.conversions.zero() ? 1 : 0, b.conversions.zero() ? 1 : 0);
         return order_of_cpa(a, b);
     }
   }
@@ -179,6 +181,13 @@ std::string_view CampaignRankingReport::choice(FilterField, std::size_t index) c
   return (*names)[campaigns[index].name];
 }
 
+std::vector<Remark> CampaignRankingReport::remarks() const {
+  std::vector<Remark> remarks;
+  if (!totals_counted.empty()) remarks.push_back({RemarkKind::totals_counted, totals_counted});
+  note_rewritten_ids(campaigns, *names, remarks);
+  return remarks;
+}
+
 void CampaignRankingReport::release() const {
   names->release();
   campaigns.release();
@@ -189,7 +198,7 @@ void rank_campaigns(CampaignRankingReport& report, StopCheck check) {
   std::iota(all.begin(), all.end(), 0U);
   report.top_ctr = best(report, all, check,
                         [](const Campaign& a, const Campaign& b) { return order_of_ctr(b, a); });
-  std::erase_if(all, [&](std::uint32_t i) { return report.campaigns[i].conversions == 0; });
+  std::erase_if(all, [&](std::uint32_t i) { return report.campaigns[i].conversions.zero(); });
   report.top_cpa = best(report, std::move(all), check, order_of_cpa);
 }
 
@@ -209,9 +218,8 @@ double click_through_rate(const Campaign& campaign) {
 }
 
 double cost_per_acquisition(const Campaign& campaign) {
-  if (campaign.conversions == 0) return std::numeric_limits<double>::quiet_NaN();
-  return campaign.spend.to_double() / static_cast<double>(Decimal::kOne) /
-         static_cast<double>(campaign.conversions);
+  if (campaign.conversions.zero()) return std::numeric_limits<double>::quiet_NaN();
+  return campaign.spend.to_double() / campaign.conversions.to_double();
 }
 
 TablePtr top_ctr_table(CampaignRankingPtr report) {

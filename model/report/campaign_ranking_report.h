@@ -27,6 +27,7 @@ struct CampaignRankingReport final : Report {
   [[nodiscard]] std::size_t choices(FilterField field) const override;
   [[nodiscard]] std::string_view choice(FilterField field, std::size_t index) const override;
   [[nodiscard]] std::optional<TimeExtent> time_extent() const override { return dates; }
+  [[nodiscard]] std::vector<Remark> remarks() const override;
   void release() const override;
 
   std::shared_ptr<const TextPool> names;  ///< campaign ids; may hold more than the report lists
@@ -35,7 +36,7 @@ struct CampaignRankingReport final : Report {
     TextId name = 0;
     CountSum impressions = 0;
     CountSum clicks = 0;
-    CountSum conversions = 0;
+    DecimalSum conversions;  ///< may be shared between campaigns, so fractions
     DecimalSum spend;
   };
   SpillVector<Campaign> campaigns;     ///< ascending bytes of the id
@@ -46,8 +47,9 @@ struct CampaignRankingReport final : Report {
 
   CountSum impressions = 0;
   CountSum clicks = 0;
-  CountSum conversions = 0;
+  DecimalSum conversions;
   DecimalSum spend;
+  std::vector<std::string> totals_counted;  ///< campaigns that a total word names, as they count
 };
 
 using CampaignRankingPtr = std::shared_ptr<const CampaignRankingReport>;

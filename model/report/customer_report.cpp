@@ -6,6 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "model/report/commonest_texts.h"
+#include "model/report/report_options.h"
+#include "model/report/rewritten_ids.h"
+
 namespace footfall {
 namespace {
 
@@ -253,6 +257,30 @@ std::vector<Finding> CustomerReport::findings() const {
   if (duplicate_events > 0) found.push_back({"duplicate_events", duplicate_events});
   if (conflicting_events > 0) found.push_back({"conflicting_events", conflicting_events});
   return found;
+}
+
+std::vector<Remark> CustomerReport::remarks() const {
+  std::vector<Remark> remarks;
+  if (events > 0 && event_types && !has_tickets())
+    remarks.push_back({RemarkKind::no_usual_types, commonest_types()});
+  note_rewritten_ids(customers, *names, remarks);
+  return remarks;
+}
+
+bool CustomerReport::has_tickets() const {
+  const std::string_view ticket = usual_types(kKind).front();
+  for (TextId type = 0; type < event_types->size(); ++type)
+    if ((*event_types)[type] == ticket) return true;
+  for (std::size_t row = 0; row < average_ticket.size(); ++row)
+    if (average_ticket.number(row) != 0) return true;
+  return false;
+}
+
+std::vector<std::string> CustomerReport::commonest_types() const {
+  std::vector<std::uint64_t> customers_of(event_types->size());
+  for (const Customer& customer : customers) ++customers_of[customer.top_event_type];
+  return commonest_texts(
+      customers_of, [&](std::size_t type) { return (*event_types)[static_cast<TextId>(type)]; });
 }
 
 void CustomerReport::release() const {

@@ -25,6 +25,7 @@ struct CustomerReport final : Report {
   [[nodiscard]] std::string_view choice(FilterField field, std::size_t index) const override;
   [[nodiscard]] std::optional<TimeExtent> time_extent() const override;
   [[nodiscard]] std::vector<Finding> findings() const override;
+  [[nodiscard]] std::vector<Remark> remarks() const override;
   [[nodiscard]] std::span<const UnconvertedCurrency> unconverted_currencies() const override {
     return unconverted;
   }
@@ -61,6 +62,11 @@ struct CustomerReport final : Report {
   std::uint64_t conflicting_events =
       0;  ///< distinct events that share an id but differ; only with distinct events
   std::uint64_t duplicate_events = 0;  ///< rows dropped as repeats; only with distinct events
+
+ private:
+  [[nodiscard]] bool has_tickets() const;
+  // By the customers that have them mostly.
+  [[nodiscard]] std::vector<std::string> commonest_types() const;
 };
 
 using CustomerReportPtr = std::shared_ptr<const CustomerReport>;

@@ -32,6 +32,17 @@ struct Finding {
   std::uint64_t count = 0;
 };
 
+/// What the reader must be told in a sentence, with the names that it is about.
+enum class RemarkKind : std::uint8_t {
+  totals_counted,  ///< campaigns named like a total line count, for their figures are no sums
+  no_usual_types,  ///< no event has a type that the report counts; the types that there are
+  rewritten_ids,   ///< ids that a spreadsheet took for numbers or formulas, a few of them
+};
+struct Remark {
+  RemarkKind kind{};
+  std::vector<std::string> names;
+};
+
 /// A currency that used rate 1 because no rate was given; the empty text is "no currency".
 struct UnconvertedCurrency {
   std::string currency;
@@ -60,6 +71,7 @@ class Report {
   [[nodiscard]] virtual std::optional<TimeExtent> time_extent() const { return std::nullopt; }
 
   [[nodiscard]] virtual std::vector<Finding> findings() const { return {}; }
+  [[nodiscard]] virtual std::vector<Remark> remarks() const { return {}; }
   [[nodiscard]] virtual std::span<const UnconvertedCurrency> unconverted_currencies() const {
     return {};
   }

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/core/decimal.h"
@@ -31,6 +33,9 @@ struct ReportOptions {
 
   std::int64_t now = 0;  ///< epoch seconds; later customer events are filtered
   std::optional<std::vector<std::string>> event_types;  ///< allowed event types; empty: all
+  /// Types of events that mean another one: `order_completed` → `purchase`. Whatever reads a type
+  /// sees the other.
+  std::map<std::string, std::string, std::less<>> event_map;
   Rates rates;
   std::uint32_t shards = 64;
   bool distinct_events = false;
@@ -38,6 +43,9 @@ struct ReportOptions {
 
   friend bool operator==(const ReportOptions&, const ReportOptions&) = default;
 };
+
+/// The types of events that a report has columns or figures for; empty where it reads no types.
+[[nodiscard]] std::span<const std::string_view> usual_types(ReportKind kind);
 
 /// True where a report is the same with either.
 [[nodiscard]] bool same_for(ReportKind kind, const ReportOptions& a, const ReportOptions& b);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "model/report/rewritten_ids.h"
+
 namespace footfall {
 namespace {
 
@@ -77,6 +79,14 @@ std::string_view UserActivityReport::choice(FilterField, std::size_t index) cons
 
 std::vector<Finding> UserActivityReport::findings() const {
   return {{"duplicate_events", duplicate_events}, {"conflicting_events", conflicting_events}};
+}
+
+std::vector<Remark> UserActivityReport::remarks() const {
+  std::vector<Remark> remarks;
+  if (events > 0 && clicks + views + purchases == 0)
+    remarks.push_back({RemarkKind::no_usual_types, other_types});
+  note_rewritten_ids(users, *names, remarks);
+  return remarks;
 }
 
 void UserActivityReport::release() const {

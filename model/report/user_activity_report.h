@@ -21,6 +21,7 @@ struct UserActivityReport final : Report {
   [[nodiscard]] std::size_t choices(FilterField field) const override;
   [[nodiscard]] std::string_view choice(FilterField field, std::size_t index) const override;
   [[nodiscard]] std::vector<Finding> findings() const override;
+  [[nodiscard]] std::vector<Remark> remarks() const override;
   void release() const override;
 
   std::shared_ptr<const TextPool> names;  ///< user ids; may hold more than the report lists
@@ -41,6 +42,7 @@ struct UserActivityReport final : Report {
   std::uint64_t views = 0;
   std::uint64_t purchases = 0;
   DecimalSum value;
+  std::vector<std::string> other_types;  ///< the commonest; known where nothing else is there
 };
 
 using UserActivityPtr = std::shared_ptr<const UserActivityReport>;

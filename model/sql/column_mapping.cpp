@@ -19,7 +19,7 @@ constexpr std::array<SqlRole, 6> kCampaignRoles = {{{"campaign_id", RoleUse::tri
                                                     {"impressions", RoleUse::count, true, {}},
                                                     {"clicks", RoleUse::count, true, {}},
                                                     {"spend", RoleUse::amount, true, {}},
-                                                    {"conversions", RoleUse::count, true, {}}}};
+                                                    {"conversions", RoleUse::amount, true, {}}}};
 constexpr std::array<SqlRole, 4> kActivityRoles = {
     {{"id", RoleUse::id, true, {}},
      {"user_id", RoleUse::id, true, {}},

@@ -6,6 +6,7 @@
 
 #include "model/core/calendar.h"
 #include "model/core/md5.h"
+#include "model/parse/total_words.h"
 #include "model/report/campaign_ranking_report.h"
 #include "model/report/customer_report.h"
 #include "model/report/user_activity_report.h"
@@ -216,20 +217,54 @@ bool CampaignResults::take(ResultRow row) {
   FieldReader field(engine_, row);
   CampaignRankingReport::Campaign campaign;
   campaign.name = names_->append(field.text());
-  rows_ += field.natural();
+  const std::uint64_t rows = field.natural();
+  rows_ += rows;
   campaign.impressions = field.count();
   campaign.clicks = field.count();
-  campaign.conversions = field.count();
+  campaign.conversions = field.amount();
   campaign.spend = field.amount();
   report_->impressions += campaign.impressions;
   report_->clicks += campaign.clicks;
   report_->conversions += campaign.conversions;
   report_->spend += campaign.spend;
   report_->campaigns.push_back(campaign);
+  if (is_total_name((*names_)[campaign.name])) totals_.push_back({campaign, rows});
   return !field.fault();
 }
 
-void CampaignResults::finish() {
+void CampaignResults::leave_totals_out() {
+  CampaignRankingReport others;
+  others.impressions = report_->impressions;
+  others.clicks = report_->clicks;
+  others.conversions = report_->conversions;
+  others.spend = report_->spend;
+  for (const Total& total : totals_) {
+    others.impressions -= total.figures.impressions;
+    others.clicks -= total.figures.clicks;
+    others.conversions -= total.figures.conversions;
+    others.spend -= total.figures.spend;
+  }
+  const bool match = std::any_of(totals_.begin(), totals_.end(), [&](const Total& total) {
+    return total.figures.impressions == others.impressions && total.figures.clicks == others.clicks;
+  });
+  if (!match || totals_.size() == report_->campaigns.size()) {
+    for (const Total& total : totals_)
+      report_->totals_counted.emplace_back((*names_)[total.figures.name]);
+    return;
+  }
+  SpillVector<CampaignRankingReport::Campaign> kept(Keep::spilled);
+  for (const CampaignRankingReport::Campaign& campaign : report_->campaigns)
+    if (!is_total_name((*names_)[campaign.name])) kept.push_back(campaign);
+  report_->campaigns = std::move(kept);
+  report_->impressions = others.impressions;
+  report_->clicks = others.clicks;
+  report_->conversions = others.conversions;
+  report_->spend = others.spend;
+  for (const Total& total : totals_) total_rows_ += total.rows;
+}
+
+void CampaignResults::finish(bool named) {
+  if (!totals_.empty() && !named) leave_totals_out();
   sort_by_name(report_->campaigns, *names_);
   rank_campaigns(*report_);
   report_->release();

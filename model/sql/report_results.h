@@ -73,11 +73,23 @@ class CampaignResults {
  public:
   CampaignResults(SqlEngine engine, std::size_t top);
   [[nodiscard]] bool take(ResultRow row);
-  void finish();
+  /// Leaves total lines out, but for those that are `named`: asked for.
+  void finish(bool named);
   [[nodiscard]] CampaignRankingPtr report() const { return report_; }
   [[nodiscard]] std::uint64_t rows() const { return rows_; }
+  /// Those of them that were left out.
+  [[nodiscard]] std::uint64_t total_rows() const { return total_rows_; }
 
  private:
+  void leave_totals_out();
+
+  // A campaign that a total word names.
+  struct Total {
+    CampaignRankingReport::Campaign figures;
+    std::uint64_t rows = 0;
+  };
+  std::vector<Total> totals_;
+  std::uint64_t total_rows_ = 0;
   SqlEngine engine_;
   std::shared_ptr<CampaignRankingReport> report_;
   std::shared_ptr<TextPool> names_;

@@ -33,6 +33,15 @@ std::string ReportStatements::one_of(const std::string& text,
   return list.empty() ? kNever : fmt::format("{} IN ({})", text, list);
 }
 
+std::string ReportStatements::meant_type(Rows& rows, const std::string& type) const {
+  if (request_.options.event_map.empty()) return type;
+  std::string cases;
+  for (const auto& [given, meant] : request_.options.event_map)
+    cases += fmt::format(" WHEN {} THEN {}", one_of(type, {given}), quote_literal(engine_, meant));
+  return rows.write.define(Rows::kStateStep - 1, "meant",
+                           fmt::format("CASE{} ELSE {} END", cases, type));
+}
+
 // ClickHouse gives computed columns to those alone who name them.
 std::string ReportStatements::table_text() const {
   const std::string table = quote_table(engine_, request_.table);
@@ -145,6 +154,7 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
   rows.reject(type.wrong, RejectReason::wrong_type, 3);
   rows.check(amount, 4);
   rows.reject(currency.wrong, RejectReason::wrong_type, 5);
+  const std::string meant = meant_type(rows, type.text);
   // The same bounds as PaymentFilter's.
   const Filter& filter = request_.filter;
   const auto first_day = [](const TimeBound& bound) {
@@ -155,7 +165,7 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
       fmt::format("{} <= {}", ts.seconds, std::min(request_.options.now, kLastInstant.seconds)),
       FilterReason::in_the_future);
   if (request_.options.event_types)
-    rows.keep(one_of(type.text, *request_.options.event_types), FilterReason::event_type);
+    rows.keep(one_of(meant, *request_.options.event_types), FilterReason::event_type);
   if (filter.from)
     rows.keep(fmt::format("{} >= {}", ts.seconds, first_day(*filter.from) * kSecondsPerDay),
               FilterReason::before_the_range);
@@ -166,7 +176,7 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
     rows.keep(one_of(customer.text, filter[FilterField::customer]), FilterReason::customer);
     if (!all_rows) skip_others(rows, 1, filter[FilterField::customer]);
   }
-  rows.texts = {event.text, customer.text, type.text, currency.text};
+  rows.texts = {event.text, customer.text, meant, currency.text};
   rows.numbers = {amount};
   rows.seconds = ts.seconds;
   rows.finish();
@@ -181,8 +191,8 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
   const std::vector<NumberSql> numbers = {
       write.number("impressions", column(2)), write.number("clicks", column(3)),
       write.number("spend", column(4)), write.number("conversions", column(5))};
-  constexpr std::size_t kFirst = 2;  // role of the first number
-  constexpr std::size_t kSpend = 2;  // of the numbers
+  constexpr std::size_t kFirst = 2;   // role of the first number
+  constexpr std::size_t kCounts = 2;  // of the numbers are whole
   rows.reject(campaign.missing, RejectReason::missing_value, 0);
   for (std::size_t i = 0; i < numbers.size(); ++i)
     rows.reject(numbers[i].missing, RejectReason::missing_value, kFirst + i);
@@ -191,7 +201,7 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     rows.check(numbers[i], kFirst + i);
     rows.reject(numbers[i].negative, RejectReason::negative_number, kFirst + i);
-    if (i != kSpend) rows.reject(numbers[i].fraction, RejectReason::bad_number, kFirst + i);
+    if (i < kCounts) rows.reject(numbers[i].fraction, RejectReason::bad_number, kFirst + i);
   }
   const Filter& filter = request_.filter;
   if (filter.from || filter.to) {
@@ -232,7 +242,7 @@ ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
     rows.keep(one_of(user.text, request_.filter[FilterField::user]), FilterReason::user);
     if (!all_rows) skip_others(rows, 1, request_.filter[FilterField::user]);
   }
-  rows.texts = {id.text, user.text, type.text};
+  rows.texts = {id.text, user.text, meant_type(rows, type.text)};
   rows.numbers = {price};
   rows.finish();
   return rows;
@@ -298,7 +308,7 @@ std::string ReportStatements::campaigns() const {
   return found.layers.select(
              fmt::format("{}, count(*), {}, {}, {}, {}", campaign,
                          sum_whole(found.numbers[0].value[0]), sum_whole(found.numbers[1].value[0]),
-                         sum_whole(found.numbers[3].value[0]), sum(found.numbers[2].value)),
+                         sum(found.numbers[3].value), sum(found.numbers[2].value)),
              found.counted(), campaign) +
          " ORDER BY " + campaign;
 }

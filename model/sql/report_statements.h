@@ -57,7 +57,7 @@ class ReportStatements {
   /// Visitors and pageviews of all hours and pages: one row.
   [[nodiscard]] std::string all_visitors() const;
 
-  /// campaign, impressions, clicks, conversions, spend...; by campaign.
+  /// campaign, rows, impressions, clicks, conversions..., spend...; by campaign.
   [[nodiscard]] std::string campaigns() const;
 
   /// customer, day, currency, rows, events, tickets, latest, amount..., ticket amount...; by
@@ -107,6 +107,8 @@ class ReportStatements {
 
   [[nodiscard]] std::string one_of(const std::string& text,
                                    const std::vector<std::string>& names) const;
+  /// The type of an event that another one means (ReportOptions::event_map).
+  [[nodiscard]] std::string meant_type(Rows& rows, const std::string& type) const;
   [[nodiscard]] std::string table_text() const;
   void skip_others(Rows& rows, std::size_t role, const std::vector<std::string>& names) const;
   [[nodiscard]] std::string sum(const std::vector<std::string>& value,

@@ -84,6 +84,8 @@ class ReportRun : public Asking {
     if (!rows) return rows.error();
     if (!question_.counts) load.rows.counted = *rows;
     if (*rows != load.rows.counted) return changed();
+    load.rows.counted -= total_rows_;
+    load.rows.filtered_by_reason[FilterReason::total_line] += total_rows_;
     load.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     load.ignored_filters = ignored_filters(events_of(question_.kind), question_.filter);
     SourceCounts source;
@@ -190,12 +192,13 @@ class ReportRun : public Asking {
 
   SqlResult<std::uint64_t> fetch_campaigns(ReportSet& set) {
     CampaignResults results(engine_, question_.options.top);
-    if (SqlStatus done = step(writer().campaigns(), {5 + amount_columns()},
+    if (SqlStatus done = step(writer().campaigns(), {4 + 2 * amount_columns()},
                               [&](ResultRow row) { return results.take(row); });
         !done)
       return done.error();
-    results.finish();
+    results.finish(!question_.filter[FilterField::campaign].empty());
     set.put(results.report());
+    total_rows_ = results.total_rows();
     return results.rows();
   }
 
@@ -227,6 +230,8 @@ class ReportRun : public Asking {
     if (!done) return done.error();
     return conflicts;
   }
+
+  std::uint64_t total_rows_ = 0;  // counted by the database, but no data
 };
 
 }  // namespace

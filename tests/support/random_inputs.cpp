@@ -19,8 +19,15 @@ RandomValue random_value(Random& random, const std::string& role, bool dirty) {
   if (role == "amount" || role == "spend")
     return role == "spend" && !dirty ? random_count(random, false) : random_amount(random, dirty);
   if (role == "price") return random_price(random, dirty);
-  if (role == "impressions" || role == "clicks" || role == "conversions")
-    return random_count(random, dirty);
+  if (role == "impressions" || role == "clicks" || role == "conversions") {
+    RandomValue count = random_count(random, dirty);
+    if (role == "conversions" && random.chance(0.2))
+      count.text += random_choice(random, {".5", ".25", ".000000000000000001", ".0"});
+    return count;
+  }
+  // With little else in a file some of them are the sum of it.
+  if (role == "campaign_id" && random.chance(0.1))
+    return {random_choice(random, {"Total", "TOTAL", "Total: all", "Totally"}), false, false};
   if (role == "date") return random_date(random, dirty);
   if (role == "currency" && random.chance(0.9))
     return {random_choice(random, {"USD", "EUR", "XTS", "", "usd"}), false, false};

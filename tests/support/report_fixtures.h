@@ -80,7 +80,8 @@ inline std::shared_ptr<CampaignRankingReport> campaign_report(std::size_t count,
     campaign.name = static_cast<TextId>(i);
     campaign.impressions = 100'000;
     campaign.clicks = 5000 - i;
-    campaign.conversions = i + 1 == count ? 0 : 10 + i;
+    campaign.conversions =
+        DecimalSum(Decimal::kOne * static_cast<Int128>(i + 1 == count ? 0 : 10 + i));
     campaign.spend = DecimalSum(Decimal::kOne * 100);
     report->impressions += campaign.impressions;
     report->clicks += campaign.clicks;

@@ -1,5 +1,6 @@
 #include "tests/support/twin.h"
 
+#include "tests/support/twin_number.h"
 #include "tests/support/twin_reports.h"
 
 namespace footfall::twin {
@@ -67,6 +68,61 @@ class Filter {
   std::optional<Bound> to_;
 };
 
+std::string lower(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return result;
+}
+
+const std::set<std::string> kTotalWords = {"total", "totals", "grand total",
+                                           "summe", "gesamt", "total g\xC3\xA9n\xC3\xA9ral"};
+
+bool is_total_name(const std::string& name) {
+  return kTotalWords.contains(lower(name)) || lower(name).starts_with("total:");
+}
+
+/// A field begins with a total word that ends there.
+bool names_total(const Record& record) {
+  for (const std::string& field : record.fields) {
+    const std::string text = lower(trimmed(field));
+    for (const std::string& word : kTotalWords) {
+      if (!text.starts_with(word)) continue;
+      const char next = text.size() == word.size() ? ' ' : text[word.size()];
+      if (!(next >= 'a' && next <= 'z') && !(next >= '0' && next <= '9') && (next & 0x80) == 0)
+        return true;
+    }
+  }
+  return false;
+}
+
+std::vector<CampaignDay> counted_days(const std::vector<CampaignDay>& days, const Options& options,
+                                      const Filter& filter, Result& result) {
+  using Sums = std::pair<std::string, std::string>;
+  std::map<std::string, std::pair<Big, Big>> campaigns;
+  std::pair<Big, Big> others;
+  bool any_other = false;
+  for (const CampaignDay& day : days) {
+    const bool total = is_total_name(day.campaign);
+    any_other = any_other || !total;
+    std::pair<Big, Big>& sum = total ? campaigns[day.campaign] : others;
+    sum.first = sum.first + day.impressions;
+    sum.second = sum.second + day.clicks;
+  }
+  bool left_out = false;
+  for (const auto& [name, sum] : campaigns)
+    left_out = left_out || (any_other && Sums(sum.first.text(), sum.second.text()) ==
+                                             Sums(others.first.text(), others.second.text()));
+  std::vector<CampaignDay> counted;
+  for (const CampaignDay& day : days) {
+    const bool total =
+        left_out && is_total_name(day.campaign) && !options.campaigns.contains(day.campaign);
+    const std::string against = total ? "total line" : filter.against(day);
+    ++(against.empty() ? result.counted : result.filtered[against]);
+    if (against.empty()) counted.push_back(day);
+  }
+  return counted;
+}
+
 }  // namespace
 
 Result run(const Options& options, const std::vector<Input>& inputs) {
@@ -111,7 +167,12 @@ Result run(const Options& options, const std::vector<Input>& inputs) {
             take(payment_of(record, fault, rounded), payments);
             break;
           case Report::campaign_ranking:
-            take(campaign_day_of(record, fault, rounded), days);
+            // Which of them are total lines shows when all are read, but for those without a name.
+            if (names_total(record) && trimmed(record.cells[0].text).empty()) {
+              against = "total line";
+            } else if (const auto day = campaign_day_of(record, fault, rounded)) {
+              days.push_back(*day);
+            }
             break;
           case Report::user_activity:
             take(action_of(record, fault, rounded), actions);
@@ -124,7 +185,8 @@ Result run(const Options& options, const std::vector<Input>& inputs) {
             {file, record.line, record.offset, fault.reason, fault.column, record.excerpt});
         continue;
       }
-      ++(against.empty() ? result.counted : result.filtered[against]);
+      if (options.report != Report::campaign_ranking || !against.empty())
+        ++(against.empty() ? result.counted : result.filtered[against]);
       if (rounded) ++result.rounded;
     }
   }
@@ -136,7 +198,7 @@ Result run(const Options& options, const std::vector<Input>& inputs) {
       report_payments(payments, options, result);
       break;
     case Report::campaign_ranking:
-      report_campaigns(days, options, result.files);
+      report_campaigns(counted_days(days, options, filter, result), options, result.files);
       break;
     case Report::user_activity:
       report_actions(actions, options, result);

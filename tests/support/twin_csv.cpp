@@ -188,6 +188,7 @@ std::vector<Record> read_csv(const std::string& bytes, const Options& options,
         cell = {Cell::Kind::text, raw.fields[column]};
       record.cells.push_back(cell);
     }
+    record.fields = raw.fields;
     records.push_back(record);
     at = raw.next;
   }

@@ -23,6 +23,7 @@ struct Record {
   std::string excerpt;
   std::string fault;        ///< reason where the syntax is wrong or a field is too many; else empty
   std::vector<Cell> cells;  ///< by role
+  std::vector<std::string> fields;  ///< all of a CSV record
 };
 
 /// Names of the values a report reads, in the contract's order, which is that of checks.

@@ -163,17 +163,24 @@ struct Campaign {
     return impressions.zero() ? "0.0000" : fixed(clicks, impressions, 4);
   }
   [[nodiscard]] std::string cpa() const {
-    return conversions.zero() ? "" : fixed(spend, conversions * power_of_ten(kScale), 2);
+    return conversions.zero() ? "" : fixed(spend, conversions, 2);
   }
   [[nodiscard]] std::string total_spend() const { return fixed(spend, power_of_ten(kScale), 2); }
+  /// Without a point where they are whole.
+  [[nodiscard]] std::string total_conversions() const {
+    std::string text = fixed(conversions, power_of_ten(kScale), kScale);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+  }
   [[nodiscard]] std::string csv() const {
     return csv_field(id) + ',' + impressions.text() + ',' + clicks.text() + ',' + total_spend() +
-           ',' + conversions.text() + ',' + ctr() + ',' + cpa() + '\n';
+           ',' + total_conversions() + ',' + ctr() + ',' + cpa() + '\n';
   }
   [[nodiscard]] std::string json() const {
     return "\"total_impressions\":" + impressions.text() + ",\"total_clicks\":" + clicks.text() +
            ",\"total_spend\":" + json_decimal(total_spend()) +
-           ",\"total_conversions\":" + conversions.text() + ",\"CTR\":" + json_decimal(ctr()) +
+           ",\"total_conversions\":" + total_conversions() + ",\"CTR\":" + json_decimal(ctr()) +
            ",\"CPA\":" + (cpa().empty() ? "null" : json_decimal(cpa()));
   }
 };

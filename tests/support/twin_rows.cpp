@@ -132,7 +132,7 @@ std::optional<CampaignDay> campaign_day_of(const Record& record, Fault& fault, b
   day.impressions = values.count(2, rounded);
   day.clicks = values.count(3, rounded);
   day.spend = values.amount_not_negative(4, rounded);
-  day.conversions = values.count(5, rounded);
+  day.conversions = values.amount_not_negative(5, rounded);
   if (!values.good()) return std::nullopt;
   return day;
 }

@@ -30,8 +30,8 @@ struct CampaignDay {
   std::string date;
   Big impressions;
   Big clicks;
-  Big spend;  ///< units of 10^-18
-  Big conversions;
+  Big spend;        ///< units of 10^-18
+  Big conversions;  ///< in units of 10^-18, like the spend
 };
 
 struct Action {

@@ -249,7 +249,8 @@ class TestPages : public QObject {
       auto& campaign = report->campaigns[i];
       campaign.impressions = 10'000'000;
       campaign.clicks = 250'040 - i * 9;
-      campaign.conversions = 1'000'000 + i * 40'000;
+      campaign.conversions =
+          DecimalSum(Decimal::kOne * static_cast<Int128>(1'000'000 + i * 40'000));
       campaign.spend = DecimalSum(Decimal::kOne * 4321);
     }
     rank_campaigns(*report);

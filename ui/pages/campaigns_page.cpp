@@ -136,13 +136,15 @@ void CampaignsPage::clear_report() {
 void CampaignsPage::show_figures(bool partial) {
   std::string spend;
   append_fixed(spend, report_->spend, Decimal::kDigits, 2);
+  std::string conversions;
+  append_exact(conversions, report_->conversions, Decimal::kDigits, 0);
   std::vector<FiguresRow::Figure> shown{
       {localized_number(report_->campaigns.size()),
        tr("campaigns", nullptr, plural(report_->campaigns.size()))},
       {count_text(report_->impressions), tr("impressions", nullptr, form_of(report_->impressions))},
       {count_text(report_->clicks), tr("clicks", nullptr, form_of(report_->clicks))},
       {localized_number(spend), tr("spend")},
-      {count_text(report_->conversions), tr("conversions", nullptr, form_of(report_->conversions))},
+      {localized_number(conversions), tr("conversions", nullptr, conversions == "1" ? 1 : 2)},
   };
   if (report_->impressions > 0) {
     const double rate =

@@ -1,7 +1,6 @@
 #include <QTest>
 
 #include "model/aggregate/activity_filter.h"
-#include "model/aggregate/campaign_filter.h"
 #include "model/aggregate/campaign_ranking.h"
 #include "model/aggregate/customers/payment_filter.h"
 #include "model/aggregate/visit_filter.h"
@@ -131,19 +130,53 @@ class TestRowFilters : public QObject {
     QCOMPARE(visits.reason(visit), FilterReason::after_the_range);
     visit.time.seconds = 10 * kSecondsPerDay;
     QCOMPARE(visits.reason(visit), FilterReason::page);
-
-    filter[FilterField::campaign] = {"a"};
-    const CampaignFilter campaigns({}, filter);
-    const auto dated = [&](std::string_view date) {
-      CampaignRow row;
-      row.campaign = "b";
-      row.date = date;
-      return campaigns.reason(row);
+  }
+  // Rows of campaigns are judged when all are read: a total line by the sums of the others,
+  // whatever the filter.
+  void campaign_rows_left_out_have_the_first_reason() {
+    AggregateOptions options;
+    options.keep_slices = true;
+    CampaignRanking state(options);
+    struct Given {
+      std::string_view campaign, date;
+      std::uint64_t figures;
     };
-    QCOMPARE(dated("1970-01-10"), FilterReason::before_the_range);
-    QCOMPARE(dated("1970-01-21"), FilterReason::after_the_range);
-    QCOMPARE(dated("January"), FilterReason::no_date);
-    QCOMPARE(dated("1970-01-11"), FilterReason::campaign);
+    const std::vector<Given> rows = {{"a", "1970-01-10", 1},    {"b", "1970-01-21", 2},
+                                     {"b", "January   ", 3},    {"b", "1970-01-11", 4},
+                                     {"a", "1970-01-11", 5},    {"Total", "          ", 15},
+                                     {"SUMME", "1970-01-11", 7}};
+    std::vector<std::string> texts;  // 16 bytes may be read
+    for (const Given& row : rows) {
+      texts.push_back(std::string(row.campaign) + std::string(16, ' '));
+      texts.push_back(std::string(row.date) + std::string(16, ' '));
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      state.add({std::string_view(texts[2 * i]).substr(0, rows[i].campaign.size()),
+                 std::string_view(texts[2 * i + 1]).substr(0, 10), rows[i].figures, rows[i].figures,
+                 Decimal{}, 1});
+    state.end_chunk();
+    state.finish(run_in_sequence);
+    const auto count = [&](const Filter& filter) {
+      RowCounts counts;
+      counts.counted = rows.size();
+      state.count_filtered(options.report, filter, run_in_sequence, counts);
+      std::string text = std::to_string(counts.counted);
+      for (const FilterReasonFacts& facts : kFilterReasonTable)
+        if (const std::uint64_t n = counts.filtered_by_reason[facts.reason])
+          text += ' ' + std::string(facts.name) + ' ' + std::to_string(n);
+      return text;
+    };
+    Filter filter;
+    QCOMPARE(count(filter), "5 total line 2");
+    filter.from = TimeBound{10 * kSecondsPerDay, {}};
+    filter.to = TimeBound{20 * kSecondsPerDay, {}};
+    QCOMPARE(count(filter), "2 total line 2 before the range 1 after the range 1 no date 1");
+    filter[FilterField::campaign] = {"a", "SUMME"};  // what is asked for by name counts
+    QCOMPARE(count(filter),
+             "2 total line 1 before the range 1 after the range 1 no date 1 campaign 1");
+    const auto report = state.report(options.report, filter, run_in_sequence);
+    QCOMPARE(report->campaigns.size(), std::size_t{2});
+    QVERIFY(report->remarks().empty());
   }
   // What a choice of time ranges begins with.
   void campaigns_tell_the_dates_they_have() {

@@ -40,6 +40,7 @@ struct Dump {
     text += '[' + std::string(row.campaign) + "][" + std::string(row.date) + ']';
     for (const std::uint64_t count : {row.impressions, row.clicks, row.conversions})
       text += ' ' + std::to_string(count);
+    if (row.conversion_part != 0) text += " + " + std::to_string(row.conversion_part);
     text += ' ';
     append_exact(text, DecimalSum(row.spend.units), Decimal::kDigits, 0);
     text += '\n';
@@ -113,6 +114,8 @@ class TestCampaignRows : public QObject {
                             "C1,d,1.0,2,3,4",
                             "C1,d,1,2,3,4 ",
                             "C1,d,1,2,0.123456789,4",
+                            "C1,d,1,2,3,4.5",
+                            "--,d,1,2,3,4",
                             "C1,d,1,2,3,\xB4",
                             ""})
       QTest::addRow("%s", row) << QByteArray(row);

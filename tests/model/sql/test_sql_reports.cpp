@@ -64,6 +64,7 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
       all.filter.from = bound("2025-01-03");
       all.filter.to = bound("2025-01-15T12:00");
       cases["distinct"].options.distinct_events = true;
+      cases["meant"].options.event_map = {{"refund", "checkout"}, {"", "view"}};
       cases["hostile"].filter[FilterField::customer] = hostile_names();
       cases["some"].filter[FilterField::customer] = {"c1", "c2", "nobody"};
       break;
@@ -78,6 +79,7 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
       cases["users"].filter[FilterField::user] = {"u1", "u2", "nobody"};
       cases["hostile"].filter[FilterField::user] = hostile_names();
       cases["time"].filter.from = bound("2025-01-07");
+      cases["meant"].options.event_map = {{"share", "purchase"}, {"", "click"}};
       break;
     case ReportKind::end:
       break;

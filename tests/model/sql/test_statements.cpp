@@ -103,6 +103,7 @@ SqlRequest request_of(ReportKind kind, SqlEngine engine, bool full) {
   request.options.now = 1'767'225'600;
   if (!full) return request;
   request.options.distinct_events = true;
+  request.options.event_map = {{"order", "checkout"}, {"it's", "purchase"}};
   request.options.event_types = {"checkout", "it's"};
   request.options.rates = {{"EUR", Decimal{Decimal::kOne + Decimal::kOne / 10}}};
   request.filter.from = parse_time_bound("2025-01-06T10:00Z");

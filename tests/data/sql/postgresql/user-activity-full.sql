@@ -11,25 +11,29 @@ FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 GROUP BY ff_st
 
 -- users
 SELECT ff_e_owner, sum(ff_e_rows), count(*), count(*) FILTER (WHERE ff_e_type = 'click'), count(*) FILTER (WHERE ff_e_type = 'view'), count(*) FILTER (WHERE ff_e_type = 'purchase'), coalesce(sum(ff_e_amount) FILTER (WHERE ff_e_type = 'purchase'), 0) FROM (
-SELECT ff_id_t AS ff_e_id, ff_user_t AS ff_e_owner, ff_type_t AS ff_e_type, CASE WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_e_amount, count(*) AS ff_e_rows
+SELECT ff_id_t AS ff_e_id, ff_user_t AS ff_e_owner, ff_meant AS ff_e_type, CASE WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_e_amount, count(*) AS ff_e_rows
+FROM (SELECT ff_id_t, ff_user_t, ff_price_n,
+  CASE WHEN ff_type_t IN ('it''s') THEN 'purchase' WHEN ff_type_t IN ('order') THEN 'checkout' ELSE ff_type_t END AS ff_meant
 FROM (SELECT coalesce("id"::text, '') COLLATE "C" AS ff_id_t,
   coalesce("user_id"::text, '') COLLATE "C" AS ff_user_t,
   coalesce("type"::text, '') COLLATE "C" AS ff_type_t,
   "price"::numeric AS ff_price_n
 FROM "shop"."events"
-WHERE "user_id" IN ('one', 'it''s \ another') OFFSET '0') s0
+WHERE "user_id" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1
 WHERE (ff_id_t = '' OR ff_user_t = '' OR (ff_price_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_user_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount
 ) e GROUP BY ff_e_owner ORDER BY ff_e_owner;
 
 -- conflicts
 SELECT sum(c) FROM (SELECT ff_e_id, count(*) AS c FROM (
-SELECT ff_id_t AS ff_e_id, ff_user_t AS ff_e_owner, ff_type_t AS ff_e_type, CASE WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_e_amount, count(*) AS ff_e_rows
+SELECT ff_id_t AS ff_e_id, ff_user_t AS ff_e_owner, ff_meant AS ff_e_type, CASE WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_e_amount, count(*) AS ff_e_rows
+FROM (SELECT ff_id_t, ff_user_t, ff_price_n,
+  CASE WHEN ff_type_t IN ('it''s') THEN 'purchase' WHEN ff_type_t IN ('order') THEN 'checkout' ELSE ff_type_t END AS ff_meant
 FROM (SELECT coalesce("id"::text, '') COLLATE "C" AS ff_id_t,
   coalesce("user_id"::text, '') COLLATE "C" AS ff_user_t,
   coalesce("type"::text, '') COLLATE "C" AS ff_type_t,
   "price"::numeric AS ff_price_n
 FROM "shop"."events"
-WHERE "user_id" IN ('one', 'it''s \ another') OFFSET '0') s0
+WHERE "user_id" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1
 WHERE (ff_id_t = '' OR ff_user_t = '' OR (ff_price_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_user_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount
 ) e GROUP BY ff_e_id HAVING count(*) > 1) g;
 

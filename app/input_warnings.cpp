@@ -1,0 +1,84 @@
+#include "app/input_warnings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "app/error_text.h"
+#include "model/core/calendar.h"
+#include "model/input/same_content.h"
+
+namespace footfall {
+namespace {
+
+// The hour in which a bound lies is left; where the next one begins, if that is not the bound.
+std::optional<std::string> moved_to_hour(const TimeBound& bound, const TimeZone& zone) {
+  const std::int64_t instant = bound.instant ? *bound.instant : zone.from_local(bound.civil);
+  ZoneCursor cursor(zone);
+  const Hour hour = cursor.hour_at(instant);
+  if (hour.start == instant) return std::nullopt;
+  const std::int64_t clock_end =
+      (floor_divide(instant + hour.offset, kSecondsPerHour) + 1) * kSecondsPerHour - hour.offset;
+  std::string next;
+  append_hour(next, cursor.hour_at(std::min(clock_end, zone.period_at(instant).end)),
+              zone.is_utc());
+  return next;
+}
+
+std::optional<std::string> moved_to_day(std::int64_t seconds) {
+  const std::int64_t day = floor_divide(seconds, kSecondsPerDay);
+  if (day * kSecondsPerDay == seconds) return std::nullopt;
+  std::string next;
+  append_date(next, static_cast<Day>(day + 1));
+  return next;
+}
+
+// The unit that a range of an event type consists of, and where a bound is moved to that lies
+// within one.
+struct RangeUnit {
+  EventType events{};
+  std::string_view unit;
+  std::optional<std::string> (*moved)(const TimeBound& bound, const TimeZone& zone) = nullptr;
+};
+constexpr auto kRangeUnits = kind_table<&RangeUnit::events, RangeUnit>({
+    {EventType::visit, "an hour", moved_to_hour},
+    {EventType::payment, "a day",
+     [](const TimeBound& bound, const TimeZone&) {
+       return moved_to_day(bound.instant.value_or(bound.civil));
+     }},
+    {EventType::campaign_figures, "a day",
+     [](const TimeBound& bound, const TimeZone&) { return moved_to_day(bound.civil); }},
+    {EventType::user_event, {}, nullptr},
+});
+
+std::string range_warning(const CliOptions& options, const std::optional<TimeBound>& bound,
+                          std::string_view option, std::string_view what) {
+  const RangeUnit& range = kRangeUnits[events_of(options.report)];
+  if (!bound || range.moved == nullptr) return {};
+  const auto moved = range.moved(*bound, options.analysis.report.zone);
+  if (!moved) return {};
+  return fmt::format("warning: {} lies within {}; the range {} the next whole one begins, {}\n",
+                     option, range.unit, what, *moved);
+}
+
+}  // namespace
+
+std::string input_warnings(const CliOptions& options) {
+  std::string text;
+  for (const SameContent& same : find_same_contents(options.inputs)) {
+    const std::string first = quoted_for_message(options.inputs[same.first]);
+    const std::string second = quoted_for_message(options.inputs[same.second]);
+    text += same.same_file && first == second
+                ? fmt::format("warning: {} is given twice; its rows count twice\n", first)
+                : fmt::format("warning: {} has the same content as {}; its rows count twice\n",
+                              second, first);
+  }
+  const Filter& filter = options.analysis.filter;
+  text += range_warning(options, filter.from, "--from", "begins where");
+  text += range_warning(options, filter.to, "--to", "ends where");
+  return text;
+}
+
+}  // namespace footfall
