@@ -70,9 +70,9 @@ std::vector<std::pair<std::string_view, std::string>> figures(const Totals& tota
   return {{"files_loaded", std::to_string(totals.files)},
           {"rows_read", std::to_string(rows.read())},
           {"rows_counted", std::to_string(rows.counted)},
-          {"rows_skipped", std::to_string(rows.rejected())},
+          {"rows_skipped", std::to_string(rows.rejected() + rows.filtered())},
           {"rows_rejected", std::to_string(rows.rejected())},
-          {"rows_filtered", "0"},
+          {"rows_filtered", std::to_string(rows.filtered())},
           {"parse_errors", std::to_string(rows.parse_errors())},
           {"bytes_read", std::to_string(totals.bytes)},
           {"elapsed_seconds", fmt::format("{:.3f}", totals.seconds)}};
@@ -86,22 +86,33 @@ void for_each_reason(const RowCounts& rows, Take take) {
       take(reason_name(static_cast<RejectReason>(i)), rows.rejected_by_reason[i]);
 }
 
+template <class Take>
+void for_each_filter_reason(const RowCounts& rows, Take take) {
+  for (const FilterReasonFacts& facts : kFilterReasonTable)
+    if (const std::uint64_t count = rows.filtered_by_reason[facts.reason]) take(facts.name, count);
+}
+
 std::string as_lines(const Totals& totals) {
   std::string text;
   for (const auto& [key, value] : figures(totals)) text += fmt::format("{}: {}\n", key, value);
-  for_each_reason(totals.rows, [&](std::string_view reason, std::uint64_t count) {
+  const auto line = [&](std::string_view reason, std::uint64_t count) {
     text += fmt::format("{}: {}\n", reason, count);
-  });
+  };
+  for_each_reason(totals.rows, line);
+  for_each_filter_reason(totals.rows, line);
   return text;
 }
 
 std::string as_json(const Totals& totals) {
   std::string text = "{\n";
   for (const auto& [key, value] : figures(totals)) text += fmt::format("\"{}\":{},\n", key, value);
-  text += "\"rejects\":{";
-  for_each_reason(totals.rows, [&](std::string_view reason, std::uint64_t count) {
+  const auto member = [&](std::string_view reason, std::uint64_t count) {
     text += fmt::format("{}\"{}\":{}", text.back() == '{' ? "" : ",", reason, count);
-  });
+  };
+  text += "\"filtered\":{";
+  for_each_filter_reason(totals.rows, member);
+  text += "},\n\"rejects\":{";
+  for_each_reason(totals.rows, member);
   return text + "}\n}\n";
 }
 

@@ -1,6 +1,7 @@
 #include "model/sql/event_rows.h"
 
 #include "model/parse/json_scanner.h"
+#include "model/parse/table_lines.h"
 #include "model/sql/row_text.h"
 
 namespace footfall {
@@ -71,6 +72,10 @@ bool EventRows::refuses(const std::string& key, const RecordPlace& place) {
 }
 
 void EventRows::row(const Field* fields, const RecordPlace& place) {
+  if (repeats_header(place.record, file_.layout())) {
+    ++counts_.filtered_by_reason[FilterReason::repeated_header];
+    return;
+  }
   const std::size_t begin = rows_->size();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Field& field = fields[i];

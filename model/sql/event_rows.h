@@ -32,6 +32,7 @@ struct RowColumn {
 ///    number, since the column would hold it as text;
 ///  - PostgreSQL alone, with the column's name: malformed row, a text with a NUL or with bytes that
 ///    are no UTF-8; out of range, JSON that jsonb does not hold (unfit_for_jsonb()).
+/// A record that repeats the header of its table is left out: filtered.
 /// An empty CSV field is an empty text, a field that is not there is NULL; so is a JSON key that is
 /// missing or null.
 class EventRows {

@@ -23,7 +23,8 @@ const QByteArray kVisits =
     "2025-01-06T10:10:00Z,\"/b,c\",v1\n"
     "x,/a,v2\n"
     "2025-01-06T11:00:00Z,/a,v2,surplus\n"
-    "2025-01-06T11:00:00Z,\"/a\"x,v2\n";
+    "2025-01-06T11:00:00Z,\"/a\"x,v2\n"
+    "timestamp,page_url,visitor_id\n";
 
 }  // namespace
 
@@ -54,11 +55,12 @@ class TestLoad : public QObject, private ServerRig {
                                     "--stats", "stats.json", "--to", url});
       QVERIFY2(loaded.status == 0, loaded.errors);
       QVERIFY(loaded.output.isEmpty());
-      QVERIFY2(loaded.errors.startsWith("files_loaded: 1\nrows_read: 5\nrows_counted: 3\n"
-                                        "rows_skipped: 2\nrows_rejected: 2\nrows_filtered: 0\n"
+      QVERIFY2(loaded.errors.startsWith("files_loaded: 1\nrows_read: 6\nrows_counted: 3\n"
+                                        "rows_skipped: 3\nrows_rejected: 2\nrows_filtered: 1\n"
                                         "parse_errors: 2\nbytes_read: "),
                loaded.errors);
-      QVERIFY(loaded.errors.endsWith("\nmalformed row: 1\ntoo many fields: 1\n"));
+      QVERIFY(
+          loaded.errors.endsWith("\nmalformed row: 1\ntoo many fields: 1\nrepeated header: 1\n"));
       QCOMPARE(
           read_file(folder.filePath("rejects.csv")),
           QByteArray("file,line,offset,reason,column,excerpt\n"
@@ -67,6 +69,7 @@ class TestLoad : public QObject, private ServerRig {
                      "visits.csv,6,131,malformed row,,\"2025-01-06T11:00:00Z,\"\"/a\"\"x,v2\"\n"));
       const QByteArray stats = read_file(folder.filePath("stats.json"));
       QVERIFY2(stats.contains("\"rows_counted\":3,\n") &&
+                   stats.contains("\"filtered\":{\"repeated header\":1},\n") &&
                    stats.endsWith("\"rejects\":{\"malformed row\":1,\"too many fields\":1}\n}\n"),
                stats);
       const CliResult report = run({"hourly-visitors", url});
