@@ -125,6 +125,10 @@ std::string error_text(const Error& error) {
     case ErrorKind::bad_plan:
       return fmt::format("--plan: {} is no plan ({}); make one with footfall-cli inspect --save",
                          where, reason);
+    case ErrorKind::missing_key:
+      return fmt::format(
+          "no row of {} has the key {}; its keys are {}; name the right one with --map ROLE=KEY",
+          where, quoted_for_message(expected), found);
     case ErrorKind::doubled_column:
       return fmt::format(
           "{} has the column {} more than once; its columns are {}; choose one by its number with "
@@ -147,6 +151,18 @@ std::string error_text(const Error& error) {
     case ErrorKind::damaged_compression:
       return fmt::format("cannot unpack {}: {}; the file is damaged or cut short, fetch it again",
                          where, reason);
+    case ErrorKind::broken_json:
+      return fmt::format(
+          "the JSON of {} is broken at byte {}, before {}: a bracket there has no partner, or text "
+          "follows its end; repair it there, or fetch it again",
+          where, reason, quoted_for_message(expected));
+    case ErrorKind::cut_json:
+      return fmt::format(
+          "the JSON of {} is cut short: it ends at byte {} in the middle of {}; fetch it again, or "
+          "close its brackets",
+          where, expected,
+          error.found.empty() ? "an array or object"
+                              : fmt::format("what begins at byte {}", error.found));
     case ErrorKind::large_window:
       return fmt::format(
           "cannot unpack {}: it was packed with a window of more than 128 MiB; unpack it with "

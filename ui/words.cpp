@@ -79,6 +79,9 @@ ErrorWords error_words(const Error& error) {
               Words::tr("Its header is: %1").arg(found)};
     case ErrorKind::bad_plan:
       return {Words::tr("The plan cannot be read."), where, found};
+    case ErrorKind::missing_key:
+      return {Words::tr("No row has the key “%1”.").arg(expected), where,
+              found.isEmpty() ? QString() : Words::tr("Its keys are: %1").arg(found)};
     case ErrorKind::doubled_column:
       return {Words::tr("The column “%1” is there twice.").arg(expected), where,
               Words::tr("Rename one of the two, then reload.")};
@@ -95,6 +98,15 @@ ErrorWords error_words(const Error& error) {
     case ErrorKind::damaged_compression:
       return {Words::tr("The compressed file is damaged: %1.").arg(found), where,
               Words::tr("Fetch or make it again, then reload.")};
+    case ErrorKind::broken_json:
+      return {
+          Words::tr("Its JSON is broken at byte %1, before “%2”.").arg(found, expected), where,
+          Words::tr("A bracket there has no partner, or text follows the end. Repair it there, or "
+                    "fetch the file again.")};
+    case ErrorKind::cut_json:
+      return {
+          Words::tr("Its JSON is cut short: it ends at byte %1 with brackets open.").arg(expected),
+          where, Words::tr("Fetch the file again, then reload.")};
     case ErrorKind::large_window:
       return {Words::tr("It was packed with a window of more than 128 MB."), where,
               Words::tr("Unpack it with zstd -d --long=31 and open the file that comes out.")};

@@ -23,19 +23,22 @@ enum class ErrorKind {
   one_column,      ///< where: path, found: header as written, expected: the absent roles
   other_header,    ///< where: path, found: header as written, expected: that of the plan
   bad_plan,        ///< where: path of the plan, found: what is wrong with it
+  missing_key,     ///< where: path, found: keys of the first rows, expected: the absent one
   doubled_column,  ///< where: path, found: header as read, expected: the doubled name
   unknown_format,  ///< where: path, found: excerpt of the first line
   binary_input,    ///< where: path, found: what gave it away
   bad_encoding,    ///< where: path or option, found: encoding name
   damaged_compression,  ///< where: path, found: decoder text
-  large_window,         ///< where: path; zstd wants more memory than is given for unpacking
-  bad_option,           ///< where: option name, found: its value, expected: what it takes
-  unknown_zone,         ///< where: option name, found: zone name
-  input_changed,        ///< where: path, expected: its bytes when opened, found: its bytes now
-  unsupported,          ///< where: option or feature, found: value
-  out_of_memory,        ///< where: path, or empty
-  no_threads,           ///< where: path, or empty, found: system text; not one thread can be made
-  system_failure,       ///< where: path, or empty, found: text of the system or a library
+  broken_json,     ///< where: path, found: byte offset of what may not stand there, expected: it
+  cut_json,        ///< where: path, found: offset of what is not closed or empty, expected: end
+  large_window,    ///< where: path; zstd wants more memory than is given for unpacking
+  bad_option,      ///< where: option name, found: its value, expected: what it takes
+  unknown_zone,    ///< where: option name, found: zone name
+  input_changed,   ///< where: path, expected: its bytes when opened, found: its bytes now
+  unsupported,     ///< where: option or feature, found: value
+  out_of_memory,   ///< where: path, or empty
+  no_threads,      ///< where: path, or empty, found: system text; not one thread can be made
+  system_failure,  ///< where: path, or empty, found: text of the system or a library
 };
 
 struct Error {

@@ -6,8 +6,14 @@
 
 namespace footfall {
 namespace {
+
 constexpr std::size_t kLongestLineEnd = 3;  // CR CR LF
+
+std::uint64_t count_line_ends(std::string_view text) {
+  return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
 }
+
+}  // namespace
 
 void ChunkBuffer::reserve(std::size_t capacity, std::size_t used) {
   if (capacity <= capacity_) return;
@@ -69,17 +75,19 @@ Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, Ch
     Result<std::size_t> got = fill(buffer.data() + size, wanted);
     if (!got) return got.error();
     size += *got;
-    if (size == 0) return false;
     std::memset(buffer.data() + size, 0, kChunkPadding);
-    if (*got < wanted) {
-      piece.chunk.at_end = true;
-      cut = size;
+    const bool ended = *got < wanted;
+    const Result<Cut> found = cutter.cut({buffer.data(), size}, offset_, ended);
+    if (!found) return found.error();
+    if (size == 0) return false;
+    cut = found->end;
+    if (cut > 0) {
+      piece.chunk.at_end = ended && cut == size;
+      piece.between = !found->records;
       break;
     }
-    cut = cutter.last_record_end({buffer.data(), size});
-    if (cut > 0) break;
     if (size > cutter.record_limit() + kLongestLineEnd) {
-      Status skipped = skip_overlong(cutter.record_limit(), chunk_bytes, size, buffer, piece);
+      Status skipped = skip_overlong(cutter, chunk_bytes, size, buffer, piece);
       if (!skipped) return skipped.error();
       return true;
     }
@@ -90,41 +98,41 @@ Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, Ch
   piece.chunk.following = size - cut;
   piece.chunk.offset = offset_;
   piece.chunk.after_crlf = std::exchange(after_crlf_, piece.chunk.bytes.ends_with("\r\n"));
+  if (piece.between) piece.skipped_lines = count_line_ends(piece.chunk.bytes);
   offset_ += cut;
   return true;
 }
 
-// The buffer holds the front of a record over the limit: keeps its first `limit` bytes as the piece
-// and drops the rest up to a line end.
-Status ChunkReader::skip_overlong(std::size_t limit, std::size_t chunk_bytes, std::size_t size,
+// The buffer holds the front of a record over the limit: keeps its first bytes, up to the limit, as
+// the piece and drops the rest up to its end.
+Status ChunkReader::skip_overlong(RecordCutter& cutter, std::size_t chunk_bytes, std::size_t size,
                                   ChunkBuffer& buffer, ChunkPiece& piece) {
-  const auto count_line_ends = [](const char* begin, const char* end) {
-    return static_cast<std::uint64_t>(std::count(begin, end, '\n'));
-  };
+  const std::size_t limit = cutter.record_limit();
   char* const data = buffer.data();
   piece.overlong = true;
   piece.chunk.offset = offset_;
   piece.chunk.bytes = {data, limit};
-  piece.overlong_lines = count_line_ends(data, data + limit);
-  std::string block(std::max(chunk_bytes, std::size_t{4096}), '\0');
+  piece.skipped_lines = count_line_ends(piece.chunk.bytes);
+  cutter.begin_overlong(piece.chunk.bytes);
+  std::string block(std::max(chunk_bytes, std::size_t{4096}) + kChunkPadding, '\0');
   std::string_view rest(data + limit, size - limit);
   std::uint64_t taken = limit;
   char before = data[limit - 1];  // the byte in front of `rest`
   for (;;) {
-    const std::size_t line_end = rest.find('\n');
-    if (line_end != std::string_view::npos) {
-      after_crlf_ = (line_end > 0 ? rest[line_end - 1] : before) == '\r';
-      ++piece.overlong_lines;
-      taken += line_end + 1;
-      carry_.assign(rest.substr(line_end + 1));
+    const std::size_t end = cutter.overlong_end(rest);
+    const std::string_view dropped = rest.substr(0, end);
+    piece.skipped_lines += count_line_ends(dropped);
+    taken += dropped.size();
+    if (end != std::string_view::npos) {
+      after_crlf_ = dropped.ends_with("\r\n") || (dropped == "\n" && before == '\r');
+      carry_.assign(rest.substr(end));
       break;
     }
-    taken += rest.size();
     before = rest.empty() ? before : rest.back();
-    Result<std::size_t> got = fill(block.data(), block.size());
+    Result<std::size_t> got = fill(block.data(), block.size() - kChunkPadding);
     if (!got) return got.error();
     if (*got == 0) {
-      ++piece.overlong_lines;  // the last line has no end
+      ++piece.skipped_lines;  // the last line has no end
       piece.chunk.at_end = true;
       break;
     }

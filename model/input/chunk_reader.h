@@ -26,11 +26,13 @@ class ChunkBuffer {
   std::size_t capacity_ = 0;
 };
 
-/// A chunk, or in place of it one record over the limit, of which only the front was kept.
+/// A chunk, or in place of it one record over the limit, of which only the front was kept, or a
+/// stretch without records, of which only the lines count.
 struct ChunkPiece {
   Chunk chunk;
   bool overlong = false;
-  std::uint64_t overlong_lines = 0;  ///< line ends in the record that was skipped
+  bool between = false;
+  std::uint64_t skipped_lines = 0;  ///< line ends in what is not handed out as a chunk
 };
 
 /// Reads one input from front to back and cuts it into chunks at record ends. Not thread-safe:
@@ -55,8 +57,8 @@ class ChunkReader {
 
  private:
   [[nodiscard]] Result<std::size_t> fill(char* out, std::size_t bytes);
-  [[nodiscard]] Status skip_overlong(std::size_t limit, std::size_t chunk_bytes, std::size_t size,
-                                     ChunkBuffer& buffer, ChunkPiece& piece);
+  [[nodiscard]] Status skip_overlong(RecordCutter& cutter, std::size_t chunk_bytes,
+                                     std::size_t size, ChunkBuffer& buffer, ChunkPiece& piece);
 
   ByteSourcePtr source_;
   std::string carry_;  // the beginning of a record whose end was not in the last chunk

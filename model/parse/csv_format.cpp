@@ -188,7 +188,14 @@ void CsvFormat::RoleParser::follow(const InputLayout& layout, EventType events) 
   layout_.dialect = layout.dialect;
   layout_.width = layout.width;
   layout_.columns.clear();
-  for (const RoleSource& source : layout.roles[events]) layout_.columns.push_back(source.column);
+  std::vector<JsonColumnPlace> places;
+  for (const RoleSource& source : layout.roles[events]) {
+    if (!source.keys.empty())
+      places.push_back({layout_.columns.size(), source.column, source.keys, source.must_occur});
+    layout_.columns.push_back(source.column);
+  }
+  json_ = JsonColumnReader(places);
+  found_ = 0;
 }
 
 Result<std::vector<EventColumn>> CsvFormat::table_columns(const TableInput& input) {

@@ -2,6 +2,7 @@
 
 #include "model/parse/csv_parser.h"
 #include "model/parse/input_format.h"
+#include "model/parse/json_columns.h"
 
 namespace footfall {
 
@@ -32,11 +33,21 @@ struct CsvFormat {
         scratch.csv.index.build(chunk.bytes, layout_.dialect, layout_.path);
         scratch.indexed = chunk.index;
       }
-      return parse_indexed_csv(chunk, layout_, scratch.csv, sink);
+      if (json_.empty()) [[likely]]
+        return parse_indexed_csv(chunk, layout_, scratch.csv, sink);
+      json_.begin();
+      JsonColumnRows rows(json_, layout_.columns.size(), sink);
+      const std::size_t lines = parse_indexed_csv(chunk, layout_, scratch.csv, rows);
+      found_ |= json_.found();
+      return lines;
     }
+    /// Bit i: a record had the place i of those that must occur, since follow().
+    [[nodiscard]] std::uint64_t found() const { return found_; }
 
    private:
     CsvLayout layout_;
+    JsonColumnReader json_;
+    std::uint64_t found_ = 0;
   };
 
   /// All columns, named as in the header; one without a name is "column_N".

@@ -44,17 +44,19 @@ InputHead::InputHead(const std::string& path_of_input, std::string_view front, b
 
 // Each role its place where that is all there is to it, or the places of which roles are made.
 void InputLayout::feed(EventType type, RoleMatch match, const Offer& offer) {
-  const auto source = [&](std::size_t place) {
+  const bool table = offer.kind() == Offer::Kind::table;
+  const auto source = [&](const RoleFound& role, std::size_t place) {
     const Offer::Place& at = offer.places()[place];
-    const bool table = offer.kind() == Offer::Kind::table;
-    return RoleSource{table ? at.column : CsvLayout::kAbsent, at.keys};
+    // What a person names in JSON some row has to have.
+    const bool unseen = table ? !at.keys.empty() : place >= offer.size();
+    return RoleSource{table ? at.column : CsvLayout::kAbsent, at.keys,
+                      unseen && role.by == FoundBy::map && role.made.alternatives.size() == 1};
   };
   const bool plain = std::ranges::all_of(match.roles, [&](const RoleFound& role) {
     const auto& alternatives = role.made.alternatives;
     if (alternatives.empty()) return !role.made.each_row;
     if (alternatives.size() > 1 || alternatives.front().size() > 1 || role.utc) return false;
-    return offer.kind() == Offer::Kind::paths ||
-           offer.places()[alternatives.front().front()].keys.empty();
+    return !table || offer.places()[alternatives.front().front()].keys.empty();
   });
   roles[type].clear();
   composed[type].clear();
@@ -63,7 +65,7 @@ void InputLayout::feed(EventType type, RoleMatch match, const Offer& offer) {
     if (plain) {
       roles[type].push_back(role.made.alternatives.empty()
                                 ? RoleSource()
-                                : source(role.made.alternatives.front().front()));
+                                : source(role, role.made.alternatives.front().front()));
       continue;
     }
     ComposedRole& made = composed[type].emplace_back(role.made);
@@ -74,7 +76,7 @@ void InputLayout::feed(EventType type, RoleMatch match, const Offer& offer) {
         const auto index = static_cast<std::size_t>(known - taken.begin());
         if (known == taken.end()) {
           taken.push_back(place);
-          roles[type].push_back(source(place));
+          roles[type].push_back(source(role, place));
         }
         place = index;
       }

@@ -13,6 +13,7 @@
 #include "model/parse/input_options.h"
 #include "model/parse/json_layout.h"
 #include "model/parse/role_match.h"
+#include "model/parse/json_shape.h"
 
 namespace footfall {
 
@@ -20,6 +21,8 @@ namespace footfall {
 struct RoleSource {
   std::size_t column = CsvLayout::kAbsent;
   JsonPath keys;
+  bool must_occur = false;  ///< asked for by name, and in none of the first records: some record
+                            ///< has to have it
 };
 
 /// How an input is read: what it is and which of its columns feed which event type. Made once per
@@ -31,8 +34,10 @@ struct InputLayout {
   std::size_t header_bytes = 0;     ///< to skip in front of the first row: blank lines and header
   std::size_t header_lines = 0;     ///< line ends among them
   std::size_t lines_left_out = 0;   ///< of the header's lines: titles and the like, blank ones
+  JsonShape json;                   ///< where records stand in JSON; its `begin` is header_bytes
   std::size_t width = 0;            ///< columns, where there are any
-  std::vector<std::string> header;  ///< their names as written, trimmed; empty without a header
+  std::vector<std::string> header;  ///< their names as written, trimmed; empty without a header.
+                                    ///< Of JSON the places that the first records have
   /// By event type: the places that its parser reads; those of the roles, in their order, where
   /// `composed` has none. Empty where fields stand by position.
   ByKind<EventType, std::vector<RoleSource>> roles;

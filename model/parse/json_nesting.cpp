@@ -137,26 +137,17 @@ const char* skip_between_records(const char* p, const char* end) {
   return p;
 }
 
-const char* skip_stray(const char* p, const char* end) {
-  bool in_string = false;
+const char* JsonStray::scan(const char* p, const char* end) {
   for (; p < end; ++p) {
-    if (*p == '"') in_string = !in_string;
-    if (in_string) {
-      if (*p == '\\' && p + 1 < end) ++p;
-      if (*p == '\n') return p;
+    const char c = *p;
+    if (c == '\n') return p;
+    if (in_string_) {
+      in_string_ = escaped_ || c != '"';
+      escaped_ = c == '\\' && !escaped_;
       continue;
     }
-    switch (*p) {
-      case ',':
-      case '\n':
-      case '{':
-      case '}':
-      case '[':
-      case ']':
-        return p;
-      default:
-        break;
-    }
+    in_string_ = c == '"';
+    if (c == ',' || c == '{' || c == '}' || c == '[' || c == ']') return p;
   }
   return end;
 }

@@ -41,8 +41,16 @@ class JsonNesting {
 /// Returns the first byte behind.
 [[nodiscard]] const char* skip_between_records(const char* p, const char* end);
 
-/// `p` stands where a record could begin, on what is no array or object and no end of one: a value
-/// of another kind, or no JSON. Returns the comma, line end or bracket behind it, or `end`.
-[[nodiscard]] const char* skip_stray(const char* p, const char* end);
+/// Finds the end of what stands where a record could begin and is no array or object and no end of
+/// one: a value of another kind, or no JSON. Keeps its place between texts.
+class JsonStray {
+ public:
+  /// Returns the comma, line end or bracket behind it, or `end`. A line end ends a string, too.
+  [[nodiscard]] const char* scan(const char* p, const char* end);
+
+ private:
+  bool in_string_ = false;
+  bool escaped_ = false;  // the next byte is
+};
 
 }  // namespace footfall

@@ -77,11 +77,17 @@ void JsonRowParser::begin(const JsonLayout& layout) {
   for (JsonKeyTable& table : tables_) table.forget();
   fields_.assign(layout.roles(), Field{});
   texts_.clear();
+  found_ = 0;
 }
 
 const char* JsonRowParser::parse(const char* p) {
   for (Field& field : fields_) field = Field{};
   return object(p, 0, 1);
+}
+
+const char* JsonRowParser::parse_any(const char* p) {
+  for (Field& field : fields_) field = Field{};
+  return tracked_value(json::skip_blanks(p), 0, 1);
 }
 
 const char* JsonRowParser::object(const char* p, std::uint32_t node, unsigned depth) {
@@ -176,7 +182,13 @@ const char* JsonRowParser::tracked_value(const char* p, std::uint32_t node, unsi
     // What an earlier object under the same key said no longer counts.
     for (std::uint32_t role : here.below) fields_[role] = Field{};
     field.kind = FieldKind::wrong_type;
+    for (std::uint32_t role : here.inside) fields_[role] = field;
     p = object(p, node, depth);
+  } else if (*p == '[' && !here.elements.empty()) {
+    field.kind = FieldKind::wrong_type;
+    for (std::uint32_t role : here.below) fields_[role] = field;
+    for (std::uint32_t role : here.inside) fields_[role] = Field{};
+    p = array(p, node, depth);
   } else {
     p = leaf(p, field, depth);
     const FieldKind below =
@@ -184,7 +196,55 @@ const char* JsonRowParser::tracked_value(const char* p, std::uint32_t node, unsi
     for (std::uint32_t role : here.below) fields_[role] = Field{{}, below};
   }
   for (std::uint32_t role : here.roles) fields_[role] = field;
+  found_ |= here.watched;
   return p;
+}
+
+const char* JsonRowParser::array(const char* p, std::uint32_t node, unsigned depth) {
+  if (depth > json::kMaxDepth) return nullptr;
+  const std::vector<JsonLayout::Element>& elements = layout_->nodes()[node].elements;
+  std::vector<bool> done(elements.size());
+  p = json::skip_blanks(p + 1);
+  if (*p == ']') return p + 1;
+  for (std::size_t index = 0;; ++index) {
+    const char* const end = json::skip_value(p, depth + 1);
+    if (end == nullptr) return nullptr;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      const JsonElement& step = elements[i].step;
+      if (done[i] || !(step.key.empty() ? step.index == index : holds(p, step))) continue;
+      done[i] = true;
+      if (value(p, elements[i].node, depth + 1) == nullptr) return nullptr;
+    }
+    p = json::skip_blanks(end);
+    if (*p == ']') return p + 1;
+    if (*p != ',') return nullptr;
+    p = json::skip_blanks(p + 1);
+  }
+}
+
+// `object` is valid JSON.
+bool JsonRowParser::holds(const char* object, const JsonElement& step) {
+  if (*object != '{') return false;
+  const auto text = [this](const char* begin, const char* end) -> std::string_view {
+    const std::string_view written(begin, static_cast<std::size_t>(end - begin));
+    if (written.front() != '"') return written;
+    const std::string_view content = written.substr(1, written.size() - 2);
+    if (content.find('\\') == std::string_view::npos) return content;
+    key_.resize(content.size());
+    key_.resize(json::unescape(content, key_.data()));
+    return key_;
+  };
+  bool equal = false;
+  for (const char* p = json::skip_blanks(object + 1); *p != '}'; p = json::skip_blanks(p)) {
+    if (*p == ',') p = json::skip_blanks(p + 1);
+    const char* const key_end = json::find_string_end(p + 1) + 1;
+    const bool same_key = text(p, key_end) == step.key;
+    const char* const begin = json::skip_blanks(json::skip_blanks(key_end) + 1);
+    p = json::skip_value(begin, 1);
+    // Of a doubled key the last value counts.
+    if (same_key) equal = text(begin, p) == step.value;
+  }
+  return equal;
 }
 
 const char* JsonRowParser::leaf(const char* p, Field& field, unsigned depth) {

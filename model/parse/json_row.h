@@ -73,14 +73,20 @@ class JsonRowParser {
   /// `p` stands on the `{` of a row; the line ends with a line feed with 64 readable bytes behind.
   /// Returns the byte behind the object, or null where it is malformed. UTF-8 is not checked.
   [[nodiscard]] const char* parse(const char* p);
+  /// The same of a value of any kind, from its first byte on; paths may begin in an array.
+  [[nodiscard]] const char* parse_any(const char* p);
 
   /// One Field per role, set by parse().
   [[nodiscard]] const Field* fields() const { return fields_.data(); }
+  /// Bit r: the path of role r, which the layout watches, led to a value since begin(), or to null.
+  [[nodiscard]] std::uint64_t found() const { return found_; }
 
  private:
   [[nodiscard]] const char* object(const char* p, std::uint32_t node, unsigned depth);
   [[nodiscard]] const char* value(const char* p, std::uint32_t node, unsigned depth);
   [[nodiscard]] const char* tracked_value(const char* p, std::uint32_t node, unsigned depth);
+  [[nodiscard]] const char* array(const char* p, std::uint32_t node, unsigned depth);
+  [[nodiscard]] bool holds(const char* object, const JsonElement& step);
   [[nodiscard]] const char* leaf(const char* p, Field& field, unsigned depth);
   [[nodiscard]] const char* escaped_string(const char* begin, const char* backslash, Field& field);
   [[nodiscard]] const char* unpredicted_key(const char* p, std::uint32_t node, JsonKeyTable& table,
@@ -91,6 +97,7 @@ class JsonRowParser {
   std::vector<Field> fields_;
   TextArena texts_;
   std::string key_;  // unescaped key
+  std::uint64_t found_ = 0;
 };
 
 }  // namespace footfall

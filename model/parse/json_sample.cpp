@@ -1,8 +1,10 @@
 #include "model/parse/json_sample.h"
 
+#include <bit>
 #include <unordered_map>
 
 #include "model/core/hash.h"
+#include "model/parse/json_row.h"
 #include "model/parse/json_scanner.h"
 #include "model/parse/json_shape.h"
 
@@ -87,6 +89,27 @@ std::vector<SampledPath> sampled_paths(std::span<const std::string_view> records
   Sampler sampler;
   for (const std::string_view record : records) sampler.record(record);
   return sampler.take();
+}
+
+std::vector<std::optional<JsonPath>> found_readings(std::span<const std::string> texts,
+                                                    std::span<const std::string_view> records) {
+  std::vector<std::optional<JsonPath>> found;
+  for (const std::string& text : texts) {
+    std::vector<JsonPath> readings = readings_of_path(text);
+    const JsonLayout layout(readings, UINT64_MAX);
+    JsonRowParser parser;
+    parser.begin(layout);
+    for (const std::string_view record : records) {
+      const std::string line = as_json_line(record);
+      if (line.front() == '{') static_cast<void>(parser.parse(line.data()));
+      // The likeliest reading needs no more of them.
+      if ((parser.found() & 1) != 0) break;
+    }
+    const auto first = static_cast<std::size_t>(std::countr_zero(parser.found()));
+    found.push_back(first < readings.size() ? std::optional(std::move(readings[first]))
+                                            : std::nullopt);
+  }
+  return found;
 }
 
 }  // namespace footfall

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,5 +27,10 @@ inline constexpr std::size_t kSampledValues = 100;
 /// of first appearance; what is in arrays is passed over. Records that are no valid JSON count for
 /// nothing.
 [[nodiscard]] std::vector<SampledPath> sampled_paths(std::span<const std::string_view> records);
+
+/// How each of the texts is meant: the first of its readings_of_path() that leads to a value, or to
+/// null, in one of the records. No value: none of them does in any.
+[[nodiscard]] std::vector<std::optional<JsonPath>> found_readings(
+    std::span<const std::string> texts, std::span<const std::string_view> records);
 
 }  // namespace footfall

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/core/decimal.h"
 #include "model/input/chunk.h"
 #include "model/parse/json_nesting.h"
 #include "model/parse/json_scanner.h"
@@ -89,6 +90,25 @@ bool later_line_names(std::string_view text, std::size_t at, const NamedRoles& n
   return false;
 }
 
+// Whether a line is whole objects, one behind the other.
+bool only_objects(std::string_view line) {
+  const char* const end = line.data() + line.size();
+  for (const char* p = line.data(); (p = skip_between_records(p, end)) != end;) {
+    JsonNesting nesting;
+    if (*p != '{' || nesting.scan(p, end) != JsonNesting::Stop::closed) return false;
+  }
+  return true;
+}
+
+// Whether JSON that is open at a line's end goes on in the text behind it.
+bool goes_on(std::string_view line, std::string_view next) {
+  const std::string_view shown = trim_blanks(line);
+  const std::size_t first = next.find_first_not_of(" \t\r\n");
+  return std::string_view("{[,:").find(shown.back()) != std::string_view::npos &&
+         first != std::string_view::npos &&
+         std::string_view("\"{[}]-0123456789tfn").find(next[first]) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string as_json_line(std::string_view record) {
@@ -108,6 +128,10 @@ JsonShape find_json_shape(std::string_view text, const NamedRoles& named) {
   const std::size_t start = from(0);
   if (start == text.size()) return shape;
   if (text[start] == '[') {
+    const std::size_t inside = from(start + 1);
+    const bool of_objects = inside == text.size() || text[inside] == '{' || text[inside] == ']';
+    // A line that is an array is broken where the others are objects.
+    if (!of_objects && later_line_names(text, start, named)) return shape;
     shape.form = Form::array;
     shape.begin = start + 1;
     return shape;
@@ -123,7 +147,7 @@ JsonShape find_json_shape(std::string_view text, const NamedRoles& named) {
   const bool on_line = whole && size <= line.size();
   const std::string_view behind = on_line ? line.substr(size) : std::string_view();
   const bool alone = on_line && only_ends(behind);
-  const std::size_t names = alone && valid ? named(first) : 0;
+  const std::size_t names = alone ? named(first) : 0;
 
   if (std::optional<JsonShape> member = find_member_array(first)) {
     member->begin += start;
@@ -134,11 +158,14 @@ JsonShape find_json_shape(std::string_view text, const NamedRoles& named) {
     if (inside > names || (names == 0 && last)) return *member;
   }
   if (alone) return shape;
-  const bool joined = on_line && line.find_first_not_of(" \t,", size) == line.find('{', size);
-  const bool spans = !on_line && valid;
-  // A first line that was cut, or has something behind its object.
-  if (!joined && !spans && later_line_names(front, 0, named)) return shape;
-  shape.form = Form::objects;
+  const std::size_t line_end = std::min(line.size() + 1, front.size());
+  const bool more_lines = from(start + line_end) < text.size();
+  // Joined objects may be lines, too, but where one line is all there is.
+  const bool joined = on_line && only_objects(line) && !more_lines;
+  const bool spans =
+      !on_line &&
+      (valid || (!later_line_names(front, 0, named) && goes_on(line, front.substr(line_end))));
+  if (joined || spans) shape.form = Form::objects;
   return shape;
 }
 
@@ -168,7 +195,7 @@ std::vector<std::string_view> first_records(std::string_view text, const JsonSha
       p = stop;
       continue;
     }
-    p = lines ? stop : skip_stray(p, end);
+    p = lines ? stop : JsonStray().scan(p, end);
   }
   return records;
 }

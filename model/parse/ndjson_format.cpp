@@ -3,21 +3,57 @@
 #include <algorithm>
 
 #include "model/core/decimal.h"
+#include "model/parse/json_cutter.h"
+#include "model/parse/json_sample.h"
 
 namespace footfall {
 namespace {
 
+constexpr std::size_t kSampledRecords = 100;
+constexpr std::size_t kLongestFront = std::size_t{1} << 20;  // that a record is looked for in
+
 bool opens_object(std::string_view line) { return trim_blanks(line).substr(0, 1) == "{"; }
 
-JsonPath split_path(std::string_view text) {
-  JsonPath keys;
-  for (;;) {
-    const std::size_t dot = text.find('.');
-    keys.emplace_back(text.substr(0, dot));
-    if (dot == std::string_view::npos) return keys;
-    text.remove_prefix(dot + 1);
-  }
+// An object, or an array of them, at the front of a text.
+bool opens_json(std::string_view text) {
+  constexpr std::string_view kBefore(" \n\r\t\0\xEF\xBB\xBF", 8);
+  const std::size_t first = text.find_first_not_of(kBefore);
+  if (first == std::string_view::npos) return false;
+  if (text[first] != '[') return text[first] == '{';
+  const std::size_t inside = text.find_first_not_of(kBefore, first + 1);
+  return inside != std::string_view::npos && (text[inside] == '{' || text[inside] == ']');
 }
+
+std::string_view path_text(const Role& role, const InputOptions& options) {
+  const auto mapped = options.columns.find(role.name);
+  return mapped == options.columns.end() ? role.json_path : std::string_view(mapped->second);
+}
+
+// How many of a report's required roles an object has, of the report that it has most of.
+class RoleCounter {
+ public:
+  explicit RoleCounter(const InputHead& head) {
+    for (const EventType type : kEventTypes) {
+      if (!head.request.wanted.contains(type)) continue;
+      std::vector<std::string>& paths = paths_.emplace_back();
+      for (const Role& role : roles_of(type))
+        if (role.required) paths.emplace_back(path_text(role, head.options));
+    }
+  }
+  std::size_t operator()(std::string_view object) const {
+    std::size_t most = 0;
+    for (const std::vector<std::string>& paths : paths_) {
+      const auto found = found_readings(paths, {&object, 1});
+      const auto there =
+          std::ranges::count_if(found, [](const auto& path) { return path.has_value(); });
+      most = std::max(most, static_cast<std::size_t>(there));
+    }
+    return most;
+  }
+
+ private:
+  std::vector<std::vector<std::string>> paths_;  // by report
+};
 
 // Gathers the keys; the rows themselves do not matter.
 struct KeySink {
@@ -46,8 +82,7 @@ void add_role_keys(EventTypes types, std::vector<EventColumn>& columns) {
 }  // namespace
 
 bool NdjsonFormat::recognizes(Evidence evidence, const InputHead& head) {
-  if (evidence == Evidence::first_line)
-    return !head.lines.empty() && opens_object(head.lines.front());
+  if (evidence == Evidence::first_line) return opens_json(head.text);
   return evidence == Evidence::line_front && std::ranges::any_of(head.lines, opens_object);
 }
 
@@ -55,19 +90,40 @@ Result<std::optional<InputLayout>> NdjsonFormat::read_layout(const InputHead& he
   InputLayout layout;
   layout.format = kFormat;
   layout.dialect.record_limit = head.options.record_limit;
+  layout.json = find_json_shape(head.text, RoleCounter(head));
+  const bool lines = layout.json.form == JsonShape::Form::lines;
+  const std::vector<std::string_view> sample =
+      first_records(head.text, layout.json, kSampledRecords);
+  if (!lines) {
+    if (sample.empty() && !head.is_all && head.text.size() < kLongestFront)
+      return std::optional<InputLayout>();
+    layout.header_bytes = layout.json.begin;
+    layout.header_lines = static_cast<std::size_t>(
+        std::ranges::count(head.text.substr(0, layout.header_bytes), '\n'));
+  }
+  for (SampledPath& path : sampled_paths(sample)) layout.header.push_back(std::move(path.name));
+  // An array without records is a report without rows.
+  const bool none = !lines && sample.empty() && head.is_all;
+  // A line that is broken shows its keys, too.
+  const std::vector<std::string_view>& records = lines ? head.lines : sample;
   for (const EventType type : kEventTypes) {
     if (!head.request.wanted.contains(type)) continue;
     bool fits = true;
-    for (const Role& role : roles_of(type)) {
-      const auto mapped = head.options.columns.find(role.name);
-      JsonPath keys = split_path(
-          mapped == head.options.columns.end() ? role.json_path : std::string_view(mapped->second));
-      // A report fits where every required key stands in one of the first lines.
-      const std::string quoted = '"' + keys.front() + '"';
-      fits = fits && (!role.required || std::ranges::any_of(head.lines, [&](std::string_view line) {
-               return line.find(quoted) != std::string_view::npos;
-             }));
-      layout.roles[type].push_back({RoleSource().column, std::move(keys)});
+    std::vector<std::string> texts;
+    for (const Role& role : roles_of(type)) texts.emplace_back(path_text(role, head.options));
+    std::vector<std::optional<JsonPath>> found = found_readings(texts, sample);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const Role& role = roles_of(type)[i];
+      RoleSource source;
+      source.keys = found[i] ? std::move(*found[i]) : readings_of_path(texts[i]).back();
+      source.must_occur = !found[i] && head.options.columns.contains(role.name);
+      // A report fits where every required key stands in one of the first records.
+      const std::string quoted = '"' + source.keys.front() + '"';
+      fits = fits &&
+             (none || !role.required || std::ranges::any_of(records, [&](std::string_view record) {
+                return record.find(quoted) != std::string_view::npos;
+              }));
+      layout.roles[type].push_back(std::move(source));
     }
     if (fits || head.request.required) layout.feeds.insert(type);
   }
@@ -80,18 +136,41 @@ Result<std::optional<InputLayout>> NdjsonFormat::read_layout(const InputHead& he
 }
 
 std::unique_ptr<RecordCutter> NdjsonFormat::make_cutter(const InputLayout& layout) {
-  return std::make_unique<LineCutter>(layout.dialect.record_limit);
+  if (layout.json.form == JsonShape::Form::lines)
+    return std::make_unique<LineCutter>(layout.dialect.record_limit);
+  return std::make_unique<JsonCutter>(layout.json, layout.dialect.record_limit);
+}
+
+std::string NdjsonFormat::details(const InputLayout& layout) {
+  switch (layout.json.form) {
+    case JsonShape::Form::lines:
+      return {};
+    case JsonShape::Form::objects:
+      return ", joined objects";
+    case JsonShape::Form::array:
+      return ", array";
+    case JsonShape::Form::member:
+      return ", array in \"" + layout.json.member + '"';
+  }
+  return {};
 }
 
 void NdjsonFormat::RoleParser::follow(const InputLayout& layout, EventType events) {
   shared_ = layout.feeds != EventTypes(events);
+  found_ = 0;
   std::vector<JsonPath> paths;
+  std::uint64_t watched = 0;
   for (const EventType each : kEventTypes) {
     if (!layout.feeds.contains(each)) continue;
     if (each == events) first_ = paths.size();
-    for (const RoleSource& source : layout.roles[each]) paths.push_back(source.keys);
+    for (const RoleSource& source : layout.roles[each]) {
+      if (source.must_occur && paths.size() < JsonLayout::kMostWatched)
+        watched |= std::uint64_t{1} << paths.size();
+      paths.push_back(source.keys);
+    }
   }
-  layout_.emplace(NdjsonLayout{JsonLayout(paths), layout.dialect.record_limit});
+  lines_ = layout.json.form == JsonShape::Form::lines;
+  layout_.emplace(NdjsonLayout{JsonLayout(paths, watched), layout.dialect.record_limit});
 }
 
 Result<std::vector<EventColumn>> NdjsonFormat::table_columns(const TableInput& input) {
@@ -101,8 +180,9 @@ Result<std::vector<EventColumn>> NdjsonFormat::table_columns(const TableInput& i
     MemberScratch scratch;
     const MemberLayout layout{{{}, true}, input.layout.dialect.record_limit};
     KeySink sink;
-    const Status read =
-        input.look_ahead([&](const Chunk& chunk) { parse_ndjson(chunk, layout, scratch, sink); });
+    const bool lines = input.layout.json.form == JsonShape::Form::lines;
+    const Status read = input.look_ahead(
+        [&](const Chunk& chunk) { parse_json(chunk, layout, lines, scratch, sink); });
     if (!read) return read.error();
     if (scratch.parser.columns().size() > MemberParser::kMostColumns)
       return Error{ErrorKind::unsupported, input.path, "a file with more than 1600 keys",
@@ -121,6 +201,7 @@ void NdjsonFormat::TableParser::follow(const InputLayout& layout,
                                        const std::vector<EventColumn>& columns) {
   for (const EventColumn& column : columns)
     layout_.keys.columns.push_back({column.name, column.json});
+  lines_ = layout.json.form == JsonShape::Form::lines;
   layout_.record_limit = layout.dialect.record_limit;
 }
 

@@ -7,7 +7,7 @@
 
 namespace footfall {
 
-/// A JSON object on each line.
+/// JSON objects: one on each line, or wherever JsonShape says.
 struct NdjsonFormat {
   static constexpr InputFormat kFormat = InputFormat::ndjson;
   static constexpr std::string_view kName = "ndjson";
@@ -18,13 +18,22 @@ struct NdjsonFormat {
   [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
   [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);
   [[nodiscard]] static std::unique_ptr<RecordCutter> make_cutter(const InputLayout& layout);
-  [[nodiscard]] static std::string details(const InputLayout& /*layout*/) { return {}; }
+  [[nodiscard]] static std::string details(const InputLayout& layout);
+
+  /// Of records on lines, or of others.
+  template <class Sink, class Layout, class Scratch>
+  static std::size_t parse_json(const Chunk& chunk, const Layout& layout, bool lines,
+                                Scratch& scratch, Sink& sink) {
+    return lines ? parse_ndjson(chunk, layout, scratch, sink)
+                 : parse_json_records(chunk, layout, scratch, sink);
+  }
 
   /// A chunk that feeds several reports is parsed once, for all their keys.
   struct Scratch {
     NdjsonScratch json;
     RecordTape tape;
     std::size_t lines = 0;
+    std::uint64_t found = 0;           ///< JsonRowParser::found()
     std::uint64_t taped = UINT64_MAX;  ///< Chunk::index of what the tape is of
   };
   class RoleParser {
@@ -32,20 +41,31 @@ struct NdjsonFormat {
     void follow(const InputLayout& layout, EventType events);
     template <class Sink>
     std::size_t parse(const Chunk& chunk, Scratch& scratch, Sink& sink) {
-      if (!shared_) return parse_ndjson(chunk, *layout_, scratch.json, sink);
+      if (!shared_) {
+        const std::size_t lines = parse_json(chunk, *layout_, lines_, scratch.json, sink);
+        found_ |= scratch.json.parser.found();
+        return lines;
+      }
       if (scratch.taped != chunk.index) {
         scratch.tape.clear(layout_->keys.roles());
-        scratch.lines = parse_ndjson(chunk, *layout_, scratch.json, scratch.tape);
+        scratch.lines = parse_json(chunk, *layout_, lines_, scratch.json, scratch.tape);
+        scratch.found = scratch.json.parser.found();
         scratch.taped = chunk.index;
       }
+      found_ |= scratch.found >> first_;
       scratch.tape.play(first_, sink);
       return scratch.lines;
     }
 
+    /// Bit i: a record had the place i of those that must occur, since follow().
+    [[nodiscard]] std::uint64_t found() const { return found_; }
+
    private:
     std::optional<NdjsonLayout> layout_;
+    bool lines_ = true;
     bool shared_ = false;    // layout_ has the roles of all reports that the input feeds
     std::size_t first_ = 0;  // of this report's among them
+    std::uint64_t found_ = 0;
   };
 
   /// The keys at the top of the objects, in the order they first occur; those of the reports it
@@ -58,7 +78,7 @@ struct NdjsonFormat {
     template <class Sink>
     std::size_t parse(const Chunk& chunk, Sink& sink) {
       KnownKeys<Sink> rows{scratch_.parser, sink};
-      return parse_ndjson(chunk, layout_, scratch_, rows);
+      return parse_json(chunk, layout_, lines_, scratch_, rows);
     }
 
    private:
@@ -73,6 +93,7 @@ struct NdjsonFormat {
       void reject(RejectReason reason, const RecordPlace& place) { sink.reject(reason, place); }
     };
     MemberLayout layout_;
+    bool lines_ = true;
     MemberScratch scratch_;
   };
 };

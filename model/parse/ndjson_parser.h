@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "model/input/chunk.h"
 #include "model/parse/field.h"
+#include "model/parse/json_records.h"
 #include "model/parse/json_row.h"
 
 namespace footfall {
@@ -39,15 +41,21 @@ class NdjsonLines {
     const char* const begin = json::skip_blanks(text);
     const char* stop = *begin == '{' ? parser_.parse(begin) : nullptr;
     if (stop != nullptr) stop = json::skip_blanks(stop);
-    const bool good = stop != nullptr && *stop == '\n';
-    if (!good) {
-      stop =
-          static_cast<const char*>(std::memchr(text, '\n', static_cast<std::size_t>(limit - text)));
+    bool good = stop != nullptr && *stop == '\n';
+    if (!good) [[unlikely]] {
+      // A comma behind the object.
+      if (stop != nullptr && *stop == ',') stop = json::skip_blanks(stop + 1);
+      good = stop != nullptr && *stop == '\n';
+      if (!good)
+        stop = static_cast<const char*>(
+            std::memchr(text, '\n', static_cast<std::size_t>(limit - text)));
     }
     const char* const end = ended && stop > text && stop[-1] == '\r' ? stop - 1 : stop;
     const std::size_t length = static_cast<std::size_t>(end - text);
     place.record = {place.record.data(), length};
-    if (!good && place.record.find_first_not_of(" \t") == std::string_view::npos) return stop;
+    if (!good &&
+        (place.record.find_first_not_of(" \t") == std::string_view::npos || read_over(text, place)))
+      return stop;
     if (length > layout_.record_limit) {
       place.record = place.record.substr(0, layout_.record_limit);
       sink_.reject(RejectReason::record_too_long, place);
@@ -60,6 +68,36 @@ class NdjsonLines {
   }
 
  private:
+  // A line with something that is read over, or with joined objects: hands its records on.
+  bool read_over(const char* text, RecordPlace place) {
+    const std::string_view line(text, place.record.size());
+    if (line.size() > layout_.record_limit) return false;
+    const char* const end = text + line.size();
+    std::size_t objects = 0;
+    for (const char* p = text;;) {
+      p = skip_between_records(p, end);
+      if (objects == 0 && std::find(text, p, ',') != p) return false;
+      if (p == end) break;
+      if (*p != '{') return false;
+      const std::size_t size = json_extent({p, static_cast<std::size_t>(end - p)});
+      if (size == std::string_view::npos) return false;
+      p += size;
+      ++objects;
+    }
+    if (objects == 0)  // blanks alone are left to the rules of lines
+      return line.find_first_of(std::string_view("\0\xEF", 2)) != std::string_view::npos;
+    // One object, with a comma behind it or without, is what the parser has turned down.
+    constexpr std::string_view kBlanks = " \t\r";
+    std::size_t last = line.find_last_not_of(kBlanks);
+    if (line[last] == ',') last = line.find_last_not_of(kBlanks, last - 1);
+    if (objects == 1 && line[line.find_first_not_of(kBlanks)] == '{' && line[last] == '}')
+      return false;
+    // The parser stops at the line's end, which stands behind.
+    JsonRecords records(parser_, layout_.record_limit, utf8_, sink_);
+    records.read(line, place.record, place);
+    return true;
+  }
+
   const Layout& layout_;
   Parser& parser_;
   bool utf8_;
@@ -69,9 +107,10 @@ class NdjsonLines {
 /// One RFC 8259 object per line, as field.h describes. The whole line is checked, ignored keys too:
 /// anything else, invalid UTF-8, a lone surrogate escape or nesting over 256 is a malformed row. Of
 /// a key that occurs twice the last value counts, nothing of the earlier one. A line over the limit
-/// is "record too long". A path step that is null gives missing, any other that is no object
-/// wrong_type. Other layouts and scratches bring a row parser of their own, with the same three
-/// functions as JsonRowParser.
+/// is "record too long". A comma behind the object, NUL bytes and byte-order marks around it are
+/// read over; where objects are joined in a line, each is a record. A path step that is null gives
+/// missing, any other that is no object wrong_type. Other layouts and scratches bring a row parser
+/// of their own, with the same three functions as JsonRowParser.
 template <RecordSink Sink, class Layout, class Scratch>
 std::size_t parse_ndjson(const Chunk& chunk, const Layout& layout, Scratch& scratch, Sink& sink) {
   scratch.parser.begin(layout.keys);

@@ -41,15 +41,7 @@ bool reads_as_number(std::string_view text) {
   return parse_number(text).fault == NumberFault::none;
 }
 
-JsonPath steps_of(std::string_view path) {
-  JsonPath steps;
-  while (!path.empty()) {
-    const std::size_t dot = path.find('.');
-    steps.emplace_back(path.substr(0, dot));
-    path.remove_prefix(dot == std::string_view::npos ? path.size() : dot + 1);
-  }
-  return steps;
-}
+JsonPath steps_of(std::string_view path) { return readings_of_path(path).back(); }
 
 struct Fit {
   std::size_t values = 0;

@@ -4,10 +4,13 @@
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <map>
+#include <set>
 #include <thread>
 #include <utility>
 
 #include "model/core/failure.h"
+#include "model/parse/input_format.h"
 #include "model/parse/opened_input.h"
 #include "model/parse/saved_plan.h"
 #include "model/pipeline/helper_threads.h"
@@ -26,6 +29,14 @@ constexpr int kPartialShare = 10;  // a partial result may cost one part in ten 
 
 double seconds_since(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+// A path as it was given: within a column of JSON its name is in front.
+std::string shown_place(const InputLayout& layout, const RoleSource& source) {
+  JsonPath path = source.keys;
+  if (!path.empty() && source.column < layout.header.size())
+    path.insert(path.begin(), layout.header[source.column]);
+  return shown_path(path);
 }
 
 }  // namespace
@@ -97,6 +108,7 @@ class Analysis::Impl {
     if (options_.run.abandoned.stop_requested()) throw Stopped{};
     const ParallelFor parallel = stoppable(parallel_for(threads), options_.run.abandoned);
     gather(take_all(), parallel);
+    if (const auto missing = stopping_ ? std::nullopt : missing_key()) return failed(*missing);
     Outcome outcome;
     outcome.kind = stopping_ ? Outcome::Kind::stopped : Outcome::Kind::done;
     outcome.progress = progress();
@@ -254,6 +266,35 @@ class Analysis::Impl {
       }
       stages_[i]->gather(std::move(workers), parallel);
     }
+  }
+
+  // A key that was asked for by name and that no row of any input has.
+  std::optional<Error> missing_key() const {
+    std::set<std::string> found;
+    std::map<std::string, Error> missing;
+    for (std::size_t stage = 0; stage < stages_.size(); ++stage) {
+      const EventType type = events_of(stages_[stage]->kind());
+      for (std::size_t input = 0; input < counts_[stage].size(); ++input) {
+        const auto layout = queue_.layout_of(input);
+        if (!layout || !layout->feeds.contains(type)) continue;
+        const RowCounts& rows = counts_[stage][input];
+        const bool any =
+            rows.read() >
+            rows.rejected_by_reason[static_cast<std::size_t>(RejectReason::malformed_row)];
+        for (std::size_t place = 0; place < layout->roles[type].size(); ++place) {
+          const RoleSource& source = layout->roles[type][place];
+          std::string key = shown_place(*layout, source);
+          if (!source.must_occur || (rows.found_places >> place & 1) != 0)
+            found.insert(std::move(key));
+          else if (any)
+            missing.emplace(key, Error{ErrorKind::missing_key, queue_.paths()[input],
+                                       listed(layout->header).substr(0, kShownHeader), key});
+        }
+      }
+    }
+    for (const auto& [key, error] : missing)
+      if (!found.contains(key)) return error;
+    return std::nullopt;
   }
 
   std::pair<ReportSetPtr, SlicesPtr> publish(bool partial, const ParallelFor& parallel) const {

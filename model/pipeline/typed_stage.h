@@ -192,9 +192,9 @@ class TypedWorker final : public ReportWorker {
         RowSink<ReaderOf<Format>, RowFilter, Aggregate> sink(
             lane.reader, filter_, aggregate_, counts_[piece.chunk.input], layout, event_map_);
         sink.begin_chunk(piece.chunk, details, rejects);
-        if (piece.overlong) {
-          sink.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
-          rejects.lines = piece.overlong_lines;
+        if (piece.overlong || piece.between) {
+          if (piece.overlong) sink.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
+          rejects.lines = piece.skipped_lines;
         } else {
           auto& memory = std::get<ScratchOf<Format>>(scratch).scratch;
           const EventType events = events_of(Aggregate::kKind);
@@ -207,6 +207,8 @@ class TypedWorker final : public ReportWorker {
                                   rows);
             rejects.lines = lane.parser.parse(piece.chunk, memory, composed);
           }
+          if constexpr (requires { lane.parser.found(); })
+            counts_[piece.chunk.input].found_places |= lane.parser.found();
         }
       }
     });

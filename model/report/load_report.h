@@ -51,6 +51,7 @@ struct RowCounts {
   ByKind<FilterReason, std::uint64_t> filtered_by_reason{};
   std::uint64_t rounded = 0;  ///< counted or filtered rows with digits after the 18th decimal
   std::array<std::uint64_t, kRejectReasons> rejected_by_reason{};
+  std::uint64_t found_places = 0;  ///< bit i: a record had place i (RoleSource::must_occur)
 
   [[nodiscard]] std::uint64_t filtered() const;
   [[nodiscard]] std::uint64_t rejected() const;

@@ -56,20 +56,23 @@ Status read_whole(const std::string& path, const InputOptions& options, const st
     if (!more) return more.error();
     if (!*more) return Done{};
     if (stop.stop_requested()) return interrupted(path);
-    if (!piece.overlong) take(piece.chunk);
+    if (!piece.overlong && !piece.between) take(piece.chunk);
   }
 }
 
 Status look_at_front(OpenedInput& input, const TakeChunk& take) {
   const Result<std::string_view> front = input.peek(kFrontBytes);
   if (!front) return front.error();
-  // Whole lines; 64 readable bytes behind them.
-  std::string lines(front->size() < kFrontBytes ? *front
-                                                : front->substr(0, front->rfind('\n') + 1));
-  const std::size_t size = lines.size();
-  lines.append(kChunkPadding, '\0');
+  std::string text(*front);
+  text.append(kChunkPadding, '\0');
+  // Whole records; nobody reads what follows them.
+  const Result<Cut> cut = format_row(input.layout()->format)
+                              .make_cutter(*input.layout())
+                              ->cut(std::string_view(text).substr(0, front->size()), input.offset(),
+                                    front->size() < kFrontBytes);
+  if (!cut) return cut.error();
   Chunk chunk;
-  chunk.bytes = std::string_view(lines).substr(0, size);
+  chunk.bytes = std::string_view(text).substr(0, cut->end);
   take(chunk);
   return Done{};
 }

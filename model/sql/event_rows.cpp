@@ -31,9 +31,9 @@ Result<bool> EventRows::next(std::size_t chunk_bytes, std::string& rows) {
   plain_ =
       piece.chunk.bytes.find('\0') == std::string_view::npos && json::valid_utf8(piece.chunk.bytes);
   const std::uint64_t first_line = line_;
-  if (piece.overlong) {
-    reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
-    line_ = first_line + piece.overlong_lines;
+  if (piece.overlong || piece.between) {
+    if (piece.overlong) reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
+    line_ = first_line + piece.skipped_lines;
   } else {
     const std::size_t lines = parse(piece);
     line_ = first_line + lines;

@@ -2877,5 +2877,29 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Mostly: %1 in the column “%2”, such as “%3”.</source>
         <translation>Meist: %1 in der Spalte „%2“, etwa „%3“.</translation>
     </message>
+    <message>
+        <source>Its JSON is broken at byte %1, before “%2”.</source>
+        <translation>Ihr JSON ist bei Byte %1 beschädigt, vor „%2“.</translation>
+    </message>
+    <message>
+        <source>A bracket there has no partner, or text follows the end. Repair it there, or fetch the file again.</source>
+        <translation>Dort fehlt einer Klammer ihr Gegenstück, oder hinter dem Ende steht noch Text. Reparieren Sie die Stelle, oder holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its JSON is cut short: it ends at byte %1 with brackets open.</source>
+        <translation>Ihr JSON ist abgeschnitten: Es endet bei Byte %1 mit offenen Klammern.</translation>
+    </message>
+    <message>
+        <source>Fetch the file again, then reload.</source>
+        <translation>Holen Sie die Datei noch einmal, und laden Sie neu.</translation>
+    </message>
+    <message>
+        <source>No row has the key “%1”.</source>
+        <translation>Keine Zeile hat den Schlüssel „%1“.</translation>
+    </message>
+    <message>
+        <source>Its keys are: %1</source>
+        <translation>Ihre Schlüssel sind: %1</translation>
+    </message>
 </context>
 </TS>

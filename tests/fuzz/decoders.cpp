@@ -137,7 +137,7 @@ std::string parsed(std::string_view bytes, const CsvLayout& layout, std::size_t 
     dump.offset = piece.chunk.offset;
     if (piece.overlong) {
       dump.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
-      dump.line += piece.overlong_lines;
+      dump.line += piece.skipped_lines;
     } else {
       dump.line += parse_csv(piece.chunk, layout, scratch, dump);
     }

@@ -140,7 +140,8 @@ bool read_log_line(std::string_view line, std::vector<Cell>& cells) {
   return true;
 }
 
-/// Calls `judge(line, record)` for every line that is not blank.
+/// Calls `judge(line, record)` for every line that is not blank; adds the record unless that says
+/// no.
 template <class Judge>
 std::vector<Record> read_lines(const std::string& bytes, const Judge& judge) {
   std::vector<Record> records;
@@ -154,37 +155,122 @@ std::vector<Record> read_lines(const std::string& bytes, const Judge& judge) {
       record.line = number;
       record.offset = at;
       record.excerpt = excerpt_of(line);
-      judge(line, record);
-      records.push_back(record);
+      if (judge(line, record, records)) records.push_back(record);
     }
     at = end + 1;
   }
   return records;
 }
 
+/// The line without a comma behind its object.
+std::string_view without_comma(std::string_view line) {
+  std::size_t end = line.size();
+  while (end > 0 && std::string_view(" \t\r").find(line[end - 1]) != std::string_view::npos) --end;
+  return end > 0 && line[end - 1] == ',' ? line.substr(0, end - 1) : line;
+}
+
+/// What may stand around the objects of a line.
+bool between(std::string_view line, std::size_t at, std::size_t& size) {
+  size = line.substr(at, 3) == "\xef\xbb\xbf" ? 3 : 1;
+  const char c = line[at];
+  return size == 3 || c == ' ' || c == '\t' || c == '\r' || c == ',' || c == '\0';
+}
+
+/// Bytes of the object at the front, up to the bracket that closes it; 0 where there is none.
+std::size_t object_size(std::string_view text) {
+  std::string open;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      open += c == '{' ? '}' : ']';
+    } else if (c == '}' || c == ']') {
+      if (open.empty() || open.back() != c) return 0;
+      open.pop_back();
+      if (open.empty()) return at + 1;
+    }
+  }
+  return 0;
+}
+
+struct Piece {
+  std::size_t at = 0;
+  std::string_view text;
+};
+
+/// True where a line that is no object is to be read in pieces: joined objects, or objects with
+/// commas behind them, NUL bytes or byte-order marks around them.
+bool pieces_of(std::string_view line, std::vector<Piece>& pieces) {
+  bool odd = false;  // NUL bytes or marks
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t size = 0;
+    if (between(line, at, size)) {
+      if (line[at] == ',' && pieces.empty()) return false;
+      odd = odd || size == 3 || line[at] == '\0';
+      at += size;
+      continue;
+    }
+    size = line[at] == '{' ? object_size(line.substr(at)) : 0;
+    if (size == 0) return false;
+    pieces.push_back({at, line.substr(at, size)});
+    at += size;
+  }
+  if (pieces.empty()) return odd;
+  line = without_comma(line);
+  const auto blank_at = [&line](std::size_t at) {
+    return std::string_view(" \t\r").find(line[at]) != std::string_view::npos;
+  };
+  while (blank_at(line.size() - 1)) line.remove_suffix(1);
+  while (blank_at(0)) line.remove_prefix(1);
+  return pieces.size() > 1 || line.front() != '{' || line.back() != '}';
+}
+
 }  // namespace
 
 std::vector<Record> read_ndjson(const std::string& bytes, const Options& options) {
   const std::vector<Role> roles = roles_of(options.report);
-  return read_lines(bytes, [&](std::string_view line, Record& record) {
+  const auto judge = [&](std::string_view text, Record& record) {
     Json object;
+    if (!read_json_object(text, object)) {
+      record.fault = "malformed row";
+      return false;
+    }
+    for (const Role& role : roles)
+      record.cells.push_back(role.name == "price" ? price_of(object) : member(object, role.name));
+    return true;
+  };
+  return read_lines(bytes, [&](std::string_view line, Record& record, std::vector<Record>& all) {
     if (line.size() > options.record_limit) {
       record.fault = "record too long";
-    } else if (!read_json_object(line, object)) {
-      record.fault = "malformed row";
-    } else {
-      for (const Role& role : roles)
-        record.cells.push_back(role.name == "price" ? price_of(object) : member(object, role.name));
+      return true;
     }
+    if (judge(without_comma(line), record)) return true;
+    std::vector<Piece> pieces;
+    if (!pieces_of(line, pieces)) return true;
+    for (const Piece& piece : pieces) {
+      Record own;
+      own.line = record.line;
+      own.offset = record.offset + piece.at;
+      own.excerpt = excerpt_of(piece.text);
+      static_cast<void>(judge(piece.text, own));
+      all.push_back(own);
+    }
+    return false;
   });
 }
 
 std::vector<Record> read_access_log(const std::string& bytes, const Options& options) {
-  return read_lines(bytes, [&](std::string_view line, Record& record) {
+  return read_lines(bytes, [&](std::string_view line, Record& record, std::vector<Record>&) {
     if (line.size() > options.record_limit)
       record.fault = "record too long";
     else if (!read_log_line(line, record.cells))
       record.fault = "malformed row";
+    return true;
   });
 }
 

@@ -111,6 +111,9 @@ class TestJsonShapes : public QObject {
     QCOMPARE(shape_of("{'id':1,'b\n{'id':2}\n{'id':3}\n"), "lines");
     QCOMPARE(shape_of("{'id':1} x\n{'id':2}\n"), "lines");
     QCOMPARE(shape_of("x\n{'id':2}\n"), "lines");
+    QCOMPARE(shape_of("{'id':1}{'id':2}\n{'id':3}"), "lines");
+    QCOMPARE(shape_of("{'id':1}{'id':\n"), "lines");
+    QCOMPARE(shape_of("{'id':1,'us\n"), "lines");
     QCOMPARE(shape_of("{'id':1}{'id':2}\n"), "objects");
     QCOMPARE(shape_of("{'id':1},{'id':2}\n"), "objects");
     QCOMPARE(shape_of("{\n'id':1}"), "objects");
@@ -123,6 +126,7 @@ class TestJsonShapes : public QObject {
     QCOMPARE(shape_of("\xEF\xBB\xBF\n [\n{'id':1}]"), "array 6");
     QCOMPARE(shape_of("{'data':[{'id':1}]}"), "member data 9");
     QCOMPARE(shape_of("{'data':[ ]}"), "member data 9");
+    QCOMPARE(shape_of("{'id':1,'data':[]}"), "lines");
     QCOMPARE(shape_of("{'a':[],'data':[{'id':1}]}"), "member data 16");
     QCOMPARE(shape_of("{'a':{'data':[{'id':1}]},'b':[1,{}],'c':[\n{'id':1"), "member c 41");
     QCOMPARE(shape_of("{'x':[{'y':1}]}"), "member x 6");
@@ -141,6 +145,47 @@ class TestJsonShapes : public QObject {
     QCOMPARE(paths_of({}), "");
     const std::vector<std::string> many(150, "{'a':1}");
     QCOMPARE(paths_of(many), "a:" + repeat(" 1n", 100) + "\n");
+  }
+  void reads_paths() {
+    const auto shown = [](const char* text) {
+      std::string out;
+      for (const JsonPath& path : readings_of_path(text)) {
+        out += out.empty() ? "" : "; ";
+        for (std::size_t i = 0; i < path.size(); ++i)
+          out += (i > 0 ? "|" : "") + (element_of_step(path[i]) ? path[i].substr(1) : path[i]);
+      }
+      return out;
+    };
+    QCOMPARE(shown("a"), "a");
+    QCOMPARE(shown(" @a "), "@a");
+    QCOMPARE(shown("a.b"), "a.b; a|b");
+    QCOMPARE(shown("a.b.c"), "a.b.c; a|b.c; a.b|c; a|b|c");
+    QCOMPARE(shown("a[0].b"), "a[0].b; a|[0]|b");
+    QCOMPARE(shown("a[k=v.w].b"), "a[k=v.w].b; a|[k=v.w]|b");
+    QCOMPARE(shown("a[ k = 'v' ][1]"), "a[ k = 'v' ][1]; a|[k=v]|[1]");
+    QCOMPARE(shown("a['b.c']"), "a['b.c']; a|b.c");
+    QCOMPARE(shown("\"a.b\".c"), "\"a.b\".c; a.b|c");
+    QCOMPARE(shown("a->>'b'"), "a->>'b'; a|b");
+    QCOMPARE(shown("a -> 'b' -> 0 ->> 'c.d'"), "a -> 'b' -> 0 ->> 'c.d'; a|b|[0]|c.d");
+    QCOMPARE(shown("$.a.b"), "$.a.b; a.b; a|b");
+    QCOMPARE(shown("$id"), "$id");
+    QCOMPARE(shown("a["), "a[; a|");
+    QCOMPARE(shown(""), "");
+    QCOMPARE(shown_path({"a", json_element(3), "b", json_element_with("k", "v")}), "a[3].b[k=v]");
+  }
+  void prefers_the_reading_that_a_record_has() {
+    const std::string first = quoted("{'a':{'b':1},'c.d':null}");
+    const std::string second = quoted("{'a.b':1,'c':{'d':2},'e':[{'k':'x','v':1}]}");
+    const std::vector<std::string> texts = {"a.b", "c.d", "e[k=x].v", "e[k=y].v", "f"};
+    const auto shown = [&](std::vector<std::string_view> records) {
+      std::string out;
+      for (const auto& path : found_readings(texts, records))
+        out += path ? fmt::format("{}:{} ", path->size(), shown_path(*path)) : "- ";
+      return out;
+    };
+    QCOMPARE(shown({first}), "2:a.b 1:c.d - - - ");
+    QCOMPARE(shown({first, second}), "1:a.b 1:c.d 3:e[k=x].v - - ");
+    QCOMPARE(shown({}), "- - - - - ");
   }
   void hands_out_whole_records() {
     JsonShape shape;
