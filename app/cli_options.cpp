@@ -13,6 +13,7 @@
 #include "app/option_values.h"
 #include "model/core/event_type.h"
 #include "model/parse/saved_plan.h"
+#include "model/parse/value_forms.h"
 
 namespace footfall {
 namespace {
@@ -147,7 +148,7 @@ class CommandParser {
     std::vector<std::string_view> roles;
     for (const Role& role : roles_of(events_of(options.report))) roles.push_back(role.name);
     return resolve_columns(command_name(options.report), roles) && check_event_map() &&
-           read_rates() && note_idle_options();
+           check_scales() && read_rates() && note_idle_options();
   }
 
   bool finish_load() {
@@ -227,6 +228,26 @@ class CommandParser {
         names += (names.empty() ? "" : ", ") + std::string(name);
       return fail(fmt::format("--event-map: {} has no figures for {}; its words are {}",
                               command_name(report), quoted_for_message(word), names));
+    }
+    return true;
+  }
+
+  bool check_scales() {
+    const EventType events = events_of(draft_.options.report);
+    for (const auto& [role, factor] : draft_.options.analysis.input.scales) {
+      std::string names;
+      bool known = false;
+      for (std::size_t i = 0; i < roles_of(events).size(); ++i) {
+        const ValueKind kind = value_kinds(events)[i];
+        if (kind != ValueKind::count && kind != ValueKind::number) continue;
+        const std::string_view name = roles_of(events)[i].name;
+        known = known || name == role;
+        names += (names.empty() ? "" : ", ") + std::string(name);
+      }
+      if (!known && !names.empty())
+        return fail(fmt::format("--scale: {} has no number {}; its numbers are {}",
+                                command_name(draft_.options.report), quoted_for_message(role),
+                                names));
     }
     return true;
   }

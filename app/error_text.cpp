@@ -182,6 +182,42 @@ std::string error_text(const Error& error) {
     case ErrorKind::unsupported:
       return fmt::format("{}: {} is not supported{}{}", error.where, found,
                          expected.empty() ? "" : "; use ", expected);
+    case ErrorKind::both_date_orders:
+      return fmt::format(
+          "{} writes days before months in line {}, {}, and months before days in line {}, {} "
+          "({}); say which with --date-order dmy or --date-order mdy, and the others are rejected",
+          where, error.line, found, error.other_line, quoted_for_message(error.other),
+          error.column);
+    case ErrorKind::open_date_order:
+      return fmt::format(
+          "{}, line {}: {} may be {} or {}, and nothing in {} tells which; say it with "
+          "--date-order "
+          "dmy (the day first) or --date-order mdy (the month first)",
+          where, error.line, found, expected, error.other, error.column);
+    case ErrorKind::odd_digits:
+      return fmt::format(
+          "{}, line {}: {} in {} is no time among digits such as {}; dates of eight or fourteen "
+          "digits are read where all are possible (YYYYMMDD, YYYYMMDDHHMMSS); correct the file or "
+          "name another column with --map {}=COLUMN",
+          where, error.line, found, error.column,
+          quoted_for_message(error.other.empty() ? "20250106" : error.other), error.column);
+    case ErrorKind::day_numbers:
+      return fmt::format(
+          "{}, line {}: {} in {} looks like a day number of a spreadsheet, as all of its values "
+          "do; read them so with --time-form excel",
+          where, error.line, found, error.column);
+    case ErrorKind::zone_abbreviation:
+      return fmt::format(
+          "{}, line {}: {} beside the times of {} means no one time zone; say where the clock "
+          "stood "
+          "with --source-zone, for example --source-zone America/Los_Angeles",
+          where, error.line, found, error.column);
+    case ErrorKind::contradicted_guess:
+      return fmt::format(
+          "{}, line {}: {} in {} does not fit how the column was read, which the values before "
+          "left "
+          "open; {} reads it the other way, {} keeps to it and rejects such values",
+          where, error.line, found, error.column, expected, error.other);
     case ErrorKind::out_of_memory:
       return fmt::format(
           "not enough memory{}; use fewer --threads or a narrower filter, or give it more memory",

@@ -30,6 +30,11 @@ Input:
                             user|ip (the first that is not missing), @row (each row is its own)
   --plan FILE               read as a plan says that inspect --save wrote; options beat it
   --source-zone ZONE        zone of timestamps without offset (default UTC)
+  --date-order ORDER        dmy or mdy: what 03/04/2026 means (default: what the dates show)
+  --time-form excel         times are day numbers of a spreadsheet
+  --decimal MARK            , or . in numbers that are text (default: what the numbers show)
+  --scale ROLE=FACTOR,...   multiply numbers, for example spend=0.000001 of micros
+  --blank zero              missing figures of campaigns count as 0
 
 Database, in place of files:
   postgresql://USER@HOST:PORT/DATABASE?table=NAME    also table=SCHEMA.NAME

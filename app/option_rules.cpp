@@ -29,6 +29,17 @@ constexpr ReportKinds kTyped = [] {  // events with a type
     if (reports_from(EventType::user_event).contains(kind)) kinds.insert(kind);
   return kinds;
 }();
+constexpr ReportKinds reports_with(bool (*wanted)(ValueKind)) {
+  EventTypes types;
+  for (const EventType type : kEventTypes)
+    for (const ValueKind kind : value_kinds(type))
+      if (wanted(kind)) types.insert(type);
+  return reports_from(types);
+}
+constexpr ReportKinds kNumbered = reports_with(
+    [](ValueKind kind) { return kind == ValueKind::count || kind == ValueKind::number; });
+constexpr ReportKinds kClocked =
+    reports_with([](ValueKind kind) { return kind == ValueKind::time; });
 constexpr ReportKinds kTimed = [] {
   EventTypes timed;
   for (const EventTypeFacts& events : kEventTypeTable)
@@ -100,6 +111,20 @@ Complaint add_column(Draft& draft, std::string_view value) {
   return {};
 }
 
+// The report is not known yet: whether it has such a role is looked at in the end.
+Complaint add_scale(Draft& draft, std::string_view value) {
+  for (const std::string& part : split_list(value)) {
+    const std::size_t equals = part.find('=');
+    const ParsedNumber factor =
+        parse_number(std::string_view(part).substr(equals == std::string::npos ? 0 : equals + 1));
+    if (equals == std::string::npos || equals == 0 || factor.fault != NumberFault::none ||
+        factor.rounded || factor.value.units <= 0)
+      return "use role=factor, for example spend=0.000001";
+    draft.options.analysis.input.scales.insert_or_assign(part.substr(0, equals), factor.value);
+  }
+  return {};
+}
+
 constexpr std::array kReportRules = {
     OptionRule{
         "output", true, kAll,
@@ -160,10 +185,35 @@ constexpr std::array kReportRules = {
                  return {};
                },
                true},
+    OptionRule{"date-order", true, kTimed,
+               [](Draft& d, std::string_view v) {
+                 return set_choice(
+                     d.options.analysis.input.date_order, v,
+                     {{"dmy", DateOrder::day_first}, {"mdy", DateOrder::month_first}});
+               },
+               true},
+    OptionRule{"time-form", true, kTimed,
+               [](Draft& d, std::string_view v) {
+                 return set_choice(d.options.analysis.input.day_numbers, v, {{"excel", true}});
+               },
+               true},
+    OptionRule{"decimal", true, kNumbered,
+               [](Draft& d, std::string_view v) {
+                 return set_choice(d.options.analysis.input.decimal, v,
+                                   {{",", std::optional(DecimalMark::comma)},
+                                    {".", std::optional(DecimalMark::point)}});
+               },
+               true},
+    OptionRule{"scale", true, kNumbered, add_scale, true},
+    OptionRule{"blank", true, kCampaigns,
+               [](Draft& d, std::string_view v) {
+                 return set_choice(d.options.analysis.input.blank_is_zero, v, {{"zero", true}});
+               },
+               true},
     OptionRule{
         "zone", true, kVisitors,
         [](Draft& d, std::string_view v) { return set_zone(d.options.analysis.report.zone, v); }},
-    OptionRule{"source-zone", true, kVisitors,
+    OptionRule{"source-zone", true, kClocked,
                [](Draft& d, std::string_view v) {
                  return set_zone(d.options.analysis.report.source_zone, v);
                }},

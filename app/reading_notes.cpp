@@ -30,6 +30,26 @@ std::string sentence(const ReadingNote& note) {
           "{} of its first records hold bytes that are no UTF-8, which are kept; name its encoding "
           "with --encoding",
           note.value);
+    case ReadingNoteKind::dates_alone:
+      return fmt::format("{} holds dates without a clock, such as {}: each is its day's 00:00",
+                         note.role, quoted_for_message(note.value));
+    case ReadingNoteKind::day_by_dots:
+      return fmt::format(
+          "{} is read with the day first, as dots mean ({}); --date-order mdy reads it otherwise",
+          note.role, quoted_for_message(note.value));
+    case ReadingNoteKind::days_unread:
+      return fmt::format(
+          "{} is not read, since what {} means is open; --date-order dmy, --date-order mdy or "
+          "--time-form excel says it",
+          note.role, quoted_for_message(note.value));
+    case ReadingNoteKind::decimal_comma:
+      return fmt::format("numbers have a decimal comma, as {} in {} shows",
+                         quoted_for_message(note.value), note.role);
+    case ReadingNoteKind::open_mark:
+      return fmt::format(
+          "{} in {} may have a decimal point or comma, and nothing tells which; a point was taken, "
+          "and --decimal , reads it otherwise",
+          quoted_for_message(note.value), note.role);
     case ReadingNoteKind::status_beside:
       return fmt::format("a status stands in {} beside {}: rows that failed count like the others",
                          quoted_for_message(note.value), column);

@@ -76,6 +76,16 @@ std::vector<Member> findings(const RunStatistics& statistics) {
   return members;
 }
 
+// The words that stood for missing values.
+std::vector<Member> null_words(const RunStatistics& statistics) {
+  const RowCounts& rows = statistics.reports.load_of(statistics.kind).rows;
+  std::vector<Member> members;
+  for (std::size_t i = 0; i < kNullWords.size(); ++i)
+    if (rows.null_words[i] > 0)
+      members.emplace_back(kNullWords[i], std::to_string(rows.null_words[i]));
+  return members;
+}
+
 std::span<const UnconvertedCurrency> unconverted(const RunStatistics& statistics) {
   const Report* report = report_of(statistics);
   return report ? report->unconverted_currencies() : std::span<const UnconvertedCurrency>();
@@ -109,6 +119,8 @@ std::string statistics_lines(const RunStatistics& statistics) {
     for (const Member& member : part) out += fmt::format("{}: {}\n", member.first, member.second);
   if (const std::uint64_t lines = lines_left_out(statistics))
     out += fmt::format("lines_left_out: {}\n", lines);
+  for (const Member& word : null_words(statistics))
+    out += fmt::format("null_word {}: {}\n", word.first, word.second);
   for (const UnconvertedCurrency& entry : unconverted(statistics)) {
     std::string amount;
     append_exact(amount, entry.amount, Decimal::kDigits, 2);
@@ -133,6 +145,11 @@ std::string statistics_json(const RunStatistics& statistics) {
     out += ",\n";
     append_json_string(out, member.first);
     out += ':' + member.second;
+  }
+  if (const auto words = null_words(statistics); !words.empty()) {
+    out += ",\n\"null_words\":{";
+    append_json_members(out, words);
+    out += '}';
   }
   if (const auto currencies = unconverted(statistics); !currencies.empty()) {
     out += ",\n\"unconverted_currencies\":{";

@@ -122,6 +122,36 @@ ErrorWords error_words(const Error& error) {
     case ErrorKind::unsupported:
       return {Words::tr("This cannot be opened here: %1.").arg(found), where,
               Words::tr("Save it as a plain file, or use footfall-cli.")};
+    case ErrorKind::both_date_orders:
+      return {Words::tr("It writes dates in two ways: %1 in line %2, %3 in line %4.")
+                  .arg(found)
+                  .arg(error.line)
+                  .arg(visible_text(error.other))
+                  .arg(error.other_line),
+              where, Words::tr("Correct one of the two, then reload.")};
+    case ErrorKind::open_date_order:
+      return {Words::tr("%1 in line %2 may be %3 or %4, and no other date tells which.")
+                  .arg(found)
+                  .arg(error.line)
+                  .arg(expected, visible_text(error.other)),
+              where, Words::tr("Save it with dates such as 2025-01-06, then reload.")};
+    case ErrorKind::odd_digits:
+      return {Words::tr("%1 in line %2 is no date such as 20250106.").arg(found).arg(error.line),
+              where, Words::tr("Correct it, then reload.")};
+    case ErrorKind::day_numbers:
+      return {Words::tr("The times are day numbers of a spreadsheet: %1 in line %2.")
+                  .arg(found)
+                  .arg(error.line),
+              where, Words::tr("Save it with dates such as 2025-01-06 10:58, then reload.")};
+    case ErrorKind::zone_abbreviation:
+      return {Words::tr("%1 in line %2 means no one time zone.").arg(found).arg(error.line), where,
+              Words::tr("Choose the zone of its times, then reload.")};
+    case ErrorKind::contradicted_guess:
+      return {Words::tr("%1 in line %2 does not fit how the column “%3” was read.")
+                  .arg(found)
+                  .arg(error.line)
+                  .arg(visible_text(error.column)),
+              where, Words::tr("Read it with footfall-cli and %1.").arg(expected)};
     case ErrorKind::out_of_memory:
       return {Words::tr("There is not enough memory for it."), where,
               Words::tr("Close other files or programs, then try again.")};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <variant>
@@ -29,24 +30,36 @@ enum class ErrorKind {
   binary_input,    ///< where: path, found: what gave it away
   bad_encoding,    ///< where: path or option, found: encoding name
   damaged_compression,  ///< where: path, found: decoder text
-  broken_json,     ///< where: path, found: byte offset of what may not stand there, expected: it
-  cut_json,        ///< where: path, found: offset of what is not closed or empty, expected: end
-  large_window,    ///< where: path; zstd wants more memory than is given for unpacking
-  bad_option,      ///< where: option name, found: its value, expected: what it takes
-  unknown_zone,    ///< where: option name, found: zone name
-  input_changed,   ///< where: path, expected: its bytes when opened, found: its bytes now
-  unsupported,     ///< where: option or feature, found: value
-  out_of_memory,   ///< where: path, or empty
-  no_threads,      ///< where: path, or empty, found: system text; not one thread can be made
-  system_failure,  ///< where: path, or empty, found: text of the system or a library
+  broken_json,       ///< where: path, found: byte offset of what may not stand there, expected: it
+  cut_json,          ///< where: path, found: offset of what is not closed or empty, expected: end
+  large_window,      ///< where: path; zstd wants more memory than is given for unpacking
+  bad_option,        ///< where: option name, found: its value, expected: what it takes
+  unknown_zone,      ///< where: option name, found: zone name
+  input_changed,     ///< where: path, expected: its bytes when opened, found: its bytes now
+  unsupported,       ///< where: option or feature, found: value
+  both_date_orders,  ///< where: path, column, found: a day first, other: a month first; lines
+  open_date_order,   ///< where: path, column, line, found: a date; expected, other: YYYY-MM-DD with
+                     ///< the day and with the month first
+  odd_digits,        ///< where: path, column, line, found: no date among dates of 8 or 14 digits,
+                     ///< other: one of those, if any
+  day_numbers,       ///< where: path, column, line, found: a number such as spreadsheets have
+  zone_abbreviation,   ///< where: path, column, line, found: what may stand for several zones
+  contradicted_guess,  ///< where: path, column, line, found: a value; expected: the option
+  out_of_memory,       ///< where: path, or empty
+  no_threads,          ///< where: path, or empty, found: system text; not one thread can be made
+  system_failure,      ///< where: path, or empty, found: text of the system or a library
 };
 
 struct Error {
   ErrorKind kind{};
-  std::string where;     ///< path or option
-  std::string found;     ///< what was found there
-  std::string expected;  ///< what was expected or can be tried
-  std::string remedy{};  ///< the value of an option that may help
+  std::string where;       ///< path or option
+  std::string found;       ///< what was found there
+  std::string expected;    ///< what was expected or can be tried
+  std::string remedy{};    ///< the value of an option that may help
+  std::string column{};    ///< the role or column it is about
+  std::uint64_t line = 0;  ///< of what was found, from 1; 0: none
+  std::string other{};     ///< what stands against what was found
+  std::uint64_t other_line = 0;
 };
 
 /// A value or an error. Test with `if (result)`.

@@ -1,7 +1,10 @@
 #include "model/core/timestamp.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
+#include <string>
+#include <utility>
 
 #include "model/core/decimal.h"
 
@@ -154,14 +157,45 @@ bool TimestampParser::finish(std::int64_t local_seconds, std::string_view zone, 
 }
 
 bool TimestampParser::parse_epoch(std::string_view text, Instant& instant) const {
-  const ParsedNumber number = parse_number(text);
-  if (number.fault != NumberFault::none || number.value.units < 0) return false;
-  constexpr Int128 kMilliseconds = Int128{100'000'000'000} * Decimal::kOne;
-  const Int128 unit = number.value.units >= kMilliseconds ? 1000 * Decimal::kOne : Decimal::kOne;
-  const Int128 seconds = number.value.units / unit;
-  if (seconds > kLastInstant.seconds) return false;
-  instant.seconds = static_cast<std::int64_t>(seconds);
-  return true;
+  const std::optional<EpochTime> time = read_epoch(text);
+  if (!time || time->negative) return false;
+  instant = time->instant;
+  return instant <= kLastInstant;
+}
+
+namespace {
+
+// The number with its point moved nine places to the left: nanoseconds as seconds.
+std::string divided_by_billion(std::string_view text) {
+  const std::size_t at = text.find_first_of("eE");
+  std::int64_t exponent = 0;
+  if (at != std::string_view::npos) {
+    std::string_view digits = text.substr(at + 1);
+    if (digits.starts_with('+')) digits.remove_prefix(1);
+    // What is too large for this is out of every range, whatever is taken off.
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), exponent).ec != std::errc())
+      return std::string(text);
+  }
+  return std::string(text.substr(0, at)) + 'e' + std::to_string(exponent - 9);
+}
+
+}  // namespace
+
+std::optional<EpochTime> read_epoch(std::string_view text) {
+  ParsedNumber number = parse_number(text);
+  if (number.fault == NumberFault::bad) return std::nullopt;
+  Int128 unit = Decimal::kOne;
+  if (number.fault == NumberFault::out_of_range) {
+    number = parse_number(divided_by_billion(text));
+    if (number.fault != NumberFault::none || number.value.units < 0) return std::nullopt;
+  } else if (number.value.units > 0) {
+    for (const auto& [from, seconds] : {std::pair{11U, 3U}, {14U, 6U}, {17U, 9U}})
+      if (number.value.units >= power_of_ten(from) * Decimal::kOne)
+        unit = power_of_ten(seconds) * Decimal::kOne;
+  }
+  return EpochTime{{static_cast<std::int64_t>(number.value.units / unit)},
+                   number.value.units < 0,
+                   number.rounded};
 }
 
 }  // namespace footfall

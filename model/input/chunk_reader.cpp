@@ -79,7 +79,11 @@ Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, Ch
     const bool ended = *got < wanted;
     const Result<Cut> found = cutter.cut({buffer.data(), size}, offset_, ended);
     if (!found) return found.error();
-    if (size == 0) return false;
+    if (size == 0) {
+      // What was peeked at may be all there is, and was read long ago.
+      if (Status same = source_->check_unchanged(); !same) return same.error();
+      return false;
+    }
     cut = found->end;
     if (cut > 0) {
       piece.chunk.at_end = ended && cut == size;

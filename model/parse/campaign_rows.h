@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/core/decimal.h"
+#include "model/core/null_words.h"
 #include "model/parse/campaign_kernel.h"
 #include "model/parse/csv_index.h"
 #include "model/parse/csv_layout.h"
@@ -18,7 +19,8 @@ class PlainCampaignRows {
   explicit PlainCampaignRows(const CsvLayout& layout) : record_limit_(layout.dialect.record_limit) {
     const auto& c = layout.columns;
     columns_ = {layout.width, c[0], c[1], c[2], c[3], c[4], c[5]};
-    usable_ = layout.path == VectorPath::avx2 && layout.width <= campaign_kernel::kWidest;
+    usable_ = layout.path == VectorPath::avx2 && layout.plain_values &&
+              layout.width <= campaign_kernel::kWidest;
     for (std::size_t column : {c[0], c[2], c[3], c[4], c[5]})
       usable_ = usable_ && column < layout.width;
   }
@@ -34,6 +36,11 @@ class PlainCampaignRows {
                                           columns_, record_limit_, rows_.data(), rows_.size());
       for (std::size_t i = 0; i < count; ++i) {
         const campaign_kernel::Row& from = rows_[i];
+        // A word that stands for a missing id is for the general way.
+        const std::size_t id_size = from.campaign_end - from.campaign_begin;
+        if ((id_size == 2 || id_size == 4) &&
+            is_null_id({text.data() + from.campaign_begin, id_size})) [[unlikely]]
+          return total + i;
         CampaignRow row;
         row.campaign = {text.data() + from.campaign_begin, from.campaign_end - from.campaign_begin};
         row.date = {text.data() + from.date_begin, from.date_end - from.date_begin};

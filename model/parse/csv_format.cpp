@@ -188,6 +188,7 @@ void CsvFormat::RoleParser::follow(const InputLayout& layout, EventType events) 
   layout_.dialect = layout.dialect;
   layout_.width = layout.width;
   layout_.columns.clear();
+  layout_.plain_values = layout.forms[events].plain();
   std::vector<JsonColumnPlace> places;
   for (const RoleSource& source : layout.roles[events]) {
     if (!source.keys.empty())

@@ -15,6 +15,7 @@ struct CsvLayout {
   CsvDialect dialect;
   std::size_t width = 0;             ///< columns of the header; a field beyond must be empty
   std::vector<std::size_t> columns;  ///< by role: index of its column, or kAbsent
+  bool plain_values = true;          ///< what a number or time means does not hang on other values
   VectorPath path = best_vector_path();
 };
 

@@ -12,8 +12,9 @@
 #include "model/parse/csv_layout.h"
 #include "model/parse/input_options.h"
 #include "model/parse/json_layout.h"
-#include "model/parse/role_match.h"
 #include "model/parse/json_shape.h"
+#include "model/parse/role_match.h"
+#include "model/parse/value_forms.h"
 
 namespace footfall {
 
@@ -47,7 +48,9 @@ struct InputLayout {
   ByKind<EventType, RoleMatch> matches;
   std::vector<ReadingNote> notes;  ///< beside those of the matches
 
-  std::string encoding = "UTF-8";  ///< what the text was in
+  std::string encoding = "UTF-8";       ///< what the text was in
+  ByKind<EventType, ValueForms> forms;  ///< how the values are written
+
   /// What the bytes had to be unpacked or converted from, in words; empty: nothing.
   std::string decoding;
 
@@ -66,6 +69,9 @@ struct LayoutRequest {
   bool as_table = false;
   /// A table or JSON that feeds nothing is one too, to be looked at; examples of values are kept.
   bool inspected = false;
+  bool forms = true;               ///< find out how values are written
+  bool source_zone_given = false;  ///< it stands for zones that are not understood
+  bool days_matter = false;        ///< days of campaigns choose rows: they must not stay unread
 };
 
 /// The front of an input, and what is wanted of it.

@@ -7,6 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "model/core/decimal.h"
+#include "model/core/number_forms.h"
+#include "model/core/time_forms.h"
+
 namespace footfall {
 
 /// The formats of input_formats.h, and the order to find one out.
@@ -27,6 +31,12 @@ struct InputOptions {
   std::map<std::string, std::string, std::less<>> columns;
   /// Of a plan: the names that the header has to have; empty: any.
   std::vector<std::string> expected_header;
+  DateOrder date_order = DateOrder::unknown;  ///< of dates such as 03/04/2026; unknown: find out
+  bool day_numbers = false;                   ///< times are day numbers of a spreadsheet
+  std::optional<DecimalMark> decimal;         ///< of numbers that are text; empty: find out
+  bool blank_is_zero = false;                 ///< missing figures of campaigns count as 0
+  /// Role → what its numbers are multiplied by.
+  std::map<std::string, Decimal, std::less<>> scales;
   std::size_t quoted_limit = std::size_t{64}
                              << 10;  ///< most bytes from an opening to its closing quote
   std::size_t record_limit = std::size_t{16} << 20;  ///< most bytes of a record

@@ -1,12 +1,16 @@
 #include "model/parse/opened_input.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 
 #include "model/core/utf8.h"
 #include "model/input/decoders.h"
 #include "model/input/open_input.h"
+#include "model/parse/form_choice.h"
 #include "model/parse/input_formats.h"
 #include "model/parse/json_scanner.h"
+#include "model/parse/record_sample.h"
 
 namespace footfall {
 namespace {
@@ -16,7 +20,6 @@ namespace {
 constexpr std::size_t kChunkBytes = std::size_t{192} << 10;
 // What an input's layout is made from, unless its first record is longer: the same for a file, its
 // packed form and a pipe.
-constexpr std::size_t kSampleBytes = std::size_t{1} << 20;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 // Looks at ever more of the front until the layout is clear.
@@ -69,6 +72,30 @@ std::string encoding_in(std::string_view decoding) {
   const std::size_t comma = decoding.rfind(", ");
   const std::string_view last = decoding.substr(comma == std::string_view::npos ? 0 : comma + 2);
   return last.empty() || last == "gzip" || last == "zstd" ? "UTF-8" : std::string(last);
+}
+
+// Reads on where the front does not tell the order of day and month, if the input can be opened
+// again.
+Status find_orders(const std::string& path, const InputOptions& options,
+                   const LayoutRequest& request, const InputLayout& layout, FormChoice& choice) {
+  struct stat status {};
+  if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return Done{};
+  while (const std::optional<FormChoice::OpenOrder> order = choice.order_to_find()) {
+    LayoutRequest again = request;
+    again.forms = false;
+    Result<OpenedInput> input = OpenedInput::open(path, options, again);
+    if (!input) return input.error();
+    ChunkBuffer buffer;
+    ChunkPiece piece;
+    for (bool settled = false; !settled;) {
+      const Result<bool> more = input->next(0, buffer, piece);
+      if (!more) return more.error();
+      if (!*more) break;
+      settled = !piece.overlong && !piece.between && choice.read_on(layout, *order, piece.chunk);
+    }
+    choice.read_to_end(*order);
+  }
+  return Done{};
 }
 
 }  // namespace
@@ -129,6 +156,16 @@ Result<OpenedInput> OpenedInput::of(Result<ByteSourcePtr> source, std::string de
   opened.reader_->skip(layout->header_bytes);
   layout->encoding = encoding_in(decoding);
   layout->decoding = std::move(decoding);
+  if (request.forms && !request.as_table) {
+    FormChoice choice(path, options, request);
+    const std::size_t sampled = kSampleBytes - std::min(kSampleBytes, layout->header_bytes);
+    front = opened.reader_->peek(sampled);
+    if (!front) return opened.named(front.error());
+    choice.sample(*layout, front->substr(0, sampled), front->size() < sampled);
+    if (Status found = find_orders(path, options, request, *layout, choice); !found)
+      return found.error();
+    if (Status chosen = choice.choose(*layout); !chosen) return chosen.error();
+  }
   opened.cutter_ = format_row(layout->format).make_cutter(*layout);
   opened.layout_ = std::make_shared<const InputLayout>(std::move(*layout));
   return opened;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/core/decimal.h"
+#include "model/core/timestamp.h"
 #include "model/parse/field.h"
 #include "model/parse/number_field.h"
 #include "model/parse/row_reader.h"
@@ -38,13 +39,13 @@ inline bool read_decimal(const Field& field, std::size_t column, Decimal& value,
   return read_decimal(field, value, reason, rounded) || fail(fault, reason, column);
 }
 
-/// Whole seconds of a field that is not missing, a fraction cut toward zero. Text that is no number
-/// is a bad timestamp, for the column holds times; a number beyond 10^18 is out of range.
+/// Whole seconds since 1970 of a field that is not missing, as read_epoch() takes a number; below 0
+/// too. Anything else is a bad timestamp.
 inline bool read_epoch_seconds(const Field& field, std::size_t column, std::int64_t& seconds,
                                RowFault& fault, bool& rounded) {
   if (field.kind == FieldKind::wrong_type) return fail(fault, RejectReason::wrong_type, column);
   const std::string_view text = trim_blanks(field.text);
-  if (text.size() <= 18) {
+  if (text.size() <= 11) {
     std::int64_t value = 0;
     std::size_t digits = 0;
     for (; digits < text.size(); ++digits) {
@@ -57,14 +58,11 @@ inline bool read_epoch_seconds(const Field& field, std::size_t column, std::int6
       return true;
     }
   }
-  const ParsedNumber number = parse_number(text);
-  if (number.fault != NumberFault::none)
-    return fail(
-        fault,
-        number.fault == NumberFault::bad ? RejectReason::bad_timestamp : RejectReason::out_of_range,
-        column);
-  seconds = static_cast<std::int64_t>(number.value.units / Decimal::kOne);
-  rounded = rounded || number.rounded;
+  const std::optional<EpochTime> time = read_epoch(text);
+  if (!time || time->instant > kLastInstant)
+    return fail(fault, RejectReason::bad_timestamp, column);
+  seconds = time->instant.seconds;
+  rounded = rounded || time->rounded;
   return true;
 }
 

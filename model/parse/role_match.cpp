@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/core/blanks.h"
 #include "model/core/decimal.h"
+#include "model/core/null_words.h"
+#include "model/core/number_forms.h"
+#include "model/core/time_forms.h"
 #include "model/core/time_zone.h"
 #include "model/core/timestamp.h"
 #include "model/parse/number_field.h"
@@ -30,15 +34,26 @@ void for_each_word(std::string_view words, const Each& each) {
   }
 }
 
+bool is_date_form(std::string_view text) {
+  std::string squeezed;
+  squeeze_blanks(text, squeezed);
+  WrittenTime time;
+  return read_written_time(squeezed, time) &&
+         (time.possible(DateOrder::day_first) || time.possible(DateOrder::month_first));
+}
+
 bool reads_as_time(std::string_view text) {
   static const TimeZone utc;
   thread_local TimestampParser parser(utc);
   Instant instant{};
-  return parser.parse(text, instant) || parser.parse_log(text, instant);
+  return parser.parse(text, instant) || parser.parse_log(text, instant) || is_date_form(text);
 }
 
 bool reads_as_number(std::string_view text) {
-  return parse_number(text).fault == NumberFault::none;
+  if (parse_number(text).fault == NumberFault::none || null_word(text) != kNoNullWord) return true;
+  std::string number;
+  return rewrite_number(text, DecimalMark::point, number) ||
+         rewrite_number(text, DecimalMark::comma, number);
 }
 
 JsonPath steps_of(std::string_view path) { return readings_of_path(path).back(); }
@@ -117,6 +132,8 @@ class RoleFinder {
         found.utc = found.utc || place->utc;
       }
       if (places.size() != joined.size()) continue;
+      if (places.size() == 2 && (role.name == "timestamp" || role.name == "ts"))
+        add_zone(places, as_written);
       found.made.alternatives.push_back(std::move(places));
       found.words.alternatives.push_back(std::move(as_written));
     }
@@ -173,6 +190,18 @@ class RoleFinder {
     found.utc = found.utc || place.utc;
   }
 
+  // The zone of a clock time may stand beside it.
+  void add_zone(std::vector<std::size_t>& places, std::vector<ColumnRef>& as_written) const {
+    for (const std::string_view name : {"time_zone", "tz"}) {
+      const auto zone = offer_.find(name);
+      if (!zone || zone->doubled || std::ranges::find(places, zone->column) != places.end())
+        continue;
+      places.push_back(zone->column);
+      as_written.push_back({offer_.names()[zone->column], false, {}});
+      return;
+    }
+  }
+
   // A date and a clock time that stand in two columns.
   bool joined(std::string_view words, std::size_t plus, RoleFound& found) const {
     const auto date = offer_.find(words.substr(0, plus));
@@ -188,9 +217,12 @@ class RoleFinder {
       fit.add(clock.find(':') < 3 && reads_as_time(both), both);
     }
     if (!fit.good()) return false;
-    found.made.alternatives.push_back({date->column, time->column});
-    found.words.alternatives.push_back(
-        {{offer_.names()[date->column], false, {}}, {offer_.names()[time->column], false, {}}});
+    std::vector<std::size_t> places = {date->column, time->column};
+    std::vector<ColumnRef> as_written = {{offer_.names()[date->column], false, {}},
+                                         {offer_.names()[time->column], false, {}}};
+    add_zone(places, as_written);
+    found.made.alternatives.push_back(std::move(places));
+    found.words.alternatives.push_back(std::move(as_written));
     found.utc = date->utc || time->utc;
     return true;
   }

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <array>
+
 #include "model/core/decimal.h"
 #include "model/core/timestamp.h"
 #include "model/parse/row_fault.h"
 #include "model/parse/row_reader.h"
 #include "model/parse/rows.h"
+#include "model/parse/value_forms.h"
 #include "model/report/report_options.h"
 
 namespace footfall {
@@ -47,6 +50,8 @@ static_assert(RowReader<VisitReader>);
 class LogVisitReader {
  public:
   using Row = VisitRow;
+  static constexpr std::array kKinds = {ValueKind::time, ValueKind::id, ValueKind::id,
+                                        ValueKind::id};  ///< of its fields
   explicit LogVisitReader(const ReportOptions& options)
       : timestamps_(options.source_zone),
         with_agent_(options.visitor == VisitorKey::host_and_agent) {}
@@ -57,7 +62,8 @@ class LogVisitReader {
       fault = {RejectReason::missing_value, time.empty() ? std::size_t{0} : std::size_t{2}};
       return false;
     }
-    if (!timestamps_.parse_log(time, row.time)) [[unlikely]] {
+    // Other forms reach it as ISO.
+    if (!timestamps_.parse_log(time, row.time) && !timestamps_.parse(time, row.time)) [[unlikely]] {
       fault = {RejectReason::bad_timestamp, 0};
       return false;
     }

@@ -105,6 +105,8 @@ class Analysis::Impl {
     read_on(threads);
     if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     if (error_) return failed(*error_);
+    if (!stopping_)
+      if (const std::optional<Error> error = contradicted_guess()) return failed(*error);
     if (options_.run.abandoned.stop_requested()) throw Stopped{};
     const ParallelFor parallel = stoppable(parallel_for(threads), options_.run.abandoned);
     gather(take_all(), parallel);
@@ -117,6 +119,24 @@ class Analysis::Impl {
     outcome.reports = std::move(reports);
     outcome.slices = std::move(slices);
     return outcome;
+  }
+
+  // A value that only another reading takes than the one that was guessed.
+  std::optional<Error> contradicted_guess() const {
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      const std::optional<Reject> found = logs_[i]->contradiction();
+      if (!found) continue;
+      const EventType type = events_of(stages_[i]->kind());
+      const ValueForms& forms = queue_.layout_of(found->file)->forms[type];
+      const GuessOptions options = guess_options(forms, type, found->column);
+      Error error{ErrorKind::contradicted_guess, queue_.paths()[found->file], found->excerpt,
+                  options.against};
+      error.column = found->column;
+      error.line = found->line;
+      error.other = options.with;
+      return error;
+    }
+    return std::nullopt;
   }
 
   Outcome abandoned() const {

@@ -36,8 +36,10 @@ Result<OpenedInput> InputQueue::open(std::size_t input) {
   if (const auto before = std::exchange(stamps_[input], stamp); before && stamp) {
     if (Status same = check_unchanged(path, *before, *stamp); !same) return same.error();
   }
-  return OpenedInput::open(path, options_.input,
-                           {events_of(options_.report.kinds), options_.report.kinds_required});
+  LayoutRequest request{events_of(options_.report.kinds), options_.report.kinds_required};
+  request.source_zone_given = !options_.report.source_zone.is_utc();
+  request.days_matter = options_.filter.from || options_.filter.to;
+  return OpenedInput::open(path, options_.input, request);
 }
 
 Status InputQueue::check_inputs() {

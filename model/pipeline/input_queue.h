@@ -46,10 +46,10 @@ class InputQueue {
   [[nodiscard]] std::string input_in_turn() const;
   /// By input, for those opened so far.
   [[nodiscard]] std::string format_of(std::size_t input) const;
+  [[nodiscard]] std::shared_ptr<const InputLayout> layout_of(std::size_t input) const;
   [[nodiscard]] std::uint64_t bytes_of(std::size_t input) const;
   [[nodiscard]] std::uint64_t lines_left_out(std::size_t input) const;
   /// The layout of an input that was opened, else null.
-  [[nodiscard]] std::shared_ptr<const InputLayout> layout_of(std::size_t input) const;
 
  private:
   [[nodiscard]] Result<OpenedInput> open(std::size_t input);

@@ -31,6 +31,10 @@ void RejectLog::take(ChunkRejects&& chunk) {
   ++next_chunk_;
   std::uint64_t& line = next_line_[chunk.input];
   for (Reject& reject : chunk.rejects) reject.line += line;
+  if (chunk.contradiction && !contradiction_) {
+    contradiction_ = std::move(chunk.contradiction);
+    contradiction_->line += line;
+  }
   line += chunk.lines;
   if (chunk.rejects.empty()) return;
   if (listener_) listener_(chunk.rejects);
@@ -46,6 +50,11 @@ void RejectLog::take(ChunkRejects&& chunk) {
   }
   if (kept_.size() == kKeptRejects && !listener_)
     wants_details_.store(false, std::memory_order_relaxed);
+}
+
+std::optional<Reject> RejectLog::contradiction() const {
+  const std::lock_guard lock(mutex_);
+  return contradiction_;
 }
 
 std::vector<Reject> RejectLog::kept() const {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ struct ChunkRejects {
   std::uint32_t input = 0;
   std::uint64_t lines = 0;  ///< line ends in the chunk
   std::vector<Reject> rejects;
+  /// The first row with a value that speaks against a guess its column is read by; the excerpt is
+  /// that value.
+  std::optional<Reject> contradiction;
 };
 
 /// Puts the rejects of chunks that threads finish in any order back into the order of the input and
@@ -47,6 +51,9 @@ class RejectLog {
   /// The first of each reason in each input, in the same order.
   [[nodiscard]] std::vector<Reject> first() const;
 
+  /// The first contradiction so far, by input and line.
+  [[nodiscard]] std::optional<Reject> contradiction() const;
+
  private:
   void take(ChunkRejects&& chunk);
 
@@ -59,6 +66,7 @@ class RejectLog {
   std::vector<Reject> kept_;
   std::map<std::uint32_t, std::uint32_t> reasons_seen_;  // by input: a bit each
   std::vector<Reject> first_;
+  std::optional<Reject> contradiction_;
 };
 
 }  // namespace footfall

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <string>
 #include <type_traits>
@@ -8,9 +9,11 @@
 
 #include "model/aggregate/aggregate.h"
 #include "model/core/event_type.h"
+#include "model/core/null_words.h"
 #include "model/core/scratch_text.h"
 #include "model/parse/composed_rows.h"
 #include "model/parse/event_map.h"
+#include "model/parse/form_reader.h"
 #include "model/parse/input_formats.h"
 #include "model/parse/row_fault.h"
 #include "model/parse/table_lines.h"
@@ -28,16 +31,20 @@ struct PlainRowsOf<Reader> {
 };
 
 /// Turns parsed records into rows of one aggregate and keeps the books: counted, filtered,
-/// rejected.
-template <class Reader, class RowFilter, class Aggregate>
+/// rejected. A row that the reader does not take, and every row where the forms of values are not
+/// plain, goes through the FormReader and to the reader again. `plain_ids`: ids are plain text, of
+/// which some words stand for missing ones.
+template <class Reader, class RowFilter, class Aggregate, bool plain_ids = false>
 class RowSink : public PlainRowsOf<Reader> {
  public:
   static constexpr ReportKind kKind = Aggregate::kKind;
   static constexpr std::size_t kRoles = roles_of(events_of(kKind)).size();
 
-  RowSink(Reader& reader, const RowFilter& filter, Aggregate& aggregate, RowCounts& counts,
-          const InputLayout& layout, const EventMap& event_map)
+  RowSink(Reader& reader, FormReader& forms, const RowFilter& filter, Aggregate& aggregate,
+          RowCounts& counts, const InputLayout& layout, const EventMap& event_map)
       : reader_(reader),
+        forms_(forms),
+        plain_(forms.plain()),
         filter_(filter),
         aggregate_(aggregate),
         counts_(counts),
@@ -61,26 +68,16 @@ class RowSink : public PlainRowsOf<Reader> {
     typename Reader::Row row;
     RowFault fault;
     bool rounded = false;
-    if (!reader_.read(fields, row, fault, rounded)) [[unlikely]]
-      return note(fault.reason, fault.column, place, fields);
-    if constexpr (kKind == ReportKind::user_activity) {
-      if (header_passes_ && repeats_header(place.record, layout_)) [[unlikely]]
-        return leave_out(FilterReason::repeated_header);
+    if (!plain_ || !reader_.read(fields, row, fault, rounded) || has_null_id(fields)) [[unlikely]] {
+      // A copy, so that those of other rows need not leave the registers.
+      std::array<Field, kWidth> copy;
+      for (std::size_t i = 0; i < kWidth; ++i) copy[i] = fields[i];
+      return rewritten_row(copy.data(), place);
     }
-    if constexpr (kKind == ReportKind::campaign_ranking) {
-      if (row.campaign == kNoName && is_total_line(place)) [[unlikely]]
-        return leave_out(FilterReason::total_line);
-    }
+    if (left_out_in_table(row, place)) [[unlikely]]
+      return;
     counts_.rounded += rounded ? 1 : 0;
-    if constexpr (requires { row.type; }) {
-      if (!event_map_.empty()) [[unlikely]]
-        event_map_.apply(row.type);
-    }
-    if constexpr (requires { row.event_type; }) {
-      if (!event_map_.empty()) [[unlikely]]
-        event_map_.apply(row.event_type);
-    }
-    typed_row(row);
+    mapped_row(row);
   }
 
   /// A row that needs no more checking.
@@ -102,6 +99,13 @@ class RowSink : public PlainRowsOf<Reader> {
 
  private:
   static constexpr std::string_view kNoName = "--";
+  // Fields of a record.
+  static constexpr std::size_t kWidth = [] {
+    if constexpr (requires { Reader::kKinds; })
+      return Reader::kKinds.size();
+    else
+      return kRoles;
+  }();
 
   void leave_out(FilterReason reason) { ++counts_.filtered_by_reason[reason]; }
   // Nothing that this report reads from the input can be told from a name.
@@ -111,6 +115,65 @@ class RowSink : public PlainRowsOf<Reader> {
   }
   [[nodiscard]] bool is_total_line(const RecordPlace& place) const {
     return table_ && names_total(place.record, layout_);
+  }
+
+  // Lines of a table that read as rows, but are none.
+  [[nodiscard, gnu::always_inline]] bool left_out_in_table(const typename Reader::Row& row,
+                                                           const RecordPlace& place) {
+    if constexpr (kKind == ReportKind::user_activity) {
+      if (header_passes_ && repeats_header(place.record, layout_)) [[unlikely]] {
+        leave_out(FilterReason::repeated_header);
+        return true;
+      }
+    }
+    if constexpr (kKind == ReportKind::campaign_ranking) {
+      if (row.campaign == kNoName && is_total_line(place)) [[unlikely]] {
+        leave_out(FilterReason::total_line);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard, gnu::always_inline]] static bool has_null_id(const Field* fields) {
+    bool found = false;
+    if constexpr (plain_ids) {
+      constexpr auto ids =
+          id_roles(std::integral_constant<EventType, events_of(Aggregate::kKind)>());
+      for (const std::size_t id : ids) {
+        const std::string_view text = fields[id].text;
+        if (!text.empty() && (text[0] == 'N' || text[0] == '\\')) [[unlikely]]
+          found = found || is_null_id(text);
+      }
+    }
+    return found;
+  }
+
+  [[gnu::noinline]] void rewritten_row(const Field* fields, const RecordPlace& place) {
+    const FormReader::Rewritten written = forms_.rewrite(fields, counts_.null_words);
+    if (written.contradiction && !rejects_->contradiction)
+      rejects_->contradiction = reject_of(RejectReason{}, written.contradiction->role, place,
+                                          written.contradiction->value);
+    typename Reader::Row row;
+    RowFault fault;
+    bool rounded = false;
+    if (!reader_.read(written.fields.data(), row, fault, rounded))
+      return note(fault.reason, fault.column, place, fields);
+    if (left_out_in_table(row, place)) return;
+    counts_.rounded += rounded ? 1 : 0;
+    mapped_row(row);
+  }
+
+  [[gnu::always_inline]] void mapped_row(typename Reader::Row& row) {
+    if constexpr (requires { row.type; }) {
+      if (!event_map_.empty()) [[unlikely]]
+        event_map_.apply(row.type);
+    }
+    if constexpr (requires { row.event_type; }) {
+      if (!event_map_.empty()) [[unlikely]]
+        event_map_.apply(row.event_type);
+    }
+    typed_row(row);
   }
 
   [[gnu::noinline]] void note(RejectReason reason, std::size_t column, const RecordPlace& place,
@@ -125,19 +188,26 @@ class RowSink : public PlainRowsOf<Reader> {
     const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(reason);
     if (!details_ && (noted_ & bit) != 0) return;
     noted_ |= bit;
-    Reject& reject = rejects_->rejects.emplace_back();
+    Reject reject = reject_of(reason, column, place, place.record);
+    if (column != kNoColumn) reject.value = fields[column].text.substr(0, kExcerptBytes);
+    rejects_->rejects.push_back(std::move(reject));
+  }
+
+  [[nodiscard]] Reject reject_of(RejectReason reason, std::size_t column, const RecordPlace& place,
+                                 std::string_view excerpt) const {
+    Reject reject;
     reject.file = input_;
     reject.line = place.line;
     reject.offset = offset_ + place.offset;
     reject.reason = reason;
-    if (column != kNoColumn) {
-      reject.column = roles_of(events_of(kKind))[column].name;
-      reject.value = fields[column].text.substr(0, kExcerptBytes);
-    }
-    reject.excerpt = place.record.substr(0, kExcerptBytes);
+    if (column != kNoColumn) reject.column = roles_of(events_of(kKind))[column].name;
+    reject.excerpt = excerpt.substr(0, kExcerptBytes);
+    return reject;
   }
 
   Reader& reader_;
+  FormReader& forms_;
+  const bool plain_;
   const RowFilter& filter_;
   Aggregate& aggregate_;
   RowCounts& counts_;
@@ -176,7 +246,8 @@ template <class Reader, class RowFilter, class Aggregate>
 class TypedWorker final : public ReportWorker {
  public:
   explicit TypedWorker(const AnalysisOptions& options)
-      : lanes_(make_lanes(options.report, std::type_identity<Lanes>())),
+      : forms_(kEvents, options.report.source_zone),
+        lanes_(make_lanes(options.report, std::type_identity<Lanes>())),
         event_map_(options.report),
         filter_(reading_options(options), options.filter),
         aggregate_(
@@ -188,9 +259,18 @@ class TypedWorker final : public ReportWorker {
     visit_format(layout.format, [&]<class Format>(std::type_identity<Format>) {
       if constexpr (!std::is_void_v<ReaderOf<Format>>) {
         auto& lane = std::get<Lane<Format>>(lanes_);
-        if (layout_of_ != &layout) lane.parser.follow(layout, events_of(Aggregate::kKind));
-        RowSink<ReaderOf<Format>, RowFilter, Aggregate> sink(
-            lane.reader, filter_, aggregate_, counts_[piece.chunk.input], layout, event_map_);
+        constexpr bool plain_ids = Format::kFields == FieldsBy::column;
+        if (layout_of_ != &layout) {
+          lane.parser.follow(layout, kEvents);
+          if constexpr (Format::kFields == FieldsBy::position)
+            forms_.follow(layout.forms[kEvents], ReaderOf<Format>::kKinds, false);
+          else
+            forms_.follow(layout.forms[kEvents], value_kinds(kEvents), plain_ids);
+        }
+        forms_.begin_chunk();
+        RowSink<ReaderOf<Format>, RowFilter, Aggregate, plain_ids> sink(
+            lane.reader, forms_, filter_, aggregate_, counts_[piece.chunk.input], layout,
+            event_map_);
         sink.begin_chunk(piece.chunk, details, rejects);
         if (piece.overlong || piece.between) {
           if (piece.overlong) sink.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
@@ -219,6 +299,7 @@ class TypedWorker final : public ReportWorker {
   [[nodiscard]] Aggregate take_aggregate() { return std::move(aggregate_); }
 
  private:
+  static constexpr EventType kEvents = events_of(Aggregate::kKind);
   template <class Format>
   using ReaderOf = typename decltype(reader_of<Format, Reader>())::type;
 
@@ -244,6 +325,7 @@ class TypedWorker final : public ReportWorker {
     return Lanes(L(options)...);
   }
 
+  FormReader forms_;
   Lanes lanes_;
   EventMap event_map_;
   RowFilter filter_;

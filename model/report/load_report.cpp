@@ -32,6 +32,7 @@ RowCounts& RowCounts::operator+=(const RowCounts& other) {
     filtered_by_reason[reason] += other.filtered_by_reason[reason];
   rounded += other.rounded;
   found_places |= other.found_places;
+  for (std::size_t i = 0; i < null_words.size(); ++i) null_words[i] += other.null_words[i];
   for (std::size_t i = 0; i < kRejectReasons; ++i)
     rejected_by_reason[i] += other.rejected_by_reason[i];
   return *this;

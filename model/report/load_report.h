@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/core/null_words.h"
 #include "model/report/filter_reason.h"
 #include "model/report/reading_note.h"
 
@@ -52,6 +53,7 @@ struct RowCounts {
   std::uint64_t rounded = 0;  ///< counted or filtered rows with digits after the 18th decimal
   std::array<std::uint64_t, kRejectReasons> rejected_by_reason{};
   std::uint64_t found_places = 0;  ///< bit i: a record had place i (RoleSource::must_occur)
+  NullWordCounts null_words{};     ///< values that a word stood for, of rows of every kind
 
   [[nodiscard]] std::uint64_t filtered() const;
   [[nodiscard]] std::uint64_t rejected() const;

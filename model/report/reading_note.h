@@ -12,6 +12,11 @@ enum class ReadingNoteKind : std::uint8_t {
   quantity_beside,  ///< role, column, value: a quantity stands beside a price
   encoding,         ///< value: the encoding that bytes which are no UTF-8 were taken for
   invalid_bytes,    ///< value: how many of the first records hold bytes that are no UTF-8
+  dates_alone,      ///< role, value: dates without a clock are the first moment of their day
+  day_by_dots,      ///< role, value: the day comes first, for dots stand between
+  days_unread,      ///< role, value: days are not read, for it is open what they mean
+  decimal_comma,    ///< role, value: which shows that numbers have a decimal comma
+  open_mark,        ///< role, value: which could have either mark; a point was taken
   status_beside,    ///< role, column: a status stands beside an amount
 };
 

@@ -17,8 +17,9 @@ constexpr auto kDependences = kind_table<&Dependence::kind, Dependence>({
      }},
     {ReportKind::customer_report,
      [](const ReportOptions& a, const ReportOptions& b) {
-       return a.event_map == b.event_map && a.event_types == b.event_types && a.rates == b.rates &&
-              a.shards == b.shards && a.distinct_events == b.distinct_events;
+       return a.source_zone == b.source_zone && a.event_map == b.event_map &&
+              a.event_types == b.event_types && a.rates == b.rates && a.shards == b.shards &&
+              a.distinct_events == b.distinct_events;
      }},
     {ReportKind::campaign_ranking,
      [](const ReportOptions& a, const ReportOptions& b) { return a.top == b.top; }},

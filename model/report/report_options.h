@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/core/currency.h"
 #include "model/core/decimal.h"
 #include "model/core/report_kind.h"
 #include "model/core/time_zone.h"
@@ -18,7 +19,7 @@ namespace footfall {
 enum class VisitorKey : std::uint8_t { host_and_agent, host };
 
 /// USD per unit of a currency, each > 0.
-using Rates = std::map<std::string, Decimal, std::less<>>;
+using Rates = std::map<std::string, Decimal, CurrencyOrder>;
 
 /// What the reports compute.
 struct ReportOptions {

@@ -288,7 +288,8 @@ bool CustomerResults::take_day(ResultRow row) {
   FieldReader field(engine_, row);
   const std::string_view customer = field.text();
   const std::int64_t day = field.number();
-  const std::string_view currency = field.text();
+  std::string buffer;
+  const std::string_view currency = canonical_currency(field.text(), buffer);
   const auto rows = field.natural();
   const auto events = field.natural();
   const auto tickets = field.natural();

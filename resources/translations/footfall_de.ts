@@ -2901,5 +2901,53 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Its keys are: %1</source>
         <translation>Ihre Schlüssel sind: %1</translation>
     </message>
+    <message>
+        <source>It writes dates in two ways: %1 in line %2, %3 in line %4.</source>
+        <translation>Sie schreibt Daten auf zwei Arten: %1 in Zeile %2, %3 in Zeile %4.</translation>
+    </message>
+    <message>
+        <source>Correct one of the two, then reload.</source>
+        <translation>Berichtigen Sie eines der beiden und laden Sie sie dann neu.</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 may be %3 or %4, and no other date tells which.</source>
+        <translation>%1 in Zeile %2 kann %3 oder %4 sein, und kein anderes Datum sagt, welches.</translation>
+    </message>
+    <message>
+        <source>Save it with dates such as 2025-01-06, then reload.</source>
+        <translation>Speichern Sie sie mit Daten wie 2025-01-06 und laden Sie sie dann neu.</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 is no date such as 20250106.</source>
+        <translation>%1 in Zeile %2 ist kein Datum wie 20250106.</translation>
+    </message>
+    <message>
+        <source>Correct it, then reload.</source>
+        <translation>Berichtigen Sie es und laden Sie die Datei dann neu.</translation>
+    </message>
+    <message>
+        <source>The times are day numbers of a spreadsheet: %1 in line %2.</source>
+        <translation>Die Zeiten sind Tageszahlen einer Tabellenkalkulation: %1 in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>Save it with dates such as 2025-01-06 10:58, then reload.</source>
+        <translation>Speichern Sie sie mit Zeiten wie 2025-01-06 10:58 und laden Sie sie dann neu.</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 means no one time zone.</source>
+        <translation>%1 in Zeile %2 bezeichnet nicht nur eine Zeitzone.</translation>
+    </message>
+    <message>
+        <source>Choose the zone of its times, then reload.</source>
+        <translation>Wählen Sie die Zone ihrer Zeiten und laden Sie sie dann neu.</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 does not fit how the column “%3” was read.</source>
+        <translation>%1 in Zeile %2 passt nicht dazu, wie die Spalte „%3“ gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Read it with footfall-cli and %1.</source>
+        <translation>Lesen Sie sie mit footfall-cli und %1.</translation>
+    </message>
 </context>
 </TS>

@@ -279,8 +279,11 @@ void randomize_report(Random& random, Options& options) {
   if (random.chance(0.6))
     options.rates["EUR"] =
         random_choice(random, {"1.08", "0.000000000000000001", "1e18", "3", "1.0833333333"});
-  if (random.chance(0.1)) options.rates["USD"] = "2";
-  if (random.chance(0.1)) options.rates["usd"] = "0.5";
+  if (random.chance(0.1)) {
+    options.rates.erase("USD");
+    options.rates.erase("usd ");
+    options.rates[random.chance(0.5) ? "USD" : "usd "] = "2";
+  }
   options.shards = static_cast<unsigned>(1 + random.below(random.chance(0.5) ? 5 : 1000));
   options.distinct_events = random.chance(0.4);
   options.top = 1 + random.below(12);

@@ -1,5 +1,6 @@
 #include "tests/support/twin.h"
 
+#include "tests/support/twin_forms.h"
 #include "tests/support/twin_number.h"
 #include "tests/support/twin_reports.h"
 
@@ -149,6 +150,15 @@ Result run(const Options& options, const std::vector<Input>& inputs) {
       result.failed = failed;
       return result;
     }
+    std::vector<Record> sound;
+    for (const Record& record : records)
+      if (record.fault.empty()) sound.push_back(record);
+    if (apply_forms(sound, options, *source).refused) {
+      result.failed = "times";
+      return result;
+    }
+    for (std::size_t i = 0, row = 0; i < records.size(); ++i)
+      if (records[i].fault.empty()) records[i] = sound[row++];
     for (const Record& record : records) {
       Fault fault{record.fault, ""};
       bool rounded = false;

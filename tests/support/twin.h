@@ -15,7 +15,7 @@
 //   same column  no number, then out of range, then negative, then not whole (a bad number too);
 //   out of
 //                range is judged before rounding, negative and whole after it
-//   ts           text that is no number is a bad timestamp, |ts| > 10^18 is out of range
+//   ts           a number below 0 is as many seconds before 1970, whatever its size
 //   instants     a timestamp whose instant in UTC leaves the years 0001 to 9999 is bad
 //   offset part  +HH to 23, MM to 59
 //   hour order   by the first instant that belongs to the hour; as JSON keys by bytes

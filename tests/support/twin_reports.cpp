@@ -85,7 +85,9 @@ void report_payments(const std::vector<Payment>& rows, const Options& options, R
   std::map<std::string, Customer> customers;
   std::map<std::string, Big> unconverted;
   for (const Payment& payment : options.distinct_events ? distinct_payments(rows, result) : rows) {
-    const auto rate = options.rates.find(payment.currency);
+    const auto rate = std::find_if(
+        options.rates.begin(), options.rates.end(),
+        [&](const auto& given) { return one_spelling(given.first) == payment.currency; });
     Big factor = power_of_ten(kScale);
     if (rate != options.rates.end()) {
       factor = read_number(rate->second).units;

@@ -1,5 +1,7 @@
 #include "tests/support/twin_rows.h"
 
+#include "tests/support/twin_forms.h"
+
 namespace footfall::twin {
 namespace {
 
@@ -55,15 +57,12 @@ class Values {
   }
   std::int64_t epoch(std::size_t role, bool& rounded) {
     if (wrong(role)) return 0;
-    const Number number = read_number(trimmed(record_.cells[role].text));
-    rounded = rounded || number.rounded;
-    if (!number.good)
-      blame("bad timestamp", role);
-    else if (!number.in_range)
-      blame("out of range", role);
-    else
-      return std::stoll(number.whole.text());
-    return 0;
+    const std::string_view text = trimmed(record_.cells[role].text);
+    const std::optional<std::int64_t> seconds = read_epoch(text, true);
+    if (!seconds) blame("bad timestamp", role);
+    const Number number = read_number(text);
+    rounded = rounded || (seconds && number.rounded);
+    return seconds.value_or(0);
   }
   bool wrong(std::size_t role) {
     if (record_.cells[role].kind != Cell::Kind::wrong_type) return false;
@@ -87,6 +86,13 @@ class Values {
 };
 
 }  // namespace
+
+std::string one_spelling(const std::string& text) {
+  std::string currency(squeezed_ends(text));
+  for (char& c : currency)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  return currency;
+}
 
 std::optional<Visit> visit_of(const Record& record, const Options& options, const Zone& source,
                               Fault& fault) {
@@ -118,7 +124,7 @@ std::optional<Payment> payment_of(const Record& record, Fault& fault, bool& roun
   payment.ts = values.epoch(2, rounded);
   payment.type = values.id(3);
   payment.amount = values.number(4, rounded).value_or(Big());
-  payment.currency = values.id(5);
+  payment.currency = one_spelling(values.id(5));
   if (!values.good()) return std::nullopt;
   return payment;
 }

@@ -47,6 +47,9 @@ struct Fault {
   std::string column;
 };
 
+/// A currency without blanks around, in capital letters.
+std::string one_spelling(const std::string& currency);
+
 // Each returns the row, or sets `fault`; `rounded` where digits behind the 18th decimal were lost.
 std::optional<Visit> visit_of(const Record& record, const Options& options, const Zone& source,
                               Fault& fault);

@@ -73,18 +73,6 @@ std::optional<std::int64_t> instant_of(const Reading& reading, const Zone& sourc
   return instant;
 }
 
-std::optional<std::int64_t> read_epoch(std::string_view text) {
-  const Number number = read_number(text);
-  if (!number.good || !number.in_range || number.units.negative()) return std::nullopt;
-  Big seconds = number.whole;
-  if (compare(seconds, power_of_ten(11)) >= 0) {
-    Big rest;
-    Big(number.whole).divide(Big(1000), seconds, rest);
-  }
-  if (compare(seconds, Big(253402300799)) > 0) return std::nullopt;
-  return std::stoll(seconds.text());
-}
-
 }  // namespace
 
 std::optional<std::int64_t> day_of(int year, int month, int day) {
@@ -150,7 +138,33 @@ std::optional<Reading> read_iso(std::string_view text) {
 std::optional<std::int64_t> read_timestamp(std::string_view text, const Zone& source) {
   text = trimmed(text);
   if (const std::optional<Reading> reading = read_iso(text)) return instant_of(*reading, source);
-  return read_epoch(text);
+  return read_epoch(text, false);
+}
+
+std::optional<std::int64_t> read_epoch(std::string_view text, bool below_zero) {
+  Number number = read_number(text);
+  if (!number.good) return std::nullopt;
+  if (!number.in_range) {
+    // Nanoseconds: the same with its point nine places to the left.
+    const std::size_t e = text.find_first_of("eE");
+    const std::string exponent(e == std::string_view::npos ? "0" : text.substr(e + 1));
+    if (exponent.size() > 6) return std::nullopt;
+    number =
+        read_number(std::string(text.substr(0, e)) + "e" + std::to_string(std::stoi(exponent) - 9));
+    if (!number.good || !number.in_range || number.units.negative()) return std::nullopt;
+  } else if (number.units.negative()) {
+    return below_zero ? std::optional<std::int64_t>(std::stoll(number.whole.text())) : std::nullopt;
+  } else {
+    for (const auto& [from, down] : {std::pair{17U, 9U}, {14U, 6U}, {11U, 3U}}) {
+      if (compare(number.whole, power_of_ten(from)) < 0) continue;
+      Big rest;
+      const Big before = number.whole;
+      before.divide(power_of_ten(down), number.whole, rest);
+      break;
+    }
+  }
+  if (compare(number.whole, Big(253402300799)) > 0) return std::nullopt;
+  return std::stoll(number.whole.text());
 }
 
 std::optional<std::int64_t> read_log_time(std::string_view text, const Zone& source) {

@@ -56,6 +56,9 @@ struct Reading {
 /// `2025-01-06T10:58:58.5+01:00` and its relatives, without blanks around.
 std::optional<Reading> read_iso(std::string_view text);
 
+/// Seconds of a number: seconds, from 1e11 milliseconds, from 1e14 microseconds, from 1e17
+/// nanoseconds; a fraction cut.
+std::optional<std::int64_t> read_epoch(std::string_view text, bool below_zero);
 /// Instant of a timestamp of CSV and NDJSON; none: bad timestamp.
 std::optional<std::int64_t> read_timestamp(std::string_view text, const Zone& source);
 /// Instant of `06/Jan/2025:10:58:58 +0100`; none: bad timestamp.

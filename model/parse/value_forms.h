@@ -1,0 +1,111 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "model/core/decimal.h"
+#include "model/core/event_type.h"
+#include "model/core/number_forms.h"
+#include "model/core/time_forms.h"
+
+// How the values of an input are written, as far as one value alone does not tell.
+namespace footfall {
+
+/// What the values of a role are: a time, a day that may be unreadable, a whole number, a number.
+enum class ValueKind : std::uint8_t { id, time, day, count, number };
+
+namespace value_kind_lists {
+inline constexpr std::array kVisit = {ValueKind::time, ValueKind::id, ValueKind::id};
+inline constexpr std::array kPayment = {ValueKind::id, ValueKind::id,     ValueKind::time,
+                                        ValueKind::id, ValueKind::number, ValueKind::id};
+inline constexpr std::array kCampaignFigures = {ValueKind::id,     ValueKind::day,
+                                                ValueKind::count,  ValueKind::count,
+                                                ValueKind::number, ValueKind::number};
+inline constexpr std::array kUserEvent = {ValueKind::id, ValueKind::id, ValueKind::id,
+                                          ValueKind::number};
+}  // namespace value_kind_lists
+
+struct ValueKindsOf {
+  EventType type{};
+  std::span<const ValueKind> kinds;
+};
+inline constexpr auto kValueKindTable = kind_table<&ValueKindsOf::type, ValueKindsOf>({
+    {EventType::visit, value_kind_lists::kVisit},
+    {EventType::payment, value_kind_lists::kPayment},
+    {EventType::campaign_figures, value_kind_lists::kCampaignFigures},
+    {EventType::user_event, value_kind_lists::kUserEvent},
+});
+/// By role.
+constexpr std::span<const ValueKind> value_kinds(EventType type) {
+  return kValueKindTable[type].kinds;
+}
+
+/// The roles of an event type that are ids.
+template <EventType type>
+consteval auto id_roles(std::integral_constant<EventType, type>) {
+  constexpr auto count = [] {
+    std::size_t ids = 0;
+    for (const ValueKind kind : value_kinds(type)) ids += kind == ValueKind::id ? 1 : 0;
+    return ids;
+  }();
+  std::array<std::size_t, count> roles{};
+  std::size_t at = 0;
+  for (std::size_t role = 0; role < value_kinds(type).size(); ++role)
+    if (value_kinds(type)[role] == ValueKind::id) roles[at++] = role;
+  return roles;
+}
+
+/// How a column of times is written.
+struct TimeForm {
+  enum class Kind : std::uint8_t {
+    clear,       ///< each value tells for itself
+    date_alone,  ///< a date without a clock is the day's first moment
+    digits,      ///< YYYYMMDD or YYYYMMDDHHMMSS
+    ordered,     ///< 03/04/2026
+    day_number,  ///< of a spreadsheet
+  };
+  Kind kind = Kind::clear;
+  /// Of ordered dates; unknown: none are read but those whose day is their month.
+  DateOrder order = DateOrder::unknown;
+  bool order_given =
+      false;                ///< by an option: a value of the other order is a reject like any other
+  bool zone_names = false;  ///< the name of a zone may follow the clock
+  bool other_zones = false;  ///< where that names no one zone, the source zone stands for it
+
+  /// Whether readers of the usual forms would make something else of such a value.
+  [[nodiscard]] bool plain() const { return kind != Kind::digits && kind != Kind::day_number; }
+  friend bool operator==(const TimeForm&, const TimeForm&) = default;
+};
+
+/// The forms of the values that feed an event type. Without sample: those that are read anywhere.
+struct ValueForms {
+  DecimalMark mark = DecimalMark::point;
+  bool mark_known = true;       ///< else it was taken for want of values that settle it
+  std::vector<TimeForm> times;  ///< by role; empty: all clear
+  std::vector<Decimal> scales;  ///< by role: what a number is multiplied by; empty: by nothing
+  bool blank_is_zero = false;   ///< of figures that a row must have
+  bool other_days = false;      ///< there are days in other forms than YYYY-MM-DD
+
+  /// A value that readers of the usual forms can read means what they read.
+  [[nodiscard]] bool plain() const;
+  [[nodiscard]] TimeForm time(std::size_t role) const {
+    return role < times.size() ? times[role] : TimeForm();
+  }
+  friend bool operator==(const ValueForms&, const ValueForms&) = default;
+};
+
+/// The options that answer where a value of a role speaks against a guess.
+struct GuessOptions {
+  std::string against;  ///< reads the column the other way
+  std::string with;     ///< keeps to the guess
+};
+[[nodiscard]] GuessOptions guess_options(const ValueForms& forms, EventType type,
+                                         std::string_view role);
+
+}  // namespace footfall
