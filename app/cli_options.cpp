@@ -178,9 +178,10 @@ class CommandParser {
       return fail("--save keeps the plan of one input; name one");
     if (options.format == ExportFormat::xlsx)
       return fail("--format: a plan is text (csv, the default) or json");
-    constexpr std::array<std::string_view, 13> kKnown = {
-        "input", "input-format", "delimiter", "quote", "encoding", "has-header", "skip",
-        "map",   "plan",         "format",    "save",  "records",  "quiet"};
+    constexpr std::array<std::string_view, 19> kKnown = {
+        "input",      "input-format", "delimiter", "quote", "encoding",   "has-header", "skip",
+        "map",        "plan",         "format",    "save",  "records",    "quiet",      "decimal",
+        "date-order", "time-form",    "scale",     "blank", "source-zone"};
     for (const OptionRule* rule : given_)
       if (std::find(kKnown.begin(), kKnown.end(), rule->name) == kKnown.end())
         return fail(fmt::format("--{} is for reports; inspect takes no such option", rule->name));

@@ -69,7 +69,7 @@ std::string lacking_report(ReportKind kind, const RoleMatch& match, const InputL
 std::string for_people(const std::string& path, const InputLayout& layout) {
   std::string text =
       fmt::format("{}: {}, {}\n", shown_name(path), layout.description(), layout.encoding);
-  if (layout.format == InputFormat::csv) {
+  if (format_row(layout.format).fields == FieldsBy::column) {
     const std::string delimiter = layout.dialect.delimiter == '\t'
                                       ? std::string("tab")
                                       : quoted_for_message({&layout.dialect.delimiter, 1});
@@ -256,7 +256,8 @@ Status print_role_records(OpenedInput& input, Printer& printer) {
 }
 
 Status print_records(OpenedInput& input, const std::string& path, Printer& printer) {
-  if (input.layout()->format != InputFormat::csv) return print_role_records(input, printer);
+  if (format_row(input.layout()->format).fields != FieldsBy::column)
+    return print_role_records(input, printer);
   TableRecords records(path, *input.layout(), printer);
   if (Status written = records.header(); !written) return written;
   ChunkBuffer buffer;

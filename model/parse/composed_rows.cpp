@@ -6,6 +6,7 @@
 
 #include "model/core/decimal.h"
 #include "model/core/letter_case.h"
+#include "model/core/null_words.h"
 
 namespace footfall {
 namespace {
@@ -13,8 +14,10 @@ namespace {
 // By the rules of its role: an id is missing only when it is empty.
 bool is_missing(const Field& field, RoleValue value) {
   if (field.kind == FieldKind::wrong_type) return false;
-  const bool id = value == RoleValue::text || value == RoleValue::page;
-  return id ? field.text.empty() : trim_blanks(field.text).empty();
+  if (value == RoleValue::text || value == RoleValue::page)
+    return field.text.empty() || field.text == "NULL" || field.text == "\\N";
+  const std::string_view text = trim_blanks(field.text);
+  return text.empty() || null_word(text) != kNoNullWord;
 }
 
 std::string_view copied(std::string_view text, ScratchText& scratch) {

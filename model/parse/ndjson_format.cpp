@@ -55,6 +55,35 @@ class RoleCounter {
   std::vector<std::vector<std::string>> paths_;  // by report
 };
 
+// The paths of the sampled records, and others that they or broken ones may have.
+Offer offer_of(const std::vector<SampledPath>& paths, std::span<const std::string_view> sample,
+               std::optional<std::span<const std::string_view>> records) {
+  std::vector<std::string> names;
+  std::vector<JsonPath> keys;
+  std::vector<std::vector<Field>> values;
+  for (const SampledPath& path : paths) {
+    names.push_back(path.name);
+    keys.push_back(path.keys);
+    std::vector<Field>& fields = values.emplace_back();
+    for (const SampledPath::Value& value : path.values) fields.push_back({value.text, value.kind});
+  }
+  Offer::JsonRecords json;
+  json.find = [sample](const std::string& path) { return found_readings({&path, 1}, sample)[0]; };
+  json.mentions = [records](std::string_view key) {
+    if (!records) return true;
+    const std::string quoted = '"' + std::string(key) + '"';
+    return std::ranges::any_of(*records, [&](std::string_view record) {
+      return record.find(quoted) != std::string_view::npos;
+    });
+  };
+  return Offer(
+      std::move(names), std::move(keys),
+      [values = std::move(values)](std::size_t i) -> const std::vector<Field>& {
+        return values[i];
+      },
+      std::move(json));
+}
+
 // Gathers the keys; the rows themselves do not matter.
 struct KeySink {
   void row(const Field*, const RecordPlace&) {}
@@ -101,38 +130,18 @@ Result<std::optional<InputLayout>> NdjsonFormat::read_layout(const InputHead& he
     layout.header_lines = static_cast<std::size_t>(
         std::ranges::count(head.text.substr(0, layout.header_bytes), '\n'));
   }
-  for (SampledPath& path : sampled_paths(sample)) layout.header.push_back(std::move(path.name));
-  // An array without records is a report without rows.
-  const bool none = !lines && sample.empty() && head.is_all;
+  const std::vector<SampledPath> paths = sampled_paths(sample);
+  for (const SampledPath& path : paths) layout.header.push_back(path.name);
   // A line that is broken shows its keys, too.
   const std::vector<std::string_view>& records = lines ? head.lines : sample;
-  for (const EventType type : kEventTypes) {
-    if (!head.request.wanted.contains(type)) continue;
-    bool fits = true;
-    std::vector<std::string> texts;
-    for (const Role& role : roles_of(type)) texts.emplace_back(path_text(role, head.options));
-    std::vector<std::optional<JsonPath>> found = found_readings(texts, sample);
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      const Role& role = roles_of(type)[i];
-      RoleSource source;
-      source.keys = found[i] ? std::move(*found[i]) : readings_of_path(texts[i]).back();
-      source.must_occur = !found[i] && head.options.columns.contains(role.name);
-      // A report fits where every required key stands in one of the first records.
-      const std::string quoted = '"' + source.keys.front() + '"';
-      fits = fits &&
-             (none || !role.required || std::ranges::any_of(records, [&](std::string_view record) {
-                return record.find(quoted) != std::string_view::npos;
-              }));
-      layout.roles[type].push_back(std::move(source));
-    }
-    if (fits || head.request.required) layout.feeds.insert(type);
-  }
-  if (layout.feeds.empty())
-    return Error{ErrorKind::unknown_format,
-                 head.path,
-                 std::string(head.lines.empty() ? "" : head.lines.front().substr(0, kShownHeader)),
-                 {}};
-  return std::optional<InputLayout>(std::move(layout));
+  // Where nothing is to be seen, nothing speaks against a report: an array without records has
+  // none.
+  const bool nothing_seen =
+      (!lines && sample.empty() && head.is_all) || (head.request.required && paths.empty());
+  Offer offer =
+      offer_of(paths, sample, nothing_seen ? std::nullopt : std::optional(std::span(records)));
+  const std::string names = listed(layout.header);
+  return feed_reports(head, offer, names, std::move(layout));
 }
 
 std::unique_ptr<RecordCutter> NdjsonFormat::make_cutter(const InputLayout& layout) {

@@ -132,7 +132,7 @@ Result<OpenedInput> OpenedInput::of(Result<ByteSourcePtr> source, std::string de
   Result<InputLayout> layout = read_layout(path, *text, options, request);
   if (!layout) return opened.named(layout.error());
   const std::string_view checked = whole_characters(*sample, sample->size() < kSampleBytes);
-  if (layout->format == InputFormat::csv && options.encoding.empty() &&
+  if (format_row(layout->format).fields == FieldsBy::column && options.encoding.empty() &&
       !json::valid_utf8(checked)) {
     if (is_single_byte_text(checked)) {
       const std::string guess = "WINDOWS-1252";

@@ -10,6 +10,7 @@
 #include "model/core/time_forms.h"
 #include "model/core/time_zone.h"
 #include "model/core/timestamp.h"
+#include "model/parse/json_path.h"
 #include "model/parse/number_field.h"
 #include "model/parse/role_synonyms.h"
 
@@ -55,8 +56,6 @@ bool reads_as_number(std::string_view text) {
   return rewrite_number(text, DecimalMark::point, number) ||
          rewrite_number(text, DecimalMark::comma, number);
 }
-
-JsonPath steps_of(std::string_view path) { return readings_of_path(path).back(); }
 
 struct Fit {
   std::size_t values = 0;
@@ -141,7 +140,7 @@ class RoleFinder {
       fail(ErrorKind::missing_column, absent ? *absent : std::string(role.name));
   }
 
-  bool canonical(const RoleNames& names, RoleFound& found) {
+  bool canonical(const RoleNames& names, bool required, RoleFound& found) {
     std::vector<ColumnNames::Found> places;
     for_each_word(names.canonical, [&](std::string_view name) {
       const auto place = offer_.find(name);
@@ -151,12 +150,23 @@ class RoleFinder {
       if (place && !passed_over) places.push_back(*place);
       return false;
     });
+    // A broken record that mentions it, or none at all, says nothing against a key.
+    if (places.empty() && required)
+      if (const auto place = offer_.expect(names.canonical, true)) places.push_back(*place);
     if (places.empty()) return false;
     found.by = FoundBy::canonical_name;
     // What has a place of its own in tables is one column there, the first.
     if (offer_.kind() == Offer::Kind::table) places.resize(1);
     for (const ColumnNames::Found& place : places) take(place, found);
     return true;
+  }
+
+  // Later rows of JSON may have what the sampled ones lack.
+  void expect(const RoleNames& names, RoleFound& found) {
+    const auto place = offer_.expect(names.canonical.substr(0, names.canonical.find(' ')), false);
+    if (!place) return;
+    found.by = FoundBy::canonical_name;
+    take(*place, found);
   }
 
   bool synonym(const RoleNames& names, RoleFound& found) {
@@ -298,11 +308,13 @@ Offer::Offer(std::vector<std::string> names, Samples samples)
   for (std::size_t i = 0; i < size_; ++i) places_.push_back({i, {}});
 }
 
-Offer::Offer(std::vector<std::string> names, std::vector<JsonPath> keys, Samples samples)
+Offer::Offer(std::vector<std::string> names, std::vector<JsonPath> keys, Samples samples,
+             JsonRecords json)
     : names_(std::move(names)),
       size_(names_.size()),
       kind_(Kind::paths),
       samples_(std::move(samples)),
+      json_(std::move(json)),
       whole_(names_),
       last_parts_(last_parts(names_)) {
   for (std::size_t i = 0; i < size_; ++i) places_.push_back({i, std::move(keys[i])});
@@ -335,8 +347,9 @@ std::optional<ColumnNames::Found> Offer::find_in_objects(std::string_view wanted
     };
     if (!any_values && !std::ranges::any_of(samples(column->column), opens)) continue;
     if (rest.front() == '.') rest.remove_prefix(1);
-    return ColumnNames::Found{add(std::string(wanted), {column->column, steps_of(rest)}),
-                              column->doubled, false};
+    return ColumnNames::Found{
+        add(std::string(wanted), {column->column, readings_of_path(rest).back()}), column->doubled,
+        false};
   }
   return std::nullopt;
 }
@@ -361,7 +374,23 @@ std::optional<ColumnNames::Found> Offer::find_mapped(const ColumnRef& ref) {
   if (const auto found = last_parts_.find(ref.name);
       found && !found->doubled && ref.name.find('_') != std::string::npos)
     return found;
-  return ColumnNames::Found{add(ref.name, {size_, steps_of(ref.name)}), false, false};
+  if (const auto keys = json_.find(ref.name))
+    return ColumnNames::Found{add(ref.name, {size_, *keys}), false, false};
+  return ColumnNames::Found{add(ref.name, {size_, readings_of_path(ref.name).back()}), false,
+                            false};
+}
+
+std::optional<ColumnNames::Found> Offer::expect(std::string_view path, bool required) {
+  if (kind_ != Kind::paths) return std::nullopt;
+  const std::string_view first = path.substr(0, path.find('.'));
+  // Within other objects it is another key.
+  const bool elsewhere = std::ranges::any_of(places_, [&](const Place& place) {
+    return place.keys.size() > 1 &&
+           std::find(place.keys.begin() + 1, place.keys.end(), first) != place.keys.end();
+  });
+  if (required && (elsewhere || !json_.mentions(first))) return std::nullopt;
+  return ColumnNames::Found{add(std::string(path), {size_, readings_of_path(path).back()}), false,
+                            false};
 }
 
 std::vector<std::size_t> Offer::nearest(std::string_view wanted, std::size_t most) const {
@@ -410,7 +439,7 @@ RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOp
     const auto mapped = options.columns.find(roles[i].name);
     if (mapped != options.columns.end())
       finder.map(roles[i], mapped->second, found);
-    else if (!finder.canonical(names[i], found) && roles[i].required)
+    else if (!finder.canonical(names[i], roles[i].required, found) && roles[i].required)
       match.absent.push_back(i);
   }
   const bool all_by_name = match.absent.empty();
@@ -421,6 +450,8 @@ RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOp
       if (found.by != FoundBy::nothing) continue;
       if (finder.synonym(names[i], found))
         found.required_synonym = roles[i].required;
+      else if (!roles[i].required)
+        finder.expect(names[i], found);
       else if (roles[i].required)
         match.absent.push_back(i);
     }

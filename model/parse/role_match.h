@@ -32,10 +32,18 @@ class Offer {
     std::size_t column = 0;  ///< of the table; of paths the index of its name
     JsonPath keys;           ///< from the object in the column down; of paths the whole path
   };
+  /// What else is to be known of JSON.
+  struct JsonRecords {
+    /// The keys that a path leads by in the sampled records, arrays among them.
+    std::function<std::optional<JsonPath>(const std::string& path)> find;
+    /// Whether a key stands in one of the first records, broken ones too.
+    std::function<bool(std::string_view key)> mentions;
+  };
   /// Of a table.
   Offer(std::vector<std::string> names, Samples samples);
   /// Of JSON: the keys of each name.
-  Offer(std::vector<std::string> names, std::vector<JsonPath> keys, Samples samples);
+  Offer(std::vector<std::string> names, std::vector<JsonPath> keys, Samples samples,
+        JsonRecords json);
 
   /// As the input writes them; the names of the offer first, then of places added.
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
@@ -50,6 +58,9 @@ class Offer {
   [[nodiscard]] std::optional<ColumnNames::Found> find(std::string_view wanted);
   /// As find(), of the name that a person gives: a path that no sampled row has is a place too.
   [[nodiscard]] std::optional<ColumnNames::Found> find_mapped(const ColumnRef& ref);
+  /// Of paths: a role's own, whether the sampled rows have it or not; none where `required`, and
+  /// none of the rows that there are so much as mentions it.
+  [[nodiscard]] std::optional<ColumnNames::Found> expect(std::string_view path, bool required);
   [[nodiscard]] std::vector<std::size_t> nearest(std::string_view wanted, std::size_t most) const;
 
  private:
@@ -62,6 +73,7 @@ class Offer {
   std::size_t size_;
   Kind kind_;
   Samples samples_;
+  JsonRecords json_;
   ColumnNames whole_;
   ColumnNames last_parts_;
 };

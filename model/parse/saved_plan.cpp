@@ -4,7 +4,9 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "model/core/decimal.h"
 #include "model/parse/input_formats.h"
 
 namespace footfall {
@@ -72,6 +74,36 @@ std::string roles_of_reports(const InputLayout& layout) {
   return out + '}';
 }
 
+// The forms of times and numbers: those that were given, and those that the input showed.
+std::vector<std::pair<std::string_view, std::string>> values_of(const InputLayout& layout,
+                                                                const InputOptions& options) {
+  std::optional<DecimalMark> mark = options.decimal;
+  DateOrder order = options.date_order;
+  for (const EventType type : kEventTypes) {
+    if (!layout.feeds.contains(type)) continue;
+    const ValueForms& forms = layout.forms[type];
+    if (!mark && forms.mark == DecimalMark::comma) mark = forms.mark;
+    for (const TimeForm& form : forms.times)
+      if (order == DateOrder::unknown && form.kind == TimeForm::Kind::ordered) order = form.order;
+  }
+  std::vector<std::pair<std::string_view, std::string>> members;
+  if (mark) members.emplace_back("decimal", as_text(std::string(1, static_cast<char>(*mark))));
+  if (order != DateOrder::unknown)
+    members.emplace_back("date_order", order == DateOrder::day_first ? "\"dmy\"" : "\"mdy\"");
+  if (options.day_numbers) members.emplace_back("time_form", "\"excel\"");
+  if (options.blank_is_zero) members.emplace_back("blank", "\"zero\"");
+  if (!options.scales.empty()) {
+    std::string scales;
+    for (const auto& [role, factor] : options.scales) {
+      std::string digits;
+      append_exact(digits, DecimalSum(factor.units), Decimal::kDigits, 0);
+      scales += (scales.empty() ? "{" : ",") + as_text(role) + ':' + as_text(digits);
+    }
+    members.emplace_back("scale", scales + '}');
+  }
+  return members;
+}
+
 Error broken(const std::string& where, std::string found) {
   return Error{ErrorKind::bad_plan, where, std::move(found), {}};
 }
@@ -86,7 +118,7 @@ std::string plan_json(const InputLayout& layout, const InputOptions& options) {
   const InputFormatRow& format = format_row(layout.format);
   member("format", as_text(format.name));
   member("encoding", as_text(layout.encoding));
-  if (layout.format == InputFormat::csv) {
+  if (format_row(layout.format).fields == FieldsBy::column) {
     member("delimiter", as_text(std::string(1, layout.dialect.delimiter)));
     member("quote", as_text(std::string(1, layout.dialect.quote)));
     member("has_header", layout.header.empty() ? "false" : "true");
@@ -94,6 +126,7 @@ std::string plan_json(const InputLayout& layout, const InputOptions& options) {
     member("lines_left_out", std::to_string(layout.lines_left_out));
     if (options.skip) member("skip", std::to_string(*options.skip));
   }
+  for (const auto& [key, value] : values_of(layout, options)) member(key, value);
   return out + "\"roles\":" + roles_of_reports(layout) + '}';
 }
 
@@ -134,6 +167,24 @@ Result<SavedPlan> read_plan(std::string_view text, const std::string& where) {
       options.expected_header.emplace_back(word);
     }
   }
+  if (!plan["decimal"].get(word)) {
+    if (word != "." && word != ",") return broken(where, "decimal " + std::string(word));
+    options.decimal = static_cast<DecimalMark>(word.front());
+  }
+  if (!plan["date_order"].get(word)) {
+    if (word != "dmy" && word != "mdy") return broken(where, "date_order " + std::string(word));
+    options.date_order = word == "dmy" ? DateOrder::day_first : DateOrder::month_first;
+  }
+  if (!plan["time_form"].get(word)) options.day_numbers = word == "excel";
+  if (!plan["blank"].get(word)) options.blank_is_zero = word == "zero";
+  simdjson::dom::object scales;
+  if (!plan["scale"].get(scales))
+    for (const auto [role, factor] : scales) {
+      if (factor.get(word)) return broken(where, "a scale of " + std::string(role));
+      const ParsedNumber number = parse_number(word);
+      if (number.fault != NumberFault::none) return broken(where, "scale " + std::string(word));
+      options.scales.emplace(role, number.value);
+    }
   simdjson::dom::object roles;
   if (!plan["roles"].get(roles))
     for (const auto [role, source] : roles) {
@@ -155,6 +206,12 @@ void follow_plan(const SavedPlan& plan, const std::vector<std::string_view>& rol
   if (options.header == usual.header) options.header = saved.header;
   if (!options.skip) options.skip = saved.skip;
   options.expected_header = saved.expected_header;
+  if (!options.decimal) options.decimal = saved.decimal;
+  if (options.date_order == usual.date_order) options.date_order = saved.date_order;
+  options.day_numbers = options.day_numbers || saved.day_numbers;
+  options.blank_is_zero = options.blank_is_zero || saved.blank_is_zero;
+  for (const auto& [role, factor] : saved.scales)
+    if (std::ranges::find(roles, role) != roles.end()) options.scales.emplace(role, factor);
   for (const auto& [role, source] : saved.columns)
     if (std::ranges::find(roles, role) != roles.end()) options.columns.emplace(role, source);
 }

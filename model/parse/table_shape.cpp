@@ -93,10 +93,14 @@ std::optional<HeaderLine> first_record(const InputHead& head, const CsvDialect& 
 std::optional<HeaderLine> naming_line(const InputHead& head, const CsvDialect& dialect,
                                       std::size_t at) {
   for (std::size_t line = 0; line < kHeaderLines && at < head.text.size(); ++line) {
-    std::optional<HeaderLine> record = read_header_line(head, dialect, at);
-    if (record && record->complete && names_wanted(head, record->names)) return record;
-    at = next_line(head.text, at);
-    if (at == std::string_view::npos) break;
+    const std::size_t next = next_line(head.text, at);
+    // Every report needs several columns.
+    if (head.text.substr(at, next - at).find(dialect.delimiter) != std::string_view::npos) {
+      std::optional<HeaderLine> record = read_header_line(head, dialect, at);
+      if (record && record->complete && names_wanted(head, record->names)) return record;
+    }
+    if (next == std::string_view::npos) break;
+    at = next;
   }
   return std::nullopt;
 }

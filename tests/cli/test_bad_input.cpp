@@ -77,9 +77,9 @@ class TestBadInput : public QObject {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QByteArray>("culprit");
     QTest::newRow("other columns") << QByteArray("a,b,c\n1,2,3\n") << QStringList()
-                                   << QByteArray("timestamp, page_url, visitor_id");
+                                   << QByteArray("lacks timestamp, page_url, visitor_id;");
     QTest::newRow("one column absent")
-        << QByteArray("timestamp,page_url\n1,2\n") << QStringList() << QByteArray("for visitor_id");
+        << QByteArray("timestamp,page_url\n1,2\n") << QStringList() << QByteArray("lacks visitor_id;");
     QTest::newRow("doubled column")
         << QByteArray("timestamp,page_url,visitor_id, Page_URL \n1,2,3,4\n") << QStringList()
         << QByteArray("more than once");
