@@ -2949,5 +2949,29 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Read it with footfall-cli and %1.</source>
         <translation>Lesen Sie sie mit footfall-cli und %1.</translation>
     </message>
+    <message>
+        <source>It has no column for %1.</source>
+        <translation>Sie hat keine Spalte für %1.</translation>
+    </message>
+    <message>
+        <source>It seems to have no header.</source>
+        <translation>Sie hat anscheinend keine Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>Its first line is: %1</source>
+        <translation>Ihre erste Zeile lautet: %1</translation>
+    </message>
+    <message>
+        <source>It has one column, and none for %1.</source>
+        <translation>Sie hat eine Spalte, und keine für %1.</translation>
+    </message>
+    <message>
+        <source>It has another header than its plan.</source>
+        <translation>Sie hat eine andere Kopfzeile als ihr Plan.</translation>
+    </message>
+    <message>
+        <source>The plan cannot be read.</source>
+        <translation>Der Plan lässt sich nicht lesen.</translation>
+    </message>
 </context>
 </TS>
