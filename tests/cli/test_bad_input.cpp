@@ -78,8 +78,8 @@ class TestBadInput : public QObject {
     QTest::addColumn<QByteArray>("culprit");
     QTest::newRow("other columns") << QByteArray("a,b,c\n1,2,3\n") << QStringList()
                                    << QByteArray("lacks timestamp, page_url, visitor_id;");
-    QTest::newRow("one column absent")
-        << QByteArray("timestamp,page_url\n1,2\n") << QStringList() << QByteArray("lacks visitor_id;");
+    QTest::newRow("one column absent") << QByteArray("timestamp,page_url\n1,2\n") << QStringList()
+                                       << QByteArray("lacks visitor_id;");
     QTest::newRow("doubled column")
         << QByteArray("timestamp,page_url,visitor_id, Page_URL \n1,2,3,4\n") << QStringList()
         << QByteArray("more than once");
