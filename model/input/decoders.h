@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,8 @@ class PeekedSource final : public ByteSource {
  public:
   explicit PeekedSource(ByteSourcePtr source) : source_(std::move(source)) {}
 
-  /// The first `bytes` bytes, fewer only where the input is shorter. To be called before read().
+  /// The first `bytes` bytes, fewer only where the input is shorter, or cannot be read further:
+  /// read() tells of that behind them. To be called before read().
   [[nodiscard]] Result<std::string_view> peek(std::size_t bytes);
 
   [[nodiscard]] Result<std::size_t> read(char* buffer, std::size_t capacity) override;
@@ -28,6 +30,7 @@ class PeekedSource final : public ByteSource {
   ByteSourcePtr source_;
   std::string head_;
   std::size_t used_ = 0;  // of head_
+  std::optional<Error> fault_;
 };
 
 enum class Compression : std::uint8_t { none, gzip, zstd };

@@ -62,6 +62,8 @@ Offer offer_of(const std::vector<SampledPath>& paths, std::span<const std::strin
   std::vector<JsonPath> keys;
   std::vector<std::vector<Field>> values;
   for (const SampledPath& path : paths) {
+    // Nothing is called by no name.
+    if (std::ranges::find(path.keys, std::string()) != path.keys.end()) continue;
     names.push_back(path.name);
     keys.push_back(path.keys);
     std::vector<Field>& fields = values.emplace_back();

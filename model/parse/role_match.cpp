@@ -333,6 +333,17 @@ std::size_t Offer::add(std::string name, Place place) {
   return places_.size() - 1;
 }
 
+// Keys of JSON are written as they are; one with dots comes before a path.
+std::optional<ColumnNames::Found> Offer::find_exact(std::string_view wanted) const {
+  if (kind_ != Kind::paths) return std::nullopt;
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < size_; ++i)
+    if (names_[i] == wanted && (!best || places_[i].keys.size() < places_[*best].keys.size()))
+      best = i;
+  if (!best) return std::nullopt;
+  return ColumnNames::Found{*best, false, false};
+}
+
 // The longest front of a path that is a column, and what leads on from there.
 std::optional<ColumnNames::Found> Offer::find_in_objects(std::string_view wanted, bool any_values) {
   for (std::size_t cut = wanted.find_last_of(".[-"); cut != std::string_view::npos && cut > 0;
@@ -355,6 +366,7 @@ std::optional<ColumnNames::Found> Offer::find_in_objects(std::string_view wanted
 }
 
 std::optional<ColumnNames::Found> Offer::find(std::string_view wanted) {
+  if (const auto found = find_exact(wanted)) return found;
   if (const auto found = whole_.find(wanted)) return found;
   if (kind_ == Kind::table)
     return wanted.find('.') == std::string_view::npos ? std::nullopt
@@ -369,6 +381,7 @@ std::optional<ColumnNames::Found> Offer::find_mapped(const ColumnRef& ref) {
     if (*ref.number >= size_) return std::nullopt;
     return ColumnNames::Found{*ref.number, false, false};
   }
+  if (const auto found = find_exact(ref.name)) return found;
   if (const auto found = whole_.find(ref.name)) return found;
   if (kind_ == Kind::table) return ref.quoted ? std::nullopt : find_in_objects(ref.name, true);
   if (const auto found = last_parts_.find(ref.name);

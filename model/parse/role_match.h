@@ -64,6 +64,7 @@ class Offer {
   [[nodiscard]] std::vector<std::size_t> nearest(std::string_view wanted, std::size_t most) const;
 
  private:
+  [[nodiscard]] std::optional<ColumnNames::Found> find_exact(std::string_view wanted) const;
   [[nodiscard]] std::optional<ColumnNames::Found> find_in_objects(std::string_view wanted,
                                                                   bool any_values);
   std::size_t add(std::string name, Place place);

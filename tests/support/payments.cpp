@@ -49,11 +49,15 @@ std::string plain_report(std::vector<Payment> rows, const ReportOptions& options
   WideDecimal all;
   for (const Payment& payment : rows) {
     Decimal rate{Decimal::kOne};
-    if (options.rates.contains(payment.currency)) {
-      rate = options.rates.at(payment.currency);
-    } else if (payment.currency != "USD") {
-      ++unconverted[payment.currency].first;
-      unconverted[payment.currency].second += DecimalSum(payment.amount.units);
+    // One currency whatever its case and the blanks around it.
+    std::string currency;
+    for (const char c : payment.currency)
+      if (c != ' ') currency += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (options.rates.contains(currency)) {
+      rate = options.rates.at(currency);
+    } else if (currency != "USD") {
+      ++unconverted[currency].first;
+      unconverted[currency].second += DecimalSum(payment.amount.units);
     }
     const WideDecimal usd = WideDecimal(payment.amount.units) * WideDecimal(rate.units);
     Totals& totals = customers[payment.customer];

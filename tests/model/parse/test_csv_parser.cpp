@@ -64,7 +64,7 @@ std::string parse_in_chunks(const std::string& text, const CsvLayout& layout,
     dump.offset = piece.chunk.offset;
     if (piece.overlong) {
       dump.reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
-      dump.line += piece.overlong_lines;
+      dump.line += piece.skipped_lines;
     } else {
       dump.line += parse_csv(piece.chunk, layout, scratch, dump);
     }
