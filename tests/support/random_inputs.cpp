@@ -216,13 +216,15 @@ std::string line_file(Random& random, const Options& options, const Roles& roles
   const bool crlf = random.chance(0.3);
   std::string last;
   for (std::size_t row = random.below(random.chance(0.2) ? 8 : 90); row > 0; --row) {
-    std::string line = options.format == Format::ndjson ? json_line(random, roles, dirty)
+    // By the first line it is known that objects stand on lines.
+    const bool faults = dirty && !last.empty();
+    std::string line = options.format == Format::ndjson ? json_line(random, roles, faults)
                                                         : log_line(random, dirty);
-    if (dirty && random.chance(0.02)) line.resize(random.below(line.size() + 1));
-    if (dirty && random.chance(0.04)) mutate(random, line);
+    if (faults && random.chance(0.02)) line.resize(random.below(line.size() + 1));
+    if (faults && random.chance(0.04)) mutate(random, line);
     if (!last.empty() && random.chance(0.1)) line = last;
     last = line;
-    file += line + line_end(random, crlf, dirty);
+    file += line + line_end(random, crlf, faults);
   }
   if (random.chance(0.3))
     while (!file.empty() && (file.back() == '\n' || (file.back() == '\r' && random.chance(0.7))))

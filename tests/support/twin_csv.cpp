@@ -153,8 +153,17 @@ std::vector<std::size_t> columns_of(const Options& options, const std::vector<st
 
 }  // namespace
 
-std::vector<Record> read_csv(const std::string& bytes, const Options& options,
+std::vector<Record> read_csv(const std::string& given, const Options& options,
                              std::string& failed) {
+  // Where no line ends in LF, a CR outside quotes ends one.
+  std::string bytes = given;
+  if (bytes.find('\n') == std::string::npos) {
+    bool quoted = false;
+    for (char& c : bytes) {
+      if (c == '"') quoted = !quoted;
+      if (c == '\r' && !quoted) c = '\n';
+    }
+  }
   std::vector<Record> records;
   CsvReader reader(bytes, options);
   std::vector<std::size_t> columns;
@@ -171,6 +180,13 @@ std::vector<Record> read_csv(const std::string& bytes, const Options& options,
     const RawRecord raw = reader.record_at(at);
     if (columns.empty()) {
       columns = columns_of(options, raw.fields, width, failed);
+      at = raw.next;
+      continue;
+    }
+    // A record of nothing but empty fields is none.
+    if (raw.fault.empty() && raw.fields.size() > 1 &&
+        std::all_of(raw.fields.begin(), raw.fields.end(),
+                    [](const std::string& field) { return trimmed(field).empty(); })) {
       at = raw.next;
       continue;
     }
