@@ -40,7 +40,7 @@ struct Reject {
   RejectReason reason{};
   std::string column;   ///< empty where no column is to blame
   std::string excerpt;  ///< first bytes of the row, at most 160
-  std::string value{};    ///< first bytes of what stands in the column
+  std::string value{};  ///< first bytes of what stands in the column
 };
 inline constexpr std::size_t kExcerptBytes = 160;
 inline constexpr std::size_t kKeptRejects = 10'000;
