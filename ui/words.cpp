@@ -65,9 +65,15 @@ ErrorWords error_words(const Error& error) {
                    : Words::tr("The column “%1” is missing.").arg(expected),
               where, found.isEmpty() ? QString() : Words::tr("Its header is: %1").arg(found)};
     }
-    case ErrorKind::missing_roles:
-      return {Words::tr("It has no column for %1.").arg(expected), where,
-              found.isEmpty() ? QString() : Words::tr("Its header is: %1").arg(found)};
+    case ErrorKind::missing_roles: {
+      const std::size_t comma = error.expected.find(',');
+      const std::optional<ReportKind> kind = report_that_needs(error.expected.substr(0, comma));
+      const QString page = kind ? page_name(*kind) : QString();
+      return {comma == std::string::npos
+                  ? Words::tr("%1 needs the column “%2”, which is missing.").arg(page, expected)
+                  : Words::tr("%1 needs the columns %2, which are missing.").arg(page, expected),
+              where, found.isEmpty() ? QString() : Words::tr("Its header is: %1").arg(found)};
+    }
     case ErrorKind::no_header:
       return {Words::tr("It seems to have no header."), where,
               Words::tr("Its first line is: %1").arg(found)};

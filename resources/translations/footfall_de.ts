@@ -2950,10 +2950,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Lesen Sie sie mit footfall-cli und %1.</translation>
     </message>
     <message>
-        <source>It has no column for %1.</source>
-        <translation>Sie hat keine Spalte für %1.</translation>
-    </message>
-    <message>
         <source>It seems to have no header.</source>
         <translation>Sie hat anscheinend keine Kopfzeile.</translation>
     </message>
@@ -2972,6 +2968,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>The plan cannot be read.</source>
         <translation>Der Plan lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 needs the columns %2, which are missing.</source>
+        <translation>%1 braucht die Spalten %2, die fehlen.</translation>
     </message>
 </context>
 </TS>

@@ -101,9 +101,10 @@ class TestReportTableModel : public QObject {
     // 2.50 % and 0.00 or 0.01 in the exports; the quotients themselves have more digits.
     auto report = std::make_shared<CampaignRankingReport>();
     report->names = test::texts({"a", "b", "c"});
-    report->campaigns = {{0, 10'000'000, 250'012, 10, DecimalSum(Decimal::kOne / 100 * 4)},
-                         {1, 10'000'000, 250'042, 10, DecimalSum(Decimal::kOne / 1000 * 113)},
-                         {2, 10'000'000, 250'012, 0, DecimalSum(Decimal::kOne)}};
+    const DecimalSum ten(Decimal::kOne * 10);
+    report->campaigns = {{0, 10'000'000, 250'012, ten, DecimalSum(Decimal::kOne / 100 * 4)},
+                         {1, 10'000'000, 250'042, ten, DecimalSum(Decimal::kOne / 1000 * 113)},
+                         {2, 10'000'000, 250'012, {}, DecimalSum(Decimal::kOne)}};
     ReportTableModel model;
     model.set_table(campaigns_table(report));
     QStringList cells;
