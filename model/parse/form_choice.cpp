@@ -173,7 +173,7 @@ void FormChoice::add(EventType type, const InputLayout& layout, const Field* fie
       Day day = 0;
       tallies.other_days = tallies.other_days || !parse_date(field.text, day);
     } else if (field.kind == FieldKind::text) {
-      marks_.add(text, kinds[role] == ValueKind::count, roles_of(type)[role].name, number);
+      marks_[type].add(text, kinds[role] == ValueKind::count, roles_of(type)[role].name, number);
     }
   }
 }
@@ -304,17 +304,28 @@ void FormChoice::note(InputLayout& layout, EventType type, std::size_t role,
     add(ReadingNoteKind::day_by_dots, tally.open->text);
 }
 
+void FormChoice::choose_mark(InputLayout& layout, EventType type) const {
+  const MarkTally& marks = marks_[type];
+  ValueForms& forms = layout.forms[type];
+  forms.mark = options_.decimal              ? *options_.decimal
+               : marks.commas > marks.points ? DecimalMark::comma
+                                             : DecimalMark::point;
+  forms.mark_known = options_.decimal || marks.points + marks.commas > 0;
+  const auto add = [&](ReadingNoteKind kind, std::string_view role, const SeenValue& value) {
+    layout.notes.push_back({kind, std::string(role), {}, value.text});
+  };
+  if (!options_.decimal && forms.mark == DecimalMark::comma)
+    add(ReadingNoteKind::decimal_comma, marks.comma_role, marks.comma.value_or(SeenValue()));
+  if (!forms.mark_known && marks.open)
+    add(ReadingNoteKind::open_mark, marks.open_role, *marks.open);
+}
+
 Status FormChoice::choose(InputLayout& layout) {
-  const DecimalMark mark = options_.decimal                ? *options_.decimal
-                           : marks_.commas > marks_.points ? DecimalMark::comma
-                                                           : DecimalMark::point;
-  const bool mark_known = options_.decimal || marks_.points + marks_.commas > 0;
   std::optional<Error> fault;
   for (const EventType type : kEventTypes) {
     if (!layout.feeds.contains(type)) continue;
     ValueForms& forms = layout.forms[type];
-    forms.mark = mark;
-    forms.mark_known = mark_known;
+    choose_mark(layout, type);
     const auto roles = roles_of(type);
     forms.blank_is_zero = options_.blank_is_zero && type == EventType::campaign_figures;
     for (std::size_t role = 0; role < roles.size(); ++role) {
@@ -357,14 +368,6 @@ Status FormChoice::choose(InputLayout& layout) {
     forms.other_days = day && tallies_[type].other_days;
   }
   if (fault && layout.feeds.empty()) return *fault;
-  if (!options_.decimal && mark == DecimalMark::comma)
-    layout.notes.push_back({ReadingNoteKind::decimal_comma,
-                            std::string(marks_.comma_role),
-                            {},
-                            marks_.comma ? marks_.comma->text : std::string()});
-  if (!mark_known && marks_.open)
-    layout.notes.push_back(
-        {ReadingNoteKind::open_mark, std::string(marks_.open_role), {}, marks_.open->text});
   return Done{};
 }
 

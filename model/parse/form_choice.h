@@ -102,6 +102,7 @@ class FormChoice {
     bool complete = true;            // nothing is behind what was looked at
   };
   void add(EventType type, const InputLayout& layout, const Field* fields, std::size_t line);
+  void choose_mark(InputLayout& layout, EventType type) const;
   [[nodiscard]] Result<TimeForm> choose_time(EventType type, std::size_t role, bool day) const;
   [[nodiscard]] Result<TimeForm> choose_order(EventType type, std::size_t role,
                                               const TimeTally& tally) const;
@@ -114,7 +115,9 @@ class FormChoice {
   const InputOptions& options_;
   const LayoutRequest& request_;
   ByKind<EventType, Tallies> tallies_;
-  MarkTally marks_;
+  /// One decimal mark of all numbers that feed an event type: the same whether other reports are
+  /// asked for, too.
+  ByKind<EventType, MarkTally> marks_;
 };
 
 }  // namespace footfall
