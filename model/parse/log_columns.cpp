@@ -28,6 +28,8 @@ const LogColumns::Fields& LogColumns::read(const Field* line, std::string_view r
     time_.clear();
   } else if (times_.parse_log(text, instant)) {
     rewrite_time(text, time_);
+  } else if (times_.parse(text, instant)) {
+    time_.assign(text);
   } else {
     // Written in another form it could be a time of its own.
     time_.assign("[").append(text) += ']';

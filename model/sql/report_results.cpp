@@ -78,6 +78,13 @@ std::int64_t FieldReader::instant() {
   return fault_ ? 0 : value;
 }
 
+std::int64_t FieldReader::hour() {
+  // The first one of a zone begins before the first instant.
+  const std::int64_t value = number();
+  fault_ = fault_ || value <= kFirstInstant.seconds - 3600 || value > kLastInstant.seconds;
+  return fault_ ? 0 : value;
+}
+
 UInt128 FieldReader::count() {
   std::string_view text = next();
   // PostgreSQL's sums keep the decimals that a count was written with.
@@ -138,7 +145,7 @@ VisitorResults::VisitorResults(SqlEngine engine, const TimeZone& zone)
 
 bool VisitorResults::take_cell(ResultRow row) {
   FieldReader field(engine_, row);
-  const std::int64_t hour = field.instant();
+  const std::int64_t hour = field.hour();
   const auto [page, fresh] =
       page_ids_.try_emplace(std::string(field.text()), static_cast<TextId>(page_ids_.size()));
   const std::int64_t visitors = field.number();
@@ -158,7 +165,7 @@ bool VisitorResults::take_cell(ResultRow row) {
 
 bool VisitorResults::take_total(ResultRow row) {
   FieldReader field(engine_, row);
-  const std::int64_t start = field.instant();
+  const std::int64_t start = field.hour();
   HourlyVisitorsReport::HourTotal total;
   total.hour = {start, zone_.offset_at(start)};
   total.visitors = field.natural();

@@ -33,6 +33,7 @@ class FieldReader {
   [[nodiscard]] std::int64_t number();
   [[nodiscard]] std::uint64_t natural();  ///< a number that is not negative
   [[nodiscard]] std::int64_t instant();   ///< seconds, within the calendar
+  [[nodiscard]] std::int64_t hour();      ///< the beginning of one that holds such an instant
   [[nodiscard]] UInt128 count();          ///< not negative
   /// A sum of amounts: one decimal number, or (ClickHouse) whole parts and decimals apart.
   [[nodiscard]] DecimalSum amount();

@@ -187,8 +187,10 @@ TimeSql ValueExpressions::epoch(const std::string& role,
   const NumberSql number = this->number(role, source);
   result.missing = number.missing;
   result.wrong = number.wrong;
-  result.bad = number.bad;
-  result.out = number.out;
+  // Whatever is no time is a bad one.
+  result.bad = number.out == kNever   ? number.bad
+               : number.bad == kNever ? number.out
+                                      : fmt::format("({} OR {})", number.bad, number.out);
   result.rounded = number.rounded;
   // Out of range means there is no whole number to show.
   result.seconds =

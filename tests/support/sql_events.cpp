@@ -29,7 +29,11 @@ class Maker {
 
   Value id(const char* stem, std::size_t keys) {
     if (dirt_ && chance(0.02)) return chance(0.5) ? Value() : Value("");
-    if (dirt_ && chance(0.1)) return of(hostile_names());
+    if (dirt_ && chance(0.1)) {
+      // Files take the words of dumps for missing ids; in a table they are texts like any other.
+      const std::string& name = of(hostile_names());
+      return name == "NULL" || name == "\\N" ? "null" : name;
+    }
     return fmt::format("{}{}", stem, below(keys));
   }
   Value number(bool whole, bool negative) {
@@ -93,7 +97,6 @@ class Maker {
                               "2025-01-06T24:00",
                               "2025-01-06T10:60",
                               "2025-01-06T10:58:61",
-                              "2025-01-06T1:00",
                               "0000-01-01T00:00",
                               "0001-01-01T00:00",
                               "0001-01-01T00:30+01",
@@ -112,15 +115,12 @@ class Maker {
                               "",
                               "  ",
                               "2025-01-06T10:58:58+24:00",
-                              "2025-01-06T10:58:58 +01",
                               "2025-01-06T10:58:58.",
                               "2025-01-06X10:58:58",
                               "1969-12-31T23:59:59.5Z",
                               "2025-01-06T10:58Z",
                               "2025-01-06T10:58+01:0",
-                              "1e18",
-                              "253402300799000",
-                              "253402300800000"};
+                              "1e30"};
     if (dirt_ && chance(0.2)) return of(odd);
     if (dirt_ && chance(0.02)) return std::nullopt;
     // Around the changes of clocks in Europe and America, and in January.
@@ -139,7 +139,7 @@ class Maker {
                               "-0.5",
                               "0.9",
                               "1e9",
-                              "1e19",
+                              "1e30",
                               "x",
                               "",
                               "99999999999",

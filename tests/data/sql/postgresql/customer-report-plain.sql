@@ -1,6 +1,6 @@
 -- counts
 SELECT ff_state, count(*), sum(ff_rounded)
-FROM (SELECT CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 5 WHEN ff_ts_n IS NULL THEN 5 WHEN ff_ts_n = 'NaN' THEN 6 WHEN (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN ff_amount_n = 'NaN' THEN 7 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN NOT (ff_ts_i > 0) THEN 103 WHEN NOT (ff_ts_i <= 1767225600) THEN 104 ELSE 100 END AS ff_state,
+FROM (SELECT CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 5 WHEN ff_ts_n IS NULL THEN 5 WHEN (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) THEN 6 WHEN ff_amount_n = 'NaN' THEN 7 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN NOT (ff_ts_i > 0) THEN 103 WHEN NOT (ff_ts_i <= 1767225600) THEN 104 ELSE 100 END AS ff_state,
   CASE WHEN ff_ts_n <> ff_ts_v OR ff_amount_n <> ff_amount_v THEN 1 ELSE 0 END AS ff_rounded
 FROM (SELECT ff_event_t, ff_customer_t, ff_ts_n, ff_amount_n, ff_ts_v, ff_amount_v,
   CASE WHEN ff_ts_v BETWEEN -1e18 AND 1e18 THEN trunc(ff_ts_v)::bigint END AS ff_ts_i
@@ -33,7 +33,7 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600)) IS NOT TRUE
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600)) IS NOT TRUE
 ) e GROUP BY ff_e_owner, d, ff_e_currency ORDER BY ff_e_owner, d, ff_e_currency;
 
 -- top_types
@@ -53,7 +53,7 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600)) IS NOT TRUE
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600)) IS NOT TRUE
 ) e GROUP BY ff_e_owner, ff_e_type) g ORDER BY ff_e_owner, c DESC, ff_e_type;
 
 -- conflicts
@@ -73,7 +73,7 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600)) IS NOT TRUE
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600)) IS NOT TRUE
 ) e GROUP BY ff_e_id HAVING count(*) > 1) g;
 
 -- column_check
@@ -81,7 +81,7 @@ SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_blame,
   substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t WHEN ff_blame BETWEEN 4000 AND 4999 THEN ff_shown4_t WHEN ff_blame BETWEEN 5000 AND 5999 THEN ff_shown5_t ELSE '' END, 1, 160) AS ff_example
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t,
-  CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 1005 WHEN ff_ts_n IS NULL THEN 2005 WHEN ff_ts_n = 'NaN' THEN 2006 WHEN (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 2009 WHEN ff_amount_n = 'NaN' THEN 4007 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 4009 WHEN NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600) THEN -101 ELSE -100 END AS ff_blame
+  CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 1005 WHEN ff_ts_n IS NULL THEN 2005 WHEN (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) THEN 2006 WHEN ff_amount_n = 'NaN' THEN 4007 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 4009 WHEN NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600) THEN -101 ELSE -100 END AS ff_blame
 FROM (SELECT ff_event_t, ff_customer_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_ts_n, ff_amount_n,
   CASE WHEN ff_ts_v BETWEEN -1e18 AND 1e18 THEN trunc(ff_ts_v)::bigint END AS ff_ts_i
 FROM (SELECT ff_event_t, ff_customer_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_ts_n, ff_amount_n,
@@ -115,4 +115,4 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("ts"::text, '') COLLATE "C" AS ff_ts_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600)) IS NOT TRUE;
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600)) IS NOT TRUE;
