@@ -18,10 +18,13 @@ std::shared_ptr<const Kept> Disposer::leave_by(const std::shared_ptr<Exit>& exit
   if (!kept) return nullptr;
   const Kept* address = kept.get();
   return {address, [exit, kept = std::move(kept)](const Kept*) mutable {
-            // Freed in place where the thread is gone, or there is no memory to ask it.
+            // Freed in place where the thread is gone, or there is no memory to ask it. The task
+            // empties the box that both hold: where each held a reference, whoever let go last
+            // would free the report.
             try {
+              const auto box = std::make_shared<std::shared_ptr<const Kept>>(std::move(kept));
               const std::lock_guard lock(exit->mutex);
-              if (exit->thread) exit->thread->dispose(kept);
+              if (exit->thread) exit->thread->post([box](const std::stop_token&) { box->reset(); });
             } catch (...) {
             }
             kept.reset();

@@ -51,6 +51,20 @@ class TestDisposer : public QObject {
     QVERIFY(!disposer.guard(nullptr));
   }
 
+  void the_holder_never_frees_it_however_fast_the_thread_is() {
+    const Disposer disposer;
+    constexpr int kRounds = 5000;
+    Ends ends;
+    int here = 0;
+    for (int round = 1; round <= kRounds; ++round) {
+      CampaignRankingPtr part = disposer.guard(one_report(ends))->get<CampaignRankingReport>();
+      part.reset();
+      while (ends.count.load() < round) std::this_thread::yield();
+      if (ends.thread.load() == std::this_thread::get_id()) ++here;
+    }
+    QCOMPARE(here, 0);
+  }
+
   void a_report_may_outlive_the_disposer() {
     Ends ends;
     CampaignRankingPtr part;
