@@ -122,6 +122,11 @@ std::string error_text(const Error& error) {
           "{} has another header than the plan: {} in place of {}; make a plan of its own with "
           "footfall-cli inspect --save, or leave --plan out",
           where, found, quoted_for_message(expected));
+    case ErrorKind::bad_log_format:
+      return fmt::format(
+          "{}, line {}: {} is no way to describe a format of access logs; correct the file or move "
+          "it out of its folder",
+          where, error.line, found);
     case ErrorKind::bad_plan:
       return fmt::format("--plan: {} is no plan ({}); make one with footfall-cli inspect --save",
                          where, reason);

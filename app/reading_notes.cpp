@@ -53,6 +53,23 @@ std::string sentence(const ReadingNote& note) {
     case ReadingNoteKind::status_beside:
       return fmt::format("a status stands in {} beside {}: rows that failed count like the others",
                          quoted_for_message(note.value), column);
+    case ReadingNoteKind::forwarded_client:
+      return fmt::format(
+          "connections come from proxies alone, so forwarded addresses such as {} are the "
+          "visitors; "
+          "--client connection takes the others",
+          quoted_for_message(note.value));
+    case ReadingNoteKind::connected_client:
+      return fmt::format(
+          "the addresses of connections are the visitors, though others such as {} are forwarded; "
+          "--client forwarded takes those",
+          quoted_for_message(note.value));
+    case ReadingNoteKind::line_prefixes:
+      return fmt::format("what {} puts in front of the lines is cut", note.value);
+    case ReadingNoteKind::wrapped_lines:
+      return fmt::format("the lines that stand in {} are read, as {}", column, note.value);
+    case ReadingNoteKind::not_cleaned:
+      return fmt::format("{} does nothing, for this is no access log", note.value);
   }
   return {};
 }

@@ -83,6 +83,9 @@ ErrorWords error_words(const Error& error) {
     case ErrorKind::other_header:
       return {Words::tr("It has another header than its plan."), where,
               Words::tr("Its header is: %1").arg(found)};
+    case ErrorKind::bad_log_format:
+      return {Words::tr("This description of an access log format cannot be read."), where,
+              Words::tr("Line %1 holds: %2").arg(error.line).arg(found)};
     case ErrorKind::bad_plan:
       return {Words::tr("The plan cannot be read."), where, found};
     case ErrorKind::missing_key:

@@ -23,6 +23,7 @@ enum class ErrorKind {
   no_header,       ///< where: path, found: its first line, expected: the absent roles
   one_column,      ///< where: path, found: header as written, expected: the absent roles
   other_header,    ///< where: path, found: header as written, expected: that of the plan
+  bad_log_format,  ///< where: path of a description, line, found: what is wrong there
   bad_plan,        ///< where: path of the plan, found: what is wrong with it
   missing_key,     ///< where: path, found: keys of the first rows, expected: the absent one
   doubled_column,  ///< where: path, found: header as read, expected: the doubled name
@@ -60,6 +61,9 @@ struct Error {
   std::uint64_t line = 0;  ///< of what was found, from 1; 0: none
   std::string other{};     ///< what stands against what was found
   std::uint64_t other_line = 0;
+  /// The formats of access logs that were tried besides, and how far the best one came: `column` is
+  /// its name, in `line` it read `other_line` bytes up to where it looked for `other`.
+  std::string tried{};
 };
 
 /// A value or an error. Test with `if (result)`.

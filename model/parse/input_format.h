@@ -20,12 +20,13 @@ namespace footfall {
 
 /// What a format may be recognised by, the strongest first.
 enum class Evidence : std::uint8_t {
+  known_log,   ///< a format of access logs that reads most lines, or lines that stand in JSON
   first_line,  ///< how the first line begins
   header,      ///< a header that names the columns of a report
   whole_line,  ///< what one of the first lines looks like as a whole
   line_front,  ///< how one of the first lines begins
 };
-inline constexpr std::size_t kEvidences = 4;
+inline constexpr std::size_t kEvidences = 5;
 
 /// How the fields of a record are told apart.
 enum class FieldsBy : std::uint8_t {

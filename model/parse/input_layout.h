@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@
 #include "model/parse/value_forms.h"
 
 namespace footfall {
+
+class LogPlan;
+struct LogChoice;
 
 /// Where values stand: in a column, or where keys lead; with both, in the objects of a column.
 struct RoleSource {
@@ -46,7 +50,8 @@ struct InputLayout {
   ByKind<EventType, std::vector<ComposedRole>> composed;
   /// By event type: what was found for its roles, of those that it does not feed too.
   ByKind<EventType, RoleMatch> matches;
-  std::vector<ReadingNote> notes;  ///< beside those of the matches
+  std::vector<ReadingNote> notes;      ///< beside those of the matches
+  std::shared_ptr<const LogPlan> log;  ///< of an access log: how its lines are read
 
   std::string encoding = "UTF-8";       ///< what the text was in
   ByKind<EventType, ValueForms> forms;  ///< how the values are written
@@ -86,6 +91,8 @@ struct InputHead {
   const InputOptions& options;
   LayoutRequest request;
   std::vector<std::string_view> lines;  ///< the first that are not blank, without their ends
+  /// How far the formats of access logs come; choose_log_format() sets it once it is asked for.
+  mutable std::shared_ptr<const LogChoice> log_choice;
 };
 
 /// Completes a layout by the event types that an offer feeds: those asked for by name, else those

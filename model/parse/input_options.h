@@ -10,6 +10,7 @@
 #include "model/core/decimal.h"
 #include "model/core/number_forms.h"
 #include "model/core/time_forms.h"
+#include "model/parse/log_options.h"
 
 namespace footfall {
 
@@ -37,6 +38,7 @@ struct InputOptions {
   bool blank_is_zero = false;                 ///< missing figures of campaigns count as 0
   /// Role → what its numbers are multiplied by.
   std::map<std::string, Decimal, std::less<>> scales;
+  LogOptions log;  ///< of access logs
   std::size_t quoted_limit = std::size_t{64}
                              << 10;  ///< most bytes from an opening to its closing quote
   std::size_t record_limit = std::size_t{16} << 20;  ///< most bytes of a record

@@ -6,6 +6,7 @@
 
 #include "model/core/calendar.h"
 #include "model/core/decimal.h"
+#include "model/report/filter_reason.h"
 
 // Typed rows: what the aggregates add. Views are valid until the aggregate's end_chunk(); 16 bytes
 // from the first byte of each may be read.
@@ -17,6 +18,8 @@ struct VisitRow {
   std::string_view visitor;
   std::string_view agent;  ///< user agent, where `log`
   bool log = false;        ///< the visitor is the pair of host and user agent
+  /// Why the row does not count, whatever the filter says; `end`: it does.
+  FilterReason left_out = FilterReason::end;
 };
 
 struct PaymentRow {

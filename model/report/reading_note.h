@@ -7,17 +7,22 @@ namespace footfall {
 
 /// What the way an input is read rests on, and a person should know.
 enum class ReadingNoteKind : std::uint8_t {
-  synonym,          ///< role, column: read from a column of another name
-  misfit,           ///< role, column, value: passed over, since its values are of another kind
-  quantity_beside,  ///< role, column, value: a quantity stands beside a price
-  encoding,         ///< value: the encoding that bytes which are no UTF-8 were taken for
-  invalid_bytes,    ///< value: how many of the first records hold bytes that are no UTF-8
-  dates_alone,      ///< role, value: dates without a clock are the first moment of their day
-  day_by_dots,      ///< role, value: the day comes first, for dots stand between
-  days_unread,      ///< role, value: days are not read, for it is open what they mean
-  decimal_comma,    ///< role, value: which shows that numbers have a decimal comma
-  open_mark,        ///< role, value: which could have either mark; a point was taken
-  status_beside,    ///< role, column: a status stands beside an amount
+  synonym,           ///< role, column: read from a column of another name
+  misfit,            ///< role, column, value: passed over, since its values are of another kind
+  quantity_beside,   ///< role, column, value: a quantity stands beside a price
+  encoding,          ///< value: the encoding that bytes which are no UTF-8 were taken for
+  invalid_bytes,     ///< value: how many of the first records hold bytes that are no UTF-8
+  dates_alone,       ///< role, value: dates without a clock are the first moment of their day
+  day_by_dots,       ///< role, value: the day comes first, for dots stand between
+  days_unread,       ///< role, value: days are not read, for it is open what they mean
+  decimal_comma,     ///< role, value: which shows that numbers have a decimal comma
+  open_mark,         ///< role, value: which could have either mark; a point was taken
+  status_beside,     ///< role, column: a status stands beside an amount
+  forwarded_client,  ///< value: a forwarded address; such are the visitors of a log
+  connected_client,  ///< value: a forwarded address; connections are the visitors all the same
+  line_prefixes,     ///< value: what stands in front of the lines of a log and is cut
+  wrapped_lines,     ///< column, value: the key that holds the lines of a log, of which format
+  not_cleaned,       ///< value: an option of access logs, given for what is none
 };
 
 struct ReadingNote {

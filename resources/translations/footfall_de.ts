@@ -2973,5 +2973,13 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>%1 needs the columns %2, which are missing.</source>
         <translation>%1 braucht die Spalten %2, die fehlen.</translation>
     </message>
+    <message>
+        <source>This description of an access log format cannot be read.</source>
+        <translation>Diese Beschreibung eines Logformats lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Line %1 holds: %2</source>
+        <translation>In Zeile %1 steht: %2</translation>
+    </message>
 </context>
 </TS>
