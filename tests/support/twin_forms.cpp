@@ -294,7 +294,9 @@ std::optional<std::string> plain_number(std::string text, char mark) {
   };
   std::string inner;
   std::string sign;
-  if (body("\\+", "", inner)) {
+  if (!text.empty() && text.find_first_not_of("0123456789.,") == std::string::npos) {
+    inner = text;  // as the patterns would find, in a hundredth of their time
+  } else if (body("\\+", "", inner)) {
     sign = "";
   } else if (body(minus, "", inner) || body("", minus, inner) || body("\\(", "\\)", inner)) {
     sign = "-";

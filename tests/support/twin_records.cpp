@@ -162,13 +162,6 @@ std::vector<Record> read_lines(const std::string& bytes, const Judge& judge) {
   return records;
 }
 
-/// The line without a comma behind its object.
-std::string_view without_comma(std::string_view line) {
-  std::size_t end = line.size();
-  while (end > 0 && std::string_view(" \t\r").find(line[end - 1]) != std::string_view::npos) --end;
-  return end > 0 && line[end - 1] == ',' ? line.substr(0, end - 1) : line;
-}
-
 /// What may stand around the objects of a line.
 bool between(std::string_view line, std::size_t at, std::size_t& size) {
   size = line.substr(at, 3) == "\xef\xbb\xbf" ? 3 : 1;
@@ -182,8 +175,9 @@ std::size_t object_size(std::string_view text) {
   bool in_string = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if (in_string) {
-      if (c == '\\') ++at;
+    if (c == '\\') {
+      ++at;  // also outside of strings, where it is an error
+    } else if (in_string) {
       in_string = c != '"';
     } else if (c == '"') {
       in_string = true;
@@ -198,14 +192,9 @@ std::size_t object_size(std::string_view text) {
   return 0;
 }
 
-struct Piece {
-  std::size_t at = 0;
-  std::string_view text;
-};
-
 /// True where a line that is no object is to be read in pieces: joined objects, or objects with
 /// commas behind them, NUL bytes or byte-order marks around them.
-bool pieces_of(std::string_view line, std::vector<Piece>& pieces) {
+bool pieces_of(std::string_view line, std::vector<JsonPiece>& pieces) {
   bool odd = false;  // NUL bytes or marks
   for (std::size_t at = 0; at < line.size();) {
     std::size_t size = 0;
@@ -232,6 +221,18 @@ bool pieces_of(std::string_view line, std::vector<Piece>& pieces) {
 
 }  // namespace
 
+std::string_view without_comma(std::string_view line) {
+  std::size_t end = line.size();
+  while (end > 0 && std::string_view(" \t\r").find(line[end - 1]) != std::string_view::npos) --end;
+  return end > 0 && line[end - 1] == ',' ? line.substr(0, end - 1) : line;
+}
+
+std::vector<JsonPiece> json_pieces(std::string_view line) {
+  std::vector<JsonPiece> pieces;
+  if (!pieces_of(line, pieces)) pieces = {{0, line}};
+  return pieces;
+}
+
 std::vector<Record> read_ndjson(const std::string& bytes, const Options& options) {
   const std::vector<Role> roles = roles_of(options.report);
   const auto judge = [&](std::string_view text, Record& record) {
@@ -250,9 +251,7 @@ std::vector<Record> read_ndjson(const std::string& bytes, const Options& options
       return true;
     }
     if (judge(without_comma(line), record)) return true;
-    std::vector<Piece> pieces;
-    if (!pieces_of(line, pieces)) return true;
-    for (const Piece& piece : pieces) {
+    for (const JsonPiece& piece : json_pieces(line)) {
       Record own;
       own.line = record.line;
       own.offset = record.offset + piece.at;

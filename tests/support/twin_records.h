@@ -39,6 +39,17 @@ std::vector<Record> read_ndjson(const std::string& bytes, const Options& options
 /// Cells: time, target, host, agent; a request without target leaves the target missing.
 std::vector<Record> read_access_log(const std::string& bytes, const Options& options);
 
+/// A record within a line of NDJSON.
+struct JsonPiece {
+  std::size_t at = 0;
+  std::string_view text;
+};
+/// The line without a comma behind it.
+std::string_view without_comma(std::string_view line);
+/// The records of a line that is no object, not even without a comma: its joined objects, or the
+/// line itself where it cannot be read in pieces.
+std::vector<JsonPiece> json_pieces(std::string_view line);
+
 /// Where the first row may begin: behind a byte-order mark.
 std::size_t start_of(std::string_view bytes);
 /// End of the physical line that begins at `at`: its LF, or the end of the bytes.
