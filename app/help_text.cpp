@@ -27,7 +27,8 @@ Input:
   --skip N                  the header of a table stands behind N lines (default: sought)
   --map ROLE=SOURCE,...     where a role is read from: a column or key, "a name in quotes", the
                             number of a column, a.path[0] into JSON, date+time (joined by a blank),
-                            user|ip (the first that is not missing), @row (each row is its own)
+                            user|ip (the first that is not missing), @row (each row is its own),
+                            @none (from nowhere)
   --plan FILE               read as a plan says that inspect --save wrote; options beat it
   --source-zone ZONE        zone of timestamps without offset (default UTC)
   --date-order ORDER        dmy or mdy: what 03/04/2026 means (default: what the dates show)

@@ -25,6 +25,7 @@ std::string shown_name(const std::string& path) { return path == "-" ? "standard
 
 std::string words_of(const RoleFound& role) {
   if (role.words.each_row) return "each row is one of its own";
+  if (role.words.none) return "nowhere, as it was asked for";
   std::string words;
   for (const std::vector<ColumnRef>& joined : role.words.alternatives) {
     if (!words.empty()) words += " | ";

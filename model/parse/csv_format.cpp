@@ -62,13 +62,22 @@ Result<std::optional<InputLayout>> without_header(const InputHead& head, const T
   }
   layout.width = width;
   Offer offer(std::vector<std::string>(width), {});
+  std::optional<Error> fault;  // of the report that comes nearest
+  std::size_t most = 0;
   for (const EventType type : kEventTypes) {
     if (!head.request.wanted.contains(type)) continue;
     RoleMatch match;
     if (!options.columns.empty()) {
       match = match_roles(type, offer, false, options, head.path);
       if (match.fault) return *match.fault;
-      if (!match.absent.empty()) return missing_roles(type, match, offer, head.path, "no header");
+      if (!match.absent.empty()) {
+        Error missing = missing_roles(type, match, offer, head.path, "no header");
+        if (head.request.required) return missing;
+        if (!fault || match.found() > most) fault = std::move(missing);
+        most = std::max(most, match.found());
+        layout.matches[type] = std::move(match);
+        continue;
+      }
     } else {
       for (std::size_t i = 0; i < roles_of(type).size(); ++i) {
         RoleFound& found = match.roles.emplace_back();
@@ -79,6 +88,7 @@ Result<std::optional<InputLayout>> without_header(const InputHead& head, const T
     }
     layout.feed(type, std::move(match), offer);
   }
+  if (fault && layout.feeds.empty() && !head.request.inspected) return *fault;
   return std::optional<InputLayout>(std::move(layout));
 }
 

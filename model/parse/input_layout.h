@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,6 +78,7 @@ struct LayoutRequest {
   bool forms = true;               ///< find out how values are written
   bool source_zone_given = false;  ///< it stands for zones that are not understood
   bool days_matter = false;        ///< days of campaigns choose rows: they must not stay unread
+  std::stop_token stop = {};       ///< where reading on for a form is stopped: throws Stopped
 };
 
 /// The front of an input, and what is wanted of it.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/core/parallel.h"
 #include "model/core/utf8.h"
 #include "model/input/decoders.h"
 #include "model/input/open_input.h"
@@ -88,6 +89,7 @@ Status find_orders(const std::string& path, const InputOptions& options,
     ChunkBuffer buffer;
     ChunkPiece piece;
     for (bool settled = false; !settled;) {
+      if (request.stop.stop_requested()) throw Stopped{};
       const Result<bool> more = input->next(0, buffer, piece);
       if (!more) return more.error();
       if (!*more) break;

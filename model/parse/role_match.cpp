@@ -114,6 +114,8 @@ class RoleFinder {
       return;
     }
     found.made.each_row = found.words.each_row = words->each_row;
+    found.words.none = words->none;
+    if (words->none) return;
     const std::string* absent = nullptr;
     for (const std::vector<ColumnRef>& joined : words->alternatives) {
       std::vector<std::size_t> places;
@@ -437,8 +439,9 @@ bool value_fits(RoleValue kind, const Field& field) {
 }
 
 std::size_t RoleMatch::found() const {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      roles, [](const RoleFound& role) { return role.by != FoundBy::nothing; }));
+  return static_cast<std::size_t>(std::ranges::count_if(roles, [](const RoleFound& role) {
+    return role.by != FoundBy::nothing && !role.words.none;
+  }));
 }
 
 RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOptions& options,
@@ -454,12 +457,14 @@ RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOp
       finder.map(roles[i], mapped->second, found);
     else if (!finder.canonical(names[i], roles[i].required, found) && roles[i].required)
       match.absent.push_back(i);
+    if (found.words.none && roles[i].required) match.absent.push_back(i);
   }
   const bool all_by_name = match.absent.empty();
   if (synonyms || all_by_name) {
     match.absent.clear();
     for (std::size_t i = 0; i < roles.size(); ++i) {
       RoleFound& found = match.roles[i];
+      if (found.words.none && roles[i].required) match.absent.push_back(i);
       if (found.by != FoundBy::nothing) continue;
       if (finder.synonym(names[i], found))
         found.required_synonym = roles[i].required;
@@ -512,7 +517,8 @@ bool names_all_roles(EventType type, const std::vector<std::string>& names,
     if (mapped != options.columns.end()) {
       const std::optional<SourceWords> words = parse_source(mapped->second);
       if (!words) return false;
-      found = words->each_row || std::ranges::any_of(words->alternatives, [&](const auto& joined) {
+      found = words->each_row || (words->none && !roles[i].required) ||
+              std::ranges::any_of(words->alternatives, [&](const auto& joined) {
                 return std::ranges::all_of(joined, [&](const ColumnRef& ref) {
                   if (ref.number) return *ref.number < names.size();
                   if (known.find(ref.name)) return true;

@@ -58,6 +58,10 @@ std::optional<SourceWords> parse_source(std::string_view text) {
     words.each_row = true;
     return words;
   }
+  if (trim_blanks(text) == "@none") {
+    words.none = true;
+    return words;
+  }
   for (const std::string_view alternative : split_outside(text, "|")) {
     std::vector<ColumnRef>& joined = words.alternatives.emplace_back();
     for (const std::string_view part : split_outside(alternative, "+")) {
@@ -85,7 +89,7 @@ std::optional<std::vector<MappedRole>> parse_map(std::string_view text) {
 std::string source_word(std::string_view name) {
   const std::optional<ColumnRef> ref = parse_ref(name);
   const bool plain = ref && !ref->quoted && !ref->number && ref->name == name && name != "@row" &&
-                     name.find_first_of(",+|[]\"=") == std::string_view::npos;
+                     name != "@none" && name.find_first_of(",+|[]\"=") == std::string_view::npos;
   return plain ? std::string(name) : '"' + std::string(name) + '"';
 }
 

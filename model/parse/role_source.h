@@ -8,7 +8,8 @@
 
 #include "model/core/error.h"
 
-// Where the values of a role come from, as a person says it: date+time, userId|ip, "a,b", 3, @row.
+// Where the values of a role come from, as a person says it: date+time, userId|ip, "a,b", 3, @row,
+// @none.
 namespace footfall {
 
 /// A column or key by its name, or a column by its number.
@@ -23,6 +24,7 @@ struct ColumnRef {
 struct SourceWords {
   std::vector<std::vector<ColumnRef>> alternatives;  ///< of each what it joins
   bool each_row = false;                             ///< @row: every row is one of its own
+  bool none = false;                                 ///< @none: nowhere, whatever names there are
   friend bool operator==(const SourceWords&, const SourceWords&) = default;
 };
 

@@ -45,6 +45,7 @@ std::string as_list(const std::vector<std::string>& names) {
 // The source of a role in the words of --map; a column without a name by its number.
 std::string source_of(const RoleFound& role) {
   if (role.words.each_row) return "@row";
+  if (role.words.none) return "@none";
   std::string words;
   for (const std::vector<ColumnRef>& joined : role.words.alternatives) {
     if (!words.empty()) words += '|';

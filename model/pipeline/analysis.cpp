@@ -57,7 +57,10 @@ class Analysis::Impl {
     }
   }
 
-  void add_inputs(std::vector<std::string> inputs) { queue_.add_inputs(std::move(inputs)); }
+  void add_inputs(std::vector<std::string> inputs, InputOptionsByPath own_input) {
+    options_.own_input.insert(own_input.begin(), own_input.end());
+    queue_.add_inputs(std::move(inputs), std::move(own_input));
+  }
 
   Outcome run(std::stop_token stop, const AnalysisEvents& events) try {
     return load(std::move(stop), events);
@@ -344,7 +347,7 @@ class Analysis::Impl {
       source.format = queue_.format_of(input);
       source.bytes = queue_.bytes_of(input);
       if (const auto layout = queue_.layout_of(input)) {
-        source.plan = plan_json(*layout, options_.input);
+        source.plan = plan_json(*layout, options_.input_of(source.path));
         source.notes = layout->notes;
         const auto& more = layout->matches[events_of(stages_[stage]->kind())].notes;
         source.notes.insert(source.notes.end(), more.begin(), more.end());
@@ -399,12 +402,15 @@ Outcome Analysis::run(std::stop_token stop, const AnalysisEvents& events) {
   return impl_->run(std::move(stop), events);
 }
 
-void Analysis::add_inputs(std::vector<std::string> inputs) { impl_->add_inputs(std::move(inputs)); }
+void Analysis::add_inputs(std::vector<std::string> inputs, InputOptionsByPath own_input) {
+  impl_->add_inputs(std::move(inputs), std::move(own_input));
+}
 
 Result<Detection> detect_reports(const std::string& path, const InputOptions& options) {
   const Result<OpenedInput> input = OpenedInput::open(path, options, {});
   if (!input) return input.error();
-  return Detection{reports_from(input->layout()->feeds), input->layout()->description()};
+  return Detection{reports_from(input->layout()->feeds), input->layout()->description(),
+                   input->layout()};
 }
 
 std::optional<ReportKind> report_that_needs(std::string_view column) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/core/error.h"
+#include "model/parse/input_layout.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/pipeline/slices.h"
 #include "model/report/report_set.h"
@@ -65,7 +66,8 @@ class Analysis {
 
   /// Inputs to be read after the others by the next run(); not while one lasts. What is read stays
   /// read, and the result is the same as that of a load with all of them.
-  void add_inputs(std::vector<std::string> inputs);
+  /// `own_input`: AnalysisOptions::own_input of them.
+  void add_inputs(std::vector<std::string> inputs, InputOptionsByPath own_input = {});
 
  private:
   class Impl;
@@ -76,7 +78,8 @@ class Analysis {
 /// reports before loading them.
 struct Detection {
   ReportKinds kinds;
-  std::string format;  ///< in words, for people
+  std::string format;                              ///< in words, for people
+  std::shared_ptr<const InputLayout> layout = {};  ///< null where nobody looked at its records
 };
 [[nodiscard]] Result<Detection> detect_reports(const std::string& path,
                                                const InputOptions& options);

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <stop_token>
+#include <string>
 
 #include "model/parse/input_options.h"
 #include "model/report/filter.h"
@@ -19,11 +22,20 @@ struct RunOptions {
   std::stop_token abandoned;
 };
 
+/// Of single inputs, by their paths as they are given.
+using InputOptionsByPath = std::map<std::string, InputOptions, std::less<>>;
+
 struct AnalysisOptions {
   InputOptions input;
   ReportOptions report;
   RunOptions run;
-  Filter filter;  ///< rows that do not match are filtered while reading
+  Filter filter;                      ///< rows that do not match are filtered while reading
+  InputOptionsByPath own_input = {};  ///< in place of `input`
+
+  [[nodiscard]] const InputOptions& input_of(const std::string& path) const {
+    const auto own = own_input.find(path);
+    return own == own_input.end() ? input : own->second;
+  }
 };
 
 }  // namespace footfall

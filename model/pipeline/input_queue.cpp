@@ -19,8 +19,9 @@ InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
   add_inputs(std::move(paths));
 }
 
-void InputQueue::add_inputs(std::vector<std::string> paths) {
+void InputQueue::add_inputs(std::vector<std::string> paths, InputOptionsByPath own_input) {
   const std::lock_guard lock(mutex_);
+  options_.own_input.merge(own_input);
   for (std::string& path : paths) {
     const std::optional<FileStamp> file = stamp_of_input(path);
     total_ = file && total_ ? std::optional(*total_ + file->bytes) : std::nullopt;
@@ -39,7 +40,7 @@ Result<OpenedInput> InputQueue::open(std::size_t input) {
   LayoutRequest request{events_of(options_.report.kinds), options_.report.kinds_required};
   request.source_zone_given = !options_.report.source_zone.is_utc();
   request.days_matter = options_.filter.from || options_.filter.to;
-  return OpenedInput::open(path, options_.input, request);
+  return OpenedInput::open(path, options_.input_of(path), request);
 }
 
 Status InputQueue::check_inputs() {

@@ -23,7 +23,7 @@ class InputQueue {
   InputQueue(std::vector<std::string> paths, AnalysisOptions options);
 
   /// Between runs: inputs that come after the others.
-  void add_inputs(std::vector<std::string> paths);
+  void add_inputs(std::vector<std::string> paths, InputOptionsByPath own_input = {});
 
   struct Piece {
     ChunkPiece piece;

@@ -79,6 +79,7 @@ void AnalysisSession::add_sources(const std::vector<std::string>& paths) {
 }
 
 void AnalysisSession::remove_source(const std::string& path) {
+  chosen_.erase(path);
   std::erase_if(sources_, [&](const Source& source) { return source.path == path; });
   std::erase_if(detecting_, [&](const auto& entry) { return entry.first == path; });
   drop_databases();
@@ -87,6 +88,7 @@ void AnalysisSession::remove_source(const std::string& path) {
 
 void AnalysisSession::remove_all_sources() {
   sources_.clear();
+  chosen_.clear();
   detecting_.clear();
   drop_databases();
   regroup({});
@@ -120,7 +122,9 @@ void AnalysisSession::detect(std::vector<std::string> paths) {
         this, [this, found = std::move(found), generation] { take_found(found, generation); },
         Qt::QueuedConnection);
   };
-  const auto look = [this, paths, tell](const std::stop_token& stop) {
+  const auto look = [this, paths, tell, chosen = chosen_,
+                     plans = remembered_ ? remembered_->plans()
+                                         : nullptr](const std::stop_token& stop) {
     std::vector<Found> found;
     for (const std::string& path : paths) {
       if (stop.stop_requested()) return;
@@ -131,7 +135,10 @@ void AnalysisSession::detect(std::vector<std::string> paths) {
         continue;
       }
       try {
-        found.push_back({path, fault ? 0 : bytes, engine_.detect(path, {})});
+        const auto own = chosen.find(path);
+        found.push_back(look_at(
+            path, own == chosen.end() ? std::nullopt : std::optional(own->second), plans.get()));
+        found.back().bytes = fault ? 0 : bytes;
       } catch (...) {
         found.push_back({path, bytes, current_failure(path)});
       }
@@ -157,7 +164,12 @@ void AnalysisSession::take_found(const std::vector<Found>& found, std::uint64_t 
     source->error.reset();
     source->rows = {};
     source->bytes = file.bytes;
+    source->read_by = file.read_by;
+    source->reading = file.reading;
+    source->layout.reset();
+    if (!file.shapes.empty()) source->shapes = file.shapes;
     if (file.detection) {
+      source->layout = file.detection->layout;
       // A file opened just now is wanted on its pages; one that is read again was there before.
       for (const ReportKind kind : kAllReports)
         if (source->kinds.empty() && file.detection->kinds.contains(kind)) fed.insert(kind);

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QTimer>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -13,6 +14,7 @@
 #include "model/session/database_report.h"
 #include "model/session/disposer.h"
 #include "model/session/load_group.h"
+#include "model/session/remembered_readings.h"
 #include "model/session/source.h"
 #include "model/session/task_thread.h"
 
@@ -50,6 +52,16 @@ class AnalysisSession : public QObject {
   void remove_source(const std::string& path);
   void remove_all_sources();
   void reload_source(const std::string& path);
+
+  /// Choices are kept in that file, and files of a known shape are read as they were chosen for it.
+  void remember_readings_in(const std::string& file);
+  /// Reads a file so, whatever it says itself. Where choices are kept: `plan` (plan_json()) is, and
+  /// open files of the same shape that nobody chose for are read so, too. The error: it could not
+  /// be kept beyond this run.
+  [[nodiscard]] Status read_with(const std::string& path, const InputOptions& reading,
+                                 const std::string& plan);
+  /// Reads a file as it says itself, and forgets what is kept for its shape.
+  [[nodiscard]] Status forget_reading(const std::string& path);
   void reload_all();
   [[nodiscard]] const std::vector<Source>& sources() const { return sources_; }
 
@@ -92,9 +104,15 @@ class AnalysisSession : public QObject {
     std::string path;
     std::uint64_t bytes = 0;
     Result<Detection> detection;
+    Source::ReadBy read_by = Source::ReadBy::itself;
+    InputOptions reading = {};
+    std::vector<std::string> shapes = {};
   };
 
   void detect(std::vector<std::string> paths);
+  [[nodiscard]] Found look_at(const std::string& path, const std::optional<InputOptions>& chosen,
+                              const RememberedReadings::Plans* plans) const;
+  [[nodiscard]] InputOptionsByPath readings_of(const std::vector<std::string>& paths) const;
   void take_found(const std::vector<Found>& found, std::uint64_t generation);
   void regroup(const std::set<std::string>& changed);
   void restart(LoadGroup& group, const Filter& filter);
@@ -141,6 +159,8 @@ class AnalysisSession : public QObject {
 
   LoadEngine engine_;
   std::vector<Source> sources_;
+  std::map<std::string, InputOptions> chosen_;  // by path: as a person wants them read
+  std::optional<RememberedReadings> remembered_;
   ReportOptions options_;
   Filter filter_;
   std::vector<std::unique_ptr<LoadGroup>> groups_;

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "model/pipeline/reading_preview.h"
+
 namespace footfall {
 namespace {
 
@@ -12,8 +14,8 @@ class FileLoad : public Load {
   Outcome run(std::stop_token stop, const AnalysisEvents& events) override {
     return analysis_.run(std::move(stop), events);
   }
-  void add_inputs(std::vector<std::string> inputs) override {
-    analysis_.add_inputs(std::move(inputs));
+  void add_inputs(std::vector<std::string> inputs, InputOptionsByPath own_input) override {
+    analysis_.add_inputs(std::move(inputs), std::move(own_input));
   }
 
  private:
@@ -37,7 +39,7 @@ LoadEngine file_engine() {
   return {[](std::vector<std::string> inputs, AnalysisOptions options) -> std::unique_ptr<Load> {
             return std::make_unique<FileLoad>(std::move(inputs), std::move(options));
           },
-          detect_file};
+          detect_file, look_at_input};
 }
 
 }  // namespace footfall

@@ -17,7 +17,8 @@ class Load {
   virtual ~Load() = default;
   [[nodiscard]] virtual Outcome run(std::stop_token stop, const AnalysisEvents& events) = 0;
   /// Between two runs: inputs to be read after the others.
-  virtual void add_inputs(std::vector<std::string> inputs) = 0;
+  /// `own_input`: AnalysisOptions::own_input of them.
+  virtual void add_inputs(std::vector<std::string> inputs, InputOptionsByPath own_input) = 0;
 };
 
 /// Where the session gets its work done; tests put their own in its place. Both functions are
@@ -26,9 +27,12 @@ struct LoadEngine {
   std::function<std::unique_ptr<Load>(std::vector<std::string> inputs, AnalysisOptions options)>
       make_load;
   std::function<Result<Detection>(const std::string& path, const InputOptions& options)> detect;
+  /// What a file that feeds no report looks like; null where it is nothing to look at. May be
+  /// empty.
+  std::function<std::shared_ptr<const InputLayout>(const std::string& path)> look = {};
 };
 
-/// The real thing: Analysis and detect_reports().
+/// The real thing: Analysis, detect_reports() and look_at_input().
 [[nodiscard]] LoadEngine file_engine();
 
 }  // namespace footfall

@@ -110,17 +110,19 @@ void AnalysisSession::start_next() {
         group.options.run.keep_slices = true;
         group.options.run.partial_results = true;
         group.options.run.abandoned = group.abandoned.get_token();
+        group.options.own_input = readings_of(group.inputs);
       }
       const std::vector<std::string> added(
           group.inputs.begin() + static_cast<std::ptrdiff_t>(group.handed), group.inputs.end());
       group.handed = group.inputs.size();
       const auto run = [this, id = group.id, load = group.load, inputs = group.inputs, added,
-                        options = group.options, box = group.progress, sliced = group.sliced,
+                        own_input = readings_of(added), options = group.options,
+                        box = group.progress, sliced = group.sliced,
                         stop = group.stop.get_token()](const std::stop_token&) {
         if (!*load) {
           *load = engine_.make_load(inputs, options);
         } else {
-          (*load)->add_inputs(added);
+          (*load)->add_inputs(added, own_input);
         }
         AnalysisEvents events;
         events.on_progress = [box](const Progress& progress) {

@@ -5,9 +5,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/core/error.h"
 #include "model/core/report_kind.h"
+#include "model/pipeline/analysis.h"
 #include "model/report/load_report.h"
 #include "model/session/database_source.h"
 #include "model/sql/table_inspection.h"
@@ -16,6 +18,12 @@ namespace footfall {
 
 /// A file or a database's table the user opened, and how far it is.
 struct Source {
+  /// By whom it is said how a file is read.
+  enum class ReadBy : std::uint8_t {
+    itself,
+    person,  ///< chosen for this file
+    memory,  ///< chosen for an earlier file of its shape
+  };
   enum class State : std::uint8_t {
     detecting,  ///< its first lines are being looked at
     waiting,    ///< for other loads
@@ -27,10 +35,15 @@ struct Source {
 
   std::string path;  ///< of a table: source_id()
   State state = State::detecting;
-  ReportKinds kinds;        ///< the reports it feeds
-  std::string format;       ///< in words
-  std::uint64_t bytes = 0;  ///< size on disk
-  RowCounts rows;           ///< so far
+  ReportKinds kinds;   ///< the reports it feeds
+  std::string format;  ///< in words
+  /// How a file is read; null before that is known, and where it failed.
+  std::shared_ptr<const InputLayout> layout = {};
+  ReadBy read_by = ReadBy::itself;
+  InputOptions reading = {};             ///< that it is read with
+  std::vector<std::string> shapes = {};  ///< shapes_of() it
+  std::uint64_t bytes = 0;               ///< size on disk
+  RowCounts rows;                        ///< so far
   std::optional<Error> error;
   bool leaving = false;  ///< shown until another source of its report is there
 

@@ -12,7 +12,7 @@ namespace footfall {
 namespace {
 
 constexpr std::size_t kFrontBytes = std::size_t{1} << 20;
-constexpr LayoutRequest kAsTable = {EventTypes::all(), false, true};
+const LayoutRequest kAsTable = {EventTypes::all(), false, true};
 
 Error interrupted(const std::string& path) {
   return {ErrorKind::read_failed, path, "interrupted", {}};

@@ -66,7 +66,7 @@ class FakeLoad : public Load {
     for (const std::string& path : inputs_) rows_[path] = 0;
   }
 
-  void add_inputs(std::vector<std::string> inputs) override {
+  void add_inputs(std::vector<std::string> inputs, InputOptionsByPath) override {
     for (std::string& path : inputs) {
       rows_[path] = 0;
       inputs_.push_back(std::move(path));

@@ -50,7 +50,7 @@ class StubbornLoad : public Load {
     let_go_.wait();
     return {};
   }
-  void add_inputs(std::vector<std::string>) override {}
+  void add_inputs(std::vector<std::string>, InputOptionsByPath) override {}
 
  private:
   std::atomic<bool>& begun_;
@@ -77,7 +77,7 @@ class LateLoad : public Load {
     told_.ended = true;
     return *told_.outcome;
   }
-  void add_inputs(std::vector<std::string>) override {}
+  void add_inputs(std::vector<std::string>, InputOptionsByPath) override {}
 
  private:
   Told& told_;

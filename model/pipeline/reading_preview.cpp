@@ -1,0 +1,467 @@
+#include "model/pipeline/reading_preview.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "model/core/parallel.h"
+#include "model/parse/csv_record.h"
+#include "model/parse/input_formats.h"
+#include "model/parse/json_row.h"
+#include "model/parse/json_sample.h"
+#include "model/parse/opened_input.h"
+#include "model/parse/record_sample.h"
+#include "model/parse/saved_plan.h"
+#include "model/pipeline/analysis.h"
+
+namespace footfall {
+namespace {
+
+constexpr std::size_t kShownFront = std::size_t{256} << 10;  // bytes that records are shown from
+constexpr std::size_t kMostColumns = 500;                    // shown
+constexpr std::size_t kShownOfField = 4096;
+constexpr std::uint64_t kTrialRows = 1000;
+constexpr std::size_t kTrialChunk = std::size_t{256} << 10;
+
+std::string shown_field(std::string_view text) {
+  return std::string(text.substr(0, kShownOfField));
+}
+
+// Records of a table, surplus fields among them; blank ones are none.
+void read_table(const InputLayout& layout, std::string_view front, bool is_all,
+                ReadingPreview& preview) {
+  std::string text(front);
+  text.append(kChunkPadding, '\0');
+  const std::string_view whole(text.data(), front.size());
+  std::vector<CsvSpan> spans;
+  std::uint64_t line = layout.header_lines + 1;
+  for (std::size_t at = 0; at < whole.size() && preview.records.size() < kPreviewRecords;) {
+    const CsvRecordScan scan = scan_csv_record(whole, at, is_all, layout.dialect, &spans);
+    if (scan.status == CsvScan::need_more || scan.next <= at) return;
+    const std::string_view record = whole.substr(at, scan.content_end - at);
+    ReadingPreview::Record shown{line, {}, scan.status != CsvScan::complete};
+    if (shown.broken) {
+      shown.fields.push_back(shown_field(record));
+    } else {
+      for (const CsvSpan& span : spans) {
+        std::string field(whole.substr(span.begin, span.end - span.begin));
+        if (span.escaped) {
+          const std::string raw = field;
+          field.resize(static_cast<std::size_t>(unescape_quotes(raw, layout.dialect, field.data()) -
+                                                field.data()));
+        }
+        shown.fields.push_back(shown_field(field));
+      }
+    }
+    const bool empty = std::ranges::all_of(shown.fields, &std::string::empty);
+    const bool comment = record.starts_with('#') && shown.fields.size() != layout.width;
+    line += static_cast<std::uint64_t>(std::ranges::count(whole.substr(at, scan.next - at), '\n'));
+    at = scan.next;
+    if (!shown.broken && (is_blank_line(record) || empty || comment)) continue;
+    preview.records.push_back(std::move(shown));
+  }
+}
+
+void read_json(const InputLayout& layout, std::string_view front, ReadingPreview& preview) {
+  JsonShape shape = layout.json;
+  shape.begin = 0;
+  std::vector<std::string_view> records = first_records(front, shape, kPreviewRecords);
+  std::vector<JsonPath> paths;
+  std::map<std::string, std::size_t> known;
+  for (const SampledPath& path : sampled_paths(records)) {
+    if (preview.columns.size() == kMostColumns) break;
+    if (!known.emplace(path.name, preview.columns.size()).second) continue;
+    preview.columns.push_back(path.name);
+    paths.push_back(path.keys);
+  }
+  // What roles are mapped to, such as the elements of arrays.
+  for (const EventType type : kEventTypes) {
+    const std::vector<RoleFound>& found = layout.matches[type].roles;
+    for (const RoleFound& role : found)
+      for (const auto& joined : role.words.alternatives)
+        for (const ColumnRef& ref : joined) {
+          if (ref.name.empty() || known.contains(ref.name)) continue;
+          const auto keys = found_readings({&ref.name, 1}, records).front();
+          if (!keys) continue;
+          known.emplace(ref.name, preview.columns.size());
+          preview.columns.push_back(ref.name);
+          paths.push_back(*keys);
+        }
+  }
+  const JsonLayout columns(paths);
+  JsonRowParser parser;
+  std::size_t at = 0;
+  std::uint64_t line = layout.header_lines + 1;
+  for (const std::string_view record : records) {
+    const auto begin = static_cast<std::size_t>(record.data() - front.data());
+    line += static_cast<std::uint64_t>(std::ranges::count(front.substr(at, begin - at), '\n'));
+    at = begin;
+    ReadingPreview::Record shown{line, {}, false};
+    std::string text = as_json_line(record);
+    text.append(kChunkPadding, '\0');
+    parser.begin(columns);
+    shown.broken = parser.parse(text.data()) == nullptr;
+    if (shown.broken)
+      shown.fields.push_back(shown_field(record));
+    else
+      for (std::size_t i = 0; i < paths.size(); ++i)
+        shown.fields.push_back(shown_field(parser.fields()[i].text));
+    preview.records.push_back(std::move(shown));
+  }
+}
+
+// Of a format whose fields stand by position: what its rows are made of.
+void read_positions(const InputLayout& layout, std::string_view front, bool is_all,
+                    ReadingPreview& preview) {
+  for (const EventType type : kEventTypes) {
+    if (!layout.feeds.contains(type)) continue;
+    for (const Role& role : roles_of(type)) preview.columns.emplace_back(role.name);
+    sample_records(layout, type, front, is_all, [&](const Field* fields, std::size_t line) {
+      if (preview.records.size() == kPreviewRecords) return;
+      ReadingPreview::Record& shown = preview.records.emplace_back(
+          ReadingPreview::Record{layout.header_lines + 1 + line, {}, false});
+      for (std::size_t i = 0; i < roles_of(type).size(); ++i)
+        shown.fields.push_back(shown_field(fields[i].text));
+    });
+    return;
+  }
+}
+
+void read_records_of(OpenedInput& input, const InputLayout& layout, ReadingPreview& preview) {
+  const Result<std::string_view> peeked = input.peek(kShownFront);
+  if (!peeked) {
+    preview.error = preview.error ? preview.error : peeked.error();
+    return;
+  }
+  const bool is_all = peeked->size() < kShownFront;
+  const std::string_view front = peeked->substr(0, kShownFront);
+  switch (format_row(layout.format).fields) {
+    case FieldsBy::key:
+      return read_json(layout, front, preview);
+    case FieldsBy::position:
+      return read_positions(layout, front, is_all, preview);
+    case FieldsBy::column:
+      break;
+  }
+  preview.columns = layout.header;
+  read_table(layout, front, is_all, preview);
+  std::size_t width = layout.header.empty() ? 0 : layout.width;
+  for (const ReadingPreview::Record& record : preview.records)
+    if (!record.broken) width = std::max(width, record.fields.size());
+  preview.columns.resize(std::min(width, kMostColumns));
+}
+
+ReadingAnswer::Kind of_order(DateOrder order) {
+  return order == DateOrder::day_first ? ReadingAnswer::Kind::day_first
+                                       : ReadingAnswer::Kind::month_first;
+}
+
+class Trial {
+ public:
+  Trial(const std::string& path, const ReportOptions& report, const std::stop_token& stop)
+      : path_(path), report_(report), stop_(stop) {
+    report_.kinds = ReportKinds::all();
+    report_.kinds_required = false;
+  }
+
+  // Reads the front as it would be read; no value: that fails.
+  ReportSetPtr run(const InputOptions& options) {
+    if (stop_.stop_requested()) throw Stopped{};
+    AnalysisOptions wanted;
+    wanted.input = options;
+    wanted.report = report_;
+    wanted.run.threads = 1;
+    wanted.run.chunk_bytes = kTrialChunk;
+    wanted.run.abandoned = stop_;
+    std::stop_source enough;
+    AnalysisEvents events;
+    events.on_progress = [&enough](const Progress& progress) {
+      if (progress.rows >= kTrialRows) enough.request_stop();
+    };
+    Outcome outcome = Analysis({path_}, wanted).run(enough.get_token(), events);
+    if (stop_.stop_requested()) throw Stopped{};
+    error = outcome.error;
+    return outcome.reports;
+  }
+
+  std::optional<Error> error;  ///< of the last run
+
+ private:
+  const std::string& path_;
+  ReportOptions report_;
+  std::stop_token stop_;
+};
+
+std::vector<RejectedRows> by_reason(const LoadReport& load) {
+  std::map<std::pair<std::string, RejectReason>, RejectedRows> groups;
+  for (const Reject& reject : load.rejects) {
+    RejectedRows& group = groups[{reject.column, reject.reason}];
+    if (group.rows++ == 0) {
+      group.reason = reject.reason;
+      group.role = reject.column;
+      group.first = reject;
+    }
+  }
+  std::vector<RejectedRows> sorted;
+  for (auto& [key, group] : groups) sorted.push_back(std::move(group));
+  std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) { return a.rows > b.rows; });
+  return sorted;
+}
+
+bool looks_like_day_number(std::string_view text) {
+  const std::string_view whole = text.substr(0, text.find('.'));
+  return whole.size() == 5 && whole.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// What may help against rejects, to be tried.
+std::vector<ReadingAnswer> candidates(const RejectedRows& group, const ValueForms& forms) {
+  using Kind = ReadingAnswer::Kind;
+  switch (group.reason) {
+    case RejectReason::bad_number:
+      if (group.first.value.find_first_of(",.") == std::string::npos) return {};
+      return {{forms.mark == DecimalMark::comma ? Kind::decimal_point : Kind::decimal_comma,
+               group.role}};
+    case RejectReason::bad_timestamp:
+      if (looks_like_day_number(group.first.value)) return {{Kind::day_numbers, group.role}};
+      if (group.first.value.find_first_of("/.-") != std::string::npos)
+        return {{Kind::day_first, group.role}, {Kind::month_first, group.role}};
+      return {};
+    case RejectReason::missing_value:
+      if (group.role == "impressions" || group.role == "clicks" || group.role == "spend" ||
+          group.role == "conversions")
+        return {{Kind::blank_is_zero, group.role}};
+      if (group.role == "event_id" || group.role == "id") return {{Kind::each_row, group.role}};
+      return {};
+    default:
+      return {};
+  }
+}
+
+void try_reports(Trial& trial, const InputOptions& options, ReadingPreview& preview) {
+  const ReportSetPtr reports = trial.run(options);
+  if (!reports) {
+    if (trial.error) preview.error = trial.error;
+    if (trial.error) preview.answers = answers_to(*trial.error);
+    return;
+  }
+  preview.whole = !reports->partial;
+  for (const ReportKind kind : kAllReports) {
+    if (!preview.layout->feeds.contains(events_of(kind))) continue;
+    ReportTrial& shown = preview.trials[kind];
+    shown.rows = reports->load_of(kind).rows;
+    shown.rejected = by_reason(reports->load_of(kind));
+    for (RejectedRows& group : shown.rejected) {
+      for (ReadingAnswer& answer : candidates(group, preview.layout->forms[events_of(kind)])) {
+        InputOptions changed = options;
+        answer.apply_to(changed);
+        const ReportSetPtr then = trial.run(changed);
+        if (!then || !then->has(kind)) continue;
+        answer.rejected = then->load_of(kind).rows.rejected();
+        if (answer.rejected < shown.rows.rejected()) group.answers.push_back(answer);
+      }
+    }
+  }
+}
+
+// Opens it as it is wanted; where that cannot be, as something to look at.
+std::optional<OpenedInput> open_to_look(const std::string& path, const InputOptions& options,
+                                        const std::stop_token& stop, ReadingPreview& preview) {
+  LayoutRequest request;
+  request.inspected = true;
+  request.stop = stop;
+  Result<OpenedInput> input = OpenedInput::open(path, options, request);
+  if (input) return std::move(*input);
+  preview.error = input.error();
+  preview.answers = answers_to(*preview.error);
+  request.forms = false;
+  InputOptions plain = options;
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    if (attempt == 1) {
+      plain.columns.clear();
+      plain.expected_header.clear();
+    }
+    if (attempt == 2) {
+      plain = {};
+      plain.format = options.format;
+      plain.encoding = options.encoding;
+    }
+    input = OpenedInput::open(path, plain, request);
+    if (input) return std::move(*input);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void ReadingAnswer::apply_to(InputOptions& options) const {
+  switch (kind) {
+    case Kind::decimal_comma:
+      options.decimal = DecimalMark::comma;
+      break;
+    case Kind::decimal_point:
+      options.decimal = DecimalMark::point;
+      break;
+    case Kind::day_first:
+      options.date_order = DateOrder::day_first;
+      break;
+    case Kind::month_first:
+      options.date_order = DateOrder::month_first;
+      break;
+    case Kind::day_numbers:
+      options.day_numbers = true;
+      break;
+    case Kind::blank_is_zero:
+      options.blank_is_zero = true;
+      break;
+    case Kind::each_row:
+      options.columns[role] = "@row";
+      break;
+    case Kind::no_header:
+      options.header = HeaderMode::no;
+      break;
+  }
+}
+
+FormatChoice format_choice(InputFormat format) {
+  const InputFormatRow& row = format_row(format);
+  return {format, row.display_name, row.fields == FieldsBy::column};
+}
+
+std::vector<FormatChoice> format_choices() {
+  std::vector<FormatChoice> choices;
+  for (const InputFormatRow& row : input_formats()) choices.push_back(format_choice(row.format));
+  return choices;
+}
+
+std::shared_ptr<const InputLayout> look_at_input(const std::string& path) {
+  LayoutRequest request;
+  request.inspected = true;
+  request.forms = false;
+  const Result<OpenedInput> input = OpenedInput::open(path, {}, request);
+  if (!input) return nullptr;
+  auto layout = std::make_shared<InputLayout>(*input->layout());
+  layout->feeds = {};
+  return layout;
+}
+
+bool is_unsure(const InputLayout& layout) {
+  const auto rests_on_guess = [](const ReadingNote& note) {
+    return note.kind == ReadingNoteKind::open_mark || note.kind == ReadingNoteKind::days_unread ||
+           note.kind == ReadingNoteKind::quantity_beside;
+  };
+  if (std::ranges::any_of(layout.notes, rests_on_guess)) return true;
+  for (const EventType type : kEventTypes) {
+    if (!layout.feeds.contains(type)) continue;
+    const RoleMatch& match = layout.matches[type];
+    if (std::ranges::any_of(match.notes, rests_on_guess)) return true;
+    // A likelier column was passed over for a value of it.
+    const std::span<const Role> roles = roles_of(type);
+    for (const ReadingNote& note : match.notes) {
+      const auto role = std::ranges::find(roles, note.role, &Role::name);
+      if (note.kind != ReadingNoteKind::misfit || role == roles.end()) continue;
+      if (match.roles[static_cast<std::size_t>(role - roles.begin())].required_synonym) return true;
+    }
+  }
+  return false;
+}
+
+bool is_answerable(const Error& error) {
+  switch (error.kind) {
+    case ErrorKind::missing_column:
+    case ErrorKind::missing_roles:
+    case ErrorKind::no_header:
+    case ErrorKind::one_column:
+    case ErrorKind::other_header:
+    case ErrorKind::missing_key:
+    case ErrorKind::doubled_column:
+    case ErrorKind::unknown_format:
+    case ErrorKind::bad_encoding:
+    case ErrorKind::both_date_orders:
+    case ErrorKind::open_date_order:
+    case ErrorKind::odd_digits:
+    case ErrorKind::day_numbers:
+    case ErrorKind::zone_abbreviation:
+    case ErrorKind::contradicted_guess:
+    case ErrorKind::bad_option:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::vector<ReadingAnswer> answers_to(const Error& error) {
+  using Kind = ReadingAnswer::Kind;
+  switch (error.kind) {
+    case ErrorKind::open_date_order:
+    case ErrorKind::both_date_orders:
+      return {{Kind::day_first, error.column}, {Kind::month_first, error.column}};
+    case ErrorKind::day_numbers:
+      return {{Kind::day_numbers, error.column}};
+    case ErrorKind::no_header:
+      return {{Kind::no_header, {}}};
+    case ErrorKind::contradicted_guess:
+      if (error.expected.ends_with("dmy"))
+        return {{Kind::day_first, error.column}, {Kind::month_first, error.column}};
+      if (error.expected.ends_with("mdy"))
+        return {{Kind::month_first, error.column}, {Kind::day_first, error.column}};
+      if (error.expected.ends_with(","))
+        return {{Kind::decimal_comma, error.column}, {Kind::decimal_point, error.column}};
+      if (error.expected.ends_with("."))
+        return {{Kind::decimal_point, error.column}, {Kind::decimal_comma, error.column}};
+      return {};
+    default:
+      return {};
+  }
+}
+
+ReadingPreview preview_reading(const std::string& path, const InputOptions& options,
+                               const ReportOptions& report, const std::stop_token& stop) {
+  ReadingPreview preview;
+  std::optional<OpenedInput> input = open_to_look(path, options, stop, preview);
+  if (!input) return preview;
+  auto layout = std::make_shared<InputLayout>(*input->layout());
+  // Positions alone say nothing: without a header, columns are for a person to name.
+  const bool nameless = options.header == HeaderMode::no && options.columns.empty();
+  if (preview.error || nameless) layout->feeds = {};
+  read_records_of(*input, *layout, preview);
+  preview.layout = layout;
+  if (stop.stop_requested()) throw Stopped{};
+  if (preview.error || layout->feeds.empty()) return preview;
+  for (const EventType type : kEventTypes) {
+    if (!layout->feeds.contains(type)) continue;
+    for (const ReadingNote& note : layout->notes)
+      if (note.kind == ReadingNoteKind::open_mark && preview.answers.empty())
+        preview.answers = {{ReadingAnswer::Kind::decimal_point, note.role},
+                           {ReadingAnswer::Kind::decimal_comma, note.role}};
+    for (const ReadingNote& note : layout->notes)
+      if (note.kind == ReadingNoteKind::days_unread && preview.answers.empty())
+        preview.answers = {{of_order(DateOrder::day_first), note.role},
+                           {of_order(DateOrder::month_first), note.role}};
+  }
+  preview.plan = plan_json(*layout, options);
+  Trial trial(path, report, stop);
+  try_reports(trial, options, preview);
+  return preview;
+}
+
+std::optional<std::size_t> column_of_role(const ReadingPreview& preview, const RoleFound& role) {
+  for (const auto& joined : role.words.alternatives)
+    for (const ColumnRef& ref : joined) {
+      if (ref.number && ref.name.empty()) {
+        if (*ref.number < preview.columns.size()) return *ref.number;
+        continue;
+      }
+      const auto exact = std::ranges::find(preview.columns, ref.name);
+      if (exact != preview.columns.end())
+        return static_cast<std::size_t>(exact - preview.columns.begin());
+      for (std::size_t at = ref.name.find_first_of(".[-"); at != std::string::npos;
+           at = ref.name.find_first_of(".[-", at + 1)) {
+        const auto front = std::ranges::find(preview.columns, ref.name.substr(0, at));
+        if (front != preview.columns.end())
+          return static_cast<std::size_t>(front - preview.columns.begin());
+      }
+    }
+  return std::nullopt;
+}
+
+}  // namespace footfall

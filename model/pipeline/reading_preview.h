@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/core/report_kind.h"
+#include "model/parse/input_layout.h"
+#include "model/report/load_report.h"
+#include "model/report/report_options.h"
+
+// How a file would be read with some options, tried on its front: for a person who is to accept it.
+namespace footfall {
+
+/// One change of the options of reading.
+struct ReadingAnswer {
+  enum class Kind : std::uint8_t {
+    decimal_comma,
+    decimal_point,
+    day_first,
+    month_first,
+    day_numbers,  ///< of a spreadsheet
+    blank_is_zero,
+    each_row,   ///< of `role`: every row is one of its own
+    no_header,  ///< the first record is one of data
+  };
+  Kind kind{};
+  std::string role;
+  std::uint64_t rejected = 0;  ///< rows of the trial that would still be rejected
+
+  void apply_to(InputOptions& options) const;
+};
+
+/// Rows of the trial that are rejected for one reason in one role.
+struct RejectedRows {
+  RejectReason reason{};
+  std::string role;  ///< empty where no value is to blame
+  std::uint64_t rows = 0;
+  Reject first;
+  std::vector<ReadingAnswer> answers;  ///< those that help
+};
+
+/// What the trial gave for one report.
+struct ReportTrial {
+  RowCounts rows;
+  std::vector<RejectedRows> rejected;  ///< the most rows first
+};
+
+struct ReadingPreview {
+  struct Record {
+    std::uint64_t line = 0;           ///< that it begins in, from 1; 0: not known
+    std::vector<std::string> fields;  ///< as decoded; where fewer, the others are absent
+    bool broken = false;              ///< no record, by the syntax of its format
+  };
+
+  /// How it is read, or, where `error` says that it is not, as what it was looked at; then it feeds
+  /// nothing. Null where it cannot even be looked at.
+  std::shared_ptr<const InputLayout> layout;
+  std::optional<Error> error;          ///< why it cannot be read so
+  std::vector<ReadingAnswer> answers;  ///< to the error, or to what was guessed
+  /// Columns as the file writes them, or the paths of its JSON objects; those that roles are mapped
+  /// to come last.
+  std::vector<std::string> columns;
+  std::vector<Record> records;
+  ByKind<ReportKind, ReportTrial> trials;
+  bool whole = false;  ///< the trial read all there is
+  std::string plan;    ///< plan_json()
+};
+
+inline constexpr std::size_t kPreviewRecords = 200;
+
+/// Throws Stopped where `stop` is requested meanwhile.
+[[nodiscard]] ReadingPreview preview_reading(const std::string& path, const InputOptions& options,
+                                             const ReportOptions& report,
+                                             const std::stop_token& stop);
+
+/// The formats that a person can choose from.
+struct FormatChoice {
+  InputFormat format{};
+  std::string_view name;  ///< for people
+  bool columns = false;   ///< delimiter, quote and header matter
+};
+[[nodiscard]] std::vector<FormatChoice> format_choices();
+[[nodiscard]] FormatChoice format_choice(InputFormat format);
+
+/// The layout of a file that need feed nothing, as preview_reading() has it; null where it is
+/// nothing to look at.
+[[nodiscard]] std::shared_ptr<const InputLayout> look_at_input(const std::string& path);
+
+/// Whether its figures rest on a guess that a person should confirm before.
+[[nodiscard]] bool is_unsure(const InputLayout& layout);
+
+/// Whether a file that failed so may be read with other options.
+[[nodiscard]] bool is_answerable(const Error& error);
+
+/// Which options answer an error of a run.
+[[nodiscard]] std::vector<ReadingAnswer> answers_to(const Error& error);
+
+/// The index of the column that a role is read from first; of a path into the objects of a column
+/// that column. No value: none, or not from a column.
+[[nodiscard]] std::optional<std::size_t> column_of_role(const ReadingPreview& preview,
+                                                        const RoleFound& role);
+
+}  // namespace footfall
