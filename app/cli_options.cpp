@@ -161,13 +161,23 @@ class CommandParser {
       return fail("no input; name one or more files, or - for standard input");
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
       return fail("--rejects and --stats name the same file; use two");
-    constexpr std::array<std::string_view, 13> kKnown = {
-        "input",   "input-format", "delimiter",   "encoding",       "has-header", "to",   "create",
-        "columns", "rejects",      "chunk-bytes", "progress-every", "quiet",      "stats"};
+    constexpr std::array<std::string_view, 22> kKnown = {
+        "input",          "input-format", "delimiter", "encoding",    "has-header",
+        "quote",          "skip",         "map",       "plan",        "decimal",
+        "date-order",     "time-form",    "scale",     "source-zone", "to",
+        "create",         "columns",      "rejects",   "chunk-bytes", "quiet",
+        "progress-every", "stats"};
     for (const OptionRule* rule : given_)
       if (std::find(kKnown.begin(), kKnown.end(), rule->name) == kKnown.end())
         return fail(fmt::format("--{} is for reports; load takes no such option", rule->name));
-    return true;
+    return resolve_columns("load", every_role());
+  }
+
+  static std::vector<std::string_view> every_role() {
+    std::vector<std::string_view> roles;
+    for (const EventType type : kEventTypes)
+      for (const Role& role : roles_of(type)) roles.push_back(role.name);
+    return roles;
   }
 
   bool finish_inspect() {
@@ -185,10 +195,7 @@ class CommandParser {
     for (const OptionRule* rule : given_)
       if (std::find(kKnown.begin(), kKnown.end(), rule->name) == kKnown.end())
         return fail(fmt::format("--{} is for reports; inspect takes no such option", rule->name));
-    std::vector<std::string_view> roles;
-    for (const EventType type : kEventTypes)
-      for (const Role& role : roles_of(type)) roles.push_back(role.name);
-    return resolve_columns("inspect", roles);
+    return resolve_columns("inspect", every_role());
   }
 
   bool resolve_columns(std::string_view command, const std::vector<std::string_view>& roles) {

@@ -148,6 +148,7 @@ class Load {
       ImportRequest request;
       request.path = options_.inputs[i];
       request.input = options_.analysis.input;
+      request.source_zone = options_.analysis.report.source_zone;
       request.columns = options_.columns;
       request.table = options_.database->table;
       request.create = options_.create;

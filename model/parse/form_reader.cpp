@@ -9,11 +9,18 @@
 namespace footfall {
 namespace {
 
-// What no reader takes for a number or time.
-constexpr std::string_view kUnreadable = "?";
-
 // Smaller numbers in a column of days are weeks, years or day numbers of a spreadsheet.
 constexpr std::int64_t kFirstEpochDay = 100'000'000;
+
+// Epoch numbers that reports on tables take for something else: those that are no seconds, of the
+// times of payments, and those that are no milliseconds, of others.
+constexpr std::int64_t kFirstMilliseconds = 100'000'000'000;
+constexpr std::int64_t kFirstMicroseconds = 100'000'000'000'000;
+
+// An ISO time or one of an access log.
+bool has_offset(std::string_view time) {
+  return time.find_first_of("+-Zz", time.find(':')) != std::string_view::npos;
+}
 
 // Abbreviations mean several zones; of the names of the tz database those that look like one are
 // left to --source-zone.
@@ -24,8 +31,12 @@ bool means_one_zone(std::string_view name) {
 
 }  // namespace
 
-FormReader::FormReader(EventType events, const TimeZone& source_zone)
-    : epoch_(events == EventType::payment), source_(source_zone), usual_(source_zone) {}
+FormReader::FormReader(EventType events, const TimeZone& source_zone, For reader)
+    : epoch_(events == EventType::payment),
+      for_tables_(reader == For::tables),
+      // Times that stay without an offset are read by any clock.
+      source_(for_tables_ && !epoch_ ? TimeZone() : source_zone),
+      usual_(for_tables_ && !epoch_ ? TimeZone() : source_zone) {}
 
 void FormReader::follow(const ValueForms& forms, std::span<const ValueKind> kinds, bool null_ids) {
   forms_ = forms;
@@ -78,7 +89,9 @@ void FormReader::rewrite_time(std::size_t role, Field& field, Rewritten& row) {
   const TimeForm form = forms_.time(role);
   const std::string_view written = field.text;
   // Readers take numbers as they are.
-  if (form.plain() && parse_number(written).fault != NumberFault::bad) return;
+  if (form.plain() && parse_number(written).fault != NumberFault::bad &&
+      (!for_tables_ || is_table_time(written)))
+    return;
   const std::optional<Instant> instant = read_time(written, form);
   if (!instant) {
     field.text = keep(kUnreadable);
@@ -93,7 +106,9 @@ void FormReader::rewrite_time(std::size_t role, Field& field, Rewritten& row) {
   }
   std::array<char, kTimeText> text;
   if (!epoch_) {
-    field = {keep({text.data(), write_time(text.data(), *instant)}), FieldKind::text};
+    const char* end = write_time(text.data(), *instant);
+    if (for_tables_ && local_) --end;  // the Z
+    field = {keep({text.data(), end}), FieldKind::text};
     return;
   }
   // Seconds that would be taken for thousandths are written as nanoseconds.
@@ -129,23 +144,41 @@ void FormReader::rewrite_day(std::size_t role, Field& field) {
   field.text = keep({date.data(), write_date(date.data(), day)});
 }
 
+bool FormReader::is_table_time(std::string_view text) {
+  const ParsedNumber number = parse_number(text);
+  if (number.fault == NumberFault::none)
+    return number.value.units <
+           Decimal::kOne * Int128{epoch_ ? kFirstMilliseconds : kFirstMicroseconds};
+  Instant instant;
+  return number.fault == NumberFault::bad && !epoch_ && usual_.parse(text, instant);
+}
+
+Instant FormReader::from_source(std::int64_t local) {
+  local_ = true;
+  return Instant{source_.from_local(local)};
+}
+
 std::optional<Instant> FormReader::read_time(std::string_view text, const TimeForm& form) {
+  local_ = false;
   std::int64_t local = 0;
   if (form.kind == TimeForm::Kind::digits) {
-    if (read_time_digits(text, local)) return Instant{source_.from_local(local)};
+    if (read_time_digits(text, local)) return from_source(local);
     const bool digits = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     if (digits && (text.size() == 8 || text.size() == 14)) return std::nullopt;
   }
   if (form.kind == TimeForm::Kind::day_number && parse_number(text).fault == NumberFault::none) {
     if (!read_spreadsheet_day(text, local)) return std::nullopt;
-    return Instant{source_.from_local(local)};
+    return from_source(local);
   }
   Instant instant;
   if (const std::optional<EpochTime> number = read_epoch(text)) {
     if ((number->negative && !epoch_) || number->instant > kLastInstant) return std::nullopt;
     return number->instant;
   }
-  if (usual_.parse(text, instant) || usual_.parse_log(text, instant)) return instant;
+  if (usual_.parse(text, instant) || usual_.parse_log(text, instant)) {
+    local_ = !has_offset(text);
+    return instant;
+  }
   squeeze_blanks(text, squeezed_);
   WrittenTime time;
   if (!read_written_time(squeezed_, time)) return std::nullopt;
@@ -168,9 +201,9 @@ std::optional<Instant> FormReader::instant_of(const WrittenTime& time, const Tim
   } else if (time.zone == WrittenTime::Zone::name) {
     const TimeZone* const named = form.zone_names ? zone(time.zone_name) : nullptr;
     if (named == nullptr && !form.other_zones) return std::nullopt;
-    instant.seconds = named != nullptr ? named->from_local(local) : source_.from_local(local);
+    instant = named != nullptr ? Instant{named->from_local(local)} : from_source(local);
   } else {
-    instant.seconds = source_.from_local(local);
+    instant = from_source(local);
   }
   if (instant < kFirstInstant || instant > kLastInstant) return std::nullopt;
   return instant;

@@ -25,8 +25,14 @@ class FormReader {
   /// Most fields of a record.
   static constexpr std::size_t kMostFields = 8;
 
+  /// Who reads what was rewritten: the readers of files, or reports on tables, which know fewer
+  /// epoch numbers and get times without an offset as such where they take those.
+  enum class For : std::uint8_t { readers, tables };
+  /// What no reader takes for a number or time.
+  static constexpr std::string_view kUnreadable = "?";
+
   /// `source_zone` applies to times without an offset.
-  FormReader(EventType events, const TimeZone& source_zone);
+  FormReader(EventType events, const TimeZone& source_zone, For reader = For::readers);
 
   /// What the values of an input are like. `kinds`: of its fields, in their order. `null_ids`: NULL
   /// and \N stand for missing ids.
@@ -50,6 +56,9 @@ class FormReader {
   /// and is counted.
   [[nodiscard]] Rewritten rewrite(const Field* fields, NullWordCounts& words);
 
+  /// Reports on tables read the time as it is written.
+  [[nodiscard]] bool is_table_time(std::string_view text);
+
   /// The zone of a name that means one; no value for others, as abbreviations.
   [[nodiscard]] static std::optional<TimeZone> load_zone(std::string_view name);
 
@@ -62,9 +71,12 @@ class FormReader {
   void rewrite_day(std::size_t role, Field& field);
   void rewrite_number(std::size_t role, Field& field, Rewritten& row);
   [[nodiscard]] std::optional<Instant> instant_of(const WrittenTime& time, const TimeForm& form);
+  [[nodiscard]] Instant from_source(std::int64_t local);
   [[nodiscard]] const TimeZone* zone(std::string_view name);
 
   bool epoch_;  // times are numbers
+  bool for_tables_;
+  bool local_ = false;  // the time read last had no offset
   ZoneCursor source_;
   TimestampParser usual_;
   ValueForms forms_;

@@ -158,7 +158,7 @@ Result<OpenedInput> OpenedInput::of(Result<ByteSourcePtr> source, std::string de
   opened.reader_->skip(layout->header_bytes);
   layout->encoding = encoding_in(decoding);
   layout->decoding = std::move(decoding);
-  if (request.forms && !request.as_table) {
+  if (request.forms) {
     FormChoice choice(path, options, request);
     const std::size_t sampled = kSampleBytes - std::min(kSampleBytes, layout->header_bytes);
     front = opened.reader_->peek(sampled);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/parse/input_formats.h"
+#include "model/sql/canonical_values.h"
 #include "model/sql/network.h"
 
 namespace footfall {
@@ -47,7 +48,9 @@ using TakeChunk = std::function<void(const Chunk&)>;
 
 Status read_whole(const std::string& path, const InputOptions& options, const std::stop_token& stop,
                   const TakeChunk& take) {
-  Result<OpenedInput> again = OpenedInput::open(path, options, kAsTable);
+  LayoutRequest request = kAsTable;
+  request.forms = false;
+  Result<OpenedInput> again = OpenedInput::open(path, options, request);
   if (!again) return again.error();
   ChunkBuffer buffer;
   ChunkPiece piece;
@@ -99,6 +102,10 @@ Result<EventFile> EventFile::open(const std::string& path, const InputOptions& o
       format_row(file.layout().format).table_columns({path, file.layout(), columns, look_ahead});
   if (!named) return named.error();
   file.columns_ = std::move(*named);
+  // What the caller chose is not added to.
+  if (columns.empty())
+    for (EventColumn& column : composed_columns(file.layout(), file.columns_))
+      file.columns_.push_back(std::move(column));
   return file;
 }
 

@@ -1,5 +1,7 @@
 #include "model/sql/event_rows.h"
 
+#include <algorithm>
+
 #include "model/parse/json_scanner.h"
 #include "model/parse/table_lines.h"
 #include "model/sql/row_text.h"
@@ -7,12 +9,14 @@
 namespace footfall {
 
 EventRows::EventRows(EventFile& file, std::vector<RowColumn> columns, SqlEngine engine,
-                     std::uint32_t input)
+                     std::uint32_t input, const TimeZone& source_zone)
     : file_(file),
       columns_(std::move(columns)),
       postgres_(engine == SqlEngine::postgresql),
       escapes_(format_row(file.layout().format).json_values),
       input_(input),
+      canonical_(file.layout(), file.columns(), source_zone),
+      fields_(columns_.size()),
       line_(1 + file.layout().header_lines) {
   std::vector<EventColumn> events;
   for (const RowColumn& column : columns_) events.push_back(column.event);
@@ -30,6 +34,7 @@ Result<bool> EventRows::next(std::size_t chunk_bytes, std::string& rows) {
   chunk_offset_ = piece.chunk.offset;
   plain_ =
       piece.chunk.bytes.find('\0') == std::string_view::npos && json::valid_utf8(piece.chunk.bytes);
+  canonical_.begin_chunk(piece.chunk);
   const std::uint64_t first_line = line_;
   if (piece.overlong || piece.between) {
     if (piece.overlong) reject(RejectReason::record_too_long, {0, 0, piece.chunk.bytes});
@@ -71,14 +76,47 @@ bool EventRows::refuses(const std::string& key, const RecordPlace& place) {
   return true;
 }
 
+bool EventRows::is_left_out(std::string_view record) const {
+  return file_.layout().width > 0 && footfall::is_left_out(record, file_.layout());
+}
+
+void EventRows::reject(RejectReason reason, const RecordPlace& place) {
+  if (is_left_out(place.record))
+    ++counts_.lines_left_out;
+  else
+    note(reason, place, {});
+}
+
+// Another reading than the one that was guessed.
+void EventRows::contradict(const RecordPlace& place) {
+  const CanonicalValues::Contradiction& found = *canonical_.contradiction();
+  const std::string_view role = roles_of(found.type)[found.role].name;
+  const GuessOptions options = guess_options(file_.layout().forms[found.type], found.type, role);
+  fault_ = Error{ErrorKind::contradicted_guess, {}, found.value, options.against};
+  fault_->column = role;
+  fault_->line = line_ + place.line;
+  fault_->other = options.with;
+}
+
 void EventRows::row(const Field* fields, const RecordPlace& place) {
   if (repeats_header(place.record, file_.layout())) {
     ++counts_.filtered_by_reason[FilterReason::repeated_header];
     return;
   }
+  const auto is_blank = [](const Field& field) {
+    return field.kind != FieldKind::wrong_type && trim_blanks(field.text).empty();
+  };
+  const bool blank = std::all_of(fields, fields + fields_.size(), is_blank);
+  if ((blank || trim_blanks(place.record).starts_with('#')) && is_left_out(place.record)) {
+    ++counts_.lines_left_out;
+    return;
+  }
+  fields_.assign(fields, fields + columns_.size());
+  canonical_.rewrite(fields_, place);
+  if (canonical_.contradiction() && !fault_) contradict(place);
   const std::size_t begin = rows_->size();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const Field& field = fields[i];
+    const Field& field = fields_[i];
     if (i > 0) *rows_ += '\t';
     if (field.kind == FieldKind::missing) {
       if (columns_[i].nullable) *rows_ += kNullText;

@@ -32,7 +32,7 @@ Result<ImportedFile, ImportError> import_file(SqlConnection& connection,
   if (format_row(file->layout().format).json_values)
     for (RowColumn& column : target->columns) column.event.json |= column.jsonb;
 
-  EventRows rows(*file, target->columns, engine, request.index);
+  EventRows rows(*file, target->columns, engine, request.index, request.source_zone);
   std::optional<Error> fault;
   std::string piece;
   const auto next_piece = [&]() -> SqlResult<std::string_view> {

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/core/time_zone.h"
 #include "model/parse/input_options.h"
 #include "model/report/load_report.h"
 #include "model/sql/sql_connection.h"
@@ -18,6 +19,7 @@ namespace footfall {
 struct ImportRequest {
   std::string path;  ///< "-" is standard input
   InputOptions input;
+  TimeZone source_zone;  ///< of times without an offset whose role takes epoch seconds alone
   std::vector<std::string> columns;  ///< see EventFile; empty: all that the file has
   TableName table;
   bool create = false;          ///< make the table where there is none
@@ -54,7 +56,8 @@ using ImportError = std::variant<Error, SqlError>;
 /// nothing. Memory: a few hundred KiB, whatever the file's size. Blocks. `connection` must be open
 /// for writing and in no transaction.
 ///
-/// A new table has the file's columns (EventFile) as text that may be NULL, JSON as jsonb in
+/// A new table has the file's columns (EventFile), and those of roles made of several
+/// (composed_columns()), as text that may be NULL, JSON as jsonb in
 /// PostgreSQL; in ClickHouse it is a MergeTree without a key. An existing one must have the file's
 /// columns, of types that read the values' text; names match exactly, else in any case. Its other
 /// columns get their defaults.

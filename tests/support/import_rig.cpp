@@ -43,10 +43,12 @@ std::optional<SqlErrorKind> ImportRig::import_and_disturb(
 
 ImportRig::Imported ImportRig::imported(SqlConnection& connection, const std::string& path,
                                         const std::string& table, bool create,
-                                        std::vector<std::string> columns, InputOptions input) {
+                                        std::vector<std::string> columns, InputOptions input,
+                                        const TimeZone& source_zone) {
   ImportRequest request;
   request.path = path;
   request.input = std::move(input);
+  request.source_zone = source_zone;
   request.columns = std::move(columns);
   request.table = {{}, table};
   request.create = create;

@@ -32,8 +32,8 @@ class ImportRig : public ServerRig {
 
   static Imported imported(footfall::SqlConnection& connection, const std::string& path,
                            const std::string& table, bool create,
-                           std::vector<std::string> columns = {},
-                           footfall::InputOptions input = {});
+                           std::vector<std::string> columns = {}, footfall::InputOptions input = {},
+                           const footfall::TimeZone& source_zone = {});
   static std::string count_of(footfall::SqlConnection& connection, const std::string& table);
   static footfall::InputOptions as_csv();
 };

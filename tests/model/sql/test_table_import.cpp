@@ -143,6 +143,112 @@ class TestTableImport : public QObject, private ImportRig {
       QVERIFY(count_of(*shard, '"' + table + "_part\"") != "0\n");
   }
 
+  // What files may be written like and tables may not.
+  void other_forms_become_those_of_tables_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("map");
+    QTest::addColumn<QString>("bytes");
+    const auto row = [](const char* name, ReportKind kind, const char* map, const char* bytes) {
+      QTest::newRow(name) << static_cast<int>(kind) << QString(map) << QString(bytes);
+    };
+    row("visits", ReportKind::hourly_visitors, "",
+        "# exported\n"
+        "timestamp;page_url;visitor_id\n"
+        "05.01.2025 10:58;/a;v1\n"
+        "13.01.2025 10:58:01;/a;v2\n"
+        "1736073000123456;/a;v3\n"
+        "1736073000123;/b;v1\n"
+        "06/Jan/2025:10:58:58 +0100;/b;v4\n"
+        "06/Jan/2025:10:58:58;/b;v5\n"
+        "2025-01-06T10:58:58;/b;v6\n"
+        "6 Jan 2025 10:58:58;/c;v7\n"
+        "Jan 6, 2025 10:58 PM UTC;/c;v8\n"
+        "N/A;/c;v8\n"
+        "2025-01-06 11:00;NULL;v8\n"
+        "2025-01-06 11:00;/c;\\N\n"
+        "timestamp;page_url;visitor_id\n"
+        ";;\n"
+        "never;/c;v9\n");
+    row("digits", ReportKind::hourly_visitors, "",
+        "timestamp,page_url,visitor_id\n20250106105858,/a,v1\n20250106,/a,v2\n");
+    row("date and time", ReportKind::hourly_visitors, "",
+        "Date,Time,page_url,visitor_id\n2025-01-06,10:58:58,/a,v1\n2025-01-07,23:00:00,/a,v2\n");
+    row("alternatives", ReportKind::hourly_visitors, "visitor_id=user|ip",
+        "timestamp,page_url,user,ip\n2025-01-06 10:58:58,/a,,1.2.3.4\n"
+        "2025-01-06 10:58:59,/a,NULL,1.2.3.5\n2025-01-06 10:58:59,/a,u,1.2.3.5\n");
+    row("payments", ReportKind::customer_report, "",
+        "event_id;customer_id;ts;event_type;amount;currency\n"
+        "e1;c1;1736159400000;checkout;1.234,50;EUR\n"
+        "e2;c1;2025-01-06T10:58:58Z;checkout;12,5;USD\n"
+        "e3;c2;1736159400;checkout;\xe2\x82\xac 7,25;EUR\n"
+        "e4;c2;2025-01-06 10:58:58;refund;(3,10);\n"
+        "e5;c2;1736159400.75;checkout;-;\n");
+    row("every payment", ReportKind::customer_report, "event_id=@row",
+        "customer_id,ts,event_type,amount,currency\nc1,1736159400,checkout,1,USD\n"
+        "c1,1736159400,checkout,1,USD\n");
+    row("campaigns", ReportKind::campaign_ranking, "",
+        "campaign_id,date,impressions,clicks,spend,conversions\n"
+        "a,01/13/2025,\"1,234\",10,\"$1,200.50\",1.5\n"
+        "b,01/14/2025,\"2,234\",\"1,010\",12.25,--\n"
+        "b,01/02/2025,12,3,USD 2.5,1\n"
+        "Total,,\"3,480\",\"1,023\",\"1,215.25\",2.5\n");
+    row("events", ReportKind::user_activity, "",
+        "{\"id\":1,\"user_id\":\"u1\",\"type\":\"click\"}\n"
+        "{\"id\":2,\"user_id\":\"u1\",\"type\":\"purchase\",\"metadata\":{\"price\":3.5}}\n");
+  }
+  void other_forms_become_those_of_tables() {
+    QFETCH(int, kind);
+    QFETCH(QString, map);
+    QFETCH(QString, bytes);
+    const auto report = static_cast<ReportKind>(kind);
+    const std::string path = file_of(bytes.toStdString());
+    AnalysisOptions options;
+    options.report.kinds = report;
+    options.report.kinds_required = true;
+    options.report.now = 1737000000;
+    options.report.rates = {{"EUR", Decimal{Decimal::kOne / 4 * 5}}};
+    options.report.source_zone = *TimeZone::load("Europe/Berlin", {});
+    if (!map.isEmpty()) {
+      const QStringList parts = map.split('=');
+      options.input.columns.emplace(parts[0].toStdString(), parts[1].toStdString());
+    }
+    const Outcome outcome = Analysis({path}, options).run({});
+    QVERIFY(outcome.kind == Outcome::Kind::done);
+    const std::string wanted = exports_of(*outcome.reports, report);
+    const RowCounts& of_file = outcome.reports->load_of(report).rows;
+    QVERIFY(of_file.counted > 0);
+    // Epoch seconds are all that a table's payments know: the zone is said when they are written.
+    const bool epoch = report == ReportKind::customer_report;
+    const std::string table = std::string("forms ") + QTest::currentDataTag();
+    for (SqlConnection* const connection : {pg.get(), ch.get()}) {
+      const Imported done = imported(*connection, path, table, true, {}, options.input,
+                                     epoch ? options.report.source_zone : TimeZone());
+      QVERIFY2(done.result, done.result ? "" : text_of(done.result.error()).c_str());
+      SqlQuestion question;
+      question.kind = report;
+      question.table = {{}, table};
+      question.options = options.report;
+      const auto reports = run_sql_report(*connection, question, {});
+      QVERIFY2(reports, reports ? "" : (reports.error().where + reports.error().detail).c_str());
+      const std::string got = exports_of(**reports, report);
+      QVERIFY2(got == wanted, (got + "\n--- the file's\n" + wanted).c_str());
+      RowCounts both = (*reports)->load_of(report).rows;
+      both += done.result->rows;
+      both.counted -= done.result->rows.counted;
+      QVERIFY(both.rejected_by_reason == of_file.rejected_by_reason);
+      QCOMPARE(both.filtered_by_reason, of_file.filtered_by_reason);
+    }
+  }
+  void a_contradicted_guess_ends_the_import() {
+    // Numbers that leave the decimal mark open, until one tells.
+    std::string csv = "campaign_id,date,impressions,clicks,spend,conversions\n";
+    for (int i = 0; i < 40000; ++i) csv += "campaign,2025-01-01,1000,10,\"1,234\",1\n";
+    csv += "campaign,2025-01-01,1000,10,\"1,5\",1\n";
+    const Imported done = imported(*pg, file_of(csv), "guessed", true);
+    QVERIFY(!done.result && is_kind(done.result.error(), ErrorKind::contradicted_guess));
+    QCOMPARE(left_behind(), std::string(kNothing));
+  }
+
   // Every byte of a value, and the difference between empty and absent.
   void values_are_kept_as_they_are() {
     const std::string csv =
