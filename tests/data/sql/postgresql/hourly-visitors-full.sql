@@ -6,7 +6,7 @@ WHERE ((ff_ts_c + 70002144000) / 2592000 * 2592000 - 70002144000) BETWEEN -70000
 
 -- counts
 SELECT ff_state, count(*), sum(ff_rounded)
-FROM (SELECT CASE WHEN ff_ts_m THEN 5 WHEN ff_page_t = '' THEN 5 WHEN ff_visitor_t = '' THEN 5 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_hour >= 1736157600) THEN 106 WHEN NOT (ff_hour < 1738368000) THEN 107 WHEN NOT (ff_page_t IN ('one', 'it''s \ another')) THEN 109 ELSE 100 END AS ff_state,
+FROM (SELECT CASE WHEN ff_ts_m THEN 5 WHEN ff_page_t = '' THEN 5 WHEN ff_visitor_t = '' THEN 5 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it''s \ another')) THEN 113 ELSE 100 END AS ff_state,
   0 AS ff_rounded
 FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
   ff_clock AS ff_hour
