@@ -256,6 +256,10 @@ class CommandParser {
         return fail(fmt::format("--scale: {} has no number {}; its numbers are {}",
                                 command_name(draft_.options.report), quoted_for_message(role),
                                 names));
+      if (draft_.options.database && !decimal_exponent(factor))
+        return fail(fmt::format(
+            "--scale: a database multiplies {} by a power of ten alone, for example 0.000001",
+            quoted_for_message(role)));
     }
     return true;
   }
@@ -273,6 +277,9 @@ class CommandParser {
     for (const OptionRule& rule : option_rules()) {
       if (std::find(given_.begin(), given_.end(), &rule) == given_.end()) continue;
       if (rule.concerns.empty()) return fail(fmt::format("--{} is for load or inspect", rule.name));
+      if (options.database && rule.files_only && !rule.idle)
+        return fail(fmt::format("--{} says how files are read; a database takes no such option",
+                                rule.name));
       if (options.database && rule.files_only) {
         options.notes.push_back(fmt::format("--{} does nothing for a database", rule.name));
         continue;

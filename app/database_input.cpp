@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/password.h"
+#include "model/core/number_forms.h"
 
 namespace footfall {
 namespace {
@@ -18,6 +19,9 @@ SqlQuestion question_of(const CliOptions& options) {
     question.columns.emplace_back(role, column);
   question.options = options.analysis.report;
   question.filter = options.analysis.filter;
+  question.numbers.blank_is_zero = options.analysis.input.blank_is_zero;
+  for (const auto& [role, factor] : options.analysis.input.scales)
+    question.numbers.shifts.emplace(role, *decimal_exponent(factor));
   // What nobody will read is not worth a look at every row.
   question.counts = !options.quiet || !options.stats_file.empty() || options.max_rejects;
   question.display = options.database->display;

@@ -204,12 +204,11 @@ constexpr std::array kReportRules = {
                                     {".", std::optional(DecimalMark::point)}});
                },
                true},
-    OptionRule{"scale", true, kNumbered, add_scale, true},
+    OptionRule{"scale", true, kNumbered, add_scale},
     OptionRule{"blank", true, kCampaigns,
                [](Draft& d, std::string_view v) {
                  return set_choice(d.options.analysis.input.blank_is_zero, v, {{"zero", true}});
-               },
-               true},
+               }},
     OptionRule{
         "zone", true, kVisitors,
         [](Draft& d, std::string_view v) { return set_zone(d.options.analysis.report.zone, v); }},
@@ -268,7 +267,7 @@ constexpr std::array kReportRules = {
                      d.options.analysis.report.visitor, v,
                      {{"host", VisitorKey::host}, {"host+agent", VisitorKey::host_and_agent}});
                },
-               true},
+               true, true},
     OptionRule{"distinct-events", false, kCustomers,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.analysis.report.distinct_events = true;
@@ -301,12 +300,12 @@ constexpr std::array kRunRules = {
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.run.threads, v, 1, kMostThreads);
                },
-               true},
+               true, true},
     OptionRule{"chunk-bytes", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.run.chunk_bytes, v, 1, kMostChunkBytes);
                },
-               true},
+               true, true},
     OptionRule{"progress-every", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.progress_every, v, 1, UINT64_MAX);

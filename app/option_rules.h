@@ -31,7 +31,8 @@ struct OptionRule {
   bool takes_value = false;
   ReportKinds concerns;  ///< for the other reports a note says that it does nothing
   Setter set = nullptr;
-  bool files_only = false;  ///< for a database a note says that it does nothing
+  bool files_only = false;  ///< refused for a database
+  bool idle = false;        ///< with files_only: a note says that it does nothing there
 };
 
 [[nodiscard]] std::span<const OptionRule> option_rules();

@@ -185,4 +185,12 @@ bool is_whole(std::string_view number) {
          (parsed.fault == NumberFault::none && parsed.value.units % Decimal::kOne == 0);
 }
 
+std::optional<int> decimal_exponent(Decimal value) {
+  constexpr int kMost = 2 * static_cast<int>(Decimal::kDigits);
+  for (int exponent = 0; exponent <= kMost; ++exponent)
+    if (value.units == power_of_ten(static_cast<unsigned>(exponent)))
+      return exponent - static_cast<int>(Decimal::kDigits);
+  return std::nullopt;
+}
+
 }  // namespace footfall

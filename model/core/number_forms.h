@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "model/core/decimal.h"
 
 // Numbers and sums of money as spreadsheets and statements write them.
 namespace footfall {
@@ -22,5 +25,8 @@ constexpr DecimalMark other_mark(DecimalMark mark) {
 
 /// Whether a number that parse_number() reads is whole.
 [[nodiscard]] bool is_whole(std::string_view number);
+
+/// The power that a number is of ten: -6 for 0.000001. No value: it is none.
+[[nodiscard]] std::optional<int> decimal_exponent(Decimal value);
 
 }  // namespace footfall

@@ -1,6 +1,7 @@
 #include "model/parse/form_reader.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 #include "model/core/blanks.h"
@@ -20,6 +21,26 @@ constexpr std::int64_t kFirstMicroseconds = 100'000'000'000'000;
 // An ISO time or one of an access log.
 bool has_offset(std::string_view time) {
   return time.find_first_of("+-Zz", time.find(':')) != std::string_view::npos;
+}
+
+// Multiplies by a power of ten, whatever the number's digits. False: the factor is none.
+bool shift_number(std::string& number, Decimal factor) {
+  const std::optional<int> shift = decimal_exponent(factor);
+  if (!shift) return false;
+  const std::size_t mark = std::min(number.find_first_of("eE"), number.size());
+  int exponent = 0;
+  if (mark < number.size()) {
+    const char* begin = number.data() + mark + 1;
+    if (*begin == '+') ++begin;
+    const std::from_chars_result read =
+        std::from_chars(begin, number.data() + number.size(), exponent);
+    // Far exponents make 0 of it or more than is in range, either way.
+    constexpr int kFar = 1'000'000'000;
+    if (read.ec != std::errc() || exponent > kFar || exponent < -kFar) return true;
+  }
+  number.resize(mark);
+  number += 'e' + std::to_string(exponent + *shift);
+  return true;
 }
 
 // Abbreviations mean several zones; of the names of the tz database those that look like one are
@@ -245,7 +266,8 @@ void FormReader::rewrite_number(std::size_t role, Field& field, Rewritten& row) 
       row.contradiction = {role, written};
   }
   if (number_.empty()) return;
-  if (role < forms_.scales.size() && forms_.scales[role].units != 0) {
+  if (role < forms_.scales.size() && forms_.scales[role].units != 0 &&
+      !shift_number(number_, forms_.scales[role])) {
     const ParsedNumber parsed = parse_number(number_);
     if (parsed.fault == NumberFault::none) {
       number_.clear();

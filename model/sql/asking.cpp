@@ -37,11 +37,11 @@ SqlStatus Asking::prepare(bool look) {
   columns_ = std::move(*columns);
   auto mapping = map_columns(events_of(question_.kind), engine_, columns_, question_.columns);
   if (!mapping) return mapping.error();
-  request_ = {question_.kind,    question_.table,  std::move(*mapping),
-              question_.options, question_.filter, question_.counts};
+  request_ = {question_.kind,   question_.table,   std::move(*mapping), question_.options,
+              question_.filter, question_.numbers, question_.counts};
   prefix_ = ReportStatements::free_prefix(columns_);
   if (engine_ == SqlEngine::clickhouse) {
-    request_.plain = plain_;
+    request_.plain = plain_ && request_.numbers.shifts.empty();
     if (SqlStatus known = look_up_table(); !known) return known;
   }
   return zoned() ? look_up_zones(look) : Done{};

@@ -13,12 +13,17 @@ constexpr const char* kMost = "1000000000000000000";
 }  // namespace
 
 NumberSql ValueExpressions::number(const std::string& role,
-                                   const std::optional<ColumnSource>& source) {
+                                   const std::optional<ColumnSource>& source, int shift) {
   if (!source) {
     NumberSql none;
     none.value = postgres() ? std::vector<std::string>{"NULL::numeric"}
                             : std::vector<std::string>{"toInt64(0)", "toInt64(0)"};
     return none;
+  }
+  if (shift != 0) {
+    TextSql written = text(role, source);
+    written.text = shifted(role, written.text, shift);
+    return number_of_text(role, written, 3);
   }
   if (source->path.empty() && source->column.kind == ColumnClass::integer)
     return integer(role, source->column);
@@ -27,6 +32,28 @@ NumberSql ValueExpressions::number(const std::string& role,
   if (postgres() && !source->path.empty() && source->column.type == "jsonb")
     return jsonb_number(role, *source);
   return number_of_text(role, text(role, source), 1);
+}
+
+// A number with another exponent, a text that is none as it is. Far exponents stay: they make 0 of
+// it or more than is in range, either way.
+std::string ValueExpressions::shifted(const std::string& role, const std::string& text, int shift) {
+  const std::string s = define(1, role + "_written", trim(text));
+  const std::string near = matches(s, "[eE][+-]?0*[0-9]{1,6}$");
+  // The exponent without zeros in front.
+  const std::string exponent =
+      fmt::format("{}({}, {}, {})", postgres() ? "regexp_replace" : "replaceRegexpOne", s,
+                  literal("^.*[eE]([+-]?)0*([0-9])"), literal("\\1\\2"));
+  if (postgres())
+    return define(2, role + "_shifted",
+                  fmt::format("CASE WHEN NOT {1} THEN {0} WHEN {2} THEN regexp_replace({0}, "
+                              "'[eE].*$', '') || 'e' || ({4}::int + {5})::text WHEN {3} THEN {0} "
+                              "ELSE {0} || 'e{5}' END",
+                              s, matches(s, kNumber), near, matches(s, "[eE]"), exponent, shift));
+  return define(2, role + "_shifted",
+                fmt::format("multiIf(NOT {1}, {0}, {2}, concat(replaceRegexpOne({0}, '[eE].*$', "
+                            "''), 'e', toString(toInt64OrZero(replaceRegexpOne({4}, '^[+]', '')) + "
+                            "{5})), {3}, {0}, concat({0}, 'e{5}'))",
+                            s, matches(s, kNumber), near, matches(s, "[eE]"), exponent, shift));
 }
 
 // The database has parsed the numbers of a jsonb already.

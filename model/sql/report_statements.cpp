@@ -140,7 +140,7 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
   const TextSql customer = write.text("customer", column(1));
   const TimeSql ts = write.epoch("ts", column(2));
   const TextSql type = write.text("type", column(3));
-  const NumberSql amount = write.number("amount", column(4));
+  const NumberSql amount = number(write, 4);
   const TextSql currency = write.text("currency", column(5));
   rows.reject(event.missing, RejectReason::missing_value, 0);
   rows.reject(customer.missing, RejectReason::missing_value, 1);
@@ -183,14 +183,29 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
   return rows;
 }
 
+NumberSql ReportStatements::number(ValueExpressions& write, std::size_t role) const {
+  const std::string name(roles_of(events_of(request_.kind))[role].name);
+  const auto shift = request_.numbers.shifts.find(name);
+  return write.number(name, column(role),
+                      shift == request_.numbers.shifts.end() ? 0 : shift->second);
+}
+
 ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const {
   Rows rows(*this);
   ValueExpressions& write = rows.write;
   const TextSql campaign = write.trimmed_text("campaign", column(0));
   const TextSql date = write.date_text("date", column(1));
-  const std::vector<NumberSql> numbers = {
-      write.number("impressions", column(2)), write.number("clicks", column(3)),
-      write.number("spend", column(4)), write.number("conversions", column(5))};
+  const auto figure = [&](std::size_t role) {
+    NumberSql read = number(write, role);
+    if (!request_.numbers.blank_is_zero) return read;
+    // A missing value is null in PostgreSQL, 0 in ClickHouse.
+    read.missing = kNever;
+    if (engine_ == SqlEngine::postgresql)
+      for (auto* values : {&read.value, &read.once})
+        for (std::string& value : *values) value = fmt::format("coalesce({}, 0)", value);
+    return read;
+  };
+  const std::vector<NumberSql> numbers = {figure(2), figure(3), figure(4), figure(5)};
   constexpr std::size_t kFirst = 2;   // role of the first number
   constexpr std::size_t kCounts = 2;  // of the numbers are whole
   rows.reject(campaign.missing, RejectReason::missing_value, 0);
@@ -231,7 +246,7 @@ ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
   const TextSql id = write.text("id", column(0));
   const TextSql user = write.text("user", column(1));
   const TextSql type = write.text("type", column(2));
-  const NumberSql price = write.number("price", column(3));
+  const NumberSql price = number(write, 3);
   rows.reject(id.missing, RejectReason::missing_value, 0);
   rows.reject(user.missing, RejectReason::missing_value, 1);
   rows.reject(id.wrong, RejectReason::wrong_type, 0);

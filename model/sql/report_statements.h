@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,22 @@
 namespace footfall {
 
 /// What is asked of a table.
+class ValueExpressions;
+struct NumberSql;
+
+/// How the numbers of a table are to be read.
+struct NumberReading {
+  std::map<std::string, int, std::less<>> shifts;  ///< by role: a number times 10 to this
+  bool blank_is_zero = false;                      ///< missing figures of campaigns are 0
+};
+
 struct SqlRequest {
   ReportKind kind{};
   TableName table;
   ColumnMapping columns;
   ReportOptions options;  ///< `visitor` does not matter here
   Filter filter;
+  NumberReading numbers;
   /// Read, rejected and filtered rows, duplicates and conflicts are worth a look at every row.
   bool counts = true;
   bool prewhere = false;   ///< the table takes PREWHERE (ClickHouse)
@@ -116,6 +127,7 @@ class ReportStatements {
   [[nodiscard]] std::string sum_whole(const std::string& value,
                                       const std::string& condition = {}) const;
   [[nodiscard]] std::string rows_where(const std::string& condition) const;
+  [[nodiscard]] NumberSql number(ValueExpressions& write, std::size_t role) const;
   [[nodiscard]] const std::optional<ColumnSource>& column(std::size_t role) const {
     return request_.columns[role];
   }

@@ -20,6 +20,7 @@ struct SqlQuestion {
   std::vector<std::pair<std::string, std::string>> columns;
   ReportOptions options;
   Filter filter;
+  NumberReading numbers;
   bool counts = true;  ///< count every row by its state, duplicates and conflicts
   /// Hourly visitors: count the distinct ones over everything too, by one more statement.
   bool all_visitors = false;

@@ -64,8 +64,9 @@ class ValueExpressions {
                                   const std::optional<ColumnSource>& source);
   /// Condition: the text is a possible YYYY-MM-DD.
   [[nodiscard]] std::string is_date(const std::string& role, const std::string& text);
-  [[nodiscard]] NumberSql number(const std::string& role,
-                                 const std::optional<ColumnSource>& source);
+  /// Times 10 to the `shift`.
+  [[nodiscard]] NumberSql number(const std::string& role, const std::optional<ColumnSource>& source,
+                                 int shift = 0);
   /// A point in time by the rules of timestamps. `readings` is the zone of readings without offset,
   /// null for UTC. `stretch` is set to an expression that says in which stretch of time the value
   /// lies, whatever the zones.
@@ -88,6 +89,7 @@ class ValueExpressions {
   [[nodiscard]] std::string trim(const std::string& text) const;
   [[nodiscard]] std::string column_text(const ColumnInfo& column) const;
   [[nodiscard]] TextSql json_text(const std::string& role, const ColumnSource& source);
+  [[nodiscard]] std::string shifted(const std::string& role, const std::string& text, int shift);
   [[nodiscard]] NumberSql integer(const std::string& role, const ColumnInfo& column);
   [[nodiscard]] NumberSql decimal(const std::string& role, const ColumnInfo& column);
   [[nodiscard]] NumberSql number_of_text(const std::string& role, const TextSql& text, int step,

@@ -136,6 +136,8 @@ class TestDatabase : public QObject, private ServerRig {
     QVERIFY(is_plain_complaint(run({"user-activity", "--explain", "user-activity"}), 2));
     QVERIFY(run({"user-activity", "--threads", "2", url})
                 .errors.contains("note: --threads does nothing for a database"));
+    QVERIFY(is_plain_complaint(run({"user-activity", url, "--decimal", ","}), 2));
+    QVERIFY(is_plain_complaint(run({"user-activity", url, "--scale", "price=0.5"}), 2));
     qputenv("FOOTFALL_PASSWORD", "wrong secret");
     const CliResult wrong = run({"user-activity", url});
     qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);

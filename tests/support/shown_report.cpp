@@ -69,8 +69,9 @@ QByteArray difference(const std::string& wanted, const std::string& got) {
 }
 
 ReportSetPtr reports_of_file(const std::string& path, const ReportOptions& options,
-                             const Filter& filter) {
+                             const Filter& filter, const InputOptions& input) {
   AnalysisOptions all;
+  all.input = input;
   all.report = options;
   all.filter = filter;
   all.run.threads = 1;

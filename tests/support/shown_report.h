@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "model/parse/input_options.h"
 #include "model/report/filter.h"
 #include "model/report/report_options.h"
 #include "model/report/report_set.h"
@@ -23,6 +24,7 @@ namespace footfall_test {
 /// What the file gives with these options and on one thread; ends the program where that fails.
 [[nodiscard]] footfall::ReportSetPtr reports_of_file(const std::string& path,
                                                      const footfall::ReportOptions& options,
-                                                     const footfall::Filter& filter = {});
+                                                     const footfall::Filter& filter = {},
+                                                     const footfall::InputOptions& input = {});
 
 }  // namespace footfall_test

@@ -304,8 +304,8 @@ class TestValueForms : public QObject {
     row.forms.scales.resize(6);
     row.forms.scales[4] = Decimal{Decimal::kOne / 1'000'000};
     row.forms.blank_is_zero = true;
-    QCOMPARE(row({"c", "2026/01/05", "", "--", "5500000", " "}), "c|2026-01-05|0|0|5.5|0");
-    QCOMPARE(row({"c", "week 2", "1", "1", "1", "1"}), "c|week 2|1|1|0.000001|1");
+    QCOMPARE(row({"c", "2026/01/05", "", "--", "5500000", " "}), "c|2026-01-05|0|0|5500000e-6|0");
+    QCOMPARE(row({"c", "week 2", "1", "1", "1", "1"}), "c|week 2|1|1|1e-6|1");
   }
   void days_are_written_the_one_way() {
     Rewriting row;

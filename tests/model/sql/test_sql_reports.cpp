@@ -30,6 +30,7 @@ TimeBound bound(const char* text) { return *parse_time_bound(text); }
 struct Case {
   ReportOptions options;
   Filter filter;
+  NumberReading numbers;
 };
 
 Case zoned(const char* zone, const char* source = "UTC") {
@@ -64,6 +65,7 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
       all.filter.from = bound("2025-01-03");
       all.filter.to = bound("2025-01-15T12:00");
       cases["distinct"].options.distinct_events = true;
+      cases["cents"].numbers.shifts["amount"] = -2;
       cases["meant"].options.event_map = {{"refund", "checkout"}, {"", "view"}};
       cases["hostile"].filter[FilterField::customer] = hostile_names();
       cases["some"].filter[FilterField::customer] = {"c1", "c2", "nobody"};
@@ -72,6 +74,7 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
     case ReportKind::campaign_ranking:
       cases["dates"].filter.from = bound("2025-01-07");
       cases["dates to"].filter.to = bound("2025-02-01");
+      cases["micros, blanks"].numbers = {{{"spend", -6}, {"clicks", 1}, {"conversions", 18}}, true};
       cases["hostile"].filter[FilterField::campaign] = hostile_names();
       cases["some"].filter[FilterField::campaign] = {"c1", " c2", "c3"};
       break;
@@ -79,6 +82,7 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
       cases["users"].filter[FilterField::user] = {"u1", "u2", "nobody"};
       cases["hostile"].filter[FilterField::user] = hostile_names();
       cases["time"].filter.from = bound("2025-01-07");
+      cases["thousands"].numbers.shifts["price"] = 3;
       cases["meant"].options.event_map = {{"share", "purchase"}, {"", "click"}};
       break;
     case ReportKind::end:
@@ -90,6 +94,15 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
     c.options.now = 1737000000;
   }
   return cases;
+}
+
+/// The same for a file.
+InputOptions input_of(const NumberReading& numbers) {
+  InputOptions input;
+  input.blank_is_zero = numbers.blank_is_zero;
+  for (const auto& [role, shift] : numbers.shifts)
+    input.scales[role] = Decimal{power_of_ten(static_cast<unsigned>(18 + shift))};
+  return input;
 }
 
 }  // namespace
@@ -159,7 +172,8 @@ class TestSqlReports : public QObject, private ServerRig {
     const auto report = static_cast<ReportKind>(kind);
     const std::string table = table_of(report, static_cast<Kind>(of));
     Case c = cases_of(report)[name.toStdString()];
-    const ReportSetPtr of_file = reports_of_file(files_[table], c.options, c.filter);
+    const ReportSetPtr of_file =
+        reports_of_file(files_[table], c.options, c.filter, input_of(c.numbers));
     const std::string wanted = shown(*of_file, report);
     for (const auto& [server, connection] : connections_) {
       SqlQuestion question;
@@ -167,6 +181,7 @@ class TestSqlReports : public QObject, private ServerRig {
       question.table = {{}, server == "shards" ? table + "_shards" : table};
       question.options = c.options;
       question.filter = c.filter;
+      question.numbers = c.numbers;
       question.all_visitors = true;
       const auto reports = run_sql_report(*connection, question, {});
       QVERIFY2(reports,
