@@ -19,6 +19,7 @@
 #include "ui/frame/recent_files.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/window_actions.h"
+#include "ui/import/import_dialog.h"
 #include "ui/pages/report_page.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, std::unique_ptr<K
       passwords_(std::move(keychain)) {
   setAcceptDrops(true);
   setContextMenuPolicy(Qt::NoContextMenu);
+  session_.remember_readings_in(to_bytes(readings_file()));
   actions_ = std::make_unique<WindowActions>(this);
   build_pages();
   connect_actions();
@@ -72,6 +74,7 @@ MainWindow::~MainWindow() {
 void MainWindow::leave() {
   // It asks databases, too.
   delete std::exchange(connect_dialog_, nullptr);
+  delete std::exchange(import_dialog_, nullptr);
   session_.leave();
 }
 
@@ -123,7 +126,7 @@ void MainWindow::build_pages() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   build_banners();
-  for (Banner* banner : {failed_, stopped_, trouble_}) column->addWidget(banner);
+  for (Banner* banner : {failed_, stopped_, findings_, trouble_}) column->addWidget(banner);
   column->addWidget(stack_, 1);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
@@ -167,6 +170,8 @@ void MainWindow::build_pages() {
   connect(rail_, &Rail::add_requested, this, &MainWindow::choose_files);
   connect(rail_, &Rail::connect_requested, this, &MainWindow::choose_table);
   connect(rail_, &Rail::edit_requested, this, &MainWindow::edit_table);
+  connect(rail_, &Rail::reading_requested, this, &MainWindow::show_reading);
+  connect(rail_, &Rail::forget_requested, this, &MainWindow::forget_reading);
   connect(rail_, &Rail::reload_requested, this, &MainWindow::reload);
   connect(rail_, &Rail::remove_requested, &session_, &AnalysisSession::remove_source);
   connect(rail_, &Rail::rejects_requested, this, &MainWindow::show_source_rejects);
@@ -186,6 +191,7 @@ void MainWindow::connect_session() {
     keep_recent();
     follow_new_data();
     ask_passwords();
+    ask_about_readings();
   });
   connect(&session_, &AnalysisSession::state_changed, this, [this] {
     if (session_.state() == AnalysisSession::State::loading)

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "model/session/analysis_session.h"
 #include "ui/connect/passwords.h"
@@ -19,6 +20,7 @@ class ConnectDialog;
 class ExportDialog;
 class FilterBar;
 class GuideDialog;
+class ImportDialog;
 class LoadReportDialog;
 class PasswordPrompt;
 class PickPopup;
@@ -28,6 +30,9 @@ class SettingsDialog;
 class StatusLine;
 class ThemeKeeper;
 struct WindowActions;
+
+/// Where choices of how files are read are kept.
+[[nodiscard]] QString readings_file();
 
 /// The frame around the four report pages: top bar, rail with the sources, banners, status line. It
 /// owns the session and passes results from it to the page in front.
@@ -78,6 +83,11 @@ class MainWindow : public QMainWindow {
   void choose_files();
   void choose_table();
   void edit_table(const std::string& path);
+  void show_reading(const std::string& path);
+  void forget_reading(const std::string& path);
+  void ask_about_readings();
+  void read_as_chosen(const std::string& path, const InputOptions& reading,
+                      const std::string& plan);
   void reload(const std::string& path);
   void reload_all();
   void ask_passwords();
@@ -114,17 +124,21 @@ class MainWindow : public QMainWindow {
   Banner* stopped_ = nullptr;
   Banner* failed_ = nullptr;
   Banner* trouble_ = nullptr;    // what failed and belongs to no source
+  Banner* findings_ = nullptr;   // what the reader of the page's figures must know
   bool stopped_closed_ = false;  // the user put the banner away
   bool failed_closed_ = false;
+  QStringList findings_closed_;  // what was said when the user put that banner away
   bool rail_by_hand_ = false;
   bool shown_ = false;
   std::vector<std::string> follow_;  // just opened: their page comes to the front
+  std::set<std::string> to_ask_;     // just opened: how they are read may have to be asked
   QMap<QString, bool> opened_;       // not read yet; true where the list of recent files has it
   std::map<std::string, std::string> tried_;  // tables opened by themselves, and with what password
 
   PickPopup* zones_ = nullptr;
   ConnectDialog* connect_dialog_ = nullptr;
   PasswordPrompt* prompt_ = nullptr;
+  ImportDialog* import_dialog_ = nullptr;
   ExportDialog* export_dialog_ = nullptr;
   LoadReportDialog* load_dialog_ = nullptr;
   SettingsDialog* settings_dialog_ = nullptr;

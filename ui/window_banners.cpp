@@ -6,9 +6,15 @@
 #include "ui/frame/rail.h"
 #include "ui/main_window.h"
 #include "ui/pages/report_page.h"
+#include "ui/reading_words.h"
 #include "ui/words.h"
 
 namespace footfall {
+namespace {
+
+constexpr qsizetype kFindingsShown = 3;
+
+}  // namespace
 
 void MainWindow::build_banners() {
   stopped_ = new Banner("stopped",
@@ -24,6 +30,13 @@ void MainWindow::build_banners() {
                                     refresh_banners();
                                   }}});
   failed_->setObjectName("failed_banner");
+  findings_ = new Banner("warning", {{tr("Load report"), [this] { show_load_report(kind_); }},
+                                     {tr("Close"), [this] {
+                                        if (const ReportSetPtr reports = session_.reports(kind_))
+                                          findings_closed_ = findings(*reports, kind_);
+                                        refresh_banners();
+                                      }}});
+  findings_->setObjectName("findings_banner");
   trouble_ = new Banner("warning", {{tr("Close"), [this] { trouble_->hide(); }}});
   trouble_->setObjectName("trouble_banner");
   trouble_->hide();
@@ -46,6 +59,15 @@ void MainWindow::refresh_banners() {
     stopped_->set_answer(0, goes_on ? tr("Continue") : tr("Ask again"));
   }
   stopped_->setVisible(stopped);
+
+  const ReportSetPtr reports = session_.reports(kind_);
+  const QStringList found = reports ? findings(*reports, kind_) : QStringList();
+  if (!found.isEmpty()) {
+    const QString more = tr("More of it is in the load report.");
+    findings_->set_text(found.mid(0, kFindingsShown).join("\n") +
+                        (found.size() > kFindingsShown ? "\n" + more : QString()));
+  }
+  findings_->setVisible(!found.isEmpty() && found != findings_closed_);
 
   QStringList failures = failed_words();
   const std::optional<Error> unanswered = session_.slice_error(kind_);

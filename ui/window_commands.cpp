@@ -127,6 +127,7 @@ void MainWindow::open_files(const QStringList& paths) {
   if (files.empty()) return;
   for (const QString& path : remembered) opened_.insert(path, false);
   follow_ = files;
+  to_ask_.insert(files.begin(), files.end());
   session_.add_sources(files);
 }
 
@@ -146,8 +147,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::choose_files() {
   const QStringList paths = QFileDialog::getOpenFileNames(
       this, tr("Open event files"), QSettings().value(kOpenFolderKey).toString(),
-      tr("Event files (*.csv *.tsv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst);;All files "
-         "(*)"));
+      tr("Event files (*.csv *.tsv *.tab *.psv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst "
+         "*.zlib *.xz *.bz2 *.lz4 *.zip *.tar *.tgz *.xlsx);;All files (*)"));
   if (paths.isEmpty()) return;
   QSettings().setValue(kOpenFolderKey, QFileInfo(paths.front()).absolutePath());
   open_files(paths);

@@ -249,6 +249,7 @@ void try_reports(Trial& trial, const InputOptions& options, ReadingPreview& prev
     if (!preview.layout->feeds.contains(events_of(kind))) continue;
     ReportTrial& shown = preview.trials[kind];
     shown.rows = reports->load_of(kind).rows;
+    shown.rejects = reports->load_of(kind).rejects;
     shown.rejected = by_reason(reports->load_of(kind));
     for (RejectedRows& group : shown.rejected) {
       for (ReadingAnswer& answer : candidates(group, preview.layout->forms[events_of(kind)])) {

@@ -48,6 +48,7 @@ struct RejectedRows {
 struct ReportTrial {
   RowCounts rows;
   std::vector<RejectedRows> rejected;  ///< the most rows first
+  std::vector<Reject> rejects;         ///< each of them, by line
 };
 
 struct ReadingPreview {

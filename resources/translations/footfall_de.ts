@@ -367,6 +367,120 @@
     </message>
 </context>
 <context>
+    <name>footfall::ChoicesPanel</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Lines above the header</source>
+        <translation>Zeilen über der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Dates such as 03/04/2026</source>
+        <translation>Daten wie 03/04/2026</translation>
+    </message>
+    <message>
+        <source>Times are day numbers</source>
+        <translation>Zeiten sind Tageszahlen</translation>
+    </message>
+    <message>
+        <source>As spreadsheets count days: 45663.457 is 2025-01-06 10:58</source>
+        <translation>Wie Tabellenprogramme Tage zählen: 45663.457 ist 2025-01-06 10:58</translation>
+    </message>
+    <message>
+        <source>Missing figures count as 0</source>
+        <translation>Fehlende Zahlen gelten als 0</translation>
+    </message>
+    <message>
+        <source>Of campaigns: impressions, clicks, spend and conversions</source>
+        <translation>Von Kampagnen: Impressionen, Klicks, Ausgaben und Conversions</translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation>ermittelt</translation>
+    </message>
+    <message>
+        <source>found out (%1)</source>
+        <translation>ermittelt (%1)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>there is one</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>Names of columns come first</source>
+        <translation>Zuerst kommen die Spaltennamen</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>Es gibt keine</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>point, as in 12.50</source>
+        <translation>Punkt, wie in 12.50</translation>
+    </message>
+    <message>
+        <source>comma, as in 12,50</source>
+        <translation>Komma, wie in 12,50</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>Tag zuerst</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>Monat zuerst</translation>
+    </message>
+    <message>
+        <source>the day stands first</source>
+        <translation>Der Tag steht vorn</translation>
+    </message>
+    <message>
+        <source>the month stands first</source>
+        <translation>Der Monat steht vorn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines above the header are left out.</source>
+        <translation>
+            <numerusform>%1 Zeile über der Kopfzeile bleibt weg.</numerusform>
+            <numerusform>%1 Zeilen über der Kopfzeile bleiben weg.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::ConnectDialog</name>
     <message>
         <source>Connect to a database</source>
@@ -976,6 +1090,77 @@ keine Seitenaufrufe</translation>
     </message>
 </context>
 <context>
+    <name>footfall::ImportDialog</name>
+    <message>
+        <source>Reading plan</source>
+        <translation>Leseplan</translation>
+    </message>
+    <message>
+        <source>Open plan…</source>
+        <translation>Plan öffnen …</translation>
+    </message>
+    <message>
+        <source>Save plan…</source>
+        <translation>Plan speichern …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>So lesen</translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Plans (*.json);;All files (*)</source>
+        <translation>Pläne (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Plan speichern</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>Wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Some report must be fed, and some of the first rows must count.</source>
+        <translation>Ein Bericht muss gespeist werden, und einige der ersten Zeilen müssen zählen.</translation>
+    </message>
+    <message>
+        <source>now from %1</source>
+        <translation>jetzt aus %1</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>No role</source>
+        <translation>Keine Rolle</translation>
+    </message>
+    <message>
+        <source>The plan cannot be opened.</source>
+        <translation>Der Plan lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Writing failed: %1.</source>
+        <translation>Schreiben fehlgeschlagen: %1.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
     <name>footfall::KeptRates</name>
     <message>
         <source>MMM d, yyyy</source>
@@ -1206,8 +1391,8 @@ keine Seitenaufrufe</translation>
         <translation>Ereignisdateien öffnen</translation>
     </message>
     <message>
-        <source>Event files (*.csv *.tsv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst);;All files (*)</source>
-        <translation>Ereignisdateien (*.csv *.tsv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst);;Alle Dateien (*)</translation>
+        <source>Event files (*.csv *.tsv *.tab *.psv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst *.zlib *.xz *.bz2 *.lz4 *.zip *.tar *.tgz *.xlsx);;All files (*)</source>
+        <translation>Ereignisdateien (*.csv *.tsv *.tab *.psv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst *.zlib *.xz *.bz2 *.lz4 *.zip *.tar *.tgz *.xlsx);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Clear this list</source>
@@ -1299,6 +1484,18 @@ keine Seitenaufrufe</translation>
     <message>
         <source>The keychain did not take the password: it is kept until Footfall is closed.</source>
         <translation>Der Schlüsselbund hat das Passwort nicht angenommen: Es bleibt, bis Footfall geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Load report</source>
+        <translation>Ladebericht</translation>
+    </message>
+    <message>
+        <source>More of it is in the load report.</source>
+        <translation>Mehr davon steht im Ladebericht.</translation>
+    </message>
+    <message>
+        <source>The choice holds until Footfall is closed: it could not be kept.</source>
+        <translation>Die Wahl gilt, bis Footfall geschlossen wird: Sie ließ sich nicht aufbewahren.</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1736,271 @@ keine Seitenaufrufe</translation>
     </message>
 </context>
 <context>
+    <name>footfall::ReadingWords</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>decimal comma</source>
+        <translation>Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>Tag zuerst</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>Monat zuerst</translation>
+    </message>
+    <message>
+        <source>day numbers</source>
+        <translation>Tageszahlen</translation>
+    </message>
+    <message>
+        <source>A time such as 2025-01-06T10:58:58Z is expected there.</source>
+        <translation>Dort wird eine Zeit wie 2025-01-06T10:58:58Z erwartet.</translation>
+    </message>
+    <message>
+        <source>A whole number such as 12 is expected there.</source>
+        <translation>Dort wird eine ganze Zahl wie 12 erwartet.</translation>
+    </message>
+    <message>
+        <source>A number such as 12.50 is expected there.</source>
+        <translation>Dort wird eine Zahl wie 12.50 erwartet.</translation>
+    </message>
+    <message>
+        <source>A closing quote is expected within 64 KiB of the opening one.</source>
+        <translation>Das schließende Anführungszeichen wird höchstens 64 KiB nach dem öffnenden erwartet.</translation>
+    </message>
+    <message>
+        <source>No more fields are expected than the header has names.</source>
+        <translation>Es werden nicht mehr Felder erwartet, als die Kopfzeile Namen hat.</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>ohne Kopfzeile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 title lines left out</source>
+        <translation>
+            <numerusform>%1 Titelzeile weggelassen</numerusform>
+            <numerusform>%1 Titelzeilen weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation>wie gewählt</translation>
+    </message>
+    <message>
+        <source>as chosen before</source>
+        <translation>wie früher gewählt</translation>
+    </message>
+    <message>
+        <source>each row is one of its own</source>
+        <translation>jede Zeile ist eine eigene</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message>
+        <source>%1 is read from “%2”.</source>
+        <translation>%1 wird aus „%2“ gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 is not read from “%2”, which holds “%3”.</source>
+        <translation>%1 wird nicht aus „%2“ gelesen, denn dort steht „%3“.</translation>
+    </message>
+    <message>
+        <source>%1 is read from “%2”, and a quantity stands in “%3”: it may be the price of one piece.</source>
+        <translation>%1 wird aus „%2“ gelesen, und in „%3“ steht eine Menge: Es könnte der Stückpreis sein.</translation>
+    </message>
+    <message>
+        <source>It is no UTF-8 and is read as %1.</source>
+        <translation>Es ist kein UTF-8 und wird als %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 of its first records hold bytes that are no UTF-8: choose its encoding.</source>
+        <translation>%1 der ersten Sätze enthalten Bytes, die kein UTF-8 sind: Wählen Sie die Kodierung.</translation>
+    </message>
+    <message>
+        <source>%1 holds dates without a clock, such as %2: each is its day&apos;s 00:00.</source>
+        <translation>%1 enthält Daten ohne Uhrzeit wie %2: Jedes ist 00:00 seines Tages.</translation>
+    </message>
+    <message>
+        <source>%1 is read with the day first, as dots mean (%2).</source>
+        <translation>%1 wird mit dem Tag vorn gelesen, wie es Punkte bedeuten (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is not read, since what %2 means is open: is it the day that stands first, or the month?</source>
+        <translation>%1 wird nicht gelesen, denn offen ist, was %2 bedeutet: Steht der Tag vorn oder der Monat?</translation>
+    </message>
+    <message>
+        <source>Numbers have a decimal comma, as %1 in %2 shows.</source>
+        <translation>Zahlen haben ein Dezimalkomma, wie %1 in %2 zeigt.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 may have a decimal point or comma, and nothing tells which; a point was taken.</source>
+        <translation>%1 in %2 kann einen Dezimalpunkt oder ein Dezimalkomma haben, und nichts sagt, was gilt; ein Punkt wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>A status stands in “%1” beside %2: rows that failed count like the others.</source>
+        <translation>In „%1“ steht neben %2 ein Status: Fehlgeschlagene Zeilen zählen wie die anderen.</translation>
+    </message>
+    <message>
+        <source>Connections come from proxies alone, so forwarded addresses such as %1 are the visitors.</source>
+        <translation>Verbindungen kommen nur von Proxys, deshalb sind weitergereichte Adressen wie %1 die Besucher.</translation>
+    </message>
+    <message>
+        <source>The addresses of connections are the visitors, though others such as %1 are forwarded.</source>
+        <translation>Die Adressen der Verbindungen sind die Besucher, obwohl andere wie %1 weitergereicht werden.</translation>
+    </message>
+    <message>
+        <source>What %1 puts in front of the lines is cut.</source>
+        <translation>Was %1 vor die Zeilen setzt, wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The lines that stand in “%1” are read, as %2.</source>
+        <translation>Die Zeilen, die in „%1“ stehen, werden als %2 gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 does nothing, for this is no access log.</source>
+        <translation>%1 bewirkt nichts, denn dies ist kein Zugriffsprotokoll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 rows were rejected</source>
+        <translation>
+            <numerusform>%1 Zeile, die einzige, wurde abgelehnt</numerusform>
+            <numerusform>Alle %1 Zeilen wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows were rejected</source>
+        <translation>
+            <numerusform>%1 von %2 Zeilen wurde abgelehnt</numerusform>
+            <numerusform>%1 von %2 Zeilen wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>, most of them (%1) as %2</source>
+        <translation>, die meisten (%1) als %2</translation>
+    </message>
+    <message>
+        <source>, first in line %1: “%2”.</source>
+        <translation>, zuerst in Zeile %1: „%2“.</translation>
+    </message>
+    <message>
+        <source>, first in line %1: %2 is missing in “%3”.</source>
+        <translation>, zuerst in Zeile %1: %2 fehlt in „%3“.</translation>
+    </message>
+    <message>
+        <source>, first in line %1: %2 is “%3”.</source>
+        <translation>, zuerst in Zeile %1: %2 ist „%3“.</translation>
+    </message>
+    <message>
+        <source>the average ticket is 0</source>
+        <translation>ist der durchschnittliche Bon 0</translation>
+    </message>
+    <message>
+        <source>all columns are 0</source>
+        <translation>sind alle Spalten 0</translation>
+    </message>
+    <message>
+        <source>No event has the type %1, so %2.</source>
+        <translation>Kein Ereignis hat den Typ %1, deshalb %2.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>No event has the type %1 (there are %3), so %2.</source>
+        <translation>Kein Ereignis hat den Typ %1 (es gibt %3), deshalb %2.</translation>
+    </message>
+    <message>
+        <source>Ids such as %1 were rewritten by a spreadsheet, which may have made different ids equal: export the data again with ids as text.</source>
+        <translation>Kennungen wie %1 hat ein Tabellenprogramm umgeschrieben; dabei können verschiedene gleich geworden sein: Exportieren Sie die Daten neu, mit Kennungen als Text.</translation>
+    </message>
+    <message>
+        <source>%1 count as campaigns, though they are named like total lines: no figures of theirs are the sums of the others. Take their lines out where they are.</source>
+        <translation>%1 zählen als Kampagnen, obwohl sie wie Summenzeilen heißen: Ihre Zahlen sind nicht die Summen der anderen. Nehmen Sie ihre Zeilen heraus, wenn sie welche sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows: %3, first in line %4: “%5”.</source>
+        <translation>
+            <numerusform>%1 von %2 Zeile: %3, zuerst in Zeile %4: „%5“.</numerusform>
+            <numerusform>%1 von %2 Zeilen: %3, zuerst in Zeile %4: „%5“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows: %3 in %4, first in line %5.</source>
+        <translation>
+            <numerusform>%1 von %2 Zeile: %3 in %4, zuerst in Zeile %5.</numerusform>
+            <numerusform>%1 von %2 Zeilen: %3 in %4, zuerst in Zeile %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows: %3 in %4, such as “%5” in line %6.</source>
+        <translation>
+            <numerusform>%1 von %2 Zeile: %3 in %4, wie „%5“ in Zeile %6.</numerusform>
+            <numerusform>%1 von %2 Zeilen: %3 in %4, wie „%5“ in Zeile %6.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read it with a decimal comma</source>
+        <translation>Mit Dezimalkomma lesen</translation>
+    </message>
+    <message>
+        <source>Read it with a decimal point</source>
+        <translation>Mit Dezimalpunkt lesen</translation>
+    </message>
+    <message>
+        <source>The day stands first</source>
+        <translation>Der Tag steht vorn</translation>
+    </message>
+    <message>
+        <source>The month stands first</source>
+        <translation>Der Monat steht vorn</translation>
+    </message>
+    <message>
+        <source>Read them as day numbers</source>
+        <translation>Als Tageszahlen lesen</translation>
+    </message>
+    <message>
+        <source>Count missing figures as 0</source>
+        <translation>Fehlende Zahlen als 0 zählen</translation>
+    </message>
+    <message>
+        <source>Every row is one of its own</source>
+        <translation>Jede Zeile ist eine eigene</translation>
+    </message>
+    <message>
+        <source>It has no header</source>
+        <translation>Sie hat keine Kopfzeile</translation>
+    </message>
+</context>
+<context>
     <name>footfall::RecentNames</name>
     <message>
         <source>%1 from %2</source>
@@ -1551,6 +2013,44 @@ keine Seitenaufrufe</translation>
     <message>
         <source>%1 · %2 · %3</source>
         <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RecordModel</name>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>This is no whole record.</source>
+        <translation>Dies ist kein ganzer Satz.</translation>
+    </message>
+    <message>
+        <source>Would be rejected: %1</source>
+        <translation>Würde abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Would be rejected: %1 in %2</source>
+        <translation>Würde abgelehnt: %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1: click to give it a role</source>
+        <translation>%1: Klicken gibt der Spalte eine Rolle</translation>
+    </message>
+    <message>
+        <source>%1 feeds %2</source>
+        <translation>%1 speist %2</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>keine Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RecordView</name>
+    <message>
+        <source>The first records as they will be read</source>
+        <translation>Die ersten Sätze, wie sie gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -1577,6 +2077,28 @@ keine Seitenaufrufe</translation>
     </message>
 </context>
 <context>
+    <name>footfall::ReportList</name>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows count</source>
+        <translation>
+            <numerusform>%1 von %2 Zeile zählt</numerusform>
+            <numerusform>%1 von %2 Zeilen zählen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not made of it</source>
+        <translation>entsteht nicht daraus</translation>
+    </message>
+    <message>
+        <source>lacks %1</source>
+        <translation>es fehlt %1</translation>
+    </message>
+</context>
+<context>
     <name>footfall::ReportTableModel</name>
     <message>
         <source>%1
@@ -1598,6 +2120,41 @@ In Dateien: %2</translation>
     <message>
         <source>Co&amp;lumns</source>
         <translation>Spa&amp;lten</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RoleFields</name>
+    <message>
+        <source>needed for this report</source>
+        <translation>für diesen Bericht nötig</translation>
+    </message>
+    <message>
+        <source>not read; it is not required</source>
+        <translation>wird nicht gelesen; es ist nicht nötig</translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation>wie gewählt</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>dem Namen nach</translation>
+    </message>
+    <message>
+        <source>by a name like it</source>
+        <translation>einem ähnlichen Namen nach</translation>
+    </message>
+    <message>
+        <source>Source of %1</source>
+        <translation>Quelle von %1</translation>
+    </message>
+    <message>
+        <source>choose a column</source>
+        <translation>Spalte wählen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +2370,26 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>%1 · until the next is there</source>
         <translation>%1 · bis die nächste Quelle da ist</translation>
+    </message>
+    <message>
+        <source>Forget the choice</source>
+        <translation>Wahl vergessen</translation>
+    </message>
+    <message>
+        <source>It rests on a guess: check it…</source>
+        <translation>Beruht auf einer Annahme: prüfen …</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Spalten wählen …</translation>
+    </message>
+    <message>
+        <source>Reading plan…</source>
+        <translation>Leseplan …</translation>
+    </message>
+    <message>
+        <source>Read it as it says itself</source>
+        <translation>Ohne Wahl lesen</translation>
     </message>
 </context>
 <context>
@@ -2331,6 +2908,49 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>“Before” must be later than “From”.</source>
         <translation>„Vor“ muss später sein als „Von“.</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TrialList</name>
+    <message>
+        <source>It has no rows.</source>
+        <translation>Sie hat keine Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %2 rows count, %3 are left out.</source>
+        <translation>
+            <numerusform>%1 von der ersten %2 Zeile zählt, %3 bleiben weg.</numerusform>
+            <numerusform>%1 der ersten %2 Zeilen zählen, %3 bleiben weg.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 rows count.</source>
+        <translation>
+            <numerusform>Die einzige Zeile (%1) zählt.</numerusform>
+            <numerusform>Alle %1 Zeilen zählen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the first %1 rows count.</source>
+        <translation>
+            <numerusform>Die erste %1 Zeile zählt.</numerusform>
+            <numerusform>Alle der ersten %1 Zeilen zählen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 further reasons for rejected rows.</source>
+        <translation>
+            <numerusform>%1 weiterer Grund für abgelehnte Zeilen.</numerusform>
+            <numerusform>%1 weitere Gründe für abgelehnte Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 lacks %2. Click a column&apos;s head to say what it holds.</source>
+        <translation>%1: Es fehlt %2. Klicken Sie auf den Kopf einer Spalte, um zu sagen, was sie enthält.</translation>
+    </message>
+    <message>
+        <source>%1 is not made of it. Click a column&apos;s head to say what it holds.</source>
+        <translation>%1 entsteht nicht daraus. Klicken Sie auf den Kopf einer Spalte, um zu sagen, was sie enthält.</translation>
     </message>
 </context>
 <context>

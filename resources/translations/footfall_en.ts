@@ -102,6 +102,16 @@
     </message>
 </context>
 <context>
+    <name>footfall::ChoicesPanel</name>
+    <message numerus="yes">
+        <source>%1 lines above the header are left out.</source>
+        <translation>
+            <numerusform>%1 line above the header is left out.</numerusform>
+            <numerusform>%1 lines above the header are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::CustomersPage</name>
     <message numerus="yes">
         <source>customers</source>
@@ -226,6 +236,61 @@
     </message>
 </context>
 <context>
+    <name>footfall::ReadingWords</name>
+    <message numerus="yes">
+        <source>%1 title lines left out</source>
+        <translation>
+            <numerusform>%1 title line left out</numerusform>
+            <numerusform>%1 title lines left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 rows were rejected</source>
+        <translation>
+            <numerusform>%1 row was rejected, the only one</numerusform>
+            <numerusform>All %1 rows were rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows were rejected</source>
+        <translation>
+            <numerusform>%1 of %2 rows was rejected</numerusform>
+            <numerusform>%1 of %2 rows were rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows: %3, first in line %4: “%5”.</source>
+        <translation>
+            <numerusform>%1 of %2 row: %3, first in line %4: “%5”.</numerusform>
+            <numerusform>%1 of %2 rows: %3, first in line %4: “%5”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows: %3 in %4, first in line %5.</source>
+        <translation>
+            <numerusform>%1 of %2 row: %3 in %4, first in line %5.</numerusform>
+            <numerusform>%1 of %2 rows: %3 in %4, first in line %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows: %3 in %4, such as “%5” in line %6.</source>
+        <translation>
+            <numerusform>%1 of %2 row: %3 in %4, such as “%5” in line %6.</numerusform>
+            <numerusform>%1 of %2 rows: %3 in %4, such as “%5” in line %6.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ReportList</name>
+    <message numerus="yes">
+        <source>%1 of %2 rows count</source>
+        <translation>
+            <numerusform>%1 of %2 row counts</numerusform>
+            <numerusform>%1 of %2 rows count</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::SourceRow</name>
     <message numerus="yes">
         <source>%1 rows</source>
@@ -280,6 +345,37 @@
         <translation>
             <numerusform>The %1 row does not count: choose other columns.</numerusform>
             <numerusform>None of the first %1 rows counts: choose other columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TrialList</name>
+    <message numerus="yes">
+        <source>%1 of the first %2 rows count, %3 are left out.</source>
+        <translation>
+            <numerusform>%1 of the first %2 row counts, %3 is left out.</numerusform>
+            <numerusform>%1 of the first %2 rows count, %3 are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 rows count.</source>
+        <translation>
+            <numerusform>%1 row counts, the only one.</numerusform>
+            <numerusform>All %1 rows count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the first %1 rows count.</source>
+        <translation>
+            <numerusform>%1 row counts, the first one.</numerusform>
+            <numerusform>All of the first %1 rows count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 further reasons for rejected rows.</source>
+        <translation>
+            <numerusform>%1 further reason for rejected rows.</numerusform>
+            <numerusform>%1 further reasons for rejected rows.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/frame/filter_bar.h"
 #include "ui/frame/pick_popup.h"
+#include "ui/import/import_dialog.h"
 #include "ui/main_window.h"
 #include "ui/style/plain_text.h"
 #include "ui/style/theme.h"
@@ -182,7 +183,7 @@ class TestPlainText : public QObject {
           "campaign_id,date,impressions,clicks,spend,conversions\n" + evil +
               ",2025-01-06,1000,20,5.00,2\nplain,2025-01-06,1000,20,5.00,2\n" + evil +
               ",2025-01-06,x,20,5.00,2\n");
-    write(name.arg("unknown.csv"), "<b>EVIL</b>," + evil + "\n1,2\n");
+    write(name.arg("unknown.csv"), "<b>EVIL</b>," + evil + "\n1," + evil + "\n");
 
     ThemeKeeper themes;
     MainWindow window(file_engine(), themes);
@@ -195,6 +196,18 @@ class TestPlainText : public QObject {
     window.open_files(files);
     QTRY_COMPARE(window.session().state(), State::idle);
     for (const ReportKind kind : kAllReports) QVERIFY(window.session().reports(kind));
+    // It asks what the last one is.
+    QTRY_VERIFY(window.findChild<ImportDialog*>());
+    auto* asked = window.findChild<ImportDialog*>();
+    QTRY_VERIFY(asked->findChild<QTableView*>("records")->model()->rowCount() == 1);
+    QTest::qWait(20);
+    Inspection dialog;
+    dialog.look_at(*asked);
+    QVERIFY2(dialog.faults.isEmpty(), qPrintable(dialog.faults.join("\n")));
+    QVERIFY(dialog.tooltips > 0 && dialog.items > 0);
+    asked->reject();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
 
     Filter filter;
     filter[FilterField::page] = filter[FilterField::customer] = filter[FilterField::campaign] =

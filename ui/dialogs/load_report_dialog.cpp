@@ -14,13 +14,17 @@
 #include "ui/dialogs/plain_grid.h"
 #include "ui/dialogs/reject_model.h"
 #include "ui/dialogs/save_place.h"
+#include "ui/frame/wrapped_label.h"
 #include "ui/pages/front_table.h"
+#include "ui/reading_words.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/words.h"
 
 namespace footfall {
 namespace {
+
+constexpr qsizetype kNotesShown = 12;  // of how files are read
 
 QLabel* section_title(const QString& text) {
   auto* label = plain_label(text);
@@ -54,6 +58,9 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   notes_ = plain_label();
   notes_->setWordWrap(true);
   notes_->setForegroundRole(QPalette::PlaceholderText);
+
+  findings_ = new WrappedLabel;
+  findings_->setObjectName("findings");
 
   reasons_ = plain_table({tr("reason"), tr("rows")});
   reasons_->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -119,6 +126,7 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   column->setSpacing(16);
   column->addWidget(kinds_, 0, Qt::AlignLeft);
   column->addWidget(sum_);
+  column->addWidget(findings_);
   column->addWidget(notes_);
   column->addLayout(tables, 1);
   column->addWidget(examples_title_);
@@ -159,6 +167,7 @@ void LoadReportDialog::refresh() {
   if (!there) {
     sum_->setText(tr("%1: nothing is loaded.").arg(page_name(kind_)));
     notes_->clear();
+    findings_->hide();
     reasons_->setRowCount(0);
     currencies_part_->hide();
     list_examples();
@@ -186,10 +195,20 @@ QString LoadReportDialog::repeats_words(std::uint64_t repeats, std::uint64_t con
 
 void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
   const LoadReport& load = reports->load_of(kind_);
+  const QStringList found = findings(*reports, kind_);
+  findings_->setText(found.join("\n"));
+  findings_->setVisible(!found.isEmpty());
   QStringList notes;
   if (reports->partial) notes << tr("So far: the files are not read to their end.");
   if (lists_no_rejects(load))
     notes << tr("The database counts rejected rows by reason; it does not list them.");
+  for (const SourceCounts& source : load.sources)
+    for (const ReadingNote& note : source.notes) {
+      const QString words = load.sources.size() > 1
+                                ? file_name(source.path) + ": " + note_words(note)
+                                : note_words(note);
+      if (!notes.contains(words) && notes.size() < kNotesShown) notes << words;
+    }
   if (load.rows.rounded > 0)
     notes << tr("%1 rows had digits after the 18th decimal, which were rounded.", nullptr,
                 plural(load.rows.rounded))

@@ -14,6 +14,7 @@ class QTableWidget;
 namespace footfall {
 
 class RejectModel;
+class WrappedLabel;
 
 /// How a report was loaded: the rows and where they went, rejects by reason with the first of them,
 /// currencies that had no rate. Follows the session while it is open.
@@ -42,6 +43,7 @@ class LoadReportDialog : public QDialog {
   QComboBox* kinds_;
   QLabel* sum_;
   QLabel* notes_;
+  WrappedLabel* findings_;
   QTableWidget* reasons_;
   QTableView* examples_;
   RejectModel* reject_model_;

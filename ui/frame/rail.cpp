@@ -138,6 +138,10 @@ SourceRow* Rail::make_row(const Source& source) {
   connect(row, &SourceRow::rejects_requested, this,
           [this, row] { emit rejects_requested(row->path()); });
   connect(row, &SourceRow::edit_requested, this, [this, row] { emit edit_requested(row->path()); });
+  connect(row, &SourceRow::reading_requested, this,
+          [this, row] { emit reading_requested(row->path()); });
+  connect(row, &SourceRow::forget_requested, this,
+          [this, row] { emit forget_requested(row->path()); });
   return row;
 }
 

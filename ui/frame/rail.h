@@ -38,6 +38,8 @@ class Rail : public QWidget {
   void remove_requested(const std::string& path);
   void rejects_requested(const std::string& path);
   void edit_requested(const std::string& path);
+  void reading_requested(const std::string& path);
+  void forget_requested(const std::string& path);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

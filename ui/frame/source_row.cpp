@@ -13,6 +13,7 @@
 #include "ui/frame/icon_widget.h"
 #include "ui/frame/link_label.h"
 #include "ui/frame/wrapped_label.h"
+#include "ui/reading_words.h"
 #include "ui/style/icons.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
@@ -38,10 +39,19 @@ SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), p
   counts_ = new LinkLabel;
   counts_->setForegroundRole(QPalette::PlaceholderText);
   counts_->setWordWrap(true);
-  connect(counts_, &QLabel::linkActivated, this, &SourceRow::rejects_requested);
+  connect(counts_, &QLabel::linkActivated, this, &SourceRow::follow_link);
   QFont small = font();
   small.setPointSizeF(small.pointSizeF() * 0.9);
   counts_->setFont(small);
+  plan_ = new ElidedLabel;
+  plan_->setObjectName("plan");
+  plan_->setForegroundRole(QPalette::PlaceholderText);
+  plan_->setFont(small);
+  plan_links_ = new LinkLabel;
+  plan_links_->setObjectName("plan_links");
+  plan_links_->setWordWrap(true);
+  plan_links_->setFont(small);
+  connect(plan_links_, &QLabel::linkActivated, this, &SourceRow::follow_link);
   error_ = new QWidget;
   error_text_ = new WrappedLabel;
   error_text_->setFont(small);
@@ -53,10 +63,11 @@ SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), p
   message->setSpacing(6);
   message->addWidget(mark, 0, Qt::AlignTop);
   message->addWidget(error_text_, 1);
-  edit_ = new LinkLabel;
-  set_html(*edit_, QString("<a href=\"edit\">%1</a>").arg(tr("Change the connection…")));
-  edit_->setFont(small);
-  connect(edit_, &QLabel::linkActivated, this, &SourceRow::edit_requested);
+  answers_ = new LinkLabel;
+  answers_->setObjectName("answers");
+  answers_->setWordWrap(true);
+  answers_->setFont(small);
+  connect(answers_, &QLabel::linkActivated, this, &SourceRow::follow_link);
 
   auto* reload = small_button("reload", tr("Reload"), this);
   auto* remove = small_button("close", tr("Remove"), this);
@@ -73,8 +84,10 @@ SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), p
   column->setSpacing(0);
   column->addLayout(head);
   column->addWidget(counts_);
+  column->addWidget(plan_);
+  column->addWidget(plan_links_);
   column->addWidget(error_);
-  column->addWidget(edit_);
+  column->addWidget(answers_);
   show_source(source);
 }
 
@@ -124,13 +137,53 @@ void SourceRow::show_source(const Source& source) {
                           .arg(whole_number(source.rows.read()), whole_number(rejected)));
   counts_->setVisible(!counts.isEmpty());
 
+  show_plan(source);
+  show_error(source);
+}
+
+void SourceRow::show_plan(const Source& source) {
+  const bool failed = source.state == Source::State::failed;
+  const bool looked_at = source.state != Source::State::detecting && !is_table_;
+  readable_ = looked_at &&
+              (failed ? source.error && is_answerable(*source.error) : source.layout != nullptr);
+  chosen_ = source.read_by != Source::ReadBy::itself;
+  const QString plan = failed || !looked_at ? QString() : plan_words(source);
+  QStringList lines = source.layout ? role_lines(*source.layout) : QStringList();
+  lines.prepend(plan);
+  plan_->set_full_text(plan, lines.join("\n"));
+  plan_->setVisible(!plan.isEmpty());
+  QStringList links;
+  if (looked_at && source.read_by == Source::ReadBy::memory)
+    links << QString("<a href=\"forget\">%1</a>").arg(tr("Forget the choice"));
+  if (!plan.isEmpty() && !chosen_ && source.layout && is_unsure(*source.layout))
+    links << QString("<a href=\"reading\">%1</a>").arg(tr("It rests on a guess: check it…"));
+  set_html(*plan_links_, links.join(" · "));
+  plan_links_->setVisible(!links.isEmpty());
+}
+
+void SourceRow::show_error(const Source& source) {
   const ErrorWords words = failure_words(source);
   const bool failed = source.state == Source::State::failed && !words.what.isEmpty();
   if (failed)
     error_text_->setText(words.advice.isEmpty() ? words.what : words.what + "\n" + words.advice);
   error_text_->setAccessibleName(error_text_->text());
   error_->setVisible(failed);
-  edit_->setVisible(failed && is_table_);
+  QStringList links;
+  if (failed && is_table_)
+    links << QString("<a href=\"edit\">%1</a>").arg(tr("Change the connection…"));
+  if (failed && readable_)
+    links << QString("<a href=\"reading\">%1</a>").arg(tr("Choose columns…"));
+  if (failed && !is_table_) links << QString("<a href=\"remove\">%1</a>").arg(tr("Remove"));
+  set_html(*answers_, links.join(" · "));
+  answers_->setVisible(!links.isEmpty());
+}
+
+void SourceRow::follow_link(const QString& link) {
+  if (link == "rejects") emit rejects_requested();
+  if (link == "edit") emit edit_requested();
+  if (link == "reading") emit reading_requested();
+  if (link == "forget") emit forget_requested();
+  if (link == "remove") emit remove_requested();
 }
 
 void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
@@ -141,7 +194,14 @@ void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
   QAction* rejects = menu->addAction(tr("Rejected rows…"), this, &SourceRow::rejects_requested);
   rejects->setEnabled(has_rejects_);
   menu->addSeparator();
-  if (is_table_) menu->addAction(tr("Connection and columns…"), this, &SourceRow::edit_requested);
+  if (is_table_) {
+    menu->addAction(tr("Connection and columns…"), this, &SourceRow::edit_requested);
+  } else {
+    QAction* plan = menu->addAction(tr("Reading plan…"), this, &SourceRow::reading_requested);
+    plan->setEnabled(readable_);
+    if (chosen_)
+      menu->addAction(tr("Read it as it says itself"), this, &SourceRow::forget_requested);
+  }
   if (!error_->isHidden())
     menu->addAction(tr("Copy the message"), this,
                     [this] { QGuiApplication::clipboard()->setText(error_text_->text()); });

@@ -12,8 +12,8 @@ namespace footfall {
 class ElidedLabel;
 class WrappedLabel;
 
-/// One source in the rail: its name, how far it is, its counts or what went wrong; reload and
-/// remove.
+/// One source in the rail: its name, how far it is, its counts, how it is read, or what went wrong
+/// and what can be done about it; reload and remove.
 class SourceRow : public QWidget {
   Q_OBJECT
  public:
@@ -25,23 +25,32 @@ class SourceRow : public QWidget {
   void reload_requested();
   void remove_requested();
   void rejects_requested();
-  void edit_requested();  ///< another connection, or other columns, of a table
+  void edit_requested();     ///< another connection, or other columns, of a table
+  void reading_requested();  ///< how a file is read
+  void forget_requested();   ///< what is remembered of its shape
 
  protected:
   void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
   [[nodiscard]] QString progress_words(const Source& source) const;
+  void show_plan(const Source& source);
+  void show_error(const Source& source);
+  void follow_link(const QString& link);
 
   std::string path_;
   ElidedLabel* name_;
   QLabel* counts_;
+  ElidedLabel* plan_;
+  QLabel* plan_links_;
   QWidget* error_;
   WrappedLabel* error_text_;
-  QLabel* edit_;
+  QLabel* answers_;
   QString place_;
   bool is_table_ = false;
   bool has_rejects_ = false;
+  bool readable_ = false;  ///< how it is read can be asked
+  bool chosen_ = false;    ///< it is not read as it says itself
 };
 
 }  // namespace footfall
