@@ -35,7 +35,11 @@ SqlStatus Asking::prepare(bool look) {
   auto columns = list_columns(connection_, question_.table, progress_.control());
   if (!columns) return columns.error();
   columns_ = std::move(*columns);
-  auto mapping = map_columns(events_of(question_.kind), engine_, columns_, question_.columns);
+  notes_.clear();
+  auto mapping = map_columns_by_values(
+      events_of(question_.kind), engine_, columns_, question_.columns,
+      [&] { return sample_table(connection_, question_.table, kSampledRows, progress_.control()); },
+      notes_);
   if (!mapping) return mapping.error();
   request_ = {question_.kind,   question_.table,   std::move(*mapping), question_.options,
               question_.filter, question_.numbers, question_.counts};
@@ -102,6 +106,32 @@ SqlStatus Asking::look_up_zones(bool look) {
     return SqlError{SqlErrorKind::too_large, name_of(question_.table),
                     "its times lie in too many years for hours of that zone"};
   return Done{};
+}
+
+SqlResult<TableSample> sample_table(SqlConnection& connection, const TableName& table,
+                                    std::size_t rows, const QueryControl& control) {
+  const SqlEngine engine = connection.settings().engine;
+  const auto columns = list_columns(connection, table, control);
+  if (!columns) return columns.error();
+  TableSample preview;
+  // ClickHouse leaves out columns that it computes, so it names those that it gives.
+  const bool named = engine == SqlEngine::clickhouse;
+  if (!named)
+    for (const ColumnInfo& column : *columns) preview.columns.push_back(column.name);
+  const SqlStatus done = connection.query(
+      "SELECT * FROM " + quote_table(engine, table) + " LIMIT " + std::to_string(rows) +
+          (named ? " FORMAT TabSeparatedWithNames" : ""),
+      {named ? AnswerShape::kAny : columns->size(), rows + (named ? 1 : 0)},
+      [&](ResultRow row) -> SqlStatus {
+        if (preview.columns.empty())
+          preview.columns.assign(row.begin(), row.end());
+        else
+          preview.rows.emplace_back(row.begin(), row.end());
+        return Done{};
+      },
+      control);
+  if (!done) return about_table(done.error(), table);
+  return preview;
 }
 
 }  // namespace footfall

@@ -62,8 +62,10 @@ class Asking {
   ReportProgress progress_;
   SqlRequest request_;
   std::vector<ColumnInfo> columns_;
+  std::vector<ReadingNote> notes_;  ///< of columns that are not called like their role
 
  private:
+  static constexpr std::size_t kSampledRows = 200;
   [[nodiscard]] static bool is_zoned(const SqlQuestion& question);
   [[nodiscard]] SqlStatus look_up_table();
   [[nodiscard]] SqlStatus look_up_zones(bool look);
@@ -75,6 +77,10 @@ class Asking {
   std::optional<ZoneTable> report_zone_;
   std::optional<ZoneTable> source_zone_;
 };
+
+/// The first rows of a table, with the columns that it gives. Errors about the table name it.
+[[nodiscard]] SqlResult<TableSample> sample_table(SqlConnection& connection, const TableName& table,
+                                                  std::size_t rows, const QueryControl& control);
 
 [[nodiscard]] std::string name_of(const TableName& table);
 /// Errors of the server about a table name the connection, not the table.

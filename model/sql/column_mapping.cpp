@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/parse/role_match.h"
+
 namespace footfall {
 namespace {
 
@@ -190,6 +192,99 @@ SqlResult<ColumnMapping> map_columns(EventType events, SqlEngine engine,
       return SqlError{SqlErrorKind::no_such_column, {}, names_of(columns)};
     auto source = map_column(role, engine, columns,
                              given != named.end() ? given->second : std::string_view());
+    if (!source) return source.error();
+    mapping.push_back(std::move(*source));
+  }
+  return mapping;
+}
+
+namespace {
+
+// The values of each column, once they are asked for.
+class ColumnValues {
+ public:
+  ColumnValues(const std::vector<ColumnInfo>& columns,
+               const std::function<SqlResult<TableSample>()>& sample)
+      : columns_(columns), sample_(sample), fields_(columns.size()) {}
+
+  const std::vector<Field>& of(std::size_t column) {
+    if (!asked_) ask();
+    return fields_[column];
+  }
+  [[nodiscard]] const std::optional<SqlError>& fault() const { return fault_; }
+
+ private:
+  void ask() {
+    asked_ = true;
+    SqlResult<TableSample> answer = sample_();
+    if (!answer) {
+      fault_ = answer.error();
+      return;
+    }
+    found_ = std::move(*answer);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const auto place = std::ranges::find(found_.columns, columns_[i].name);
+      if (place == found_.columns.end()) continue;
+      const auto at = static_cast<std::size_t>(place - found_.columns.begin());
+      for (const std::vector<std::string>& row : found_.rows)
+        if (at < row.size() && !row[at].empty()) fields_[i].push_back({row[at], FieldKind::text});
+    }
+  }
+
+  const std::vector<ColumnInfo>& columns_;
+  const std::function<SqlResult<TableSample>()>& sample_;
+  std::vector<std::vector<Field>> fields_;
+  TableSample found_;
+  std::optional<SqlError> fault_;
+  bool asked_ = false;
+};
+
+// The one column, or key of a JSON column, that a role was found in.
+std::optional<ColumnSource> source_of(const RoleFound& found, const Offer& offer,
+                                      const std::vector<ColumnInfo>& columns) {
+  if (found.by == FoundBy::nothing || found.made.each_row || found.made.alternatives.size() != 1 ||
+      found.made.alternatives.front().size() != 1)
+    return std::nullopt;
+  const Offer::Place& place = offer.places()[found.made.alternatives.front().front()];
+  return ColumnSource{columns[place.column], place.keys};
+}
+
+}  // namespace
+
+SqlResult<ColumnMapping> map_columns_by_values(
+    EventType events, SqlEngine engine, const std::vector<ColumnInfo>& columns,
+    std::span<const std::pair<std::string, std::string>> named,
+    const std::function<SqlResult<TableSample>()>& sample, std::vector<ReadingNote>& notes) {
+  SqlResult<ColumnMapping> own = map_columns(events, engine, columns, named);
+  if (own && std::ranges::all_of(*own, [](const auto& source) { return source.has_value(); }))
+    return own;
+  if (!own && own.error().kind != SqlErrorKind::no_such_column) return own;
+  std::vector<std::string> names;
+  for (const ColumnInfo& column : columns) names.push_back(column.name);
+  ColumnValues values(columns, sample);
+  Offer offer(names,
+              [&](std::size_t column) -> const std::vector<Field>& { return values.of(column); });
+  // Required roles take synonyms where they have not all their own names.
+  const RoleMatch match = match_roles(events, offer, !own, {}, {});
+  if (values.fault()) return *values.fault();
+  ColumnMapping mapping;
+  const std::span<const SqlRole> roles = sql_roles(events);
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const auto given = std::ranges::find(
+        named, roles[i].name, [](const auto& entry) { return std::string_view(entry.first); });
+    SqlResult<std::optional<ColumnSource>> source =
+        map_column(roles[i], engine, columns,
+                   given != named.end() ? std::string_view(given->second) : std::string_view());
+    if (!source && given != named.end()) return source.error();
+    if ((!source || !*source) && given == named.end()) {
+      std::optional<ColumnSource> found = source_of(match.roles[i], offer, columns);
+      if (found && unfit(roles[i], engine, *found).empty()) {
+        for (const ReadingNote& note : match.notes)
+          if (note.role == roles[i].name) notes.push_back(note);
+        mapping.push_back(std::move(found));
+        continue;
+      }
+    }
     if (!source) return source.error();
     mapping.push_back(std::move(*source));
   }

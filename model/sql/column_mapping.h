@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "model/core/report_kind.h"
+#include "model/report/reading_note.h"
 #include "model/sql/schema.h"
 
 namespace footfall {
@@ -50,6 +52,20 @@ using ColumnMapping = std::vector<std::optional<ColumnSource>>;
 [[nodiscard]] SqlResult<ColumnMapping> map_columns(
     EventType events, SqlEngine engine, const std::vector<ColumnInfo>& columns,
     std::span<const std::pair<std::string, std::string>> named);
+
+/// The rows of a table that tell what its columns hold.
+struct TableSample {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+
+/// As map_columns(); what it does not find is sought by the synonyms of files (match_roles()),
+/// which count where the sampled values fit. `sample` is called at most once, where values decide;
+/// its error is that of the whole. `notes` gets what was found so.
+[[nodiscard]] SqlResult<ColumnMapping> map_columns_by_values(
+    EventType events, SqlEngine engine, const std::vector<ColumnInfo>& columns,
+    std::span<const std::pair<std::string, std::string>> named,
+    const std::function<SqlResult<TableSample>()>& sample, std::vector<ReadingNote>& notes);
 
 /// The same for one role; `named` is empty where the caller names nothing.
 [[nodiscard]] SqlResult<std::optional<ColumnSource>> map_column(

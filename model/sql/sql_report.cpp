@@ -92,6 +92,7 @@ class ReportRun : public Asking {
     source.path = question_.display;
     source.format = engine_ == SqlEngine::postgresql ? "PostgreSQL" : "ClickHouse";
     source.rows = load.rows;
+    source.notes = notes_;
     load.sources.push_back(std::move(source));
     return ReportSetPtr(std::move(set));
   }
@@ -257,28 +258,7 @@ SqlResult<std::vector<ExplainedStatement>> explain_sql_report(SqlConnection& con
 
 SqlResult<SqlPreview> preview_table(SqlConnection& connection, const TableName& table,
                                     std::size_t rows, const QueryControl& control) {
-  const SqlEngine engine = connection.settings().engine;
-  const auto columns = list_columns(connection, table, control);
-  if (!columns) return columns.error();
-  SqlPreview preview;
-  // ClickHouse leaves out columns that it computes, so it names those that it gives.
-  const bool named = engine == SqlEngine::clickhouse;
-  if (!named)
-    for (const ColumnInfo& column : *columns) preview.columns.push_back(column.name);
-  const SqlStatus done = connection.query(
-      "SELECT * FROM " + quote_table(engine, table) + " LIMIT " + std::to_string(rows) +
-          (named ? " FORMAT TabSeparatedWithNames" : ""),
-      {named ? AnswerShape::kAny : columns->size(), rows + (named ? 1 : 0)},
-      [&](ResultRow row) -> SqlStatus {
-        if (preview.columns.empty())
-          preview.columns.assign(row.begin(), row.end());
-        else
-          preview.rows.emplace_back(row.begin(), row.end());
-        return Done{};
-      },
-      control);
-  if (!done) return about_table(done.error(), table);
-  return preview;
+  return sample_table(connection, table, rows, control);
 }
 
 }  // namespace footfall

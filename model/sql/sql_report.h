@@ -61,10 +61,7 @@ struct ExplainedStatement {
     SqlConnection& connection, const SqlQuestion& question, const QueryControl& control);
 
 /// The first rows of a table as text, with the names of its columns.
-struct SqlPreview {
-  std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows;
-};
+using SqlPreview = TableSample;
 [[nodiscard]] SqlResult<SqlPreview> preview_table(SqlConnection& connection, const TableName& table,
                                                   std::size_t rows, const QueryControl& control);
 

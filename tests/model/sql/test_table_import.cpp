@@ -183,6 +183,16 @@ class TestTableImport : public QObject, private ImportRig {
         "e3;c2;1736159400;checkout;\xe2\x82\xac 7,25;EUR\n"
         "e4;c2;2025-01-06 10:58:58;refund;(3,10);\n"
         "e5;c2;1736159400.75;checkout;-;\n");
+    row("synonyms of visits", ReportKind::hourly_visitors, "",
+        "Created At,URL,client_ip,Referrer\n2025-01-06 10:58:58,/a,1.2.3.4,-\n"
+        "2025-01-06 11:58:58,/b,1.2.3.4,x\n");
+    row("synonyms of payments", ReportKind::customer_report, "",
+        "order_id,email,Created (UTC),Event,Gross,ccy\n"
+        "o1,a@b.example,1736159400,checkout,7,EUR\no2,a@b.example,1736159401,checkout,8,\n");
+    row("synonyms of campaigns", ReportKind::campaign_ranking, "",
+        "Campaign name,Day,Impr,Link clicks,Cost,Conv\nbrand,2025-01-01,100,10,5.5,1\n");
+    row("synonyms of events", ReportKind::user_activity, "",
+        "message_id,Customer ID,action,value\nm1,u1,click,\nm2,u1,purchase,3.25\n");
     row("every payment", ReportKind::customer_report, "event_id=@row",
         "customer_id,ts,event_type,amount,currency\nc1,1736159400,checkout,1,USD\n"
         "c1,1736159400,checkout,1,USD\n");
