@@ -12,6 +12,7 @@
 #include "app/option_rules.h"
 #include "app/option_values.h"
 #include "model/core/event_type.h"
+#include "model/parse/log_format.h"
 #include "model/parse/saved_plan.h"
 #include "model/parse/value_forms.h"
 
@@ -21,7 +22,10 @@ namespace {
 // Reads the arguments one by one.
 class CommandParser {
  public:
-  explicit CommandParser(std::int64_t now) { draft_.options.analysis.report.now = now; }
+  explicit CommandParser(std::int64_t now) {
+    draft_.options.analysis.report.now = now;
+    draft_.options.analysis.input.log.folder = user_log_formats();
+  }
 
   ParsedCommand parse(std::span<const char* const> arguments) {
     bool options_end = false;
@@ -147,8 +151,8 @@ class CommandParser {
       return fail("--rejects and --stats name the same file; use two");
     std::vector<std::string_view> roles;
     for (const Role& role : roles_of(events_of(options.report))) roles.push_back(role.name);
-    return resolve_columns(command_name(options.report), roles) && check_event_map() &&
-           check_scales() && read_rates() && note_idle_options();
+    return resolve_columns(command_name(options.report), roles) && check_log_format() &&
+           check_event_map() && check_scales() && read_rates() && note_idle_options();
   }
 
   bool finish_load() {
@@ -161,16 +165,19 @@ class CommandParser {
       return fail("no input; name one or more files, or - for standard input");
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
       return fail("--rejects and --stats name the same file; use two");
-    constexpr std::array<std::string_view, 22> kKnown = {
-        "input",          "input-format", "delimiter", "encoding",    "has-header",
-        "quote",          "skip",         "map",       "plan",        "decimal",
-        "date-order",     "time-form",    "scale",     "source-zone", "to",
-        "create",         "columns",      "rejects",   "chunk-bytes", "quiet",
-        "progress-every", "stats"};
+    constexpr std::array<std::string_view, 24> kKnown = {
+        "input",          "input-format", "delimiter",  "encoding",    "has-header",
+        "quote",          "skip",         "map",        "plan",        "decimal",
+        "date-order",     "time-form",    "scale",      "source-zone", "to",
+        "create",         "columns",      "rejects",    "chunk-bytes", "quiet",
+        "progress-every", "stats",        "log-format", "client"};
     for (const OptionRule* rule : given_)
       if (std::find(kKnown.begin(), kKnown.end(), rule->name) == kKnown.end())
         return fail(fmt::format("--{} is for reports; load takes no such option", rule->name));
-    return resolve_columns("load", every_role());
+    if (!resolve_columns("load", every_role()) || !check_log_format()) return false;
+    if (!options.analysis.input.log.cleaning.nothing())
+      return fail("--plan: load copies all requests of a log; use a plan that leaves none out");
+    return true;
   }
 
   static std::vector<std::string_view> every_role() {
@@ -188,14 +195,27 @@ class CommandParser {
       return fail("--save keeps the plan of one input; name one");
     if (options.format == ExportFormat::xlsx)
       return fail("--format: a plan is text (csv, the default) or json");
-    constexpr std::array<std::string_view, 19> kKnown = {
-        "input",      "input-format", "delimiter", "quote", "encoding",   "has-header", "skip",
-        "map",        "plan",         "format",    "save",  "records",    "quiet",      "decimal",
-        "date-order", "time-form",    "scale",     "blank", "source-zone"};
+    constexpr std::array<std::string_view, 24> kKnown = {
+        "input",       "input-format", "delimiter",  "quote",     "encoding", "has-header",
+        "skip",        "map",          "plan",       "format",    "save",     "records",
+        "quiet",       "decimal",      "date-order", "time-form", "scale",    "blank",
+        "source-zone", "log-format",   "client",     "leave-out", "status",   "pages"};
     for (const OptionRule* rule : given_)
       if (std::find(kKnown.begin(), kKnown.end(), rule->name) == kKnown.end())
         return fail(fmt::format("--{} is for reports; inspect takes no such option", rule->name));
-    return resolve_columns("inspect", every_role());
+    return resolve_columns("inspect", every_role()) && check_log_format();
+  }
+
+  bool check_log_format() {
+    const LogOptions& log = draft_.options.analysis.input.log;
+    if (log.format.empty()) return true;
+    const Result<LogFormatPtr> format = named_log_format(log.format, log.folder);
+    if (!format)
+      return fail(error_text(format.error()), format.error().kind == ErrorKind::bad_option ? 2 : 1);
+    if (log.client == LogClient::forwarded && !(*format)->description().has(LogField::forwarded))
+      return fail(fmt::format("--client: {} has no forwarded addresses; use connection",
+                              quoted_for_message(log.format)));
+    return true;
   }
 
   bool resolve_columns(std::string_view command, const std::vector<std::string_view>& roles) {

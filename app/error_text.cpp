@@ -59,7 +59,9 @@ std::string quoted_for_message(std::string_view text) {
   return out + '"';
 }
 
-std::string error_text(const Error& error) {
+namespace {
+
+std::string sentence(const Error& error) {
   const std::string where = error.where == "-" ? "standard input"
                             : error.where == kStandardOutput
                                 ? error.where
@@ -236,6 +238,19 @@ std::string error_text(const Error& error) {
                          reason);
   }
   return fmt::format("{}: failed", where);
+}
+
+}  // namespace
+
+std::string error_text(const Error& error) {
+  std::string text = sentence(error);
+  if (error.tried.empty()) return text;
+  text += fmt::format("; no known format of access logs reads it either (tried: {})", error.tried);
+  if (error.line > 0)
+    text +=
+        fmt::format("; {} came furthest, to byte {} of line {}, where {} was looked for",
+                    error.column, error.other_line, error.line, quoted_for_message(error.other));
+  return text + "; where it is a log, say what its lines look like with --log-format";
 }
 
 }  // namespace footfall

@@ -30,6 +30,10 @@ Input:
                             user|ip (the first that is not missing), @row (each row is its own),
                             @none (from nowhere)
   --plan FILE               read as a plan says that inspect --save wrote; options beat it
+  --log-format FORMAT       access logs: the name of a format (inspect lists them), or the notation of
+                            Apache (%h %l %u %t "%r" %>s %b) or nginx ($remote_addr - ...)
+  --client WHICH            access logs: connection or forwarded addresses (default: forwarded where
+                            connections come from private addresses alone)
   --source-zone ZONE        zone of timestamps without offset (default UTC)
   --date-order ORDER        dmy or mdy: what 03/04/2026 means (default: what the dates show)
   --time-form excel         times are day numbers of a spreadsheet
@@ -61,6 +65,10 @@ Load, each file as a whole or not at all (with the options of input, --rejects, 
 Report:
   --zone ZONE               zone of the hours, an IANA name (default UTC)
   --visitor KEY             access logs: host+agent (default) or host
+  --leave-out A,B,...       access logs: bots, static, errors (4xx, 5xx), redirects (3xx), methods (but
+                            GET and POST) are filtered
+  --status 200-299,304      access logs: requests with other answers are filtered
+  --pages FORM              access logs: whole targets (default), path, or without-tracking
   --now EPOCH               customer events after it are filtered (default: the clock)
   --event-types A,B         customer events of other types are filtered
   --event-map WORD=TYPE,... events of this type mean click, view, purchase or checkout

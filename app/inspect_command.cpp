@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "model/export/export_report.h"
 #include "model/export/staged_files.h"
 #include "model/parse/input_formats.h"
+#include "model/parse/log_plan.h"
 #include "model/parse/opened_input.h"
 #include "model/parse/role_synonyms.h"
 #include "model/parse/saved_plan.h"
@@ -67,6 +69,53 @@ std::string lacking_report(ReportKind kind, const RoleMatch& match, const InputL
   return fmt::format("  {} lacks {}\n", command_name(kind), lacks);
 }
 
+// How far a format of access logs came that was not taken.
+std::string lost(const LogTry& one, const LogTry& best) {
+  const std::string& name = one.format->description().name;
+  if (one.lines == 0)
+    return fmt::format("    {:<24} no line; in line {} it came to byte {} and looked for {}\n",
+                       name, one.line, one.column, quoted_for_message(one.wanted));
+  std::string why = "the other comes first by name";
+  if (one.lines != best.lines)
+    why = one.line == 0 ? "fewer lines"
+                        : fmt::format("in line {} it came to byte {} and looked for {}", one.line,
+                                      one.column, quoted_for_message(one.wanted));
+  else if (one.addressed != best.addressed)
+    why = "the client is no address";
+  else if (one.unread != best.unread)
+    why = fmt::format("{} bytes unread", one.unread);
+  else if (one.whole != best.whole)
+    why = "parts are missing";
+  return fmt::format("    {:<24} {} lines; {}\n", name, one.lines, why);
+}
+
+// The format of a log, how it was found, and what could be left out.
+std::string log_lines(const LogPlan& plan) {
+  const LogDescription& format = plan.format->description();
+  const LogChoice& choice = *plan.choice;
+  std::string text = fmt::format("  log format {}: {}", format.name, format.title);
+  if (const LogTry* const best = choice.best(); best != nullptr) {
+    text += fmt::format(", reads {} of {} sampled lines, {} bytes of them unread\n", best->lines,
+                        choice.sampled, best->unread);
+    if (!plan.prefixes.empty())
+      text += fmt::format("  prefix cut: {}\n", prefix_words(plan.prefixes));
+    if (choice.tries.size() > 1) text += "  other formats (--log-format takes one of them):\n";
+    for (std::size_t i = 1; i < choice.tries.size(); ++i) text += lost(choice.tries[i], *best);
+  } else {
+    text += fmt::format(", reads none of {} sampled lines\n", choice.sampled);
+  }
+  if (plan.sampled == 0) return text;
+  constexpr std::array<std::string_view, kKinds<LogPart>> kNames = {"bots", "static", "errors",
+                                                                    "redirects", "methods"};
+  text += "  of the sample --leave-out would leave out:";
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    const double share =
+        100.0 * static_cast<double>(plan.parts[i]) / static_cast<double>(plan.sampled);
+    text += fmt::format("{} {} {:.1f} %", i == 0 ? "" : ",", kNames[i], share);
+  }
+  return text + '\n';
+}
+
 std::string for_people(const std::string& path, const InputLayout& layout) {
   std::string text =
       fmt::format("{}: {}, {}\n", shown_name(path), layout.description(), layout.encoding);
@@ -85,6 +134,7 @@ std::string for_people(const std::string& path, const InputLayout& layout) {
       names += (names.empty() ? "" : ", ") + source_word(name);
     if (!names.empty()) text += fmt::format("  columns: {}\n", names);
   }
+  if (layout.log) text += log_lines(*layout.log);
   std::string lacking;
   for (const ReportKind kind : kAllReports) {
     const RoleMatch& match = layout.matches[events_of(kind)];

@@ -268,6 +268,54 @@ constexpr std::array kReportRules = {
                      {{"host", VisitorKey::host}, {"host+agent", VisitorKey::host_and_agent}});
                },
                true, true},
+    OptionRule{"log-format", true, kVisitors,
+               [](Draft& d, std::string_view v) -> Complaint {
+                 if (v.empty()) return "use the name of a format, or a format in a server's notation";
+                 d.options.analysis.input.log.format = v;
+                 return {};
+               },
+               true},
+    OptionRule{"client", true, kVisitors,
+               [](Draft& d, std::string_view v) {
+                 return set_choice(
+                     d.options.analysis.input.log.client, v,
+                     {{"connection", LogClient::connection}, {"forwarded", LogClient::forwarded}});
+               },
+               true},
+    OptionRule{"leave-out", true, kVisitors,
+               [](Draft& d, std::string_view v) -> Complaint {
+                 for (const std::string& part : split_list(v)) {
+                   LogPart chosen{};
+                   if (Complaint complaint =
+                           set_choice(chosen, part,
+                                      {{"bots", LogPart::bots},
+                                       {"static", LogPart::static_files},
+                                       {"errors", LogPart::errors},
+                                       {"redirects", LogPart::redirects},
+                                       {"methods", LogPart::methods}}))
+                     return *complaint + ", or several with commas between them";
+                   d.options.analysis.input.log.cleaning.leave_out.insert(chosen);
+                 }
+                 return {};
+               },
+               true},
+    OptionRule{"status", true, kVisitors,
+               [](Draft& d, std::string_view v) -> Complaint {
+                 const auto statuses = parse_statuses(v);
+                 if (!statuses) return "use answers such as 200-299,304";
+                 auto& all = d.options.analysis.input.log.cleaning.statuses;
+                 all.insert(all.end(), statuses->begin(), statuses->end());
+                 return {};
+               },
+               true},
+    OptionRule{"pages", true, kVisitors,
+               [](Draft& d, std::string_view v) {
+                 return set_choice(d.options.analysis.input.log.cleaning.pages, v,
+                                   {{"whole", PageForm::whole},
+                                    {"path", PageForm::path},
+                                    {"without-tracking", PageForm::without_tracking}});
+               },
+               true},
     OptionRule{"distinct-events", false, kCustomers,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.analysis.report.distinct_events = true;

@@ -92,6 +92,21 @@ std::optional<RejectLimit> parse_reject_limit(std::string_view text) {
   return limit;
 }
 
+std::optional<std::vector<std::pair<std::uint16_t, std::uint16_t>>> parse_statuses(
+    std::string_view text) {
+  std::vector<std::pair<std::uint16_t, std::uint16_t>> ranges;
+  for (const std::string& part : split_list(text)) {
+    const std::size_t dash = part.find('-');
+    const std::string_view view = part;
+    const auto first = parse_count(view.substr(0, dash), 100, 999);
+    const auto last =
+        dash == std::string::npos ? first : parse_count(view.substr(dash + 1), 100, 999);
+    if (!first || !last || *first > *last) return std::nullopt;
+    ranges.emplace_back(static_cast<std::uint16_t>(*first), static_cast<std::uint16_t>(*last));
+  }
+  return ranges;
+}
+
 std::optional<char> parse_delimiter(std::string_view text) {
   if (text == "\\t" || text == "tab") return '\t';
   if (text.size() != 1 || text[0] == '"' || text[0] == '\n' || text[0] == '\r' || text[0] == '\0')

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/cli_options.h"
@@ -23,6 +24,10 @@ namespace footfall {
 
 /// `12` rows, or `0.5%` of them.
 [[nodiscard]] std::optional<RejectLimit> parse_reject_limit(std::string_view text);
+
+/// Answers of a server, `200-299,304`: first and last of each range.
+[[nodiscard]] std::optional<std::vector<std::pair<std::uint16_t, std::uint16_t>>> parse_statuses(
+    std::string_view text);
 
 /// One byte, `\t` or `tab`. A quote or a line end cannot separate fields.
 [[nodiscard]] std::optional<char> parse_delimiter(std::string_view text);

@@ -54,6 +54,11 @@ std::uint64_t lines_left_out(const RunStatistics& statistics) {
   return statistics.reports.load_of(statistics.kind).rows.lines_left_out;
 }
 
+// Lines of logs behind NUL bytes or a byte-order mark.
+std::uint64_t marks_skipped(const RunStatistics& statistics) {
+  return statistics.reports.load_of(statistics.kind).rows.marks_skipped;
+}
+
 std::vector<Member> rejects(const RunStatistics& statistics) {
   const RowCounts& rows = statistics.reports.load_of(statistics.kind).rows;
   std::vector<Member> members;
@@ -119,6 +124,8 @@ std::string statistics_lines(const RunStatistics& statistics) {
     for (const Member& member : part) out += fmt::format("{}: {}\n", member.first, member.second);
   if (const std::uint64_t lines = lines_left_out(statistics))
     out += fmt::format("lines_left_out: {}\n", lines);
+  if (const std::uint64_t lines = marks_skipped(statistics))
+    out += fmt::format("marks_skipped: {}\n", lines);
   for (const Member& word : null_words(statistics))
     out += fmt::format("null_word {}: {}\n", word.first, word.second);
   for (const UnconvertedCurrency& entry : unconverted(statistics)) {
@@ -141,6 +148,8 @@ std::string statistics_json(const RunStatistics& statistics) {
   out += "},\n\"filtered\":{";
   append_json_members(out, filtered(statistics));
   out += fmt::format("}},\n\"lines_left_out\":{}", lines_left_out(statistics));
+  if (const std::uint64_t lines = marks_skipped(statistics))
+    out += fmt::format(",\n\"marks_skipped\":{}", lines);
   for (const Member& member : findings(statistics)) {
     out += ",\n";
     append_json_string(out, member.first);

@@ -35,6 +35,8 @@ installed bin/footfall-cli
 installed share/man/man1/footfall-cli.1
 installed share/footfall/samples/pageviews.csv
 installed share/footfall/guide/user-guide.md
+installed share/footfall/log-formats/combined
+installed share/footfall/bots
 if [ -x "$build/bin/footfall" ]; then
   installed bin/footfall
   installed share/man/man1/footfall.1

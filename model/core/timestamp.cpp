@@ -157,6 +157,21 @@ bool TimestampParser::finish(std::int64_t local_seconds, std::string_view zone, 
 }
 
 bool TimestampParser::parse_epoch(std::string_view text, Instant& instant) const {
+  // Whole seconds, as most are.
+  if (!text.empty() && text.size() <= 11) {
+    std::int64_t seconds = 0;
+    std::size_t digits = 0;
+    for (; digits < text.size(); ++digits) {
+      const unsigned digit = static_cast<unsigned char>(text[digits]) - unsigned{'0'};
+      if (digit > 9) break;
+      seconds = seconds * 10 + digit;
+    }
+    if (digits == text.size()) {
+      instant = {};
+      instant.seconds = seconds;
+      return instant <= kLastInstant;
+    }
+  }
   const std::optional<EpochTime> time = read_epoch(text);
   if (!time || time->negative) return false;
   instant = time->instant;

@@ -2,22 +2,93 @@
 
 #include <algorithm>
 
+#include "model/parse/json_cutter.h"
+#include "model/parse/log_plan.h"
+
 namespace footfall {
 namespace {
 
-bool looks_like_log(std::string_view line) {
-  const std::size_t time = line.find(" [");
-  if (time == std::string_view::npos || time == 0) return false;
-  const std::size_t time_end = line.find("] \"", time);
-  return time_end != std::string_view::npos &&
-         line.substr(0, time).find(' ') != std::string_view::npos;
+bool opens_json(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(std::string_view(" \n\r\t\0\xEF\xBB\xBF", 8));
+  return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+}
+
+// The names by which any JSON says that it holds visits.
+bool has_own_names(const InputHead& head) {
+  const std::string_view front = head.text.substr(0, std::size_t{1} << 16);
+  return front.find("\"page_url\"") != std::string_view::npos &&
+         front.find("\"visitor_id\"") != std::string_view::npos;
+}
+
+// A person has said how columns or keys are read, or every key is wanted.
+bool is_read_by_names(const InputHead& head) {
+  return !head.options.columns.empty() || !head.options.expected_header.empty() ||
+         head.options.header != HeaderMode::detect || head.options.delimiter.has_value() ||
+         head.options.skip.has_value();
+}
+
+std::vector<RoleFound> roles_found(const LogPlan& plan) {
+  const LogDescription& format = plan.format->description();
+  std::vector<RoleFound> roles;
+  const auto name_of = [&](LogField field) -> std::string {
+    for (const LogDescription::Member& member : format.members)
+      if (member.field == field) return shown_path(member.paths.front());
+    for (const LogDescription::Column& column : format.columns)
+      if (column.field == field) return column.names.front();
+    return std::string(kLogFieldTable[field].name);
+  };
+  const auto add = [&](std::vector<LogField> fields, std::size_t examples) {
+    RoleFound& role = roles.emplace_back();
+    role.by = FoundBy::canonical_name;
+    std::vector<ColumnRef>& joined = role.words.alternatives.emplace_back();
+    for (const LogField field : fields)
+      if (format.has(field)) joined.push_back({name_of(field), false, {}});
+    role.examples = plan.examples[examples];
+  };
+  add({LogField::date, LogField::time}, 0);
+  if (format.has(LogField::target))
+    add({LogField::target, LogField::query}, 1);
+  else
+    add({LogField::request}, 1);
+  const bool forwarded = plan.client == LogClient::forwarded || !format.has(LogField::client);
+  add({forwarded ? LogField::forwarded : LogField::client, LogField::agent}, 2);
+  return roles;
+}
+
+void add_notes(const InputHead& head, const LogPlan& plan, InputLayout& layout) {
+  const LogDescription& format = plan.format->description();
+  if (!plan.wrapper.empty())
+    layout.notes.push_back({ReadingNoteKind::wrapped_lines, {}, plan.wrapper, format.title});
+  if (!plan.prefixes.empty())
+    layout.notes.push_back({ReadingNoteKind::line_prefixes, {}, {}, prefix_words(plan.prefixes)});
+  if (head.options.log.client != LogClient::detect || !format.has(LogField::client)) return;
+  if (!plan.forwarded.empty())
+    layout.notes.push_back({plan.client == LogClient::forwarded ? ReadingNoteKind::forwarded_client
+                                                                : ReadingNoteKind::connected_client,
+                            {},
+                            {},
+                            plan.forwarded});
 }
 
 }  // namespace
 
 bool AccessLogFormat::recognizes(Evidence evidence, const InputHead& head) {
-  return evidence == Evidence::whole_line && head.request.wanted.contains(EventType::visit) &&
-         std::ranges::any_of(head.lines, looks_like_log);
+  if (!head.request.wanted.contains(EventType::visit)) return false;
+  if (evidence != Evidence::known_log && evidence != Evidence::whole_line) return false;
+  const bool named = !head.options.log.format.empty();
+  if (evidence == Evidence::known_log && named) return true;
+  if (is_read_by_names(head)) return false;
+  const LogChoice& choice = choose_log_format(head);
+  // It is told where the input turns out to be nothing else.
+  if (choice.fault) return evidence == Evidence::whole_line;
+  const LogTry* const best = choice.best();
+  if (best == nullptr) return false;
+  if (evidence == Evidence::whole_line) return true;
+  if (opens_json(head.text)) {
+    const bool json = best->format->way() == LogFormat::Way::json && best->wrapper.empty();
+    return !json || (!head.request.as_table && !has_own_names(head));
+  }
+  return best->lines * 2 >= choice.sampled && best->addressed > 0;
 }
 
 Result<std::optional<InputLayout>> AccessLogFormat::read_layout(const InputHead& head) {
@@ -25,15 +96,52 @@ Result<std::optional<InputLayout>> AccessLogFormat::read_layout(const InputHead&
       (head.request.required && head.request.wanted != EventTypes(EventType::visit)))
     return Error{ErrorKind::unknown_format, head.path, std::string(kDisplayName),
                  "hourly-visitors"};
+  Result<std::shared_ptr<const LogPlan>> plan = make_log_plan(head);
+  if (!plan) return plan.error();
   InputLayout layout;
   layout.format = kFormat;
   layout.dialect.record_limit = head.options.record_limit;
   layout.feeds = EventType::visit;
+  layout.log = *plan;
+  const bool objects = (*plan)->format->way() == LogFormat::Way::json || !(*plan)->wrapper.empty();
+  if (objects && (*plan)->prefixes.empty()) layout.json = log_json_shape(head);
+  if (layout.json.form != JsonShape::Form::lines) {
+    layout.header_bytes = layout.json.begin;
+    layout.header_lines = static_cast<std::size_t>(
+        std::ranges::count(head.text.substr(0, layout.header_bytes), '\n'));
+  }
+  RoleMatch& match = layout.matches[EventType::visit];
+  if (head.request.inspected) match.roles = roles_found(**plan);
+  add_notes(head, **plan, layout);
   return std::optional<InputLayout>(std::move(layout));
 }
 
 std::unique_ptr<RecordCutter> AccessLogFormat::make_cutter(const InputLayout& layout) {
-  return std::make_unique<LineCutter>(layout.dialect.record_limit);
+  if (layout.json.form != JsonShape::Form::lines)
+    return std::make_unique<JsonCutter>(layout.json, layout.dialect.record_limit);
+  return std::make_unique<LogCutter>(layout.log, layout.dialect.record_limit);
+}
+
+std::string AccessLogFormat::details(const InputLayout& layout) {
+  return layout.log ? ", " + layout.log->format->description().title : std::string();
+}
+
+Result<Cut> LogCutter::cut(std::string_view text, std::uint64_t offset, bool ended) {
+  Result<Cut> cut = RecordCutter::cut(text, offset, ended);
+  const LogDescription& format = plan_->format->description();
+  if (!cut || cut->end == 0 || format.header.empty()) return cut;
+  // Those in front of the last are seen by whoever reads the piece.
+  const std::string_view piece = text.substr(0, cut->end);
+  for (std::size_t at = piece.rfind(format.header); at != std::string_view::npos;
+       at = at == 0 ? std::string_view::npos : piece.rfind(format.header, at - 1)) {
+    const std::size_t begin = at == 0 ? 0 : piece.rfind('\n', at - 1) + 1;
+    if (marks_before(piece.substr(begin, at - begin)) != at - begin) continue;
+    std::string_view line = piece.substr(at, piece.find('\n', at) - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    plan_->names->add(offset + at, read_log_names(format, line));
+    break;
+  }
+  return cut;
 }
 
 Result<std::vector<EventColumn>> AccessLogFormat::table_columns(const TableInput& input) {
@@ -41,7 +149,8 @@ Result<std::vector<EventColumn>> AccessLogFormat::table_columns(const TableInput
     return Error{ErrorKind::bad_option, "--columns", listed(input.columns),
                  "it for CSV and NDJSON; an access log has columns of its own"};
   std::vector<EventColumn> columns;
-  for (const char* name : {"timestamp", "page_url", "visitor_id", "host", "user_agent", "line"})
+  for (const char* name :
+       {"timestamp", "page_url", "visitor_id", "host", "user_agent", "status", "bytes", "line"})
     columns.push_back({name, false, false});
   return columns;
 }

@@ -1,13 +1,14 @@
 #pragma once
 
-#include "model/parse/access_log_parser.h"
+#include <optional>
 #include "model/parse/input_format.h"
 #include "model/parse/log_columns.h"
+#include "model/parse/log_parser.h"
 #include "model/parse/visit_reader.h"
 
 namespace footfall {
 
-/// Common and Combined access logs; read_access_log_line() defines a line.
+/// Access logs of any known format (log_plan.h), on lines or in JSON.
 struct AccessLogFormat {
   static constexpr InputFormat kFormat = InputFormat::access_log;
   static constexpr std::string_view kName = "access-log";
@@ -18,37 +19,35 @@ struct AccessLogFormat {
   [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
   [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);
   [[nodiscard]] static std::unique_ptr<RecordCutter> make_cutter(const InputLayout& layout);
-  [[nodiscard]] static std::string details(const InputLayout& /*layout*/) { return {}; }
+  [[nodiscard]] static std::string details(const InputLayout& layout);
 
   using Reader = LogVisitReader;
-  using Scratch = AccessLogScratch;
+  struct Scratch {};
   class RoleParser {
    public:
-    void follow(const InputLayout& layout, EventType /*events*/) {
-      layout_.record_limit = layout.dialect.record_limit;
-    }
+    void follow(const InputLayout& layout, EventType /*events*/) { parser_.emplace(layout, false); }
     template <class Sink>
-    std::size_t parse(const Chunk& chunk, Scratch& scratch, Sink& sink) {
-      return parse_access_log(chunk, layout_, scratch, sink);
+    std::size_t parse(const Chunk& chunk, Scratch& /*scratch*/, Sink& sink) {
+      return parser_->parse(chunk, sink);
     }
 
    private:
-    AccessLogLayout layout_;
+    std::optional<LogParser> parser_;
   };
 
   /// timestamp (rewritten as YYYY-MM-DDTHH:MM:SS+ZZZZ; one that is no log time keeps its brackets),
-  /// page_url, visitor_id (host, a blank, user agent), host, user_agent and line, the whole line as
-  /// written. None can be chosen.
+  /// page_url, visitor_id (host, a blank, user agent), host, user_agent, status, bytes and line,
+  /// the whole line as written. None can be chosen.
   [[nodiscard]] static Result<std::vector<EventColumn>> table_columns(const TableInput& input);
   class TableParser {
    public:
     void follow(const InputLayout& layout, const std::vector<EventColumn>& /*columns*/) {
-      layout_.record_limit = layout.dialect.record_limit;
+      parser_.emplace(layout, true);
     }
     template <class Sink>
     std::size_t parse(const Chunk& chunk, Sink& sink) {
       Rows<Sink> rows{columns_, sink};
-      return parse_access_log(chunk, layout_, scratch_, rows);
+      return parser_->parse(chunk, rows);
     }
 
    private:
@@ -61,8 +60,7 @@ struct AccessLogFormat {
       }
       void reject(RejectReason reason, const RecordPlace& place) { sink.reject(reason, place); }
     };
-    AccessLogLayout layout_;
-    AccessLogScratch scratch_;
+    std::optional<LogParser> parser_;
     LogColumns columns_;
   };
 };

@@ -1,32 +1,51 @@
 #include "model/parse/access_log_line.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "model/parse/log_steps.h"
 
 namespace footfall {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-/// The quote that ends a quoted part whose content begins at `at`, or kNone.
-std::size_t find_closing_quote(std::string_view line, std::size_t at) {
-  // A quote behind an even number of backslashes is not escaped: they escape each other.
-  for (std::size_t quote = line.find('"', at); quote != kNone; quote = line.find('"', quote + 1)) {
-    std::size_t backslashes = 0;
-    while (quote - backslashes > at && line[quote - backslashes - 1] == '\\') ++backslashes;
-    if (backslashes % 2 == 0) return quote;
-  }
-  return kNone;
+enum class Quoted : std::uint8_t { none, closed, unclosed };
+
+/// The content of the first quoted part at or behind `at`, which moves behind its closing quote.
+Quoted next_quoted(std::string_view line, std::size_t& at, std::string_view& content) {
+  const std::size_t open = line.find(" \"", at);
+  if (open == kNone) return Quoted::none;
+  const std::size_t close = find_closing_quote(line, open + 2);
+  if (close == kNone) return Quoted::unclosed;
+  at = close + 1;
+  content = line.substr(open + 2, close - open - 2);
+  return Quoted::closed;
 }
 
-/// The content of the first quoted part at or behind `at`, which moves behind its closing quote. A
-/// view without data where there is none.
-std::string_view next_quoted(std::string_view line, std::size_t& at) {
-  const std::size_t open = line.find(" \"", at);
-  if (open == kNone) return {};
-  const std::size_t close = find_closing_quote(line, open + 2);
-  if (close == kNone) return {};
-  at = close + 1;
-  return line.substr(open + 2, close - open - 2);
+bool is_digit_at(std::string_view line, std::size_t at) {
+  return at < line.size() && line[at] >= '0' && line[at] <= '9';
+}
+
+/// Where the time's bracket stands behind the user, who begins at `at`.
+std::size_t find_time(std::string_view line, std::size_t at) {
+  // An empty user leaves one of the blanks around it.
+  std::size_t first = at > 0 && at < line.size() && line[at] == '[' ? at : line.find(" [", at);
+  if (first == kNone) return kNone;
+  if (line[first] == ' ') ++first;
+  const auto opens_time = [&](std::size_t bracket) { return is_digit_at(line, bracket + 1); };
+  if (opens_time(first)) [[likely]]
+    return first;
+  for (std::size_t end = line.find(" [", first); end != kNone; end = line.find(" [", end + 1))
+    if (opens_time(end + 1)) return end + 1;
+  return first;
+}
+
+/// The last quote of the line, where quotes in the agent are not escaped.
+std::size_t last_quote(std::string_view line, std::size_t begin) {
+  const std::size_t quote = line.rfind('"');
+  return quote == kNone || quote < begin ? kNone : quote;
 }
 
 bool is_method(std::string_view text) {
@@ -53,15 +72,18 @@ std::string_view request_target(std::string_view request) {
   return plausible ? target : std::string_view{};
 }
 
-bool read_access_log_line(std::string_view line, std::array<Field, kLogFields>& fields) {
+bool read_access_log_line(std::string_view line, Field* fields) {
   const std::size_t host_end = line.find(' ');
   if (host_end == kNone || host_end == 0) return false;
-  const std::size_t ident_end = line.find(' ', host_end + 1);
-  if (ident_end == kNone || ident_end + 1 >= line.size() || line[ident_end + 1] == '[')
-    return false;
-  const std::size_t user_end = line.find(" [", ident_end + 1);
-  if (user_end == kNone || user_end == ident_end + 1) return false;
-  const std::size_t time = user_end + 2;
+  std::size_t bracket = host_end + 5;
+  // Nearly always neither is known.
+  if (line.substr(host_end, 6) != " - - [" || !is_digit_at(line, bracket + 1)) {
+    const std::size_t ident_end = line.find(' ', host_end + 1);
+    if (ident_end == kNone) return false;
+    bracket = find_time(line, ident_end + 1);
+    if (bracket == kNone) return false;
+  }
+  const std::size_t time = bracket + 1;
   const std::size_t time_end = line.find(']', time);
   if (time_end == kNone || line.substr(time_end + 1, 2) != " \"") return false;
   const std::size_t request = time_end + 3;
@@ -75,10 +97,50 @@ bool read_access_log_line(std::string_view line, std::array<Field, kLogFields>& 
   fields[kLogPage] = target.data() != nullptr ? Field{target, FieldKind::text}
                                               : Field{whole, FieldKind::no_target};
   std::size_t at = request_end + 1;
-  const std::string_view referer = next_quoted(line, at);
-  fields[kLogAgent] = {referer.data() != nullptr ? next_quoted(line, at) : std::string_view{},
-                       FieldKind::text};
+  std::string_view part;
+  std::string_view agent;
+  const Quoted referrer = next_quoted(line, at, part);
+  if (referrer == Quoted::unclosed) return false;
+  if (referrer == Quoted::closed) {
+    // Quotes in it that nothing escapes: it ends where the next part begins.
+    if (at < line.size() && line[at] != ' ') [[unlikely]] {
+      const std::size_t end = line.find("\" \"", at);
+      if (end != kNone) at = end + 1;
+    }
+    const Quoted second = next_quoted(line, at, agent);
+    if (second == Quoted::unclosed) return false;
+    if (second == Quoted::closed && at < line.size() && line[at] != ' ') [[unlikely]] {
+      const auto begin = static_cast<std::size_t>(agent.data() - line.data());
+      at = last_quote(line, begin) + 1;
+      agent = line.substr(begin, at - 1 - begin);
+    }
+  }
+  if (at < line.size() && leaves_quote_open(line, at)) return false;
+  fields[kLogAgent] = {agent, FieldKind::text};
   return true;
+}
+
+LogAnswer read_log_answer(std::string_view line, const Field* fields) {
+  const Field& page = fields[kLogPage];
+  const auto begin = static_cast<std::size_t>(page.text.data() - line.data());
+  std::size_t at = find_closing_quote(line, begin);
+  LogAnswer answer;
+  if (at == kNone) return answer;
+  for (std::string_view* const word : {&answer.status, &answer.bytes}) {
+    const std::size_t begin_of_word = line.find_first_not_of(' ', at + 1);
+    if (begin_of_word == kNone || begin_of_word == at + 1 || line[begin_of_word] == '"')
+      return answer;
+    const std::size_t end = std::min(line.find(' ', begin_of_word), line.size());
+    *word = line.substr(begin_of_word, end - begin_of_word);
+    at = end - 1;
+  }
+  return answer;
+}
+
+Field log_left_out_field(FilterReason reason) {
+  static constexpr std::array<char, kKinds<FilterReason> + 16> kBytes{};
+  if (reason == FilterReason::end) return {};
+  return {{kBytes.data(), static_cast<std::size_t>(reason) + 1}, FieldKind::text};
 }
 
 }  // namespace footfall

@@ -4,6 +4,7 @@
 
 #include "model/parse/csv_record.h"
 #include "model/parse/input_formats.h"
+#include "model/parse/log_plan.h"
 
 namespace footfall {
 namespace {
@@ -23,12 +24,45 @@ std::vector<std::string_view> sample_lines(std::string_view text) {
   return lines;
 }
 
-const InputFormatRow& recognized(const InputHead& head) {
+const InputFormatRow* recognized(const InputHead& head) {
   for (std::size_t evidence = 0; evidence < kEvidences; ++evidence)
     for (const InputFormatRow& row : input_formats())
-      if (row.recognizes(static_cast<Evidence>(evidence), head)) return row;
-  // Its message tells what was looked for.
-  return input_formats().front();
+      if (row.recognizes(static_cast<Evidence>(evidence), head)) return &row;
+  return nullptr;
+}
+
+// A clock beside quotes or brackets: what stands there is no name of a column.
+bool looks_like_log(std::string_view line) {
+  if (line.find('[') == std::string_view::npos && line.find(" \"") == std::string_view::npos)
+    return false;
+  for (std::size_t at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
+    const auto digit = [&](std::size_t i) {
+      return i < line.size() && line[i] >= '0' && line[i] <= '9';
+    };
+    if (at > 1 && digit(at - 1) && digit(at - 2) && digit(at + 1) && digit(at + 2)) return true;
+  }
+  return false;
+}
+
+// What is no table either may be a log of a kind that nobody knows.
+Error may_be_log(Error error, const InputHead& head) {
+  const bool no_table =
+      error.kind == ErrorKind::one_column || error.kind == ErrorKind::unknown_format ||
+      ((error.kind == ErrorKind::missing_roles || error.kind == ErrorKind::no_header) &&
+       !head.lines.empty() && looks_like_log(head.lines.front()));
+  if (!no_table || !head.request.wanted.contains(EventType::visit)) return error;
+  return with_log_tries(std::move(error), choose_log_format(head));
+}
+
+void note_idle_log_options(const LogOptions& options, InputLayout& layout) {
+  if (format_row(layout.format).fields == FieldsBy::position) return;
+  const auto idle = [&](bool given, const char* option) {
+    if (given) layout.notes.push_back({ReadingNoteKind::not_cleaned, {}, {}, option});
+  };
+  idle(options.client != LogClient::detect, "--client");
+  idle(!options.cleaning.leave_out.empty(), "--leave-out");
+  idle(!options.cleaning.statuses.empty(), "--status");
+  idle(options.cleaning.pages != PageForm::whole, "--pages");
 }
 
 }  // namespace
@@ -135,7 +169,14 @@ std::string InputLayout::description() const {
 
 Result<std::optional<InputLayout>> make_layout(const InputHead& head) {
   const InputFormat given = head.options.format;
-  return (given == InputFormat::detect ? recognized(head) : format_row(given)).read_layout(head);
+  const InputFormatRow* row = given == InputFormat::detect ? recognized(head) : &format_row(given);
+  const bool unknown = row == nullptr;
+  // Its message tells what was looked for.
+  if (unknown) row = &input_formats().front();
+  Result<std::optional<InputLayout>> layout = row->read_layout(head);
+  if (!layout) return unknown ? may_be_log(layout.error(), head) : layout.error();
+  if (*layout) note_idle_log_options(head.options.log, **layout);
+  return layout;
 }
 
 }  // namespace footfall

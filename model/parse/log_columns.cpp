@@ -42,6 +42,8 @@ const LogColumns::Fields& LogColumns::read(const Field* line, std::string_view r
              value(visitor_),
              value(line[kLogHost].text),
              value(line[kLogAgent].text),
+             line[kLogStatus],
+             line[kLogBytes],
              value(record)};
   return fields_;
 }

@@ -8,10 +8,10 @@
 
 namespace footfall {
 
-/// The six columns of an access-log line, see AccessLogFormat.
+/// The columns of an access-log line, see AccessLogFormat.
 class LogColumns {
  public:
-  static constexpr std::size_t kColumns = 6;
+  static constexpr std::size_t kColumns = 8;
   using Fields = std::array<Field, kColumns>;
 
   /// Valid until the next call.

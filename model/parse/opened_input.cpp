@@ -134,9 +134,9 @@ Result<OpenedInput> OpenedInput::of(Result<ByteSourcePtr> source, std::string de
   Result<InputLayout> layout = read_layout(path, *text, options, request);
   if (!layout) return opened.named(layout.error());
   const std::string_view checked = whole_characters(*sample, sample->size() < kSampleBytes);
-  if (format_row(layout->format).fields == FieldsBy::column && options.encoding.empty() &&
-      !json::valid_utf8(checked)) {
-    if (is_single_byte_text(checked)) {
+  const FieldsBy by = format_row(layout->format).fields;
+  if (by != FieldsBy::key && options.encoding.empty() && !json::valid_utf8(checked)) {
+    if (by == FieldsBy::column && is_single_byte_text(checked)) {
       const std::string guess = "WINDOWS-1252";
       Result<ByteSourcePtr> converted = convert_to_utf8(std::move(text), path, guess);
       if (!converted) return opened.named(converted.error());

@@ -71,6 +71,7 @@ void sample_records(const InputLayout& layout, EventType type, std::string_view 
     Chunk chunk;
     chunk.bytes = whole.substr(at, cut->end);
     chunk.index = at;
+    chunk.offset = layout.header_bytes + at;
     chunk.following = whole.size() - at - cut->end;
     chunk.at_end = is_all && chunk.following == 0;
     if (cut->records)

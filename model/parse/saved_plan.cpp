@@ -4,10 +4,12 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "model/core/decimal.h"
 #include "model/parse/input_formats.h"
+#include "model/parse/log_plan.h"
 
 namespace footfall {
 namespace {
@@ -105,6 +107,81 @@ std::vector<std::pair<std::string_view, std::string>> values_of(const InputLayou
   return members;
 }
 
+struct LogPartName {
+  LogPart part{};
+  std::string_view name;
+};
+constexpr auto kLogParts = kind_table<&LogPartName::part, LogPartName>({
+    {LogPart::bots, "bots"},
+    {LogPart::static_files, "static"},
+    {LogPart::errors, "errors"},
+    {LogPart::redirects, "redirects"},
+    {LogPart::methods, "methods"},
+});
+constexpr std::array<std::string_view, 3> kPageForms = {"whole", "path", "without-tracking"};
+
+// How the lines of a log are read, and which of them.
+std::vector<std::pair<std::string_view, std::string>> log_members(const LogPlan& plan) {
+  std::vector<std::pair<std::string_view, std::string>> members;
+  members.emplace_back("log_format", as_text(plan.format->description().name));
+  const bool forwarded = plan.client == LogClient::forwarded;
+  members.emplace_back("client", forwarded ? "\"forwarded\"" : "\"connection\"");
+  std::vector<std::string> parts;
+  for (const LogPartName& part : kLogParts)
+    if (plan.cleaning.leave_out.contains(part.part)) parts.emplace_back(part.name);
+  if (!parts.empty()) members.emplace_back("leave_out", as_list(parts));
+  std::string statuses;
+  for (const auto& [first, last] : plan.cleaning.statuses)
+    statuses += (statuses.empty() ? "" : ",") +
+                (first == last ? std::to_string(first) : fmt::format("{}-{}", first, last));
+  if (!statuses.empty()) members.emplace_back("status", as_text(statuses));
+  if (plan.cleaning.pages != PageForm::whole)
+    members.emplace_back("pages",
+                         as_text(kPageForms[static_cast<std::size_t>(plan.cleaning.pages)]));
+  return members;
+}
+
+// False: they are none.
+bool read_log_members(const simdjson::dom::object& plan, LogOptions& log) {
+  std::string_view word;
+  if (!plan["log_format"].get(word)) log.format = word;
+  if (!plan["client"].get(word))
+    log.client = word == "forwarded" ? LogClient::forwarded : LogClient::connection;
+  simdjson::dom::array parts;
+  if (!plan["leave_out"].get(parts))
+    for (const simdjson::dom::element part : parts) {
+      if (part.get(word)) return false;
+      const auto known = std::ranges::find(kLogParts, word, &LogPartName::name);
+      if (known == kLogParts.end()) return false;
+      log.cleaning.leave_out.insert(known->part);
+    }
+  if (!plan["status"].get(word)) {
+    for (std::size_t at = 0; at < word.size();) {
+      const std::size_t end = std::min(word.find(',', at), word.size());
+      const std::string_view range = word.substr(at, end - at);
+      const auto number = [](std::string_view digits) {
+        unsigned value = 0;
+        for (const char c : digits.substr(0, 3))
+          value = c >= '0' && c <= '9' ? value * 10 + static_cast<unsigned>(c - '0') : 9999;
+        return static_cast<std::uint16_t>(std::min(value, 9999U));
+      };
+      const std::size_t dash = range.find('-');
+      const std::uint16_t first = number(range.substr(0, dash));
+      const std::uint16_t last =
+          dash == std::string_view::npos ? first : number(range.substr(dash + 1));
+      if (first < 100 || last > 999 || first > last) return false;
+      log.cleaning.statuses.emplace_back(first, last);
+      at = end + 1;
+    }
+  }
+  if (!plan["pages"].get(word)) {
+    const auto form = std::ranges::find(kPageForms, word);
+    if (form == kPageForms.end()) return false;
+    log.cleaning.pages = static_cast<PageForm>(form - kPageForms.begin());
+  }
+  return true;
+}
+
 Error broken(const std::string& where, std::string found) {
   return Error{ErrorKind::bad_plan, where, std::move(found), {}};
 }
@@ -128,6 +205,10 @@ std::string plan_json(const InputLayout& layout, const InputOptions& options) {
     if (options.skip) member("skip", std::to_string(*options.skip));
   }
   for (const auto& [key, value] : values_of(layout, options)) member(key, value);
+  if (layout.log) {
+    for (const auto& [key, value] : log_members(*layout.log)) member(key, value);
+    return out + "\"roles\":{}}";
+  }
   return out + "\"roles\":" + roles_of_reports(layout) + '}';
 }
 
@@ -178,6 +259,7 @@ Result<SavedPlan> read_plan(std::string_view text, const std::string& where) {
   }
   if (!plan["time_form"].get(word)) options.day_numbers = word == "excel";
   if (!plan["blank"].get(word)) options.blank_is_zero = word == "zero";
+  if (!read_log_members(plan, options.log)) return broken(where, "what is left out of a log");
   simdjson::dom::object scales;
   if (!plan["scale"].get(scales))
     for (const auto [role, factor] : scales) {
@@ -211,6 +293,12 @@ void follow_plan(const SavedPlan& plan, const std::vector<std::string_view>& rol
   if (options.date_order == usual.date_order) options.date_order = saved.date_order;
   options.day_numbers = options.day_numbers || saved.day_numbers;
   options.blank_is_zero = options.blank_is_zero || saved.blank_is_zero;
+  LogOptions& log = options.log;
+  if (log.format.empty()) log.format = saved.log.format;
+  if (log.client == LogClient::detect) log.client = saved.log.client;
+  if (log.cleaning.leave_out.empty()) log.cleaning.leave_out = saved.log.cleaning.leave_out;
+  if (log.cleaning.statuses.empty()) log.cleaning.statuses = saved.log.cleaning.statuses;
+  if (log.cleaning.pages == PageForm::whole) log.cleaning.pages = saved.log.cleaning.pages;
   for (const auto& [role, factor] : saved.scales)
     if (std::ranges::find(roles, role) != roles.end()) options.scales.emplace(role, factor);
   for (const auto& [role, source] : saved.columns)

@@ -4,6 +4,7 @@
 
 #include "model/core/decimal.h"
 #include "model/core/timestamp.h"
+#include "model/parse/access_log_line.h"
 #include "model/parse/row_fault.h"
 #include "model/parse/row_reader.h"
 #include "model/parse/rows.h"
@@ -50,12 +51,14 @@ class VisitReader {
 };
 static_assert(RowReader<VisitReader>);
 
-/// Fields of an access-log line: time, page, host, user agent.
+/// Fields of an access-log line: time, page, host, user agent, why it is left out.
 class LogVisitReader {
  public:
   using Row = VisitRow;
+  /// Of its fields, those of access_log_line.h.
   static constexpr std::array kKinds = {ValueKind::time, ValueKind::id, ValueKind::id,
-                                        ValueKind::id};  ///< of its fields
+                                        ValueKind::id,   ValueKind::id, ValueKind::id,
+                                        ValueKind::id};
   explicit LogVisitReader(const ReportOptions& options)
       : timestamps_(options.source_zone),
         with_agent_(options.visitor == VisitorKey::host_and_agent) {}
@@ -79,6 +82,7 @@ class LogVisitReader {
     row.visitor = fields[2].text;
     row.agent = with_agent_ ? fields[3].text : std::string_view{};
     row.log = with_agent_;
+    row.left_out = log_left_out(fields[kLogLeftOut]);
     return true;
   }
 

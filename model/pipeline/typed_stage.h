@@ -82,6 +82,10 @@ class RowSink : public PlainRowsOf<Reader> {
 
   /// A row that needs no more checking.
   [[gnu::always_inline]] void typed_row(const typename Reader::Row& row) {
+    if constexpr (requires { row.left_out; }) {
+      if (row.left_out != FilterReason::end) [[unlikely]]
+        return leave_out(row.left_out);
+    }
     if (!filter_.keep(row)) [[unlikely]] {
       ++counts_.filtered_by_reason[filter_.reason(row)];
       return;
@@ -94,8 +98,10 @@ class RowSink : public PlainRowsOf<Reader> {
     note(reason, kNoColumn, place, nullptr);
   }
 
-  /// A blank line of a table.
+  /// A blank line of a table, or one of a log that tells of others.
   void left_out(const RecordPlace& /*place*/) { ++counts_.lines_left_out; }
+  /// NUL bytes or a byte-order mark in front of a line of a log.
+  void skipped_marks() { ++counts_.marks_skipped; }
 
  private:
   static constexpr std::string_view kNoName = "--";

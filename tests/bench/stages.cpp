@@ -14,13 +14,14 @@
 #include "model/export/csv.h"
 #include "model/input/byte_source.h"
 #include "model/input/chunk_reader.h"
-#include "model/parse/access_log_parser.h"
 #include "model/parse/campaign_reader.h"
 #include "model/parse/csv_cutter.h"
 #include "model/parse/csv_parser.h"
+#include "model/parse/log_parser.h"
 #include "model/parse/ndjson_parser.h"
 #include "model/parse/visit_reader.h"
 #include "tests/bench/shape.h"
+#include "tests/support/log_layout.h"
 
 namespace {
 
@@ -163,11 +164,9 @@ void ndjson_fields(benchmark::State& state) {
 BENCHMARK(ndjson_fields);
 
 void access_log_fields(benchmark::State& state) {
-  AccessLogScratch scratch;
+  LogParser parser(testing::log_layout("combined"), false);
   FieldSink<3> sink;
-  for (auto _ : state)
-    benchmark::DoNotOptimize(
-        parse_access_log(chunk_of(access_log()), AccessLogLayout{}, scratch, sink));
+  for (auto _ : state) benchmark::DoNotOptimize(parser.parse(chunk_of(access_log()), sink));
   report_speed(state, access_log());
 }
 BENCHMARK(access_log_fields);

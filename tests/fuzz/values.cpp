@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "model/core/timestamp.h"
-#include "model/parse/access_log_parser.h"
+#include "model/parse/log_parser.h"
 #include "model/parse/number_field.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/json_oracle.h"
+#include "tests/support/log_layout.h"
 #include "tests/support/record_dump.h"
 #include "tests/support/twin_number.h"
 #include "tests/support/twin_records.h"
@@ -85,14 +86,14 @@ std::string cell_text(const twin::Cell& cell, bool target) {
 
 void check_log(std::string_view text) {
   std::string expected;
-  for (const twin::Record& record : twin::read_access_log(std::string(text), {})) {
+  for (const twin::Record& record : twin::read_access_log(std::string(text), {}, false)) {
     expected += std::to_string(record.line - 1) + ':' + std::to_string(record.offset);
     for (std::size_t i = 0; i < record.cells.size(); ++i)
       expected += cell_text(record.cells[i], i == kLogPage);
     expected += (record.cells.empty() ? " " + record.fault : "") + '\n';
   }
   const testing::OwnChunk chunk(text);
-  AccessLogScratch scratch;
+  static const InputLayout layout = testing::log_layout("combined");
   struct Sink {
     std::string out;
     void row(const Field* fields, const RecordPlace& place) {
@@ -108,7 +109,7 @@ void check_log(std::string_view text) {
              std::string(reason_name(reason)) + '\n';
     }
   } sink;
-  parse_access_log(chunk.chunk(), {}, scratch, sink);
+  LogParser(layout, false).parse(chunk.chunk(), sink);
   must_equal("access log " + std::string(text), expected, sink.out);
 }
 

@@ -1,5 +1,9 @@
 #include "tests/support/twin_records.h"
 
+#include <arpa/inet.h>
+
+#include <algorithm>
+
 #include "tests/support/twin_json.h"
 #include "tests/support/twin_number.h"
 
@@ -108,36 +112,138 @@ bool take_word(std::string_view line, std::size_t& at, std::string& word) {
   return true;
 }
 
-bool read_log_line(std::string_view line, std::vector<Cell>& cells) {
+bool address(std::string text) {
+  text = text.substr(0, text.find('%'));
+  unsigned char bytes[16];
+  return inet_pton(AF_INET, text.c_str(), bytes) == 1 ||
+         inet_pton(AF_INET6, text.c_str(), bytes) == 1;
+}
+
+/// The first of several addresses, without port and brackets.
+std::string client_of(std::string host) {
+  host = host.substr(0, host.find(','));
+  const auto port = [](const std::string& text) {
+    return !text.empty() && text.size() <= 5 &&
+           text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (host.starts_with("[")) {
+    const std::size_t end = host.find(']');
+    if (end == std::string::npos || end == 1) return host;
+    const std::string rest = host.substr(end + 1);
+    return rest.empty() || (rest[0] == ':' && port(rest.substr(1))) ? host.substr(1, end - 1)
+                                                                    : host;
+  }
+  const std::size_t colon = host.find(':');
+  if (colon == std::string::npos || colon == 0) return host;
+  if (const std::size_t last = host.rfind(':'); last != colon)
+    return host.size() - last == 6 && port(host.substr(last + 1)) && address(host.substr(0, last))
+               ? host.substr(0, last)
+               : host;
+  return port(host.substr(colon + 1)) ? host.substr(0, colon) : host;
+}
+
+/// Whether the first word of a line can be who asked: an address, or a name beside which no address
+/// stands.
+bool may_be_client(const std::string& host, const std::string& next) {
+  const std::string client = client_of(host);
+  const bool numbers = client.size() <= 15 &&
+                       client.find_first_not_of("./0123456789") == std::string::npos &&
+                       std::count(client.begin(), client.end(), '.') == 3;
+  if (numbers || address(client) || client.starts_with("unix:")) return true;
+  if (client.empty() || client.find_first_of(" \"[]{}()<>|=") != std::string::npos) return false;
+  bool letters = false;
+  for (const char c : client) letters = letters || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  const bool digit = client[0] >= '0' && client[0] <= '9';
+  if (digit && (!letters || client.find(':') != std::string::npos)) return false;
+  return !address(client_of(next));
+}
+
+struct LogTail {
+  bool agent = false;
+  bool bytes = false;
+};
+
+bool read_log_line(std::string_view line, std::vector<Cell>& cells, LogTail& tail) {
   std::size_t at = 0;
   std::string host;
   std::string ident;
   if (!take_word(line, at, host) || host.empty() || !take_word(line, at, ident)) return false;
-  // The user may hold spaces; it goes on to the first bracket behind a space.
-  const std::size_t user = at;
-  while (at < line.size() && line.substr(at, 2) != " [") ++at;
-  if (at >= line.size() || at == user || line[user] == '[') return false;
-  const std::size_t close = line.find(']', at);
+  std::size_t beside = host.size();
+  while (beside < line.size() && line[beside] == ' ') ++beside;
+  std::string next;
+  const std::string rest = std::string(line.substr(beside)) + ' ';
+  std::size_t word_at = 0;
+  if (!take_word(rest, word_at, next) || !may_be_client(host, next)) return false;
+  // The user may hold spaces and brackets; the time behind it begins with a digit.
+  std::size_t bracket = std::string_view::npos;
+  for (std::size_t i = at - 1; i + 1 < line.size(); ++i) {
+    if (line.substr(i, 2) != " [") continue;
+    if (bracket == std::string_view::npos) bracket = i + 1;
+    if (i + 2 < line.size() && line[i + 2] >= '0' && line[i + 2] <= '9') {
+      bracket = i + 1;
+      break;
+    }
+  }
+  if (bracket == std::string_view::npos) return false;
+  const std::size_t close = line.find(']', bracket);
   if (close == std::string_view::npos) return false;
-  const std::string time(line.substr(at + 2, close - at - 2));
+  const std::string time(line.substr(bracket + 1, close - bracket - 1));
   if (line.substr(close + 1, 2) != " \"") return false;
   at = close + 2;
   std::string request;
   if (!read_quoted(line, at, request)) return false;
+  std::size_t words = 0;
+  for (std::size_t i = at; words < 2; ++words) {
+    const std::size_t begin = i;
+    while (i < line.size() && line[i] == ' ') ++i;
+    if (i == begin || i >= line.size() || line[i] == '"') break;
+    while (i < line.size() && line[i] != ' ') ++i;
+  }
+  tail.bytes = words == 2;
   // Behind the request: status, bytes, the quoted referer, the quoted agent.
   std::string agent;
   for (int part = 0; part < 2; ++part) {
     std::string text;
     while (at < line.size() && line.substr(at, 2) != " \"") ++at;
-    if (at++ >= line.size() || !read_quoted(line, at, text)) break;
-    if (part == 1) agent = text;
+    if (at >= line.size()) break;
+    const std::size_t open = ++at;
+    if (!read_quoted(line, at, text)) return false;
+    if (part == 0 && at < line.size() && line[at] != ' ') {
+      const std::size_t end = line.find("\" \"", at);
+      if (end != std::string_view::npos) at = end + 1;
+    }
+    if (part == 1) {
+      if (at < line.size() && line[at] != ' ') {
+        at = line.rfind('"') + 1;
+        text = line.substr(open + 1, at - open - 2);
+      }
+      agent = text;
+      tail.agent = true;
+    }
+  }
+  while (at < line.size()) {
+    std::string text;
+    while (at < line.size() && line.substr(at, 2) != " \"") ++at;
+    if (at >= line.size()) break;
+    if (!read_quoted(line, ++at, text)) return false;
   }
   const std::string target = target_of(request);
   cells = {{Cell::Kind::text, time},
            target.empty() ? Cell() : Cell{Cell::Kind::text, target},
-           {Cell::Kind::text, host},
+           {Cell::Kind::text, client_of(host)},
            {Cell::Kind::text, agent}};
   return true;
+}
+
+std::string_view without_marks(std::string_view line) {
+  for (;;) {
+    if (line.starts_with('\0'))
+      line.remove_prefix(1);
+    else if (line.starts_with("\xef\xbb\xbf"))
+      line.remove_prefix(3);
+    else
+      return line;
+  }
 }
 
 /// Calls `judge(line, record)` for every line that is not blank; adds the record unless that says
@@ -263,12 +369,32 @@ std::vector<Record> read_ndjson(const std::string& bytes, const Options& options
   });
 }
 
-std::vector<Record> read_access_log(const std::string& bytes, const Options& options) {
+std::vector<Record> read_access_log(const std::string& bytes, const Options& options,
+                                    bool cut_lines) {
+  // What the last line must have where it has no end: that of the first lines which are ones.
+  LogTail usual;
+  std::size_t looked = 0;
   return read_lines(bytes, [&](std::string_view line, Record& record, std::vector<Record>&) {
-    if (line.size() > options.record_limit)
+    if (line.size() > options.record_limit) {
       record.fault = "record too long";
-    else if (!read_log_line(line, record.cells))
+      return true;
+    }
+    LogTail tail;
+    const std::string_view shown = without_marks(line);
+    if (shown.empty()) return false;
+    const bool good = read_log_line(shown, record.cells, tail);
+    if (good && looked < 200) {
+      usual.agent = usual.agent || tail.agent;
+      usual.bytes = usual.bytes || tail.bytes;
+    }
+    ++looked;
+    const std::size_t end = record.offset + line.size();
+    const bool cut = cut_lines && bytes.find('\n', end) == std::string::npos;
+    const bool whole = usual.agent ? tail.agent : tail.bytes || !usual.bytes;
+    if (!good || (cut && !whole)) {
       record.fault = "malformed row";
+      record.cells.clear();
+    }
     return true;
   });
 }

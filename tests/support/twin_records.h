@@ -37,7 +37,9 @@ std::vector<Role> roles_of(Report report);
 std::vector<Record> read_csv(const std::string& bytes, const Options& options, std::string& failed);
 std::vector<Record> read_ndjson(const std::string& bytes, const Options& options);
 /// Cells: time, target, host, agent; a request without target leaves the target missing.
-std::vector<Record> read_access_log(const std::string& bytes, const Options& options);
+/// `cut_lines`: a last line without end has to be whole.
+std::vector<Record> read_access_log(const std::string& bytes, const Options& options,
+                                    bool cut_lines = true);
 
 /// A record within a line of NDJSON.
 struct JsonPiece {

@@ -97,7 +97,7 @@ class TestPackedInputs : public QObject {
     QCOMPARE(format_of(put("plain.csv", sample("campaigns.csv"))), "CSV");
     QCOMPARE(format_of(put("words.gz", gzip(sample("campaigns.csv")))), "CSV, gzip");
     QCOMPARE(format_of(put("words.zst", zstd(sample("activity.ndjson")))), "NDJSON, zstd");
-    QCOMPARE(format_of(put("log.gz", gzip(sample("access.log")))), "access log, gzip");
+    QCOMPARE(format_of(put("log.gz", gzip(sample("access.log")))), "access log, Combined, gzip");
   }
   void damage_fails_the_run() {
     const std::string packed = zstd(sample("campaigns.csv"));
