@@ -1,6 +1,7 @@
 #include "model/parse/access_log_format.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "model/parse/json_cutter.h"
 #include "model/parse/log_plan.h"
@@ -132,14 +133,21 @@ Result<Cut> LogCutter::cut(std::string_view text, std::uint64_t offset, bool end
   if (!cut || cut->end == 0 || format.header.empty()) return cut;
   // Those in front of the last are seen by whoever reads the piece.
   const std::string_view piece = text.substr(0, cut->end);
-  for (std::size_t at = piece.rfind(format.header); at != std::string_view::npos;
-       at = at == 0 ? std::string_view::npos : piece.rfind(format.header, at - 1)) {
+  std::optional<std::size_t> last;
+  for (std::size_t from = 0; from < piece.size();) {
+    const void* const found = ::memmem(piece.data() + from, piece.size() - from,
+                                       format.header.data(), format.header.size());
+    if (found == nullptr) break;
+    const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - piece.data());
     const std::size_t begin = at == 0 ? 0 : piece.rfind('\n', at - 1) + 1;
-    if (marks_before(piece.substr(begin, at - begin)) != at - begin) continue;
-    std::string_view line = piece.substr(at, piece.find('\n', at) - at);
+    if (begin + marks_before(piece.substr(begin, at - begin)) == at) last = at;
+    // What else stands in the line does not begin it.
+    from = std::min(piece.find('\n', at), piece.size() - 1) + 1;
+  }
+  if (last) {
+    std::string_view line = piece.substr(*last, piece.find('\n', *last) - *last);
     if (line.ends_with('\r')) line.remove_suffix(1);
-    plan_->names->add(offset + at, read_log_names(format, line));
-    break;
+    plan_->names->add(offset + *last, read_log_names(format, line));
   }
   return cut;
 }

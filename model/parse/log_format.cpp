@@ -14,6 +14,7 @@ namespace footfall {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kMostColumns = 4096;  // of a line of names; no server writes as many
 constexpr std::size_t kLongestDescription = std::size_t{64} << 10;
 
 // Common and Combined, whatever their files call the parts that do not matter.
@@ -166,7 +167,7 @@ LogNamesPtr read_log_names(const LogDescription& description, std::string_view l
   const bool directive = description.header.ends_with(':');
   std::string_view rest = directive ? line.substr(description.header.size()) : line;
   std::vector<std::string_view> columns;
-  while (!rest.empty()) {
+  while (!rest.empty() && columns.size() <= kMostColumns) {
     if (directive) {
       const std::size_t begin = rest.find_first_not_of(" \t");
       if (begin == kNone) break;
@@ -178,6 +179,7 @@ LogNamesPtr read_log_names(const LogDescription& description, std::string_view l
       columns.push_back(next_value(rest, description.separator, more));
     }
   }
+  if (columns.size() > kMostColumns) return names;
   names->columns.assign(columns.size(), LogField::word);
   bool client = false;
   bool time = false;

@@ -12,6 +12,7 @@ namespace footfall {
 namespace {
 
 constexpr std::size_t kExamples = 3;
+constexpr std::size_t kLongestLine = std::size_t{64} << 10;
 
 // A sampled line, or the line that it holds in JSON.
 struct SampledLine {
@@ -47,7 +48,10 @@ std::vector<SampledLine> lines_of(const InputHead& head, std::string_view front)
     std::string_view line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!is_blank_line(line)) lines.push_back({line, number, log_front(line)});
+    if (is_blank_line(line)) continue;
+    const SampledLine sampled{line, number, log_front(line)};
+    // A line as long as that is no request, and all formats would look through it.
+    if (line.size() - sampled.front.begins[0] <= kLongestLine) lines.push_back(sampled);
   }
   return lines;
 }

@@ -315,10 +315,12 @@ class TestLogFormats : public QObject {
         "#Software: x\r\n#Fields: date time c-ip cs-method cs-uri-stem cs-uri-query\r\n";
     for (int i = 0; i < 40; ++i)
       text += fmt::format("2025-03-11 04:00:{:02} ::1 GET /a{} -\r\n", i, i);
+    // Not at the front of a line it is no line of names.
+    text += "2025-03-11 04:00:39 ::1 GET /#Fields: #Fields:\r\n";
     text += "#Fields: c-ip cs-uri-stem time date\r\n::2 /b 05:00:00 2025-03-11\r\nshort line\r\n";
     text += "\xEF\xBB\xBF#Fields: date time c-ip\r\n2025-03-11 05:00:00 ::3\r\n";
     const std::string whole = read_in_chunks(log_layout("w3c"), text, text.size() + 1);
-    QCOMPARE(std::ranges::count(whole, '\n'), 43);
+    QCOMPARE(std::ranges::count(whole, '\n'), 44);
     QVERIFY(whole.find("text(2025-03-11 04:00:39Z) text(/a39) text(::1) text()") !=
             std::string::npos);
     QVERIFY(whole.find("text(2025-03-11 05:00:00Z) text(/b) text(::2) text()\nmalformed row\n"
