@@ -45,7 +45,7 @@ struct LogOptions {
   std::string format;
   LogClient client = LogClient::detect;
   LogCleaning cleaning;
-  std::string folder;  ///< of further descriptions; empty: none
+  std::string folder;  ///< of further descriptions; empty: user_log_formats()
 };
 
 }  // namespace footfall
