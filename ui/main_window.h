@@ -19,6 +19,7 @@ class BarButton;
 class ConnectDialog;
 class ExportDialog;
 class FilterBar;
+class Findings;
 class GuideDialog;
 class ImportDialog;
 class LoadReportDialog;
@@ -123,7 +124,8 @@ class MainWindow : public QMainWindow {
   StatusLine* status_ = nullptr;
   Banner* stopped_ = nullptr;
   Banner* failed_ = nullptr;
-  Banner* trouble_ = nullptr;    // what failed and belongs to no source
+  Banner* trouble_ = nullptr;  // what failed and belongs to no source
+  Findings* findings_of_ = nullptr;
   Banner* findings_ = nullptr;   // what the reader of the page's figures must know
   bool stopped_closed_ = false;  // the user put the banner away
   bool failed_closed_ = false;

@@ -273,18 +273,6 @@ QString remark_words(const Remark& remark, ReportKind report) {
   return {};
 }
 
-QStringList findings(const ReportSet& reports, ReportKind kind) {
-  if (!reports.has(kind)) return {};
-  const LoadReport& load = reports.load_of(kind);
-  QStringList sentences;
-  for (const RejectSummary& summary : notable_rejects(load))
-    sentences << reject_summary_words(summary, load);
-  if (!reports.partial)
-    for (const Remark& remark : reports.reports[kind]->remarks())
-      sentences << remark_words(remark, kind);
-  return sentences;
-}
-
 QString rejected_words(const RejectedRows& rejected, std::uint64_t rows) {
   const QString count = whole_number(rejected.rows), all = whole_number(rows);
   const QString reason = reason_words(rejected.reason), role = visible_text(rejected.role);

@@ -28,8 +28,6 @@ namespace footfall {
 /// "3 of 20 rows were rejected, …, first in line 7: …"
 [[nodiscard]] QString reject_summary_words(const RejectSummary& summary, const LoadReport& load);
 [[nodiscard]] QString remark_words(const Remark& remark, ReportKind report);
-/// Notes, findings of many rejects and remarks of a report: warnings first. Whole sentences.
-[[nodiscard]] QStringList findings(const ReportSet& reports, ReportKind kind);
 
 /// "308 of 308 rows: bad number in spend, such as “12,50”."
 [[nodiscard]] QString rejected_words(const RejectedRows& rejected, std::uint64_t rows);

@@ -3,10 +3,10 @@
 
 #include "ui/application.h"
 #include "ui/frame/banner.h"
+#include "ui/frame/findings.h"
 #include "ui/frame/rail.h"
 #include "ui/main_window.h"
 #include "ui/pages/report_page.h"
-#include "ui/reading_words.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -30,10 +30,12 @@ void MainWindow::build_banners() {
                                     refresh_banners();
                                   }}});
   failed_->setObjectName("failed_banner");
+  findings_of_ = new Findings(this);
+  connect(findings_of_, &Findings::changed, this, &MainWindow::refresh_banners);
   findings_ = new Banner("warning", {{tr("Load report"), [this] { show_load_report(kind_); }},
                                      {tr("Close"), [this] {
-                                        if (const ReportSetPtr reports = session_.reports(kind_))
-                                          findings_closed_ = findings(*reports, kind_);
+                                        findings_closed_ =
+                                            findings_of_->of(session_.reports(kind_), kind_);
                                         refresh_banners();
                                       }}});
   findings_->setObjectName("findings_banner");
@@ -60,8 +62,7 @@ void MainWindow::refresh_banners() {
   }
   stopped_->setVisible(stopped);
 
-  const ReportSetPtr reports = session_.reports(kind_);
-  const QStringList found = reports ? findings(*reports, kind_) : QStringList();
+  const QStringList found = findings_of_->of(session_.reports(kind_), kind_);
   if (!found.isEmpty()) {
     const QString more = tr("More of it is in the load report.");
     findings_->set_text(found.mid(0, kFindingsShown).join("\n") +

@@ -40,6 +40,7 @@ Result<OpenedInput> InputQueue::open(std::size_t input) {
   LayoutRequest request{events_of(options_.report.kinds), options_.report.kinds_required};
   request.source_zone_given = !options_.report.source_zone.is_utc();
   request.days_matter = options_.filter.from || options_.filter.to;
+  request.stop = options_.run.abandoned;
   return OpenedInput::open(path, options_.input_of(path), request);
 }
 

@@ -74,6 +74,11 @@ Result<InputOptions> reading_of_plan(std::string_view plan, const std::string& w
 
 Result<InputOptions> reading_of_shape(std::string_view plan) {
   Result<InputOptions> reading = reading_of_plan(plan, {});
+  // What a file says itself may differ from one to the next.
+  const auto finds_itself = [](const std::string& encoding) {
+    return encoding.starts_with("UTF-") || encoding == "WINDOWS-1252";
+  };
+  if (reading && finds_itself(reading->encoding)) reading->encoding.clear();
   // Columns by number hang on their order.
   if (reading && !by_number(*reading)) reading->expected_header.clear();
   return reading;

@@ -20,7 +20,8 @@ namespace footfall {
 
 /// What a plan asks of a file. `where` is named in the error.
 [[nodiscard]] Result<InputOptions> reading_of_plan(std::string_view plan, const std::string& where);
-/// The same of files that have its columns in whatever order, where they are asked for by name.
+/// The same of other files of the shape: their columns may be in another order, where they are
+/// asked for by name, and encodings that are found out are.
 [[nodiscard]] Result<InputOptions> reading_of_shape(std::string_view plan);
 
 }  // namespace footfall

@@ -23,8 +23,11 @@ AnalysisSession::Found AnalysisSession::look_at(const std::string& path,
   found.shapes = shapes_of(*layout);
   if (!plans) return found;
   for (const std::string& shape : found.shapes) {
-    const std::optional<InputOptions> reading = RememberedReadings::find(*plans, shape);
+    std::optional<InputOptions> reading = RememberedReadings::find(*plans, shape);
     if (!reading) continue;
+    // Names are sought in the text as it was found to be.
+    if (reading->encoding.empty() && layout->encoding != "UTF-8")
+      reading->encoding = layout->encoding;
     Result<Detection> remembered = engine_.detect(path, *reading);
     if (!remembered) continue;
     found.detection = std::move(remembered);

@@ -14,6 +14,7 @@
 #include "ui/dialogs/plain_grid.h"
 #include "ui/dialogs/reject_model.h"
 #include "ui/dialogs/save_place.h"
+#include "ui/frame/findings.h"
 #include "ui/frame/wrapped_label.h"
 #include "ui/pages/front_table.h"
 #include "ui/reading_words.h"
@@ -61,6 +62,10 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
 
   findings_ = new WrappedLabel;
   findings_->setObjectName("findings");
+  findings_of_ = new Findings(this);
+  connect(findings_of_, &Findings::changed, this, [this] {
+    if (isVisible()) refresh();
+  });
 
   reasons_ = plain_table({tr("reason"), tr("rows")});
   reasons_->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -195,7 +200,7 @@ QString LoadReportDialog::repeats_words(std::uint64_t repeats, std::uint64_t con
 
 void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
   const LoadReport& load = reports->load_of(kind_);
-  const QStringList found = findings(*reports, kind_);
+  const QStringList found = findings_of_->of(reports, kind_);
   findings_->setText(found.join("\n"));
   findings_->setVisible(!found.isEmpty());
   QStringList notes;

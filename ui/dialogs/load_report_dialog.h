@@ -13,6 +13,7 @@ class QTableWidget;
 
 namespace footfall {
 
+class Findings;
 class RejectModel;
 class WrappedLabel;
 
@@ -44,6 +45,7 @@ class LoadReportDialog : public QDialog {
   QLabel* sum_;
   QLabel* notes_;
   WrappedLabel* findings_;
+  Findings* findings_of_;
   QTableWidget* reasons_;
   QTableView* examples_;
   RejectModel* reject_model_;

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 #include "ui/style/icons.h"
 #include "ui/style/plain_text.h"
@@ -65,11 +66,16 @@ class ReportDelegate : public QStyledItemDelegate {
 
 ReportKind nearest_report(const ReadingPreview& preview) {
   ReportKind nearest = ReportKind::hourly_visitors;
-  std::size_t most = 0;
+  double most = 0;
   for (const ReportKind kind : kAllReports) {
     if (!preview.layout) break;
-    if (preview.layout->feeds.contains(events_of(kind))) return kind;
-    const std::size_t found = preview.layout->matches[events_of(kind)].found();
+    const EventType type = events_of(kind);
+    if (preview.layout->feeds.contains(type)) return kind;
+    const RoleMatch& match = preview.layout->matches[type];
+    if (match.roles.empty()) continue;
+    const auto required = std::ranges::count_if(roles_of(type), &Role::required);
+    const double found =
+        1 - static_cast<double>(match.absent.size()) / static_cast<double>(required);
     if (found > most) nearest = kind;
     most = std::max(most, found);
   }

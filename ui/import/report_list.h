@@ -16,7 +16,7 @@ class ReportList : public QListWidget {
   void choose(ReportKind kind) { setCurrentRow(static_cast<int>(kind)); }
 };
 
-/// The report that a file feeds, or of whose roles it has most.
+/// The report that a file feeds, or of whose required roles it has the largest part.
 [[nodiscard]] ReportKind nearest_report(const ReadingPreview& preview);
 
 }  // namespace footfall

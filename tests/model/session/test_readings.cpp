@@ -222,6 +222,24 @@ class ReadingsTest : public QObject {
     QTRY_VERIFY(forgetful.sources()[0].error);
   }
 
+  void what_a_file_says_itself_is_not_remembered() {
+    InputOptions reading;
+    reading.columns = {
+        {"timestamp", "when"}, {"page_url", "gr\u00f6\u00dfe"}, {"visitor_id", "who"}};
+    const std::string utf8 =
+        put("utf8.csv", "when,gr\u00f6\u00dfe,who\n2025-01-06T10:00:00Z,\u00e4,a\n");
+    const std::string other = put("latin.csv",
+                                  "when,gr\xf6\xdf"
+                                  "e,who\n2025-01-06T10:00:00Z,\xe4,a\n");
+    AnalysisSession session(file_engine());
+    session.remember_readings_in(folder_.filePath("encodings.json").toStdString());
+    session.add_sources({utf8, other});
+    QTRY_COMPARE(session.state(), AnalysisSession::State::idle);
+    QVERIFY(session.read_with(utf8, reading, preview(utf8, reading).plan));
+    QTRY_COMPARE(pageviews(session), std::uint64_t{2});
+    QCOMPARE(session.sources()[1].layout->encoding, "WINDOWS-1252");
+  }
+
   void a_broken_memory_holds_nothing() {
     for (const QByteArray& text :
          {QByteArray("{"), QByteArray("[]"), QByteArray(R"({"footfall_readings":2})"),
