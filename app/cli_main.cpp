@@ -98,6 +98,9 @@ class Run {
     events.on_progress = [this](const Progress& progress) { progress_.show(progress); };
     std::stop_source stop;
     if (RejectsFile* const file = side_.rejects()) {
+      events.on_input = [file](std::uint32_t input, const std::string& name) {
+        file->name_input(input, name);
+      };
       events.on_rejects = [file, &stop](std::span<const Reject> rejects) {
         if (!file->append(rejects)) stop.request_stop();
       };
@@ -160,8 +163,9 @@ class Run {
     }
     // Nothing may fail any more when the files are in their places.
     if (!options_.quiet)
-      closing_words_ = notes() + warnings_ + reading_note_lines(reports.load_of(options_.report)) +
-                       row_warnings(options_, reports.load_of(options_.report)) + remarks(reports) +
+      closing_words_ = notes() + warnings_ + left_out_lines(reports.load_of(options_.report)) +
+                       reading_note_lines(reports.load_of(options_.report)) +
+                       row_warnings(reports.load_of(options_.report)) + remarks(reports) +
                        statistics_lines(statistics(reports));
     const auto committed = files_.commit();
     if (!committed) return committed.error();

@@ -156,8 +156,21 @@ std::string sentence(const Error& error) {
           "windows-1252",
           found);
     case ErrorKind::damaged_compression:
-      return fmt::format("cannot unpack {}: {}; the file is damaged or cut short, fetch it again",
-                         where, reason);
+      return fmt::format(
+          "cannot unpack {}: {}{}; the file is damaged or cut short, fetch it again", where, reason,
+          expected.empty() ? std::string()
+          : error.found.find("check") != std::string::npos
+              ? fmt::format("; {} bytes came out, and not all are what was packed", expected)
+              : fmt::format("; {} bytes came out sound before that", expected));
+    case ErrorKind::unreadable_kind:
+      return fmt::format("cannot read {}: it is {}; {}", where, reason, expected);
+    case ErrorKind::nothing_feeds:
+      return error.found.empty()
+                 ? fmt::format("{} holds no file; give one that holds events", where)
+                 : fmt::format(
+                       "nothing in {} feeds the report: {}; footfall-cli inspect shows what each "
+                       "holds and lacks",
+                       where, found);
     case ErrorKind::broken_json:
       return fmt::format(
           "the JSON of {} is broken at byte {}, before {}: a bracket there has no partner, or text "

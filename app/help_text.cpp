@@ -18,7 +18,9 @@ Reports:
   user-activity      clicks, views and purchases per user
 
 Input:
-  INPUT, --input FILE       a file, or - for standard input; several inputs make one report
+  INPUT, --input FILE       a file, or - for standard input; several inputs make one report. Packed
+                            files (gzip, zlib, zstd, xz, bzip2, lz4), all that a zip or tar archive,
+                            an .xlsx workbook or a folder holds
   --input-format FORMAT     auto (default), csv, ndjson or access-log
   --delimiter C             what separates CSV fields: one character, or tab (default: detected)
   --encoding NAME           character encoding of the input (default: UTF-8, or what its mark says)

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "app/error_text.h"
 #include "model/core/calendar.h"
+#include "model/input/folder.h"
 #include "model/input/same_content.h"
 
 namespace footfall {
@@ -67,9 +69,13 @@ std::string range_warning(const CliOptions& options, const std::optional<TimeBou
 
 std::string input_warnings(const CliOptions& options) {
   std::string text;
-  for (const SameContent& same : find_same_contents(options.inputs)) {
-    const std::string first = quoted_for_message(options.inputs[same.first]);
-    const std::string second = quoted_for_message(options.inputs[same.second]);
+  std::vector<std::string> paths;
+  // A folder that cannot be read is told of when it is to be read.
+  if (const Result<std::vector<GivenFile>> files = files_of(options.inputs); files)
+    for (const GivenFile& file : *files) paths.push_back(file.path);
+  for (const SameContent& same : find_same_contents(paths)) {
+    const std::string first = quoted_for_message(paths[same.first]);
+    const std::string second = quoted_for_message(paths[same.second]);
     text += same.same_file && first == second
                 ? fmt::format("warning: {} is given twice; its rows count twice\n", first)
                 : fmt::format("warning: {} has the same content as {}; its rows count twice\n",

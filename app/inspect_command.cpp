@@ -12,6 +12,8 @@
 #include "app/reading_notes.h"
 #include "model/export/export_report.h"
 #include "model/export/staged_files.h"
+#include "model/input/folder.h"
+#include "model/input/input_members.h"
 #include "model/parse/input_formats.h"
 #include "model/parse/log_plan.h"
 #include "model/parse/opened_input.h"
@@ -333,35 +335,94 @@ Status save(const std::string& text, const std::string& path, TemporaryFiles& te
   return Done{};
 }
 
+// One plan for each thing that the files hold; of a folder or an archive also what cannot be read.
+class Inspection {
+ public:
+  Inspection(const CliOptions& options, TemporaryFiles& temporary, const LayoutRequest& request,
+             Printer& printer)
+      : options_(options), temporary_(temporary), request_(request), printer_(printer) {}
+
+  Status file(const GivenFile& file) {
+    Result<InputMembers> members = InputMembers::open(file.path);
+    if (!members) {
+      if (file.in_folder && feeds_nothing(members.error()))
+        return unreadable(file.path, members.error());
+      return members.error();
+    }
+    for (;;) {
+      Result<std::optional<InputMember>> member = members->next();
+      if (!member) return member.error();
+      if (!*member) return Done{};
+      const bool may_fail = !(*member)->alone || file.in_folder;
+      if (Status looked = look_at(std::move(**member), may_fail); !looked) return looked;
+    }
+  }
+
+  Status finish() {
+    if (seen_ == 0 && fault_) return *fault_;
+    if (!plans_.empty()) {
+      const bool several = seen_ > 1;
+      if (Status printed = printer_.add((several ? "[" : "") + plans_ + (several ? "]\n" : "\n"));
+          !printed)
+        return printed;
+    }
+    return printer_.flush();
+  }
+
+ private:
+  Status look_at(InputMember member, bool may_fail) {
+    const std::string path = member.name;
+    if (member.fault) return may_fail ? unreadable(path, *member.fault) : Status(*member.fault);
+    Result<OpenedInput> input =
+        OpenedInput::open(std::move(member), options_.analysis.input, request_);
+    if (!input)
+      return may_fail && feeds_nothing(input.error()) ? unreadable(path, input.error())
+                                                      : Status(input.error());
+    ++seen_;
+    const InputLayout& layout = *input->layout();
+    if (!options_.plan_file.empty()) {
+      if (seen_ > 1)
+        return Error{ErrorKind::bad_option, "--save", options_.plan_file,
+                     "it with one input: this one holds several, of which each has its plan"};
+      if (Status saved =
+              save(plan_json(layout, options_.analysis.input), options_.plan_file, temporary_);
+          !saved)
+        return saved;
+    }
+    if (options_.records) return print_records(*input, path, printer_);
+    if (options_.format == ExportFormat::json) {
+      plans_ += (plans_.empty() ? "" : ",\n") + plan_json(layout, options_.analysis.input);
+    } else if (!options_.quiet) {
+      return printer_.add(for_people(path, layout));
+    }
+    return Done{};
+  }
+
+  Status unreadable(const std::string& path, const Error& why) {
+    if (!fault_) fault_ = why;
+    if (options_.records || options_.format == ExportFormat::json || options_.quiet) return Done{};
+    return printer_.add(fmt::format("{}: {}\n", shown_name(path), error_text(why)));
+  }
+
+  const CliOptions& options_;
+  TemporaryFiles& temporary_;
+  const LayoutRequest& request_;
+  Printer& printer_;
+  std::string plans_;
+  std::size_t seen_ = 0;
+  std::optional<Error> fault_;
+};
+
 Status inspect(const CliOptions& options, TemporaryFiles& temporary) {
   Printer printer;
   LayoutRequest request;
   request.inspected = true;
-  std::string plans;
-  for (const std::string& path : options.inputs) {
-    Result<OpenedInput> input = OpenedInput::open(path, options.analysis.input, request);
-    if (!input) return input.error();
-    const InputLayout& layout = *input->layout();
-    if (!options.plan_file.empty())
-      if (Status saved =
-              save(plan_json(layout, options.analysis.input), options.plan_file, temporary);
-          !saved)
-        return saved;
-    if (options.records) {
-      if (Status printed = print_records(*input, path, printer); !printed) return printed;
-    } else if (options.format == ExportFormat::json) {
-      plans += (plans.empty() ? "" : ",\n") + plan_json(layout, options.analysis.input);
-    } else if (!options.quiet) {
-      if (Status printed = printer.add(for_people(path, layout)); !printed) return printed;
-    }
-  }
-  if (!plans.empty()) {
-    const bool several = options.inputs.size() > 1;
-    if (Status printed = printer.add((several ? "[" : "") + plans + (several ? "]\n" : "\n"));
-        !printed)
-      return printed;
-  }
-  return printer.flush();
+  Inspection inspection(options, temporary, request, printer);
+  const Result<std::vector<GivenFile>> files = files_of(options.inputs);
+  if (!files) return files.error();
+  for (const GivenFile& file : *files)
+    if (Status looked = inspection.file(file); !looked) return looked;
+  return inspection.finish();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -10,9 +11,11 @@
 
 #include "app/error_text.h"
 #include "app/output_checks.h"
+#include "app/reading_notes.h"
 #include "app/side_files.h"
 #include "app/sql_error_text.h"
 #include "model/export/staged_files.h"
+#include "model/input/folder.h"
 #include "model/sql/table_import.h"
 
 namespace footfall {
@@ -139,7 +142,7 @@ class Load {
     }
     if (!worked) return {1, load_error_text(worked.error(), *options_.database) + so_far(), {}};
     if (Status finished = finish(); !finished) return fail(finished.error());
-    return {0, {}, as_lines(totals_)};
+    return {0, {}, left_out_lines(left_out_) + as_lines(totals_)};
   }
 
  private:
@@ -153,8 +156,17 @@ class Load {
       request.table = options_.database->table;
       request.create = options_.create;
       request.chunk_bytes = options_.analysis.run.chunk_bytes;
-      request.index = static_cast<std::uint32_t>(i);
+      request.index = static_cast<std::uint32_t>(totals_.files);
       ImportEvents events;
+      events.on_input = [&](std::uint32_t input, const std::string& name) {
+        if (RejectsFile* const file = side_.rejects()) file->name_input(input, name);
+      };
+      events.on_imported = [&](const ImportedFile& imported, const std::string& name) {
+        totals_.rows += imported.rows;
+        totals_.bytes += imported.bytes;
+        ++totals_.files;
+        last_loaded_ = name;
+      };
       events.on_progress = [&](const ImportProgress& state) { show(state); };
       if (RejectsFile* const file = side_.rejects())
         events.on_rejects = [file](std::span<const Reject> rejects) {
@@ -168,9 +180,7 @@ class Load {
         }
         return std::get<SqlError>(loaded.error());
       }
-      totals_.rows += loaded->rows;
-      totals_.bytes += loaded->bytes;
-      ++totals_.files;
+      for (const LeftOutInput& input : loaded->left_out) left_out_.left_out.push_back(input);
       bytes_before_ += last_bytes_;
     }
     return Done{};
@@ -189,7 +199,9 @@ class Load {
 
   std::optional<std::uint64_t> bytes_of_inputs() const {
     std::uint64_t sum = 0;
-    for (const std::string& path : options_.inputs) {
+    const Result<std::vector<GivenFile>> files = files_of(options_.inputs);
+    if (!files) return std::nullopt;
+    for (const auto& [path, given, in_folder] : *files) {
       struct stat status {};
       if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
         return std::nullopt;
@@ -210,9 +222,10 @@ class Load {
   // Nothing where no file was loaded yet.
   std::string so_far() const {
     if (totals_.files == 0) return {};
-    return fmt::format("; {} of {} files were loaded before, up to {}", totals_.files,
-                       options_.inputs.size(),
-                       quoted_for_message(options_.inputs[totals_.files - 1]));
+    const bool plain = std::ranges::find(options_.inputs, last_loaded_) != options_.inputs.end();
+    return fmt::format("; {}{} files were loaded before, up to {}", totals_.files,
+                       plain ? fmt::format(" of {}", options_.inputs.size()) : std::string(),
+                       quoted_for_message(last_loaded_));
   }
 
   LoadEnd fail(const Error& error) const {
@@ -227,6 +240,8 @@ class Load {
   SideFiles side_;
   std::optional<Error> fault_;
   Totals totals_;
+  std::string last_loaded_;
+  LoadReport left_out_;  // of it what was left out alone
   std::uint64_t bytes_before_ = 0;
   std::uint64_t last_bytes_ = 0;
   Clock::time_point begin_ = Clock::now();

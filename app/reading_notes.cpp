@@ -9,6 +9,8 @@
 namespace footfall {
 namespace {
 
+constexpr std::size_t kMostLeftOut = 50;  // named one by one
+
 std::string sentence(const ReadingNote& note) {
   const std::string column = quoted_for_message(note.column);
   switch (note.kind) {
@@ -87,6 +89,21 @@ std::string reading_note_lines(const LoadReport& load) {
           source.path == "-" ? "standard input" : quoted_for_message(source.path);
       lines += fmt::format("note: {}: {}\n", where, text);
     }
+  return lines;
+}
+
+std::string left_out_lines(const LoadReport& load) {
+  std::string lines;
+  for (std::size_t i = 0; i < load.left_out.size(); ++i) {
+    if (i == kMostLeftOut) {
+      lines += fmt::format("warning: {} more were left out; --stats names them all\n",
+                           load.left_out.size() - i);
+      break;
+    }
+    lines +=
+        fmt::format("warning: {}: left out, for it feeds no row: {}\n",
+                    quoted_for_message(load.left_out[i].path), error_text(load.left_out[i].why));
+  }
   return lines;
 }
 

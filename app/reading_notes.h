@@ -10,4 +10,8 @@ namespace footfall {
 /// input that it is true of.
 [[nodiscard]] std::string reading_note_lines(const LoadReport& load);
 
+/// One "warning: ..." line for each file of a folder and member of an archive that was left out; of
+/// very many the first.
+[[nodiscard]] std::string left_out_lines(const LoadReport& load);
+
 }  // namespace footfall

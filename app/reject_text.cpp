@@ -100,10 +100,12 @@ std::string help_for(const Reject& reject) {
 
 }  // namespace
 
-std::string reject_text(const RejectSummary& summary, const std::vector<std::string>& inputs) {
+std::string reject_text(const RejectSummary& summary, const LoadReport& load) {
   const auto name_of = [&](std::size_t input) {
-    if (input >= inputs.size()) return std::string("the table");
-    return inputs[input] == "-" ? std::string("standard input") : quoted_for_message(inputs[input]);
+    if (input >= load.sources.size() || load.sources[input].given.empty())
+      return std::string("the table");
+    const std::string& name = load.sources[input].path;
+    return name == "-" ? std::string("standard input") : quoted_for_message(name);
   };
   std::string text;
   if (summary.rejected == summary.read)
@@ -135,7 +137,7 @@ std::string reject_text(const RejectSummary& summary, const std::vector<std::str
 std::string find_too_many_rejects(const CliOptions& options, const LoadReport& load) {
   const std::optional<RejectSummary> summary = summarize_rejects(load);
   if (!summary) return {};
-  const std::string found = reject_text(*summary, options.inputs);
+  const std::string found = reject_text(*summary, load);
   if (rejects_all(load.rows) && !options.allow_none)
     return "no row counts: " + found + "; or accept an empty report with --allow-none";
   if (!options.max_rejects) return {};
@@ -147,7 +149,7 @@ std::string find_too_many_rejects(const CliOptions& options, const LoadReport& l
   return fmt::format("more rows were rejected than --max-rejects {} allows: {}", limit.text, found);
 }
 
-std::string row_warnings(const CliOptions& options, const LoadReport& load) {
+std::string row_warnings(const LoadReport& load) {
   std::string text;
   const RowCounts& rows = load.rows;
   if (rows.counted == 0 && rows.filtered() > 0 && !rejects_all(rows))
@@ -159,7 +161,7 @@ std::string row_warnings(const CliOptions& options, const LoadReport& load) {
                           rows.filtered() == 1 ? "is" : "are"));
   const std::vector<RejectSummary> notable = notable_rejects(load);
   for (std::size_t i = 0; i < std::min(notable.size(), kInputsNamed); ++i)
-    text += fmt::format("warning: {}\n", reject_text(notable[i], options.inputs));
+    text += fmt::format("warning: {}\n", reject_text(notable[i], load));
   if (notable.size() > kInputsNamed)
     text += fmt::format("warning: so it is in {} more inputs\n", notable.size() - kInputsNamed);
   return text;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <mutex>
 #include <span>
 #include <string>
 #include <utility>
@@ -13,8 +15,10 @@ namespace footfall {
 /// The file of all rejected rows, written while the input is read.
 class RejectsFile {
  public:
-  /// `inputs` are the paths that Reject::file counts.
-  RejectsFile(OutputFile file, std::vector<std::string> inputs);
+  explicit RejectsFile(OutputFile file);
+
+  /// What an input is called that Reject::file counts. From any thread.
+  void name_input(std::size_t input, const std::string& name);
 
   /// False once something could not be written; close() says what. From one thread at a time.
   bool append(std::span<const Reject> rejects);
@@ -25,7 +29,8 @@ class RejectsFile {
   void flush();
 
   OutputFile file_;
-  std::vector<std::string> inputs_;
+  std::mutex mutex_;
+  std::vector<std::string> inputs_;  // guarded by it
   std::string buffer_;
   Status status_ = Done{};
 };

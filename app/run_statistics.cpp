@@ -115,6 +115,18 @@ std::string inputs_json(const RunStatistics& statistics) {
   return out;
 }
 
+std::string left_out_json(const RunStatistics& statistics) {
+  std::string out;
+  for (const LeftOutInput& input : statistics.reports.load_of(statistics.kind).left_out) {
+    out += out.empty() ? "\n{\"file\":" : ",\n{\"file\":";
+    append_json_string(out, input.path);
+    out += ",\"why\":";
+    append_json_string(out, error_text(input.why));
+    out += '}';
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string statistics_lines(const RunStatistics& statistics) {
@@ -175,6 +187,8 @@ std::string statistics_json(const RunStatistics& statistics) {
   }
   if (std::string inputs = inputs_json(statistics); !inputs.empty())
     out += ",\n\"inputs\":[" + inputs + ']';
+  if (std::string left_out = left_out_json(statistics); !left_out.empty())
+    out += ",\n\"left_out\":[" + left_out + ']';
   return out + "\n}\n";
 }
 

@@ -8,7 +8,7 @@ Status SideFiles::open(const CliOptions& options, StagedFiles& files) {
   if (!options.rejects_file.empty()) {
     Result<OutputFile> file = files.create(options.rejects_file);
     if (!file) return file.error();
-    rejects_.emplace(std::move(*file), options.inputs);
+    rejects_.emplace(std::move(*file));
   }
   if (!options.stats_file.empty()) {
     Result<OutputFile> file = files.create(options.stats_file);

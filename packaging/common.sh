@@ -11,9 +11,14 @@ build_packages=(
   cmake ninja-build g++ pkg-config
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libqcustomplot-dev
   qtkeychain-qt6-dev
-  libfmt-dev libabsl-dev libsimdjson-dev zlib1g-dev libzstd-dev libxlsxwriter-dev tzdata
+  libfmt-dev libabsl-dev libsimdjson-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev liblz4-dev
+  libarchive-dev libexpat1-dev libxlsxwriter-dev tzdata
   libpq-dev libcurl4-openssl-dev
 )
+# libisal is made for few processors; elsewhere zlib unpacks gzip.
+case "$(dpkg --print-architecture 2>/dev/null)" in
+  amd64 | arm64) build_packages+=(libisal-dev) ;;
+esac
 # The keeper of the style, fonts, validators of the files and of the package, database servers; the
 # window itself is tested without a display.
 test_packages=(clang-format fonts-dejavu-core desktop-file-utils appstream lintian postgresql-15

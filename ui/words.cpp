@@ -100,13 +100,20 @@ ErrorWords error_words(const Error& error) {
                               : Words::tr("It begins with: %1").arg(found)};
     case ErrorKind::binary_input:
       return {Words::tr("This is a binary file (%1).").arg(found), where,
-              Words::tr("Open CSV, NDJSON or access logs, plain or compressed with gzip or zstd.")};
+              Words::tr("Open tables, JSON or access logs, plain or packed.")};
     case ErrorKind::bad_encoding:
       return {Words::tr("The encoding %1 is unknown or does not fit.").arg(found), where,
               Words::tr("Save the file as UTF-8.")};
     case ErrorKind::damaged_compression:
       return {Words::tr("The compressed file is damaged: %1.").arg(found), where,
               Words::tr("Fetch or make it again, then reload.")};
+    case ErrorKind::unreadable_kind:
+      return {Words::tr("It holds no rows that can be read: it is %1.").arg(found), where,
+              Words::tr("What helps: %1.").arg(expected)};
+    case ErrorKind::nothing_feeds:
+      return {found.isEmpty() ? Words::tr("There is no file in it.")
+                              : Words::tr("Nothing in it feeds a report: %1").arg(found),
+              where, Words::tr("See the user guide for the columns that are needed.")};
     case ErrorKind::broken_json:
       return {
           Words::tr("Its JSON is broken at byte %1, before “%2”.").arg(found, expected), where,

@@ -30,7 +30,10 @@ enum class ErrorKind {
   unknown_format,  ///< where: path, found: excerpt of the first line
   binary_input,    ///< where: path, found: what gave it away
   bad_encoding,    ///< where: path or option, found: encoding name
-  damaged_compression,  ///< where: path, found: decoder text
+  damaged_compression,  ///< where: path, found: decoder text, expected: bytes unpacked before
+  unreadable_kind,      ///< where: path, found: what it is, in words, expected: the way to a file
+                        ///< that can be read
+  nothing_feeds,        ///< where: path of a folder or archive, found: names of what is in it
   broken_json,       ///< where: path, found: byte offset of what may not stand there, expected: it
   cut_json,          ///< where: path, found: offset of what is not closed or empty, expected: end
   large_window,      ///< where: path; zstd wants more memory than is given for unpacking

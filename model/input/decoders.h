@@ -7,6 +7,7 @@
 
 #include "model/core/error.h"
 #include "model/input/byte_source.h"
+#include "model/input/container_kind.h"
 
 // Byte sources over another source. Each reads its source in pieces of a fixed size, whatever the
 // length of the input, and reports the source's position and length. `path` is named in errors.
@@ -33,24 +34,23 @@ class PeekedSource final : public ByteSource {
   std::optional<Error> fault_;
 };
 
-enum class Compression : std::uint8_t { none, gzip, zstd };
+// Decoders of packed streams: any number of members or frames, one behind the other. Damage,
+// anything else behind the last, and an end before the last checksum are
+// ErrorKind::damaged_compression.
 
-/// What the first bytes of a file say. bzip2, xz and zip are recognized only to be told by name.
-struct SniffedCompression {
-  Compression compression = Compression::none;
-  std::string_view unsupported;  ///< in words; empty where there is none
-};
-inline constexpr std::size_t kCompressionBytes = 10;
-[[nodiscard]] SniffedCompression sniff_compression(std::string_view first_bytes);
-
-/// Unpacks gzip (RFC 1952): any number of members, and zero bytes as padding behind the last.
-/// Anything else behind it, damage, and an end before the checksum are
-/// ErrorKind::damaged_compression.
+/// gzip (RFC 1952), BGZF among it; zero bytes may stand as padding behind the last member.
 [[nodiscard]] ByteSourcePtr gunzip(ByteSourcePtr source, const std::string& path);
-
-/// Unpacks zstd (RFC 8878): any number of frames, skippable ones among them; errors as in gunzip(),
-/// and ErrorKind::large_window for a window over 128 MiB.
+/// zlib (RFC 1950): one stream.
+[[nodiscard]] ByteSourcePtr unpack_zlib(ByteSourcePtr source, const std::string& path);
+/// zstd (RFC 8878), skippable frames among it; a window over 128 MiB is ErrorKind::large_window.
 [[nodiscard]] ByteSourcePtr unpack_zstd(ByteSourcePtr source, const std::string& path);
+[[nodiscard]] ByteSourcePtr unpack_xz(ByteSourcePtr source, const std::string& path);
+[[nodiscard]] ByteSourcePtr unpack_bzip2(ByteSourcePtr source, const std::string& path);
+[[nodiscard]] ByteSourcePtr unpack_lz4(ByteSourcePtr source, const std::string& path);
+
+/// One of them; archives and plain files are handed back as they are.
+[[nodiscard]] ByteSourcePtr unpack(ContainerKind kind, ByteSourcePtr source,
+                                   const std::string& path);
 
 /// Encoding named by a byte-order mark of UTF-16 or UTF-32 (which the conversion turns into that of
 /// UTF-8); empty where there is none.

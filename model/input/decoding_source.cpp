@@ -6,10 +6,16 @@ namespace footfall {
 
 Result<std::size_t> DecodingSource::read(char* buffer, std::size_t capacity) {
   Result<std::size_t> got = decode(buffer, capacity);
-  if (got) return got;
+  if (got) {
+    written_ += *got;
+    return got;
+  }
   // What looks damaged may be half an old and half a new file.
   if (Status same = source_->check_unchanged(); !same) return same.error();
-  return got;
+  Error error = got.error();
+  if (error.kind == ErrorKind::damaged_compression && error.expected.empty())
+    error.expected = std::to_string(written_);
+  return error;
 }
 
 Result<std::size_t> DecodingSource::decode(char* buffer, std::size_t capacity) {

@@ -49,6 +49,7 @@ class DecodingSource : public ByteSource {
   std::size_t begin_ = 0;  // of what is not used yet
   std::size_t end_ = 0;
   bool ended_ = false;
+  std::uint64_t written_ = 0;  // bytes handed out
 };
 
 }  // namespace footfall

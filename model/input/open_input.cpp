@@ -1,55 +1,42 @@
 #include "model/input/open_input.h"
 
 #include "model/input/decoders.h"
+#include "model/input/input_members.h"
 
 namespace footfall {
-namespace {
 
-void add_word(std::string* words, std::string_view word) {
-  if (words == nullptr) return;
-  if (!words->empty()) *words += ", ";
-  *words += word;
-}
-
-}  // namespace
-
-Result<ByteSourcePtr> decode_input(ByteSourcePtr file, const std::string& path,
-                                   const std::string& encoding, std::string* decoding) {
-  auto packed = std::make_unique<PeekedSource>(std::move(file));
-  Result<std::string_view> front = packed->peek(kCompressionBytes);
-  if (!front) return front.error();
-  const SniffedCompression sniffed = sniff_compression(*front);
-  if (!sniffed.unsupported.empty())
-    return Error{ErrorKind::unsupported, path, std::string(sniffed.unsupported), "gzip or zstd"};
-  ByteSourcePtr source = std::move(packed);
-  if (sniffed.compression == Compression::gzip) {
-    source = gunzip(std::move(source), path);
-    add_word(decoding, "gzip");
-  } else if (sniffed.compression == Compression::zstd) {
-    source = unpack_zstd(std::move(source), path);
-    add_word(decoding, "zstd");
-  }
-
-  if (is_utf8_name(encoding)) return source;
+Result<ByteSourcePtr> decode_text(ByteSourcePtr bytes, const std::string& path,
+                                  const std::string& encoding, std::string* converted) {
+  if (is_utf8_name(encoding)) return bytes;
   std::string name = encoding;
   if (name.empty()) {
-    auto text = std::make_unique<PeekedSource>(std::move(source));
-    front = text->peek(kUtf16Bytes);
+    auto text = std::make_unique<PeekedSource>(std::move(bytes));
+    const Result<std::string_view> front = text->peek(kUtf16Bytes);
     if (!front) return front.error();
     name = encoding_of_mark(*front);
     if (name.empty()) name = encoding_of_zeros(*front);
-    source = std::move(text);
-    if (name.empty()) return source;
+    bytes = std::move(text);
+    if (name.empty()) return bytes;
   }
-  add_word(decoding, name);
-  return convert_to_utf8(std::move(source), path, name);
+  if (converted != nullptr) *converted = name;
+  return convert_to_utf8(std::move(bytes), path, name);
 }
 
-Result<ByteSourcePtr> open_input(const std::string& path, const std::string& encoding,
-                                 std::string* decoding) {
-  Result<ByteSourcePtr> file = open_file(path);
-  if (!file) return file;
-  return decode_input(std::move(*file), path, encoding, decoding);
+Result<ByteSourcePtr> decode_input(ByteSourcePtr file, const std::string& path,
+                                   const std::string& encoding, std::string* decoding) {
+  Result<InputMembers> members = InputMembers::open(std::move(file), path);
+  if (!members) return members.error();
+  Result<std::optional<InputMember>> member = members->next();
+  if (!member) return member.error();
+  if (!*member) return Error{ErrorKind::nothing_feeds, path, {}, {}};
+  if ((*member)->fault) return *(*member)->fault;
+  std::string converted;
+  Result<ByteSourcePtr> text = decode_text(std::move((*member)->bytes), path, encoding, &converted);
+  if (text && decoding != nullptr) {
+    *decoding = (*member)->decoding;
+    if (!converted.empty()) *decoding += (decoding->empty() ? "" : ", ") + converted;
+  }
+  return text;
 }
 
 }  // namespace footfall

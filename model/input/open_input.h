@@ -7,13 +7,15 @@
 
 namespace footfall {
 
-/// Opens a file ("-": standard input) and decodes it to UTF-8 bytes: decompression by what the
-/// first bytes say, then the character set. `encoding` empty: UTF-8, or what a byte-order mark
-/// says. `decoding`, where given, gets in words what had to be done ("gzip", "zstd, UTF-16LE").
-[[nodiscard]] Result<ByteSourcePtr> open_input(const std::string& path, const std::string& encoding,
-                                               std::string* decoding = nullptr);
+/// Converts unpacked bytes to UTF-8. `encoding` empty: UTF-8, or what a byte-order mark or the
+/// zeros of UTF-16 say. `converted`, where given, gets the name of the encoding if it is another;
+/// `path` is named in errors.
+[[nodiscard]] Result<ByteSourcePtr> decode_text(ByteSourcePtr bytes, const std::string& path,
+                                                const std::string& encoding,
+                                                std::string* converted = nullptr);
 
-/// The same for a source that is open already; `path` is named in errors.
+/// Takes the first thing that a file holds (InputMembers) and converts it to UTF-8. `decoding`,
+/// where given, gets in words what had to be done ("gzip", "zstd, UTF-16LE").
 [[nodiscard]] Result<ByteSourcePtr> decode_input(ByteSourcePtr file, const std::string& path,
                                                  const std::string& encoding,
                                                  std::string* decoding = nullptr);

@@ -162,6 +162,7 @@ Result<std::optional<InputLayout>> layout_of_table(const InputHead& input) {
 }  // namespace
 
 bool CsvFormat::recognizes(Evidence evidence, const InputHead& head) {
+  if (head.options.sheet) return true;
   // Without a header nothing but the first line tells another format.
   if (evidence != Evidence::header) return false;
   if (head.options.header == HeaderMode::no) return true;

@@ -24,6 +24,7 @@ struct InputOptions {
   InputFormat format = InputFormat::detect;
   std::optional<char> delimiter;  ///< empty: detected from the header
   char quote = '"';
+  bool sheet = false;    ///< the text was made from a sheet of a workbook (sheet_source.h)
   std::string encoding;  ///< empty: UTF-8, or what a byte-order mark says
   HeaderMode header = HeaderMode::detect;
   std::optional<std::size_t> skip;  ///< physical lines in front of a table's header

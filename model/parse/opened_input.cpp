@@ -1,7 +1,5 @@
 #include "model/parse/opened_input.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
 #include "model/core/parallel.h"
@@ -68,23 +66,31 @@ std::string_view whole_characters(std::string_view text, bool is_all) {
   return text.substr(0, end == std::string_view::npos ? text.size() : end + 1);
 }
 
-// The words name what it was packed in before its encoding.
-std::string encoding_in(std::string_view decoding) {
-  const std::size_t comma = decoding.rfind(", ");
-  const std::string_view last = decoding.substr(comma == std::string_view::npos ? 0 : comma + 2);
-  return last.empty() || last == "gzip" || last == "zstd" ? "UTF-8" : std::string(last);
+// A sheet was made into text by ourselves: what is said of others does not hold for it.
+InputOptions options_for_sheet(InputOptions options) {
+  options.sheet = true;
+  options.format = InputFormat::detect;
+  options.delimiter = ',';
+  options.quote = '"';
+  options.encoding = "UTF-8";
+  return options;
 }
 
 // Reads on where the front does not tell the order of day and month, if the input can be opened
 // again.
-Status find_orders(const std::string& path, const InputOptions& options,
+Status find_orders(const InputMember& member, const InputOptions& options,
                    const LayoutRequest& request, const InputLayout& layout, FormChoice& choice) {
-  struct stat status {};
-  if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return Done{};
+  if (!member.reopen) return Done{};
   while (const std::optional<FormChoice::OpenOrder> order = choice.order_to_find()) {
     LayoutRequest again = request;
     again.forms = false;
-    Result<OpenedInput> input = OpenedInput::open(path, options, again);
+    Result<ByteSourcePtr> bytes = member.reopen();
+    if (!bytes) return bytes.error();
+    InputMember once_more;
+    once_more.name = member.name;
+    once_more.bytes = std::move(*bytes);
+    once_more.sheet = member.sheet;
+    Result<OpenedInput> input = OpenedInput::open(std::move(once_more), options, again);
     if (!input) return input.error();
     ChunkBuffer buffer;
     ChunkPiece piece;
@@ -104,21 +110,23 @@ Status find_orders(const std::string& path, const InputOptions& options,
 
 Result<OpenedInput> OpenedInput::open(const std::string& path, const InputOptions& options,
                                       const LayoutRequest& request) {
-  std::string decoding;
-  Result<ByteSourcePtr> source = open_input(path, options.encoding, &decoding);
-  return of(std::move(source), std::move(decoding), path, options, request);
+  Result<InputMembers> members = InputMembers::open(path);
+  if (!members) return members.error();
+  Result<std::optional<InputMember>> member = members->next();
+  if (!member) return member.error();
+  if (!*member) return Error{ErrorKind::nothing_feeds, path, {}, {}};
+  if ((*member)->fault) return *(*member)->fault;
+  return open(std::move(**member), options, request);
 }
 
-Result<OpenedInput> OpenedInput::open(ByteSourcePtr file, const std::string& path,
-                                      const InputOptions& options, const LayoutRequest& request) {
-  std::string decoding;
-  Result<ByteSourcePtr> source = decode_input(std::move(file), path, options.encoding, &decoding);
-  return of(std::move(source), std::move(decoding), path, options, request);
-}
-
-Result<OpenedInput> OpenedInput::of(Result<ByteSourcePtr> source, std::string decoding,
-                                    const std::string& path, const InputOptions& options,
-                                    const LayoutRequest& request) {
+Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& given_options,
+                                      const LayoutRequest& request) {
+  const InputOptions options =
+      member.sheet ? options_for_sheet(given_options) : InputOptions(given_options);
+  const std::string& path = member.name;
+  std::string encoding;
+  Result<ByteSourcePtr> source =
+      decode_text(std::move(member.bytes), path, options.encoding, &encoding);
   if (!source) return source.error();
   OpenedInput opened(path);
   auto text = std::make_unique<PeekedSource>(std::move(*source));
@@ -143,7 +151,7 @@ Result<OpenedInput> OpenedInput::of(Result<ByteSourcePtr> source, std::string de
       text = std::make_unique<PeekedSource>(std::move(*converted));
       layout = read_layout(path, *text, options, request);
       if (!layout) return opened.named(layout.error());
-      decoding += (decoding.empty() ? "" : ", ") + guess;
+      encoding = guess;
       layout->notes.push_back({ReadingNoteKind::encoding, {}, {}, guess});
     } else {
       layout->notes.push_back({ReadingNoteKind::invalid_bytes,
@@ -156,15 +164,16 @@ Result<OpenedInput> OpenedInput::of(Result<ByteSourcePtr> source, std::string de
   Result<std::string_view> front = opened.reader_->peek(layout->header_bytes);
   if (!front) return opened.named(front.error());
   opened.reader_->skip(layout->header_bytes);
-  layout->encoding = encoding_in(decoding);
-  layout->decoding = std::move(decoding);
+  layout->encoding = encoding.empty() ? "UTF-8" : encoding;
+  layout->decoding = member.decoding;
+  if (!encoding.empty()) layout->decoding += (layout->decoding.empty() ? "" : ", ") + encoding;
   if (request.forms) {
     FormChoice choice(path, options, request);
     const std::size_t sampled = kSampleBytes - std::min(kSampleBytes, layout->header_bytes);
     front = opened.reader_->peek(sampled);
     if (!front) return opened.named(front.error());
     choice.sample(*layout, front->substr(0, sampled), front->size() < sampled);
-    if (Status found = find_orders(path, options, request, *layout, choice); !found)
+    if (Status found = find_orders(member, given_options, request, *layout, choice); !found)
       return found.error();
     if (Status chosen = choice.choose(*layout); !chosen) return chosen.error();
   }
@@ -190,6 +199,22 @@ Result<bool> OpenedInput::next(std::size_t chunk_bytes, ChunkBuffer& buffer, Chu
 Error OpenedInput::named(Error error) const {
   if (error.where.empty()) error.where = path_;
   return error;
+}
+
+bool feeds_nothing(const Error& error) {
+  switch (error.kind) {
+    case ErrorKind::missing_roles:
+    case ErrorKind::missing_column:
+    case ErrorKind::no_header:
+    case ErrorKind::one_column:
+    case ErrorKind::unknown_format:
+    case ErrorKind::binary_input:
+    case ErrorKind::unreadable_kind:
+    case ErrorKind::nothing_feeds:
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace footfall

@@ -9,6 +9,7 @@
 
 #include "model/core/error.h"
 #include "model/input/chunk_reader.h"
+#include "model/input/input_members.h"
 #include "model/parse/input_layout.h"
 
 namespace footfall {
@@ -21,12 +22,13 @@ namespace footfall {
 /// Not thread-safe: callers take turns.
 class OpenedInput {
  public:
-  /// "-" is standard input. Errors: those of opening, decoding and make_layout().
-  [[nodiscard]] static Result<OpenedInput> open(const std::string& path,
-                                                const InputOptions& options,
+  /// One of the things that a file holds, which has no fault. Errors: those of decoding and
+  /// make_layout().
+  [[nodiscard]] static Result<OpenedInput> open(InputMember member, const InputOptions& options,
                                                 const LayoutRequest& request);
-  /// The same for a file that is open already; `path` is named in errors.
-  [[nodiscard]] static Result<OpenedInput> open(ByteSourcePtr file, const std::string& path,
+  /// The first thing that a file holds, of most files the only one. "-" is standard input. Errors:
+  /// those of opening too.
+  [[nodiscard]] static Result<OpenedInput> open(const std::string& path,
                                                 const InputOptions& options,
                                                 const LayoutRequest& request);
 
@@ -45,9 +47,6 @@ class OpenedInput {
   [[nodiscard]] const ByteSource& source() const { return reader_->source(); }
 
  private:
-  [[nodiscard]] static Result<OpenedInput> of(Result<ByteSourcePtr> source, std::string decoding,
-                                              const std::string& path, const InputOptions& options,
-                                              const LayoutRequest& request);
   explicit OpenedInput(std::string path) : path_(std::move(path)) {}
   [[nodiscard]] Error named(Error error) const;
 
@@ -56,5 +55,9 @@ class OpenedInput {
   std::unique_ptr<RecordCutter> cutter_;
   std::shared_ptr<const InputLayout> layout_;
 };
+
+/// True for errors that say that an input is well, and none that holds events: beside others, in a
+/// folder or an archive, it is left out.
+[[nodiscard]] bool feeds_nothing(const Error& error);
 
 }  // namespace footfall

@@ -60,7 +60,7 @@ CsvDialect dialect_of(const InputHead& head, const std::vector<char>& delimiters
   const InputOptions& options = head.options;
   CsvDialect dialect;
   dialect.quote = options.quote;
-  dialect.backslash = escapes_by_backslash(head.text, options.quote, delimiters);
+  dialect.backslash = !options.sheet && escapes_by_backslash(head.text, options.quote, delimiters);
   dialect.quoted_limit = options.quoted_limit;
   dialect.record_limit = options.record_limit;
   return dialect;

@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "model/core/failure.h"
+#include "model/input/folder.h"
+#include "model/input/input_members.h"
 #include "model/parse/input_format.h"
 #include "model/parse/opened_input.h"
 #include "model/parse/saved_plan.h"
@@ -24,6 +26,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::uint64_t kDetectedBytes = std::uint64_t{64} << 20;  // of an archive
 constexpr std::chrono::milliseconds kFirstPartial{60};
 constexpr int kPartialShare = 10;  // a partial result may cost one part in ten of the load
 
@@ -97,6 +100,7 @@ class Analysis::Impl {
     stopping_ = false;
     next_partial_ = begin_ + kFirstPartial;
     for (auto& log : logs_) log->set_listener(events.on_rejects);
+    queue_.set_listener(events.on_input);
     if (Status status = queue_.check_inputs(); !status) return failed(status.error());
     // A file of one chunk is not worth a thread.
     const std::optional<std::uint64_t> total = queue_.bytes_total();
@@ -130,10 +134,10 @@ class Analysis::Impl {
       const std::optional<Reject> found = logs_[i]->contradiction();
       if (!found) continue;
       const EventType type = events_of(stages_[i]->kind());
-      const ValueForms& forms = queue_.layout_of(found->file)->forms[type];
+      const InputQueue::Opened input = queue_.opened()[found->file];
+      const ValueForms& forms = input.layout->forms[type];
       const GuessOptions options = guess_options(forms, type, found->column);
-      Error error{ErrorKind::contradicted_guess, queue_.paths()[found->file], found->excerpt,
-                  options.against};
+      Error error{ErrorKind::contradicted_guess, input.name, found->excerpt, options.against};
       error.column = found->column;
       error.line = found->line;
       error.other = options.with;
@@ -295,11 +299,12 @@ class Analysis::Impl {
   std::optional<Error> missing_key() const {
     std::set<std::string> found;
     std::map<std::string, Error> missing;
+    const std::vector<InputQueue::Opened> opened = queue_.opened();
     for (std::size_t stage = 0; stage < stages_.size(); ++stage) {
       const EventType type = events_of(stages_[stage]->kind());
       for (std::size_t input = 0; input < counts_[stage].size(); ++input) {
-        const auto layout = queue_.layout_of(input);
-        if (!layout || !layout->feeds.contains(type)) continue;
+        const auto& layout = opened[input].layout;
+        if (!layout->feeds.contains(type)) continue;
         const RowCounts& rows = counts_[stage][input];
         const bool any =
             rows.read() >
@@ -310,7 +315,7 @@ class Analysis::Impl {
           if (!source.must_occur || (rows.found_places >> place & 1) != 0)
             found.insert(std::move(key));
           else if (any)
-            missing.emplace(key, Error{ErrorKind::missing_key, queue_.paths()[input],
+            missing.emplace(key, Error{ErrorKind::missing_key, opened[input].name,
                                        listed(layout->header).substr(0, kShownHeader), key});
         }
       }
@@ -341,23 +346,30 @@ class Analysis::Impl {
 
   LoadReport load_report(std::size_t stage) const {
     LoadReport load;
-    for (std::size_t input = 0; input < queue_.paths().size(); ++input) {
+    const std::vector<InputQueue::Opened> opened = queue_.opened();
+    for (std::size_t input = 0; input < opened.size(); ++input) {
+      const InputLayout& layout = *opened[input].layout;
       SourceCounts source;
-      source.path = queue_.paths()[input];
-      source.format = queue_.format_of(input);
-      source.bytes = queue_.bytes_of(input);
-      if (const auto layout = queue_.layout_of(input)) {
-        source.plan = plan_json(*layout, options_.input_of(source.path));
-        source.notes = layout->notes;
-        const auto& more = layout->matches[events_of(stages_[stage]->kind())].notes;
-        source.notes.insert(source.notes.end(), more.begin(), more.end());
-      }
+      source.path = opened[input].name;
+      source.given = opened[input].given;
+      source.format = layout.description();
+      source.bytes = opened[input].bytes;
+      source.plan = plan_json(layout, options_.input_of(opened[input].given));
+      source.notes = layout.notes;
+      const auto& more = layout.matches[events_of(stages_[stage]->kind())].notes;
+      source.notes.insert(source.notes.end(), more.begin(), more.end());
       if (input < counts_[stage].size()) source.rows = counts_[stage][input];
-      source.rows.lines_left_out += queue_.lines_left_out(input);
+      source.rows.lines_left_out += layout.lines_left_out;
       load.rows += source.rows;
       load.bytes += source.bytes;
       load.sources.push_back(std::move(source));
     }
+    for (const std::string& path : queue_.waiting()) {
+      SourceCounts& source = load.sources.emplace_back();
+      source.path = path;
+      source.given = path;
+    }
+    load.left_out = queue_.left_out();
     load.rejects = logs_[stage]->kept();
     load.first_rejects = logs_[stage]->first();
     load.seconds = seconds_before_ + seconds_since(begin_);
@@ -407,10 +419,49 @@ void Analysis::add_inputs(std::vector<std::string> inputs, InputOptionsByPath ow
 }
 
 Result<Detection> detect_reports(const std::string& path, const InputOptions& options) {
-  const Result<OpenedInput> input = OpenedInput::open(path, options, {});
-  if (!input) return input.error();
-  return Detection{reports_from(input->layout()->feeds), input->layout()->description(),
-                   input->layout()};
+  const Result<std::vector<GivenFile>> files = files_of({path});
+  if (!files) return files.error();
+  Detection found;
+  std::size_t inputs = 0;
+  std::optional<Error> fault;
+  const auto left_out = [&](const Error& error, bool may_be) {
+    if (!fault) fault = error;
+    return may_be && feeds_nothing(error);
+  };
+  for (const GivenFile& file : *files) {
+    Result<InputMembers> members = InputMembers::open(file.path);
+    if (!members) {
+      if (!left_out(members.error(), file.in_folder)) return members.error();
+      continue;
+    }
+    // Of a long archive the front is enough: what feeds none of these reports is said to be left
+    // out when it is read.
+    while (found.kinds.empty() || members->position() < kDetectedBytes) {
+      Result<std::optional<InputMember>> member = members->next();
+      if (!member) return member.error();
+      if (!*member) break;
+      const bool may_be = !(*member)->alone || file.in_folder;
+      std::optional<Error> why = (*member)->fault;
+      if (!why) {
+        const Result<OpenedInput> input = OpenedInput::open(std::move(**member), options, {});
+        if (input) {
+          const ReportKinds fed = reports_from(input->layout()->feeds);
+          for (const ReportKind kind : kAllReports)
+            if (fed.contains(kind)) found.kinds.insert(kind);
+          if (++inputs == 1) {
+            found.format = input->layout()->description();
+            found.layout = input->layout();
+          }
+          continue;
+        }
+        why = input.error();
+      }
+      if (!left_out(*why, may_be)) return *why;
+    }
+  }
+  if (inputs == 0) return fault.value_or(Error{ErrorKind::nothing_feeds, path, {}, {}});
+  if (inputs > 1) found.format += " and others";
+  return found;
 }
 
 std::optional<ReportKind> report_that_needs(std::string_view column) {

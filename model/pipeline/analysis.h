@@ -45,11 +45,15 @@ struct AnalysisEvents {
   /// While loading, at growing intervals; `partial` is set.
   /// Keeping the slices beyond the call makes the next partial result copy them first.
   std::function<void(ReportSetPtr, SlicesPtr)> on_partial;
+  /// Every input when it is opened, before any reject of it: its index in Reject::file and its
+  /// name. May come while on_rejects is called.
+  std::function<void(std::uint32_t input, const std::string& name)> on_input;
   /// Every reject, by input and line, a few at a time.
   std::function<void(std::span<const Reject>)> on_rejects;
 };
 
-/// One load of one or more inputs ("-" is standard input) into reports. run() blocks; it makes and
+/// One load of one or more inputs ("-" is standard input) into reports: files, folders, archives
+/// and workbooks; what of these feeds no report is left out and listed. run() blocks; it makes and
 /// joins its worker threads, fewer where the system gives no more. Memory that runs out is
 /// ErrorKind::out_of_memory, `where` the input that was read last. After `stopped`, another run()
 /// continues where the first one ended, if slices are kept; after `done` too, with the inputs that

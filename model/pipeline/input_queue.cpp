@@ -5,8 +5,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/pipeline/read_ahead.h"
+
 namespace footfall {
 namespace {
+
+constexpr std::size_t kNamesShown = 5;
 
 std::optional<FileStamp> stamp_of_input(const std::string& path) {
   return path == "-" ? std::nullopt : stamp_of_path(path);
@@ -22,39 +26,71 @@ InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
 void InputQueue::add_inputs(std::vector<std::string> paths, InputOptionsByPath own_input) {
   const std::lock_guard lock(mutex_);
   options_.own_input.merge(own_input);
-  for (std::string& path : paths) {
-    const std::optional<FileStamp> file = stamp_of_input(path);
-    total_ = file && total_ ? std::optional(*total_ + file->bytes) : std::nullopt;
-    paths_.push_back(std::move(path));
+  const std::size_t before = given_.size();
+  const Result<std::vector<GivenFile>> files = files_of(paths);
+  if (!files) {
+    fault_ = files.error();
+    return;
+  }
+  std::vector<bool> any(paths.size());
+  for (const GivenFile& file : *files) {
+    any[file.given] = true;
+    const std::optional<FileStamp> stamp = stamp_of_input(file.path);
+    total_ = stamp && total_ ? std::optional(*total_ + stamp->bytes) : std::nullopt;
+    files_.push_back({file.path, before + file.given, file.in_folder});
     stamps_.emplace_back();
+  }
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (!any[i] && !fault_) fault_ = Error{ErrorKind::nothing_feeds, paths[i], {}, {}};
+    given_.push_back(std::move(paths[i]));
   }
 }
 
-Result<OpenedInput> InputQueue::open(std::size_t input) {
-  const std::string& path = paths_[input];
-  // The second opening finds the file that the first one looked at.
-  const std::optional<FileStamp> stamp = stamp_of_input(path);
-  if (const auto before = std::exchange(stamps_[input], stamp); before && stamp) {
-    if (Status same = check_unchanged(path, *before, *stamp); !same) return same.error();
-  }
+void InputQueue::set_listener(Listener listener) {
+  const std::lock_guard lock(mutex_);
+  listener_ = std::move(listener);
+}
+
+const InputOptions& InputQueue::options_of(const GivenFile& file) const {
+  return options_.input_of(given_[file.given]);
+}
+
+LayoutRequest InputQueue::request() const {
   LayoutRequest request{events_of(options_.report.kinds), options_.report.kinds_required};
   request.source_zone_given = !options_.report.source_zone.is_utc();
   request.days_matter = options_.filter.from || options_.filter.to;
   request.stop = options_.run.abandoned;
-  return OpenedInput::open(path, options_.input_of(path), request);
+  return request;
+}
+
+Status InputQueue::check_stamp(std::size_t file) {
+  const std::string& path = files_[file].path;
+  // The second opening finds the file that the first one looked at.
+  const std::optional<FileStamp> stamp = stamp_of_input(path);
+  if (const auto before = std::exchange(stamps_[file], stamp); before && stamp)
+    return check_unchanged(path, *before, *stamp);
+  return Done{};
 }
 
 Status InputQueue::check_inputs() {
   const std::lock_guard lock(mutex_);
-  if (paths_.size() < 2 || next_chunk_ != 0) return Done{};
-  for (std::size_t input = 0; input < paths_.size(); ++input) {
-    const std::string& path = paths_[input];
-    if (!stamp_of_input(path) && path != "-") {
+  if (fault_) return *fault_;
+  if (files_.size() < 2 || next_chunk_ != 0) return Done{};
+  for (std::size_t file = 0; file < files_.size(); ++file) {
+    const std::string& path = files_[file].path;
+    if (path == "-" || files_[file].in_folder) continue;
+    if (!stamp_of_input(path)) {
       struct stat status {};
-      if (::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode)) continue;
+      if (::stat(path.c_str(), &status) == 0) continue;
     }
-    if (path == "-") continue;
-    Result<OpenedInput> opened = open(input);
+    if (Status same = check_stamp(file); !same) return same;
+    Result<InputMembers> members = InputMembers::open(path);
+    if (!members) return members.error();
+    Result<std::optional<InputMember>> member = members->next();
+    if (!member) return member.error();
+    if (!*member || !(*member)->alone) continue;
+    const Result<OpenedInput> opened =
+        OpenedInput::open(std::move(**member), options_of(files_[file]), request());
     if (!opened) return opened.error();
   }
   return Done{};
@@ -63,69 +99,164 @@ Status InputQueue::check_inputs() {
 Result<std::optional<InputQueue::Piece>> InputQueue::take(
     ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs) {
   const std::lock_guard lock(mutex_);
+  // What failed is not gone on with: other threads are told the same.
+  if (fault_) return *fault_;
+  Result<std::optional<Piece>> taken = take_next(buffer, logs);
+  if (!taken) fault_ = taken.error();
+  return taken;
+}
+
+Result<std::optional<InputQueue::Piece>> InputQueue::take_next(
+    ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs) {
   for (;;) {
     if (!current_) {
-      if (next_input_ == paths_.size()) return std::optional<Piece>();
-      Result<OpenedInput> opened = open(next_input_);
-      if (!opened) return opened.error();
-      current_ = std::move(*opened);
-      layouts_.push_back(current_->layout());
-      bytes_.push_back(current_->offset());
-      for (auto& log : logs)
-        log->set_first_line(static_cast<std::uint32_t>(next_input_),
-                            1 + current_->layout()->header_lines);
+      const Result<bool> more = open_next(logs);
+      if (!more) return more.error();
+      if (!*more) return std::optional<Piece>();
     }
     Piece piece;
-    piece.layout = layouts_.back().get();
+    piece.layout = opened_.back().layout.get();
     Result<bool> more = current_->next(options_.run.chunk_bytes, buffer, piece.piece);
     if (!more) return more.error();
-    bytes_.back() = current_->offset();
+    opened_.back().bytes = current_->offset();
     if (!*more) {
-      bytes_before_ += current_->source().position();
-      current_.reset();
-      ++next_input_;
+      close_current();
       continue;
     }
-    piece.piece.chunk.input = static_cast<std::uint32_t>(next_input_);
+    piece.piece.chunk.input = static_cast<std::uint32_t>(opened_.size() - 1);
     piece.piece.chunk.index = next_chunk_++;
     return std::optional<Piece>(piece);
   }
 }
 
+void InputQueue::close_current() {
+  member_bytes_ = std::max(member_bytes_, current_->source().position());
+  current_.reset();
+}
+
+// Goes on to the next thing that is read; false behind the last.
+Result<bool> InputQueue::open_next(std::vector<std::unique_ptr<RejectLog>>& logs) {
+  for (;;) {
+    if (next_file_ == files_.size()) return false;
+    if (!members_) {
+      Result<InputMembers> members = open_file_in_turn();
+      if (!members) {
+        if (!files_[next_file_].in_folder || !feeds_nothing(members.error()))
+          return members.error();
+        left_out_.push_back({files_[next_file_].path, members.error()});
+        if (Status ended = end_file(); !ended) return ended.error();
+        continue;
+      }
+      members_ = std::move(*members);
+    }
+    Result<std::optional<InputMember>> member = members_->next();
+    if (!member) return member.error();
+    if (!*member) {
+      if (Status ended = end_file(); !ended) return ended.error();
+      continue;
+    }
+    const Result<bool> opened = open_member(std::move(**member));
+    if (!opened) return opened.error();
+    if (!*opened) continue;
+    const auto input = static_cast<std::uint32_t>(opened_.size() - 1);
+    if (listener_) listener_(input, opened_.back().name);
+    for (auto& log : logs) log->set_first_line(input, 1 + current_->layout()->header_lines);
+    return true;
+  }
+}
+
+Result<InputMembers> InputQueue::open_file_in_turn() {
+  if (Status same = check_stamp(next_file_); !same) return same.error();
+  return InputMembers::open(files_[next_file_].path);
+}
+
+// False where it is left out.
+Result<bool> InputQueue::open_member(InputMember member) {
+  const GivenFile& file = files_[next_file_];
+  const bool must_feed = member.alone && !file.in_folder;
+  const std::string name = member.name;
+  std::optional<Error> fault = std::move(member.fault);
+  if (!fault) {
+    // A pipe may have nothing to say for a while, and its thread could not be ended then.
+    if (!member.decoding.empty() && stamps_[next_file_])
+      member.bytes = read_ahead(std::move(member.bytes));
+    Result<OpenedInput> opened = OpenedInput::open(std::move(member), options_of(file), request());
+    if (opened) {
+      current_ = std::move(*opened);
+      opened_.push_back(
+          {name, given_[file.given], file.given, current_->layout(), current_->offset()});
+      any_fed_ = true;
+      return true;
+    }
+    fault = opened.error();
+  }
+  if (must_feed || !feeds_nothing(*fault)) return *fault;
+  left_out_.push_back({name, *fault});
+  return false;
+}
+
+// Behind the last file of what was given something of it must have been read.
+Status InputQueue::end_file() {
+  bytes_before_ += members_ ? std::max(member_bytes_, members_->position()) : 0;
+  member_bytes_ = 0;
+  members_.reset();
+  const std::size_t given = files_[next_file_].given;
+  ++next_file_;
+  if (next_file_ < files_.size() && files_[next_file_].given == given) return Done{};
+  const std::size_t first = std::exchange(left_out_before_, left_out_.size());
+  if (std::exchange(any_fed_, false)) return Done{};
+  // What is the only one says best what is wrong.
+  if (left_out_.size() == first + 1) return left_out_.back().why;
+  std::string names;
+  for (std::size_t i = first; i < left_out_.size(); ++i) {
+    if (i == first + kNamesShown) {
+      names += " and " + std::to_string(left_out_.size() - i) + " more";
+      break;
+    }
+    std::string name = left_out_[i].path;
+    if (name.starts_with(given_[given])) name.erase(0, given_[given].size());
+    if (name.starts_with('/')) name.erase(0, 1);
+    names += (i == first ? "" : ", ") + name;
+  }
+  return Error{ErrorKind::nothing_feeds, given_[given], names, {}};
+}
+
 std::uint64_t InputQueue::bytes_done() const {
   const std::lock_guard lock(mutex_);
-  return bytes_before_ + (current_ ? current_->source().position() : 0);
+  const std::uint64_t here = current_ ? current_->source().position() : 0;
+  return bytes_before_ + std::max(here, member_bytes_);
 }
 
 bool InputQueue::feeds(EventType type) const {
   const std::lock_guard lock(mutex_);
-  return std::any_of(layouts_.begin(), layouts_.end(),
-                     [type](const auto& layout) { return layout->feeds.contains(type); });
+  return std::ranges::any_of(
+      opened_, [type](const Opened& input) { return input.layout->feeds.contains(type); });
 }
 
 std::string InputQueue::input_in_turn() const {
   const std::lock_guard lock(mutex_);
-  return paths_.empty() ? std::string() : paths_[std::min(next_input_, paths_.size() - 1)];
+  if (current_) return opened_.back().name;
+  return files_.empty() ? std::string() : files_[std::min(next_file_, files_.size() - 1)].path;
 }
 
-std::string InputQueue::format_of(std::size_t input) const {
+std::vector<InputQueue::Opened> InputQueue::opened() const {
   const std::lock_guard lock(mutex_);
-  return input < layouts_.size() ? layouts_[input]->description() : std::string();
+  return opened_;
 }
 
-std::uint64_t InputQueue::lines_left_out(std::size_t input) const {
+std::vector<LeftOutInput> InputQueue::left_out() const {
   const std::lock_guard lock(mutex_);
-  return input < layouts_.size() ? layouts_[input]->lines_left_out : 0;
+  return left_out_;
 }
 
-std::shared_ptr<const InputLayout> InputQueue::layout_of(std::size_t input) const {
+std::vector<std::string> InputQueue::waiting() const {
   const std::lock_guard lock(mutex_);
-  return input < layouts_.size() ? layouts_[input] : nullptr;
-}
-
-std::uint64_t InputQueue::bytes_of(std::size_t input) const {
-  const std::lock_guard lock(mutex_);
-  return input < bytes_.size() ? bytes_[input] : 0;
+  std::vector<std::string> paths;
+  std::vector<bool> known(given_.size());
+  for (const Opened& input : opened_) known[input.place] = true;
+  for (std::size_t i = 0; i < given_.size(); ++i)
+    if (!known[i]) paths.push_back(given_[i]);
+  return paths;
 }
 
 }  // namespace footfall

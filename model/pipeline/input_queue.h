@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -10,14 +11,18 @@
 #include "model/core/error.h"
 #include "model/input/chunk_reader.h"
 #include "model/input/file_stamp.h"
+#include "model/input/folder.h"
+#include "model/input/input_members.h"
 #include "model/parse/opened_input.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/pipeline/reject_log.h"
 
 namespace footfall {
 
-/// Opens the inputs one after another and hands out their chunks in order, one call at a time.
-/// Stays where it is between runs, so that a stopped load can continue.
+/// Opens the inputs one after another, the files of folders and the members of archives among
+/// them, and hands out their chunks in order, one call at a time. What is packed is unpacked on a
+/// thread of its own, the next packed files' fronts too. Stays where it is between runs, so that a
+/// stopped load can continue.
 class InputQueue {
  public:
   InputQueue(std::vector<std::string> paths, AnalysisOptions options);
@@ -29,41 +34,69 @@ class InputQueue {
     ChunkPiece piece;
     const InputLayout* layout = nullptr;
   };
+  /// Told of every input when it is opened: its index in Reject::file, and its name.
+  using Listener = std::function<void(std::uint32_t input, const std::string& name)>;
+  void set_listener(Listener listener);
+
   /// The next chunk, in `buffer`; no value at the end of the last input.
   [[nodiscard]] Result<std::optional<Piece>> take(ChunkBuffer& buffer,
                                                   std::vector<std::unique_ptr<RejectLog>>& logs);
 
-  /// Opens every input and checks its layout, so that a bad one fails before work is done on the
-  /// others. Standard input and pipes are left for their turn.
+  /// Opens every file and checks its layout, so that a bad one fails before work is done on the
+  /// others. Standard input and pipes are left for their turn, and so is what folders and archives
+  /// hold.
   [[nodiscard]] Status check_inputs();
 
   [[nodiscard]] std::uint64_t bytes_done() const;
   [[nodiscard]] std::optional<std::uint64_t> bytes_total() const { return total_; }
-  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
   /// True when one of the inputs opened so far has rows of the type.
   [[nodiscard]] bool feeds(EventType type) const;
   /// The input that is being read, or was read last.
   [[nodiscard]] std::string input_in_turn() const;
-  /// By input, for those opened so far.
-  [[nodiscard]] std::string format_of(std::size_t input) const;
-  [[nodiscard]] std::shared_ptr<const InputLayout> layout_of(std::size_t input) const;
-  [[nodiscard]] std::uint64_t bytes_of(std::size_t input) const;
-  [[nodiscard]] std::uint64_t lines_left_out(std::size_t input) const;
-  /// The layout of an input that was opened, else null.
+
+  /// An input that was opened.
+  struct Opened {
+    std::string name;
+    std::string given;      ///< the path it was given by
+    std::size_t place = 0;  ///< of that among what was given
+    std::shared_ptr<const InputLayout> layout;
+    std::uint64_t bytes = 0;
+  };
+  /// Those opened so far, in order; Reject::file counts them.
+  [[nodiscard]] std::vector<Opened> opened() const;
+  [[nodiscard]] std::vector<LeftOutInput> left_out() const;
+  /// What was given and is not read to its end, nor opened yet.
+  [[nodiscard]] std::vector<std::string> waiting() const;
 
  private:
-  [[nodiscard]] Result<OpenedInput> open(std::size_t input);
+  [[nodiscard]] Result<std::optional<Piece>> take_next(
+      ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs);
+  [[nodiscard]] LayoutRequest request() const;
+  [[nodiscard]] const InputOptions& options_of(const GivenFile& file) const;
+  [[nodiscard]] Status check_stamp(std::size_t file);
+  [[nodiscard]] Result<InputMembers> open_file_in_turn();
+  [[nodiscard]] Result<bool> open_next(std::vector<std::unique_ptr<RejectLog>>& logs);
+  [[nodiscard]] Result<bool> open_member(InputMember member);
+  [[nodiscard]] Status end_file();
+  void close_current();
 
-  std::vector<std::string> paths_;
-  std::vector<std::optional<FileStamp>> stamps_;  // of regular files, when first opened
   AnalysisOptions options_;
   mutable std::mutex mutex_;
+  Listener listener_;
+  std::vector<std::string> given_;
+  std::vector<GivenFile> files_;                  // of what was given
+  std::optional<Error> fault_;                    // of a folder, or the first of all
+  std::vector<std::optional<FileStamp>> stamps_;  // by file: of regular files, when first opened
+  std::size_t next_file_ = 0;
+  std::optional<InputMembers> members_;  // of the file in turn
   std::optional<OpenedInput> current_;
-  std::vector<std::shared_ptr<const InputLayout>> layouts_;  // of inputs opened so far
-  std::vector<std::uint64_t> bytes_;
-  std::size_t next_input_ = 0;
+  std::vector<Opened> opened_;
+  std::vector<LeftOutInput> left_out_;
+  std::size_t left_out_before_ = 0;  // those of what was given before
+  bool any_fed_ = false;             // something of what is in turn is read
   std::uint64_t next_chunk_ = 0;
-  std::uint64_t bytes_before_ = 0;  // of inputs already closed
+  std::uint64_t bytes_before_ = 0;  // of files already closed
+  std::uint64_t member_bytes_ = 0;  // of the file in turn, when its last member was closed
   std::optional<std::uint64_t> total_;
 };
 

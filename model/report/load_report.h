@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/core/error.h"
 #include "model/core/null_words.h"
 #include "model/report/filter_reason.h"
 #include "model/report/reading_note.h"
@@ -64,22 +65,30 @@ struct RowCounts {
   RowCounts& operator+=(const RowCounts& other);
 };
 
-/// What one input gave to one report.
+/// What one input gave to one report: a file, or one of those in a folder or archive.
 struct SourceCounts {
-  std::string path;
+  std::string path;    ///< "week.zip/monday.csv" for a member of an archive
   std::string format;  ///< "CSV", "NDJSON", "access log", with delimiter or compression in words
   RowCounts rows;
   std::uint64_t bytes = 0;           ///< bytes read so far
   std::string plan{};                ///< how it is read, as JSON; empty before it was opened
   std::vector<ReadingNote> notes{};  ///< what its way to be read rests on
+  std::string given{};               ///< the path that it was given by
+};
+
+/// A file of a folder, or a member of an archive, that feeds no report asked for.
+struct LeftOutInput {
+  std::string path;
+  Error why;
 };
 
 /// How a report was loaded.
 struct LoadReport {
-  std::vector<SourceCounts> sources;  ///< in the order given
-  RowCounts rows;                     ///< sum over sources
-  std::vector<Reject> rejects;        ///< the first kKeptRejects by file and line
-  std::vector<Reject> first_rejects;  ///< the first of each reason in each source
+  std::vector<SourceCounts> sources;     ///< in the order given; Reject::file counts them
+  std::vector<LeftOutInput> left_out{};  ///< in the order given
+  RowCounts rows;                        ///< sum over sources
+  std::vector<Reject> rejects;           ///< the first kKeptRejects by file and line
+  std::vector<Reject> first_rejects;     ///< the first of each reason in each source
   std::uint64_t bytes = 0;
   double seconds = 0;
   /// Filters that this report's rows cannot answer (user activity has no time, ...)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "model/core/failure.h"
 
@@ -295,11 +296,17 @@ void AnalysisSession::update() {
 void AnalysisSession::count_rows(const LoadGroup& group) {
   for (const ReportKind kind : kAllReports) {
     if (!group.kinds.contains(kind)) continue;
+    // What a folder or an archive holds counts for that.
+    std::set<const Source*> seen;
     for (const SourceCounts& counts : group.result.whole->load_of(kind).sources) {
-      Source* source = find_source(counts.path);
+      Source* source = find_source(counts.given.empty() ? counts.path : counts.given);
       if (!source || !source->kinds.contains(kind)) continue;
-      source->rows = counts.rows;
-      source->format = counts.format;
+      if (seen.insert(source).second) {
+        source->rows = counts.rows;
+        source->format = counts.format;
+      } else {
+        source->rows += counts.rows;
+      }
     }
   }
 }

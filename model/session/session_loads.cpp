@@ -225,10 +225,12 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
 
 void AnalysisSession::fail(LoadGroup& group, const Error& error) {
   // The other files of the group are read without the broken one.
-  const bool one =
-      std::find(group.inputs.begin(), group.inputs.end(), error.where) != group.inputs.end();
+  const auto is_of = [&](const std::string& path) {
+    return error.where == path || error.where.starts_with(path + '/');
+  };
+  const bool one = std::any_of(group.inputs.begin(), group.inputs.end(), is_of);
   for (const std::string& path : group.inputs) {
-    if (one && path != error.where) continue;
+    if (one && !is_of(path)) continue;
     if (Source* source = find_source(path)) source->error = error;
   }
   group.phase = LoadGroup::Phase::done;

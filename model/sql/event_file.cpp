@@ -1,6 +1,5 @@
 #include "model/sql/event_file.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <utility>
@@ -38,19 +37,14 @@ class WaitingInput final : public ByteSource {
   StopSignal stop_;
 };
 
-// True for a file that can be read twice.
-bool is_regular_file(const std::string& path) {
-  struct stat status {};
-  return path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-}
-
 using TakeChunk = std::function<void(const Chunk&)>;
 
-Status read_whole(const std::string& path, const InputOptions& options, const std::stop_token& stop,
+Status read_whole(InputMember member, const InputOptions& options, const std::stop_token& stop,
                   const TakeChunk& take) {
   LayoutRequest request = kAsTable;
   request.forms = false;
-  Result<OpenedInput> again = OpenedInput::open(path, options, request);
+  const std::string path = member.name;
+  Result<OpenedInput> again = OpenedInput::open(std::move(member), options, request);
   if (!again) return again.error();
   ChunkBuffer buffer;
   ChunkPiece piece;
@@ -82,21 +76,45 @@ Status look_at_front(OpenedInput& input, const TakeChunk& take) {
 
 }  // namespace
 
+Result<InputMembers> members_to_load(const std::string& path, std::stop_token stop) {
+  Result<ByteSourcePtr> file = open_file(path);
+  if (!file) return file.error();
+  if (path == "-") file = ByteSourcePtr(std::make_unique<WaitingInput>(std::move(*file), stop));
+  return InputMembers::open(std::move(*file), path);
+}
+
 Result<EventFile> EventFile::open(const std::string& path, const InputOptions& options,
                                   const std::vector<std::string>& columns, std::stop_token stop) {
-  Result<ByteSourcePtr> source = open_file(path);
-  if (!source) return source.error();
+  Result<InputMembers> members = members_to_load(path, stop);
+  if (!members) return members.error();
+  Result<std::optional<InputMember>> member = members->next();
+  if (!member) return member.error();
+  if (!*member) return Error{ErrorKind::nothing_feeds, path, {}, {}};
+  if ((*member)->fault) return *(*member)->fault;
+  return open(std::move(**member), options, columns, std::move(stop));
+}
+
+Result<EventFile> EventFile::open(InputMember member, const InputOptions& options,
+                                  const std::vector<std::string>& columns, std::stop_token stop) {
   if (Status distinct = check_distinct("--columns", columns); !distinct) return distinct.error();
   if (options.header == HeaderMode::no && columns.empty())
     return Error{ErrorKind::bad_option, "--has-header", "no",
                  "--columns A,B,... with it, to name the columns"};
-  if (path == "-") source = ByteSourcePtr(std::make_unique<WaitingInput>(std::move(*source), stop));
-  Result<OpenedInput> input = OpenedInput::open(std::move(*source), path, options, kAsTable);
+  const std::string path = member.name;
+  const bool sheet = member.sheet;
+  const auto reopen = member.reopen;
+  Result<OpenedInput> input = OpenedInput::open(std::move(member), options, kAsTable);
   if (!input) return input.error();
   EventFile file(std::move(*input), !columns.empty());
-  const auto look_ahead = [&](const TakeChunk& take) {
-    return is_regular_file(path) ? read_whole(path, options, stop, take)
-                                 : look_at_front(file.input_, take);
+  const auto look_ahead = [&](const TakeChunk& take) -> Status {
+    if (!reopen) return look_at_front(file.input_, take);
+    Result<ByteSourcePtr> bytes = reopen();
+    if (!bytes) return bytes.error();
+    InputMember again;
+    again.name = path;
+    again.bytes = std::move(*bytes);
+    again.sheet = sheet;
+    return read_whole(std::move(again), options, stop, take);
   };
   auto named =
       format_row(file.layout().format).table_columns({path, file.layout(), columns, look_ahead});

@@ -21,6 +21,10 @@ class EventFile {
   /// makes the most columns of the first record.
   /// A stop ends the reading of keys and the waiting for standard input with an error.
   /// Errors: those of opening; unknown_format, missing_column, doubled_column, bad_option.
+  [[nodiscard]] static Result<EventFile> open(InputMember member, const InputOptions& options,
+                                              const std::vector<std::string>& columns,
+                                              std::stop_token stop = {});
+  /// The first thing that a file holds.
   [[nodiscard]] static Result<EventFile> open(const std::string& path, const InputOptions& options,
                                               const std::vector<std::string>& columns,
                                               std::stop_token stop = {});
@@ -40,5 +44,8 @@ class EventFile {
   std::vector<EventColumn> columns_;
   bool chosen_;
 };
+
+/// What a file holds, to be loaded. A stop ends the waiting for standard input with an error.
+[[nodiscard]] Result<InputMembers> members_to_load(const std::string& path, std::stop_token stop);
 
 }  // namespace footfall

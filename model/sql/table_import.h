@@ -24,7 +24,7 @@ struct ImportRequest {
   TableName table;
   bool create = false;          ///< make the table where there is none
   std::size_t chunk_bytes = 0;  ///< 0: the usual size
-  std::uint32_t index = 0;      ///< Reject::file
+  std::uint32_t index = 0;      ///< Reject::file of the first input that is opened
 };
 
 struct ImportProgress {
@@ -34,27 +34,34 @@ struct ImportProgress {
   double seconds = 0;
 };
 
+struct ImportedFile {
+  std::string format;  ///< in words
+  RowCounts rows;
+  std::uint64_t bytes = 0;  ///< decoded
+  bool created = false;     ///< the table was made
+  /// Of the folder or archive that was given: what feeds no report.
+  std::vector<LeftOutInput> left_out{};
+};
+
 /// Called on the thread that imports.
 struct ImportEvents {
+  /// Every input, before its first reject: its index in Reject::file and its name.
+  std::function<void(std::uint32_t input, const std::string& name)> on_input;
+  /// Every input that is in the table now.
+  std::function<void(const ImportedFile& imported, const std::string& name)> on_imported;
   std::function<void(const ImportProgress&)> on_progress;
   /// Every reject, by line, a few at a time; false ends the import as cancelled. Rejects are handed
   /// over while rows are on their way: of a file that is not imported in the end, too.
   std::function<bool(std::span<const Reject>)> on_rejects;
 };
 
-struct ImportedFile {
-  std::string format;  ///< in words
-  RowCounts rows;
-  std::uint64_t bytes = 0;  ///< decoded
-  bool created = false;     ///< the table was made
-};
-
 /// What was wrong: with the file, or with the database.
 using ImportError = std::variant<Error, SqlError>;
 
-/// Copies an event file into a table: all that is not rejected (EventRows says what is), or
-/// nothing. Memory: a few hundred KiB, whatever the file's size. Blocks. `connection` must be open
-/// for writing and in no transaction.
+/// Copies an event file into a table. What a folder or an archive holds is copied one by one, that
+/// which feeds no report left out; an error ends it there, and what was copied before stays. Of
+/// each all that is not rejected (EventRows says what is), or nothing. Memory: a few hundred KiB,
+/// whatever the file's size. Blocks. `connection` must be open for writing and in no transaction.
 ///
 /// A new table has the file's columns (EventFile), and those of roles made of several
 /// (composed_columns()), as text that may be NULL, JSON as jsonb in

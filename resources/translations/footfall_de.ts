@@ -3294,8 +3294,8 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Das ist eine Binärdatei (%1).</translation>
     </message>
     <message>
-        <source>Open CSV, NDJSON or access logs, plain or compressed with gzip or zstd.</source>
-        <translation>Öffnen Sie CSV, NDJSON oder Zugriffsprotokolle, unverpackt oder mit gzip oder zstd gepackt.</translation>
+        <source>Open tables, JSON or access logs, plain or packed.</source>
+        <translation>Öffnen Sie Tabellen, JSON oder Zugriffsprotokolle, unverpackt oder gepackt.</translation>
     </message>
     <message>
         <source>The encoding %1 is unknown or does not fit.</source>
@@ -3312,6 +3312,22 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Fetch or make it again, then reload.</source>
         <translation>Holen oder erzeugen Sie sie erneut und laden Sie neu.</translation>
+    </message>
+    <message>
+        <source>It holds no rows that can be read: it is %1.</source>
+        <translation>Sie enthält keine lesbaren Zeilen: Es ist %1.</translation>
+    </message>
+    <message>
+        <source>What helps: %1.</source>
+        <translation>Was hilft: %1.</translation>
+    </message>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>Darin ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing in it feeds a report: %1</source>
+        <translation>Nichts darin ergibt einen Bericht: %1</translation>
     </message>
     <message>
         <source>“%1” does not fit.</source>

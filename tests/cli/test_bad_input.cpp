@@ -118,7 +118,7 @@ class TestBadInput : public QObject {
     QTest::newRow("missing") << QStringList{"nothing.csv"} << QByteArray("\"nothing.csv\"");
     QTest::newRow("missing behind a good one")
         << QStringList{"visits.csv", "nothing.csv"} << QByteArray("\"nothing.csv\"");
-    QTest::newRow("folder") << QStringList{"out"} << QByteArray("\"out\"");
+    QTest::newRow("folder without events") << QStringList{"out"} << QByteArray("\"out/");
     QTest::newRow("below a file") << QStringList{"visits.csv/x"} << QByteArray("visits.csv/x");
     QTest::newRow("name with a line end") << QStringList{"a\nb"} << QByteArray("a\\x0ab");
   }

@@ -1,6 +1,7 @@
 // A whole analysis, from files to reports. Long, for one more program costs every run of the tests
 // more than its length does a reader.
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -408,8 +409,9 @@ class TestAnalysis : public QObject {
     int chunks = 0;
     AnalysisEvents events;
     events.on_progress = [&](const Progress&) { ++chunks; };
+    QVERIFY(QDir(folder_.path()).mkpath("empty"));
     for (const std::string& bad :
-         {std::string("/nonexistent/file.csv"), folder_.path().toStdString(),
+         {std::string("/nonexistent/file.csv"), folder_.filePath("empty").toStdString(),
           put("wrong.csv", "a,b,c\n1,2,3\n")}) {
       Analysis analysis({good, bad}, options);
       const Outcome outcome = analysis.run({}, events);

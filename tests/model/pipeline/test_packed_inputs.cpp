@@ -4,22 +4,24 @@
 #include <string>
 
 #include "model/pipeline/analysis.h"
-#include "tests/support/packed.h"
+#include "tests/support/archives.h"
 
 // Inputs that are packed or in another encoding give what the plain ones give.
 using namespace footfall;
 using footfall::testing::gzip;
+using footfall::testing::Members;
 using footfall::testing::zstd;
 
 namespace {
 
 /// Main table, counts by reason and what was read, of one kind of report.
-std::string report_of(const std::string& path, ReportKind kind, const std::string& encoding = {}) {
+std::string report_of(const std::string& path, ReportKind kind, const std::string& encoding = {},
+                      unsigned threads = 2, std::size_t chunk_bytes = 1000) {
   AnalysisOptions options;
   options.input.encoding = encoding;
   options.report.kinds = kind;
-  options.run.threads = 2;
-  options.run.chunk_bytes = 1000;
+  options.run.threads = threads;
+  options.run.chunk_bytes = chunk_bytes;
   Analysis analysis({path}, options);
   const Outcome outcome = analysis.run({});
   if (outcome.kind != Outcome::Kind::done) return "failed: " + outcome.error->found;
@@ -98,6 +100,63 @@ class TestPackedInputs : public QObject {
     QCOMPARE(format_of(put("words.gz", gzip(sample("campaigns.csv")))), "CSV, gzip");
     QCOMPARE(format_of(put("words.zst", zstd(sample("activity.ndjson")))), "NDJSON, zstd");
     QCOMPARE(format_of(put("log.gz", gzip(sample("access.log")))), "access log, Combined, gzip");
+  }
+  void containers_give_the_same_report_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    // Two halves with a header each, whose rows are those of the whole.
+    const std::string whole = sample("campaigns.csv");
+    const std::size_t header = whole.find('\n') + 1;
+    const std::size_t middle = whole.find('\n', whole.size() / 2) + 1;
+    const Members one = {{"c.csv", whole}};
+    const Members two = {{"a/first.csv", whole.substr(0, middle)},
+                         {"notes.txt", "nothing to count\n"},
+                         {"__MACOSX/a/._first.csv", "x"},
+                         {"b.csv", whole.substr(0, header) + whole.substr(middle)}};
+    const Members packed = {{"a.csv.gz", gzip(two[0].second)}, {"b.csv.zst", zstd(two[3].second)}};
+    const auto row = [](const char* name, const std::string& bytes) {
+      QTest::newRow(name) << QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    };
+    namespace make = footfall::testing;
+    row("gzip", gzip(whole));
+    row("gzip, members", gzip(whole.substr(0, 100)) + gzip(whole.substr(100)));
+    row("gzip twice", gzip(gzip(whole)));
+    row("zlib", make::zlib(whole));
+    row("zstd", zstd(whole));
+    row("xz", make::xz(whole));
+    row("xz, streams", make::xz(whole.substr(0, 100)) + make::xz(whole.substr(100)));
+    row("bzip2", make::bzip2(whole));
+    row("bzip2, streams", make::bzip2(whole.substr(0, 100)) + make::bzip2(whole.substr(100)));
+    row("lz4", make::lz4(whole));
+    row("tar", make::tar(one));
+    row("tar, members", make::tar(two));
+    row("tar in gzip", gzip(make::tar(two)));
+    row("tar in xz", make::xz(make::tar(two)));
+    row("tar of packed ones", make::tar(packed));
+    row("zip", make::zip(one, true));
+    row("zip, members", make::zip(two, true));
+    row("zip, stored", make::zip(two, false));
+    row("zip of packed ones", make::zip(packed, false));
+  }
+  void containers_give_the_same_report() {
+    QFETCH(QByteArray, bytes);
+    const auto kind = ReportKind::campaign_ranking;
+    // Lines and inputs of rejects differ, so only what is counted is compared.
+    const auto counted = [](const std::string& report) {
+      return report.substr(0, report.find(" counted\n"));
+    };
+    const std::string plain = counted(report_of(put("whole.csv", sample("campaigns.csv")), kind));
+    QVERIFY(plain.size() > 1000);
+    const std::string packed = bytes.toStdString();
+    const std::string file = put("container", packed);
+    for (const unsigned threads : {1U, 3U})
+      for (const std::size_t chunk : {std::size_t{97}, std::size_t{4000}, std::size_t{0}})
+        QCOMPARE(counted(report_of(file, kind, {}, threads, chunk)), plain);
+    // Cut anywhere it is damaged, or no file of that kind any more; never a report of less.
+    const std::size_t step = packed.size() / 97 + 1;
+    for (std::size_t size = 1; size < packed.size(); size += step) {
+      const std::string cut = counted(report_of(put("cut", packed.substr(0, size)), kind));
+      QVERIFY2(cut.starts_with("failed: ") || cut == plain, std::to_string(size).c_str());
+    }
   }
   void damage_fails_the_run() {
     const std::string packed = zstd(sample("campaigns.csv"));
