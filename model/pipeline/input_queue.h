@@ -21,7 +21,7 @@ namespace footfall {
 
 /// Opens the inputs one after another, the files of folders and the members of archives among
 /// them, and hands out their chunks in order, one call at a time. What is packed is unpacked on a
-/// thread of its own, the next packed files' fronts too. Stays where it is between runs, so that a
+/// thread of its own. Stays where it is between runs, so that a
 /// stopped load can continue.
 class InputQueue {
  public:

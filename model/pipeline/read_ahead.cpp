@@ -20,11 +20,6 @@ class ReadAhead final : public ByteSource {
  public:
   explicit ReadAhead(ByteSourcePtr source) : source_(std::move(source)) {
     length_ = source_->length();
-    position_ = source_->position();
-    try {
-      thread_ = std::jthread([this](std::stop_token stop) { work(stop); });
-    } catch (const std::system_error&) {
-    }
   }
   ~ReadAhead() override {
     if (!thread_.joinable()) return;
@@ -37,8 +32,12 @@ class ReadAhead final : public ByteSource {
   }
 
   Result<std::size_t> read(char* buffer, std::size_t capacity) override {
-    if (!thread_.joinable()) return source_->read(buffer, capacity);
+    if (!begun_) begin();
     if (used_ == current_.bytes.size()) {
+      if (!thread_.joinable()) {
+        if (error_) return *error_;
+        return ended_ ? Result<std::size_t>(0) : source_->read(buffer, capacity);
+      }
       std::unique_lock lock(mutex_);
       if (!current_.bytes.empty()) free_.push_back(std::move(current_.bytes));
       current_ = {};
@@ -77,6 +76,30 @@ class ReadAhead final : public ByteSource {
     std::vector<char> bytes;
     std::uint64_t position = 0;  // of the source behind it
   };
+
+  // Reads the first block itself: many sources end within it, as the members of an archive may, and
+  // need no thread.
+  void begin() {
+    begun_ = true;
+    std::size_t size = 0;
+    current_.bytes.resize(kBlockBytes);
+    while (size < kBlockBytes && !ended_ && !error_) {
+      const Result<std::size_t> got =
+          source_->read(current_.bytes.data() + size, kBlockBytes - size);
+      if (!got)
+        error_ = got.error();
+      else
+        size += *got;
+      ended_ = got && *got == 0;
+    }
+    current_.bytes.resize(size);
+    position_ = source_->position();
+    if (ended_ || error_) return;
+    try {
+      thread_ = std::jthread([this](std::stop_token stop) { work(stop); });
+    } catch (const std::system_error&) {
+    }
+  }
 
   void work(const std::stop_token& stop) noexcept {
     for (;;) {
@@ -130,6 +153,7 @@ class ReadAhead final : public ByteSource {
   Block current_;
   std::size_t used_ = 0;  // of current_
   std::uint64_t position_ = 0;
+  bool begun_ = false;
 
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable room_;
