@@ -91,15 +91,19 @@ std::string check_slice(const Workshop& workshop, const twin::Options& options,
   return difference(slice, *outcome.slices->report(wanted.report, wanted.filter), expected, inputs);
 }
 
-std::string compare_at_random(twin::Report report, twin::Format format, bool dirty,
-                              std::uint64_t first_seed, std::uint64_t count) {
-  const Workshop workshop;
+std::uint64_t rounds_of(std::uint64_t count) {
   if (const char* rounds = std::getenv("FOOTFALL_RANDOM_ROUNDS"))
     count *= std::strtoull(rounds, nullptr, 10);
-  // Sanitizers make a round several times slower: their presets run a share of them.
   if (const char* divisor = std::getenv("FOOTFALL_RANDOM_DIVISOR"))
     count = std::max<std::uint64_t>(
         1, count / std::max<std::uint64_t>(1, std::strtoull(divisor, nullptr, 10)));
+  return count;
+}
+
+std::string compare_at_random(twin::Report report, twin::Format format, bool dirty,
+                              std::uint64_t first_seed, std::uint64_t count) {
+  const Workshop workshop;
+  count = rounds_of(count);
   for (std::uint64_t seed = first_seed; seed < first_seed + count; ++seed) {
     Random random(seed);
     RandomInput input = random_input(random, report, format, dirty);
@@ -130,6 +134,7 @@ std::string compare_at_random(twin::Report report, twin::Format format, bool dir
 std::string compare_together_at_random(twin::Format format, bool dirty, std::uint64_t first_seed,
                                        std::uint64_t count) {
   const Workshop workshop;
+  count = rounds_of(count);
   for (std::uint64_t seed = first_seed; seed < first_seed + count; ++seed) {
     Random random(seed);
     const RandomInput input = random_input_for_all(random, format, dirty);

@@ -69,6 +69,10 @@ struct Work {
 [[nodiscard]] std::string compare_together_at_random(twin::Format format, bool dirty,
                                                      std::uint64_t seed, std::uint64_t count);
 
+/// How many of `count` rounds to run: FOOTFALL_RANDOM_ROUNDS times as many, or one of
+/// FOOTFALL_RANDOM_DIVISOR; at least one.
+[[nodiscard]] std::uint64_t rounds_of(std::uint64_t count);
+
 /// Compares the engine with the twin on `count` random inputs from `seed` on: as they are, split
 /// into chunks of every size, on one to eight threads, files in another order, and slices. Empty,
 /// or the first failure with its seed and smallest input.
