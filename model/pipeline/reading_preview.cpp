@@ -5,13 +5,12 @@
 #include <utility>
 
 #include "model/core/parallel.h"
-#include "model/parse/csv_record.h"
 #include "model/parse/input_formats.h"
 #include "model/parse/json_row.h"
 #include "model/parse/json_sample.h"
 #include "model/parse/opened_input.h"
 #include "model/parse/record_sample.h"
-#include "model/parse/saved_plan.h"
+#include "model/parse/table_records.h"
 #include "model/pipeline/analysis.h"
 
 namespace footfall {
@@ -27,39 +26,20 @@ std::string shown_field(std::string_view text) {
   return std::string(text.substr(0, kShownOfField));
 }
 
-// Records of a table, surplus fields among them; blank ones are none.
 void read_table(const InputLayout& layout, std::string_view front, bool is_all,
                 ReadingPreview& preview) {
   std::string text(front);
   text.append(kChunkPadding, '\0');
-  const std::string_view whole(text.data(), front.size());
-  std::vector<CsvSpan> spans;
-  std::uint64_t line = layout.header_lines + 1;
-  for (std::size_t at = 0; at < whole.size() && preview.records.size() < kPreviewRecords;) {
-    const CsvRecordScan scan = scan_csv_record(whole, at, is_all, layout.dialect, &spans);
-    if (scan.status == CsvScan::need_more || scan.next <= at) return;
-    const std::string_view record = whole.substr(at, scan.content_end - at);
-    ReadingPreview::Record shown{line, {}, scan.status != CsvScan::complete};
-    if (shown.broken) {
-      shown.fields.push_back(shown_field(record));
-    } else {
-      for (const CsvSpan& span : spans) {
-        std::string field(whole.substr(span.begin, span.end - span.begin));
-        if (span.escaped) {
-          const std::string raw = field;
-          field.resize(static_cast<std::size_t>(unescape_quotes(raw, layout.dialect, field.data()) -
-                                                field.data()));
-        }
-        shown.fields.push_back(shown_field(field));
-      }
-    }
-    const bool empty = std::ranges::all_of(shown.fields, &std::string::empty);
-    const bool comment = record.starts_with('#') && shown.fields.size() != layout.width;
-    line += static_cast<std::uint64_t>(std::ranges::count(whole.substr(at, scan.next - at), '\n'));
-    at = scan.next;
-    if (!shown.broken && (is_blank_line(record) || empty || comment)) continue;
-    preview.records.push_back(std::move(shown));
-  }
+  TableRecords(layout).walk(std::string_view(text).substr(0, front.size()), front.size(), is_all,
+                            [&](const TableRecord& record) {
+                              ReadingPreview::Record& shown =
+                                  preview.records.emplace_back(ReadingPreview::Record{
+                                      record.line, {}, record.status != CsvScan::complete});
+                              if (shown.broken) shown.fields.push_back(shown_field(record.text));
+                              for (const std::string& field : record.fields)
+                                shown.fields.push_back(shown_field(field));
+                              return preview.records.size() < kPreviewRecords;
+                            });
 }
 
 void read_json(const InputLayout& layout, std::string_view front, ReadingPreview& preview) {
@@ -151,11 +131,6 @@ void read_records_of(OpenedInput& input, const InputLayout& layout, ReadingPrevi
   preview.columns.resize(std::min(width, kMostColumns));
 }
 
-ReadingAnswer::Kind of_order(DateOrder order) {
-  return order == DateOrder::day_first ? ReadingAnswer::Kind::day_first
-                                       : ReadingAnswer::Kind::month_first;
-}
-
 class Trial {
  public:
   Trial(const std::string& path, const ReportOptions& report, const std::stop_token& stop)
@@ -208,35 +183,6 @@ std::vector<RejectedRows> by_reason(const LoadReport& load) {
   return sorted;
 }
 
-bool looks_like_day_number(std::string_view text) {
-  const std::string_view whole = text.substr(0, text.find('.'));
-  return whole.size() == 5 && whole.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// What may help against rejects, to be tried.
-std::vector<ReadingAnswer> candidates(const RejectedRows& group, const ValueForms& forms) {
-  using Kind = ReadingAnswer::Kind;
-  switch (group.reason) {
-    case RejectReason::bad_number:
-      if (group.first.value.find_first_of(",.") == std::string::npos) return {};
-      return {{forms.mark == DecimalMark::comma ? Kind::decimal_point : Kind::decimal_comma,
-               group.role}};
-    case RejectReason::bad_timestamp:
-      if (looks_like_day_number(group.first.value)) return {{Kind::day_numbers, group.role}};
-      if (group.first.value.find_first_of("/.-") != std::string::npos)
-        return {{Kind::day_first, group.role}, {Kind::month_first, group.role}};
-      return {};
-    case RejectReason::missing_value:
-      if (group.role == "impressions" || group.role == "clicks" || group.role == "spend" ||
-          group.role == "conversions")
-        return {{Kind::blank_is_zero, group.role}};
-      if (group.role == "event_id" || group.role == "id") return {{Kind::each_row, group.role}};
-      return {};
-    default:
-      return {};
-  }
-}
-
 void try_reports(Trial& trial, const InputOptions& options, ReadingPreview& preview) {
   const ReportSetPtr reports = trial.run(options);
   if (!reports) {
@@ -252,7 +198,8 @@ void try_reports(Trial& trial, const InputOptions& options, ReadingPreview& prev
     shown.rejects = reports->load_of(kind).rejects;
     shown.rejected = by_reason(reports->load_of(kind));
     for (RejectedRows& group : shown.rejected) {
-      for (ReadingAnswer& answer : candidates(group, preview.layout->forms[events_of(kind)])) {
+      for (ReadingAnswer& answer :
+           likely_answers(group.first, preview.layout->forms[events_of(kind)])) {
         InputOptions changed = options;
         answer.apply_to(changed);
         const ReportSetPtr then = trial.run(changed);
@@ -293,35 +240,6 @@ std::optional<OpenedInput> open_to_look(const std::string& path, const InputOpti
 }
 
 }  // namespace
-
-void ReadingAnswer::apply_to(InputOptions& options) const {
-  switch (kind) {
-    case Kind::decimal_comma:
-      options.decimal = DecimalMark::comma;
-      break;
-    case Kind::decimal_point:
-      options.decimal = DecimalMark::point;
-      break;
-    case Kind::day_first:
-      options.date_order = DateOrder::day_first;
-      break;
-    case Kind::month_first:
-      options.date_order = DateOrder::month_first;
-      break;
-    case Kind::day_numbers:
-      options.day_numbers = true;
-      break;
-    case Kind::blank_is_zero:
-      options.blank_is_zero = true;
-      break;
-    case Kind::each_row:
-      options.columns[role] = "@row";
-      break;
-    case Kind::no_header:
-      options.header = HeaderMode::no;
-      break;
-  }
-}
 
 FormatChoice format_choice(InputFormat format) {
   const InputFormatRow& row = format_row(format);
@@ -366,55 +284,6 @@ bool is_unsure(const InputLayout& layout) {
   return false;
 }
 
-bool is_answerable(const Error& error) {
-  switch (error.kind) {
-    case ErrorKind::missing_column:
-    case ErrorKind::missing_roles:
-    case ErrorKind::no_header:
-    case ErrorKind::one_column:
-    case ErrorKind::other_header:
-    case ErrorKind::missing_key:
-    case ErrorKind::doubled_column:
-    case ErrorKind::unknown_format:
-    case ErrorKind::bad_encoding:
-    case ErrorKind::both_date_orders:
-    case ErrorKind::open_date_order:
-    case ErrorKind::odd_digits:
-    case ErrorKind::day_numbers:
-    case ErrorKind::zone_abbreviation:
-    case ErrorKind::contradicted_guess:
-    case ErrorKind::bad_option:
-      return true;
-    default:
-      return false;
-  }
-}
-
-std::vector<ReadingAnswer> answers_to(const Error& error) {
-  using Kind = ReadingAnswer::Kind;
-  switch (error.kind) {
-    case ErrorKind::open_date_order:
-    case ErrorKind::both_date_orders:
-      return {{Kind::day_first, error.column}, {Kind::month_first, error.column}};
-    case ErrorKind::day_numbers:
-      return {{Kind::day_numbers, error.column}};
-    case ErrorKind::no_header:
-      return {{Kind::no_header, {}}};
-    case ErrorKind::contradicted_guess:
-      if (error.expected.ends_with("dmy"))
-        return {{Kind::day_first, error.column}, {Kind::month_first, error.column}};
-      if (error.expected.ends_with("mdy"))
-        return {{Kind::month_first, error.column}, {Kind::day_first, error.column}};
-      if (error.expected.ends_with(","))
-        return {{Kind::decimal_comma, error.column}, {Kind::decimal_point, error.column}};
-      if (error.expected.ends_with("."))
-        return {{Kind::decimal_point, error.column}, {Kind::decimal_comma, error.column}};
-      return {};
-    default:
-      return {};
-  }
-}
-
 ReadingPreview preview_reading(const std::string& path, const InputOptions& options,
                                const ReportOptions& report, const std::stop_token& stop) {
   ReadingPreview preview;
@@ -436,8 +305,8 @@ ReadingPreview preview_reading(const std::string& path, const InputOptions& opti
                            {ReadingAnswer::Kind::decimal_comma, note.role}};
     for (const ReadingNote& note : layout->notes)
       if (note.kind == ReadingNoteKind::days_unread && preview.answers.empty())
-        preview.answers = {{of_order(DateOrder::day_first), note.role},
-                           {of_order(DateOrder::month_first), note.role}};
+        preview.answers = {{ReadingAnswer::Kind::day_first, note.role},
+                           {ReadingAnswer::Kind::month_first, note.role}};
   }
   preview.plan = plan_json(*layout, options);
   Trial trial(path, report, stop);

@@ -10,30 +10,13 @@
 
 #include "model/core/report_kind.h"
 #include "model/parse/input_layout.h"
+#include "model/parse/saved_plan.h"
+#include "model/pipeline/reading_answer.h"
 #include "model/report/load_report.h"
 #include "model/report/report_options.h"
 
 // How a file would be read with some options, tried on its front: for a person who is to accept it.
 namespace footfall {
-
-/// One change of the options of reading.
-struct ReadingAnswer {
-  enum class Kind : std::uint8_t {
-    decimal_comma,
-    decimal_point,
-    day_first,
-    month_first,
-    day_numbers,  ///< of a spreadsheet
-    blank_is_zero,
-    each_row,   ///< of `role`: every row is one of its own
-    no_header,  ///< the first record is one of data
-  };
-  Kind kind{};
-  std::string role;
-  std::uint64_t rejected = 0;  ///< rows of the trial that would still be rejected
-
-  void apply_to(InputOptions& options) const;
-};
 
 /// Rows of the trial that are rejected for one reason in one role.
 struct RejectedRows {
@@ -94,12 +77,6 @@ struct FormatChoice {
 
 /// Whether its figures rest on a guess that a person should confirm before.
 [[nodiscard]] bool is_unsure(const InputLayout& layout);
-
-/// Whether a file that failed so may be read with other options.
-[[nodiscard]] bool is_answerable(const Error& error);
-
-/// Which options answer an error of a run.
-[[nodiscard]] std::vector<ReadingAnswer> answers_to(const Error& error);
 
 /// The index of the column that a role is read from first; of a path into the objects of a column
 /// that column. No value: none, or not from a column.
