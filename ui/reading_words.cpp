@@ -127,23 +127,6 @@ QString source_words(const RoleFound& role) {
   return alternatives.join(" | ");
 }
 
-QString source_expression(const RoleFound& role) {
-  if (role.words.each_row) return "@row";
-  if (role.words.none) return "@none";
-  std::string words;
-  for (const std::vector<ColumnRef>& joined : role.words.alternatives) {
-    if (!words.empty()) words += '|';
-    bool first = true;
-    for (const ColumnRef& ref : joined) {
-      if (!std::exchange(first, false)) words += '+';
-      words += ref.number && ref.name.empty() ? std::to_string(*ref.number + 1)
-               : ref.quoted                   ? '"' + ref.name + '"'
-                                              : ref.name;
-    }
-  }
-  return to_text(words);
-}
-
 QStringList role_lines(const InputLayout& layout) {
   QStringList lines;
   for (const ReportKind kind : kAllReports) {
@@ -266,8 +249,8 @@ QString remark_words(const Remark& remark, ReportKind report) {
           .arg(named_list(remark.names));
     case RemarkKind::totals_counted:
       return Words::tr(
-                 "%1 count as campaigns, though they are named like total lines: no figures "
-                 "of theirs are the sums of the others. Take their lines out where they are.")
+                 "Named like total lines, but counted as campaigns: %1. Their figures are not the "
+                 "sums of the others; take such lines out where they are totals.")
           .arg(named_list(remark.names));
   }
   return {};

@@ -20,8 +20,6 @@ namespace footfall {
 [[nodiscard]] QStringList role_lines(const InputLayout& layout);
 /// "date + time | created"
 [[nodiscard]] QString source_words(const RoleFound& role);
-/// The same in the words in which it can be typed.
-[[nodiscard]] QString source_expression(const RoleFound& role);
 
 /// What the way to be read rests on.
 [[nodiscard]] QString note_words(const ReadingNote& note);

@@ -12,6 +12,23 @@
 #include "model/parse/log_plan.h"
 
 namespace footfall {
+
+std::string source_expression(const RoleFound& role) {
+  if (role.words.each_row) return "@row";
+  if (role.words.none) return "@none";
+  std::string words;
+  for (const std::vector<ColumnRef>& joined : role.words.alternatives) {
+    if (!words.empty()) words += '|';
+    bool first = true;
+    for (const ColumnRef& ref : joined) {
+      if (!first) words += '+';
+      first = false;
+      words += ref.number ? std::to_string(*ref.number + 1) : source_word(ref.name);
+    }
+  }
+  return words;
+}
+
 namespace {
 
 constexpr std::int64_t kVersion = 1;
@@ -44,23 +61,6 @@ std::string as_list(const std::vector<std::string>& names) {
   return out + ']';
 }
 
-// The source of a role in the words of --map; a column without a name by its number.
-std::string source_of(const RoleFound& role) {
-  if (role.words.each_row) return "@row";
-  if (role.words.none) return "@none";
-  std::string words;
-  for (const std::vector<ColumnRef>& joined : role.words.alternatives) {
-    if (!words.empty()) words += '|';
-    bool first = true;
-    for (const ColumnRef& ref : joined) {
-      if (!first) words += '+';
-      first = false;
-      words += ref.number ? std::to_string(*ref.number + 1) : source_word(ref.name);
-    }
-  }
-  return words;
-}
-
 std::string roles_of_reports(const InputLayout& layout) {
   std::string out = "{";
   for (const EventType type : kEventTypes) {
@@ -71,7 +71,7 @@ std::string roles_of_reports(const InputLayout& layout) {
       if (out.size() > 1) out += ',';
       append_text(out, roles_of(type)[i].name);
       out += ':';
-      append_text(out, source_of(match.roles[i]));
+      append_text(out, source_expression(match.roles[i]));
     }
   }
   return out + '}';

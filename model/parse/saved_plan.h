@@ -15,6 +15,9 @@ namespace footfall {
 /// The plan of an input: one key a line, ends without a line end.
 [[nodiscard]] std::string plan_json(const InputLayout& layout, const InputOptions& options);
 
+/// The source of a role in the words of --map; a column without a name by its number.
+[[nodiscard]] std::string source_expression(const RoleFound& role);
+
 /// What a plan says about reading an input.
 struct SavedPlan {
   InputOptions options;  ///< `columns` of every report that the plan feeds

@@ -1943,8 +1943,8 @@ keine Seitenaufrufe</translation>
         <translation>Kennungen wie %1 hat ein Tabellenprogramm umgeschrieben; dabei können verschiedene gleich geworden sein: Exportieren Sie die Daten neu, mit Kennungen als Text.</translation>
     </message>
     <message>
-        <source>%1 count as campaigns, though they are named like total lines: no figures of theirs are the sums of the others. Take their lines out where they are.</source>
-        <translation>%1 zählen als Kampagnen, obwohl sie wie Summenzeilen heißen: Ihre Zahlen sind nicht die Summen der anderen. Nehmen Sie ihre Zeilen heraus, wenn sie welche sind.</translation>
+        <source>Named like total lines, but counted as campaigns: %1. Their figures are not the sums of the others; take such lines out where they are totals.</source>
+        <translation>Wie Summenzeilen benannt, aber als Kampagnen gezählt: %1. Die Zahlen sind nicht die Summen der anderen; nehmen Sie solche Zeilen heraus, wenn es Summen sind.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 rows: %3, first in line %4: “%5”.</source>

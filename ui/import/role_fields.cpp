@@ -110,7 +110,7 @@ void RoleFields::show(const ReadingPreview& preview, ReportKind kind, const Mapp
     }
     const bool there = i < found.size() && found[i].by != FoundBy::nothing;
     const QString source =
-        there && found[i].by != FoundBy::map ? source_expression(found[i]) : QString();
+        there && found[i].by != FoundBy::map ? to_text(source_expression(found[i])) : QString();
     field->setPlaceholderText(!source.isEmpty()   ? source
                               : roles[i].required ? tr("choose a column")
                                                   : tr("none"));
