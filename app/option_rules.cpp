@@ -1,3 +1,4 @@
+// Long, for it is one table: a row an option.
 #include "app/option_rules.h"
 
 #include <fmt/format.h>

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <limits>
 
-#include "model/pipeline/analysis.h"
+#include "model/pipeline/detection.h"
 
 #include "model/export/links.h"
 #include "model/export/replacement.h"

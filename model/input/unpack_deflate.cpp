@@ -72,6 +72,7 @@ class Isal {
   }
 
   Inflated step(std::string_view input, char* out, std::size_t capacity) {
+    // Only read, though the library's type does not say so.
     state_->next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(input.data()));
     state_->avail_in = static_cast<std::uint32_t>(input.size());
     state_->next_out = reinterpret_cast<std::uint8_t*>(out);

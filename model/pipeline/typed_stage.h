@@ -1,5 +1,7 @@
 #pragma once
 
+// Long, for the way of a row is one template, which the compiler has to see whole.
+
 #include <array>
 #include <concepts>
 #include <string>

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/pipeline/analysis.h"
+#include "model/pipeline/detection.h"
 
 namespace footfall {
 

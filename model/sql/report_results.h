@@ -4,7 +4,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,38 +15,13 @@
 #include "model/report/report_options.h"
 #include "model/report/report_set.h"
 #include "model/report/user_activity_report.h"
+#include "model/sql/field_reader.h"
 #include "model/sql/sql_connection.h"
 
 // From the rows of the statements of report_statements.h to the immutable reports. Each `take`
 // function is a RowHandler's body; rows come in the order that the statement asks for. Long results
 // are spilled: what a database sends may be larger than the memory here.
 namespace footfall {
-
-using ResultRow = std::span<const std::string_view>;
-
-/// Reads the fields of a row one by one; a field that is not what it must be makes `fault` true.
-class FieldReader {
- public:
-  FieldReader(SqlEngine engine, ResultRow row) : engine_(engine), row_(row) {}
-  [[nodiscard]] std::string_view text();
-  [[nodiscard]] std::int64_t number();
-  [[nodiscard]] std::uint64_t natural();  ///< a number that is not negative
-  [[nodiscard]] std::int64_t instant();   ///< seconds, within the calendar
-  [[nodiscard]] std::int64_t hour();      ///< the beginning of one that holds such an instant
-  [[nodiscard]] UInt128 count();          ///< not negative
-  /// A sum of amounts: one decimal number, or (ClickHouse) whole parts and decimals apart.
-  [[nodiscard]] DecimalSum amount();
-  [[nodiscard]] bool fault() const { return fault_ || next_ != row_.size(); }
-
- private:
-  [[nodiscard]] std::string_view next();
-  [[nodiscard]] DecimalSum decimal(std::string_view text, unsigned decimals);
-
-  SqlEngine engine_;
-  ResultRow row_;
-  std::size_t next_ = 0;
-  bool fault_ = false;
-};
 
 class VisitorResults {
  public:

@@ -1,3 +1,4 @@
+// Long, for it reads every format in the plainest way, apart from the engine.
 #include "tests/support/twin_records.h"
 
 #include <arpa/inet.h>

@@ -1,3 +1,4 @@
+// What values may look like, form by form and against the twin. Long, for all forms share one rig.
 #include <QTest>
 #include <array>
 #include <optional>

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "model/pipeline/analysis.h"
+#include "model/pipeline/detection.h"
 #include "model/pipeline/parallel_for.h"
 #include "model/report/campaign_ranking_report.h"
 #include "model/report/hourly_visitors_report.h"

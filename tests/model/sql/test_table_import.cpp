@@ -1,3 +1,4 @@
+// Long, for the servers are started once for all that is loaded into them.
 #include <QTest>
 
 #include <fmt/format.h>
