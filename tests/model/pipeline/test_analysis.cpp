@@ -92,7 +92,7 @@ class TestAnalysis : public QObject {
   template <class Change>
   Outcome outcome_of_change(const std::vector<std::string>& inputs, Change change) {
     AnalysisOptions options = options_for(ReportKind::hourly_visitors);
-    options.run.threads = 1;         // nobody reads while the change is made
+    options.run.threads = 1;         // nobody parses while the change is made
     options.run.chunk_bytes = 5000;  // decoders read further ahead
     Analysis analysis(inputs, options);
     AnalysisEvents events;
@@ -520,11 +520,14 @@ class TestAnalysis : public QObject {
                          (outcome.error->found == outcome.error->expected ? " written" : " shorter")
                    : std::string("another error");
       };
-      const auto overwrite = [&] {
+      // In place: who unpacks ahead must not meet a file that is empty for a moment.
+      const auto overwrite_with = [&](const std::string& bytes) {
         QFile file(name);
-        if (file.open(QIODevice::ReadWrite)) file.write(text.data(), 10);
+        if (file.open(QIODevice::ReadWrite))
+          file.write(bytes.data(), static_cast<qint64>(bytes.size()));
       };
-      const auto overwrite_with_other = [&] { put("changes.csv", std::string(text.size(), 'x')); };
+      const auto overwrite = [&] { overwrite_with(text.substr(0, 10)); };
+      const auto overwrite_with_other = [&] { overwrite_with(std::string(text.size(), 'x')); };
       const auto cut = [&] { QFile::resize(name, 1000); };
       const auto cut_end = [&] { QFile::resize(name, static_cast<qint64>(text.size()) - 1); };
       const auto grow = [&] {
