@@ -18,6 +18,7 @@
 #include "app/input_warnings.h"
 #include "app/inspect_command.h"
 #include "app/interrupt.h"
+#include "app/large_pages.h"
 #include "app/load_command.h"
 #include "app/output_checks.h"
 #include "app/progress_line.h"
@@ -263,6 +264,7 @@ int run_program(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
+    footfall::restart_with_large_pages(argc, argv);
     return footfall::run_program(argc, argv);
   } catch (...) {
     footfall::end_process(footfall::give_up());

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
@@ -118,6 +119,48 @@ class TestStreams : public QObject {
       const CliResult turned = run_cli(
           {"hourly-visitors", "--quiet", "--chunk-bytes", chunk, "b.csv", "a.csv"}, place.path());
       QVERIFY2(turned.output == whole.output, chunk);
+    }
+  }
+  // A second input that does not come yet holds the program, so that it can be looked at.
+  void large_files_are_read_with_large_pages() {
+    QFile modes("/sys/kernel/mm/transparent_hugepage/enabled");
+    const bool there = modes.open(QIODevice::ReadOnly) && !modes.readAll().contains("[never]");
+    const QTemporaryDir place;
+    QByteArray rows = kHeader;
+    while (rows.size() < (17 << 20)) rows += "2025-01-06T10:00Z,/a,v1\n";
+    QVERIFY(write_file(place.filePath("large.csv"), rows));
+    QVERIFY(write_file(place.filePath("small.csv"), kHeader + "2025-01-06T10:00Z,/a,v1\n"));
+    struct Case {
+      const char* file;
+      const char* given;
+      const char* environment;
+    };
+    const char* const ours = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1";
+    const char* const theirs = "GLIBC_TUNABLES=glibc.malloc.arena_max=2";
+    for (const Case& run : {Case{"large.csv", "", there ? ours : ""}, Case{"small.csv", "", ""},
+                            Case{"large.csv", theirs, theirs}}) {
+      QProcess process;
+      process.setWorkingDirectory(place.path());
+      QStringList environment =
+          QProcess::systemEnvironment().filter(QRegularExpression("^(?!GLIBC_TUNABLES=)"));
+      if (*run.given != 0) environment += run.given;
+      process.setEnvironment(environment);
+      process.start(cli_path(), {"hourly-visitors", "--quiet", run.file, "-"});
+      QVERIFY(process.waitForStarted());
+      // It is begun anew long before it reads what the pipe holds.
+      process.write(kHeader + "2025-01-06T11:00Z,/a,v2\n" + QByteArray(1 << 20, '\n'));
+      while (process.bytesToWrite() > 0) QVERIFY(process.waitForBytesWritten(kHangMilliseconds));
+      const QByteArray found =
+          read_file("/proc/" + QString::number(process.processId()) + "/environ");
+      process.closeWriteChannel();
+      const CliResult result = finish(process);
+      QCOMPARE(result.status, 0);
+      QCOMPARE(result.output,
+               "hour,page_url,unique_visitors\n2025-01-06 10:00,/a,1\n2025-01-06 11:00,/a,1\n");
+      QByteArray tunables;
+      for (const QByteArray& word : found.split('\0'))
+        if (word.startsWith("GLIBC_TUNABLES=")) tunables = word.split(':').front();
+      QCOMPARE(tunables, QByteArray(run.environment));
     }
   }
   void threads_that_cannot_be_had_change_nothing() {
