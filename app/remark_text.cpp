@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kNamesShown = 8;
 
-std::string listed(const std::vector<std::string>& names) {
+std::string in_words(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i)
     text += (i == 0 ? "" : ", ") + quoted_for_message(names[i]);
@@ -31,7 +31,7 @@ std::string remark_text(const Remark& remark, ReportKind report) {
       const bool untyped = remark.names == std::vector<std::string>{""};
       const std::string others = remark.names.empty() ? std::string()
                                  : untyped            ? " (they have none)"
-                                           : fmt::format(" (there are {})", listed(remark.names));
+                                           : fmt::format(" (there are {})", in_words(remark.names));
       return fmt::format(
           "no event has the type {}{}, so {}; --event-map {}=TYPE says which type means it", words,
           others,
@@ -43,9 +43,9 @@ std::string remark_text(const Remark& remark, ReportKind report) {
           "ids such as {} were rewritten by a spreadsheet, which may have made different ids "
           "equal; "
           "export the data again with ids as text",
-          listed(remark.names));
+          in_words(remark.names));
     case RemarkKind::totals_counted:
-      return listed(remark.names) +
+      return in_words(remark.names) +
              (remark.names.size() == 1
                   ? " counts as a campaign: it is named like a total line, but its figures are not "
                     "the sums of the others; take its line out where it is one"

@@ -10,7 +10,7 @@
 namespace footfall {
 namespace {
 
-struct Words {
+struct ReadingWords {
   Q_DECLARE_TR_FUNCTIONS(footfall::ReadingWords)
 };
 
@@ -28,9 +28,9 @@ QString encoding_words(const std::string& name) {
 QString named_list(const std::vector<std::string>& names) {
   QStringList shown_names;
   for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i)
-    shown_names << Words::tr("“%1”").arg(shown(names[i]));
+    shown_names << ReadingWords::tr("“%1”").arg(shown(names[i]));
   if (names.size() > kNamesShown)
-    return Words::tr("%1 and %2 more")
+    return ReadingWords::tr("%1 and %2 more")
         .arg(shown_names.join(", "), whole_number(names.size() - kNamesShown));
   return shown_names.join(", ");
 }
@@ -50,25 +50,25 @@ QStringList form_words(const InputLayout& layout) {
     }
   }
   QStringList words;
-  if (comma) words << Words::tr("decimal comma");
-  if (day_first) words << Words::tr("day first");
-  if (month_first) words << Words::tr("month first");
-  if (day_numbers) words << Words::tr("day numbers");
+  if (comma) words << ReadingWords::tr("decimal comma");
+  if (day_first) words << ReadingWords::tr("day first");
+  if (month_first) words << ReadingWords::tr("month first");
+  if (day_numbers) words << ReadingWords::tr("day numbers");
   return words;
 }
 
 QString expected_words(RejectReason reason, const std::string& role) {
   switch (reason) {
     case RejectReason::bad_timestamp:
-      return Words::tr("A time such as 2025-01-06T10:58:58Z is expected there.");
+      return ReadingWords::tr("A time such as 2025-01-06T10:58:58Z is expected there.");
     case RejectReason::bad_number:
       return role == "impressions" || role == "clicks"
-                 ? Words::tr("A whole number such as 12 is expected there.")
-                 : Words::tr("A number such as 12.50 is expected there.");
+                 ? ReadingWords::tr("A whole number such as 12 is expected there.")
+                 : ReadingWords::tr("A number such as 12.50 is expected there.");
     case RejectReason::unclosed_quote:
-      return Words::tr("A closing quote is expected within 64 KiB of the opening one.");
+      return ReadingWords::tr("A closing quote is expected within 64 KiB of the opening one.");
     case RejectReason::too_many_fields:
-      return Words::tr("No more fields are expected than the header has names.");
+      return ReadingWords::tr("No more fields are expected than the header has names.");
     default:
       return {};
   }
@@ -77,8 +77,8 @@ QString expected_words(RejectReason reason, const std::string& role) {
 }  // namespace
 
 QString character_words(char character) {
-  if (character == '\t') return Words::tr("tab");
-  if (character == ' ') return Words::tr("blank");
+  if (character == '\t') return ReadingWords::tr("tab");
+  if (character == ' ') return ReadingWords::tr("blank");
   return visible_text(std::string_view(&character, 1));
 }
 
@@ -97,10 +97,10 @@ QString plan_words(const InputLayout& layout) {
     for (const QString& step : decoding.split(", ", Qt::SkipEmptyParts))
       if (step != visible_text(layout.encoding)) parts << step;
     if (layout.encoding != "UTF-8") parts << encoding_words(layout.encoding);
-    if (layout.header.empty() && !layout.feeds.empty()) parts << Words::tr("no header");
+    if (layout.header.empty() && !layout.feeds.empty()) parts << ReadingWords::tr("no header");
   }
   if (layout.lines_left_out > 0)
-    parts << Words::tr("%1 title lines left out", nullptr, plural(layout.lines_left_out))
+    parts << ReadingWords::tr("%1 title lines left out", nullptr, plural(layout.lines_left_out))
                  .arg(whole_number(layout.lines_left_out));
   parts << form_words(layout);
   return parts.join(kDot);
@@ -109,18 +109,19 @@ QString plan_words(const InputLayout& layout) {
 QString plan_words(const Source& source) {
   if (!source.layout) return {};
   QString words = plan_words(*source.layout);
-  if (source.read_by == Source::ReadBy::person) words += kDot + Words::tr("as you chose");
-  if (source.read_by == Source::ReadBy::memory) words += kDot + Words::tr("as chosen before");
+  if (source.read_by == Source::ReadBy::person) words += kDot + ReadingWords::tr("as you chose");
+  if (source.read_by == Source::ReadBy::memory)
+    words += kDot + ReadingWords::tr("as chosen before");
   return words;
 }
 
 QString source_words(const RoleFound& role) {
-  if (role.words.each_row) return Words::tr("each row is one of its own");
+  if (role.words.each_row) return ReadingWords::tr("each row is one of its own");
   QStringList alternatives;
   for (const std::vector<ColumnRef>& joined : role.words.alternatives) {
     QStringList parts;
     for (const ColumnRef& ref : joined)
-      parts << (ref.number && ref.name.empty() ? Words::tr("column %1").arg(*ref.number + 1)
+      parts << (ref.number && ref.name.empty() ? ReadingWords::tr("column %1").arg(*ref.number + 1)
                                                : visible_text(ref.name));
     alternatives << parts.join(" + ");
   }
@@ -137,7 +138,8 @@ QStringList role_lines(const InputLayout& layout) {
     for (std::size_t i = 0; i < found.size(); ++i) {
       const QString source = source_words(found[i]);
       if (!source.isEmpty())
-        roles << Words::tr("%1 from %2").arg(to_text(std::string(roles_of(type)[i].name)), source);
+        roles << ReadingWords::tr("%1 from %2")
+                     .arg(to_text(std::string(roles_of(type)[i].name)), source);
     }
     if (!roles.isEmpty()) lines << page_name(kind) + ": " + roles.join(", ");
   }
@@ -148,55 +150,59 @@ QString note_words(const ReadingNote& note) {
   const QString role = to_text(note.role), column = shown(note.column), value = shown(note.value);
   switch (note.kind) {
     case ReadingNoteKind::synonym:
-      return Words::tr("%1 is read from “%2”.").arg(role, column);
+      return ReadingWords::tr("%1 is read from “%2”.").arg(role, column);
     case ReadingNoteKind::misfit:
-      return Words::tr("%1 is not read from “%2”, which holds “%3”.").arg(role, column, value);
+      return ReadingWords::tr("%1 is not read from “%2”, which holds “%3”.")
+          .arg(role, column, value);
     case ReadingNoteKind::quantity_beside:
-      return Words::tr(
+      return ReadingWords::tr(
                  "%1 is read from “%2”, and a quantity stands in “%3”: it may be the price of "
                  "one piece.")
           .arg(role, column, value);
     case ReadingNoteKind::encoding:
-      return Words::tr("It is no UTF-8 and is read as %1.").arg(encoding_words(note.value));
+      return ReadingWords::tr("It is no UTF-8 and is read as %1.").arg(encoding_words(note.value));
     case ReadingNoteKind::invalid_bytes:
-      return Words::tr("%1 of its first records hold bytes that are no UTF-8: choose its encoding.")
+      return ReadingWords::tr(
+                 "%1 of its first records hold bytes that are no UTF-8: choose its encoding.")
           .arg(value);
     case ReadingNoteKind::dates_alone:
-      return Words::tr("%1 holds dates without a clock, such as %2: each is its day's 00:00.")
+      return ReadingWords::tr(
+                 "%1 holds dates without a clock, such as %2: each is its day's 00:00.")
           .arg(role, value);
     case ReadingNoteKind::day_by_dots:
-      return Words::tr("%1 is read with the day first, as dots mean (%2).").arg(role, value);
+      return ReadingWords::tr("%1 is read with the day first, as dots mean (%2).").arg(role, value);
     case ReadingNoteKind::days_unread:
-      return Words::tr(
+      return ReadingWords::tr(
                  "%1 is not read, since what %2 means is open: is it the day that stands "
                  "first, or the month?")
           .arg(role, value);
     case ReadingNoteKind::decimal_comma:
-      return Words::tr("Numbers have a decimal comma, as %1 in %2 shows.").arg(value, role);
+      return ReadingWords::tr("Numbers have a decimal comma, as %1 in %2 shows.").arg(value, role);
     case ReadingNoteKind::open_mark:
-      return Words::tr(
+      return ReadingWords::tr(
                  "%1 in %2 may have a decimal point or comma, and nothing tells which; a "
                  "point was taken.")
           .arg(value, role);
     case ReadingNoteKind::status_beside:
-      return Words::tr("A status stands in “%1” beside %2: rows that failed count like the others.")
+      return ReadingWords::tr(
+                 "A status stands in “%1” beside %2: rows that failed count like the others.")
           .arg(value, column);
     case ReadingNoteKind::forwarded_client:
-      return Words::tr(
+      return ReadingWords::tr(
                  "Connections come from proxies alone, so forwarded addresses such as %1 are "
                  "the visitors.")
           .arg(value);
     case ReadingNoteKind::connected_client:
-      return Words::tr(
+      return ReadingWords::tr(
                  "The addresses of connections are the visitors, though others such as %1 are "
                  "forwarded.")
           .arg(value);
     case ReadingNoteKind::line_prefixes:
-      return Words::tr("What %1 puts in front of the lines is cut.").arg(value);
+      return ReadingWords::tr("What %1 puts in front of the lines is cut.").arg(value);
     case ReadingNoteKind::wrapped_lines:
-      return Words::tr("The lines that stand in “%1” are read, as %2.").arg(column, value);
+      return ReadingWords::tr("The lines that stand in “%1” are read, as %2.").arg(column, value);
     case ReadingNoteKind::not_cleaned:
-      return Words::tr("%1 does nothing, for this is no access log.").arg(value);
+      return ReadingWords::tr("%1 does nothing, for this is no access log.").arg(value);
   }
   return {};
 }
@@ -205,25 +211,25 @@ QString reject_summary_words(const RejectSummary& summary, const LoadReport& loa
   const QString rejected = whole_number(summary.rejected), read = whole_number(summary.read);
   QString text =
       summary.rejected == summary.read
-          ? Words::tr("All %1 rows were rejected", nullptr, plural(summary.read)).arg(read)
-          : Words::tr("%1 of %2 rows were rejected", nullptr, plural(summary.rejected))
+          ? ReadingWords::tr("All %1 rows were rejected", nullptr, plural(summary.read)).arg(read)
+          : ReadingWords::tr("%1 of %2 rows were rejected", nullptr, plural(summary.rejected))
                 .arg(rejected, read);
   if (summary.input && load.sources.size() > 1 && *summary.input < load.sources.size())
     text = file_name(load.sources[*summary.input].path) + ": " + text;
   const QString reason = reason_words(summary.reason);
-  text += summary.for_that == summary.rejected
-              ? Words::tr(" (%1)").arg(reason)
-              : Words::tr(", most of them (%1) as %2").arg(whole_number(summary.for_that), reason);
+  text += summary.for_that == summary.rejected ? ReadingWords::tr(" (%1)").arg(reason)
+                                               : ReadingWords::tr(", most of them (%1) as %2")
+                                                     .arg(whole_number(summary.for_that), reason);
   if (!summary.first) return text + '.';
   const Reject& first = *summary.first;
   const QString line = whole_number(first.line), role = visible_text(first.column);
   if (first.column.empty())
-    text += Words::tr(", first in line %1: “%2”.").arg(line, shown(first.excerpt));
+    text += ReadingWords::tr(", first in line %1: “%2”.").arg(line, shown(first.excerpt));
   else if (first.reason == RejectReason::missing_value)
-    text += Words::tr(", first in line %1: %2 is missing in “%3”.")
+    text += ReadingWords::tr(", first in line %1: %2 is missing in “%3”.")
                 .arg(line, role, shown(first.excerpt));
   else
-    text += Words::tr(", first in line %1: %2 is “%3”.").arg(line, role, shown(first.value));
+    text += ReadingWords::tr(", first in line %1: %2 is “%3”.").arg(line, role, shown(first.value));
   const QString expected = expected_words(first.reason, first.column);
   return expected.isEmpty() ? text : text + ' ' + expected;
 }
@@ -234,21 +240,22 @@ QString remark_words(const Remark& remark, ReportKind report) {
       QStringList usual;
       for (const std::string_view word : usual_types(report)) usual << to_text(std::string(word));
       const QString zero = report == ReportKind::customer_report
-                               ? Words::tr("the average ticket is 0")
-                               : Words::tr("all columns are 0");
+                               ? ReadingWords::tr("the average ticket is 0")
+                               : ReadingWords::tr("all columns are 0");
       const bool untyped = remark.names.empty() || remark.names == std::vector<std::string>{""};
-      return untyped ? Words::tr("No event has the type %1, so %2.")
-                           .arg(usual.join(Words::tr(" or ")), zero)
-                     : Words::tr("No event has the type %1 (there are %3), so %2.")
-                           .arg(usual.join(Words::tr(" or ")), zero, named_list(remark.names));
+      return untyped
+                 ? ReadingWords::tr("No event has the type %1, so %2.")
+                       .arg(usual.join(ReadingWords::tr(" or ")), zero)
+                 : ReadingWords::tr("No event has the type %1 (there are %3), so %2.")
+                       .arg(usual.join(ReadingWords::tr(" or ")), zero, named_list(remark.names));
     }
     case RemarkKind::rewritten_ids:
-      return Words::tr(
+      return ReadingWords::tr(
                  "Ids such as %1 were rewritten by a spreadsheet, which may have made "
                  "different ids equal: export the data again with ids as text.")
           .arg(named_list(remark.names));
     case RemarkKind::totals_counted:
-      return Words::tr(
+      return ReadingWords::tr(
                  "Named like total lines, but counted as campaigns: %1. Their figures are not the "
                  "sums of the others; take such lines out where they are totals.")
           .arg(named_list(remark.names));
@@ -260,12 +267,13 @@ QString rejected_words(const RejectedRows& rejected, std::uint64_t rows) {
   const QString count = whole_number(rejected.rows), all = whole_number(rows);
   const QString reason = reason_words(rejected.reason), role = visible_text(rejected.role);
   if (rejected.role.empty())
-    return Words::tr("%1 of %2 rows: %3, first in line %4: “%5”.", nullptr, plural(rows))
+    return ReadingWords::tr("%1 of %2 rows: %3, first in line %4: “%5”.", nullptr, plural(rows))
         .arg(count, all, reason, whole_number(rejected.first.line), shown(rejected.first.excerpt));
   if (rejected.reason == RejectReason::missing_value)
-    return Words::tr("%1 of %2 rows: %3 in %4, first in line %5.", nullptr, plural(rows))
+    return ReadingWords::tr("%1 of %2 rows: %3 in %4, first in line %5.", nullptr, plural(rows))
         .arg(count, all, reason, role, whole_number(rejected.first.line));
-  return Words::tr("%1 of %2 rows: %3 in %4, such as “%5” in line %6.", nullptr, plural(rows))
+  return ReadingWords::tr("%1 of %2 rows: %3 in %4, such as “%5” in line %6.", nullptr,
+                          plural(rows))
       .arg(count, all, reason, role, shown(rejected.first.value),
            whole_number(rejected.first.line));
 }
@@ -273,21 +281,21 @@ QString rejected_words(const RejectedRows& rejected, std::uint64_t rows) {
 QString answer_words(const ReadingAnswer& answer) {
   switch (answer.kind) {
     case ReadingAnswer::Kind::decimal_comma:
-      return Words::tr("Read it with a decimal comma");
+      return ReadingWords::tr("Read it with a decimal comma");
     case ReadingAnswer::Kind::decimal_point:
-      return Words::tr("Read it with a decimal point");
+      return ReadingWords::tr("Read it with a decimal point");
     case ReadingAnswer::Kind::day_first:
-      return Words::tr("The day stands first");
+      return ReadingWords::tr("The day stands first");
     case ReadingAnswer::Kind::month_first:
-      return Words::tr("The month stands first");
+      return ReadingWords::tr("The month stands first");
     case ReadingAnswer::Kind::day_numbers:
-      return Words::tr("Read them as day numbers");
+      return ReadingWords::tr("Read them as day numbers");
     case ReadingAnswer::Kind::blank_is_zero:
-      return Words::tr("Count missing figures as 0");
+      return ReadingWords::tr("Count missing figures as 0");
     case ReadingAnswer::Kind::each_row:
-      return Words::tr("Every row is one of its own");
+      return ReadingWords::tr("Every row is one of its own");
     case ReadingAnswer::Kind::no_header:
-      return Words::tr("It has no header");
+      return ReadingWords::tr("It has no header");
   }
   return {};
 }

@@ -10,7 +10,7 @@
 namespace footfall {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -59,7 +59,7 @@ UInt128 FieldReader::count() {
   UInt128 value = 0;
   // 38 digits fit.
   fault_ = fault_ || text.empty() || text.size() > 38 ||
-           !std::all_of(text.begin(), text.end(), is_digit);
+           !std::all_of(text.begin(), text.end(), is_ascii_digit);
   if (fault_) return 0;
   for (const char c : text) value = value * 10 + static_cast<unsigned>(c - '0');
   return value;
@@ -81,7 +81,7 @@ DecimalSum FieldReader::decimal(std::string_view text, unsigned decimals) {
   digits.append(decimals, '0');
   // 57 digits fit 192 bits.
   fault_ = fault_ || text.empty() || digits.size() > 57 ||
-           !std::all_of(digits.begin(), digits.end(), is_digit);
+           !std::all_of(digits.begin(), digits.end(), is_ascii_digit);
   if (fault_) return {};
   DecimalSum sum;
   constexpr std::size_t kPart = 18;

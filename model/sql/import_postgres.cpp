@@ -8,17 +8,17 @@ namespace {
 
 SqlStatus fill(SqlConnection& connection, const ImportTarget& target, const RowSource& rows,
                const QueryControl& control) {
-  constexpr SqlEngine kEngine = SqlEngine::postgresql;
-  const std::string table = quote_table(kEngine, target.table);
+  constexpr SqlEngine kTarget = SqlEngine::postgresql;
+  const std::string table = quote_table(kTarget, target.table);
   if (!target.exists) {
     if (SqlStatus made = connection.run(
-            fmt::format("CREATE TABLE {} ({})", table, column_definitions(kEngine, target)),
+            fmt::format("CREATE TABLE {} ({})", table, column_definitions(kTarget, target)),
             control);
         !made)
       return made;
   }
   return connection.send_rows(
-      fmt::format("COPY {} ({}) FROM STDIN", table, column_names(kEngine, target)), rows, control);
+      fmt::format("COPY {} ({}) FROM STDIN", table, column_names(kTarget, target)), rows, control);
 }
 
 }  // namespace

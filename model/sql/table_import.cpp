@@ -23,8 +23,7 @@ ImportResult import_member(SqlConnection& connection, InputMember member,
                            const ImportRequest& request, std::uint32_t index,
                            const QueryControl& control, const ImportEvents& events) {
   const std::string path = member.name;
-  using Clock = std::chrono::steady_clock;
-  const auto begin = Clock::now();
+  const auto begin = std::chrono::steady_clock::now();
   Result<EventFile> file =
       EventFile::open(std::move(member), request.input, request.columns, control.stop);
   const SqlError cancelled{SqlErrorKind::cancelled, connection.settings().place(), {}};
@@ -58,8 +57,9 @@ ImportResult import_member(SqlConnection& connection, InputMember member,
     }
     if (events.on_progress) {
       const ByteSource& bytes = file->input().source();
-      events.on_progress({bytes.position(), bytes.length(), rows.counts().read(),
-                          std::chrono::duration<double>(Clock::now() - begin).count()});
+      events.on_progress(
+          {bytes.position(), bytes.length(), rows.counts().read(),
+           std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count()});
     }
     return std::string_view(piece);
   };

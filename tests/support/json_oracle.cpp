@@ -8,9 +8,9 @@ namespace {
 
 struct NotJson {};
 
-class Reader {
+class OracleReader {
  public:
-  Reader(std::string_view text, unsigned max_depth) : text_(text), max_depth_(max_depth) {}
+  OracleReader(std::string_view text, unsigned max_depth) : text_(text), max_depth_(max_depth) {}
 
   JsonValue document() {
     JsonValue value = element(1);
@@ -230,7 +230,7 @@ const JsonValue* JsonValue::member(std::string_view name) const {
 std::optional<JsonValue> read_json(std::string_view text, unsigned max_depth) {
   if (!is_utf8(text)) return std::nullopt;
   try {
-    return Reader(text, max_depth).document();
+    return OracleReader(text, max_depth).document();
   } catch (NotJson) {
     return std::nullopt;
   }

@@ -10,8 +10,6 @@
 namespace footfall {
 namespace {
 
-constexpr double kHour = 3600;
-constexpr double kDay = 86400;
 constexpr double kMonth = 30.44 * kDay;
 constexpr int kMostTicks = 400;
 constexpr int kMonday = 4;  // days from 1970-01-01, a Thursday

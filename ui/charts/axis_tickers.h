@@ -6,6 +6,11 @@
 
 namespace footfall {
 
+// Lengths on a time axis, in seconds, and the room that a label takes below it, in px.
+inline constexpr double kHour = 3600;
+inline constexpr double kDay = 24 * kHour;
+inline constexpr int kTickRoom = 72;
+
 /// Ticks of a time axis (coordinates: epoch seconds) at hours, days, Mondays, months or years of a
 /// zone's clock, whichever leaves a label enough room. Days carry their name.
 class TimeTicker : public QCPAxisTicker {

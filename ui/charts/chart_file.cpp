@@ -18,7 +18,7 @@ namespace {
 constexpr double kPngScale = 2;
 constexpr int kScreenDpi = 96;
 constexpr int kMargin = 16;
-constexpr int kGap = 8;
+constexpr int kSpacing = 8;
 constexpr double kTitleScale = 1.2;
 constexpr double kLineScale = 0.9;
 
@@ -42,7 +42,7 @@ class Sheet {
       plot->clear_readout();
       sizes_.push_back(plot->begin_picture());
       const QSize size = sizes_.back();
-      const int gap = sizes_.size() > 1 ? kGap : 0;
+      const int gap = sizes_.size() > 1 ? kSpacing : 0;
       body = down
                  ? QSize(std::max(body.width(), size.width()), body.height() + gap + size.height())
                  : QSize(body.width() + gap + size.width(), std::max(body.height(), size.height()));
@@ -55,7 +55,7 @@ class Sheet {
     margin_ = heading_ = kMargin;
     add_heading(title_font_, picture.title, body.width());
     for (const QString& line : picture.lines) add_heading(line_font_, line, body.width());
-    heading_ += kGap;
+    heading_ += kSpacing;
     size_ += QSize(2 * margin_, heading_ + margin_);
   }
   ~Sheet() {
@@ -86,9 +86,9 @@ class Sheet {
       picture_.plots[i]->toPainter(&painter, sizes_[i].width(), sizes_[i].height());
       painter.restore();
       if (picture_.side == Qt::Vertical)
-        at.ry() += sizes_[i].height() + kGap;
+        at.ry() += sizes_[i].height() + kSpacing;
       else
-        at.rx() += sizes_[i].width() + kGap;
+        at.rx() += sizes_[i].width() + kSpacing;
     }
     return painter.end();
   }

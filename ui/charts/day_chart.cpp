@@ -10,8 +10,6 @@
 namespace footfall {
 namespace {
 
-constexpr double kDay = 86400;
-constexpr int kLabelWidth = 72;
 constexpr double kLeastDays = 7;
 constexpr double kHeadRoom = 1.1;
 
@@ -175,7 +173,7 @@ void DayChart::pick_cursor() {
 }
 
 void DayChart::resizeEvent(QResizeEvent* event) {
-  ticker_->set_room(width() / kLabelWidth);
+  ticker_->set_room(width() / kTickRoom);
   TimePlot::resizeEvent(event);
 }
 

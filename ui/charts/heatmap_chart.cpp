@@ -10,10 +10,8 @@
 namespace footfall {
 namespace {
 
-constexpr double kDay = 86400;
 constexpr int kHours = 24;
-constexpr int kLeastDays = 1;
-constexpr int kLabelWidth = 72;
+constexpr int kLeastColumns = 1;
 constexpr double kExtreme = 2;  // times the quantile at which the scale is cut
 
 class ClockTicker : public QCPAxisTicker {
@@ -43,7 +41,7 @@ HeatmapChart::HeatmapChart(QWidget* parent)
   xAxis->setBasePen(Qt::NoPen);
   map_->setInterpolate(false);
   map_->setTightBoundary(false);
-  set_least_span(kLeastDays * kDay);
+  set_least_span(kLeastColumns * kDay);
   new PaintItem(this, QStringLiteral("axes"), [this](QCPPainter& painter) { draw_gaps(painter); });
   new PaintItem(this, QStringLiteral("axes"),
                 [this](QCPPainter& painter) { draw_capped(painter); });
@@ -178,7 +176,7 @@ void HeatmapChart::apply_style() {
 }
 
 QCPRange HeatmapChart::full_span() const {
-  const int days = std::max(days_, kLeastDays);
+  const int days = std::max(days_, kLeastColumns);
   return {(first_day_ - 0.5) * kDay, (first_day_ + days - 0.5) * kDay};
 }
 
@@ -281,7 +279,7 @@ void HeatmapChart::pick_cursor() {
 }
 
 void HeatmapChart::resizeEvent(QResizeEvent* event) {
-  ticker_->set_room(width() / kLabelWidth);
+  ticker_->set_room(width() / kTickRoom);
   TimePlot::resizeEvent(event);
 }
 

@@ -10,14 +10,11 @@
 namespace footfall {
 namespace {
 
-constexpr double kHour = 3600;
-constexpr double kDay = 24 * kHour;
 constexpr int kLabelRoom = 10;        // px around the labels of the peaks
 constexpr int kRowsOfLabels = 3;      // of the peaks, above the highest ...
 constexpr int kHeightPerRow = 80;     // ... each for as much height of the chart, px
 constexpr double kMostUnused = 0.12;  // of the axis, by hours of whole days that have no data
-constexpr int kLabelWidth = 72;
-constexpr double kDayWidth = 1.5;  // px, the least for a point of the line
+constexpr double kDayWidth = 1.5;     // px, the least for a point of the line
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 TimeZone zone_of(const HourlyVisitorsReport& report) {
@@ -350,7 +347,7 @@ void HourlyChart::draw_picked(QCPPainter& painter) const {
 }
 
 void HourlyChart::resizeEvent(QResizeEvent* event) {
-  ticker_->set_room(width() / kLabelWidth);
+  ticker_->set_room(width() / kTickRoom);
   TimePlot::resizeEvent(event);
 }
 

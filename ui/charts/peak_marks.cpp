@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "ui/charts/axis_tickers.h"
+
 namespace footfall {
 namespace {
 
@@ -12,7 +14,6 @@ constexpr double kGap = 6;
 constexpr int kBetweenLabels = 12;        // px
 constexpr int kMostRows = 5;              // of labels above a point
 constexpr std::size_t kHigherPeaks = 64;  // looked at as obstacles
-constexpr double kHour = 3600;
 constexpr double kReach = 6 * kHour;      // beside a higher one ...
 constexpr double kPart = 24;              // ... and px, which are part of its peak ...
 constexpr double kValley = 0.8;           // ... unless the line falls below this share of theirs

@@ -16,7 +16,7 @@
 namespace footfall {
 namespace {
 
-constexpr int kWidth = 400;
+constexpr int kLeastWidth = 400;
 
 }  // namespace
 
@@ -52,7 +52,7 @@ PasswordPrompt::PasswordPrompt(Passwords& passwords, QWidget* parent)
   column->addWidget(kept_);
   column->addSpacing(4);
   column->addWidget(buttons);
-  setMinimumWidth(kWidth);
+  setMinimumWidth(kLeastWidth);
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   remember_->hide();

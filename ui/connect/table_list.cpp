@@ -17,7 +17,7 @@ namespace footfall {
 namespace {
 
 constexpr int kWidth = 264;
-constexpr int kItemHeight = 26;
+constexpr int kTableHeight = 26;
 constexpr int kIndexRole = Qt::UserRole;
 
 }  // namespace
@@ -90,7 +90,7 @@ void TableList::list() {
     if (!text.contains(part, Qt::CaseInsensitive)) continue;
     auto* item = new QListWidgetItem(visible_text(text), list_);
     item->setToolTip(plain_tooltip(visible_text(table_text(name))));
-    item->setSizeHint({0, kItemHeight});
+    item->setSizeHint({0, kTableHeight});
     item->setData(kIndexRole, static_cast<qulonglong>(i));
     if (chosen_ && *chosen_ == name) list_->setCurrentItem(item);
   }

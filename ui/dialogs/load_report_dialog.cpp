@@ -18,6 +18,7 @@
 #include "ui/frame/wrapped_label.h"
 #include "ui/pages/front_table.h"
 #include "ui/reading_words.h"
+#include "ui/style/form_labels.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/words.h"
@@ -26,14 +27,6 @@ namespace footfall {
 namespace {
 
 constexpr qsizetype kNotesShown = 12;  // of how files are read
-
-QLabel* section_title(const QString& text) {
-  auto* label = plain_label(text);
-  QFont font = label->font();
-  font.setWeight(QFont::DemiBold);
-  label->setFont(font);
-  return label;
-}
 
 // A database's rows stay there.
 bool lists_no_rejects(const LoadReport& load) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr char kFolderKey[] = "export/folder";
 
-QString ending_of(const QString& filter) {
+QString ending_of_filter(const QString& filter) {
   static const QRegularExpression ending(QStringLiteral("\\*\\.(\\w+)"));
   return ending.match(filter).captured(1);
 }
@@ -33,7 +33,7 @@ QString ask_save_path(QWidget* parent, const QString& title, const QString& name
   dialog.setAcceptMode(QFileDialog::AcceptSave);
   dialog.setFileMode(QFileDialog::AnyFile);
   const auto follow = [&dialog](const QString& filter) {
-    dialog.setDefaultSuffix(ending_of(filter));
+    dialog.setDefaultSuffix(ending_of_filter(filter));
   };
   follow(dialog.selectedNameFilter());
   QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, follow);

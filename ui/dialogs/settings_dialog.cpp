@@ -26,14 +26,6 @@ namespace {
 
 constexpr int kNameRole = Qt::UserRole;
 
-QLabel* section_title(const QString& text) {
-  auto* label = plain_label(text);
-  QFont font = label->font();
-  font.setWeight(QFont::DemiBold);
-  label->setFont(font);
-  return label;
-}
-
 QLabel* hint(const QString& text) {
   auto* label = plain_label(text);
   label->setForegroundRole(QPalette::PlaceholderText);

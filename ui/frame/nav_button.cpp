@@ -8,9 +8,9 @@
 namespace footfall {
 namespace {
 
-constexpr int kHeight = 40;
-constexpr int kIcon = 20;
-constexpr int kMargin = 14;
+constexpr int kEntryHeight = 40;
+constexpr int kEntryIcon = 20;
+constexpr int kEntryMargin = 14;
 constexpr int kDot = 6;
 
 }  // namespace
@@ -41,9 +41,9 @@ void NavButton::set_marked(bool marked) {
 }
 
 QSize NavButton::sizeHint() const {
-  const int folded_width = kMargin + kIcon + kMargin;
-  if (folded_) return {folded_width, kHeight};
-  return {folded_width + fontMetrics().horizontalAdvance(text()) + kMargin, kHeight};
+  const int folded_width = kEntryMargin + kEntryIcon + kEntryMargin;
+  if (folded_) return {folded_width, kEntryHeight};
+  return {folded_width + fontMetrics().horizontalAdvance(text()) + kEntryMargin, kEntryHeight};
 }
 
 void NavButton::paintEvent(QPaintEvent*) {
@@ -60,21 +60,22 @@ void NavButton::paintEvent(QPaintEvent*) {
     painter.setBrush(accent);
     painter.drawRoundedRect(QRectF(body.left(), body.top() + 8, 3, body.height() - 16), 1.5, 1.5);
   }
-  icon().paint(&painter, kMargin, (height() - kIcon) / 2, kIcon, kIcon);
+  icon().paint(&painter, kEntryMargin, (height() - kEntryIcon) / 2, kEntryIcon, kEntryIcon);
   if (!folded_) {
     QFont font = painter.font();
     font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(rect().adjusted(kMargin + kIcon + 12, 0, -kMargin, 0),
+    painter.drawText(rect().adjusted(kEntryMargin + kEntryIcon + 12, 0, -kEntryMargin, 0),
                      Qt::AlignVCenter | Qt::AlignLeft, text());
   }
   if (marked_) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(accent);
     // Folded it stands at the icon's corner.
-    const QPointF place = folded_ ? QPointF(kMargin + kIcon + 1, (height() - kIcon) / 2.0 + 1)
-                                  : QPointF(width() - kMargin - kDot / 2.0 - 2, height() / 2.0);
+    const QPointF place =
+        folded_ ? QPointF(kEntryMargin + kEntryIcon + 1, (height() - kEntryIcon) / 2.0 + 1)
+                : QPointF(width() - kEntryMargin - kDot / 2.0 - 2, height() / 2.0);
     painter.drawEllipse(place, kDot / 2.0, kDot / 2.0);
   }
   if (hasFocus()) {

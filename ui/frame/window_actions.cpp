@@ -11,7 +11,7 @@
 namespace footfall {
 namespace {
 
-struct Texts {
+struct Actions {
   Q_DECLARE_TR_FUNCTIONS(footfall::WindowActions)
 };
 
@@ -44,77 +44,79 @@ WindowActions::WindowActions(QWidget* window) {
     return QList<QKeySequence>{QKeySequence(combination)};
   };
 
-  open = add(window, Texts::tr("&Open files…"), keys(QKeySequence::Open), "open");
-  connect_database = add(window, Texts::tr("Connect to a &database…"),
+  open = add(window, Actions::tr("&Open files…"), keys(QKeySequence::Open), "open");
+  connect_database = add(window, Actions::tr("Connect to a &database…"),
                          key(Qt::CTRL | Qt::SHIFT | Qt::Key_O), "database");
-  open_sample = add(window, Texts::tr("Open &sample data"));
-  reload = add(window, Texts::tr("&Reload all sources"), keys(QKeySequence::Refresh), "reload");
+  open_sample = add(window, Actions::tr("Open &sample data"));
+  reload = add(window, Actions::tr("&Reload all sources"), keys(QKeySequence::Refresh), "reload");
   escape = add(window, {}, keys(QKeySequence::Cancel));
-  stop = add(window, Texts::tr("&Stop loading") + "\t" +
+  stop = add(window, Actions::tr("&Stop loading") + "\t" +
                          QKeySequence(QKeySequence::Cancel).toString(QKeySequence::NativeText));
-  resume = add(window, Texts::tr("&Continue loading"), key(Qt::CTRL | Qt::Key_Return));
-  remove_all = add(window, Texts::tr("Close all &sources"), keys(QKeySequence::Close));
-  quit = add(window, Texts::tr("&Quit"), keys(QKeySequence::Quit));
+  resume = add(window, Actions::tr("&Continue loading"), key(Qt::CTRL | Qt::Key_Return));
+  remove_all = add(window, Actions::tr("Close all &sources"), keys(QKeySequence::Close));
+  quit = add(window, Actions::tr("&Quit"), keys(QKeySequence::Quit));
 
   export_report =
-      add(window, Texts::tr("Export this &report…"), key(Qt::CTRL | Qt::Key_E), "export");
-  export_rankings = add(window, Texts::tr("Export the two ran&kings…"), key(Qt::CTRL | Qt::Key_K));
-  export_table =
-      add(window, Texts::tr("Export the &table in front…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-  save_chart = add(window, Texts::tr("Save the &chart…"), keys(QKeySequence::Save));
+      add(window, Actions::tr("Export this &report…"), key(Qt::CTRL | Qt::Key_E), "export");
+  export_rankings =
+      add(window, Actions::tr("Export the two ran&kings…"), key(Qt::CTRL | Qt::Key_K));
+  export_table = add(window, Actions::tr("Export the &table in front…"),
+                     key(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+  save_chart = add(window, Actions::tr("Save the &chart…"), keys(QKeySequence::Save));
 
-  find = add(window, Texts::tr("&Find in table"), keys(QKeySequence::Find), "search");
-  copy = add(window, Texts::tr("&Copy rows"), keys(QKeySequence::Copy));
+  find = add(window, Actions::tr("&Find in table"), keys(QKeySequence::Find), "search");
+  copy = add(window, Actions::tr("&Copy rows"), keys(QKeySequence::Copy));
   copy_with_headers =
-      add(window, Texts::tr("Copy rows with &headers"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-  choose_range = add(window, Texts::tr("&Time range…"), key(Qt::CTRL | Qt::Key_T), "calendar");
-  add_filter = add(window, Texts::tr("&Add a filter…"), key(Qt::CTRL | Qt::Key_L), "filter");
-  clear_filter = add(window, Texts::tr("C&lear the filter"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
-  zone = add(window, Texts::tr("Time &zone…"), {}, "globe");
+      add(window, Actions::tr("Copy rows with &headers"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+  choose_range = add(window, Actions::tr("&Time range…"), key(Qt::CTRL | Qt::Key_T), "calendar");
+  add_filter = add(window, Actions::tr("&Add a filter…"), key(Qt::CTRL | Qt::Key_L), "filter");
+  clear_filter =
+      add(window, Actions::tr("C&lear the filter"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+  zone = add(window, Actions::tr("Time &zone…"), {}, "globe");
 
   for (const ReportKind kind : kAllReports) {
     const auto index = static_cast<std::size_t>(kind);
     pages[index] = add(window, page_name(kind),
                        key(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(index))));
   }
-  fold_rail = add(window, Texts::tr("Fold the side to &icons"), key(Qt::CTRL | Qt::Key_B));
+  fold_rail = add(window, Actions::tr("Fold the side to &icons"), key(Qt::CTRL | Qt::Key_B));
   fold_rail->setCheckable(true);
-  full_screen = add(window, Texts::tr("F&ull screen"), keys(QKeySequence::FullScreen));
+  full_screen = add(window, Actions::tr("F&ull screen"), keys(QKeySequence::FullScreen));
   themes = new QActionGroup(window);
-  theme = {add(window, Texts::tr("S&ystem")), add(window, Texts::tr("&Light")),
-           add(window, Texts::tr("&Dark"))};
+  theme = {add(window, Actions::tr("S&ystem")), add(window, Actions::tr("&Light")),
+           add(window, Actions::tr("&Dark"))};
   for (QAction* action : theme) {
     action->setCheckable(true);
     themes->addAction(action);
   }
 
-  load_report = add(window, Texts::tr("&Load report and rejected rows…"), key(Qt::CTRL | Qt::Key_I),
-                    "report");
-  settings =
-      add(window, Texts::tr("&Rates and event types…"), key(Qt::CTRL | Qt::Key_Comma), "settings");
-  guide =
-      add(window, Texts::tr("User &guide and shortcuts"), keys(QKeySequence::HelpContents), "help");
-  about = add(window, Texts::tr("&About Footfall"));
+  load_report = add(window, Actions::tr("&Load report and rejected rows…"),
+                    key(Qt::CTRL | Qt::Key_I), "report");
+  settings = add(window, Actions::tr("&Rates and event types…"), key(Qt::CTRL | Qt::Key_Comma),
+                 "settings");
+  guide = add(window, Actions::tr("User &guide and shortcuts"), keys(QKeySequence::HelpContents),
+              "help");
+  about = add(window, Actions::tr("&About Footfall"));
 
-  recent = new QMenu(Texts::tr("Open &recent"), window);
-  export_menu = new QMenu(Texts::tr("&Export"), window);
+  recent = new QMenu(Actions::tr("Open &recent"), window);
+  export_menu = new QMenu(Actions::tr("&Export"), window);
   export_menu->addActions(
       {export_report, export_rankings, export_table, separator(window), save_chart});
 
   main_menu = new QMenu(window);
-  QMenu* file = submenu(main_menu, Texts::tr("&File"), {open, connect_database, open_sample});
+  QMenu* file = submenu(main_menu, Actions::tr("&File"), {open, connect_database, open_sample});
   file->insertMenu(open_sample, recent);
   file->addActions({separator(window), reload, stop, resume, separator(window), remove_all, quit});
   main_menu->addMenu(export_menu);
-  submenu(main_menu, Texts::tr("E&dit"),
+  submenu(main_menu, Actions::tr("E&dit"),
           {find, copy, copy_with_headers, separator(window), choose_range, add_filter, clear_filter,
            zone});
-  QMenu* view = submenu(main_menu, Texts::tr("&View"),
+  QMenu* view = submenu(main_menu, Actions::tr("&View"),
                         {pages[0], pages[1], pages[2], pages[3], separator(window)});
-  submenu(view, Texts::tr("&Theme"), themes->actions());
+  submenu(view, Actions::tr("&Theme"), themes->actions());
   view->addActions({fold_rail, full_screen});
-  submenu(main_menu, Texts::tr("&Report"), {load_report, settings});
-  submenu(main_menu, Texts::tr("&Help"), {guide, about});
+  submenu(main_menu, Actions::tr("&Report"), {load_report, settings});
+  submenu(main_menu, Actions::tr("&Help"), {guide, about});
 }
 
 }  // namespace footfall

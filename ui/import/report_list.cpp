@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kStateRole = Qt::UserRole + 1;
 constexpr int kFedRole = Qt::UserRole + 2;
-constexpr int kPadding = 8;
+constexpr int kItemPadding = 8;
 
 /// A name and, below it, a muted line.
 class ReportDelegate : public QStyledItemDelegate {
@@ -42,7 +42,7 @@ class ReportDelegate : public QStyledItemDelegate {
     }
     const bool fed = index.data(kFedRole).toBool();
     const int line = option.fontMetrics.height();
-    QRect text = option.rect.adjusted(kPadding + 4, 4, -kPadding, -4);
+    QRect text = option.rect.adjusted(kItemPadding + 4, 4, -kItemPadding, -4);
     text.setHeight(line);
     if (fed)
       icon("done").paint(painter, QRect(text.right() - 15, text.top() + (line - 16) / 2, 16, 16));

@@ -15,7 +15,7 @@
 namespace footfall {
 namespace {
 
-enum Tab { kAll, kTopCtr, kTopCpa };
+enum CampaignTab { kAll, kTopCtr, kTopCpa };
 
 constexpr std::size_t kCtrColumn = 5;
 constexpr std::size_t kCpaColumn = 6;
@@ -56,7 +56,7 @@ class CampaignsPage final : public PageBase {
   void show_figures(bool partial);
   void show_ranking(HorizontalBars& chart, const Table& table, std::size_t column,
                     std::size_t colour);
-  void pick(Tab tab, int row);
+  void pick(CampaignTab tab, int row);
   void save_one(HorizontalBars& chart, const QString& stem) {
     save_charts({&chart}, Qt::Vertical, chart.accessibleName(), stem);
   }
@@ -195,7 +195,7 @@ void CampaignsPage::show_ranking(HorizontalBars& chart, const Table& table, std:
   chart.set_rows({percent ? tr("CTR") : tr("CPA")}, std::move(rows), colour);
 }
 
-void CampaignsPage::pick(Tab tab, int row) {
+void CampaignsPage::pick(CampaignTab tab, int row) {
   (tab == kTopCtr ? ctr_ : cpa_)->set_picked(row);
   panel_->set_current(tab);
   panel_->view(tab)->select_row(static_cast<std::size_t>(row));

@@ -18,7 +18,7 @@ namespace footfall {
 namespace {
 
 enum Shape { kLine, kHeatmap, kBoth };
-enum Tab { kHours, kPages };
+enum VisitorTab { kHours, kPages };
 
 constexpr int kHourColumn = 0;
 constexpr int kPageColumn = 1;

@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <algorithm>
 
+#include "ui/style/plain_text.h"
+
 namespace footfall {
 namespace {
 
@@ -11,6 +13,14 @@ constexpr int kTallestLine = 44;  // a field above it has several lines, and its
 constexpr int kLine = 28;
 
 }  // namespace
+
+QLabel* section_title(const QString& text) {
+  auto* label = plain_label(text);
+  QFont font = label->font();
+  font.setWeight(QFont::DemiBold);
+  label->setFont(font);
+  return label;
+}
 
 void align_form_labels(QFormLayout& form) {
   for (int row = 0; row < form.rowCount(); ++row) {

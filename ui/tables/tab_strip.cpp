@@ -8,7 +8,7 @@
 namespace footfall {
 namespace {
 
-constexpr int kPadding = 8;
+constexpr int kTabPadding = 8;
 constexpr int kLeastWidth = 48;
 constexpr int kLeastHeight = 26;
 
@@ -23,7 +23,7 @@ TabStrip::TabStrip(QWidget* parent) : QTabBar(parent) {
 
 QSize TabStrip::tabSizeHint(int index) const {
   const QFontMetrics metrics = fontMetrics();
-  return {metrics.horizontalAdvance(tabText(index)) + 2 * kPadding + 2,
+  return {metrics.horizontalAdvance(tabText(index)) + 2 * kTabPadding + 2,
           std::max(kLeastHeight, metrics.height() + 10)};
 }
 
@@ -37,7 +37,7 @@ void TabStrip::paintEvent(QPaintEvent*) {
     const QRect rect = tabRect(i);
     const bool front = i == currentIndex();
     painter.setPen(front ? palette().color(QPalette::WindowText) : muted_text(palette()));
-    const QRect words = rect.adjusted(kPadding, 0, -kPadding, 0);
+    const QRect words = rect.adjusted(kTabPadding, 0, -kTabPadding, 0);
     painter.drawText(words, Qt::AlignCenter | Qt::TextSingleLine,
                      fontMetrics().elidedText(tabText(i), Qt::ElideRight, words.width()));
     if (!front) continue;
