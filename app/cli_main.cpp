@@ -13,8 +13,10 @@
 #include <utility>
 
 #include "app/cli_options.h"
+#include "app/closing_words.h"
 #include "app/database_input.h"
 #include "app/error_text.h"
+#include "app/follow_run.h"
 #include "app/input_warnings.h"
 #include "app/inspect_command.h"
 #include "app/interrupt.h"
@@ -22,9 +24,7 @@
 #include "app/load_command.h"
 #include "app/output_checks.h"
 #include "app/progress_line.h"
-#include "app/reading_notes.h"
 #include "app/reject_text.h"
-#include "app/remark_text.h"
 #include "app/run_statistics.h"
 #include "app/side_files.h"
 #include "app/sql_error_text.h"
@@ -77,14 +77,20 @@ int give_up() {
 class Run {
  public:
   Run(CliOptions options, TemporaryFiles& temporary, ProgressLine& progress,
-      DatabaseInput& database)
-      : options_(std::move(options)), files_(temporary), progress_(progress), database_(database) {}
+      DatabaseInput& database, FollowStop& follow)
+      : options_(std::move(options)),
+        temporary_(temporary),
+        files_(temporary),
+        progress_(progress),
+        database_(database),
+        follow_(follow) {}
 
   /// Returns the exit status of a run that failed; ends the process after one that did not.
   int execute() {
     if (options_.explain) return explain();
     if (const std::string sentence = find_output_conflict(options_); !sentence.empty())
       return complain(sentence, kWrongUsage);
+    if (options_.follow) return follow();
     if (Status prepared = prepare(); !prepared) return fail(prepared.error());
     if (options_.database) {
       if (!options_.quiet) warnings_ = input_warnings(options_);
@@ -115,6 +121,14 @@ class Run {
 
  private:
   using Clock = std::chrono::steady_clock;
+
+  int follow() {
+    if (!options_.quiet) warnings_ = input_warnings(options_);
+    const FollowEnd end = run_following(options_, warnings_, temporary_, progress_, follow_);
+    if (end.status != kDone) return complain(end.complaint, end.status);
+    say(end.words);
+    end_process(kDone);
+  }
 
   int finish(const ReportSet& reports) {
     const LoadReport& load = reports.load_of(options_.report);
@@ -163,11 +177,7 @@ class Run {
       if (!written && written.error().kind != ErrorKind::broken_pipe) return written;
     }
     // Nothing may fail any more when the files are in their places.
-    if (!options_.quiet)
-      closing_words_ = notes() + warnings_ + left_out_lines(reports.load_of(options_.report)) +
-                       reading_note_lines(reports.load_of(options_.report)) +
-                       row_warnings(reports.load_of(options_.report)) + remarks(reports) +
-                       statistics_lines(statistics(reports));
+    closing_words_ = closing_words(options_, warnings_, reports, elapsed_seconds_);
     const auto committed = files_.commit();
     if (!committed) return committed.error();
     return Done{};
@@ -177,33 +187,17 @@ class Run {
     return {reports, options_.report, elapsed_seconds_};
   }
 
-  [[nodiscard]] std::string notes() const {
-    std::string text;
-    for (const std::string& note : options_.notes) text += fmt::format("note: {}\n", note);
-    return text;
-  }
-
-  [[nodiscard]] std::string remarks(const ReportSet& reports) const {
-    std::string text;
-    const Report* const report = reports.reports[options_.report].get();
-    for (const Remark& remark : report ? report->remarks() : std::vector<Remark>()) {
-      // Who lists types knows which of them count.
-      if (remark.kind == RemarkKind::no_usual_types && options_.analysis.report.event_types)
-        continue;
-      text += fmt::format("warning: {}\n", remark_text(remark, options_.report));
-    }
-    return text;
-  }
-
   static int fail(const Error& error) {
     const bool usage = error.kind == ErrorKind::bad_encoding || error.where.starts_with("--");
     return complain(error_text(error), usage ? kWrongUsage : kFailed);
   }
 
   CliOptions options_;
+  TemporaryFiles& temporary_;
   StagedFiles files_;
   ProgressLine& progress_;
   DatabaseInput& database_;
+  FollowStop& follow_;
   SideFiles side_;
   Clock::time_point begin_ = Clock::now();
   double elapsed_seconds_ = 0;
@@ -218,10 +212,14 @@ class Run {
   static TemporaryFiles temporary;
   static ProgressLine progress(options.progress_every, options.quiet);
   static DatabaseInput database;
-  static Interrupt interrupt("footfall-cli", Interrupt::Signals::blocked, [] {
-    database.interrupt([] { return progress.stuck(); });
-    return progress.take_clearing();
-  });
+  static FollowStop follow;
+  static Interrupt interrupt(
+      "footfall-cli", Interrupt::Signals::blocked,
+      [] {
+        database.interrupt([] { return progress.stuck(); });
+        return progress.take_clearing();
+      },
+      [](int signal) { return follow.take(signal); });
   int status = kFailed;
   try {
     if (options.inspect) {
@@ -233,7 +231,7 @@ class Run {
       if (status == kDone && !options.quiet) say(end.statistics);
     } else {
       // The run takes its temporary files back before the process ends.
-      status = Run(std::move(options), temporary, progress, database).execute();
+      status = Run(std::move(options), temporary, progress, database, follow).execute();
     }
   } catch (...) {
     progress.clear();

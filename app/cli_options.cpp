@@ -149,6 +149,15 @@ class CommandParser {
       return fail("--format xlsx writes a file; name its folder with --output");
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
       return fail("--rejects and --stats name the same file; use two");
+    if (options.follow && !options.database && options.output.empty())
+      return fail(
+          "--follow replaces the report's files again and again; name their folder with "
+          "--output");
+    if (options.follow) {
+      options.analysis.run.follow = true;
+      options.analysis.run.keep_slices = true;
+      options.analysis.run.clock_moves = !options.now_given;
+    }
     std::vector<std::string_view> roles;
     for (const Role& role : roles_of(events_of(options.report))) roles.push_back(role.name);
     return resolve_columns(command_name(options.report), roles) && check_log_format() &&

@@ -35,6 +35,8 @@ struct CliOptions {
   AnalysisOptions analysis;             ///< without rejects_file, which is staged first
   ExportFormat format = ExportFormat::csv;
   std::string output;        ///< folder; empty: the main table goes to standard output
+  bool follow = false;       ///< go on reading what is written later
+  bool now_given = false;    ///< else the clock, which moves on while files are followed
   std::string rejects_file;  ///< empty: none
   std::string stats_file;    ///< empty: none
   bool allow_none = false;   ///< a report is made even where every row was rejected

@@ -64,8 +64,9 @@ bool ignored(int signal) {
 }  // namespace
 
 Interrupt::Interrupt(const char* program, Signals signals,
-                     std::function<std::string_view()> before_message)
-    : program_(program), before_message_(std::move(before_message)) {
+                     std::function<std::string_view()> before_message,
+                     std::function<bool(int signal)> takes)
+    : program_(program), before_message_(std::move(before_message)), takes_(std::move(takes)) {
   sigemptyset(&signals_);
   sigaddset(&signals_, SIGINT);
   sigaddset(&signals_, SIGTERM);
@@ -86,7 +87,7 @@ void Interrupt::wait(Signals signals) {
   constexpr int kInterrupted = 130;
   if (signals == Signals::blocked) {
     int signal = 0;
-    while (::sigwait(&signals_, &signal) != 0) {
+    while (::sigwait(&signals_, &signal) != 0 || (takes_ && takes_(signal))) {
     }
   } else {
     char byte = 0;

@@ -20,7 +20,9 @@ class Interrupt {
   /// To be made on the main thread before any other thread. `program` is its name in the line.
   /// `before_message` is called on the waiting thread; what it returns (what takes the progress
   /// line away) is written in front of the line.
-  Interrupt(const char* program, Signals signals, std::function<std::string_view()> before_message);
+  /// `takes`, where given, is asked on the waiting thread first: true, and the process goes on.
+  Interrupt(const char* program, Signals signals, std::function<std::string_view()> before_message,
+            std::function<bool(int signal)> takes = {});
   Interrupt(const Interrupt&) = delete;
   Interrupt& operator=(const Interrupt&) = delete;
 
@@ -29,6 +31,7 @@ class Interrupt {
 
   const char* program_;
   std::function<std::string_view()> before_message_;
+  std::function<bool(int signal)> takes_;
   sigset_t signals_;
 };
 

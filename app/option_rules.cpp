@@ -222,6 +222,7 @@ constexpr std::array kReportRules = {
                  const auto seconds = parse_seconds(v);
                  if (!seconds) return "use whole seconds since 1970, for example 1736159400";
                  d.options.analysis.report.now = *seconds;
+                 d.options.now_given = true;
                  return {};
                }},
     OptionRule{"event-types", true, kCustomers,
@@ -402,6 +403,12 @@ constexpr std::array kRunRules = {
                  d.options.quiet = true;
                  return {};
                }},
+    OptionRule{"follow", false, kAll,
+               [](Draft& d, std::string_view) -> Complaint {
+                 d.options.follow = true;
+                 return {};
+               },
+               true},
     OptionRule{
         "rejects", true, kAll,
         [](Draft& d, std::string_view v) { return set_name(d.options.rejects_file, v, "file"); }},

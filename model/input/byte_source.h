@@ -26,6 +26,10 @@ class ByteSource {
   /// is asked at its end anyway: read() then gives ErrorKind::input_changed in place of 0.
   [[nodiscard]] virtual Status check_unchanged() const { return Done{}; }
 
+  /// True for a file that is followed (followed_file.h): what read() gave 0 for is no end, and a
+  /// later call may give more.
+  [[nodiscard]] virtual bool may_grow() const { return false; }
+
   /// Bytes taken so far from the file or pipe at the bottom, and its length where known: for
   /// progress.
   [[nodiscard]] virtual std::uint64_t position() const = 0;

@@ -64,6 +64,14 @@ Result<std::size_t> ChunkReader::fill(char* out, std::size_t bytes) {
 Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, ChunkBuffer& buffer,
                                ChunkPiece& piece) {
   piece = {};
+  if (overlong_) [[unlikely]] {
+    Overlong record = std::move(*overlong_);
+    overlong_.reset();
+    buffer.reserve(record.front.size(), 0);
+    std::memcpy(buffer.data(), record.front.data(), record.front.size());
+    piece.chunk.bytes = {buffer.data(), record.front.size()};
+    return drop_overlong(cutter, chunk_bytes, {}, record, piece);
+  }
   std::size_t size = carry_.size();
   std::size_t wanted = chunk_bytes;
   buffer.reserve(size + wanted, 0);
@@ -76,7 +84,12 @@ Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, Ch
     if (!got) return got.error();
     size += *got;
     std::memset(buffer.data() + size, 0, kChunkPadding);
-    const bool ended = *got < wanted;
+    const bool waits = *got < wanted && source_->may_grow();
+    const bool ended = *got < wanted && !waits;
+    if (waits && size == 0) {
+      source_ended_ = false;
+      return false;
+    }
     const Result<Cut> found = cutter.cut({buffer.data(), size}, offset_, ended);
     if (!found) return found.error();
     if (size == 0) {
@@ -90,10 +103,12 @@ Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, Ch
       piece.between = !found->records;
       break;
     }
-    if (size > cutter.record_limit() + kLongestLineEnd) {
-      Status skipped = skip_overlong(cutter, chunk_bytes, size, buffer, piece);
-      if (!skipped) return skipped.error();
-      return true;
+    if (size > cutter.record_limit() + kLongestLineEnd)
+      return skip_overlong(cutter, chunk_bytes, size, buffer, piece);
+    if (waits) {
+      carry_.assign(buffer.data(), size);
+      source_ended_ = false;
+      return false;
     }
     wanted = std::max(chunk_bytes, size);
   }
@@ -109,41 +124,52 @@ Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, Ch
 
 // The buffer holds the front of a record over the limit: keeps its first bytes, up to the limit, as
 // the piece and drops the rest up to its end.
-Status ChunkReader::skip_overlong(RecordCutter& cutter, std::size_t chunk_bytes, std::size_t size,
-                                  ChunkBuffer& buffer, ChunkPiece& piece) {
+Result<bool> ChunkReader::skip_overlong(RecordCutter& cutter, std::size_t chunk_bytes,
+                                        std::size_t size, ChunkBuffer& buffer, ChunkPiece& piece) {
   const std::size_t limit = cutter.record_limit();
   char* const data = buffer.data();
+  piece.chunk.bytes = {data, limit};
+  Overlong record{{}, limit, count_line_ends(piece.chunk.bytes), data[limit - 1]};
+  cutter.begin_overlong(piece.chunk.bytes);
+  return drop_overlong(cutter, chunk_bytes, {data + limit, size - limit}, record, piece);
+}
+
+// False where the end has not come yet.
+Result<bool> ChunkReader::drop_overlong(RecordCutter& cutter, std::size_t chunk_bytes,
+                                        std::string_view rest, Overlong& record,
+                                        ChunkPiece& piece) {
   piece.overlong = true;
   piece.chunk.offset = offset_;
-  piece.chunk.bytes = {data, limit};
-  piece.skipped_lines = count_line_ends(piece.chunk.bytes);
-  cutter.begin_overlong(piece.chunk.bytes);
   std::string block(std::max(chunk_bytes, std::size_t{4096}) + kChunkPadding, '\0');
-  std::string_view rest(data + limit, size - limit);
-  std::uint64_t taken = limit;
-  char before = data[limit - 1];  // the byte in front of `rest`
   for (;;) {
-    const std::size_t end = cutter.overlong_end(rest);
+    const std::size_t end = rest.empty() ? std::string_view::npos : cutter.overlong_end(rest);
     const std::string_view dropped = rest.substr(0, end);
-    piece.skipped_lines += count_line_ends(dropped);
-    taken += dropped.size();
+    record.line_ends += count_line_ends(dropped);
+    record.taken += dropped.size();
     if (end != std::string_view::npos) {
-      after_crlf_ = dropped.ends_with("\r\n") || (dropped == "\n" && before == '\r');
+      after_crlf_ = dropped.ends_with("\r\n") || (dropped == "\n" && record.before == '\r');
       carry_.assign(rest.substr(end));
       break;
     }
-    before = rest.empty() ? before : rest.back();
+    record.before = rest.empty() ? record.before : rest.back();
     Result<std::size_t> got = fill(block.data(), block.size() - kChunkPadding);
     if (!got) return got.error();
+    if (*got == 0 && source_->may_grow()) {
+      source_ended_ = false;
+      record.front = piece.chunk.bytes;
+      overlong_ = std::move(record);
+      return false;
+    }
     if (*got == 0) {
-      ++piece.skipped_lines;  // the last line has no end
+      ++record.line_ends;  // the last line has no end
       piece.chunk.at_end = true;
       break;
     }
     rest = std::string_view(block).substr(0, *got);
   }
-  offset_ += taken;
-  return Done{};
+  piece.skipped_lines = record.line_ends;
+  offset_ += record.taken;
+  return true;
 }
 
 }  // namespace footfall

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,7 +37,8 @@ struct ChunkPiece {
 };
 
 /// Reads one input from front to back and cuts it into chunks at record ends. Not thread-safe:
-/// callers take turns.
+/// callers take turns. Of a source that may grow it hands out what certainly ends, says that this
+/// is the end, and goes on when it is asked again.
 class ChunkReader {
  public:
   explicit ChunkReader(ByteSourcePtr source) : source_(std::move(source)) {}
@@ -57,15 +59,27 @@ class ChunkReader {
 
  private:
   [[nodiscard]] Result<std::size_t> fill(char* out, std::size_t bytes);
-  [[nodiscard]] Status skip_overlong(RecordCutter& cutter, std::size_t chunk_bytes,
-                                     std::size_t size, ChunkBuffer& buffer, ChunkPiece& piece);
+  /// A record over the limit, of which `taken` bytes are dropped; `before` is the last of them.
+  struct Overlong {
+    std::string front;  // its first bytes, where it has to wait for others
+    std::uint64_t taken = 0;
+    std::uint64_t line_ends = 0;
+    char before = 0;
+  };
+  [[nodiscard]] Result<bool> skip_overlong(RecordCutter& cutter, std::size_t chunk_bytes,
+                                           std::size_t size, ChunkBuffer& buffer,
+                                           ChunkPiece& piece);
+  [[nodiscard]] Result<bool> drop_overlong(RecordCutter& cutter, std::size_t chunk_bytes,
+                                           std::string_view rest, Overlong& record,
+                                           ChunkPiece& piece);
 
   ByteSourcePtr source_;
   std::string carry_;  // the beginning of a record whose end was not in the last chunk
   std::string head_;   // bytes peeked at
   std::size_t head_used_ = 0;
   bool source_ended_ = false;
-  bool after_crlf_ = false;  // what was handed out or skipped last ends in CR LF
+  std::optional<Overlong> overlong_;  // whose end has not come yet
+  bool after_crlf_ = false;           // what was handed out or skipped last ends in CR LF
   std::uint64_t offset_ = 0;
 };
 

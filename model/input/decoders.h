@@ -24,6 +24,7 @@ class PeekedSource final : public ByteSource {
 
   [[nodiscard]] Result<std::size_t> read(char* buffer, std::size_t capacity) override;
   [[nodiscard]] Status check_unchanged() const override { return source_->check_unchanged(); }
+  [[nodiscard]] bool may_grow() const override { return source_->may_grow(); }
   [[nodiscard]] std::uint64_t position() const override { return source_->position(); }
   [[nodiscard]] std::optional<std::uint64_t> length() const override { return source_->length(); }
 

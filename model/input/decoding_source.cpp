@@ -23,7 +23,9 @@ Result<std::size_t> DecodingSource::decode(char* buffer, std::size_t capacity) {
   for (;;) {
     if (begin_ == end_ && ended_) return finish({}, buffer, capacity);
     if (begin_ == end_) {
-      if (Status filled = refill(); !filled) return filled.error();
+      const Result<bool> filled = refill();
+      if (!filled) return filled.error();
+      if (!*filled) return std::size_t{0};
       continue;
     }
     Result<Step> done = step({piece_.get() + begin_, end_ - begin_}, buffer, capacity);
@@ -32,20 +34,23 @@ Result<std::size_t> DecodingSource::decode(char* buffer, std::size_t capacity) {
     if (done->written > 0) return done->written;
     if (!done->starved) continue;
     if (ended_) return finish({piece_.get() + begin_, end_ - begin_}, buffer, capacity);
-    if (Status filled = refill(); !filled) return filled.error();
+    const Result<bool> filled = refill();
+    if (!filled) return filled.error();
+    if (!*filled) return std::size_t{0};
   }
 }
 
-// Appends to what is left of the piece, which no decoder lets grow beyond a few bytes.
-Status DecodingSource::refill() {
+// Appends to what is left of the piece, which no decoder lets grow beyond a few bytes. False where
+// there is nothing more as yet.
+Result<bool> DecodingSource::refill() {
   std::memmove(piece_.get(), piece_.get() + begin_, end_ - begin_);
   end_ -= begin_;
   begin_ = 0;
   Result<std::size_t> got = source_->read(piece_.get() + end_, kPieceBytes - end_);
   if (!got) return got.error();
-  ended_ = *got == 0;
+  ended_ = *got == 0 && !source_->may_grow();
   end_ += *got;
-  return Done{};
+  return *got > 0 || ended_;
 }
 
 }  // namespace footfall

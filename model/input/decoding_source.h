@@ -18,6 +18,7 @@ class DecodingSource : public ByteSource {
 
   [[nodiscard]] Result<std::size_t> read(char* buffer, std::size_t capacity) final;
   [[nodiscard]] Status check_unchanged() const final { return source_->check_unchanged(); }
+  [[nodiscard]] bool may_grow() const final { return source_->may_grow(); }
   [[nodiscard]] std::uint64_t position() const final { return source_->position(); }
   [[nodiscard]] std::optional<std::uint64_t> length() const final { return source_->length(); }
 
@@ -41,7 +42,7 @@ class DecodingSource : public ByteSource {
   static constexpr std::size_t kPieceBytes = 128 * 1024;
 
   [[nodiscard]] Result<std::size_t> decode(char* buffer, std::size_t capacity);
-  [[nodiscard]] Status refill();
+  [[nodiscard]] Result<bool> refill();
 
   ByteSourcePtr source_;
   std::string path_;

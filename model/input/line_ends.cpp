@@ -20,6 +20,7 @@ class CarriageReturnLines final : public ByteSource {
     return size;
   }
   Status check_unchanged() const override { return source_->check_unchanged(); }
+  bool may_grow() const override { return source_->may_grow(); }
   std::uint64_t position() const override { return source_->position(); }
   std::optional<std::uint64_t> length() const override { return source_->length(); }
 

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <ctime>
 #include <exception>
 #include <map>
+#include <numeric>
 #include <set>
 #include <thread>
 #include <utility>
@@ -65,6 +67,42 @@ class Analysis::Impl {
     queue_.add_inputs(std::move(inputs), std::move(own_input));
   }
 
+  std::vector<std::string> followed_paths() const { return queue_.followed_paths(); }
+
+  std::vector<std::uint32_t> inputs_in_order() const {
+    const std::vector<InputQueue::Opened> opened = queue_.opened();
+    std::vector<std::uint32_t> order(opened.size());
+    std::iota(order.begin(), order.end(), std::uint32_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t input) { return opened[input].file; });
+    return order;
+  }
+
+  Result<FollowLook> look(bool last) {
+    const Result<FollowedInputs::Look> look = last ? queue_.end_following() : queue_.look();
+    if (!look) return look.error();
+    ending_ = ending_ || last;
+    FollowLook found{look->more, look->open, queue_.take_notes()};
+    if (look->reread) {
+      if (base_ && queue_.can_go_back_to(base_->place)) {
+        go_back();
+        found.more = true;
+      } else if (!std::exchange(told_other_reading_, true)) {
+        found.notes.push_back({FollowNoteKind::other_reading, queue_.input_in_turn(), {}, 0, {}});
+      }
+    } else if (base_ && queue_.settled_since(base_->place)) {
+      base_.reset();
+    }
+    if (!base_ && look->fresh && found.more) set_base();
+    constexpr std::uint64_t kMostKept = std::uint64_t{256} << 20;
+    const std::optional<InputQueue::Place> place =
+        base_ ? std::optional(base_->place) : std::nullopt;
+    if (queue_.release_before(place) > kMostKept) {
+      base_.reset();
+      queue_.release_before(std::nullopt);
+    }
+    return found;
+  }
+
   Outcome run(std::stop_token stop, const AnalysisEvents& events) try {
     return load(std::move(stop), events);
   } catch (const Stopped&) {
@@ -87,11 +125,45 @@ class Analysis::Impl {
     unsigned handed_over = 0;  // partial results it has given its state to
   };
 
+  // Where all that was opened since can be read again from.
+  struct Base {
+    InputQueue::Place place;
+    std::vector<std::shared_ptr<const void>> states;  // by stage
+    std::vector<RejectLog::State> logs;
+    std::vector<std::vector<RowCounts>> counts;
+    std::uint64_t rows = 0;
+  };
+
+  void set_base() {
+    Base& base = base_.emplace();
+    base.place = queue_.place();
+    base.counts = counts_;
+    base.rows = rows_;
+    for (const auto& stage : stages_) base.states.push_back(stage->state());
+    for (const auto& log : logs_) base.logs.push_back(log->state());
+  }
+
+  void go_back() {
+    queue_.go_back_to(base_->place);
+    counts_ = base_->counts;
+    rows_ = base_->rows;
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      stages_[i]->go_back_to(base_->states[i]);
+      logs_[i]->go_back_to(base_->logs[i]);
+    }
+    read_again_ = static_cast<std::uint32_t>(base_->place.opened);
+  }
+
   Outcome load(std::stop_token stop, const AnalysisEvents& events) {
     // Without kept slices the states were emptied into the reports.
     if (ran_ && !options_.run.keep_slices)
       return failed({ErrorKind::unsupported, "continue", "a load without kept slices", {}});
     if (options_.run.abandoned.stop_requested()) throw Stopped{};
+    if (options_.run.follow && !base_ && queue_.any_unopened()) set_base();
+    if (options_.run.clock_moves)
+      for (const auto& stage : stages_) stage->set_clock(std::time(nullptr));
+    if (const auto first = std::exchange(read_again_, std::nullopt); first && events.on_read_again)
+      events.on_read_again(*first);
     ran_ = true;
     begin_ = Clock::now();
     stop_ = std::move(stop);
@@ -103,7 +175,7 @@ class Analysis::Impl {
     queue_.set_listener(events.on_input);
     if (Status status = queue_.check_inputs(); !status) return failed(status.error());
     // A file of one chunk is not worth a thread.
-    const std::optional<std::uint64_t> total = queue_.bytes_total();
+    const std::optional<std::uint64_t> total = queue_.bytes_ahead();
     const unsigned threads =
         total && *total < (std::uint64_t{256} << 10) && options_.run.chunk_bytes == 0 ? 1
                                                                                       : threads_;
@@ -117,7 +189,9 @@ class Analysis::Impl {
     if (options_.run.abandoned.stop_requested()) throw Stopped{};
     const ParallelFor parallel = stoppable(parallel_for(threads), options_.run.abandoned);
     gather(take_all(), parallel);
-    if (const auto missing = stopping_ ? std::nullopt : missing_key()) return failed(*missing);
+    // A key may come as long as rows do.
+    const bool all_read = !stopping_ && (!options_.run.follow || ending_);
+    if (const auto missing = all_read ? missing_key() : std::nullopt) return failed(*missing);
     Outcome outcome;
     outcome.kind = stopping_ ? Outcome::Kind::stopped : Outcome::Kind::done;
     outcome.progress = progress();
@@ -347,8 +421,9 @@ class Analysis::Impl {
   LoadReport load_report(std::size_t stage) const {
     LoadReport load;
     const std::vector<InputQueue::Opened> opened = queue_.opened();
-    for (std::size_t input = 0; input < opened.size(); ++input) {
-      const InputLayout& layout = *opened[input].layout;
+    const std::vector<std::uint32_t> order = inputs_in_order();
+    for (const std::uint32_t input : order) {
+      const InputLayout& layout = opened[input].told ? *opened[input].told : *opened[input].layout;
       SourceCounts source;
       source.path = opened[input].name;
       source.given = opened[input].given;
@@ -372,6 +447,17 @@ class Analysis::Impl {
     load.left_out = queue_.left_out();
     load.rejects = logs_[stage]->kept();
     load.first_rejects = logs_[stage]->first();
+    // Of what is followed a later input may be opened before an earlier one.
+    if (!std::ranges::is_sorted(order)) {
+      std::vector<std::uint32_t> places(order.size());
+      for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
+      for (std::vector<Reject>* rejects : {&load.rejects, &load.first_rejects}) {
+        for (Reject& reject : *rejects) reject.file = places[reject.file];
+      }
+    }
+    if (options_.run.follow)
+      for (std::vector<Reject>* rejects : {&load.rejects, &load.first_rejects})
+        std::ranges::stable_sort(*rejects, {}, &Reject::file);
     load.seconds = seconds_before_ + seconds_since(begin_);
     return load;
   }
@@ -388,6 +474,11 @@ class Analysis::Impl {
   std::vector<std::vector<RowCounts>> counts_;    // by stage and input, of gathered states
   std::atomic<std::uint64_t> rows_ = 0;
   double seconds_before_ = 0;  // of earlier runs
+
+  std::optional<Base> base_;                 // of what is followed
+  std::optional<std::uint32_t> read_again_;  // from which input on, with the next run
+  bool ending_ = false;
+  bool told_other_reading_ = false;
 
   bool ran_ = false;
   std::stop_token stop_;
@@ -417,5 +508,10 @@ Outcome Analysis::run(std::stop_token stop, const AnalysisEvents& events) {
 void Analysis::add_inputs(std::vector<std::string> inputs, InputOptionsByPath own_input) {
   impl_->add_inputs(std::move(inputs), std::move(own_input));
 }
+
+Result<FollowLook> Analysis::look() { return impl_->look(false); }
+Result<FollowLook> Analysis::end_following() { return impl_->look(true); }
+std::vector<std::uint32_t> Analysis::inputs_in_order() const { return impl_->inputs_in_order(); }
+std::vector<std::string> Analysis::followed_paths() const { return impl_->followed_paths(); }
 
 }  // namespace footfall

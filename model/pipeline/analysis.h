@@ -13,6 +13,7 @@
 #include "model/core/error.h"
 #include "model/parse/input_layout.h"
 #include "model/pipeline/analysis_options.h"
+#include "model/pipeline/follow_note.h"
 #include "model/pipeline/slices.h"
 #include "model/report/report_set.h"
 
@@ -50,6 +51,15 @@ struct AnalysisEvents {
   std::function<void(std::uint32_t input, const std::string& name)> on_input;
   /// Every reject, by input and line, a few at a time.
   std::function<void(std::span<const Reject>)> on_rejects;
+  /// Of what is followed: inputs from this index on are read again, what came of them is void.
+  std::function<void(std::uint32_t first_input)> on_read_again;
+};
+
+/// What a look at the files that are followed has found.
+struct FollowLook {
+  bool more = false;  ///< run() has something to read
+  bool open = false;  ///< something may come later
+  std::vector<FollowNote> notes;
 };
 
 /// One load of one or more inputs ("-" is standard input) into reports: files, folders, archives
@@ -72,6 +82,21 @@ class Analysis {
   /// read, and the result is the same as that of a load with all of them.
   /// `own_input`: AnalysisOptions::own_input of them.
   void add_inputs(std::vector<std::string> inputs, InputOptionsByPath own_input = {});
+
+  /// With RunOptions::follow, after a run() that was done: what became of the plain files. Rows
+  /// that were written behind the others, and files that took the place of others, are read by the
+  /// next run(); a line whose end has not come waits for it. What is packed, pipes and standard
+  /// input were read once. A way to read a file that its first MiB shows to be another than it was
+  /// at first makes the next run() read it again. The result is the same as that of a load of all
+  /// that was ever written. After an error nothing can be gone on with.
+  [[nodiscard]] Result<FollowLook> look();
+  /// The same; what is there is all there will be, so that lines without an end count.
+  [[nodiscard]] Result<FollowLook> end_following();
+  /// The inputs that were opened, as Reject::file counts them for AnalysisEvents, in the order of
+  /// what was given and, of one name, of time: that of LoadReport.
+  [[nodiscard]] std::vector<std::uint32_t> inputs_in_order() const;
+  /// The names that are followed, also those that lead nowhere now.
+  [[nodiscard]] std::vector<std::string> followed_paths() const;
 
  private:
   class Impl;

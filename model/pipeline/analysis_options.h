@@ -18,6 +18,10 @@ struct RunOptions {
   std::size_t chunk_bytes = 0;   ///< 0: the engine's choice
   bool keep_slices = false;      ///< keep what Slices needs (the window)
   bool partial_results = false;  ///< deliver reports while loading (the window); needs keep_slices
+  /// Plain files are followed: their ends are no ends (Analysis::look()); needs keep_slices.
+  bool follow = false;
+  /// ReportOptions::now is the clock when a run begins.
+  bool clock_moves = false;
   /// Requested when nobody wants a result any more: a run ends at its next look, also amid a merge.
   std::stop_token abandoned;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/parse/record_sample.h"
 #include "model/pipeline/read_ahead.h"
 
 namespace footfall {
@@ -20,6 +21,10 @@ std::optional<FileStamp> stamp_of_input(const std::string& path) {
 
 InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
     : options_(std::move(options)), total_(0) {
+  if (options_.run.follow)
+    followed_.emplace([this](InputMember member, std::size_t file) {
+      return OpenedInput::open(std::move(member), options_of(files_[file]), request());
+    });
   add_inputs(std::move(paths));
 }
 
@@ -42,6 +47,8 @@ void InputQueue::add_inputs(std::vector<std::string> paths, InputOptionsByPath o
   }
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (!any[i] && !fault_) fault_ = Error{ErrorKind::nothing_feeds, paths[i], {}, {}};
+    if (followed_ && is_folder(paths[i]))
+      followed_->note({FollowNoteKind::folder, paths[i], {}, 0, {}});
     given_.push_back(std::move(paths[i]));
   }
 }
@@ -75,7 +82,7 @@ Status InputQueue::check_stamp(std::size_t file) {
 Status InputQueue::check_inputs() {
   const std::lock_guard lock(mutex_);
   if (fault_) return *fault_;
-  if (files_.size() < 2 || next_chunk_ != 0) return Done{};
+  if (files_.size() < 2 || next_chunk_ != 0 || followed_) return Done{};
   for (std::size_t file = 0; file < files_.size(); ++file) {
     const std::string& path = files_[file].path;
     if (path == "-" || files_[file].in_folder) continue;
@@ -115,29 +122,114 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take_next(
       if (!*more) return std::optional<Piece>();
     }
     Piece piece;
-    piece.layout = opened_.back().layout.get();
+    piece.layout = opened_[current_input_].layout.get();
     Result<bool> more = current_->next(options_.run.chunk_bytes, buffer, piece.piece);
     if (!more) return more.error();
-    opened_.back().bytes = current_->offset();
+    opened_[current_input_].bytes = current_->offset();
     if (!*more) {
       close_current();
       continue;
     }
-    piece.piece.chunk.input = static_cast<std::uint32_t>(opened_.size() - 1);
+    piece.piece.chunk.input = current_input_;
     piece.piece.chunk.index = next_chunk_++;
     return std::optional<Piece>(piece);
   }
 }
 
 void InputQueue::close_current() {
-  member_bytes_ = std::max(member_bytes_, current_->source().position());
+  const std::uint64_t position = current_->source().position();
+  if (current_part_ == nullptr) {
+    member_bytes_ = std::max(member_bytes_, position);
+    current_.reset();
+    return;
+  }
+  bytes_before_ += position - std::min(position, current_before_);
+  current_before_ = 0;
+  followed_->pause(*std::exchange(current_part_, nullptr), std::move(*current_));
   current_.reset();
+}
+
+// The input that a part of a followed file is read by is in turn.
+void InputQueue::adopt(FollowedPart& part, std::vector<std::unique_ptr<RejectLog>>& logs) {
+  current_.emplace(std::move(*part.input));
+  part.input.reset();
+  part.reading = true;
+  current_part_ = &part;
+  if (part.opened) {
+    current_input_ = *part.opened;
+    current_before_ = current_->source().position();
+    return;
+  }
+  const GivenFile& file = files_[part.file];
+  current_input_ = static_cast<std::uint32_t>(opened_.size());
+  current_before_ = 0;
+  part.opened = current_input_;
+  opened_.push_back({part.path, given_[file.given], file.given, current_->layout(),
+                     current_->offset(), part.file});
+  if (listener_) listener_(current_input_, part.path);
+  for (auto& log : logs) log->set_first_line(current_input_, 1 + current_->layout()->header_lines);
+}
+
+// The file in turn, if it is one to follow: false where it is not, or there is nothing in it yet.
+Result<bool> InputQueue::open_followed(std::vector<std::unique_ptr<RejectLog>>& logs) {
+  const GivenFile& file = files_[next_file_];
+  if (file.path == "-") {
+    followed_->note({FollowNoteKind::read_once, file.path, {}, 0, {}});
+    passed_ = true;
+    return false;
+  }
+  const Result<FollowedInputs::Begun> begun = followed_->begin(next_file_, file.path);
+  if (!begun) {
+    if (!file.in_folder || !feeds_nothing(begun.error())) return begun.error();
+    left_out_.push_back({file.path, begun.error()});
+    if (Status ended = end_file(); !ended) return ended.error();
+    return false;
+  }
+  if (*begun == FollowedInputs::Begun::not_followed) {
+    followed_->note({FollowNoteKind::read_once, file.path, {}, 0, {}});
+    passed_ = true;
+    return false;
+  }
+  any_fed_ = true;
+  FollowedPart& part = followed_->part_of(next_file_);
+  if (Status ended = end_file(); !ended) return ended.error();
+  if (*begun == FollowedInputs::Begun::waiting) return false;
+  adopt(part, logs);
+  return true;
+}
+
+// The next part that something came to; false where there is none.
+Result<bool> InputQueue::go_on_with_followed(std::vector<std::unique_ptr<RejectLog>>& logs) {
+  while (FollowedPart* const part = followed_->next()) {
+    if (!part->input) {
+      const Result<bool> opened = followed_->open(*part);
+      if (!opened) {
+        const bool over = part->ending || part->planned >= kSampleBytes;
+        part->closed = part->ending;
+        followed_->note({over ? FollowNoteKind::left_out : FollowNoteKind::waiting,
+                         part->path,
+                         {},
+                         0,
+                         opened.error()});
+        continue;
+      }
+      if (!*opened) continue;
+    }
+    adopt(*part, logs);
+    return true;
+  }
+  return false;
 }
 
 // Goes on to the next thing that is read; false behind the last.
 Result<bool> InputQueue::open_next(std::vector<std::unique_ptr<RejectLog>>& logs) {
   for (;;) {
-    if (next_file_ == files_.size()) return false;
+    if (next_file_ == files_.size()) return followed_ ? go_on_with_followed(logs) : false;
+    if (followed_ && !members_ && !passed_) {
+      const Result<bool> opened = open_followed(logs);
+      if (!opened || *opened) return opened;
+      continue;
+    }
     if (!members_) {
       Result<InputMembers> members = open_file_in_turn();
       if (!members) {
@@ -158,9 +250,10 @@ Result<bool> InputQueue::open_next(std::vector<std::unique_ptr<RejectLog>>& logs
     const Result<bool> opened = open_member(std::move(**member));
     if (!opened) return opened.error();
     if (!*opened) continue;
-    const auto input = static_cast<std::uint32_t>(opened_.size() - 1);
-    if (listener_) listener_(input, opened_.back().name);
-    for (auto& log : logs) log->set_first_line(input, 1 + current_->layout()->header_lines);
+    current_input_ = static_cast<std::uint32_t>(opened_.size() - 1);
+    if (listener_) listener_(current_input_, opened_.back().name);
+    for (auto& log : logs)
+      log->set_first_line(current_input_, 1 + current_->layout()->header_lines);
     return true;
   }
 }
@@ -183,8 +276,8 @@ Result<bool> InputQueue::open_member(InputMember member) {
     Result<OpenedInput> opened = OpenedInput::open(std::move(member), options_of(file), request());
     if (opened) {
       current_ = std::move(*opened);
-      opened_.push_back(
-          {name, given_[file.given], file.given, current_->layout(), current_->offset()});
+      opened_.push_back({name, given_[file.given], file.given, current_->layout(),
+                         current_->offset(), next_file_});
       any_fed_ = true;
       return true;
     }
@@ -200,6 +293,7 @@ Status InputQueue::end_file() {
   bytes_before_ += members_ ? std::max(member_bytes_, members_->position()) : 0;
   member_bytes_ = 0;
   members_.reset();
+  passed_ = false;
   const std::size_t given = files_[next_file_].given;
   ++next_file_;
   if (next_file_ < files_.size() && files_[next_file_].given == given) return Done{};
@@ -224,7 +318,7 @@ Status InputQueue::end_file() {
 std::uint64_t InputQueue::bytes_done() const {
   const std::lock_guard lock(mutex_);
   const std::uint64_t here = current_ ? current_->source().position() : 0;
-  return bytes_before_ + std::max(here, member_bytes_);
+  return bytes_before_ + std::max(here - std::min(here, current_before_), member_bytes_);
 }
 
 bool InputQueue::feeds(EventType type) const {
@@ -235,7 +329,7 @@ bool InputQueue::feeds(EventType type) const {
 
 std::string InputQueue::input_in_turn() const {
   const std::lock_guard lock(mutex_);
-  if (current_) return opened_.back().name;
+  if (current_) return opened_[current_input_].name;
   return files_.empty() ? std::string() : files_[std::min(next_file_, files_.size() - 1)].path;
 }
 
@@ -257,6 +351,89 @@ std::vector<std::string> InputQueue::waiting() const {
   for (std::size_t i = 0; i < given_.size(); ++i)
     if (!known[i]) paths.push_back(given_[i]);
   return paths;
+}
+
+Result<FollowedInputs::Look> InputQueue::look() {
+  const std::lock_guard lock(mutex_);
+  if (!followed_) return FollowedInputs::Look{};
+  Result<FollowedInputs::Look> look = followed_->look();
+  tell_layouts();
+  return look;
+}
+
+Result<FollowedInputs::Look> InputQueue::end_following() {
+  const std::lock_guard lock(mutex_);
+  if (!followed_) return FollowedInputs::Look{};
+  Result<FollowedInputs::Look> look = followed_->end();
+  tell_layouts();
+  return look;
+}
+
+void InputQueue::tell_layouts() {
+  for (std::size_t i = 0; i < opened_.size(); ++i)
+    if (auto layout = followed_->told_layout(static_cast<std::uint32_t>(i)))
+      opened_[i].told = std::move(layout);
+}
+
+std::vector<std::string> InputQueue::followed_paths() const {
+  const std::lock_guard lock(mutex_);
+  return followed_ ? followed_->paths() : std::vector<std::string>();
+}
+
+std::vector<FollowNote> InputQueue::take_notes() {
+  const std::lock_guard lock(mutex_);
+  return followed_ ? followed_->take_notes() : std::vector<FollowNote>();
+}
+
+std::optional<std::uint64_t> InputQueue::bytes_ahead() const {
+  const std::lock_guard lock(mutex_);
+  if (followed_ && next_file_ == files_.size() && !current_) return followed_->bytes_ahead();
+  return total_;
+}
+
+InputQueue::Place InputQueue::place() const {
+  const std::lock_guard lock(mutex_);
+  return {next_file_, opened_.size(), left_out_.size(), left_out_before_,
+          any_fed_,   next_chunk_,    bytes_before_};
+}
+
+bool InputQueue::any_unopened() const {
+  const std::lock_guard lock(mutex_);
+  return next_file_ < files_.size() && !current_;
+}
+
+bool InputQueue::can_go_back_to(const Place& place) const {
+  const std::lock_guard lock(mutex_);
+  if (!followed_) return false;
+  for (std::size_t file = place.next_file; file < files_.size(); ++file)
+    if (!followed_->follows(file) && !stamp_of_input(files_[file].path)) return false;
+  return !current_ && followed_->can_read_again(static_cast<std::uint32_t>(place.opened));
+}
+
+void InputQueue::go_back_to(const Place& place) {
+  const std::lock_guard lock(mutex_);
+  followed_->read_again(static_cast<std::uint32_t>(place.opened), place.next_file);
+  next_file_ = place.next_file;
+  opened_.resize(place.opened);
+  left_out_.resize(place.left_out);
+  left_out_before_ = place.left_out_before;
+  any_fed_ = place.any_fed;
+  next_chunk_ = place.next_chunk;
+  bytes_before_ = place.bytes_before;
+  members_.reset();
+  passed_ = false;
+}
+
+bool InputQueue::settled_since(const Place& place) const {
+  const std::lock_guard lock(mutex_);
+  return followed_ && followed_->settled(static_cast<std::uint32_t>(place.opened));
+}
+
+std::uint64_t InputQueue::release_before(const std::optional<Place>& place) {
+  const std::lock_guard lock(mutex_);
+  return followed_
+             ? followed_->release(place ? static_cast<std::uint32_t>(place->opened) : UINT32_MAX)
+             : 0;
 }
 
 }  // namespace footfall

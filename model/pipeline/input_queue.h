@@ -15,6 +15,7 @@
 #include "model/input/input_members.h"
 #include "model/parse/opened_input.h"
 #include "model/pipeline/analysis_options.h"
+#include "model/pipeline/followed_inputs.h"
 #include "model/pipeline/reject_log.h"
 
 namespace footfall {
@@ -22,7 +23,8 @@ namespace footfall {
 /// Opens the inputs one after another, the files of folders and the members of archives among
 /// them, and hands out their chunks in order, one call at a time. What is packed is unpacked on a
 /// thread of its own. Stays where it is between runs, so that a
-/// stopped load can continue.
+/// stopped load can continue. With RunOptions::follow the end of a plain file is where it waits:
+/// look() finds out what came since.
 class InputQueue {
  public:
   InputQueue(std::vector<std::string> paths, AnalysisOptions options);
@@ -61,12 +63,42 @@ class InputQueue {
     std::size_t place = 0;  ///< of that among what was given
     std::shared_ptr<const InputLayout> layout;
     std::uint64_t bytes = 0;
+    std::size_t file = 0;                          ///< among all files, those of folders too
+    std::shared_ptr<const InputLayout> told = {};  ///< how it is read, in words; null: as layout
   };
   /// Those opened so far, in order; Reject::file counts them.
   [[nodiscard]] std::vector<Opened> opened() const;
   [[nodiscard]] std::vector<LeftOutInput> left_out() const;
   /// What was given and is not read to its end, nor opened yet.
   [[nodiscard]] std::vector<std::string> waiting() const;
+
+  /// Between runs, of what is followed: see FollowedInputs.
+  [[nodiscard]] Result<FollowedInputs::Look> look();
+  [[nodiscard]] Result<FollowedInputs::Look> end_following();
+  [[nodiscard]] std::vector<std::string> followed_paths() const;
+  [[nodiscard]] std::vector<FollowNote> take_notes();
+  /// What is left to be read, where that is known.
+  [[nodiscard]] std::optional<std::uint64_t> bytes_ahead() const;
+
+  /// A place to go back to, from which all that is followed can be read again.
+  struct Place {
+    std::size_t next_file = 0;
+    std::size_t opened = 0;
+    std::size_t left_out = 0;
+    std::size_t left_out_before = 0;
+    bool any_fed = false;
+    std::uint64_t next_chunk = 0;
+    std::uint64_t bytes_before = 0;
+  };
+  [[nodiscard]] Place place() const;
+  /// Some of what was given was not opened yet.
+  [[nodiscard]] bool any_unopened() const;
+  [[nodiscard]] bool can_go_back_to(const Place& place) const;
+  void go_back_to(const Place& place);
+  /// Nobody need go back to it: all that was opened since is read by layouts that stay.
+  [[nodiscard]] bool settled_since(const Place& place) const;
+  /// Files that were read to their end stay open from `place` on; returns how many bytes they hold.
+  std::uint64_t release_before(const std::optional<Place>& place);
 
  private:
   [[nodiscard]] Result<std::optional<Piece>> take_next(
@@ -79,6 +111,10 @@ class InputQueue {
   [[nodiscard]] Result<bool> open_member(InputMember member);
   [[nodiscard]] Status end_file();
   void close_current();
+  [[nodiscard]] Result<bool> open_followed(std::vector<std::unique_ptr<RejectLog>>& logs);
+  [[nodiscard]] Result<bool> go_on_with_followed(std::vector<std::unique_ptr<RejectLog>>& logs);
+  void adopt(FollowedPart& part, std::vector<std::unique_ptr<RejectLog>>& logs);
+  void tell_layouts();
 
   AnalysisOptions options_;
   mutable std::mutex mutex_;
@@ -90,6 +126,12 @@ class InputQueue {
   std::size_t next_file_ = 0;
   std::optional<InputMembers> members_;  // of the file in turn
   std::optional<OpenedInput> current_;
+  std::uint32_t current_input_ = 0;   // its number among the opened
+  std::uint64_t current_before_ = 0;  // bytes of it that were read in earlier turns
+  FollowedPart* current_part_ = nullptr;
+  bool first_turn_ = false;  // of the part: it is the file in turn
+  bool passed_ = false;      // the file in turn is none to follow
+  std::optional<FollowedInputs> followed_;
   std::vector<Opened> opened_;
   std::vector<LeftOutInput> left_out_;
   std::size_t left_out_before_ = 0;  // those of what was given before

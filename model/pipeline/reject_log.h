@@ -54,6 +54,18 @@ class RejectLog {
   /// The first contradiction so far, by input and line.
   [[nodiscard]] std::optional<Reject> contradiction() const;
 
+  /// What it knows between two chunks, to go back to.
+  struct State {
+    std::uint64_t next_chunk = 0;
+    std::map<std::uint32_t, std::uint64_t> next_line;  ///< by input
+    std::vector<Reject> kept;
+    std::map<std::uint32_t, std::uint32_t> reasons_seen;  ///< by input: a bit each
+    std::vector<Reject> first;
+    std::optional<Reject> contradiction;
+  };
+  [[nodiscard]] State state() const;
+  void go_back_to(const State& state);
+
  private:
   void take(ChunkRejects&& chunk);
 
@@ -61,12 +73,7 @@ class RejectLog {
   Listener listener_;
   std::atomic<bool> wants_details_ = true;
   std::map<std::uint64_t, ChunkRejects> early_;  // finished before a chunk in front of them
-  std::uint64_t next_chunk_ = 0;
-  std::map<std::uint32_t, std::uint64_t> next_line_;  // by input
-  std::vector<Reject> kept_;
-  std::map<std::uint32_t, std::uint32_t> reasons_seen_;  // by input: a bit each
-  std::vector<Reject> first_;
-  std::optional<Reject> contradiction_;
+  State state_;
 };
 
 }  // namespace footfall

@@ -62,6 +62,12 @@ class ReportStage {
                       const ParallelFor& parallel) = 0;
   /// The gathered state; stays as it is whatever is gathered later.
   [[nodiscard]] virtual std::shared_ptr<const ReportCells> cells() const = 0;
+
+  /// The gathered state, to go back to; while it is held, the next gather() goes on with a copy.
+  [[nodiscard]] virtual std::shared_ptr<const void> state() const = 0;
+  virtual void go_back_to(const std::shared_ptr<const void>& state) = 0;
+  /// ReportOptions::now of the workers made from now on.
+  virtual void set_clock(std::int64_t now) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<ReportStage> make_visitor_stage(const AnalysisOptions& options);

@@ -402,6 +402,11 @@ class TypedStage final : public ReportStage {
   std::shared_ptr<const ReportCells> cells() const override {
     return std::make_shared<TypedCells<Aggregate>>(gathered_);
   }
+  std::shared_ptr<const void> state() const override { return gathered_; }
+  void go_back_to(const std::shared_ptr<const void>& state) override {
+    gathered_ = std::make_shared<Aggregate>(*std::static_pointer_cast<const Aggregate>(state));
+  }
+  void set_clock(std::int64_t now) override { options_.report.now = now; }
 
  private:
   AnalysisOptions options_;
