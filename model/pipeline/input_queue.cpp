@@ -3,10 +3,11 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 #include "model/parse/record_sample.h"
-#include "model/pipeline/read_ahead.h"
+#include "model/pipeline/parallel_for.h"
 
 namespace footfall {
 namespace {
@@ -20,7 +21,7 @@ std::optional<FileStamp> stamp_of_input(const std::string& path) {
 }  // namespace
 
 InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
-    : options_(std::move(options)), total_(0) {
+    : options_(std::move(options)), total_(0), ahead_(options_.run.abandoned) {
   if (options_.run.follow)
     followed_.emplace([this](InputMember member, std::size_t file) {
       return OpenedInput::open(std::move(member), options_of(files_[file]), request());
@@ -70,12 +71,10 @@ LayoutRequest InputQueue::request() const {
   return request;
 }
 
-Status InputQueue::check_stamp(std::size_t file) {
-  const std::string& path = files_[file].path;
+Status InputQueue::check_stamp(std::size_t file, const std::optional<FileStamp>& now) {
   // The second opening finds the file that the first one looked at.
-  const std::optional<FileStamp> stamp = stamp_of_input(path);
-  if (const auto before = std::exchange(stamps_[file], stamp); before && stamp)
-    return check_unchanged(path, *before, *stamp);
+  if (const auto before = std::exchange(stamps_[file], now); before && now)
+    return check_unchanged(files_[file].path, *before, *now);
   return Done{};
 }
 
@@ -83,23 +82,39 @@ Status InputQueue::check_inputs() {
   const std::lock_guard lock(mutex_);
   if (fault_) return *fault_;
   if (files_.size() < 2 || next_chunk_ != 0 || followed_) return Done{};
-  for (std::size_t file = 0; file < files_.size(); ++file) {
-    const std::string& path = files_[file].path;
-    if (path == "-" || files_[file].in_folder) continue;
-    if (!stamp_of_input(path)) {
-      struct stat status {};
-      if (::stat(path.c_str(), &status) == 0) continue;
+  // Of several bad ones the first is told of.
+  std::vector<std::optional<Error>> faults(files_.size());
+  std::atomic<std::size_t> first_bad = files_.size();
+  parallel_for(options_.run.threads)(files_.size(), [&](std::size_t file) {
+    if (file > first_bad) return;
+    const Status checked = check_file(file);
+    if (checked) return;
+    faults[file] = checked.error();
+    std::size_t bad = first_bad;
+    while (file < bad && !first_bad.compare_exchange_weak(bad, file)) {
     }
-    if (Status same = check_stamp(file); !same) return same;
-    Result<InputMembers> members = InputMembers::open(path);
-    if (!members) return members.error();
-    Result<std::optional<InputMember>> member = members->next();
-    if (!member) return member.error();
-    if (!*member || !(*member)->alone) continue;
-    const Result<OpenedInput> opened =
-        OpenedInput::open(std::move(**member), options_of(files_[file]), request());
-    if (!opened) return opened.error();
+  });
+  if (first_bad < files_.size()) return *faults[first_bad];
+  return Done{};
+}
+
+Status InputQueue::check_file(std::size_t file) {
+  const std::string& path = files_[file].path;
+  if (path == "-" || files_[file].in_folder) return Done{};
+  const std::optional<FileStamp> stamp = stamp_of_input(path);
+  if (!stamp) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0) return Done{};
   }
+  if (Status same = check_stamp(file, stamp); !same) return same;
+  Result<InputMembers> members = InputMembers::open(path);
+  if (!members) return members.error();
+  Result<std::optional<InputMember>> member = members->next();
+  if (!member) return member.error();
+  if (!*member || !(*member)->alone) return Done{};
+  const Result<OpenedInput> opened =
+      OpenedInput::open(std::move(**member), options_of(files_[file]), request());
+  if (!opened) return opened.error();
   return Done{};
 }
 
@@ -241,7 +256,7 @@ Result<bool> InputQueue::open_next(std::vector<std::unique_ptr<RejectLog>>& logs
       }
       members_ = std::move(*members);
     }
-    Result<std::optional<InputMember>> member = members_->next();
+    Result<std::optional<InputMember>> member = next_member();
     if (!member) return member.error();
     if (!*member) {
       if (Status ended = end_file(); !ended) return ended.error();
@@ -258,9 +273,33 @@ Result<bool> InputQueue::open_next(std::vector<std::unique_ptr<RejectLog>>& logs
   }
 }
 
+// Asks for the files that come next; not for followed ones, which may be gone back to.
+void InputQueue::open_ahead() {
+  if (followed_) return;
+  const std::size_t end = std::min(files_.size(), next_file_ + 1 + OpenAhead::kFiles);
+  for (asked_ahead_ = std::max(asked_ahead_, next_file_ + 1); asked_ahead_ < end; ++asked_ahead_) {
+    const GivenFile& file = files_[asked_ahead_];
+    // A pipe may wait for ever.
+    if (stamp_of_input(file.path))
+      ahead_.open({asked_ahead_, file.path, options_of(file), request()});
+  }
+}
+
 Result<InputMembers> InputQueue::open_file_in_turn() {
-  if (Status same = check_stamp(next_file_); !same) return same.error();
-  return InputMembers::open(files_[next_file_].path);
+  open_ahead();
+  const std::string& path = files_[next_file_].path;
+  std::optional<OpenedAhead> ahead = ahead_.take(next_file_);
+  const Status same = check_stamp(next_file_, ahead ? ahead->stamp : stamp_of_input(path));
+  if (!same) return same.error();
+  if (!ahead) return InputMembers::open(path);
+  whole_ = std::move(ahead->whole);
+  opened_ahead_ = std::move(ahead->input);
+  return std::move(ahead->members);
+}
+
+Result<std::optional<InputMember>> InputQueue::next_member() {
+  if (whole_) return std::exchange(whole_, std::nullopt);
+  return members_->next();
 }
 
 // False where it is left out.
@@ -270,10 +309,11 @@ Result<bool> InputQueue::open_member(InputMember member) {
   const std::string name = member.name;
   std::optional<Error> fault = std::move(member.fault);
   if (!fault) {
-    // A pipe may have nothing to say for a while, and its thread could not be ended then.
-    if (!member.decoding.empty() && stamps_[next_file_])
-      member.bytes = read_ahead(std::move(member.bytes));
-    Result<OpenedInput> opened = OpenedInput::open(std::move(member), options_of(file), request());
+    std::optional<Result<OpenedInput>> ahead = std::exchange(opened_ahead_, std::nullopt);
+    Result<OpenedInput> opened =
+        ahead ? std::move(*ahead)
+              : footfall::open_member(std::move(member), stamps_[next_file_].has_value(),
+                                      options_of(file), request());
     if (opened) {
       current_ = std::move(*opened);
       opened_.push_back({name, given_[file.given], file.given, current_->layout(),

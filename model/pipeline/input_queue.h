@@ -16,15 +16,16 @@
 #include "model/parse/opened_input.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/pipeline/followed_inputs.h"
+#include "model/pipeline/open_ahead.h"
 #include "model/pipeline/reject_log.h"
 
 namespace footfall {
 
 /// Opens the inputs one after another, the files of folders and the members of archives among
 /// them, and hands out their chunks in order, one call at a time. What is packed is unpacked on a
-/// thread of its own. Stays where it is between runs, so that a
-/// stopped load can continue. With RunOptions::follow the end of a plain file is where it waits:
-/// look() finds out what came since.
+/// thread of its own, and the next files are opened and begin to unpack before their turn. Stays
+/// where it is between runs, so that a stopped load can continue. With RunOptions::follow the end
+/// of a plain file is where it waits: look() finds out what came since.
 class InputQueue {
  public:
   InputQueue(std::vector<std::string> paths, AnalysisOptions options);
@@ -105,8 +106,11 @@ class InputQueue {
       ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs);
   [[nodiscard]] LayoutRequest request() const;
   [[nodiscard]] const InputOptions& options_of(const GivenFile& file) const;
-  [[nodiscard]] Status check_stamp(std::size_t file);
+  [[nodiscard]] Status check_stamp(std::size_t file, const std::optional<FileStamp>& now);
+  [[nodiscard]] Status check_file(std::size_t file);
+  void open_ahead();
   [[nodiscard]] Result<InputMembers> open_file_in_turn();
+  [[nodiscard]] Result<std::optional<InputMember>> next_member();
   [[nodiscard]] Result<bool> open_next(std::vector<std::unique_ptr<RejectLog>>& logs);
   [[nodiscard]] Result<bool> open_member(InputMember member);
   [[nodiscard]] Status end_file();
@@ -124,7 +128,10 @@ class InputQueue {
   std::optional<Error> fault_;                    // of a folder, or the first of all
   std::vector<std::optional<FileStamp>> stamps_;  // by file: of regular files, when first opened
   std::size_t next_file_ = 0;
+  std::size_t asked_ahead_ = 0;          // files before this one were opened, or asked to be
   std::optional<InputMembers> members_;  // of the file in turn
+  std::optional<InputMember> whole_;     // of it, where it was opened ahead
+  std::optional<Result<OpenedInput>> opened_ahead_;  // the same, as an input
   std::optional<OpenedInput> current_;
   std::uint32_t current_input_ = 0;   // its number among the opened
   std::uint64_t current_before_ = 0;  // bytes of it that were read in earlier turns
@@ -140,6 +147,7 @@ class InputQueue {
   std::uint64_t bytes_before_ = 0;  // of files already closed
   std::uint64_t member_bytes_ = 0;  // of the file in turn, when its last member was closed
   std::optional<std::uint64_t> total_;
+  OpenAhead ahead_;
 };
 
 }  // namespace footfall

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{256} << 10;
 constexpr std::size_t kBlocks = kAheadBytes / kBlockBytes;
+constexpr std::size_t kWakeBlocks = kBlocks / 2;
 
 class ReadAhead final : public ByteSource {
  public:
@@ -42,7 +43,7 @@ class ReadAhead final : public ByteSource {
       if (!current_.bytes.empty()) free_.push_back(std::move(current_.bytes));
       current_ = {};
       used_ = 0;
-      room_.notify_one();
+      if (ready_.size() <= kWakeBlocks) room_.notify_one();
       filled_.wait(lock, [this] { return !ready_.empty() || ended_; });
       if (ready_.empty()) {
         if (failure_) std::rethrow_exception(failure_);
@@ -106,7 +107,10 @@ class ReadAhead final : public ByteSource {
       std::vector<char> bytes;
       {
         std::unique_lock lock(mutex_);
-        room_.wait(lock, [&] { return ready_.size() < kBlocks || stop.stop_requested(); });
+        // Once they are all full it sleeps until half of them are taken: to be woken for each costs
+        // more than to copy it.
+        if (ready_.size() == kBlocks)
+          room_.wait(lock, [&] { return ready_.size() <= kWakeBlocks || stop.stop_requested(); });
         if (stop.stop_requested()) break;
         if (!free_.empty()) {
           bytes = std::move(free_.back());

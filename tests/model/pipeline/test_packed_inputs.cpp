@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -160,6 +161,103 @@ class TestPackedInputs : public QObject {
     for (std::size_t size = 1; size < packed.size(); size += step) {
       const std::string cut = counted(report_of(put("cut", packed.substr(0, size)), kind));
       QVERIFY2(cut.starts_with("failed: ") || cut == plain, std::to_string(size).c_str());
+    }
+  }
+  // Files are opened, and begin to unpack, before their turn. What a set gives, and in which order,
+  // does not depend on that, nor on what is between them.
+  void sets_give_what_one_file_gives() {
+    namespace make = footfall::testing;
+    const std::string whole = sample("campaigns.csv");
+    const std::size_t begin = whole.find('\n') + 1;
+    const std::string header = whole.substr(0, begin);
+    const QString place = folder_.filePath("set");
+    QVERIFY(QDir().mkpath(place));
+    constexpr std::size_t kParts = 40;
+    std::size_t at = begin;
+    std::vector<std::string> unread;
+    for (std::size_t part = 0; part < kParts; ++part) {
+      std::size_t end =
+          part + 1 == kParts ? whole.size() : begin + (whole.size() - begin) / kParts * (part + 1);
+      end = part + 1 == kParts ? end : whole.find('\n', end) + 1;
+      const std::string number = std::to_string(100 + part);
+      const std::string rows = header + "c-1," + number + "\n" + whole.substr(at, end - at);
+      const std::size_t middle = rows.find('\n', rows.size() / 2) + 1;
+      at = end;
+      const std::string name = "set/" + number;
+      switch (part % 6) {
+        case 0:
+          put(name.c_str(), rows);
+          break;
+        case 1:
+          put(name.c_str(), gzip(rows));
+          break;
+        case 2:
+          put(name.c_str(), make::tar({{"a", rows.substr(0, middle)},
+                                       {"b", "nothing to count\n"},
+                                       {"c", header + rows.substr(middle)}}));
+          unread.push_back(number + "/b");
+          break;
+        case 3:
+          put(name.c_str(), zstd(rows));
+          put((name + "x").c_str(), part % 4 == 1 ? "nothing to count\n" : "PAR1....PAR1");
+          unread.push_back(number + "x");
+          break;
+        case 4:
+          put(name.c_str(), make::zip({{"a", rows}}, true));
+          break;
+        default:
+          put(name.c_str(), make::xz(gzip(rows)));
+      }
+    }
+    const auto result_of = [&](unsigned threads, std::size_t chunk_bytes) {
+      AnalysisOptions options;
+      options.report.kinds = ReportKind::campaign_ranking;
+      options.run.threads = threads;
+      options.run.chunk_bytes = chunk_bytes;
+      std::string inputs;
+      AnalysisEvents events;
+      events.on_input = [&](std::uint32_t, const std::string& name) { inputs += name + "\n"; };
+      const Outcome outcome = Analysis({place.toStdString()}, options).run({}, events);
+      if (outcome.kind != Outcome::Kind::done) return "failed: " + outcome.error->found;
+      std::string out;
+      const TablePtr table = outcome.reports->tables(ReportKind::campaign_ranking).front();
+      for (std::size_t row = 0; row < table->rows(); ++row) {
+        for (std::size_t column = 0; column < table->columns().size(); ++column) {
+          table->append_cell(out, row, column);
+          out += ',';
+        }
+        out += '\n';
+      }
+      const LoadReport& load = outcome.reports->load_of(ReportKind::campaign_ranking);
+      out += inputs;
+      for (const Reject& reject : load.rejects)
+        out += std::to_string(reject.file) + ':' + std::to_string(reject.line) + reject.excerpt;
+      out += "\nleft out:";
+      for (const LeftOutInput& input : load.left_out)
+        out += ' ' + input.path.substr(place.size() + 1);
+      return out;
+    };
+    const std::string one = result_of(1, 0);
+    const std::string plain = report_of(put("whole.csv", whole), ReportKind::campaign_ranking);
+    QVERIFY(one.starts_with(plain.substr(0, plain.rfind("\n", plain.find(" counted\n")) + 1)));
+    std::string listed = "\nleft out:";
+    for (const std::string& name : unread) listed += ' ' + name;
+    QVERIFY2(one.ends_with(listed), one.c_str());
+    for (const unsigned threads : {1U, 2U, 5U})
+      for (const std::size_t chunk_bytes : {0, 700})
+        QVERIFY(result_of(threads, chunk_bytes) == one);
+    // Damage within one is said when it is reached, and of the first of them.
+    const std::string damaged = gzip(header + std::string(2 << 20, '\n'));
+    for (const char* name : {"set/120b", "set/120c"})
+      put(name, damaged.substr(0, damaged.size() - 9));
+    for (const unsigned threads : {1U, 2U, 5U}) {
+      AnalysisOptions options;
+      options.report.kinds = ReportKind::campaign_ranking;
+      options.run.threads = threads;
+      const Outcome outcome = Analysis({place.toStdString()}, options).run({});
+      QVERIFY(outcome.kind == Outcome::Kind::failed);
+      QVERIFY(outcome.error->kind == ErrorKind::damaged_compression);
+      QCOMPARE(outcome.error->where, place.toStdString() + "/120b");
     }
   }
   void damage_fails_the_run() {
