@@ -54,9 +54,13 @@ std::uint64_t lines_left_out(const RunStatistics& statistics) {
   return statistics.reports.load_of(statistics.kind).rows.lines_left_out;
 }
 
-// Lines of logs behind NUL bytes or a byte-order mark.
-std::uint64_t marks_skipped(const RunStatistics& statistics) {
-  return statistics.reports.load_of(statistics.kind).rows.marks_skipped;
+std::vector<Member> read_over(const RunStatistics& statistics) {
+  const RowCounts& rows = statistics.reports.load_of(statistics.kind).rows;
+  std::vector<Member> members;
+  for (const ReadOverFacts& facts : kReadOverTable)
+    if (const std::uint64_t lines = rows.read_over[facts.kind])
+      members.emplace_back(facts.name, std::to_string(lines));
+  return members;
 }
 
 std::vector<Member> rejects(const RunStatistics& statistics) {
@@ -136,8 +140,8 @@ std::string statistics_lines(const RunStatistics& statistics) {
     for (const Member& member : part) out += fmt::format("{}: {}\n", member.first, member.second);
   if (const std::uint64_t lines = lines_left_out(statistics))
     out += fmt::format("lines_left_out: {}\n", lines);
-  if (const std::uint64_t lines = marks_skipped(statistics))
-    out += fmt::format("marks_skipped: {}\n", lines);
+  for (const Member& member : read_over(statistics))
+    out += fmt::format("{}: {}\n", member.first, member.second);
   for (const Member& word : null_words(statistics))
     out += fmt::format("null_word {}: {}\n", word.first, word.second);
   for (const UnconvertedCurrency& entry : unconverted(statistics)) {
@@ -160,8 +164,8 @@ std::string statistics_json(const RunStatistics& statistics) {
   out += "},\n\"filtered\":{";
   append_json_members(out, filtered(statistics));
   out += fmt::format("}},\n\"lines_left_out\":{}", lines_left_out(statistics));
-  if (const std::uint64_t lines = marks_skipped(statistics))
-    out += fmt::format(",\n\"marks_skipped\":{}", lines);
+  for (const Member& member : read_over(statistics))
+    out += fmt::format(",\n\"{}\":{}", member.first, member.second);
   for (const Member& member : findings(statistics)) {
     out += ",\n";
     append_json_string(out, member.first);

@@ -9,6 +9,7 @@
 #include "model/parse/field.h"
 #include "model/parse/json_nesting.h"
 #include "model/parse/json_scanner.h"
+#include "model/report/read_over.h"
 
 namespace footfall {
 
@@ -28,7 +29,10 @@ class JsonRecords {
     const std::size_t first = place.offset;
     std::size_t counted = 0;  // bytes whose line ends are in place.line
     for (const char* p = begin;;) {
+      const char* const behind = p;
       p = skip_between_records(p, end);
+      if (has_marks({behind, p})) [[unlikely]]
+        tell_read_over(sink_, ReadOver::marks);
       if (p == end) return;
       const std::size_t at = static_cast<std::size_t>(p - begin);
       // The end of an array.
@@ -58,6 +62,9 @@ class JsonRecords {
   }
 
  private:
+  static bool has_marks(std::string_view between) {
+    return between.find_first_of(std::string_view("\0\xEF", 2)) != std::string_view::npos;
+  }
   static std::size_t extent_of(std::string_view written) {
     const char* p = written.data();
     const char* const end = p + written.size();

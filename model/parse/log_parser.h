@@ -14,7 +14,7 @@ namespace footfall {
 
 /// Lines of an access log, or its JSON objects, as field.h describes; a row has kLogRow fields. A
 /// line over the limit is "record too long", one that LogLineReader refuses a malformed row. Lines
-/// that tell of others are `left_out`, and marks in front of lines `skipped_marks` where a sink
+/// that tell of others are `left_out`, and marks in front of lines `read_over` where a sink
 /// takes that. Of one thread.
 class LogParser {
  public:
@@ -76,6 +76,7 @@ class LogParser {
       parser.line({copy, text.size()}, place, false, sink);
     }
     void reject(RejectReason reason, const RecordPlace& place) { sink.reject(reason, place); }
+    void read_over(ReadOver kind, std::uint64_t /*lines*/) { tell_read_over(sink, kind); }
   };
 
   template <class Sink>
@@ -90,8 +91,7 @@ class LogParser {
                          {place.offset, place.line, place.record.substr(0, record_limit_)});
     if (text.front() == '\0' || text.front() == '\xEF') [[unlikely]] {
       const std::size_t marks = marks_before(text);
-      if constexpr (requires { sink.skipped_marks(); })
-        if (marks > 0) sink.skipped_marks();
+      if (marks > 0) tell_read_over(sink, ReadOver::marks);
       if (marks == text.size()) return leave_out(sink, place);
     }
     switch (reader_.read(text, cut, fields_.data())) {

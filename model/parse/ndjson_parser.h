@@ -46,7 +46,9 @@ class NdjsonLines {
       // A comma behind the object.
       if (stop != nullptr && *stop == ',') stop = json::skip_blanks(stop + 1);
       good = stop != nullptr && *stop == '\n';
-      if (!good)
+      if (good)
+        tell_read_over(sink_, ReadOver::commas);
+      else
         stop = static_cast<const char*>(
             std::memchr(text, '\n', static_cast<std::size_t>(limit - text)));
     }
@@ -74,9 +76,13 @@ class NdjsonLines {
     if (line.size() > layout_.record_limit) return false;
     const char* const end = text + line.size();
     std::size_t objects = 0;
+    bool commas = false;
     for (const char* p = text;;) {
+      const char* const behind = p;
       p = skip_between_records(p, end);
-      if (objects == 0 && std::find(text, p, ',') != p) return false;
+      const bool comma = std::find(behind, p, ',') != p;
+      if (objects == 0 && comma) return false;
+      commas |= comma;
       if (p == end) break;
       if (*p != '{') return false;
       const std::size_t size = json_extent({p, static_cast<std::size_t>(end - p)});
@@ -84,14 +90,20 @@ class NdjsonLines {
       p += size;
       ++objects;
     }
-    if (objects == 0)  // blanks alone are left to the rules of lines
-      return line.find_first_of(std::string_view("\0\xEF", 2)) != std::string_view::npos;
+    if (objects == 0) {  // blanks alone are left to the rules of lines
+      const bool marks =
+          line.find_first_of(std::string_view("\0\xEF", 2)) != std::string_view::npos;
+      if (marks) tell_read_over(sink_, ReadOver::marks);
+      return marks;
+    }
     // One object, with a comma behind it or without, is what the parser has turned down.
     constexpr std::string_view kBlanks = " \t\r";
     std::size_t last = line.find_last_not_of(kBlanks);
     if (line[last] == ',') last = line.find_last_not_of(kBlanks, last - 1);
     if (objects == 1 && line[line.find_first_not_of(kBlanks)] == '{' && line[last] == '}')
       return false;
+    if (commas) tell_read_over(sink_, ReadOver::commas);
+    if (objects > 1) tell_read_over(sink_, ReadOver::joined);
     // The parser stops at the line's end, which stands behind.
     JsonRecords records(parser_, layout_.record_limit, utf8_, sink_);
     records.read(line, place.record, place);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/parse/field.h"
+#include "model/report/read_over.h"
 
 namespace footfall {
 
@@ -16,6 +17,7 @@ class RecordTape {
     width_ = width;
     fields_.clear();
     records_.clear();
+    read_over_ = {};
   }
 
   // As sink.
@@ -26,6 +28,7 @@ class RecordTape {
   void reject(RejectReason reason, const RecordPlace& place) {
     records_.push_back({place, true, reason});
   }
+  void read_over(ReadOver kind, std::uint64_t lines) { read_over_[kind] += lines; }
 
   /// Tells a sink all of it; its rows begin at field `first`.
   template <class Sink>
@@ -39,6 +42,8 @@ class RecordTape {
         at += width_;
       }
     }
+    if constexpr (requires { sink.read_over(ReadOver::marks, 1); })
+      for (const ReadOver kind : kReadOvers) sink.read_over(kind, read_over_[kind]);
   }
 
  private:
@@ -50,6 +55,7 @@ class RecordTape {
   std::size_t width_ = 0;
   std::vector<Field> fields_;  // of rows, one after the other
   std::vector<Record> records_;
+  ByKind<ReadOver, std::uint64_t> read_over_{};
 };
 
 }  // namespace footfall

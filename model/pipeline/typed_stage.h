@@ -102,8 +102,7 @@ class RowSink : public PlainRowsOf<Reader> {
 
   /// A blank line of a table, or one of a log that tells of others.
   void left_out(const RecordPlace& /*place*/) { ++counts_.lines_left_out; }
-  /// NUL bytes or a byte-order mark in front of a line of a log.
-  void skipped_marks() { ++counts_.marks_skipped; }
+  void read_over(ReadOver kind, std::uint64_t lines) { counts_.read_over[kind] += lines; }
 
  private:
   static constexpr std::string_view kNoName = "--";

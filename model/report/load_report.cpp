@@ -28,7 +28,7 @@ std::uint64_t RowCounts::parse_errors() const {
 RowCounts& RowCounts::operator+=(const RowCounts& other) {
   counted += other.counted;
   lines_left_out += other.lines_left_out;
-  marks_skipped += other.marks_skipped;
+  for (const ReadOver kind : kReadOvers) read_over[kind] += other.read_over[kind];
   for (const FilterReason reason : kFilterReasons)
     filtered_by_reason[reason] += other.filtered_by_reason[reason];
   rounded += other.rounded;

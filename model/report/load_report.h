@@ -10,6 +10,7 @@
 #include "model/core/error.h"
 #include "model/core/null_words.h"
 #include "model/report/filter_reason.h"
+#include "model/report/read_over.h"
 #include "model/report/reading_note.h"
 
 namespace footfall {
@@ -51,8 +52,8 @@ struct RowCounts {
   std::uint64_t counted = 0;
   std::uint64_t lines_left_out = 0;  ///< no rows: titles above a header, blank lines of a table
   ByKind<FilterReason, std::uint64_t> filtered_by_reason{};
-  std::uint64_t marks_skipped = 0;  ///< lines of logs behind NUL bytes or a byte-order mark
-  std::uint64_t rounded = 0;        ///< counted or filtered rows with digits after the 18th decimal
+  ByKind<ReadOver, std::uint64_t> read_over{};  ///< lines
+  std::uint64_t rounded = 0;  ///< counted or filtered rows with digits after the 18th decimal
   std::array<std::uint64_t, kRejectReasons> rejected_by_reason{};
   std::uint64_t found_places = 0;  ///< bit i: a record had place i (RoleSource::must_occur)
   NullWordCounts null_words{};     ///< values that a word stood for, of rows of every kind
