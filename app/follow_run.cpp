@@ -87,14 +87,10 @@ class Following {
     return options_.rejects_file.empty() ? Status(Done{}) : spool_.open(options_.output);
   }
 
-  // Returns when there is something to be read; true: it is the last.
+  // Returns when there is something to be read, not before `next`; true: it is the last.
   bool wait_for_more(Clock::time_point next) {
     for (;;) {
       const bool last = stop_.wanted() || !open_;
-      if (!last) {
-        stop_.watch().set_paths(analysis_.followed_paths());
-        stop_.watch().rest(std::chrono::ceil<std::chrono::milliseconds>(next - Clock::now()));
-      }
       const Result<FollowLook> look = last ? analysis_.end_following() : analysis_.look();
       if (!look) {
         look_error_ = look.error();
@@ -103,9 +99,18 @@ class Following {
       tell(look->notes);
       open_ = look->open;
       if (last) return true;
-      if (look->more) return false;
-      if (open_ && !stop_.wanted()) stop_.watch().wait(kLook);
-      next = std::max(next, Clock::now() + kBreath);
+      if (!open_) continue;
+      stop_.watch().set_paths(analysis_.followed_paths());
+      const auto left = std::chrono::ceil<std::chrono::milliseconds>(next - Clock::now());
+      if (left.count() > 0) {
+        // A file that takes a name is got hold of before the next one does.
+        stop_.watch().rest(left);
+      } else if (look->more) {
+        return false;
+      } else {
+        stop_.watch().wait(kLook);
+        next = Clock::now() + kBreath;
+      }
     }
   }
 

@@ -295,7 +295,8 @@ void MainWindow::refresh() {
   zone_->setText(zone);
   zone_->setAccessibleName(tr("Time zone: %1").arg(zone));
   status_->show_report(session_.reports(kind_), kind_, zone, session_.slicing(),
-                       session_.outdated(kind_), session_.answered_at(kind_));
+                       session_.outdated(kind_), session_.answered_at(kind_),
+                       session_.follows(kind_));
   refresh_banners();
   refresh_actions();
 }

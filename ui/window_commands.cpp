@@ -104,6 +104,7 @@ void MainWindow::connect_actions() {
       follow_.clear();
       go_to(kind);
     });
+  connect(actions.follow_files, &QAction::toggled, &session_, &AnalysisSession::set_following);
   on(actions.fold_rail, [this](bool folded) { set_rail(folded, true); });
   on(actions.full_screen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
   for (std::size_t i = 0; i < actions.theme.size(); ++i)

@@ -9,83 +9,96 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <utility>
 
 namespace footfall {
+namespace {
+
+// Calls take(watch, name) for each event that is there.
+template <class Take>
+void read_events(int descriptor, Take&& take) {
+  alignas(inotify_event) std::array<char, 16384> bytes;
+  for (;;) {
+    const ssize_t got = ::read(descriptor, bytes.data(), bytes.size());
+    if (got <= 0) return;
+    for (std::size_t at = 0; at + sizeof(inotify_event) <= static_cast<std::size_t>(got);) {
+      inotify_event event{};
+      std::memcpy(&event, bytes.data() + at, sizeof event);
+      at += sizeof event;
+      take(event.wd, event.len > 0 ? std::string(bytes.data() + at) : std::string());
+      at += event.len;
+    }
+  }
+}
+
+}  // namespace
 
 FileWatch::FileWatch()
-    : events_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
+    : changes_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
+      names_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
       wakes_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
 
 FileWatch::~FileWatch() {
-  if (events_ >= 0) ::close(events_);
-  if (wakes_ >= 0) ::close(wakes_);
-}
-
-void FileWatch::watch(const std::string& path, bool folder) {
-  constexpr std::uint32_t kOfFile = IN_MODIFY | IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF;
-  constexpr std::uint32_t kOfFolder = IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE;
-  if (!folder) {
-    const int watch = ::inotify_add_watch(events_, path.c_str(), kOfFile);
-    if (watch >= 0) files_.insert(watch);
-    return;
-  }
-  const std::size_t slash = path.rfind('/');
-  const std::string in = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-  const int watch = ::inotify_add_watch(events_, in.c_str(), kOfFolder | IN_ONLYDIR);
-  if (watch >= 0)
-    folders_[watch].insert(slash == std::string::npos ? path : path.substr(slash + 1));
+  for (const int descriptor : {changes_, names_, wakes_})
+    if (descriptor >= 0) ::close(descriptor);
 }
 
 void FileWatch::set_paths(const std::vector<std::string>& paths) {
-  if (events_ < 0) return;
-  const std::set<int> before = std::move(files_);
-  files_.clear();
+  const std::set<int> before = std::exchange(files_, {});
   for (const std::string& path : paths) {
-    watch(path, false);
-    watch(path, true);
+    const int file = ::inotify_add_watch(changes_, path.c_str(), IN_MODIFY | IN_ATTRIB);
+    if (file >= 0) files_.insert(file);
+    const std::size_t name = path.rfind('/') + 1;
+    const std::string folder = name == 0 ? "." : path.substr(0, name);
+    const int watch = ::inotify_add_watch(
+        names_, folder.c_str(), IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR);
+    if (watch >= 0) folders_[watch].insert(path.substr(name));
   }
   for (const int old : before)
-    if (!files_.contains(old)) ::inotify_rm_watch(events_, old);
+    if (!files_.contains(old)) ::inotify_rm_watch(changes_, old);
 }
 
-bool FileWatch::wait(std::chrono::milliseconds most) {
-  std::array<pollfd, 2> waited{pollfd{events_, POLLIN, 0}, pollfd{wakes_, POLLIN, 0}};
-  const auto end = std::chrono::steady_clock::now() + most;
+bool FileWatch::read_changes() {
+  bool any = false;
+  read_events(changes_, [&](int watch, const std::string&) {
+    any = any || watch < 0 || files_.contains(watch);
+  });
+  return any;
+}
+
+bool FileWatch::read_names() {
+  bool any = false;
+  read_events(names_, [&](int watch, const std::string& name) {
+    const auto folder = folders_.find(watch);
+    any = any || watch < 0 || (folder != folders_.end() && folder->second.contains(name));
+  });
+  return any;
+}
+
+bool FileWatch::wait(std::chrono::milliseconds most, bool for_changes) {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point end = Clock::now() + most;
   for (;;) {
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
-    if (::poll(waited.data(), waited.size(), static_cast<int>(std::max<long>(left.count(), 0))) <=
-        0)
-      return false;
-    if ((waited[1].revents & POLLIN) != 0) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
+    if (left.count() <= 0 && most.count() > 0) return false;
+    std::array<pollfd, 3> waited{pollfd{wakes_, POLLIN, 0}, pollfd{names_, POLLIN, 0},
+                                 pollfd{for_changes ? changes_ : -1, POLLIN, 0}};
+    const int ready =
+        ::poll(waited.data(), waited.size(), static_cast<int>(std::max<long>(left.count(), 0)));
+    if (ready <= 0) return false;
+    if ((waited[0].revents & POLLIN) != 0) {
       std::uint64_t count = 0;
-      static_cast<void>(!::read(wakes_, &count, sizeof count));
+      if (for_changes) static_cast<void>(!::read(wakes_, &count, sizeof count));
       return true;
     }
-    bool any = false;
-    alignas(inotify_event) std::array<char, 16384> bytes;
-    for (;;) {
-      const ssize_t got = ::read(events_, bytes.data(), bytes.size());
-      if (got <= 0) break;
-      for (std::size_t at = 0; at + sizeof(inotify_event) <= static_cast<std::size_t>(got);) {
-        inotify_event event{};
-        std::memcpy(&event, bytes.data() + at, sizeof event);
-        const auto folder = folders_.find(event.wd);
-        any = any || event.wd < 0 || files_.contains(event.wd) ||
-              (folder != folders_.end() && event.len > 0 &&
-               folder->second.contains(bytes.data() + at + sizeof event));
-        at += sizeof event + event.len;
-      }
-    }
-    if (any) return true;
+    const bool changed = (waited[2].revents & POLLIN) != 0 && read_changes();
+    const bool named = (waited[1].revents & POLLIN) != 0 && read_names();
+    if (changed || named) return true;
   }
 }
 
-void FileWatch::rest(std::chrono::milliseconds time) {
-  pollfd waited{wakes_, POLLIN, 0};
-  if (time.count() <= 0 || ::poll(&waited, 1, static_cast<int>(time.count())) <= 0) return;
-  // The wait() that follows is to end as well.
-}
+bool FileWatch::wait(std::chrono::milliseconds most) { return wait(most, true); }
+bool FileWatch::rest(std::chrono::milliseconds most) { return wait(most, false); }
 
 void FileWatch::wake() {
   const std::uint64_t one = 1;

@@ -25,21 +25,23 @@ class FileWatch {
   /// Returns when one of them was written to, cut, renamed, removed or made since the last wait(),
   /// at once after wake(), or when the time is over. True: something happened.
   bool wait(std::chrono::milliseconds most);
+  /// The same, but however often they are written to: for what happens to their names. wake() ends
+  /// the wait() that follows, too.
+  bool rest(std::chrono::milliseconds most);
 
-  /// Waits whatever happens to the files, but for wake().
-  void rest(std::chrono::milliseconds time);
-
-  /// Ends a wait() or rest() that lasts, or the next one. From any thread, and from signal
-  /// handlers.
+  /// Ends a wait() that lasts, or the next one. From any thread, and from signal handlers.
   void wake();
 
  private:
-  void watch(const std::string& path, bool folder);
+  bool read_changes();
+  bool read_names();
+  bool wait(std::chrono::milliseconds most, bool for_changes);
 
-  int events_ = -1;  // of inotify
+  int changes_ = -1;  // of the files, told by inotify
+  int names_ = -1;    // in their folders
   int wakes_ = -1;
-  std::map<int, std::set<std::string>> folders_;  // by watch: the names that matter in it
-  std::set<int> files_;
+  std::set<int> files_;                           // watches of changes_
+  std::map<int, std::set<std::string>> folders_;  // by watch of names_: the names that matter
 };
 
 }  // namespace footfall

@@ -55,7 +55,10 @@ class FollowedFile {
   /// Nothing behind the first `bytes` is given by source(); no value: all there is.
   void set_limit(std::optional<std::uint64_t> bytes) { limit_ = bytes; }
   /// What is there now is all that source() gives.
-  void close_end() { end_closed_ = true; }
+  void close_end() {
+    end_closed_ = true;
+    limit_ = size();
+  }
   /// As close_end(), and not even that: the rest is lost.
   void close_here() {
     end_closed_ = true;

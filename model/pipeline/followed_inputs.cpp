@@ -53,7 +53,8 @@ Result<bool> FollowedInputs::open(FollowedPart& part) {
   if (end == 0 && !part.ending) return false;
   if (!part.ending) part.bytes->set_limit(end);
   Result<OpenedInput> input = open_source(part, part.bytes->source(), end);
-  if (!part.ending) part.bytes->set_limit(std::nullopt);
+  // Else a file that is written faster than it is read would never be done with.
+  if (!part.ending) part.bytes->set_limit(part.bytes->size());
   part.planned = end;
   if (!input) {
     part.bytes->forget();
@@ -80,7 +81,7 @@ Result<FollowedInputs::Begun> FollowedInputs::begin(std::size_t file, const std:
     part->file = file;
     part->path = path;
     part->bytes = std::move(*bytes);
-    names_.push_back({file, path, false, {}});
+    names_.push_back({file, path, false, false, {}});
   }
   const Result<bool> opened = open(*part);
   if (opened) {
@@ -115,6 +116,7 @@ FollowedPart& FollowedInputs::part_of(std::size_t file) {
 
 void FollowedInputs::want(FollowedPart& part, Look& look) {
   if (part.closed) return;
+  if (!part.ending) part.bytes->set_limit(part.bytes->size());
   look.more = true;
   look.fresh = look.fresh || !part.input;
   if (std::ranges::find(wanted_, &part) == wanted_.end()) wanted_.push_back(&part);
@@ -186,14 +188,15 @@ const FollowedPart* FollowedInputs::known_part(const Name& name, FollowedFile& b
 bool FollowedInputs::go_on_in_copy(FollowedPart& part, std::string& copy) const {
   if (part.bytes->mark().bytes == 0) return false;
   const std::filesystem::path path(part.path);
-  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  const std::string front = part.path.substr(0, part.path.rfind('/') + 1);
+  const std::filesystem::path folder = front.empty() ? "." : front;
   const std::string name = path.filename().string();
   std::error_code fault;
   std::vector<std::string> copies;
   for (std::filesystem::directory_iterator entry(folder, fault), end; !fault && entry != end;
        entry.increment(fault)) {
     const std::string other = entry->path().filename().string();
-    if (other != name && other.starts_with(name)) copies.push_back(entry->path().string());
+    if (other != name && other.starts_with(name)) copies.push_back(front + other);
   }
   std::ranges::sort(copies);
   for (const std::string& other : copies) {
@@ -235,8 +238,12 @@ Status FollowedInputs::look_at_name(Name& name, Look& look) {
   }
   if (name.passed_over == id) return Done{};
   Result<std::shared_ptr<FollowedFile>> bytes = FollowedFile::open(name.path);
-  if (!bytes || !*bytes) return Done{};
-  name.gone = false;
+  if (!bytes || !*bytes) {
+    if (!bytes && !std::exchange(name.unreadable, true))
+      note({FollowNoteKind::waiting, name.path, {}, 0, bytes.error()});
+    return Done{};
+  }
+  name.gone = name.unreadable = false;
   if (const FollowedPart* known = known_part(name, **bytes)) {
     name.passed_over = id;
     note({FollowNoteKind::known, name.path, known->path});

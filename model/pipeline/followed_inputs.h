@@ -33,6 +33,7 @@ struct FollowedPart {
   bool ending = false;                        ///< nothing more comes
   bool closed = false;                        ///< read to its end
   bool lost = false;                          ///< it cannot be read again
+  bool told = false;                          ///< that it cannot be read yet
 };
 
 /// The files of a load that are followed: finds out what became of them, and which have something
@@ -95,6 +96,7 @@ class FollowedInputs {
     std::size_t file = 0;
     std::string path;
     bool gone = false;
+    bool unreadable = false;
     std::optional<FileId> passed_over;  // a file that it leads to and that was read before
   };
 

@@ -221,11 +221,12 @@ Result<bool> InputQueue::go_on_with_followed(std::vector<std::unique_ptr<RejectL
       if (!opened) {
         const bool over = part->ending || part->planned >= kSampleBytes;
         part->closed = part->ending;
-        followed_->note({over ? FollowNoteKind::left_out : FollowNoteKind::waiting,
-                         part->path,
-                         {},
-                         0,
-                         opened.error()});
+        if (over || !std::exchange(part->told, true))
+          followed_->note({over ? FollowNoteKind::left_out : FollowNoteKind::waiting,
+                           part->path,
+                           {},
+                           0,
+                           opened.error()});
         continue;
       }
       if (!*opened) continue;

@@ -14,6 +14,7 @@ namespace {
 constexpr int kNiceness = 2;
 constexpr int kProgressMilliseconds = 100;
 constexpr int kReleaseMilliseconds = 500;
+constexpr int kLookMilliseconds = 500;
 constexpr double kSecondsBeforeEstimate = 0.5;
 
 std::string place_of(const std::string& path) {
@@ -28,6 +29,8 @@ AnalysisSession::AnalysisSession(LoadEngine engine, QObject* parent)
     : QObject(parent), engine_(std::move(engine)), slicer_(kNiceness), loader_(kNiceness) {
   tick_.setInterval(kProgressMilliseconds);
   connect(&tick_, &QTimer::timeout, this, &AnalysisSession::progress_changed);
+  look_.setInterval(kLookMilliseconds);
+  connect(&look_, &QTimer::timeout, this, &AnalysisSession::look_at_growth);
   release_.setInterval(kReleaseMilliseconds);
   connect(&release_, &QTimer::timeout, this, &AnalysisSession::release_answers);
 }
@@ -164,6 +167,7 @@ void AnalysisSession::take_found(const std::vector<Found>& found, std::uint64_t 
     if (!source) continue;
     source->error.reset();
     source->rows = {};
+    source->happened.clear();
     source->bytes = file.bytes;
     source->read_by = file.read_by;
     source->reading = file.reading;
@@ -238,10 +242,13 @@ void AnalysisSession::show_state(Source& source) const {
   using Shown = Source::State;
   const bool detecting = std::any_of(detecting_.begin(), detecting_.end(),
                                      [&](const auto& entry) { return entry.first == source.path; });
+  source.followed = false;
   source.state = detecting ? Shown::detecting : source.error ? Shown::failed : Shown::ready;
   if (source.state != Shown::ready) return;
   for (const auto& group : groups_) {
     const auto input = std::find(group->inputs.begin(), group->inputs.end(), source.path);
+    source.followed = source.followed || (input != group->inputs.end() && group->follows() &&
+                                          !group->read_once.contains(source.path));
     // What is read to its end stays so while others follow.
     if (input == group->inputs.end() ||
         input < group->inputs.begin() + static_cast<std::ptrdiff_t>(group->whole))

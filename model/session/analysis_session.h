@@ -71,6 +71,13 @@ class AnalysisSession : public QObject {
   void set_filter(const Filter& filter);
   [[nodiscard]] const Filter& filter() const { return filter_; }
 
+  /// Goes on with files that grow, are rotated or cut (Analysis::look()). Files are read again when
+  /// it begins; when it ends, last lines without an end count. Not for tables.
+  void set_following(bool following);
+  [[nodiscard]] bool following() const { return following_; }
+  /// Files that the page of `kind` shows are followed.
+  [[nodiscard]] bool follows(ReportKind kind) const;
+
   /// Keeps what was counted so far; the outcome follows as soon as the running chunks are done.
   void stop();
   void resume();
@@ -133,6 +140,11 @@ class AnalysisSession : public QObject {
   void count_rows(const LoadGroup& group);
   void discard(LoadResult result);
 
+  void look_at_growth();
+  void take_look(std::uint64_t id, const Result<FollowLook>& look);
+  void take_notes(LoadGroup& group, const std::vector<FollowNote>& notes);
+  void end_growing(LoadGroup& group);
+
   void ask(DatabaseReport& report);
   void take_answer(const std::string& id, std::uint64_t generation, ReportSetPtr answer,
                    std::shared_ptr<const ColumnCheck> check);
@@ -170,6 +182,8 @@ class AnalysisSession : public QObject {
   std::uint64_t query_ = 1;                                    // generation of filter and options
   std::uint64_t running_ = 0;                                  // id of the running group
   bool stopping_ = false;
+  bool following_ = false;
+  QTimer look_;  // at what is followed
   QTimer tick_;
   QTimer release_;                // of the memory of databases' answers that were looked at
   QElapsedTimer clock_;           // since the loads under way began

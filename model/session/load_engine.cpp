@@ -17,6 +17,8 @@ class FileLoad : public Load {
   void add_inputs(std::vector<std::string> inputs, InputOptionsByPath own_input) override {
     analysis_.add_inputs(std::move(inputs), std::move(own_input));
   }
+  Result<FollowLook> look() override { return analysis_.look(); }
+  Result<FollowLook> end_following() override { return analysis_.end_following(); }
 
  private:
   Analysis analysis_;

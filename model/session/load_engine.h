@@ -20,6 +20,9 @@ class Load {
   /// Between two runs: inputs to be read after the others.
   /// `own_input`: AnalysisOptions::own_input of them.
   virtual void add_inputs(std::vector<std::string> inputs, InputOptionsByPath own_input) = 0;
+  /// With RunOptions::follow, between two runs: what came to the files, as Analysis tells it.
+  [[nodiscard]] virtual Result<FollowLook> look() { return FollowLook{}; }
+  [[nodiscard]] virtual Result<FollowLook> end_following() { return FollowLook{}; }
 };
 
 /// Where the session gets its work done; tests put their own in its place. Both functions are

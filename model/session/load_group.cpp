@@ -24,7 +24,7 @@ bool feeds(const Source& source) {
 
 bool LoadGroup::can_take(const std::vector<std::string>& wanted,
                          const std::set<std::string>& changed) const {
-  return inputs.size() < wanted.size() &&
+  return !ended && inputs.size() < wanted.size() &&
          std::equal(inputs.begin(), inputs.end(), wanted.begin()) &&
          std::none_of(inputs.begin(), inputs.end(),
                       [&](const std::string& path) { return changed.contains(path); }) &&

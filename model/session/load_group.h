@@ -43,6 +43,14 @@ struct LoadGroup {
   bool begun = false;    ///< `options` are those of its reading, no longer to be chosen
   bool counted = false;  ///< part of the progress shown
 
+  bool growing = false;          ///< what runs reads what came to files that are followed
+  bool looking = false;          ///< for such, on the load thread
+  bool ending = false;           ///< the next run is the last that follows
+  bool ended = false;            ///< it was begun: nothing can be added any more
+  std::int64_t began = 0;        ///< the last run that was growing, in milliseconds of the clock
+  std::int64_t rests_until = 0;  ///< so that growing takes one part in ten of the time
+  std::set<std::string> read_once = {};  ///< of `inputs`: not followed
+
   /// Made and used on the load thread only; here to be continued.
   std::shared_ptr<std::unique_ptr<Load>> load = std::make_shared<std::unique_ptr<Load>>();
   std::shared_ptr<ProgressBox> progress = std::make_shared<ProgressBox>();
@@ -67,7 +75,10 @@ struct LoadGroup {
   /// Rows may have been left out for being later than the load's clock: with a later clock they
   /// would count, so that what was read cannot be added to.
   [[nodiscard]] bool depends_on_clock() const;
-  [[nodiscard]] bool active() const { return phase == Phase::waiting || phase == Phase::running; }
+  [[nodiscard]] bool active() const {
+    return !growing && (phase == Phase::waiting || phase == Phase::running);
+  }
+  [[nodiscard]] bool follows() const { return begun && options.run.follow && !ended; }
 };
 
 /// Which sources are read together: those that feed a common report, directly or through others.

@@ -86,6 +86,9 @@ void AnalysisSession::restart(LoadGroup& group, const Filter& filter) {
   group.begun = false;
   group.handed = group.whole = 0;
   group.own_result = false;
+  group.growing = group.looking = group.ending = group.ended = false;
+  group.rests_until = 0;
+  group.read_once.clear();
   group.slice_wanted = std::make_shared<std::atomic<std::uint64_t>>(0);
   group.slice_shown = 0;
   group.slice_stop = {};
@@ -109,15 +112,18 @@ void AnalysisSession::start_next() {
         group.options.report.now = QDateTime::currentSecsSinceEpoch();
         group.options.run.keep_slices = true;
         group.options.run.partial_results = true;
+        group.options.run.follow = group.options.run.clock_moves = following_;
         group.options.run.abandoned = group.abandoned.get_token();
         group.options.own_input = readings_of(group.inputs);
       }
       const std::vector<std::string> added(
           group.inputs.begin() + static_cast<std::ptrdiff_t>(group.handed), group.inputs.end());
       group.handed = group.inputs.size();
-      const auto run = [this, id = group.id, load = group.load, inputs = group.inputs, added,
-                        own_input = readings_of(added), options = group.options,
-                        box = group.progress, sliced = group.sliced,
+      const bool last = group.ending && !group.ended;
+      group.ended = group.ended || last;
+      const auto run = [this, last, growing = group.growing, id = group.id, load = group.load,
+                        inputs = group.inputs, added, own_input = readings_of(added),
+                        options = group.options, box = group.progress, sliced = group.sliced,
                         stop = group.stop.get_token()](const std::stop_token&) {
         if (!*load) {
           *load = engine_.make_load(inputs, options);
@@ -129,19 +135,28 @@ void AnalysisSession::start_next() {
           const std::lock_guard lock(box->mutex);
           box->latest = progress;
         };
-        events.on_partial = [this, id, &options, &sliced](ReportSetPtr reports, SlicesPtr slices) {
-          // Kept slices cost the engine a copy, so they are kept only while they are asked for.
-          if (!sliced->load()) slices.reset();
-          LoadResult result{disposer_.guard(reports), std::move(slices), options.report,
-                            options.filter};
-          QMetaObject::invokeMethod(
-              this,
-              [this, id, result = std::move(result)]() mutable {
-                take_partial(id, std::move(result));
-              },
-              Qt::QueuedConnection);
-        };
-        Outcome outcome = (*load)->run(stop, events);
+        if (!growing)
+          events.on_partial = [this, id, &options, &sliced](ReportSetPtr reports,
+                                                            SlicesPtr slices) {
+            // Kept slices cost the engine a copy, so they are kept only while they are asked for.
+            if (!sliced->load()) slices.reset();
+            LoadResult result{disposer_.guard(reports), std::move(slices), options.report,
+                              options.filter};
+            QMetaObject::invokeMethod(
+                this,
+                [this, id, result = std::move(result)]() mutable {
+                  take_partial(id, std::move(result));
+                },
+                Qt::QueuedConnection);
+          };
+        const Result<FollowLook> looked = last ? (*load)->end_following() : FollowLook{};
+        Outcome outcome;
+        if (looked) {
+          outcome = (*load)->run(stop, events);
+        } else {
+          outcome.kind = Outcome::Kind::failed;
+          outcome.error = looked.error();
+        }
         if (outcome.kind == Outcome::Kind::failed) load->reset();
         outcome.reports = disposer_.guard(outcome.reports);
         QMetaObject::invokeMethod(
@@ -192,6 +207,8 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
     return;
   }
   running_ = 0;
+  const bool grown = group->growing;
+  end_growing(*group);
   {
     const std::lock_guard lock(group->progress->mutex);
     group->progress->latest = outcome.progress;
@@ -211,13 +228,19 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
       group->whole = group->handed;
       break;
   }
-  const bool added_to = outcome.kind == Outcome::Kind::done && was_whole > 0;
+  const bool added_to = !grown && outcome.kind == Outcome::Kind::done && was_whole > 0;
   if (group->handed < group->inputs.size()) {
     group->phase = stopping_ ? LoadGroup::Phase::stopped : LoadGroup::Phase::waiting;
     group->stop = {};
   }
   take_result(*group, std::move(result));
-  if (group->phase == LoadGroup::Phase::done) replace_tables(group->kinds, true);
+  if (group->phase == LoadGroup::Phase::done && !grown) replace_tables(group->kinds, true);
+  // Following was ended while this ran.
+  if (group->phase == LoadGroup::Phase::done && group->follows() && group->ending) {
+    group->growing = true;
+    group->began = 0;
+    group->phase = LoadGroup::Phase::waiting;
+  }
   // What was left out by an older clock might count by now.
   if (added_to && group->depends_on_clock()) return restart(*group, group->options.filter);
   start_next();
@@ -253,6 +276,7 @@ void AnalysisSession::discard(LoadResult result) {
 
 void AnalysisSession::stop() {
   for (const auto& group : groups_) {
+    if (group->growing) continue;
     if (group->phase == LoadGroup::Phase::running) {
       stopping_ = true;
       group->stop.request_stop();

@@ -45,7 +45,9 @@ struct Source {
   std::uint64_t bytes = 0;               ///< size on disk
   RowCounts rows;                        ///< so far
   std::optional<Error> error;
-  bool leaving = false;  ///< shown until another source of its report is there
+  bool followed = false;                  ///< what comes to it later is read
+  std::vector<FollowNote> happened = {};  ///< to it while it was followed, the latest last
+  bool leaving = false;                   ///< shown until another source of its report is there
 
   std::shared_ptr<const DatabaseSource> database = {};  ///< null for a file
   std::optional<SqlError> sql_error = {};               ///< why a table's last question failed

@@ -992,6 +992,53 @@
     </message>
 </context>
 <context>
+    <name>footfall::FollowWords</name>
+    <message>
+        <source>Read once: plain files alone are followed.</source>
+        <translation>Einmal gelesen: Nur einfachen Dateien wird gefolgt.</translation>
+    </message>
+    <message>
+        <source>The files that are in it now are followed; others that come into it are not read.</source>
+        <translation>Den Dateien, die jetzt darin liegen, wird gefolgt; andere, die hinzukommen, werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be read yet; it is waited for.</source>
+        <translation>Noch ist nichts darin zu lesen; darauf wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The file is gone; one that takes its name is read.</source>
+        <translation>Die Datei ist weg; eine, die ihren Namen annimmt, wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Another file took its name: the old one is read to its end, the new one from its beginning.</source>
+        <translation>Eine andere Datei hat ihren Namen angenommen: Die alte wird bis zu ihrem Ende gelesen, die neue von ihrem Anfang an.</translation>
+    </message>
+    <message>
+        <source>It was cut, and no copy stands beside it: lines written just before may be missing.</source>
+        <translation>Sie wurde abgeschnitten, und keine Kopie liegt daneben: Zeilen, die kurz davor geschrieben wurden, können fehlen.</translation>
+    </message>
+    <message>
+        <source>It was cut; the rest was read from its copy %1.</source>
+        <translation>Sie wurde abgeschnitten; der Rest wurde aus ihrer Kopie %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>It holds something else by now: lines written just before may be missing.</source>
+        <translation>Inzwischen steht etwas anderes darin: Zeilen, die kurz davor geschrieben wurden, können fehlen.</translation>
+    </message>
+    <message>
+        <source>It is what %1 was, which was read; it is not read again.</source>
+        <translation>Sie ist, was %1 war und gelesen wurde; sie wird nicht noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>A file that took its name could not be read and was left out.</source>
+        <translation>Eine Datei, die ihren Namen angenommen hat, war nicht zu lesen und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Its first rows should be read otherwise than they were, and are not there any more: reload.</source>
+        <translation>Ihre ersten Zeilen wären anders zu lesen, als sie gelesen wurden, und sind nicht mehr da: neu laden.</translation>
+    </message>
+</context>
+<context>
     <name>footfall::GuideDialog</name>
     <message>
         <source>User guide</source>
@@ -2391,6 +2438,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Read it as it says itself</source>
         <translation>Ohne Wahl lesen</translation>
     </message>
+    <message>
+        <source>following · %1</source>
+        <translation>folgt · %1</translation>
+    </message>
 </context>
 <context>
     <name>footfall::SqlLayout</name>
@@ -2724,6 +2775,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source> · old</source>
         <translation> · alt</translation>
+    </message>
+    <message>
+        <source> · following</source>
+        <translation> · folgt</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3248,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Close all &amp;sources</source>
         <translation>Alle &amp;Quellen schließen</translation>
+    </message>
+    <message>
+        <source>Foll&amp;ow files that grow</source>
+        <translation>Wachsenden Dateien f&amp;olgen</translation>
     </message>
 </context>
 <context>

@@ -124,6 +124,68 @@ class MainWindowTest : public QObject {
     QCOMPARE(window.findChild<Rail*>()->findChildren<SourceRow*>().size(), 4);
   }
 
+  void files_that_grow_are_followed() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("pageviews.csv");
+    write_pageviews(path, 1000);
+    const auto append = [&](const QByteArray& rows) {
+      QFile file(path);
+      QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
+      file.write(rows);
+    };
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    window.open_files({path});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    AnalysisSession& session = window.session();
+    const auto rows = [&] {
+      const ReportSetPtr reports = session.reports(ReportKind::hourly_visitors);
+      return reports ? reports->load_of(ReportKind::hourly_visitors).rows.read() : 0;
+    };
+    append("2025-01-01T00:00:00Z,/p/1,v1\n");
+    const QString status = window.findChild<StatusLine*>()->text();
+    QVERIFY(!status.contains("following"));
+
+    QAction* follow = nullptr;
+    for (QAction* action : window.findChildren<QAction*>())
+      if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)) follow = action;
+    QVERIFY(follow != nullptr);
+    QVERIFY(!follow->isChecked());
+    follow->trigger();
+    QTRY_COMPARE(rows(), std::uint64_t{1001});
+    QTRY_VERIFY(window.findChild<StatusLine*>()->text().contains("following"));
+    QVERIFY(session.sources().front().followed);
+    Filter filter;
+    filter[FilterField::page] = {"/p/1"};
+    session.set_filter(filter);
+    QTRY_VERIFY(!session.slicing());
+    const std::uint64_t before =
+        session.reports(ReportKind::hourly_visitors)->get<HourlyVisitorsReport>()->pageviews;
+    append("2025-01-01T00:00:00Z,/p/1,v2\n2025-01-01T00:00:00Z,/p/2,v2\nnever,/p/1,v\n2025-");
+    QTRY_COMPARE(rows(), std::uint64_t{1004});
+    QTRY_COMPARE(
+        session.reports(ReportKind::hourly_visitors)->get<HourlyVisitorsReport>()->pageviews,
+        before + 1);
+    QCOMPARE(session.filter(), filter);
+    // Rotated: the old one is read to its end.
+    append("01-01T00:00:00Z,/p/1,v3\n");
+    QVERIFY(QFile::rename(path, path + ".1"));
+    write_pageviews(path, 10);
+    QTRY_COMPARE(rows(), std::uint64_t{1015});
+    QTRY_VERIFY(!session.sources().front().happened.empty());
+    QCOMPARE(session.sources().front().happened.back().kind, FollowNoteKind::replaced);
+    // The end of following is the end of a last line, too.
+    append("2025-01-01T00:00:00Z,/p/1,v4");
+    follow->trigger();
+    QTRY_COMPARE(rows(), std::uint64_t{1016});
+    QTRY_VERIFY(!window.findChild<StatusLine*>()->text().contains("following"));
+    append("\n2025-01-01T00:00:00Z,/p/1,v5\n");
+    QTest::qWait(1200);
+    QCOMPARE(rows(), std::uint64_t{1016});
+    follow->trigger();
+    QTRY_COMPARE(rows(), std::uint64_t{12});
+  }
+
   void every_page_comes_up_in_light_and_dark() {
     MainWindow window(file_engine(), themes_);
     window.show();

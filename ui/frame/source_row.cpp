@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/follow_words.h"
 #include "ui/frame/elided_label.h"
 #include "ui/frame/icon_widget.h"
 #include "ui/frame/link_label.h"
@@ -107,6 +108,7 @@ QString SourceRow::progress_words(const Source& source) const {
       return is_table_ && !some ? tr("stopped") : tr("stopped · %1").arg(rows);
     case Source::State::ready:
       if (source.leaving) return tr("%1 · until the next is there").arg(rows);
+      if (source.followed) return tr("following · %1").arg(rows);
       return source.bytes == 0 && !is_table_ ? tr("empty file") : rows;
     case Source::State::failed:
       return {};
@@ -132,9 +134,15 @@ void SourceRow::show_source(const Source& source) {
   if (has_rejects_ && source.state != Source::State::failed)
     counts +=
         QString(" · <a href=\"rejects\">%1</a>").arg(tr("%1 rejected").arg(short_count(rejected)));
+  QStringList tips = {tr("%1 rows read, %2 rejected", nullptr, plural(source.rows.read()))
+                          .arg(whole_number(source.rows.read()), whole_number(rejected))};
+  for (const FollowNote& note : source.happened) {
+    const QString words = follow_words(note);
+    tips << words;
+    if (may_lack_rows(note)) counts += "<br>" + breakable_html(words);
+  }
   set_html(*counts_, counts);
-  counts_->setToolTip(tr("%1 rows read, %2 rejected", nullptr, plural(source.rows.read()))
-                          .arg(whole_number(source.rows.read()), whole_number(rejected)));
+  counts_->setToolTip(tips.join("\n"));
   counts_->setVisible(!counts.isEmpty());
 
   show_plan(source);

@@ -51,7 +51,8 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
 }
 
 void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone,
-                             bool slicing, bool old, std::optional<std::int64_t> answered) {
+                             bool slicing, bool old, std::optional<std::int64_t> answered,
+                             bool followed) {
   if (!reports || !reports->has(kind)) {
     set_html(*rows_, tr("No rows"));
     zone_->clear();
@@ -77,6 +78,7 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
   if (kind == ReportKind::customer_report) right = tr("· days in UTC");
   const QString ignored = ignored_words(reports->load_of(kind).ignored_filters);
   if (!ignored.isEmpty()) right += tr(" · not filtered by %1").arg(ignored);
+  if (followed) right += tr(" · following");
   if (slicing) right += tr(" · updating…");
   if (old)
     right += answered ? tr(" · old: of %1, not answered since").arg(moment_words(*answered))

@@ -21,9 +21,9 @@ class StatusLine : public QWidget {
   explicit StatusLine(QWidget* parent = nullptr);
 
   /// `reports` may be null or without the report. `old`: they are no answer to what was asked last,
-  /// but that of a database at the moment `answered`.
+  /// but that of a database at the moment `answered`. `followed`: rows that come are added.
   void show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing,
-                   bool old, std::optional<std::int64_t> answered = {});
+                   bool old, std::optional<std::int64_t> answered = {}, bool followed = false);
   void show_progress(const LoadProgress& progress, bool loading, bool stopping);
   [[nodiscard]] QString text() const;
 

@@ -79,6 +79,9 @@ WindowActions::WindowActions(QWidget* window) {
     pages[index] = add(window, page_name(kind),
                        key(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(index))));
   }
+  follow_files =
+      add(window, Actions::tr("Foll&ow files that grow"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+  follow_files->setCheckable(true);
   fold_rail = add(window, Actions::tr("Fold the side to &icons"), key(Qt::CTRL | Qt::Key_B));
   fold_rail->setCheckable(true);
   full_screen = add(window, Actions::tr("F&ull screen"), keys(QKeySequence::FullScreen));
@@ -114,7 +117,7 @@ WindowActions::WindowActions(QWidget* window) {
   QMenu* view = submenu(main_menu, Actions::tr("&View"),
                         {pages[0], pages[1], pages[2], pages[3], separator(window)});
   submenu(view, Actions::tr("&Theme"), themes->actions());
-  view->addActions({fold_rail, full_screen});
+  view->addActions({fold_rail, full_screen, separator(window), follow_files});
   submenu(main_menu, Actions::tr("&Report"), {load_report, settings});
   submenu(main_menu, Actions::tr("&Help"), {guide, about});
 }

@@ -41,6 +41,7 @@ struct WindowActions {
   QAction* zone;
 
   std::array<QAction*, kReportKinds> pages{};
+  QAction* follow_files;
   QAction* fold_rail;
   QAction* full_screen;
   QActionGroup* themes;
