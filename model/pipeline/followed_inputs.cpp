@@ -183,10 +183,21 @@ const FollowedPart* FollowedInputs::known_part(const Name& name, FollowedFile& b
   return nullptr;
 }
 
+// Against what was read of it, and what was seen but not read yet.
+Growth FollowedInputs::growth_of_part(const FollowedPart& part) {
+  const Growth growth = part.bytes->growth();
+  if (growth != Growth::none && growth != Growth::more) return growth;
+  if (part.bytes->size() < part.seen) return Growth::shorter;
+  if (part.bytes->mark().bytes < part.seen_front.size() &&
+      part.bytes->front(part.seen_front.size()) != part.seen_front)
+    return Growth::other;
+  return growth;
+}
+
 // What was written between the last look and the moment a file was cut is in the copy that was made
 // before, if that lies beside it and has the file's name in front of its own.
 bool FollowedInputs::go_on_in_copy(FollowedPart& part, std::string& copy) const {
-  if (part.bytes->mark().bytes == 0) return false;
+  if (part.bytes->mark().bytes == 0 && part.seen == 0) return false;
   const std::filesystem::path path(part.path);
   const std::string front = part.path.substr(0, part.path.rfind('/') + 1);
   const std::filesystem::path folder = front.empty() ? "." : front;
@@ -201,7 +212,9 @@ bool FollowedInputs::go_on_in_copy(FollowedPart& part, std::string& copy) const 
   std::ranges::sort(copies);
   for (const std::string& other : copies) {
     Result<std::shared_ptr<FollowedFile>> file = FollowedFile::open(other);
-    if (!file || !*file || !part.bytes->go_on_in(**file)) continue;
+    if (!file || !*file || (*file)->size() < part.seen ||
+        (*file)->front(part.seen_front.size()) != part.seen_front || !part.bytes->go_on_in(**file))
+      continue;
     copy = other;
     return true;
   }
@@ -217,7 +230,7 @@ Status FollowedInputs::look_at_name(Name& name, Look& look) {
   }
   if (newest != nullptr && newest->bytes->id() == *id && !newest->ending) {
     name.gone = false;
-    const Growth growth = newest->bytes->growth();
+    const Growth growth = growth_of_part(*newest);
     if (growth == Growth::none || growth == Growth::more) return Done{};
     Result<std::shared_ptr<FollowedFile>> again = FollowedFile::open(name.path);
     if (!again || !*again) return Done{};
@@ -227,6 +240,7 @@ Status FollowedInputs::look_at_name(Name& name, Look& look) {
     } else {
       newest->bytes->close_here();
       newest->lost = true;
+      newest->closed = !newest->input;
       note({growth == Growth::shorter ? FollowNoteKind::cut : FollowNoteKind::rewritten,
             name.path,
             {},
@@ -279,16 +293,22 @@ Status FollowedInputs::look_at_part(FollowedPart& part, Look& look) {
     look.more = look.open = true;
     return Done{};
   }
-  const Growth growth = part.bytes->growth();
+  const Growth growth = growth_of_part(part);
   if (!part.newest && !part.ending) {
     if (growth == Growth::shorter || growth == Growth::other) {
       part.ending = part.lost = true;
       part.bytes->close_here();
+      part.closed = !part.input;
       note({FollowNoteKind::cut, part.path, {}, part.bytes->mark().bytes});
     } else {
       // An old one that nobody can find any more.
       part.ending = part.bytes->nameless();
     }
+  }
+  if (!part.lost) {
+    part.seen = part.bytes->size();
+    if (part.seen_front.size() < ReadMark::kEndBytes)
+      part.seen_front = part.bytes->front(ReadMark::kEndBytes);
   }
   if (part.ending) {
     if (!part.lost) part.bytes->close_end();
@@ -356,7 +376,7 @@ void FollowedInputs::read_again(std::uint32_t first_opened, std::size_t next_fil
   std::set<std::size_t> begun;
   for (const auto& part : parts_) {
     const bool first = begun.insert(part->file).second;
-    if (part->opened && *part->opened < first_opened) continue;
+    if ((part->opened && *part->opened < first_opened) || part->lost) continue;
     part->opened.reset();
     part->input.reset();
     part->layout.reset();

@@ -34,6 +34,8 @@ struct FollowedPart {
   bool closed = false;                        ///< read to its end
   bool lost = false;                          ///< it cannot be read again
   bool told = false;                          ///< that it cannot be read yet
+  std::uint64_t seen = 0;                     ///< its size at the last look, read or not
+  std::string seen_front = {};                ///< its first bytes then
 };
 
 /// The files of a load that are followed: finds out what became of them, and which have something
@@ -110,6 +112,7 @@ class FollowedInputs {
                   Look& look);
   void want(FollowedPart& part, Look& look);
   [[nodiscard]] const FollowedPart* known_part(const Name& name, FollowedFile& bytes) const;
+  [[nodiscard]] static Growth growth_of_part(const FollowedPart& part);
   [[nodiscard]] bool go_on_in_copy(FollowedPart& part, std::string& copy) const;
   [[nodiscard]] FollowedPart* newest_of(std::size_t file);
 

@@ -94,6 +94,11 @@ class Followed {
   }
   /// What came is read.
   void look() { go_on(analysis_.look(), false); }
+  /// The same, but nothing is read yet.
+  void glance() {
+    const Result<FollowLook> look = analysis_.look();
+    if (look) notes_.insert(notes_.end(), look->notes.begin(), look->notes.end());
+  }
   /// What a run over everything gave in the end.
   std::string end() {
     go_on(analysis_.end_following(), true);
@@ -281,6 +286,20 @@ class TestFollow : public QObject {
     append(path, visits(705, 50));
     followed.look();
     QCOMPARE(followed.end(), plain({path + ".1", path}, visitor_options()));
+  }
+
+  void a_cut_of_what_was_not_read_yet_is_seen() {
+    const std::string path = fresh("a.csv");
+    write(path, std::string(kHeader) + visits(0, 30));
+    Followed followed({path}, visitor_options());
+    std::filesystem::rename(path, path + ".1");
+    write(path, std::string(kHeader) + visits(100, 20));
+    followed.glance();
+    std::filesystem::copy_file(path, path + ".2");
+    write(path, std::string(kHeader) + visits(200, 5));
+    followed.look();
+    QVERIFY(followed.has(FollowNoteKind::cut_copied));
+    QCOMPARE(followed.end(), plain({path + ".1", path + ".2", path}, visitor_options()));
   }
 
   void a_cut_without_a_copy_is_said() {
