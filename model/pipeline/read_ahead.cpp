@@ -5,6 +5,7 @@
 #include <cstring>
 #include <deque>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -34,13 +35,13 @@ class ReadAhead final : public ByteSource {
 
   Result<std::size_t> read(char* buffer, std::size_t capacity) override {
     if (!begun_) begin();
-    if (used_ == current_.bytes.size()) {
+    if (used_ == current_.size) {
       if (!thread_.joinable()) {
         if (error_) return *error_;
         return ended_ ? Result<std::size_t>(0) : source_->read(buffer, capacity);
       }
       std::unique_lock lock(mutex_);
-      if (!current_.bytes.empty()) free_.push_back(std::move(current_.bytes));
+      if (current_.bytes) free_.push_back(std::move(current_.bytes));
       current_ = {};
       used_ = 0;
       if (ready_.size() <= kWakeBlocks) room_.notify_one();
@@ -55,8 +56,8 @@ class ReadAhead final : public ByteSource {
       ready_.pop_front();
       position_ = current_.position;
     }
-    const std::size_t size = std::min(capacity, current_.bytes.size() - used_);
-    std::memcpy(buffer, current_.bytes.data() + used_, size);
+    const std::size_t size = std::min(capacity, current_.size - used_);
+    std::memcpy(buffer, current_.bytes.get() + used_, size);
     used_ += size;
     return size;
   }
@@ -73,8 +74,10 @@ class ReadAhead final : public ByteSource {
   std::optional<std::uint64_t> length() const override { return length_; }
 
  private:
+  using Bytes = std::unique_ptr<char[]>;  // kBlockBytes
   struct Block {
-    std::vector<char> bytes;
+    Bytes bytes;
+    std::size_t size = 0;
     std::uint64_t position = 0;  // of the source behind it
   };
 
@@ -83,17 +86,17 @@ class ReadAhead final : public ByteSource {
   void begin() {
     begun_ = true;
     std::size_t size = 0;
-    current_.bytes.resize(kBlockBytes);
+    current_.bytes = std::make_unique_for_overwrite<char[]>(kBlockBytes);
     while (size < kBlockBytes && !ended_ && !error_) {
       const Result<std::size_t> got =
-          source_->read(current_.bytes.data() + size, kBlockBytes - size);
+          source_->read(current_.bytes.get() + size, kBlockBytes - size);
       if (!got)
         error_ = got.error();
       else
         size += *got;
       ended_ = got && *got == 0;
     }
-    current_.bytes.resize(size);
+    current_.size = size;
     position_ = source_->position();
     if (ended_ || error_) return;
     try {
@@ -104,7 +107,7 @@ class ReadAhead final : public ByteSource {
 
   void work(const std::stop_token& stop) noexcept {
     for (;;) {
-      std::vector<char> bytes;
+      Bytes bytes;
       {
         std::unique_lock lock(mutex_);
         // Once they are all full it sleeps until half of them are taken: to be woken for each costs
@@ -122,9 +125,9 @@ class ReadAhead final : public ByteSource {
       std::size_t size = 0;
       bool ended = false;
       try {
-        bytes.resize(kBlockBytes);
-        while (size < bytes.size() && !ended && !error) {
-          const Result<std::size_t> got = source_->read(bytes.data() + size, bytes.size() - size);
+        if (!bytes) bytes = std::make_unique_for_overwrite<char[]>(kBlockBytes);
+        while (size < kBlockBytes && !ended && !error) {
+          const Result<std::size_t> got = source_->read(bytes.get() + size, kBlockBytes - size);
           if (!got) {
             error = got.error();
           } else {
@@ -133,14 +136,13 @@ class ReadAhead final : public ByteSource {
           }
           if (stop.stop_requested()) break;
         }
-        bytes.resize(size);
       } catch (...) {
         failure = std::current_exception();
         size = 0;
       }
       const std::lock_guard lock(mutex_);
       last_position_ = source_->position();
-      if (size > 0) ready_.push_back({std::move(bytes), last_position_});
+      if (size > 0) ready_.push_back({std::move(bytes), size, last_position_});
       error_ = error;
       failure_ = failure;
       ended_ = ended || error || failure;
@@ -163,7 +165,7 @@ class ReadAhead final : public ByteSource {
   std::condition_variable room_;
   std::condition_variable filled_;
   std::deque<Block> ready_;
-  std::vector<std::vector<char>> free_;
+  std::vector<Bytes> free_;
   std::optional<Error> error_;
   std::exception_ptr failure_;
   std::uint64_t last_position_ = 0;
