@@ -1,5 +1,6 @@
 // Runs footfall-cli and DuckDB on the same generated inputs, in alternation, checks that their files are
-// the same, and prints one table of times, ratios and memory; then one of the peers of single jobs.
+// the same, and prints one table of times, ratios and memory; then one of the peers of single jobs, and one
+// of packed inputs beside the plain one and what only unpacks them.
 // With --before it compares with an older build of footfall-cli instead (compare_builds.mjs).
 //
 //   node compare_peers.mjs BUILD [--scale S] [--rounds N] [--only TEXT]
@@ -13,8 +14,8 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareBuilds } from './compare_builds.mjs';
-import { jobs, others } from './jobs.mjs';
-import { difference, emptied, jobInput, measure, print, takeOption } from './running.mjs';
+import { jobs, others, packers } from './jobs.mjs';
+import { difference, emptied, filesOf, jobInput, measure, plainInput, print, takeOption } from './running.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const given = process.argv.slice(2);
@@ -58,6 +59,7 @@ function sum(file) {
 
 const best = (runs) => runs.reduce((a, b) => (b.seconds < a.seconds ? b : a));
 const otherTable = [['job', 'peer', 'Footfall s', 'peer s', 'MiB', 'times faster', 'answers']];
+const packedTable = [['job', 'Footfall s', 'processor s', 'plain processor s', 'unpacking alone s', 'of half their sum', 'processor, of their sum']];
 const notes = [];
 const table = [['job', 'rows', 'MB', 'Footfall s', 'MB/s', 'MiB', 'DuckDB s', 'MiB', 'times faster', 'of its memory', 'answers']];
 let differing = 0;
@@ -68,23 +70,35 @@ for (const [number, job] of jobs.entries()) {
   const outputs = ['footfall', 'duckdb'].map((name) => join(build, 'bench-data', `out-${name}`));
   const ours = [];
   const theirs = [];
+  const plains = [];
+  const unpacked = [];
+  const unpacks = job.packed && program(job.packed === 'gzip' ? 'igzip' : 'zstd');
   // A short job runs more often: the least of two runs of a tenth of a second says little.
   const begin = Date.now();
   while (ours.length < rounds || (Date.now() - begin < 10000 && ours.length < 5 * rounds)) {
     outputs.forEach(emptied);
     const [report, ...rest] = job.report;
-    ours.push(measure(build, join(build, 'bin', 'footfall-cli'), [report, ...rest, '--quiet', '--output', outputs[0], input]));
+    const run = (file) => measure(build, join(build, 'bin', 'footfall-cli'), [report, ...rest, '--quiet', '--output', outputs[0], file]);
+    if (job.packed) plains.push(run(plainInput(build, job, rows)));
+    if (unpacks) unpacked.push(measure(build, 'sh', ['-c', `${packers[job.packed].unpack} "$@" > /dev/null`, 'sh', ...filesOf(input)]));
+    ours.push(run(input));
     if (duckdb) theirs.push(measure(build, process.execPath, [join(here, 'peer_duckdb.mjs'), modules, String(number), input, outputs[1]]));
   }
   const wrong = duckdb ? job.files.filter((file) => difference(join(outputs[0], file), join(outputs[1], file)) >= 0) : [];
   differing += wrong.length;
   const us = best(ours);
   const them = duckdb ? best(theirs) : null;
-  const size = statSync(input).size / 1e6;
+  const size = filesOf(input).reduce((bytes, file) => bytes + statSync(file).size, 0) / 1e6;
   table.push([job.name, String(rows), size.toFixed(0), us.seconds.toFixed(3), (size / us.seconds).toFixed(0), us.memory.toFixed(1),
     them ? them.seconds.toFixed(3) : '-', them ? them.memory.toFixed(0) : '-', them ? (them.seconds / us.seconds).toFixed(1) : '-',
     them ? `${(100 * us.memory / them.memory).toFixed(1)} %` : '-', !them ? 'not compared' : wrong.length === 0 ? 'same' : `differ: ${wrong.join(' ')}`]);
-  if (job.report[0] === 'hourly-visitors') {
+  if (unpacks) {
+    const least = (runs) => Math.min(...runs.map((run) => run.processor));
+    const sum = least(plains) + least(unpacked);
+    packedTable.push([job.name, us.seconds.toFixed(3), least(ours).toFixed(3), least(plains).toFixed(3), least(unpacked).toFixed(3),
+      (us.seconds / (sum / 2)).toFixed(2), (least(ours) / sum).toFixed(2)]);
+  }
+  if (job.report[0] === 'hourly-visitors' && !job.packed) {
     const triples = sum(join(outputs[0], 'hourly_visitors.csv'));
     notes.push(`${job.name}: ${triples} distinct (hour, page, visitor) triples, ${(us.memory * 1024 * 1024 / triples).toFixed(1)} bytes of peak memory each`);
   }
@@ -108,6 +122,10 @@ print(table);
 if (otherTable.length > 1) {
   console.log('');
   print(otherTable);
+}
+if (packedTable.length > 1) {
+  console.log('');
+  print(packedTable);
 }
 if (notes.length > 0) console.log(`\n${notes.join('\n')}`);
 process.exit(differing === 0 ? 0 : 1);

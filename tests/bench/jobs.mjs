@@ -76,7 +76,14 @@ function activity(input, output) {
   GROUP BY 1 ORDER BY 1`, `${output}/user_activity.csv`);
 }
 
-/** name; rows at scale 1; generator arguments; report and its options; files to compare; the SQL; names of other peers. */
+const accessLogJob = { rows: 5000000, shape: ['access-log'], report: ['hourly-visitors', '--input-format', 'access-log'],
+  files: ['hourly_visitors.csv', 'hourly_totals.csv'], sql: accessLog };
+
+/**
+ * name; rows at scale 1; generator arguments; report and its options; files to compare; the SQL; names of
+ * other peers. `packed`: the same input packed by one of `packers`, in so many `parts` of a folder where
+ * that is given.
+ */
 export const jobs = [
   { name: 'campaign ranking, CSV', rows: 26800000, shape: ['campaigns'], report: ['campaign-ranking'],
     files: ['campaigns.csv', 'top10_ctr.csv', 'top10_cpa.csv'], sql: campaigns, others: ['Go', 'wc -l'] },
@@ -89,15 +96,26 @@ export const jobs = [
   { name: 'customer report, NDJSON', rows: 5000000, shape: ['payments'],
     report: ['customer-report', '--now', String(now), '--rates', Object.entries(rates).map(([n, r]) => `${n}=${r}`).join(',')],
     files: ['customers.csv', 'customer_days.csv'], sql: customers },
-  { name: 'access log', rows: 5000000, shape: ['access-log'], report: ['hourly-visitors', '--input-format', 'access-log'],
-    files: ['hourly_visitors.csv', 'hourly_totals.csv'], sql: accessLog, others: ['GoAccess'] },
+  { name: 'access log', ...accessLogJob, others: ['GoAccess'] },
   { name: 'user activity, NDJSON', rows: 1000000, shape: ['activity'], report: ['user-activity'],
     files: ['user_activity.csv'], sql: activity },
+  { name: 'packed: access log, gzip', ...accessLogJob, packed: 'gzip' },
+  { name: 'packed: access log, zstd', ...accessLogJob, packed: 'zstd' },
+  { name: 'packed: access log, 30 of gzip', ...accessLogJob, packed: 'gzip', parts: 30 },
+  { name: 'packed: access log, 30 of zstd', ...accessLogJob, packed: 'zstd', parts: 30 },
 ];
+
+/** How inputs are packed, and what unpacks them fastest: as shell commands, over "$@". */
+export const packers = {
+  gzip: { ending: '.gz', pack: 'gzip -6', unpack: 'igzip -d -c' },
+  zstd: { ending: '.zst', pack: 'zstd -q --rm -3', unpack: 'zstd -q -d -c' },
+};
 
 /** Peers of single jobs: what they need on the machine and what they run. Only `same` ones write the files Footfall writes. */
 export const others = {
   'Go': { needs: 'go', same: true, source: 'peer_go/campaigns.go', command: (built, input, output) => [built, input, output] },
+  'igzip': { needs: 'igzip' },
+  'zstd': { needs: 'zstd' },
   'wc -l': { needs: 'wc', command: (_, input) => ['wc', '-l', input] },
   'GoAccess': { needs: 'goaccess', command: (_, input, output) =>
     ['goaccess', input, '--log-format=COMBINED', '--no-global-config', '--no-progress', '-o', `${output}/report.json`] },

@@ -7,4 +7,4 @@ const { DuckDBInstance } = createRequire(`${modules}/`)('@duckdb/node-api');
 const database = await DuckDBInstance.create(':memory:', { threads: '2', preserve_insertion_order: 'false' });
 const connection = await database.connect();
 await connection.run("SET TimeZone = 'UTC'").catch(() => {});
-await connection.run(jobs[Number(job)].sql(input, output));
+await connection.run(jobs[Number(job)].sql(jobs[Number(job)].parts ? `${input}/*` : input, output));

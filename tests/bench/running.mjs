@@ -1,7 +1,8 @@
 // What the benchmarks share: options, generated inputs, measured runs, comparison of files, tables.
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { packers } from './jobs.mjs';
 
 /** Takes `name VALUE` out of the arguments; the fallback where it is not there. */
 export function takeOption(given, name, fallback) {
@@ -28,10 +29,36 @@ export function generated(build, file, shape, rows) {
   return file;
 }
 
-/** A job's input below BUILD/bench-data. */
-export function jobInput(build, job, rows) {
+/** A job's input below BUILD/bench-data, plain. */
+export function plainInput(build, job, rows) {
   const name = `${job.shape.filter((word) => !word.startsWith('-')).join('-')}-${rows}`;
   return generated(build, join(build, 'bench-data', name), job.shape, rows);
+}
+
+/** A job's input: a file, or the folder that holds its parts. */
+export function jobInput(build, job, rows) {
+  const plain = plainInput(build, job, rows);
+  if (!job.packed) return plain;
+  const { ending, pack } = packers[job.packed];
+  const input = job.parts ? `${plain}-${job.parts}${ending}` : `${plain}${ending}`;
+  if (existsSync(input)) return input;
+  const work = emptied(`${plain}-packing`);
+  if (job.parts) shell(`split -n l/${job.parts} -d "$1" "$2"/part-`, plain, work);
+  else copyFileSync(plain, join(work, 'part'));
+  shell(`${pack} "$@"`, ...filesOf(work));
+  renameSync(job.parts ? work : filesOf(work)[0], input);
+  rmSync(work, { recursive: true, force: true });
+  return input;
+}
+
+/** The file, or those of the folder. */
+export function filesOf(input) {
+  return statSync(input).isDirectory() ? readdirSync(input).sort().map((name) => join(input, name)) : [input];
+}
+
+function shell(command, ...args) {
+  const done = spawnSync('sh', ['-c', command, 'sh', ...args], { stdio: 'inherit' });
+  if (done.status !== 0) throw new Error(`${command} failed`);
 }
 
 export function emptied(folder) {
