@@ -73,7 +73,9 @@ class Analysis::Impl {
     const std::vector<InputQueue::Opened> opened = queue_.opened();
     std::vector<std::uint32_t> order(opened.size());
     std::iota(order.begin(), order.end(), std::uint32_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::uint32_t input) { return opened[input].file; });
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t input) {
+      return std::pair(opened[input].file, opened[input].turn);
+    });
     return order;
   }
 

@@ -77,10 +77,7 @@ Result<FollowedInputs::Begun> FollowedInputs::begin(std::size_t file, const std:
     Result<std::shared_ptr<FollowedFile>> bytes = FollowedFile::open(path);
     if (!bytes) return bytes.error();
     if (!*bytes) return Begun::not_followed;
-    part = parts_.emplace_back(std::make_unique<FollowedPart>()).get();
-    part->file = file;
-    part->path = path;
-    part->bytes = std::move(*bytes);
+    part = &add_part(file, path, std::move(*bytes));
     names_.push_back({file, path, false, false, {}});
   }
   const Result<bool> opened = open(*part);
@@ -104,6 +101,16 @@ FollowedPart* FollowedInputs::newest_of(std::size_t file) {
   for (const auto& part : parts_)
     if (part->file == file && part->newest) return part.get();
   return nullptr;
+}
+
+FollowedPart& FollowedInputs::add_part(std::size_t file, const std::string& path,
+                                       std::shared_ptr<FollowedFile> bytes) {
+  FollowedPart& part = *parts_.emplace_back(std::make_unique<FollowedPart>());
+  part.file = file;
+  part.turn = next_turn_++;
+  part.path = path;
+  part.bytes = std::move(bytes);
+  return part;
 }
 
 bool FollowedInputs::follows(std::size_t file) const {
@@ -156,10 +163,7 @@ void FollowedInputs::begin_part(std::size_t file, const std::string& path,
       if (!part->newest && !part->ending) part->ending = true;
       part->newest = false;
     }
-  FollowedPart& part = *parts_.emplace_back(std::make_unique<FollowedPart>());
-  part.file = file;
-  part.path = path;
-  part.bytes = std::move(bytes);
+  FollowedPart& part = add_part(file, path, std::move(bytes));
   if (planning_end(part) > 0) want(part, look);
 }
 

@@ -20,6 +20,7 @@ namespace footfall {
 /// One file that was followed under a name: after a rotation the name leads to another.
 struct FollowedPart {
   std::size_t file = 0;  ///< index of what was given, folders taken apart
+  std::size_t turn = 0;  ///< among all parts, by time
   std::string path;
   std::shared_ptr<FollowedFile> bytes;
   std::optional<OpenedInput> input;           ///< waits for more; none before it can be read
@@ -118,7 +119,10 @@ class FollowedInputs {
 
   Open open_;
   std::vector<Name> names_;
+  [[nodiscard]] FollowedPart& add_part(std::size_t file, const std::string& path,
+                                       std::shared_ptr<FollowedFile> bytes);
   std::vector<std::unique_ptr<FollowedPart>> parts_;
+  std::size_t next_turn_ = 0;
   std::vector<FollowedPart*> wanted_;                     // to be read, in order
   std::vector<std::shared_ptr<const InputLayout>> told_;  // by number of input
   std::vector<FollowNote> notes_;

@@ -180,7 +180,7 @@ void InputQueue::adopt(FollowedPart& part, std::vector<std::unique_ptr<RejectLog
   current_before_ = 0;
   part.opened = current_input_;
   opened_.push_back({part.path, given_[file.given], file.given, current_->layout(),
-                     current_->offset(), part.file});
+                     current_->offset(), part.file, part.turn});
   if (listener_) listener_(current_input_, part.path);
   for (auto& log : logs) log->set_first_line(current_input_, 1 + current_->layout()->header_lines);
 }

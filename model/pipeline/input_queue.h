@@ -65,6 +65,7 @@ class InputQueue {
     std::shared_ptr<const InputLayout> layout;
     std::uint64_t bytes = 0;
     std::size_t file = 0;                          ///< among all files, those of folders too
+    std::size_t turn = 0;                          ///< of those that were followed under its name
     std::shared_ptr<const InputLayout> told = {};  ///< how it is read, in words; null: as layout
   };
   /// Those opened so far, in order; Reject::file counts them.

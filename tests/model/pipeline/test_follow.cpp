@@ -302,6 +302,22 @@ class TestFollow : public QObject {
     QCOMPARE(followed.end(), plain({path + ".1", path + ".2", path}, visitor_options()));
   }
 
+  // It is read after one that came later, and stands before it.
+  void an_old_file_that_gets_its_first_rows_late_keeps_its_place() {
+    const std::string path = fresh("a.csv");
+    write(path, std::string(kHeader) + visits(0, 30));
+    Followed followed({path}, visitor_options());
+    std::filesystem::rename(path, path + ".1");
+    write(path, "");
+    followed.look();
+    std::filesystem::rename(path, path + ".2");
+    write(path, std::string(kHeader) + visits(200, 30));
+    followed.look();
+    append(path + ".2", std::string(kHeader) + visits(100, 30));
+    followed.look();
+    QCOMPARE(followed.end(), plain({path + ".1", path + ".2", path}, visitor_options()));
+  }
+
   void a_cut_without_a_copy_is_said() {
     const std::string path = fresh("a.csv");
     const std::string kept = fresh("b.csv");
