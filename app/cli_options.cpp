@@ -19,6 +19,16 @@
 namespace footfall {
 namespace {
 
+// All of them, with `last` in front of the last one.
+std::string report_names(std::string_view last) {
+  std::string names;
+  for (const ReportKind kind : kAllReports) {
+    if (!names.empty()) names += kind == kAllReports.back() ? last : ", ";
+    names += command_name(kind);
+  }
+  return names;
+}
+
 // Reads the arguments one by one.
 class CommandParser {
  public:
@@ -74,10 +84,8 @@ class CommandParser {
         report_known_ = true;
         return true;
       }
-      return fail(
-          fmt::format("unknown report {}; use hourly-visitors, customer-report, "
-                      "campaign-ranking, user-activity, inspect or load",
-                      quoted_for_message(without_user_info(word))));
+      return fail(fmt::format("unknown report {}; use {}, inspect or load",
+                              quoted_for_message(without_user_info(word)), report_names(", ")));
     }
     // A URL may hold a password: only the part at fault is shown.
     if (Complaint complaint = add_input(draft_, word))
@@ -129,9 +137,7 @@ class CommandParser {
   bool finish() {
     CliOptions& options = draft_.options;
     if (!report_known_)
-      return fail(
-          "name a report: hourly-visitors, customer-report, campaign-ranking or user-activity; "
-          "--help shows how");
+      return fail(fmt::format("name a report: {}; --help shows how", report_names(" or ")));
     if (options.load) return finish_load();
     if (options.inspect) return finish_inspect();
     if (draft_.target)

@@ -16,6 +16,7 @@ Reports:
   customer-report    payment events per customer, in USD
   campaign-ranking   campaigns by click-through rate and by cost per acquisition
   user-activity      clicks, views and purchases per user
+  requests           requests, bytes and answers by class per hour and page
 
 Input:
   INPUT, --input FILE       a file, or - for standard input; several inputs make one report. Packed

@@ -53,6 +53,7 @@ constexpr auto kRangeUnits = kind_table<&RangeUnit::events, RangeUnit>({
     {EventType::campaign_figures, "a day",
      [](const TimeBound& bound, const TimeZone&) { return moved_to_day(bound.civil); }},
     {EventType::user_event, {}, nullptr},
+    {EventType::request, "an hour", moved_to_hour},
 });
 
 std::string range_warning(const CliOptions& options, const std::optional<TimeBound>& bound,

@@ -22,6 +22,13 @@ constexpr std::uint64_t kMostTop = 1'000'000'000;
 constexpr ReportKinds kAll = ReportKinds::all();
 constexpr ReportKinds kNone;  // options of load
 constexpr ReportKinds kVisitors = reports_from(EventType::visit);
+constexpr ReportKinds kLogged = reports_from(kLoggedEvents);
+constexpr ReportKinds kHourly = [] {
+  EventTypes hourly;
+  for (const EventTypeFacts& events : kEventTypeTable)
+    if (events.hourly) hourly.insert(events.type);
+  return reports_from(hourly);
+}();
 constexpr ReportKinds kCustomers = reports_from(EventType::payment);
 constexpr ReportKinds kCampaigns = reports_from(EventType::campaign_figures);
 constexpr ReportKinds kTyped = [] {  // events with a type
@@ -211,7 +218,7 @@ constexpr std::array kReportRules = {
                  return set_choice(d.options.analysis.input.blank_is_zero, v, {{"zero", true}});
                }},
     OptionRule{
-        "zone", true, kVisitors,
+        "zone", true, kHourly,
         [](Draft& d, std::string_view v) { return set_zone(d.options.analysis.report.zone, v); }},
     OptionRule{"source-zone", true, kClocked,
                [](Draft& d, std::string_view v) {
@@ -270,21 +277,21 @@ constexpr std::array kReportRules = {
                      {{"host", VisitorKey::host}, {"host+agent", VisitorKey::host_and_agent}});
                },
                true, true},
-    OptionRule{"log-format", true, kVisitors,
+    OptionRule{"log-format", true, kLogged,
                [](Draft& d, std::string_view v) -> Complaint {
                  if (v.empty()) return "use the name of a format, or a format in a server's notation";
                  d.options.analysis.input.log.format = v;
                  return {};
                },
                true},
-    OptionRule{"client", true, kVisitors,
+    OptionRule{"client", true, kLogged,
                [](Draft& d, std::string_view v) {
                  return set_choice(
                      d.options.analysis.input.log.client, v,
                      {{"connection", LogClient::connection}, {"forwarded", LogClient::forwarded}});
                },
                true},
-    OptionRule{"leave-out", true, kVisitors,
+    OptionRule{"leave-out", true, kLogged,
                [](Draft& d, std::string_view v) -> Complaint {
                  for (const std::string& part : split_list(v)) {
                    LogPart chosen{};
@@ -301,7 +308,7 @@ constexpr std::array kReportRules = {
                  return {};
                },
                true},
-    OptionRule{"status", true, kVisitors,
+    OptionRule{"status", true, kLogged,
                [](Draft& d, std::string_view v) -> Complaint {
                  const auto statuses = parse_statuses(v);
                  if (!statuses) return "use answers such as 200-299,304";
@@ -310,7 +317,7 @@ constexpr std::array kReportRules = {
                  return {};
                },
                true},
-    OptionRule{"pages", true, kVisitors,
+    OptionRule{"pages", true, kLogged,
                [](Draft& d, std::string_view v) {
                  return set_choice(d.options.analysis.input.log.cleaning.pages, v,
                                    {{"whole", PageForm::whole},

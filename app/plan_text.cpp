@@ -52,8 +52,12 @@ std::string fed_report(ReportKind kind, const RoleMatch& match) {
 std::string lacking_report(ReportKind kind, const RoleMatch& match, const InputLayout& layout) {
   const std::span<const Role> roles = roles_of(events_of(kind));
   std::string lacks;
-  for (const std::size_t i : match.absent)
-    lacks += (lacks.empty() ? "" : ", ") + std::string(roles[i].name);
+  std::uint8_t telling = 0;  // one of those that tell the report is enough
+  for (const std::size_t i : match.absent) {
+    const bool either = telling > 0 && telling == roles[i].telling;
+    lacks += (lacks.empty() ? "" : either ? " or " : ", ") + std::string(roles[i].name);
+    telling = roles[i].telling;
+  }
   if (lacks.empty() && match.fault)
     return fmt::format("  {} cannot be made: {} is there more than once; choose one with --map\n",
                        command_name(kind), quoted_for_message(match.fault->expected));

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/error_text.h"
+#include "model/parse/access_log_format.h"
 
 namespace footfall {
 namespace {
@@ -29,8 +30,9 @@ std::string_view expected_words(RejectReason reason, std::string_view column) {
     case RejectReason::bad_timestamp:
       return "a time such as 2025-01-06T10:58:58Z, or seconds since 1970,";
     case RejectReason::bad_number:
-      return column == "impressions" || column == "clicks" ? "a whole number such as 12"
-                                                           : "a number such as 12.50";
+      return column == "impressions" || column == "clicks" || column == "bytes"
+                 ? "a whole number such as 12"
+                 : "a number such as 12.50";
     case RejectReason::negative_number:
       return "a number that is not negative";
     case RejectReason::out_of_range:
@@ -60,8 +62,11 @@ bool has_day_and_month(std::string_view text) {
 }
 
 // What to try, as a clause.
-std::string help_for(const Reject& reject) {
+std::string help_for(const Reject& reject, bool in_log) {
   const std::string_view column = reject.column;
+  // The parts of a line have no names.
+  if (in_log && column == "bytes")
+    return "name the log's format with --log-format, or give it in the server's notation";
   const std::string map = fmt::format("name the right column with --map {}=COLUMN", column);
   switch (reject.reason) {
     case RejectReason::bad_timestamp:
@@ -131,7 +136,9 @@ std::string reject_text(const RejectSummary& summary, const LoadReport& load) {
     text += fmt::format("{} is {}", first.column, quoted_for_message(first.value));
   if (first.reason != RejectReason::missing_value)
     text += fmt::format(", where {} is expected", expected_words(first.reason, first.column));
-  return text + "; " + help_for(first);
+  const bool in_log = first.file < load.sources.size() &&
+                      load.sources[first.file].format.starts_with(AccessLogFormat::kDisplayName);
+  return text + "; " + help_for(first, in_log);
 }
 
 std::string find_too_many_rejects(const CliOptions& options, const LoadReport& load) {

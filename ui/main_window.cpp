@@ -121,7 +121,7 @@ void MainWindow::build_pages() {
   rail_ = new Rail;
   stack_ = new QStackedWidget;
   pages_ = {make_visitors_page(stack_), make_customers_page(stack_), make_campaigns_page(stack_),
-            make_activity_page(stack_)};
+            make_activity_page(stack_), make_requests_page(stack_)};
   auto* column = new QVBoxLayout;
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);

@@ -62,7 +62,7 @@ QString expected_words(RejectReason reason, const std::string& role) {
     case RejectReason::bad_timestamp:
       return ReadingWords::tr("A time such as 2025-01-06T10:58:58Z is expected there.");
     case RejectReason::bad_number:
-      return role == "impressions" || role == "clicks"
+      return role == "impressions" || role == "clicks" || role == "bytes"
                  ? ReadingWords::tr("A whole number such as 12 is expected there.")
                  : ReadingWords::tr("A number such as 12.50 is expected there.");
     case RejectReason::unclosed_quote:

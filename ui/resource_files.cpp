@@ -16,7 +16,7 @@ QString resource_file(const QString& name) {
 QStringList sample_files() {
   QStringList files;
   for (const char* name :
-       {"pageviews.csv", "payments.ndjson", "campaigns.csv", "activity.ndjson"}) {
+       {"pageviews.csv", "access.log", "payments.ndjson", "campaigns.csv", "activity.ndjson"}) {
     const QString path = resource_file(QString("samples/") + name);
     if (!path.isEmpty()) files << path;
   }

@@ -203,6 +203,7 @@ QString page_name(ReportKind kind) {
       {ReportKind::customer_report, QT_TRANSLATE_NOOP("footfall::Words", "Customers")},
       {ReportKind::campaign_ranking, QT_TRANSLATE_NOOP("footfall::Words", "Campaigns")},
       {ReportKind::user_activity, QT_TRANSLATE_NOOP("footfall::Words", "Activity")},
+      {ReportKind::requests, QT_TRANSLATE_NOOP("footfall::Words", "Requests")},
   });
   return Words::tr(names[kind].name);
 }

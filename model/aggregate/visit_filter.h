@@ -11,7 +11,7 @@
 
 namespace footfall {
 
-/// Which visits a filter keeps: by page, and by whole hours of the report zone.
+/// Which visits or requests a filter keeps: by page, and by whole hours of the report zone.
 class VisitFilter {
  public:
   VisitFilter(const ReportOptions& options, const Filter& filter)
@@ -24,11 +24,13 @@ class VisitFilter {
     everything_ = pages_.everything() && !ranged();
   }
 
-  [[nodiscard, gnu::always_inline]] bool keep(const VisitRow& row) const {
+  template <class Row>
+  [[nodiscard, gnu::always_inline]] bool keep(const Row& row) const {
     return everything_ || admits(row);
   }
   /// Why a row is not kept.
-  [[nodiscard]] FilterReason reason(const VisitRow& row) const {
+  template <class Row>
+  [[nodiscard]] FilterReason reason(const Row& row) const {
     if (ranged()) {
       const Hour hour = zone_.hour_at(row.time.seconds);
       if (hour.start < from_) return FilterReason::before_the_range;
@@ -43,7 +45,8 @@ class VisitFilter {
 
  private:
   // Apart from keep(), which is to be nothing where nothing is asked.
-  [[nodiscard, gnu::noinline]] bool admits(const VisitRow& row) const {
+  template <class Row>
+  [[nodiscard, gnu::noinline]] bool admits(const Row& row) const {
     return pages_.admits(row.page) && (!ranged() || in_range(zone_.hour_at(row.time.seconds)));
   }
   [[nodiscard]] bool ranged() const {

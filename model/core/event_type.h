@@ -11,7 +11,7 @@
 namespace footfall {
 
 /// What a row tells of.
-enum class EventType : std::uint8_t { visit, payment, campaign_figures, user_event, end };
+enum class EventType : std::uint8_t { visit, payment, campaign_figures, user_event, request, end };
 inline constexpr auto kEventTypes = all_kinds<EventType>();
 using EventTypes = KindSet<EventType>;
 
@@ -22,6 +22,9 @@ struct Role {
   std::string_view json_path;   ///< keys from the top, joined by dots
   bool required = false;        ///< an empty or absent value rejects the row
   bool column_required = true;  ///< a CSV header must have it
+  /// Roles that tell the event type from others with the same required ones. Where no report is
+  /// asked for by name, an input feeds the type only if it has one role of each number above 0.
+  std::uint8_t telling = 0;
 };
 
 namespace event_roles {
@@ -49,20 +52,30 @@ inline constexpr std::array kUserEvent = {
     Role{"user_id", "user_id", true, true},
     Role{"type", "type", false, false},
     Role{"price", "metadata.price", false, false}};
+inline constexpr std::array kRequest = {
+    Role{"timestamp", "timestamp", true, true},
+    Role{"page_url", "page_url", false, false, 1},
+    Role{"status", "status", false, false, 2},
+    Role{"bytes", "bytes", false, false, 2}};
 // clang-format on
 }  // namespace event_roles
 
 struct EventTypeFacts {
   EventType type{};
   std::span<const Role> roles;
-  bool timed = false;  ///< its rows have a time that a range can be cut from
+  bool timed = false;   ///< its rows have a time that a range can be cut from
+  bool hourly = false;  ///< and are counted by hours of the report zone
 };
 inline constexpr auto kEventTypeTable = kind_table<&EventTypeFacts::type, EventTypeFacts>({
-    {EventType::visit, event_roles::kVisit, true},
-    {EventType::payment, event_roles::kPayment, true},
-    {EventType::campaign_figures, event_roles::kCampaignFigures, true},
-    {EventType::user_event, event_roles::kUserEvent, false},
+    {EventType::visit, event_roles::kVisit, true, true},
+    {EventType::payment, event_roles::kPayment, true, false},
+    {EventType::campaign_figures, event_roles::kCampaignFigures, true, false},
+    {EventType::user_event, event_roles::kUserEvent, false, false},
+    {EventType::request, event_roles::kRequest, true, true},
 });
+
+/// What lines of access logs tell of.
+inline constexpr EventTypes kLoggedEvents = {EventType::visit, EventType::request};
 
 constexpr std::span<const Role> roles_of(EventType type) { return kEventTypeTable[type].roles; }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <type_traits>
 
 // What comes in kinds is an enumeration that ends with `end`, and has one table with a row a kind.
@@ -50,6 +51,9 @@ class KindSet {
  public:
   constexpr KindSet() = default;
   constexpr KindSet(Kind kind) { insert(kind); }
+  constexpr KindSet(std::initializer_list<Kind> kinds) {
+    for (const Kind kind : kinds) insert(kind);
+  }
   static constexpr KindSet all() {
     KindSet kinds;
     for (const Kind kind : all_kinds<Kind>()) kinds.insert(kind);
@@ -58,6 +62,11 @@ class KindSet {
   constexpr void insert(Kind kind) { bits_ |= bit(kind); }
   constexpr void erase(Kind kind) { bits_ &= ~bit(kind); }
   [[nodiscard]] constexpr bool contains(Kind kind) const { return (bits_ & bit(kind)) != 0; }
+  [[nodiscard]] constexpr KindSet operator&(KindSet other) const {
+    KindSet both;
+    both.bits_ = bits_ & other.bits_;
+    return both;
+  }
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
   constexpr bool operator==(const KindSet&) const = default;
 

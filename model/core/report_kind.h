@@ -14,6 +14,7 @@ enum class ReportKind : std::uint8_t {
   customer_report,
   campaign_ranking,
   user_activity,
+  requests,
   end
 };
 inline constexpr auto kAllReports = all_kinds<ReportKind>();
@@ -51,6 +52,12 @@ inline constexpr auto kReportTable = kind_table<&ReportFacts::kind, ReportFacts>
      EventType::user_event,
      "unique_users",
      {"user_activity"}},
+    {ReportKind::requests,
+     "requests",
+     EventType::request,
+     "unique_pages",
+     {"hourly_requests", "requests"},
+     2},
 });
 
 constexpr std::string_view command_name(ReportKind kind) { return kReportTable[kind].command; }

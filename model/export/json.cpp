@@ -6,6 +6,7 @@
 
 #include "model/report/customer_report.h"
 #include "model/report/hourly_visitors_report.h"
+#include "model/report/requests_report.h"
 
 namespace footfall {
 namespace {
@@ -87,17 +88,45 @@ Document keyed_table(TablePtr table) {
   return document;
 }
 
-// {hour: {page_url: unique visitors}}. Keys of JSON objects stand in the order of their bytes:
-// where a clock hour comes twice, that is not the order of instants.
+// The hours of a report as keys of a JSON object, which stand in the order of their bytes: where a
+// clock hour comes twice, that is not the order of instants.
+struct HourKeys {
+  template <class HourlyReport>
+  explicit HourKeys(const HourlyReport& report)
+      : labels(report.hours.size()), order(report.hours.size()) {
+    for (std::size_t i = 0; i < labels.size(); ++i)
+      append_hour(labels[i], report.hours[i].hour, report.utc);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return labels[a] < labels[b]; });
+  }
+  std::vector<std::string> labels;  // by hour
+  std::vector<std::size_t> order;
+};
+
+// {hour: {name of each further column: cell}}
+Document hours_document(const RequestsPtr& report) {
+  TablePtr table = hourly_requests_table(report);
+  Document document = bracketed(table->name() + ".json", table->rows(), '{', '}');
+  document.append = [table = std::move(table), keys = HourKeys(*report)](
+                        std::string& out, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      append_json_string(out, keys.labels[keys.order[i]]);
+      out += ":{";
+      append_members(out, *table, keys.order[i], 1, table->columns().size());
+      out += '}';
+      append_item_end(out, i + 1 == table->rows());
+    }
+  };
+  return document;
+}
+
+// {hour: {page_url: unique visitors}}
 Document visitors_document(HourlyVisitorsPtr report) {
   Document document = bracketed("hourly_visitors.json", report->hours.size(), '{', '}');
-  std::vector<std::string> labels(report->hours.size());
-  for (std::size_t i = 0; i < labels.size(); ++i)
-    append_hour(labels[i], report->hours[i].hour, report->utc);
-  std::vector<std::size_t> order(labels.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return labels[a] < labels[b]; });
+  HourKeys keys(*report);
+  std::vector<std::string> labels = std::move(keys.labels);
+  std::vector<std::size_t> order = std::move(keys.order);
 
   const auto cells = [](const HourlyVisitorsReport& of, std::size_t hour) {
     return of.hour_begin[hour + 1] - of.hour_begin[hour];
@@ -220,6 +249,11 @@ constexpr auto kJsonForms = kind_table<&JsonForm::kind, JsonForm>({
      }},
     {ReportKind::campaign_ranking, keyed_documents},
     {ReportKind::user_activity, keyed_documents},
+    {ReportKind::requests,
+     [](const ReportPtr& report) {
+       const auto requests = std::static_pointer_cast<const RequestsReport>(report);
+       return std::vector{hours_document(requests), keyed_table(page_requests_table(requests))};
+     }},
 });
 
 }  // namespace

@@ -14,11 +14,13 @@ bool opens_json(std::string_view text) {
   return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
-// The names by which any JSON says that it holds visits.
+// The names by which any JSON says that it holds visits or requests.
 bool has_own_names(const InputHead& head) {
   const std::string_view front = head.text.substr(0, std::size_t{1} << 16);
-  return front.find("\"page_url\"") != std::string_view::npos &&
-         front.find("\"visitor_id\"") != std::string_view::npos;
+  const auto has = [&](std::string_view name) {
+    return front.find(name) != std::string_view::npos;
+  };
+  return has("\"page_url\"") && (has("\"visitor_id\"") || has("\"status\"") || has("\"bytes\""));
 }
 
 // A person has said how columns or keys are read, or every key is wanted.
@@ -28,7 +30,7 @@ bool is_read_by_names(const InputHead& head) {
          head.options.skip.has_value();
 }
 
-std::vector<RoleFound> roles_found(const LogPlan& plan) {
+std::vector<RoleFound> roles_found(EventType type, const LogPlan& plan) {
   const LogDescription& format = plan.format->description();
   std::vector<RoleFound> roles;
   const auto name_of = [&](LogField field) -> std::string {
@@ -40,10 +42,12 @@ std::vector<RoleFound> roles_found(const LogPlan& plan) {
   };
   const auto add = [&](std::vector<LogField> fields, std::size_t examples) {
     RoleFound& role = roles.emplace_back();
-    role.by = FoundBy::canonical_name;
-    std::vector<ColumnRef>& joined = role.words.alternatives.emplace_back();
+    std::vector<ColumnRef> joined;
     for (const LogField field : fields)
       if (format.has(field)) joined.push_back({name_of(field), false, {}});
+    if (joined.empty()) return;
+    role.by = FoundBy::canonical_name;
+    role.words.alternatives.push_back(std::move(joined));
     role.examples = plan.examples[examples];
   };
   add({LogField::date, LogField::time}, 0);
@@ -52,7 +56,12 @@ std::vector<RoleFound> roles_found(const LogPlan& plan) {
   else
     add({LogField::request}, 1);
   const bool forwarded = plan.client == LogClient::forwarded || !format.has(LogField::client);
-  add({forwarded ? LogField::forwarded : LogField::client, LogField::agent}, 2);
+  if (type == EventType::visit) {
+    add({forwarded ? LogField::forwarded : LogField::client, LogField::agent}, 2);
+    return roles;
+  }
+  add({LogField::status}, 3);
+  add({LogField::bytes}, 4);
   return roles;
 }
 
@@ -74,7 +83,7 @@ void add_notes(const InputHead& head, const LogPlan& plan, InputLayout& layout) 
 }  // namespace
 
 bool AccessLogFormat::recognizes(Evidence evidence, const InputHead& head) {
-  if (!head.request.wanted.contains(EventType::visit)) return false;
+  if ((head.request.wanted & kLoggedEvents).empty()) return false;
   if (evidence != Evidence::known_log && evidence != Evidence::whole_line) return false;
   const bool named = !head.options.log.format.empty();
   if (evidence == Evidence::known_log && named) return true;
@@ -93,16 +102,16 @@ bool AccessLogFormat::recognizes(Evidence evidence, const InputHead& head) {
 }
 
 Result<std::optional<InputLayout>> AccessLogFormat::read_layout(const InputHead& head) {
-  if (!head.request.wanted.contains(EventType::visit) ||
-      (head.request.required && head.request.wanted != EventTypes(EventType::visit)))
+  const EventTypes feeds = head.request.wanted & kLoggedEvents;
+  if (feeds.empty() || (head.request.required && head.request.wanted != feeds))
     return Error{ErrorKind::unknown_format, head.path, std::string(kDisplayName),
-                 "hourly-visitors"};
+                 "hourly-visitors or requests"};
   Result<std::shared_ptr<const LogPlan>> plan = make_log_plan(head);
   if (!plan) return plan.error();
   InputLayout layout;
   layout.format = kFormat;
   layout.dialect.record_limit = head.options.record_limit;
-  layout.feeds = EventType::visit;
+  layout.feeds = feeds;
   layout.log = *plan;
   const bool objects = (*plan)->format->way() == LogFormat::Way::json || !(*plan)->wrapper.empty();
   if (objects && (*plan)->prefixes.empty()) layout.json = log_json_shape(head);
@@ -111,8 +120,9 @@ Result<std::optional<InputLayout>> AccessLogFormat::read_layout(const InputHead&
     layout.header_lines = static_cast<std::size_t>(
         std::ranges::count(head.text.substr(0, layout.header_bytes), '\n'));
   }
-  RoleMatch& match = layout.matches[EventType::visit];
-  if (head.request.inspected) match.roles = roles_found(**plan);
+  if (head.request.inspected)
+    for (const EventType type : kEventTypes)
+      if (feeds.contains(type)) layout.matches[type].roles = roles_found(type, **plan);
   add_notes(head, **plan, layout);
   return std::optional<InputLayout>(std::move(layout));
 }

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <tuple>
 #include "model/parse/input_format.h"
 #include "model/parse/log_columns.h"
 #include "model/parse/log_parser.h"
+#include "model/parse/log_tape.h"
+#include "model/parse/request_reader.h"
 #include "model/parse/visit_reader.h"
 
 namespace footfall {
@@ -21,18 +24,43 @@ struct AccessLogFormat {
   [[nodiscard]] static std::unique_ptr<RecordCutter> make_cutter(const InputLayout& layout);
   [[nodiscard]] static std::string details(const InputLayout& layout);
 
-  using Reader = LogVisitReader;
-  struct Scratch {};
+  using Readers = std::tuple<LogVisitReader, LogRequestReader>;
+  /// A chunk that feeds visits and requests is parsed once.
+  struct Scratch {
+    std::shared_ptr<const LogPlan> plan;  ///< that the parser follows
+    std::optional<LogParser> parser;
+    LogTape tape;
+    std::size_t lines = 0;
+    std::uint64_t taped = UINT64_MAX;  ///< Chunk::index of what the tape is of
+  };
   class RoleParser {
    public:
-    void follow(const InputLayout& layout, EventType /*events*/) { parser_.emplace(layout, false); }
+    void follow(const InputLayout& layout, EventType events) {
+      layout_ = &layout;
+      shared_ = layout.feeds == kLoggedEvents;
+      if (!shared_) parser_.emplace(layout, events == EventType::request);
+    }
     template <class Sink>
-    std::size_t parse(const Chunk& chunk, Scratch& /*scratch*/, Sink& sink) {
-      return parser_->parse(chunk, sink);
+    std::size_t parse(const Chunk& chunk, Scratch& scratch, Sink& sink) {
+      if (!shared_) return parser_->parse(chunk, sink);
+      if (scratch.plan != layout_->log) {
+        scratch.plan = layout_->log;
+        scratch.parser.emplace(*layout_, true);
+        scratch.taped = UINT64_MAX;
+      }
+      if (scratch.taped != chunk.index) {
+        scratch.tape.clear();
+        scratch.lines = scratch.parser->parse(chunk, scratch.tape);
+        scratch.taped = chunk.index;
+      }
+      scratch.tape.play(sink);
+      return scratch.lines;
     }
 
    private:
     std::optional<LogParser> parser_;
+    const InputLayout* layout_ = nullptr;  // of the chunks that come
+    bool shared_ = false;                  // both reports read it
   };
 
   /// timestamp (rewritten as YYYY-MM-DDTHH:MM:SS+ZZZZ; one that is no log time keeps its brackets),

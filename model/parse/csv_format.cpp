@@ -70,6 +70,7 @@ Result<std::optional<InputLayout>> without_header(const InputHead& head, const T
     if (!options.columns.empty()) {
       match = match_roles(type, offer, false, options, head.path);
       if (match.fault) return *match.fault;
+      if (!head.request.required) want_telling_roles(type, offer, false, match);
       if (!match.absent.empty()) {
         Error missing = missing_roles(type, match, offer, head.path, "no header");
         if (head.request.required) return missing;
@@ -78,6 +79,9 @@ Result<std::optional<InputLayout>> without_header(const InputHead& head, const T
         layout.matches[type] = std::move(match);
         continue;
       }
+    } else if (!head.request.required &&
+               std::ranges::any_of(roles_of(type), [](const Role& r) { return r.telling > 0; })) {
+      continue;  // nothing tells it
     } else {
       for (std::size_t i = 0; i < roles_of(type).size(); ++i) {
         RoleFound& found = match.roles.emplace_back();

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "model/core/error.h"
@@ -63,7 +64,7 @@ struct TableInput {
 ///    apart);
 ///  - RoleParser, made without arguments, with follow(layout, events) and a parser (field.h)
 ///    parse(chunk, scratch, sink) that gives one field per role of that event type;
-///  - by position: Reader, which makes rows of those fields;
+///  - by position: Readers, a tuple of those that make rows of those fields;
 ///  - kJsonValues: whether its values are those of JSON: an escape can stand for any character, and
 ///    texts are written without the quotes that a column of JSON wants;
 ///  - table_columns(input): the columns of its records;
@@ -87,7 +88,9 @@ concept InputFormatType = requires(const InputHead& head, const InputLayout& lay
   { F::kJsonValues } -> std::convertible_to<bool>;
   { F::table_columns(table) } -> std::same_as<Result<std::vector<EventColumn>>>;
   table_parser.follow(layout, columns);
-  requires F::kFields != FieldsBy::position || requires { typename F::Reader::Row; };
+  requires F::kFields != FieldsBy::position || requires {
+    std::tuple_size<typename F::Readers>::value;
+  };
 };
 
 inline constexpr std::size_t kShownHeader = 200;  ///< most bytes of a header quoted in an error

@@ -50,7 +50,7 @@ Error may_be_log(Error error, const InputHead& head) {
       error.kind == ErrorKind::one_column || error.kind == ErrorKind::unknown_format ||
       ((error.kind == ErrorKind::missing_roles || error.kind == ErrorKind::no_header) &&
        !head.lines.empty() && looks_like_log(head.lines.front()));
-  if (!no_table || !head.request.wanted.contains(EventType::visit)) return error;
+  if (!no_table || (head.request.wanted & kLoggedEvents).empty()) return error;
   return with_log_tries(std::move(error), choose_log_format(head));
 }
 
@@ -126,6 +126,7 @@ Result<std::optional<InputLayout>> feed_reports(const InputHead& head, Offer& of
   for (const EventType type : kEventTypes) {
     if (!head.request.wanted.contains(type)) continue;
     matches[type] = match_roles(type, offer, head.request.required, head.options, head.path);
+    if (!head.request.required) want_telling_roles(type, offer, false, matches[type]);
     by_name = by_name || matches[type].by_name();
   }
   std::optional<Error> fault;
@@ -134,8 +135,10 @@ Result<std::optional<InputLayout>> feed_reports(const InputHead& head, Offer& of
   for (const EventType type : kEventTypes) {
     if (!head.request.wanted.contains(type)) continue;
     RoleMatch& match = matches[type];
-    if (!by_name && !head.request.required)
+    if (!by_name && !head.request.required) {
       match = match_roles(type, offer, true, head.options, head.path);
+      want_telling_roles(type, offer, true, match);
+    }
     if (match.complete()) {
       if (head.request.inspected) keep_examples(offer, match);
       layout.feed(type, std::move(match), offer);

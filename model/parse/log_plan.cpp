@@ -350,6 +350,8 @@ Result<std::shared_ptr<const LogPlan>> make_log_plan(const InputHead& head) {
             if (!first.empty()) client = first;
           }
           add_example(plan->examples[2], client);
+          add_example(plan->examples[3], parts[LogField::status]);
+          add_example(plan->examples[4], parts[LogField::bytes]);
         },
         [](const SampledLine&, const LogExtent&) {});
   return std::shared_ptr<const LogPlan>(std::move(plan));

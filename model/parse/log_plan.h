@@ -73,7 +73,7 @@ class LogPlan {
   // Of the sampled lines that it reads.
   std::size_t sampled = 0;
   std::array<std::size_t, kKinds<LogPart>> parts{};  ///< that each would leave out
-  std::array<std::vector<std::string>, 3> examples;  ///< times, pages, visitors
+  std::array<std::vector<std::string>, 5> examples;  ///< times, pages, visitors, statuses, bytes
   std::string forwarded;                             ///< an address that is not the connection's
   std::shared_ptr<const LogChoice> choice;
 };

@@ -55,6 +55,14 @@ std::string_view leftmost(std::string_view client) {
 
 std::string_view present(std::string_view text) { return text == "-" ? std::string_view() : text; }
 
+void take_answer(const LogAnswer& answer, Field* fields) {
+  const auto value = [](std::string_view part) {
+    return part.empty() || part == "-" ? Field() : Field{part, FieldKind::text};
+  };
+  fields[kLogStatus] = value(answer.status);
+  fields[kLogBytes] = value(answer.bytes);
+}
+
 }  // namespace
 
 bool client_fits(std::string_view line, std::string_view client) {
@@ -77,7 +85,7 @@ LogLineReader::LogLineReader(std::shared_ptr<const LogPlan> plan, bool answers)
       format_(*plan_->format),
       way_(format_.way()),
       fast_(way_ == LogFormat::Way::combined && plan_->prefixes.empty() &&
-            plan_->cleaning.nothing() && !answers),
+            plan_->cleaning.nothing()),
       answers_(answers),
       cleans_(!plan_->cleaning.leave_out.empty() || !plan_->cleaning.statuses.empty()),
       cleaner_(plan_->cleaning) {}
@@ -262,6 +270,7 @@ LogLineKind LogLineReader::read(std::string_view line, bool cut, Field* fields) 
   if (fast_ && !cut && !is_odd_front(line)) [[likely]] {
     if (read_access_log_line(line, fields) && is_plain_address(fields[kLogHost].text)) [[likely]] {
       fields[kLogLeftOut] = {};
+      if (answers_) take_answer(read_log_answer(line, fields), fields);
       return LogLineKind::row;
     }
   }
@@ -311,11 +320,7 @@ LogLineKind LogLineReader::read(std::string_view line, bool cut, Field* fields) 
     }
     if (fields[kLogPage].kind == FieldKind::text)
       fields[kLogPage].text = cleaner_.page(fields[kLogPage].text, texts_);
-    const auto value = [](std::string_view part) {
-      return part.empty() || part == "-" ? Field() : Field{part, FieldKind::text};
-    };
-    fields[kLogStatus] = value(answer.status);
-    fields[kLogBytes] = value(answer.bytes);
+    take_answer(answer, fields);
     return LogLineKind::row;
   }
   return LogLineKind::malformed;

@@ -60,7 +60,7 @@ class LogLineReader {
   std::shared_ptr<const LogPlan> plan_;
   const LogFormat& format_;
   LogFormat::Way way_;
-  bool fast_;  // lines as they come are of Combined, and nothing is left out
+  bool fast_;  // lines as they come are of Combined, and nothing is left out or rewritten
   bool answers_;
   bool cleans_;
   LogCleaner cleaner_;

@@ -356,6 +356,26 @@ RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOp
   return match;
 }
 
+void want_telling_roles(EventType type, const Offer& offer, bool synonyms, RoleMatch& match) {
+  const std::span<const Role> roles = roles_of(type);
+  const auto is_there = [&](const RoleFound& role) {
+    if (role.by == FoundBy::map) return !role.words.none;
+    if (role.by == FoundBy::nothing || (role.by == FoundBy::synonym && !synonyms)) return false;
+    return std::ranges::any_of(role.made.alternatives,
+                               [&](const auto& joined) { return joined.front() < offer.size(); });
+  };
+  std::uint8_t most = 0;
+  for (const Role& role : roles) most = std::max(most, role.telling);
+  for (std::uint8_t number = 1; number <= most; ++number) {
+    bool told = false;
+    for (std::size_t i = 0; i < roles.size(); ++i)
+      told = told || (roles[i].telling == number && is_there(match.roles[i]));
+    for (std::size_t i = 0; i < roles.size(); ++i)
+      if (!told && roles[i].telling == number) match.absent.push_back(i);
+  }
+  std::ranges::sort(match.absent);
+}
+
 void keep_examples(const Offer& offer, RoleMatch& match) {
   constexpr std::size_t kExamples = 3;
   constexpr std::size_t kMostBytes = 80;
@@ -378,11 +398,16 @@ void keep_examples(const Offer& offer, RoleMatch& match) {
 }
 
 bool names_all_roles(EventType type, const std::vector<std::string>& names,
-                     const InputOptions& options) {
+                     const InputOptions& options, bool asked) {
   const ColumnNames known(names);
+  std::uint8_t told = 0;  // a bit for each number of telling roles
+  std::uint8_t telling = 0;
   const std::span<const Role> roles = roles_of(type);
   const std::span<const RoleNames> role_words = role_names(type);
   for (std::size_t i = 0; i < roles.size(); ++i) {
+    const auto bit = static_cast<std::uint8_t>(1U << roles[i].telling);
+    const bool tells = !asked && roles[i].telling > 0;
+    if (tells) telling |= bit;
     bool found = false;
     const auto in_line = [&](std::string_view word) {
       const std::size_t plus = word.find('+');
@@ -404,15 +429,16 @@ bool names_all_roles(EventType type, const std::vector<std::string>& names,
                   return !ref.quoted && known.find(front).has_value();
                 });
               });
-    } else if (roles[i].required) {
+    } else if (roles[i].required || tells) {
       for_each_word(role_words[i].canonical, in_line);
       if (!found) for_each_word(role_words[i].synonyms, in_line);
     } else {
       continue;
     }
-    if (!found) return false;
+    if (found && tells) told |= bit;
+    if (!found && !(tells && !roles[i].required)) return false;
   }
-  return true;
+  return told == telling;
 }
 
 bool is_role_name(std::string_view name) {

@@ -46,12 +46,17 @@ struct RoleMatch {
 [[nodiscard]] RoleMatch match_roles(EventType type, Offer& offer, bool synonyms,
                                     const InputOptions& options, const std::string& path);
 
+/// Where the report was not asked for by name: adds to the absent roles those that tell the event
+/// type (Role::telling) where none of their number is there. `synonyms`: whether one may be.
+void want_telling_roles(EventType type, const Offer& offer, bool synonyms, RoleMatch& match);
+
 /// Keeps up to three values of each role that was found, all different.
 void keep_examples(const Offer& offer, RoleMatch& match);
 
-/// Whether a line of names has every required role of the event type, whatever its values are.
+/// Whether a line of names has every required role of the event type, whatever its values are;
+/// unless the report is `asked` for by name, those that tell it too.
 [[nodiscard]] bool names_all_roles(EventType type, const std::vector<std::string>& names,
-                                   const InputOptions& options);
+                                   const InputOptions& options, bool asked);
 
 /// Whether a value that is not empty is of the kind.
 [[nodiscard]] bool value_fits(RoleValue kind, const Field& field);

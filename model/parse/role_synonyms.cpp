@@ -15,12 +15,14 @@ constexpr std::string_view kPaymentTimes =
     "occurred_at created_at created_date sent_at received_at original_timestamp time_local "
     "time_iso8601 created";
 
+constexpr std::string_view kPages =
+    "properties.url context.page.url url page page_path page_location current_url path uri "
+    "request_uri request_path href";
+
 // clang-format off
 constexpr std::array kVisit = {
     RoleNames{"timestamp", RoleValue::time, "timestamp", kTimes},
-    RoleNames{"page_url", RoleValue::page, "page_url",
-              "properties.url context.page.url url page page_path page_location current_url path "
-              "uri request_uri request_path href"},
+    RoleNames{"page_url", RoleValue::page, "page_url", kPages},
     RoleNames{"visitor_id", RoleValue::text, "visitor_id",
               "visitor anonymous_id user_pseudo_id distinct_id client_id device_id user_id "
               "cookie_id remote_addr client_ip ip"}};
@@ -51,6 +53,15 @@ constexpr std::array kUserEvent = {
     RoleNames{"type", RoleValue::text, "type", "event_type event event_name action"},
     RoleNames{"price", RoleValue::decimal, "metadata.price price",
               "properties.price revenue amount value"}};
+constexpr std::array kRequest = {
+    RoleNames{"timestamp", RoleValue::time, "timestamp", kTimes},
+    RoleNames{"page_url", RoleValue::page, "page_url", kPages},
+    RoleNames{"status", RoleValue::count, "status",
+              "status_code http_status http_status_code response_status response_code sc_status "
+              "code"},
+    RoleNames{"bytes", RoleValue::count, "bytes",
+              "body_bytes_sent bytes_sent sent_bytes response_bytes response_size body_size "
+              "sc_bytes content_length size"}};
 // clang-format on
 
 struct EventRoleNames {
@@ -62,6 +73,7 @@ constexpr auto kRoleNameTable = kind_table<&EventRoleNames::type, EventRoleNames
     {EventType::payment, kPayment},
     {EventType::campaign_figures, kCampaignFigures},
     {EventType::user_event, kUserEvent},
+    {EventType::request, kRequest},
 });
 
 constexpr bool in_order() {

@@ -6,6 +6,7 @@
 
 #include "model/core/calendar.h"
 #include "model/core/decimal.h"
+#include "model/report/answer_class.h"
 #include "model/report/filter_reason.h"
 
 // Typed rows: what the aggregates add. Views are valid until the aggregate's end_chunk(); 16 bytes
@@ -46,6 +47,14 @@ struct ActivityRow {
   std::string_view user;
   std::string_view type;
   std::optional<Decimal> price;
+};
+
+struct RequestRow {
+  Instant time;
+  std::string_view page;  ///< empty where the request has no target
+  std::uint64_t bytes = 0;
+  AnswerClass answer = AnswerClass::other;
+  FilterReason left_out = FilterReason::end;  ///< as in VisitRow
 };
 
 }  // namespace footfall

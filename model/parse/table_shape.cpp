@@ -68,7 +68,8 @@ CsvDialect dialect_of(const InputHead& head, const std::vector<char>& delimiters
 
 bool names_wanted(const InputHead& head, const std::vector<std::string>& names) {
   return std::ranges::any_of(kEventTypes, [&](EventType type) {
-    return head.request.wanted.contains(type) && names_all_roles(type, names, head.options);
+    return head.request.wanted.contains(type) &&
+           names_all_roles(type, names, head.options, head.request.required);
   });
 }
 
@@ -94,7 +95,7 @@ std::optional<HeaderLine> naming_line(const InputHead& head, const CsvDialect& d
                                       std::size_t at) {
   for (std::size_t line = 0; line < kHeaderLines && at < head.text.size(); ++line) {
     const std::size_t next = next_line(head.text, at);
-    // Every report needs several columns.
+    // What every report needs stands in several columns, or where one is asked for by name in one.
     if (head.text.substr(at, next - at).find(dialect.delimiter) != std::string_view::npos) {
       std::optional<HeaderLine> record = read_header_line(head, dialect, at);
       if (record && record->complete && names_wanted(head, record->names)) return record;

@@ -29,6 +29,8 @@ inline constexpr std::array kCampaignFigures = {ValueKind::id,     ValueKind::da
                                                 ValueKind::number, ValueKind::number};
 inline constexpr std::array kUserEvent = {ValueKind::id, ValueKind::id, ValueKind::id,
                                           ValueKind::number};
+inline constexpr std::array kRequest = {ValueKind::time, ValueKind::id, ValueKind::id,
+                                        ValueKind::count};
 }  // namespace value_kind_lists
 
 struct ValueKindsOf {
@@ -40,6 +42,7 @@ inline constexpr auto kValueKindTable = kind_table<&ValueKindsOf::type, ValueKin
     {EventType::payment, value_kind_lists::kPayment},
     {EventType::campaign_figures, value_kind_lists::kCampaignFigures},
     {EventType::user_event, value_kind_lists::kUserEvent},
+    {EventType::request, value_kind_lists::kRequest},
 });
 /// By role.
 constexpr std::span<const ValueKind> value_kinds(EventType type) {

@@ -13,6 +13,7 @@ constexpr auto kStages = kind_table<&StageMaker::kind, StageMaker>({
     {ReportKind::customer_report, make_customer_stage},
     {ReportKind::campaign_ranking, make_campaign_stage},
     {ReportKind::user_activity, make_activity_stage},
+    {ReportKind::requests, make_request_stage},
 });
 
 }  // namespace

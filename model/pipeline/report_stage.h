@@ -74,6 +74,7 @@ class ReportStage {
 [[nodiscard]] std::unique_ptr<ReportStage> make_customer_stage(const AnalysisOptions& options);
 [[nodiscard]] std::unique_ptr<ReportStage> make_campaign_stage(const AnalysisOptions& options);
 [[nodiscard]] std::unique_ptr<ReportStage> make_activity_stage(const AnalysisOptions& options);
+[[nodiscard]] std::unique_ptr<ReportStage> make_request_stage(const AnalysisOptions& options);
 [[nodiscard]] std::unique_ptr<ReportStage> make_stage(ReportKind kind,
                                                       const AnalysisOptions& options);
 

@@ -114,6 +114,14 @@ class RowSink : public PlainRowsOf<Reader> {
       return kRoles;
   }();
 
+  // Where a role's value stands among the fields.
+  [[nodiscard]] static constexpr std::size_t place_of(std::size_t role) {
+    if constexpr (requires { Reader::kPlaces; })
+      return Reader::kPlaces[role];
+    else
+      return role;
+  }
+
   void leave_out(FilterReason reason) { ++counts_.filtered_by_reason[reason]; }
   // Nothing that this report reads from the input can be told from a name.
   [[nodiscard]] bool all_text() const {
@@ -196,7 +204,7 @@ class RowSink : public PlainRowsOf<Reader> {
     if (!details_ && (noted_ & bit) != 0) return;
     noted_ |= bit;
     Reject reject = reject_of(reason, column, place, place.record);
-    if (column != kNoColumn) reject.value = fields[column].text.substr(0, kExcerptBytes);
+    if (column != kNoColumn) reject.value = fields[place_of(column)].text.substr(0, kExcerptBytes);
     rejects_->rejects.push_back(std::move(reject));
   }
 
@@ -237,16 +245,27 @@ inline ReportOptions reading_options(const AnalysisOptions& options) {
   return result;
 }
 
-/// The reader of a format's fields: that of the report, or the format's own where it tells fields
-/// by position; void where those make no rows of this report.
+/// The one of the readers that makes such rows; void where there is none.
+template <class Row>
+consteval auto reader_among(std::type_identity<std::tuple<>> /*readers*/) {
+  return std::type_identity<void>();
+}
+template <class Row, class First, class... Others>
+consteval auto reader_among(std::type_identity<std::tuple<First, Others...>> /*readers*/) {
+  if constexpr (std::same_as<typename First::Row, Row>)
+    return std::type_identity<First>();
+  else
+    return reader_among<Row>(std::type_identity<std::tuple<Others...>>());
+}
+
+/// The reader of a format's fields: that of the report, or one of the format's own where it tells
+/// fields by position; void where those make no rows of this report.
 template <class Format, class Reader>
 consteval auto reader_of() {
   if constexpr (Format::kFields != FieldsBy::position)
     return std::type_identity<Reader>();
-  else if constexpr (std::same_as<typename Format::Reader::Row, typename Reader::Row>)
-    return std::type_identity<typename Format::Reader>();
   else
-    return std::type_identity<void>();
+    return reader_among<typename Reader::Row>(std::type_identity<typename Format::Readers>());
 }
 
 template <class Reader, class RowFilter, class Aggregate>

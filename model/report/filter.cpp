@@ -31,7 +31,7 @@ Filter answered_by(EventType events, const Filter& filter) {
     kept.to = filter.to;
   }
   for (const FilterFieldFacts& field : kFilterFieldTable)
-    if (field.events == events) kept[field.field] = filter[field.field];
+    if (field.events.contains(events)) kept[field.field] = filter[field.field];
   return kept;
 }
 

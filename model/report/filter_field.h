@@ -15,11 +15,11 @@ inline constexpr auto kFilterFields = all_kinds<FilterField>();
 struct FilterFieldFacts {
   FilterField field{};
   std::string_view name;  ///< "page"
-  EventType events{};     ///< whose rows have it
+  EventTypes events;      ///< whose rows have it
   FilterReason reason{};  ///< of rows that it leaves out
 };
 inline constexpr auto kFilterFieldTable = kind_table<&FilterFieldFacts::field, FilterFieldFacts>({
-    {FilterField::page, "page", EventType::visit, FilterReason::page},
+    {FilterField::page, "page", kLoggedEvents, FilterReason::page},
     {FilterField::customer, "customer", EventType::payment, FilterReason::customer},
     {FilterField::campaign, "campaign", EventType::campaign_figures, FilterReason::campaign},
     {FilterField::user, "user", EventType::user_event, FilterReason::user},

@@ -25,6 +25,10 @@ constexpr auto kDependences = kind_table<&Dependence::kind, Dependence>({
      [](const ReportOptions& a, const ReportOptions& b) { return a.top == b.top; }},
     {ReportKind::user_activity,
      [](const ReportOptions& a, const ReportOptions& b) { return a.event_map == b.event_map; }},
+    {ReportKind::requests,
+     [](const ReportOptions& a, const ReportOptions& b) {
+       return a.zone == b.zone && a.source_zone == b.source_zone;
+     }},
 });
 
 struct UsualTypes {
@@ -38,6 +42,7 @@ constexpr auto kUsualTypes = kind_table<&UsualTypes::kind, UsualTypes>({
     {ReportKind::customer_report, kTickets},
     {ReportKind::campaign_ranking, {}},
     {ReportKind::user_activity, kActions},
+    {ReportKind::requests, {}},
 });
 
 }  // namespace

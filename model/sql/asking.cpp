@@ -53,7 +53,7 @@ SqlStatus Asking::prepare(bool look) {
 
 bool Asking::is_zoned(const SqlQuestion& question) {
   const ReportOptions& options = question.options;
-  return question.kind == ReportKind::hourly_visitors &&
+  return kEventTypeTable[events_of(question.kind)].hourly &&
          !(options.zone.is_utc() && options.source_zone.is_utc());
 }
 

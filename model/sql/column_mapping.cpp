@@ -28,6 +28,11 @@ constexpr std::array<SqlRole, 4> kActivityRoles = {
      {"type", RoleUse::optional_id, false, {}},
      {"price", RoleUse::optional_amount, false, "metadata"}}};
 
+constexpr std::array<SqlRole, 4> kRequestRoles = {{{"timestamp", RoleUse::time, true, {}},
+                                                   {"page_url", RoleUse::optional_id, false, {}},
+                                                   {"status", RoleUse::optional_id, false, {}},
+                                                   {"bytes", RoleUse::optional_amount, false, {}}}};
+
 struct EventRoles {
   EventType events{};
   std::span<const SqlRole> roles;
@@ -37,6 +42,7 @@ constexpr auto kSqlRoles = kind_table<&EventRoles::events, EventRoles>({
     {EventType::payment, kPaymentRoles},
     {EventType::campaign_figures, kCampaignRoles},
     {EventType::user_event, kActivityRoles},
+    {EventType::request, kRequestRoles},
 });
 
 std::string_view trimmed(std::string_view text) {

@@ -34,6 +34,20 @@ NumberSql ValueExpressions::number(const std::string& role,
   return number_of_text(role, text(role, source), 1);
 }
 
+NumberSql ValueExpressions::number_or_dash(const std::string& role,
+                                           const std::optional<ColumnSource>& source, int shift) {
+  const bool is_number =
+      source && source->path.empty() &&
+      (source->column.kind == ColumnClass::integer || source->column.kind == ColumnClass::decimal);
+  if (!source || is_number) return number(role, source, shift);
+  TextSql written = text(role, source);
+  written.text =
+      fmt::format("CASE WHEN {} = '-' THEN '' ELSE {} END", trim(written.text), written.text);
+  if (shift == 0) return number_of_text(role, written, 1);
+  written.text = shifted(role, written.text, shift);
+  return number_of_text(role, written, 3);
+}
+
 // A number with another exponent, a text that is none as it is. Far exponents stay: they make 0 of
 // it or more than is in range, either way.
 std::string ValueExpressions::shifted(const std::string& role, const std::string& text, int shift) {

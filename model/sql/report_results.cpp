@@ -45,6 +45,21 @@ void sort_by_name(Entries& entries, const TextPool& names) {
             [&](const auto& a, const auto& b) { return names[a.name] < names[b.name]; });
 }
 
+// Rows, bytes and answers of the four classes; the others are the rest.
+bool read_totals(FieldReader& field, RequestTotals& totals) {
+  const std::uint64_t rows = field.natural();
+  totals.bytes = field.count();
+  std::uint64_t classed = 0;
+  for (std::size_t i = 0; i + 1 < totals.answers.size(); ++i) {
+    totals.answers[i] = field.natural();
+    // Each by itself: their sum may be anything.
+    if (totals.answers[i] > rows - classed) return false;
+    classed += totals.answers[i];
+  }
+  totals.answers.back() = rows - classed;
+  return !field.fault() && rows > 0;
+}
+
 }  // namespace
 
 VisitorResults::VisitorResults(SqlEngine engine, const TimeZone& zone)
@@ -339,6 +354,45 @@ void ActivityResults::finish(const std::vector<std::string>& wanted) {
     if (!is_there(name)) users.emplace_back().name = names_->append(name);
   sort_by_name(users, *names_);
   report_->release();
+}
+
+RequestResults::RequestResults(SqlEngine engine, const TimeZone& zone)
+    : engine_(engine),
+      zone_(zone),
+      report_(std::make_shared<RequestsReport>()),
+      names_(std::make_shared<TextPool>(Keep::spilled)) {
+  report_->names = names_;
+  report_->pages = SpillVector<RequestsReport::PageTotals>(Keep::spilled);
+  report_->zone = zone.name();
+  report_->utc = zone.is_utc();
+}
+
+bool RequestResults::take_hour(ResultRow row) {
+  FieldReader field(engine_, row);
+  const std::int64_t start = field.hour();
+  RequestsReport::HourTotals hour;
+  if (!read_totals(field, hour.totals)) return false;
+  if (!report_->hours.empty() && start <= report_->hours.back().hour.start) return false;
+  hour.hour = {start, zone_.offset_at(start)};
+  report_->all += hour.totals;
+  report_->hours.push_back(hour);
+  return true;
+}
+
+bool RequestResults::take_page(ResultRow row) {
+  FieldReader field(engine_, row);
+  RequestsReport::PageTotals page;
+  page.name = names_->append(field.text());
+  if (!read_totals(field, page.totals)) return false;
+  of_pages_ += page.totals;
+  report_->pages.push_back(page);
+  return true;
+}
+
+bool RequestResults::finish() {
+  sort_by_name(report_->pages, *names_);
+  report_->release();
+  return of_pages_ == report_->all;
 }
 
 }  // namespace footfall

@@ -14,6 +14,7 @@
 #include "model/report/customer_report.h"
 #include "model/report/report_options.h"
 #include "model/report/report_set.h"
+#include "model/report/requests_report.h"
 #include "model/report/user_activity_report.h"
 #include "model/sql/field_reader.h"
 #include "model/sql/sql_connection.h"
@@ -116,6 +117,24 @@ class ActivityResults {
   SqlEngine engine_;
   std::shared_ptr<UserActivityReport> report_;
   std::shared_ptr<TextPool> names_;
+};
+
+class RequestResults {
+ public:
+  RequestResults(SqlEngine engine, const TimeZone& zone);
+  [[nodiscard]] bool take_hour(ResultRow row);
+  [[nodiscard]] bool take_page(ResultRow row);
+  /// False where the two results do not fit each other: the table changed between them.
+  [[nodiscard]] bool finish();
+  [[nodiscard]] RequestsPtr report() const { return report_; }
+  [[nodiscard]] std::uint64_t rows() const { return report_->all.requests(); }
+
+ private:
+  SqlEngine engine_;
+  ZoneCursor zone_;
+  std::shared_ptr<RequestsReport> report_;
+  std::shared_ptr<TextPool> names_;
+  RequestTotals of_pages_;
 };
 
 }  // namespace footfall

@@ -101,6 +101,26 @@ std::string ReportStatements::rows_where(const std::string& condition) const {
                      condition);
 }
 
+void ReportStatements::keep_range(Rows& rows, const std::string& hour) const {
+  const auto instant = [&](const TimeBound& bound) {
+    return bound.instant ? *bound.instant : request_.options.zone.from_local(bound.civil);
+  };
+  if (const auto& from = request_.filter.from)
+    rows.keep(fmt::format("{} >= {}", hour, instant(*from)), FilterReason::before_the_range);
+  if (const auto& to = request_.filter.to)
+    rows.keep(fmt::format("{} < {}", hour, instant(*to)), FilterReason::after_the_range);
+}
+
+// Of visits and requests, whose page is their second role.
+void ReportStatements::keep_pages(Rows& rows, const std::string& page, bool all_rows) const {
+  const std::vector<std::string>& pages = request_.filter[FilterField::page];
+  if (pages.empty()) return;
+  rows.keep(one_of(page, pages), FilterReason::page);
+  // A missing page is the empty one.
+  const bool named = std::ranges::find(pages, std::string()) == pages.end();
+  if (!all_rows && column(1) && named) skip_others(rows, 1, pages);
+}
+
 ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   Rows rows(*this);
   ValueExpressions& write = rows.write;
@@ -115,18 +135,8 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   rows.reject(page.wrong, RejectReason::wrong_type, 1);
   rows.reject(visitor.wrong, RejectReason::wrong_type, 2);
   const std::string hour = write.hour(time.seconds, report_zone_);
-  const Filter& filter = request_.filter;
-  const auto instant = [&](const TimeBound& bound) {
-    return bound.instant ? *bound.instant : request_.options.zone.from_local(bound.civil);
-  };
-  if (filter.from)
-    rows.keep(fmt::format("{} >= {}", hour, instant(*filter.from)), FilterReason::before_the_range);
-  if (filter.to)
-    rows.keep(fmt::format("{} < {}", hour, instant(*filter.to)), FilterReason::after_the_range);
-  if (!filter[FilterField::page].empty()) {
-    rows.keep(one_of(page.text, filter[FilterField::page]), FilterReason::page);
-    if (!all_rows) skip_others(rows, 1, filter[FilterField::page]);
-  }
+  keep_range(rows, hour);
+  keep_pages(rows, page.text, all_rows);
   rows.texts = {hour, page.text, visitor.text};
   rows.seconds = time.seconds;
   rows.finish();
@@ -263,6 +273,33 @@ ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
   return rows;
 }
 
+ReportStatements::Rows ReportStatements::request_rows(bool all_rows) const {
+  Rows rows(*this);
+  ValueExpressions& write = rows.write;
+  const TimeSql time = write.time("ts", column(0), source_zone_, rows.stretch);
+  const TextSql page = write.text("page", column(1));
+  const NumberSql status = write.number("status", column(2));
+  const auto shift = request_.numbers.shifts.find("bytes");
+  const NumberSql bytes = write.number_or_dash(
+      "bytes", column(3), shift == request_.numbers.shifts.end() ? 0 : shift->second);
+  rows.reject(time.missing, RejectReason::missing_value, 0);
+  rows.reject(time.wrong, RejectReason::wrong_type, 0);
+  rows.reject(time.bad, RejectReason::bad_timestamp, 0);
+  rows.reject(page.wrong, RejectReason::wrong_type, 1);
+  rows.reject(status.wrong, RejectReason::wrong_type, 2);
+  rows.check(bytes, 3);
+  rows.reject(bytes.negative, RejectReason::negative_number, 3);
+  rows.reject(bytes.fraction, RejectReason::bad_number, 3);
+  const std::string hour = write.hour(time.seconds, report_zone_);
+  keep_range(rows, hour);
+  keep_pages(rows, page.text, all_rows);
+  rows.texts = {hour, page.text};
+  rows.numbers = {status, bytes};
+  rows.seconds = time.seconds;
+  rows.finish();
+  return rows;
+}
+
 ReportStatements::Rows ReportStatements::rows(bool all_rows) const {
   struct RowsOf {
     EventType events{};
@@ -273,12 +310,13 @@ ReportStatements::Rows ReportStatements::rows(bool all_rows) const {
       {EventType::payment, &ReportStatements::payments},
       {EventType::campaign_figures, &ReportStatements::campaign_rows},
       {EventType::user_event, &ReportStatements::activity},
+      {EventType::request, &ReportStatements::request_rows},
   });
   return (this->*table[events_of(request_.kind)].make)(all_rows);
 }
 
 std::string ReportStatements::stretches() const {
-  const Rows found = visits(true);
+  const Rows found = rows(true);
   const std::string begins = prefix_ + "begins";
   // Before the zones are known, values near the ends of the calendar may still be turned down.
   return found.layers.select(fmt::format("{} AS {}", found.stretch, begins),
@@ -315,6 +353,25 @@ std::string ReportStatements::all_visitors() const {
   return fmt::format("SELECT count(*), coalesce(sum({0}), 0) FROM (\n{1}\n) d", prefix_ + "n",
                      found.layers.select(fmt::format("count(*) AS {}n", prefix_), found.counted(),
                                          found.texts[2]));
+}
+
+std::string ReportStatements::request_hours() const { return request_totals(false); }
+std::string ReportStatements::request_pages() const { return request_totals(true); }
+
+// What has no status that is a whole number from 200 to 599 is the rest.
+std::string ReportStatements::request_totals(bool by_page) const {
+  Rows found = request_rows(false);
+  const std::string key = prefix_ + (by_page ? "r_page" : "r_hour");
+  const NumberSql& status = found.numbers[0];
+  std::string list = fmt::format("{}, count(*), {}", found.named(key, found.texts[by_page ? 1 : 0]),
+                                 sum_whole(found.numbers[1].value[0]));
+  std::string none;
+  for (const std::string* condition : {&status.missing, &status.bad, &status.out, &status.fraction})
+    if (*condition != kNever) none += fmt::format(" AND NOT ({})", *condition);
+  for (int first = 200; first < 600; first += 100)
+    list += ", " + rows_where(fmt::format("{} BETWEEN {} AND {}{}", status.value[0], first,
+                                          first + 99, none));
+  return found.layers.select(list, found.counted(), key) + " ORDER BY " + key;
 }
 
 std::string ReportStatements::campaigns() const {

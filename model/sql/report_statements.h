@@ -82,6 +82,11 @@ class ReportStatements {
   /// Distinct events that share their id with another one: one number.
   [[nodiscard]] std::string conflicts() const;
 
+  /// hour, rows, bytes, answers of 2xx, 3xx, 4xx and 5xx; by hour.
+  [[nodiscard]] std::string request_hours() const;
+  /// page and the same; by page.
+  [[nodiscard]] std::string request_pages() const;
+
   /// state with the role to blame, rows, an example of what is rejected there, then for each role
   /// the rows that have a value.
   [[nodiscard]] std::string column_check() const;
@@ -111,7 +116,11 @@ class ReportStatements {
   [[nodiscard]] Rows payments(bool all_rows) const;
   [[nodiscard]] Rows campaign_rows(bool all_rows) const;
   [[nodiscard]] Rows activity(bool all_rows) const;
+  [[nodiscard]] Rows request_rows(bool all_rows) const;
   [[nodiscard]] Rows rows(bool all_rows) const;
+  void keep_range(Rows& rows, const std::string& hour) const;
+  void keep_pages(Rows& rows, const std::string& page, bool all_rows) const;
+  [[nodiscard]] std::string request_totals(bool by_page) const;
   [[nodiscard]] std::string visitors(bool by_page) const;
   [[nodiscard]] Events events() const;
   [[nodiscard]] bool one_user() const;

@@ -49,6 +49,12 @@ constexpr auto kPlans = kind_table<&ReportPlan::kind, ReportPlan>({
        if (question.counts) all.push_back(kConflicts);
        return all;
      }},
+    {ReportKind::requests,
+     [](const SqlQuestion&) {
+       return std::vector<PlannedStatement>{
+           {SqlPurpose::request_hours, &ReportStatements::request_hours},
+           {SqlPurpose::request_pages, &ReportStatements::request_pages}};
+     }},
 });
 std::vector<PlannedStatement> plan_of(const SqlQuestion& question) {
   std::vector<PlannedStatement> all;
@@ -139,6 +145,7 @@ class ReportRun : public Asking {
         {ReportKind::customer_report, &ReportRun::fetch_customers},
         {ReportKind::campaign_ranking, &ReportRun::fetch_campaigns},
         {ReportKind::user_activity, &ReportRun::fetch_activity},
+        {ReportKind::requests, &ReportRun::fetch_requests},
     });
     return (this->*table[question_.kind].fetch)(set);
   }
@@ -215,6 +222,22 @@ class ReportRun : public Asking {
       results.set_conflicts(*conflicts);
     }
     results.finish(question_.filter[FilterField::user]);
+    set.put(results.report());
+    return results.rows();
+  }
+
+  SqlResult<std::uint64_t> fetch_requests(ReportSet& set) {
+    RequestResults results(engine_, question_.options.zone);
+    const ReportStatements s = writer();
+    if (SqlStatus done =
+            step(s.request_hours(), {7}, [&](ResultRow row) { return results.take_hour(row); });
+        !done)
+      return done.error();
+    if (SqlStatus done =
+            step(s.request_pages(), {7}, [&](ResultRow row) { return results.take_page(row); });
+        !done)
+      return done.error();
+    if (!results.finish()) return changed();
     set.put(results.report());
     return results.rows();
   }

@@ -48,6 +48,8 @@ enum class SqlPurpose : std::uint8_t {
   conflicts,
   campaigns,
   users,
+  request_hours,
+  request_pages,
 };
 struct ExplainedStatement {
   SqlPurpose purpose{};

@@ -63,8 +63,8 @@ class Inspection : public Asking {
     const auto read = [&](FieldReader& field) -> std::optional<std::int64_t> {
       if (!dates) {
         const std::int64_t instant = field.instant();
-        return question_.kind == ReportKind::hourly_visitors ? instant + zone.offset_at(instant)
-                                                             : instant;
+        const bool hourly = kEventTypeTable[events_of(question_.kind)].hourly;
+        return hourly ? instant + zone.offset_at(instant) : instant;
       }
       Day day = 0;
       if (!parse_date(field.text(), day)) return std::nullopt;

@@ -67,6 +67,9 @@ class ValueExpressions {
   /// Times 10 to the `shift`.
   [[nodiscard]] NumberSql number(const std::string& role, const std::optional<ColumnSource>& source,
                                  int shift = 0);
+  /// The same where `-` is a missing value too.
+  [[nodiscard]] NumberSql number_or_dash(const std::string& role,
+                                         const std::optional<ColumnSource>& source, int shift);
   /// A point in time by the rules of timestamps. `readings` is the zone of readings without offset,
   /// null for UTC. `stretch` is set to an expression that says in which stretch of time the value
   /// lies, whatever the zones.

@@ -103,6 +103,34 @@
         <source>purchase value</source>
         <translation>Kaufwert</translation>
     </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>2xx</source>
+        <translation>2xx</translation>
+    </message>
+    <message>
+        <source>3xx</source>
+        <translation>3xx</translation>
+    </message>
+    <message>
+        <source>4xx</source>
+        <translation>4xx</translation>
+    </message>
+    <message>
+        <source>5xx</source>
+        <translation>5xx</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -2170,6 +2198,135 @@ In Dateien: %2</translation>
     </message>
 </context>
 <context>
+    <name>footfall::RequestChart</name>
+    <message>
+        <source>other</source>
+        <comment>answers</comment>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>Requests per hour by class of the answer</source>
+        <translation>Anfragen je Stunde nach Klasse der Antwort</translation>
+    </message>
+    <message>
+        <source>Requests per hour</source>
+        <translation>Anfragen je Stunde</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>Anfragen je Tag</translation>
+    </message>
+    <message>
+        <source>Requests per %1 days</source>
+        <translation>Anfragen je %1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 · hours in %2 · %3</source>
+        <translation>%1 · Stunden in %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 requests · %2</source>
+        <translation>%1 Anfragen · %2</translation>
+    </message>
+    <message>
+        <source>No requests</source>
+        <translation>Keine Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Hours of load come from requests: a web server&apos;s access log, or CSV or NDJSON with timestamp, page_url, status and bytes. Drop files here or open them.</source>
+        <translation>Stunden der Last kommen aus Anfragen: dem Zugriffsprotokoll eines Webservers, oder CSV oder NDJSON mit timestamp, page_url, status und bytes. Dateien hierher ziehen oder öffnen.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Only this time</source>
+        <translation>Nur diese Zeit</translation>
+    </message>
+    <message>
+        <source>Show the whole report for the time in view alone</source>
+        <translation>Den ganzen Bericht nur für die sichtbare Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>Find an hour or date</source>
+        <translation>Stunde oder Tag suchen</translation>
+    </message>
+    <message>
+        <source>Find a page</source>
+        <translation>Seite suchen</translation>
+    </message>
+    <message>
+        <source>Only this page</source>
+        <translation>Nur diese Seite</translation>
+    </message>
+    <message>
+        <source>Show the whole report for the selected page alone</source>
+        <translation>Den ganzen Bericht nur für die gewählte Seite zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>requests</source>
+        <translation>
+            <numerusform>Anfrage</numerusform>
+            <numerusform>Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message numerus="yes">
+        <source>pages</source>
+        <translation>
+            <numerusform>Seite</numerusform>
+            <numerusform>Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>errors · 4xx and 5xx</source>
+        <translation>Fehler · 4xx und 5xx</translation>
+    </message>
+    <message>
+        <source>%1 answers of 4xx, %2 of 5xx</source>
+        <translation>%1 Antworten mit 4xx, %2 mit 5xx</translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest hour · %1 requests</source>
+        <translation>
+            <numerusform>stärkste Stunde · %1 Anfrage</numerusform>
+            <numerusform>stärkste Stunde · %1 Anfragen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::RoleFields</name>
     <message>
         <source>needed for this report</source>
@@ -2484,6 +2641,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>The report: users</source>
         <translation>Der Bericht: Benutzer</translation>
+    </message>
+    <message>
+        <source>The report: requests of each hour</source>
+        <translation>Der Bericht: Anfragen jeder Stunde</translation>
+    </message>
+    <message>
+        <source>The report: requests of each page</source>
+        <translation>Der Bericht: Anfragen jeder Seite</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +3840,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Line %1 holds: %2</source>
         <translation>In Zeile %1 steht: %2</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
 </context>
 </TS>

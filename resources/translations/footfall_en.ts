@@ -291,6 +291,30 @@
     </message>
 </context>
 <context>
+    <name>footfall::RequestsPage</name>
+    <message numerus="yes">
+        <source>requests</source>
+        <translation>
+            <numerusform>request</numerusform>
+            <numerusform>requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pages</source>
+        <translation>
+            <numerusform>page</numerusform>
+            <numerusform>pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest hour · %1 requests</source>
+        <translation>
+            <numerusform>busiest hour · %1 request</numerusform>
+            <numerusform>busiest hour · %1 requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::SourceRow</name>
     <message numerus="yes">
         <source>%1 rows</source>

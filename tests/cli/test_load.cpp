@@ -82,6 +82,29 @@ class TestLoad : public QObject, private ServerRig {
     }
   }
 
+  // Status and bytes of a log are columns of the table; a request without target is one all the
+  // same.
+  void a_loaded_log_gives_the_same_requests() {
+    const QByteArray begin = "10.0.0.1 - - [06/Jan/2025:10:00:00 +0100] ";
+    QVERIFY(write_file(folder.filePath("odd.log"),
+                       begin + "\"GET /a HTTP/1.1\" 200 10 \"-\" \"x\"\n" + begin +
+                           "\"-\" 408 0 \"-\" \"-\"\n" + begin +
+                           "\"GET /b HTTP/1.1\" 304 - \"-\" \"x\"\n" + begin +
+                           "\"GET /a HTTP/1.1\" 999 many \"-\" \"x\"\n" + begin +
+                           "\"GET /a HTTP/1.1\" - 5 \"-\" \"x\"\n"));
+    const QByteArray wanted = run({"requests", "--zone", "Europe/Berlin", "odd.log"}).output;
+    QVERIFY(wanted.contains("\n2025-01-06 10:00+01:00,4,15,1,1,1,0,1\n"));
+    for (const bool in_postgres : {true, false}) {
+      if (!in_postgres) qunsetenv("FOOTFALL_PASSWORD");
+      const QString url = in_postgres ? postgres->url("odd") : clickhouse->url("odd");
+      const CliResult loaded = run({"load", "odd.log", "--create", "--to", url});
+      QVERIFY2(loaded.status == 0, loaded.errors);
+      const CliResult report = run({"requests", "--zone", "Europe/Berlin", url});
+      QCOMPARE(report.output, wanted);
+      QVERIFY(report.errors.contains("bad number: 1"));
+    }
+  }
+
   void says_how_far_it_is() {
     QByteArray rows = "name\n";
     for (int i = 0; i < 100000; ++i) rows += "some text\n";

@@ -26,6 +26,16 @@ RandomValue random_value(Random& random, const std::string& role, bool dirty) {
       count.text += random_choice(random, {".5", ".25", ".000000000000000001", ".0"});
     return count;
   }
+  if (role == "status" && random.chance(0.9))
+    return {random_choice(random, {"200",   "200", "204",   "301",  "304",  "404", "429", "500",
+                                   "503",   "101", "199",   "600",  "599",  "",    "-",   " 200 ",
+                                   "200.0", "2e2", "404.5", "0200", "-404", "OK"}),
+            false, false};
+  if (role == "bytes") {
+    if (random.chance(0.15)) return {random_choice(random, {"", "-", "0"}), false, false};
+    if (random.chance(0.1)) return {"999999999999999999", random.chance(0.5), false};
+    return random_count(random, dirty);
+  }
   // With little else in a file some of them are the sum of it.
   if (role == "campaign_id" && random.chance(0.1))
     return {random_choice(random, {"Total", "TOTAL", "Total: all", "Totally"}), false, false};
@@ -202,9 +212,12 @@ std::string log_line(Random& random, bool dirty) {
   std::string line = random_choice(random, {"h1", "h2", "10.0.0.1", "::1", "h\"q"}) + " - " +
                      random_choice(random, {"-", "-", "anna", "anna maria"}) + " [" +
                      random_log_time(random, dirty) + "] \"" + random_request(random, dirty) + "\"";
+  if (dirty && random.chance(0.03))
+    return line + random_choice(random, {" 200 x", " y 5", " 200 -3", " 1 1.5"});
   line += random_choice(
       random, {"", " 200 12", " 404 -", " 200 1 \"-\"", " 200 1 \"ref\" \"x\"",
-               " 200 1 \"-\" \"agent \\\"2\\\"\"", " 200 1 \"-\" \"\"",
+               " 200 1 \"-\" \"agent \\\"2\\\"\"", " 200 1 \"-\" \"\"", " 304 0 \"-\" \"x\"",
+               " 503 900000000000000000 \"-\" \"x\"", " - - \"-\" \"x\"", " 099 7 \"-\" \"x\"",
                " 200 1 \"-\" \"x\" \"y\" 9", " 200 1 \"-\" \"-\"", " 200 1 \"-\" \"x\\\\\" \"z\""});
   if (dirty && random.chance(0.05))
     line += random_choice(random, {"x", " \"", " \"open", "\"a\" \"b\"", " \xff", " \"a\"\"b\""});
@@ -264,7 +277,9 @@ RandomInput random_input_for_all(Random& random, Format format, bool dirty) {
   options.format = format;
   Roles roles;
   for (Report report : kAllTwinReports)
-    for (const twin::Role& role : twin::roles_of(report)) roles.push_back(role);
+    for (const twin::Role& role : twin::roles_of(report))
+      if (std::ranges::find(roles, role.name, &twin::Role::name) == roles.end())
+        roles.push_back(role);
   return input_of(random, roles, options, dirty);
 }
 

@@ -22,11 +22,11 @@ struct RandomInput {
 [[nodiscard]] RandomInput random_input(Random& random, twin::Report report, twin::Format format,
                                        bool dirty);
 
-inline constexpr std::array<twin::Report, 4> kAllTwinReports = {
+inline constexpr std::array<twin::Report, 5> kAllTwinReports = {
     twin::Report::hourly_visitors, twin::Report::customer_report, twin::Report::campaign_ranking,
-    twin::Report::user_activity};
+    twin::Report::user_activity, twin::Report::requests};
 
-/// Files (CSV with header, or NDJSON) that feed all four reports.
+/// Files (CSV with header, or NDJSON) that feed all reports.
 [[nodiscard]] RandomInput random_input_for_all(Random& random, twin::Format format, bool dirty);
 
 /// Sets what the report computes and, where asked for, a filter.

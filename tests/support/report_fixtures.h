@@ -7,6 +7,7 @@
 #include "model/report/campaign_ranking_report.h"
 #include "model/report/customer_report.h"
 #include "model/report/report_set.h"
+#include "model/report/requests_report.h"
 #include "model/report/user_activity_report.h"
 
 namespace footfall::test {
@@ -110,12 +111,38 @@ inline std::shared_ptr<UserActivityReport> activity_report() {
   return report;
 }
 
+/// Requests of `hours` hours from 2025-01-06T00:00Z on: 100 in each of which 2 are not found. Hour
+/// 5 has the most (900), hour 9 the most bytes, hour 20 the most errors.
+inline std::shared_ptr<RequestsReport> requests_report(std::size_t hours = 48) {
+  constexpr std::int64_t kStart = 1736121600;
+  auto report = std::make_shared<RequestsReport>();
+  report->names = texts({"", "/", "/a"});
+  for (std::size_t i = 0; i < hours; ++i) {
+    RequestsReport::HourTotals hour;
+    hour.hour = {kStart + static_cast<std::int64_t>(i) * kSecondsPerHour, 0};
+    hour.totals.answers = {i == 5 ? 890U : 90U, 8, 2, i == 20 ? 40U : 0U, 0};
+    hour.totals.bytes = i == 9 ? 7'000'000'000U : 1'000'000U;
+    report->all += hour.totals;
+    report->hours.push_back(hour);
+  }
+  RequestsReport::PageTotals none;
+  none.totals.answers = {0, 0, 1, 0, 0};
+  RequestsReport::PageTotals other{2, {}};
+  other.totals.answers = {5, 0, 0, 0, 0};
+  RequestsReport::PageTotals front{1, report->all};
+  front.totals.answers[0] -= 5;
+  front.totals.answers[2] -= 1;
+  report->pages = {none, front, other};
+  return report;
+}
+
 inline std::shared_ptr<ReportSet> all_reports() {
   auto set = std::make_shared<ReportSet>();
   set->put(two_weeks());
   set->put(customer_report());
   set->put(campaign_report(12));
   set->put(activity_report());
+  set->put(requests_report());
   return set;
 }
 

@@ -259,6 +259,17 @@ SqlEvents make_events(ReportKind kind, std::uint32_t seed, std::size_t rows, boo
                                make.choice({"click", "view", "purchase", "share"}, true),
                                make.metadata()});
         break;
+      case ReportKind::requests:
+        events.rows.push_back(
+            {make.time(), make.id("/page/", 7),
+             dirt && make.chance(0.2)
+                 ? make.number(true, true)
+                 : make.choice({"200", "204", "304", "404", "500", "599", "600", "199",
+                                dirt ? " 200 " : "201", dirt ? "404.5" : "403", dirt ? "-" : "503"},
+                               true),
+             dirt && make.chance(0.1) ? Value(make.chance(0.5) ? "-" : " - ")
+                                      : make.number(true, false)});
+        break;
       case ReportKind::end:
         break;
     }
@@ -275,6 +286,9 @@ SqlEvents make_events(ReportKind kind, std::uint32_t seed, std::size_t rows, boo
       break;
     case ReportKind::user_activity:
       events.columns = {"id", "user_id", "type", "metadata"};
+      break;
+    case ReportKind::requests:
+      events.columns = {"timestamp", "page_url", "status", "bytes"};
       break;
     case ReportKind::end:
       break;

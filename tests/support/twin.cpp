@@ -30,7 +30,8 @@ class Filter {
   }
 
   /// Why a row does not count; empty where it does.
-  [[nodiscard]] std::string against(const Visit& visit) const {
+  template <class Row>
+  [[nodiscard]] std::string against_hourly(const Row& visit) const {
     const std::int64_t begin = hour_of(zone_, visit.time).first;
     const auto instant = [&](const Bound& bound) {
       return bound.instant.value_or(zone_.from_local(bound.civil));
@@ -38,6 +39,10 @@ class Filter {
     if (from_ && begin < instant(*from_)) return "before the range";
     if (to_ && begin >= instant(*to_)) return "after the range";
     return named(options_.pages, visit.page) ? "" : "page";
+  }
+  [[nodiscard]] std::string against(const Visit& visit) const { return against_hourly(visit); }
+  [[nodiscard]] std::string against(const Request& request) const {
+    return against_hourly(request);
   }
   [[nodiscard]] std::string against(const Payment& payment) const {
     if (payment.ts <= 0) return "not after 1970";
@@ -139,6 +144,7 @@ Result run(const Options& options, const std::vector<Input>& inputs) {
   std::vector<Payment> payments;
   std::vector<CampaignDay> days;
   std::vector<Action> actions;
+  std::vector<Request> requests;
   for (std::size_t file = 0; file < inputs.size(); ++file) {
     std::string failed;
     std::vector<Record> records;
@@ -187,6 +193,9 @@ Result run(const Options& options, const std::vector<Input>& inputs) {
           case Report::user_activity:
             take(action_of(record, fault, rounded), actions);
             break;
+          case Report::requests:
+            take(request_of(record, options, *source, fault, rounded), requests);
+            break;
         }
       }
       if (!fault.reason.empty()) {
@@ -212,6 +221,9 @@ Result run(const Options& options, const std::vector<Input>& inputs) {
       break;
     case Report::user_activity:
       report_actions(actions, options, result);
+      break;
+    case Report::requests:
+      report_requests(requests, *zone, result.files);
       break;
   }
   return result;

@@ -1,6 +1,6 @@
 #pragma once
 
-// The plain twin: what the four reports must be, computed in the slowest and most obvious way from
+// The plain twin: what the reports must be, computed in the slowest and most obvious way from
 // the contract alone: whole inputs in memory, one byte at a time, ordered maps and sets, decimal
 // digits in vectors, its own calendar, its own reader of the tz database and its own JSON reader.
 // It shares no code with the engine, so that one misreading cannot hide in both. Tests compare
@@ -32,6 +32,7 @@
 //   time range   a bound without offset is a reading in the report zone, and is compared with the
 //   first
 //                instant of the hour
+//   status       what is no whole number from 200 to 599 is another answer, a reject never
 //   users        every user named in the filter is listed, with zeros where unknown
 //   JSON arrays  laid out like objects: `[`, one line per element, `]`
 
@@ -45,7 +46,7 @@
 
 namespace footfall::twin {
 
-enum class Report { hourly_visitors, customer_report, campaign_ranking, user_activity };
+enum class Report { hourly_visitors, customer_report, campaign_ranking, user_activity, requests };
 enum class Format { csv, ndjson, access_log };
 
 struct Options {

@@ -26,6 +26,8 @@ ReportKind kind_of(twin::Report report) {
       return ReportKind::campaign_ranking;
     case twin::Report::user_activity:
       return ReportKind::user_activity;
+    case twin::Report::requests:
+      return ReportKind::requests;
   }
   return ReportKind::hourly_visitors;
 }

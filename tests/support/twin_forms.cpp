@@ -163,7 +163,9 @@ bool whole(const std::string& number) {
 }
 
 bool is_time(const std::string& role) { return role == "timestamp" || role == "ts"; }
-bool is_count(const std::string& role) { return role == "impressions" || role == "clicks"; }
+bool is_count(const std::string& role) {
+  return role == "impressions" || role == "clicks" || role == "bytes";
+}
 bool is_number(const std::string& role) {
   return is_count(role) || role == "spend" || role == "conversions" || role == "amount" ||
          role == "price";

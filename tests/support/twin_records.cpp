@@ -22,6 +22,8 @@ std::vector<Role> roles_of(Report report) {
               {"clicks", true},      {"spend", true}, {"conversions", true}};
     case Report::user_activity:
       return {{"id", true}, {"user_id", true}, {"type", false}, {"price", false}};
+    case Report::requests:
+      return {{"timestamp", true}, {"page_url", false}, {"status", false}, {"bytes", false}};
   }
   return {};
 }
@@ -162,6 +164,7 @@ bool may_be_client(const std::string& host, const std::string& next) {
 struct LogTail {
   bool agent = false;
   bool bytes = false;
+  Cell answer[2];  ///< status and bytes
 };
 
 bool read_log_line(std::string_view line, std::vector<Cell>& cells, LogTail& tail) {
@@ -198,7 +201,10 @@ bool read_log_line(std::string_view line, std::vector<Cell>& cells, LogTail& tai
     const std::size_t begin = i;
     while (i < line.size() && line[i] == ' ') ++i;
     if (i == begin || i >= line.size() || line[i] == '"') break;
+    const std::size_t word = i;
     while (i < line.size() && line[i] != ' ') ++i;
+    if (const std::string text(line.substr(word, i - word)); text != "-")
+      tail.answer[words] = {Cell::Kind::text, text};
   }
   tail.bytes = words == 2;
   // Behind the request: status, bytes, the quoted referer, the quoted agent.
@@ -392,6 +398,8 @@ std::vector<Record> read_access_log(const std::string& bytes, const Options& opt
     const std::size_t end = record.offset + line.size();
     const bool cut = cut_lines && bytes.find('\n', end) == std::string::npos;
     const bool whole = usual.agent ? tail.agent : tail.bytes || !usual.bytes;
+    if (good && options.report == Report::requests)
+      record.cells = {record.cells[0], record.cells[1], tail.answer[0], tail.answer[1]};
     if (!good || (cut && !whole)) {
       record.fault = "malformed row";
       record.cells.clear();

@@ -287,4 +287,61 @@ void report_actions(const std::vector<Action>& actions, const Options& options, 
   result.files["user_activity.json"] = json_lines('{', lines, '}');
 }
 
+namespace {
+
+struct Answers {
+  std::uint64_t requests = 0;
+  Big bytes;
+  std::map<int, std::uint64_t> by_class;
+
+  void add(const Request& request) {
+    ++requests;
+    bytes = bytes + request.bytes;
+    ++by_class[request.answer];
+  }
+  [[nodiscard]] std::string csv() {
+    std::string text = std::to_string(requests) + ',' + bytes.text();
+    for (const int answer : {2, 3, 4, 5, 0}) text += ',' + std::to_string(by_class[answer]);
+    return text;
+  }
+  [[nodiscard]] std::string json() {
+    std::string text = "{\"requests\":" + std::to_string(requests) + ",\"bytes\":" + bytes.text();
+    for (const int answer : {2, 3, 4, 5, 0})
+      text += ",\"status_" + (answer == 0 ? "other" : std::to_string(answer) + "xx") +
+              "\":" + std::to_string(by_class[answer]);
+    return text + '}';
+  }
+};
+
+}  // namespace
+
+void report_requests(const std::vector<Request>& requests, const Zone& zone, Files& files) {
+  std::map<Hour, Answers> hours;
+  std::map<std::string, Answers> pages;
+  for (const Request& request : requests) {
+    hours[hour_of(zone, request.time)].add(request);
+    pages[request.page].add(request);
+  }
+  const std::string columns =
+      "requests,bytes,status_2xx,status_3xx,status_4xx,status_5xx,status_other\n";
+  std::string by_hour = "hour," + columns;
+  std::map<std::string, std::string> by_label;
+  for (auto& [hour, answers] : hours) {
+    by_hour += hour.label + ',' + answers.csv() + '\n';
+    by_label[hour.label] = json_text(hour.label) + ':' + answers.json();
+  }
+  std::string by_page = "page_url," + columns;
+  std::vector<std::string> page_lines;
+  for (auto& [page, answers] : pages) {
+    by_page += csv_field(page) + ',' + answers.csv() + '\n';
+    page_lines.push_back(json_text(page) + ':' + answers.json());
+  }
+  std::vector<std::string> hour_lines;
+  for (const auto& [label, line] : by_label) hour_lines.push_back(line);
+  files["hourly_requests.csv"] = by_hour;
+  files["hourly_requests.json"] = json_lines('{', hour_lines, '}');
+  files["requests.csv"] = by_page;
+  files["requests.json"] = json_lines('{', page_lines, '}');
+}
+
 }  // namespace footfall::twin

@@ -155,4 +155,27 @@ std::optional<Action> action_of(const Record& record, Fault& fault, bool& rounde
   return action;
 }
 
+std::optional<Request> request_of(const Record& record, const Options& options, const Zone& source,
+                                  Fault& fault, bool& rounded) {
+  Values values(record, options.report, fault);
+  const bool log = options.format == Format::access_log;
+  values.require({"timestamp"});
+  std::optional<std::int64_t> time;
+  if (!values.wrong(0))
+    time = log ? read_log_time(record.cells[0].text, source)
+               : read_timestamp(record.cells[0].text, source);
+  if (!time) values.blame("bad timestamp", 0);
+  Request request;
+  request.page = values.id(1);
+  const Number status = read_number(trimmed(values.id(2)));
+  if (status.good && status.in_range)
+    for (int answer = 200; answer < 600; ++answer)
+      if (status.units.text() == (Big(answer) * power_of_ten(kScale)).text())
+        request.answer = answer / 100;
+  if (!values.missing(3, true)) request.bytes = values.count(3, rounded);
+  if (!values.good()) return std::nullopt;
+  request.time = *time;
+  return request;
+}
+
 }  // namespace footfall::twin

@@ -41,6 +41,13 @@ struct Action {
   std::optional<Big> price;  ///< units of 10^-18
 };
 
+struct Request {
+  std::int64_t time = 0;
+  std::string page;
+  int answer = 0;  ///< 2 to 5: hundreds of the status; else 0
+  Big bytes;
+};
+
 /// Why a record is no row; nothing where it is one.
 struct Fault {
   std::string reason;
@@ -55,6 +62,8 @@ std::optional<Visit> visit_of(const Record& record, const Options& options, cons
                               Fault& fault);
 std::optional<Payment> payment_of(const Record& record, Fault& fault, bool& rounded);
 std::optional<CampaignDay> campaign_day_of(const Record& record, Fault& fault, bool& rounded);
+std::optional<Request> request_of(const Record& record, const Options& options, const Zone& source,
+                                  Fault& fault, bool& rounded);
 std::optional<Action> action_of(const Record& record, Fault& fault, bool& rounded);
 
 }  // namespace footfall::twin

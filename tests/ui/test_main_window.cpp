@@ -117,8 +117,7 @@ class MainWindowTest : public QObject {
     const QString status = window.findChild<StatusLine*>()->text();
     QVERIFY2(status.contains(QLocale().toString(static_cast<qulonglong>(rows.read())) + " rows"),
              qPrintable(status));
-    window.open_files(
-        {sample("pageviews.csv"), sample("payments.ndjson"), sample("activity.ndjson")});
+    window.open_files({sample("access.log"), sample("payments.ndjson"), sample("activity.ndjson")});
     QTRY_COMPARE(window.session().state(), State::idle);
     for (const ReportKind kind : kAllReports) QVERIFY(window.session().reports(kind));
     QCOMPARE(window.findChild<Rail*>()->findChildren<SourceRow*>().size(), 4);
@@ -190,17 +189,48 @@ class MainWindowTest : public QObject {
     MainWindow window(file_engine(), themes_);
     window.show();
     window.open_files({sample("pageviews.csv"), sample("payments.ndjson"), sample("campaigns.csv"),
-                       sample("activity.ndjson")});
+                       sample("activity.ndjson"), sample("access.log")});
     QTRY_COMPARE(window.session().state(), State::idle);
     for (const Theme theme : {Theme::dark, Theme::light}) {
       themes_.set_theme(theme);
-      for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+      for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5}) {
         QTest::keyClick(&window, key, Qt::AltModifier);
         QVERIFY(!window.grab().isNull());
       }
     }
     QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(qobject_cast<QLineEdit*>(window.focusWidget()));
+  }
+
+  // A log feeds two pages in one pass; both have what the command line writes.
+  void a_log_feeds_visitors_and_requests() {
+    QTemporaryDir folder;
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    window.open_files({sample("access.log")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    QVERIFY(window.session().reports(ReportKind::hourly_visitors));
+    QTest::keyClick(&window, Qt::Key_5, Qt::AltModifier);
+    Filter filter;
+    filter[FilterField::page] = {"/"};
+    filter.from = parse_time_bound("2025-01-07");
+    window.session().set_filter(filter);
+    QTRY_VERIFY(!window.session().slicing());
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+    auto* dialog = window.findChild<ExportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QLineEdit*>("export_folder")->setText(folder.filePath("window"));
+    QTest::mouseClick(dialog->findChild<QPushButton*>("export_start"), Qt::LeftButton);
+    QTRY_VERIFY(!dialog->busy());
+    dialog->close();
+    QVERIFY(
+        run_command_line({"requests", "--page", "/", "--from", "2025-01-07", sample("access.log")},
+                         folder.filePath("cli")));
+    for (const char* name : {"/hourly_requests.csv", "/requests.csv"}) {
+      const QByteArray written = content(folder.filePath("window") + name);
+      QVERIFY(written.count('\n') > 1);
+      QCOMPARE(written, content(folder.filePath("cli") + name));
+    }
   }
 
   void filters_and_exports_what_the_command_line_writes() {

@@ -1,4 +1,4 @@
-// The four pages, given reports. Long, for what holds for one is tried on each, and a second
+// The pages, given reports. Long, for what holds for one is tried on each, and a second
 // program costs every run another window's libraries.
 #include <qcustomplot.h>
 
@@ -20,6 +20,7 @@
 #include "ui/charts/heatmap_chart.h"
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/hourly_chart.h"
+#include "ui/charts/request_chart.h"
 #include "ui/pages/report_page.h"
 #include "ui/tables/report_table_view.h"
 
@@ -27,8 +28,9 @@ namespace footfall {
 namespace {
 
 using MakePage = ReportPage* (*)(QWidget*);
-constexpr std::array<MakePage, 4> kPages = {make_visitors_page, make_customers_page,
-                                            make_campaigns_page, make_activity_page};
+constexpr std::array<MakePage, 5> kPages = {make_visitors_page, make_customers_page,
+                                            make_campaigns_page, make_activity_page,
+                                            make_requests_page};
 
 std::unique_ptr<ReportPage> shown(MakePage make, const ReportSetPtr& reports,
                                   QSize size = {1000, 700}) {
@@ -228,7 +230,7 @@ class TestPages : public QObject {
   void a_time_chosen_in_any_chart_asks_for_a_slice() {
     auto reports = std::make_shared<ReportSet>(*test::all_reports());
     reports->filter[FilterField::user] = {"kept"};
-    for (const MakePage make : {make_visitors_page, make_customers_page}) {
+    for (const MakePage make : {make_visitors_page, make_customers_page, make_requests_page}) {
       const auto page = shown(make, reports);
       for (auto* chart : page->findChildren<TimePlot*>()) {
         QSignalSpy filter(page.get(), &ReportPage::filter_requested);
@@ -298,7 +300,8 @@ class TestPages : public QObject {
       QVERIFY2(picture.contains(QStringLiteral("Source: pageviews.csv, more.csv")),
                qPrintable(page->accessibleName()));
       QCOMPARE(picture.contains(QStringLiteral("from Jan 6, 2025")), make != make_activity_page);
-      QCOMPARE(picture.contains(QStringLiteral("/only")), make == make_visitors_page);
+      QCOMPARE(picture.contains(QStringLiteral("/only")),
+               make == make_visitors_page || make == make_requests_page);
       for (const auto* chart : page->findChildren<PlotBase*>())
         QVERIFY2(picture.contains(chart->caption().left(20)), qPrintable(chart->caption()));
     }
@@ -434,6 +437,89 @@ class TestPages : public QObject {
     QCOMPARE(page->current_table()->name(), std::string("top3_cpa"));
     QCOMPARE(table(*page, QStringLiteral("Lowest cost per conversion"))->current_row(),
              std::optional<std::size_t>(2));
+  }
+
+  void requests_say_their_figures() {
+    const auto page = shown(make_requests_page, test::all_reports());
+    QVERIFY(says(*page, QStringLiteral("5,640")));  // requests
+    QVERIFY(says(*page, QStringLiteral("7.0\u00A0GB")));
+    QVERIFY(says(*page, QStringLiteral("2.4 %")));  // 136 errors
+    QVERIFY(says(*page, QStringLiteral("Mon Jan 6, 05:00")));
+    QVERIFY(says(*page, QStringLiteral("busiest hour · 900 requests")));
+    auto* hours = table(*page, QStringLiteral("Hours"));
+    QCOMPARE(hours->model()->index(0, 2).data().toString(), QStringLiteral("1.0\u00A0MB"));
+    QCOMPARE(hours->report_model()->plain_cell(0, 2), std::string("1000000"));
+    QCOMPARE(page->front_table().stem, QStringLiteral("hourly_requests"));
+  }
+
+  void busiest_hours_are_marked_apart() {
+    for (const QSize size : {QSize(1000, 700), QSize(600, 400), QSize(1800, 1000)}) {
+      const auto page = shown(make_requests_page, test::all_reports(), size);
+      auto* chart = page->findChild<RequestChart*>();
+      chart->replot();
+      const auto& marks = chart->marks();
+      QVERIFY(marks.size() >= 3);
+      QCOMPARE(marks[0].text, QStringLiteral("Jan 6 05:00  900 requests"));
+      QCOMPARE(marks[1].text, QStringLiteral("Jan 6 09:00  7.0\u00A0GB"));
+      QCOMPARE(marks[2].text, QStringLiteral("Jan 6 20:00  42 errors"));
+      for (std::size_t i = 0; i < marks.size(); ++i) {
+        QVERIFY(QRectF(chart->axisRect()->rect()).contains(marks[i].label));
+        QVERIFY(marks[i].label.bottom() <= marks[i].dot.y());
+        for (std::size_t j = 0; j < i; ++j) QVERIFY(!marks[i].label.intersects(marks[j].label));
+      }
+    }
+    // One label where they are the same.
+    auto reports = std::make_shared<ReportSet>(*test::all_reports());
+    auto one = test::requests_report(6);
+    one->hours[5].totals.bytes = 5'000'000;
+    one->hours[5].totals.answers[3] = 10;
+    reports->put(one);
+    const auto page = shown(make_requests_page, reports);
+    auto* chart = page->findChild<RequestChart*>();
+    chart->replot();
+    QCOMPARE(chart->marks()[0].text,
+             QStringLiteral("Jan 6 05:00  910 requests · 5.0\u00A0MB · 12 errors"));
+  }
+
+  void a_year_of_requests_has_bars_of_days() {
+    auto reports = std::make_shared<ReportSet>(*test::all_reports());
+    reports->put(test::requests_report(1000 * 24));
+    const auto page = shown(make_requests_page, reports);
+    auto* chart = page->findChild<RequestChart*>();
+    QVERIFY2(chart->caption().startsWith(QStringLiteral("Requests per 7 days")),
+             qPrintable(chart->caption()));
+    chart->xAxis->setRange(1736121600, 1736121600 + 86400 * 100);
+    QVERIFY(chart->caption().startsWith(QStringLiteral("Requests per day")));
+    QCOMPARE(chart->hours_of(0), (std::pair<std::size_t, std::size_t>(0, 24)));
+    chart->xAxis->setRange(1736121600, 1736121600 + 86400);
+    QVERIFY(chart->caption().startsWith(QStringLiteral("Requests per hour")));
+  }
+
+  void an_hour_of_requests_can_be_picked_and_a_page_kept() {
+    const auto page = shown(make_requests_page, test::all_reports());
+    auto* chart = page->findChild<RequestChart*>();
+    auto* hours = table(*page, QStringLiteral("Hours"));
+    auto* tabs = page->findChild<QTabBar*>();
+    tabs->setCurrentIndex(1);
+    const QPoint bar(static_cast<int>(chart->xAxis->coordToPixel(1736121600 + 9.5 * 3600)),
+                     chart->axisRect()->bottom() - 4);
+    QTest::mouseClick(chart, Qt::LeftButton, {}, bar);
+    QCOMPARE(tabs->currentIndex(), 0);
+    QCOMPARE(hours->current_row(), std::optional<std::size_t>(9));
+    QTest::mouseMove(chart, bar + QPoint(1, 0));
+    QTRY_VERIFY2(chart->readout().contains(QStringLiteral("2xx 90")), qPrintable(chart->readout()));
+    tabs->setCurrentIndex(1);
+    auto* pages = table(*page, QStringLiteral("Pages"));
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    pages->setCurrentIndex(pages->model()->index(1, 0));
+    QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("Only this page")), Qt::LeftButton);
+    QCOMPARE(filter.size(), 1);
+    QCOMPARE(filter[0][0].value<Filter>()[FilterField::page], (std::vector<std::string>{"/a"}));
+    // The time in view.
+    chart->xAxis->setRange(1736121600, 1736121600 + 10 * 3600);
+    QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("Only this time")), Qt::LeftButton);
+    QCOMPARE(filter.size(), 2);
+    QCOMPARE(*filter[1][0].value<Filter>().to->instant, std::int64_t{1736121600 + 10 * 3600});
   }
 
   void a_user_can_be_looked_up() {

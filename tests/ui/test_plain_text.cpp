@@ -183,6 +183,9 @@ class TestPlainText : public QObject {
           "campaign_id,date,impressions,clicks,spend,conversions\n" + evil +
               ",2025-01-06,1000,20,5.00,2\nplain,2025-01-06,1000,20,5.00,2\n" + evil +
               ",2025-01-06,x,20,5.00,2\n");
+    write(name.arg("requests.csv"), "timestamp,page_url,status,bytes\n2025-01-06 10:00:00," + evil +
+                                        ",200,5\n2025-01-06 10:00:00," + evil + ",200," + evil +
+                                        "\n");
     write(name.arg("unknown.csv"), "<b>EVIL</b>," + evil + "\n1," + evil + "\n");
 
     ThemeKeeper themes;
@@ -190,8 +193,8 @@ class TestPlainText : public QObject {
     window.resize(1600, 900);
     window.show();
     QStringList files;
-    for (const char* kind :
-         {"views.csv", "payments.ndjson", "activity.ndjson", "campaigns.csv", "unknown.csv"})
+    for (const char* kind : {"views.csv", "payments.ndjson", "activity.ndjson", "campaigns.csv",
+                             "requests.csv", "unknown.csv"})
       files << name.arg(kind);
     window.open_files(files);
     QTRY_COMPARE(window.session().state(), State::idle);
@@ -215,7 +218,7 @@ class TestPlainText : public QObject {
     window.session().set_filter(filter);
     QTRY_VERIFY(!window.session().slicing());
     Inspection all;
-    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5}) {
       QTest::keyClick(&window, key, Qt::AltModifier);
       QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier);
       auto* bar = window.findChild<FilterBar*>();

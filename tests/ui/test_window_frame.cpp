@@ -94,7 +94,7 @@ class TestWindowFrame : public QObject {
         if (action->text().remove('&') == "Open sample data") return action->isEnabled();
       return false;
     };
-    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5}) {
       QTest::keyClick(&window, key, Qt::AltModifier);
       QVERIFY(visible<QPushButton>(window, "Show sample data"));
     }

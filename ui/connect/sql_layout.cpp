@@ -35,6 +35,10 @@ QString heading(SqlPurpose purpose) {
       return SqlLayout::tr("The report: campaigns");
     case SqlPurpose::users:
       return SqlLayout::tr("The report: users");
+    case SqlPurpose::request_hours:
+      return SqlLayout::tr("The report: requests of each hour");
+    case SqlPurpose::request_pages:
+      return SqlLayout::tr("The report: requests of each page");
   }
   return {};
 }

@@ -238,9 +238,9 @@ void TablePage::ask() {
 void TablePage::inspect() {
   if (!complete()) return;
   if (kind() != ReportKind::user_activity)
-    range_->await_span(kind() == ReportKind::hourly_visitors   ? to_text(options_.zone.name())
-                       : kind() == ReportKind::customer_report ? QString("UTC")
-                                                               : QString());
+    range_->await_span(kEventTypeTable[events_of(kind())].hourly ? to_text(options_.zone.name())
+                       : kind() == ReportKind::customer_report   ? QString("UTC")
+                                                                 : QString());
   browser_.inspect(question_of(source(), options_, filter()));
 }
 

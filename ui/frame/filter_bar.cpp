@@ -20,9 +20,9 @@ constexpr int kChipTextWidth = 180;
 
 // The report whose rows have the field.
 ReportKind report_with(FilterField field) {
-  const EventType events = kFilterFieldTable[field].events;
+  const EventTypes events = kFilterFieldTable[field].events;
   return *std::find_if(kAllReports.begin(), kAllReports.end(),
-                       [&](ReportKind kind) { return events_of(kind) == events; });
+                       [&](ReportKind kind) { return events.contains(events_of(kind)); });
 }
 
 }  // namespace
@@ -143,7 +143,7 @@ void FilterBar::refresh_chip(FilterField field) {
   for (std::size_t i = 0; i < names.size() && i < 20; ++i) all << visible_text(names[i]);
   const QString text =
       names.size() == 1 ? tr(words.one).arg(all.front()) : tr(words.several).arg(names.size());
-  const bool fits = kFilterFieldTable[field].events == events_of(page_);
+  const bool fits = kFilterFieldTable[field].events.contains(events_of(page_));
   const QString why = tr("No effect here: the page %1 has no such field. It narrows %2.")
                           .arg(page_name(page_), page_name(report_with(field)));
   chip.open->setText(text);

@@ -21,7 +21,7 @@ namespace {
 constexpr int kWidth = 232;
 constexpr int kFoldedWidth = 48;
 constexpr std::array<const char*, kReportKinds> kIcons = {"visitors", "customers", "campaigns",
-                                                          "activity"};
+                                                          "activity", "requests"};
 
 }  // namespace
 

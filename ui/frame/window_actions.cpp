@@ -115,7 +115,7 @@ WindowActions::WindowActions(QWidget* window) {
           {find, copy, copy_with_headers, separator(window), choose_range, add_filter, clear_filter,
            zone});
   QMenu* view = submenu(main_menu, Actions::tr("&View"),
-                        {pages[0], pages[1], pages[2], pages[3], separator(window)});
+                        {pages[0], pages[1], pages[2], pages[3], pages[4], separator(window)});
   submenu(view, Actions::tr("&Theme"), themes->actions());
   view->addActions({fold_rail, full_screen, separator(window), follow_files});
   submenu(main_menu, Actions::tr("&Report"), {load_report, settings});

@@ -70,5 +70,6 @@ class ReportPage : public QWidget {
 [[nodiscard]] ReportPage* make_customers_page(QWidget* parent);
 [[nodiscard]] ReportPage* make_campaigns_page(QWidget* parent);
 [[nodiscard]] ReportPage* make_activity_page(QWidget* parent);
+[[nodiscard]] ReportPage* make_requests_page(QWidget* parent);
 
 }  // namespace footfall

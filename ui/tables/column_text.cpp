@@ -54,6 +54,13 @@ constexpr std::array kTitles = {
     Title{"click", QT_TRANSLATE_NOOP("Columns", "clicks")},
     Title{"view", QT_TRANSLATE_NOOP("Columns", "views")},
     Title{"purchase", QT_TRANSLATE_NOOP("Columns", "purchases")},
+    Title{"requests", QT_TRANSLATE_NOOP("Columns", "requests")},
+    Title{"bytes", QT_TRANSLATE_NOOP("Columns", "bytes")},
+    Title{"status_2xx", QT_TRANSLATE_NOOP("Columns", "2xx")},
+    Title{"status_3xx", QT_TRANSLATE_NOOP("Columns", "3xx")},
+    Title{"status_4xx", QT_TRANSLATE_NOOP("Columns", "4xx")},
+    Title{"status_5xx", QT_TRANSLATE_NOOP("Columns", "5xx")},
+    Title{"status_other", QT_TRANSLATE_NOOP("Columns", "other")},
     Title{"total_value", QT_TRANSLATE_NOOP("Columns", "purchase value")},
 };
 
@@ -63,6 +70,13 @@ QString instant_text(std::string_view plain) {
   if (fault != std::errc() || end != plain.data() + plain.size()) return line_of_text(plain);
   return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
       .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString bytes_text(std::string_view plain) {
+  double bytes = 0;
+  const auto [end, fault] = std::from_chars(plain.data(), plain.data() + plain.size(), bytes);
+  if (fault != std::errc() || end != plain.data() + plain.size()) return line_of_text(plain);
+  return byte_text(bytes);
 }
 
 bool is_quotient(const Column& column) { return column.name == "CTR" || column.name == "CPA"; }
@@ -84,6 +98,7 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
     case ColumnKind::instant:
       return instant_text(plain);
     case ColumnKind::count:
+      if (column.name == "bytes" && !exact) return bytes_text(plain);
       return localized_number(plain);
     case ColumnKind::amount:
       break;

@@ -2,6 +2,7 @@
 
 #include <QStringList>
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace footfall {
@@ -118,6 +119,20 @@ std::string percent_number(std::string_view plain) {
   whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
   const std::string rest = decimals.substr(2);
   return (parts.negative ? "-" : "") + whole + (rest.empty() ? "" : "." + rest);
+}
+
+QString byte_text(double bytes, const QLocale& locale) {
+  static constexpr std::array kUnits = {"B",  "kB", "MB", "GB", "TB", "PB",
+                                        "EB", "ZB", "YB", "RB", "QB"};
+  std::size_t unit = 0;
+  // What would be shown as 1000 of a unit is one of the next.
+  while (unit + 1 < kUnits.size() && bytes >= (unit == 0 ? 1000 : 999.5)) {
+    bytes /= 1000;
+    ++unit;
+  }
+  const int decimals = unit == 0 || bytes >= 99.95 ? 0 : 1;
+  return locale.toString(bytes, 'f', decimals) + QStringLiteral("\u00A0") +
+         QLatin1String(kUnits[unit]);
 }
 
 }  // namespace footfall

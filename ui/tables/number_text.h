@@ -19,4 +19,7 @@ namespace footfall {
 /// The plain number times 100: `0.0312` → `3.12`.
 [[nodiscard]] std::string percent_number(std::string_view plain);
 
+/// A number of bytes in short: 512 B, 1.2 kB, 34.5 MB, 678 GB; of 1000 each.
+[[nodiscard]] QString byte_text(double bytes, const QLocale& locale = QLocale());
+
 }  // namespace footfall

@@ -21,12 +21,13 @@ class TestSamples : public QObject {
     QTest::addColumn<int>("format");
     const auto add = [](const QString& path, twin::Report report, Format format) {
       if (!path.isEmpty())
-        QTest::newRow(qPrintable(path))
+        QTest::addRow("%s, report %d", qPrintable(path), static_cast<int>(report))
             << path << static_cast<int>(report) << static_cast<int>(format);
     };
     const QString samples = QStringLiteral(FOOTFALL_SAMPLES "/");
     add(samples + "pageviews.csv", twin::Report::hourly_visitors, Format::csv);
     add(samples + "access.log", twin::Report::hourly_visitors, Format::access_log);
+    add(samples + "access.log", twin::Report::requests, Format::access_log);
     add(samples + "payments.ndjson", twin::Report::customer_report, Format::ndjson);
     add(samples + "campaigns.csv", twin::Report::campaign_ranking, Format::csv);
     add(samples + "activity.ndjson", twin::Report::user_activity, Format::ndjson);

@@ -85,6 +85,16 @@ std::map<std::string, Case> cases_of(ReportKind kind) {
       cases["thousands"].numbers.shifts["price"] = 3;
       cases["meant"].options.event_map = {{"share", "purchase"}, {"", "click"}};
       break;
+    case ReportKind::requests: {
+      cases["kolkata"] = zoned("Asia/Kolkata", "America/New_York");
+      Case& slice = cases["new york, slice"] = zoned("America/New_York");
+      slice.filter.from = bound("2025-03-09T01:30");
+      slice.filter.to = bound("2025-11-02T02:00");
+      cases["pages"].filter[FilterField::page] = {"/page/1", "/page/2", ""};
+      cases["hostile"].filter[FilterField::page] = hostile_names();
+      cases["kilobytes"].numbers.shifts["bytes"] = 3;
+      break;
+    }
     case ReportKind::end:
       break;
   }
@@ -351,6 +361,8 @@ class TestSqlReports : public QObject, private ServerRig {
         return {"text", "date", "integer", "bigint", "numeric", "smallint"};
       case ReportKind::user_activity:
         break;
+      case ReportKind::requests:
+        return {"timestamptz", "varchar(50)", "smallint", "bigint"};
       case ReportKind::end:
         break;
     }
@@ -366,6 +378,8 @@ class TestSqlReports : public QObject, private ServerRig {
         return {"String", "Date", "UInt32", "UInt64", "Nullable(Float64)", "Int16"};
       case ReportKind::user_activity:
         break;
+      case ReportKind::requests:
+        return {"DateTime", "String", "UInt16", "UInt64"};
       case ReportKind::end:
         break;
     }

@@ -50,6 +50,13 @@ const std::vector<ReportAsked>& asked() {
         {"users", &S::users},
         {"conflicts", &S::conflicts},
         {"column_check", &S::column_check}}},
+      {ReportKind::requests,
+       {{"stretches", &S::stretches},
+        {"counts", &S::counts},
+        {"request_hours", &S::request_hours},
+        {"request_pages", &S::request_pages},
+        {"column_check", &S::column_check},
+        {"time_span", &S::time_span}}},
   };
   return all;
 }
@@ -109,7 +116,7 @@ SqlRequest request_of(ReportKind kind, SqlEngine engine, bool full) {
   request.filter.from = parse_time_bound("2025-01-06T10:00Z");
   request.filter.to = parse_time_bound("2025-02-01");
   for (const FilterFieldFacts& field : kFilterFieldTable)
-    if (field.events == events) request.filter[field.field] = {"one", "it's \\ another"};
+    if (field.events.contains(events)) request.filter[field.field] = {"one", "it's \\ another"};
   request.prewhere = request.plain = engine == SqlEngine::clickhouse;
   return request;
 }

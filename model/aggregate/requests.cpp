@@ -1,0 +1,194 @@
+#include "model/aggregate/requests.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/aggregate/visit_filter.h"
+
+namespace footfall {
+
+void Requests::count_staged() {
+  const std::size_t count = std::exchange(staged_.count, 0);
+  std::array<TextId, kStaged> pages;
+  pages_.intern_all({staged_.pages.data(), count}, pages.data());
+  if (options_.keep_slices) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t cell = cell_of(staged_.hours[i], pages[i]);
+      by_cell_.add(cell, staged_.answers[i], staged_.bytes[i]);
+    }
+    return;
+  }
+  by_hour_.resize(hours_.hours().size());
+  by_page_.resize(pages_.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    by_hour_.add(staged_.hours[i], staged_.answers[i], staged_.bytes[i]);
+    by_page_.add(pages[i], staged_.answers[i], staged_.bytes[i]);
+  }
+}
+
+std::uint32_t Requests::cell_of(std::uint32_t hour, TextId page) {
+  if (page >= last_cells_.size()) last_cells_.resize(pages_.size());
+  LastCell& last = last_cells_[page];
+  if (last.hour == hour) return last.cell;
+  bool fresh = false;
+  if (index_.size() != cells_.size())
+    for (const std::uint64_t key : cells_) static_cast<void>(index_.insert(key, fresh));
+  const std::uint64_t key = static_cast<std::uint64_t>(page) << 32 | hour;
+  const std::uint32_t cell = index_.insert(key, fresh);
+  if (fresh) {
+    cells_.push_back(key);
+    by_cell_.resize(cells_.size());
+  }
+  last = {hour, cell};
+  return cell;
+}
+
+void Requests::merge(std::vector<Requests>&& others, const ParallelFor& parallel) {
+  StopCheck check = parallel.stop_check();
+  for (Requests& other : others) {
+    const std::vector<TextId> pages = pages_.merge(other.pages_, check);
+    std::vector<std::uint32_t> hours;
+    hours.reserve(other.hours_.hours().size());
+    for (const Hour& hour : other.hours_.hours()) hours.push_back(hours_.number_of(hour));
+    if (options_.keep_slices) {
+      for (std::size_t i = 0; i < other.cells_.size(); ++i) {
+        check();
+        const std::uint64_t key = other.cells_[i];
+        const std::uint32_t cell =
+            cell_of(hours[static_cast<std::uint32_t>(key)], pages[key >> 32]);
+        by_cell_.add(cell, other.by_cell_.totals(i));
+      }
+    } else {
+      by_hour_.resize(hours_.hours().size());
+      by_page_.resize(pages_.size());
+      for (std::size_t i = 0; i < other.by_hour_.size(); ++i)
+        by_hour_.add(hours[i], other.by_hour_.totals(i));
+      for (std::size_t i = 0; i < other.by_page_.size(); ++i) {
+        check();
+        by_page_.add(pages[i], other.by_page_.totals(i));
+      }
+    }
+    other = Requests(other.options_);
+  }
+  others.clear();
+}
+
+void Requests::finish(const ParallelFor& parallel) {
+  count_staged();
+  StopCheck check = parallel.stop_check();
+  const std::vector<TextId> new_pages = pages_.sort_ids(check);
+  const std::vector<std::uint32_t> new_hours = hours_.sort();
+  if (options_.keep_slices) {
+    for (std::uint64_t& key : cells_) {
+      check();
+      key = static_cast<std::uint64_t>(new_pages[key >> 32]) << 32 |
+            new_hours[static_cast<std::uint32_t>(key)];
+    }
+    index_.clear();
+    last_cells_.clear();
+  } else {
+    by_page_.resize(new_pages.size());
+    by_hour_.resize(new_hours.size());
+    by_page_.renumber(new_pages);
+    by_hour_.renumber(new_hours);
+  }
+  published_ = std::make_shared<const TextPool>(pages_.pool());
+}
+
+template <class Each>
+void Requests::for_each_cell(const ReportOptions& options, const Filter& filter, StopCheck check,
+                             const Each& each) const {
+  const VisitFilter keep(options, filter);
+  ZoneCursor zone(options.zone);
+  std::vector<bool> hours(hours_.hours().size(), true);
+  if (!keep.everything())
+    for (std::size_t i = 0; i < hours.size(); ++i)
+      hours[i] = keep.in_range(zone.hour_at(hours_.hours()[i].start));
+  std::vector<bool> pages(pages_.size(), true);
+  if (!keep.every_page())
+    for (TextId page = 0; page < pages.size(); ++page) {
+      check();
+      pages[page] = keep.admits(pages_[page]);
+    }
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    check();
+    const auto hour = static_cast<std::uint32_t>(cells_[i]);
+    const auto page = static_cast<TextId>(cells_[i] >> 32);
+    if (hours[hour] && pages[page]) each(hour, page, by_cell_.totals(i));
+  }
+}
+
+Requests::Sums Requests::sums(const ReportOptions& options, const Filter& filter,
+                              StopCheck check) const {
+  Sums sums{std::vector<RequestTotals>(hours_.hours().size()),
+            std::vector<RequestTotals>(pages_.size())};
+  if (options_.keep_slices) {
+    for_each_cell(options, filter, std::move(check),
+                  [&](std::uint32_t hour, TextId page, const RequestTotals& totals) {
+                    sums.hours[hour] += totals;
+                    sums.pages[page] += totals;
+                  });
+    return sums;
+  }
+  for (std::size_t i = 0; i < sums.hours.size(); ++i) sums.hours[i] = by_hour_.totals(i);
+  for (std::size_t i = 0; i < sums.pages.size(); ++i) {
+    check();
+    sums.pages[i] = by_page_.totals(i);
+  }
+  return sums;
+}
+
+std::shared_ptr<const RequestsReport> Requests::report(const ReportOptions& options,
+                                                       const Filter& filter,
+                                                       const ParallelFor& parallel) const {
+  StopCheck check = parallel.stop_check();
+  const Sums found = sums(options, filter, check);
+  auto report = std::make_shared<RequestsReport>();
+  report->zone = options.zone.name();
+  report->utc = options.zone.is_utc();
+  report->names = published_;
+  ZoneCursor zone(options.zone);
+  for (std::size_t i = 0; i < found.hours.size(); ++i) {
+    if (found.hours[i].requests() == 0) continue;
+    // In another zone whose hours fall on the same instants an hour only gets another offset.
+    report->hours.push_back({zone.hour_at(hours_.hours()[i].start), found.hours[i]});
+    report->all += found.hours[i];
+  }
+  for (TextId page = 0; page < found.pages.size(); ++page) {
+    check();
+    if (found.pages[page].requests() > 0) report->pages.push_back({page, found.pages[page]});
+  }
+  return report;
+}
+
+bool Requests::can_report(const ReportOptions& options, const Filter& /*filter*/) const {
+  if (!options_.keep_slices) return false;
+  if (options.zone == options_.report.zone) return true;
+  ZoneCursor zone(options.zone);
+  return std::ranges::all_of(hours_.hours(), [&](const Hour& hour) {
+    const Hour first = zone.hour_at(hour.start);
+    return hour.start % kSecondsPerHour == 0 && first.start == hour.start &&
+           zone.hour_at(hour.start + kSecondsPerHour - 1) == first;
+  });
+}
+
+std::uint64_t Requests::rows(const ReportOptions& options, const Filter& filter,
+                             const ParallelFor& parallel) const {
+  std::uint64_t rows = 0;
+  if (!options_.keep_slices) {
+    for (std::size_t i = 0; i < by_hour_.size(); ++i) rows += by_hour_.totals(i).requests();
+    return rows;
+  }
+  for_each_cell(
+      options, filter, parallel.stop_check(),
+      [&](std::uint32_t, TextId, const RequestTotals& totals) { rows += totals.requests(); });
+  return rows;
+}
+
+std::size_t Requests::memory() const {
+  return pages_.memory() + by_hour_.memory() + by_page_.memory() + by_cell_.memory() +
+         cells_.capacity() * sizeof(cells_[0]) + index_.memory() +
+         last_cells_.capacity() * sizeof(LastCell);
+}
+
+}  // namespace footfall

@@ -1,0 +1,89 @@
+-- stretches
+WITH ifNull(toInt64(toUInt32("timestamp")), 0) AS ff_ts_c,
+  isNull("timestamp") AS ff_ts_m,
+  ifNull(toString("page_url"), '') AS ff_page_t,
+  ifNull(toString("status"), '') AS ff_status_t,
+  "bytes"::numeric AS ff_bytes_n,
+  arrayMap((ff_s) -> arrayMap((ff_d) -> [toInt64OrZero(if(ff_d = 0, ff_s, substring(ff_s, 1, greatest(ff_d, 1) - 1))), if(substring(ff_s, 1, 1) = '-', -(if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), toInt64(0), toInt64(0), toInt64(ff_s = '')], [if(throwIf(NOT match(ff_s, '^(?:-?[0-9]{1,18}(?:[.][0-9]{1,18})?)?$')) = 0, position(ff_s, '.'), 0)])[1], [ff_status_t])[1] AS ff_status_p,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v,
+  arrayMap((ff_s) -> (intDiv((ff_s + 3600) + 70000002000, 3600) * 3600 - 70000002000) - 3600, [ff_ts_c])[1] AS ff_hour,
+  CASE WHEN ff_ts_m THEN 5 WHEN (NOT (ff_ts_c BETWEEN -62135596800 AND 253402300799)) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 7 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN ff_bytes_v < 0 THEN 8 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 7 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it\'s \\ another')) THEN 113 ELSE 100 END AS ff_state,
+  CASE WHEN ff_bytes_n <> ff_bytes_v THEN 1 ELSE 0 END AS ff_rounded
+SELECT (intDiv(ff_ts_c + 70002144000, 2592000) * 2592000 - 70002144000) AS ff_begins FROM "shop"."events"
+WHERE (intDiv(ff_ts_c + 70002144000, 2592000) * 2592000 - 70002144000) BETWEEN -70000000000 AND 260000000000 GROUP BY ff_begins;
+
+-- counts
+WITH ifNull(toInt64(toUInt32("timestamp")), 0) AS ff_ts_c,
+  isNull("timestamp") AS ff_ts_m,
+  ifNull(toString("page_url"), '') AS ff_page_t,
+  ifNull(toString("status"), '') AS ff_status_t,
+  "bytes"::numeric AS ff_bytes_n,
+  arrayMap((ff_s) -> arrayMap((ff_d) -> [toInt64OrZero(if(ff_d = 0, ff_s, substring(ff_s, 1, greatest(ff_d, 1) - 1))), if(substring(ff_s, 1, 1) = '-', -(if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), toInt64(0), toInt64(0), toInt64(ff_s = '')], [if(throwIf(NOT match(ff_s, '^(?:-?[0-9]{1,18}(?:[.][0-9]{1,18})?)?$')) = 0, position(ff_s, '.'), 0)])[1], [ff_status_t])[1] AS ff_status_p,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v,
+  arrayMap((ff_s) -> (intDiv((ff_s + 3600) + 70000002000, 3600) * 3600 - 70000002000) - 3600, [ff_ts_c])[1] AS ff_hour,
+  CASE WHEN ff_ts_m THEN 5 WHEN (NOT (ff_ts_c BETWEEN -62135596800 AND 253402300799)) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 7 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN ff_bytes_v < 0 THEN 8 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 7 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it\'s \\ another')) THEN 113 ELSE 100 END AS ff_state,
+  CASE WHEN ff_bytes_n <> ff_bytes_v THEN 1 ELSE 0 END AS ff_rounded
+SELECT ff_state, count(*), sum(ff_rounded) FROM "shop"."events" GROUP BY ff_state;
+
+-- request_hours
+WITH ifNull(toInt64(toUInt32("timestamp")), 0) AS ff_ts_c,
+  isNull("timestamp") AS ff_ts_m,
+  ifNull(toString("page_url"), '') AS ff_page_t,
+  ifNull(toString("status"), '') AS ff_status_t,
+  "bytes"::numeric AS ff_bytes_n,
+  arrayMap((ff_s) -> arrayMap((ff_d) -> [toInt64OrZero(if(ff_d = 0, ff_s, substring(ff_s, 1, greatest(ff_d, 1) - 1))), if(substring(ff_s, 1, 1) = '-', -(if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), toInt64(0), toInt64(0), toInt64(ff_s = '')], [if(throwIf(NOT match(ff_s, '^(?:-?[0-9]{1,18}(?:[.][0-9]{1,18})?)?$')) = 0, position(ff_s, '.'), 0)])[1], [ff_status_t])[1] AS ff_status_p,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v,
+  arrayMap((ff_s) -> (intDiv((ff_s + 3600) + 70000002000, 3600) * 3600 - 70000002000) - 3600, [ff_ts_c])[1] AS ff_hour,
+  CASE WHEN ff_ts_m THEN 5 WHEN (NOT (ff_ts_c BETWEEN -62135596800 AND 253402300799)) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 7 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN ff_bytes_v < 0 THEN 8 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 7 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it\'s \\ another')) THEN 113 ELSE 100 END AS ff_state,
+  CASE WHEN ff_bytes_n <> ff_bytes_v THEN 1 ELSE 0 END AS ff_rounded,
+  ff_hour AS ff_r_hour
+SELECT ff_r_hour, count(*), sum(toDecimal128(toInt64(ff_bytes_v), 0)), countIf(ff_status_p[1] BETWEEN 200 AND 299 AND NOT (ff_status_p[5] = 1) AND NOT (ff_status_p[3] = 1) AND NOT (ff_status_p[3] = 2) AND NOT (ff_status_p[2] != 0)), countIf(ff_status_p[1] BETWEEN 300 AND 399 AND NOT (ff_status_p[5] = 1) AND NOT (ff_status_p[3] = 1) AND NOT (ff_status_p[3] = 2) AND NOT (ff_status_p[2] != 0)), countIf(ff_status_p[1] BETWEEN 400 AND 499 AND NOT (ff_status_p[5] = 1) AND NOT (ff_status_p[3] = 1) AND NOT (ff_status_p[3] = 2) AND NOT (ff_status_p[2] != 0)), countIf(ff_status_p[1] BETWEEN 500 AND 599 AND NOT (ff_status_p[5] = 1) AND NOT (ff_status_p[3] = 1) AND NOT (ff_status_p[3] = 2) AND NOT (ff_status_p[2] != 0)) FROM "shop"."events"
+WHERE ff_state = 100 GROUP BY ff_r_hour ORDER BY ff_r_hour;
+
+-- request_pages
+WITH ifNull(toInt64(toUInt32("timestamp")), 0) AS ff_ts_c,
+  isNull("timestamp") AS ff_ts_m,
+  ifNull(toString("page_url"), '') AS ff_page_t,
+  ifNull(toString("status"), '') AS ff_status_t,
+  "bytes"::numeric AS ff_bytes_n,
+  arrayMap((ff_s) -> arrayMap((ff_d) -> [toInt64OrZero(if(ff_d = 0, ff_s, substring(ff_s, 1, greatest(ff_d, 1) - 1))), if(substring(ff_s, 1, 1) = '-', -(if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), toInt64(0), toInt64(0), toInt64(ff_s = '')], [if(throwIf(NOT match(ff_s, '^(?:-?[0-9]{1,18}(?:[.][0-9]{1,18})?)?$')) = 0, position(ff_s, '.'), 0)])[1], [ff_status_t])[1] AS ff_status_p,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v,
+  arrayMap((ff_s) -> (intDiv((ff_s + 3600) + 70000002000, 3600) * 3600 - 70000002000) - 3600, [ff_ts_c])[1] AS ff_hour,
+  CASE WHEN ff_ts_m THEN 5 WHEN (NOT (ff_ts_c BETWEEN -62135596800 AND 253402300799)) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 7 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN ff_bytes_v < 0 THEN 8 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 7 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it\'s \\ another')) THEN 113 ELSE 100 END AS ff_state,
+  CASE WHEN ff_bytes_n <> ff_bytes_v THEN 1 ELSE 0 END AS ff_rounded,
+  ff_page_t AS ff_r_page
+SELECT ff_r_page, count(*), sum(toDecimal128(toInt64(ff_bytes_v), 0)), countIf(ff_status_p[1] BETWEEN 200 AND 299 AND NOT (ff_status_p[5] = 1) AND NOT (ff_status_p[3] = 1) AND NOT (ff_status_p[3] = 2) AND NOT (ff_status_p[2] != 0)), countIf(ff_status_p[1] BETWEEN 300 AND 399 AND NOT (ff_status_p[5] = 1) AND NOT (ff_status_p[3] = 1) AND NOT (ff_status_p[3] = 2) AND NOT (ff_status_p[2] != 0)), countIf(ff_status_p[1] BETWEEN 400 AND 499 AND NOT (ff_status_p[5] = 1) AND NOT (ff_status_p[3] = 1) AND NOT (ff_status_p[3] = 2) AND NOT (ff_status_p[2] != 0)), countIf(ff_status_p[1] BETWEEN 500 AND 599 AND NOT (ff_status_p[5] = 1) AND NOT (ff_status_p[3] = 1) AND NOT (ff_status_p[3] = 2) AND NOT (ff_status_p[2] != 0)) FROM "shop"."events"
+WHERE ff_state = 100 GROUP BY ff_r_page ORDER BY ff_r_page;
+
+-- column_check
+WITH ifNull(toInt64(toUInt32("timestamp")), 0) AS ff_ts_c,
+  isNull("timestamp") AS ff_ts_m,
+  ifNull(toString("page_url"), '') AS ff_page_t,
+  ifNull(toString("status"), '') AS ff_status_t,
+  "bytes"::numeric AS ff_bytes_n,
+  ifNull(toString("timestamp"), '') AS ff_shown0_t,
+  ifNull(toString("page_url"), '') AS ff_shown1_t,
+  ifNull(toString("status"), '') AS ff_shown2_t,
+  ifNull(toString("bytes"), '') AS ff_shown3_t,
+  arrayMap((ff_s) -> arrayMap((ff_d) -> [toInt64OrZero(if(ff_d = 0, ff_s, substring(ff_s, 1, greatest(ff_d, 1) - 1))), if(substring(ff_s, 1, 1) = '-', -(if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), toInt64(0), toInt64(0), toInt64(ff_s = '')], [if(throwIf(NOT match(ff_s, '^(?:-?[0-9]{1,18}(?:[.][0-9]{1,18})?)?$')) = 0, position(ff_s, '.'), 0)])[1], [ff_status_t])[1] AS ff_status_p,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v,
+  arrayMap((ff_s) -> (intDiv((ff_s + 3600) + 70000002000, 3600) * 3600 - 70000002000) - 3600, [ff_ts_c])[1] AS ff_hour,
+  CASE WHEN ff_ts_m THEN 5 WHEN (NOT (ff_ts_c BETWEEN -62135596800 AND 253402300799)) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 7 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN ff_bytes_v < 0 THEN 8 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 7 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it\'s \\ another')) THEN 113 ELSE 100 END AS ff_state,
+  CASE WHEN ff_bytes_n <> ff_bytes_v THEN 1 ELSE 0 END AS ff_rounded,
+  CASE WHEN ff_ts_m THEN 5 WHEN (NOT (ff_ts_c BETWEEN -62135596800 AND 253402300799)) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 3007 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 3009 WHEN ff_bytes_v < 0 THEN 3008 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 3007 WHEN NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it\'s \\ another')) THEN -101 ELSE -100 END AS ff_blame,
+  substring(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t ELSE '' END, 1, 160) AS ff_example
+SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown3_t = '' THEN 0 ELSE 1 END) FROM "shop"."events" GROUP BY ff_blame;
+
+-- time_span
+WITH ifNull(toInt64(toUInt32("timestamp")), 0) AS ff_ts_c,
+  isNull("timestamp") AS ff_ts_m,
+  ifNull(toString("page_url"), '') AS ff_page_t,
+  ifNull(toString("status"), '') AS ff_status_t,
+  "bytes"::numeric AS ff_bytes_n,
+  arrayMap((ff_s) -> arrayMap((ff_d) -> [toInt64OrZero(if(ff_d = 0, ff_s, substring(ff_s, 1, greatest(ff_d, 1) - 1))), if(substring(ff_s, 1, 1) = '-', -(if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), if(ff_d = 0, 0, toInt64OrZero(substring(concat(substring(ff_s, ff_d + 1), '000000000000000000'), 1, 18)))), toInt64(0), toInt64(0), toInt64(ff_s = '')], [if(throwIf(NOT match(ff_s, '^(?:-?[0-9]{1,18}(?:[.][0-9]{1,18})?)?$')) = 0, position(ff_s, '.'), 0)])[1], [ff_status_t])[1] AS ff_status_p,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v,
+  arrayMap((ff_s) -> (intDiv((ff_s + 3600) + 70000002000, 3600) * 3600 - 70000002000) - 3600, [ff_ts_c])[1] AS ff_hour,
+  CASE WHEN ff_ts_m THEN 5 WHEN (NOT (ff_ts_c BETWEEN -62135596800 AND 253402300799)) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 7 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN ff_bytes_v < 0 THEN 8 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 7 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it\'s \\ another')) THEN 113 ELSE 100 END AS ff_state,
+  CASE WHEN ff_bytes_n <> ff_bytes_v THEN 1 ELSE 0 END AS ff_rounded
+SELECT count(*), min(ff_ts_c), max(ff_ts_c) FROM "shop"."events"
+WHERE ff_state = 100;

@@ -1,0 +1,110 @@
+-- stretches
+SELECT ((ff_ts_c + 70002144000) / 2592000 * 2592000 - 70002144000) AS ff_begins
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c
+FROM "shop"."events" OFFSET '0') s0
+WHERE ((ff_ts_c + 70002144000) / 2592000 * 2592000 - 70002144000) BETWEEN -70000000000 AND 260000000000 GROUP BY ff_begins;
+
+-- counts
+SELECT ff_state, count(*), sum(ff_rounded)
+FROM (SELECT CASE WHEN ff_ts_m THEN 5 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 7 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN ff_bytes_v < 0 THEN 8 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 7 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it''s \ another')) THEN 113 ELSE 100 END AS ff_state,
+  CASE WHEN ff_bytes_n <> ff_bytes_v THEN 1 ELSE 0 END AS ff_rounded
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_bytes_v,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_bytes_v,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_bytes_v,
+  3600 AS ff_off
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  "bytes"::numeric AS ff_bytes_n
+FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 GROUP BY ff_state;
+
+-- request_hours
+SELECT ff_hour AS ff_r_hour, count(*), coalesce(sum(ff_bytes_v), 0), count(*) FILTER (WHERE ff_status_v BETWEEN 200 AND 299 AND NOT (ff_status_n IS NULL) AND NOT (ff_status_n = 'NaN') AND NOT ((ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) AND NOT (ff_status_v <> trunc(ff_status_v))), count(*) FILTER (WHERE ff_status_v BETWEEN 300 AND 399 AND NOT (ff_status_n IS NULL) AND NOT (ff_status_n = 'NaN') AND NOT ((ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) AND NOT (ff_status_v <> trunc(ff_status_v))), count(*) FILTER (WHERE ff_status_v BETWEEN 400 AND 499 AND NOT (ff_status_n IS NULL) AND NOT (ff_status_n = 'NaN') AND NOT ((ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) AND NOT (ff_status_v <> trunc(ff_status_v))), count(*) FILTER (WHERE ff_status_v BETWEEN 500 AND 599 AND NOT (ff_status_n IS NULL) AND NOT (ff_status_n = 'NaN') AND NOT ((ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) AND NOT (ff_status_v <> trunc(ff_status_v)))
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n, ff_status_v, ff_bytes_v,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n, ff_status_v, ff_bytes_v,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n, ff_status_v, ff_bytes_v,
+  3600 AS ff_off
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n, ff_status_v,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n,
+  CASE WHEN (ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_status_n) <= 18 THEN ff_status_n ELSE trunc(ff_status_n, 18) + CASE WHEN abs(ff_status_n - trunc(ff_status_n, 18)) > 0.0000000000000000005 OR (abs(ff_status_n - trunc(ff_status_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_status_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_status_n) * 0.000000000000000001 ELSE 0 END END AS ff_status_v
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n,
+  CASE  WHEN ff_status_t = '' THEN NULL WHEN octet_length(ff_status_t) < 20 AND ff_status_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_status_t::numeric WHEN btrim(ff_status_t, ' 	') = '' THEN NULL WHEN btrim(ff_status_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_status_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_status_t, ' 	')::numeric WHEN btrim(ff_status_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_status_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_status_n
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  coalesce("status"::text, '') COLLATE "C" AS ff_status_t,
+  "bytes"::numeric AS ff_bytes_n
+FROM "shop"."events"
+WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 OFFSET '0') s6
+WHERE (ff_ts_m OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR ff_bytes_v < 0 OR ff_bytes_v <> trunc(ff_bytes_v) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_r_hour ORDER BY ff_r_hour;
+
+-- request_pages
+SELECT ff_page_t AS ff_r_page, count(*), coalesce(sum(ff_bytes_v), 0), count(*) FILTER (WHERE ff_status_v BETWEEN 200 AND 299 AND NOT (ff_status_n IS NULL) AND NOT (ff_status_n = 'NaN') AND NOT ((ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) AND NOT (ff_status_v <> trunc(ff_status_v))), count(*) FILTER (WHERE ff_status_v BETWEEN 300 AND 399 AND NOT (ff_status_n IS NULL) AND NOT (ff_status_n = 'NaN') AND NOT ((ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) AND NOT (ff_status_v <> trunc(ff_status_v))), count(*) FILTER (WHERE ff_status_v BETWEEN 400 AND 499 AND NOT (ff_status_n IS NULL) AND NOT (ff_status_n = 'NaN') AND NOT ((ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) AND NOT (ff_status_v <> trunc(ff_status_v))), count(*) FILTER (WHERE ff_status_v BETWEEN 500 AND 599 AND NOT (ff_status_n IS NULL) AND NOT (ff_status_n = 'NaN') AND NOT ((ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005)) AND NOT (ff_status_v <> trunc(ff_status_v)))
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n, ff_status_v, ff_bytes_v,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n, ff_status_v, ff_bytes_v,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n, ff_status_v, ff_bytes_v,
+  3600 AS ff_off
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n, ff_status_v,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_status_n,
+  CASE WHEN (ff_status_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_status_n) <= 18 THEN ff_status_n ELSE trunc(ff_status_n, 18) + CASE WHEN abs(ff_status_n - trunc(ff_status_n, 18)) > 0.0000000000000000005 OR (abs(ff_status_n - trunc(ff_status_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_status_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_status_n) * 0.000000000000000001 ELSE 0 END END AS ff_status_v
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n,
+  CASE  WHEN ff_status_t = '' THEN NULL WHEN octet_length(ff_status_t) < 20 AND ff_status_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_status_t::numeric WHEN btrim(ff_status_t, ' 	') = '' THEN NULL WHEN btrim(ff_status_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_status_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_status_t, ' 	')::numeric WHEN btrim(ff_status_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_status_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_status_n
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  coalesce("status"::text, '') COLLATE "C" AS ff_status_t,
+  "bytes"::numeric AS ff_bytes_n
+FROM "shop"."events"
+WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 OFFSET '0') s6
+WHERE (ff_ts_m OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR ff_bytes_v < 0 OR ff_bytes_v <> trunc(ff_bytes_v) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_r_page ORDER BY ff_r_page;
+
+-- column_check
+SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown3_t = '' THEN 0 ELSE 1 END)
+FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_blame,
+  substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t ELSE '' END, 1, 160) AS ff_example
+FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t,
+  CASE WHEN ff_ts_m THEN 5 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 3007 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 3009 WHEN ff_bytes_v < 0 THEN 3008 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 3007 WHEN NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another')) THEN -101 ELSE -100 END AS ff_blame
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_bytes_v,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_bytes_v,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_bytes_v,
+  3600 AS ff_off
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  "bytes"::numeric AS ff_bytes_n,
+  coalesce("timestamp"::text, '') COLLATE "C" AS ff_shown0_t,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_shown1_t,
+  coalesce("status"::text, '') COLLATE "C" AS ff_shown2_t,
+  coalesce("bytes"::text, '') COLLATE "C" AS ff_shown3_t
+FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 OFFSET '0') s6 GROUP BY ff_blame;
+
+-- time_span
+SELECT count(*), min(ff_ts_c), max(ff_ts_c)
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_bytes_v,
+  ff_clock AS ff_hour
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_bytes_v,
+  (((ff_ts_c + ff_off) + 70000002000) / 3600 * 3600 - 70000002000) - ff_off AS ff_clock
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n, ff_bytes_v,
+  3600 AS ff_off
+FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_bytes_n,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  "bytes"::numeric AS ff_bytes_n
+FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4
+WHERE (ff_ts_m OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR (ff_bytes_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR ff_bytes_v < 0 OR ff_bytes_v <> trunc(ff_bytes_v) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE;

@@ -1,0 +1,192 @@
+#include <QSplitter>
+#include <QToolButton>
+#include <algorithm>
+#include <optional>
+
+#include "model/report/requests_report.h"
+#include "ui/charts/request_chart.h"
+#include "ui/charts/time_text.h"
+#include "ui/pages/page_base.h"
+#include "ui/tables/number_text.h"
+#include "ui/tables/table_panel.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+enum RequestTab { kHourTab, kPageTab };
+
+class RequestsPage final : public PageBase {
+  Q_OBJECT
+ public:
+  explicit RequestsPage(QWidget* parent);
+
+  [[nodiscard]] QLineEdit* find_field() override { return panel_->find_field(); }
+  [[nodiscard]] TablePtr current_table() override {
+    return report_ ? panel_->current_table() : nullptr;
+  }
+  [[nodiscard]] FrontTable front_table() override {
+    const TablePtr table = report_ ? panel_->seen_table() : nullptr;
+    if (!table) return {};
+    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
+  }
+  void save_chart() override {
+    save_charts({chart_}, Qt::Vertical, chart_->accessibleName(),
+                QStringLiteral("hourly_requests"));
+  }
+
+ protected:
+  void show_report(const ReportSet& reports) override;
+  void clear_report() override;
+
+ private:
+  void show_figures(bool partial);
+  void pick(std::size_t hour, bool from_table);
+  void keep_only_page();
+  void keep_time(const TimeBound& from, const TimeBound& to);
+
+  RequestsPtr report_;
+  RequestChart* chart_;
+  ReportTableView* hours_;
+  ReportTableView* pages_;
+  TablePanel* panel_;
+  QToolButton* only_page_;
+  QToolButton* only_time_;
+  std::optional<Hour> picked_;  // outlives a report
+};
+
+RequestsPage::RequestsPage(QWidget* parent)
+    : PageBase(ReportKind::requests, tr("Requests"),
+               tr("Hours of load come from requests: a web server's access log, or CSV or NDJSON "
+                  "with timestamp, page_url, status and bytes. Drop files here or open them."),
+               parent),
+      chart_(new RequestChart),
+      hours_(new ReportTableView(tr("Hours"))),
+      pages_(new ReportTableView(tr("Pages"))),
+      panel_(new TablePanel),
+      only_page_(new QToolButton),
+      only_time_(new QToolButton) {
+  only_time_->setText(tr("Only this time"));
+  only_time_->setToolTip(tr("Show the whole report for the time in view alone"));
+  only_time_->hide();
+  add_tool(only_time_);
+  hours_->set_default_sort(1, Qt::DescendingOrder);
+  pages_->set_default_sort(1, Qt::DescendingOrder);
+  panel_->add_table(hours_, tr("Hours"), tr("Find an hour or date"));
+  panel_->add_table(pages_, tr("Pages"), tr("Find a page"));
+  only_page_->setText(tr("Only this page"));
+  only_page_->setToolTip(tr("Show the whole report for the selected page alone"));
+  only_page_->hide();
+  panel_->add_tool(only_page_);
+  set_body(make_splitter(Qt::Vertical, chart_, panel_, 60));
+
+  connect(chart_, &RequestChart::hour_picked, this,
+          [this](std::size_t hour) { pick(hour, false); });
+  connect(chart_, &PlotBase::save_requested, this, &RequestsPage::save_chart);
+  connect(chart_, &PlotBase::fitted_changed, only_time_,
+          [this](bool fitted) { only_time_->setVisible(!fitted); });
+  connect(only_time_, &QToolButton::clicked, this, [this] {
+    if (const auto time = chart_->bounds_of(chart_->xAxis->range()))
+      keep_time(time->first, time->second);
+  });
+  connect(chart_, &TimePlot::time_chosen, this, &RequestsPage::keep_time);
+  connect(hours_, &ReportTableView::row_chosen, this,
+          [this](std::size_t hour) { pick(hour, true); });
+  connect(pages_, &ReportTableView::row_chosen, this, [this] { only_page_->setEnabled(true); });
+  connect(pages_, &ReportTableView::order_shown, this,
+          [this] { only_page_->setEnabled(pages_->current_row().has_value()); });
+  connect(panel_, &TablePanel::current_changed, this,
+          [this](int tab) { only_page_->setVisible(tab == kPageTab); });
+  connect(only_page_, &QToolButton::clicked, this, &RequestsPage::keep_only_page);
+}
+
+void RequestsPage::show_report(const ReportSet& reports) {
+  report_ = reports.get<RequestsReport>();
+  show_figures(reports.partial);
+  chart_->set_report(report_);
+  hours_->set_table(hourly_requests_table(report_));
+  pages_->set_table(page_requests_table(report_));
+  if (!picked_) return;
+  const auto& hours = report_->hours;
+  const auto at = std::ranges::lower_bound(hours, *picked_, {}, &RequestsReport::HourTotals::hour);
+  if (at != hours.end() && at->hour == *picked_)
+    chart_->set_picked(static_cast<std::size_t>(at - hours.begin()));
+}
+
+void RequestsPage::clear_report() {
+  report_.reset();
+  picked_.reset();
+  chart_->set_report(nullptr);
+  hours_->set_table(nullptr);
+  pages_->set_table(nullptr);
+}
+
+void RequestsPage::show_figures(bool partial) {
+  const RequestTotals& all = report_->all;
+  const std::uint64_t requests = all.requests(), errors = all.errors();
+  std::vector<FiguresRow::Figure> shown{
+      {localized_number(requests), tr("requests", nullptr, plural(requests))}};
+  const auto bytes = static_cast<double>(all.bytes);
+  if (all.bytes > 0) {
+    shown.push_back(
+        {byte_text(bytes), tr("sent"), tr("%1 bytes").arg(QLocale().toString(bytes, 'f', 0))});
+  }
+  shown.push_back({localized_number(report_->pages.size()),
+                   tr("pages", nullptr, plural(report_->pages.size()))});
+  if (requests > 0) {
+    const double share = 100.0 * static_cast<double>(errors) / static_cast<double>(requests);
+    // What is not nothing is not shown as nothing.
+    const int decimals = errors == 0 || share >= 9.95 ? 0 : share >= 0.095 ? 1 : 3;
+    shown.push_back({tr("%1 %", "share").arg(QLocale().toString(share, 'f', decimals)),
+                     tr("errors · 4xx and 5xx"),
+                     tr("%1 answers of 4xx, %2 of 5xx")
+                         .arg(localized_number(all.count(AnswerClass::client_error)),
+                              localized_number(all.count(AnswerClass::server_error)))});
+  }
+  const auto& hours = report_->hours;
+  if (!hours.empty()) {
+    const auto most = std::ranges::max_element(hours, [](const auto& a, const auto& b) {
+      return a.totals.requests() < b.totals.requests();
+    });
+    const std::uint64_t count = most->totals.requests();
+    shown.push_back(
+        {hour_text(most->hour, report_->utc,
+                   in_several_years(local_day(hours.front().hour), local_day(hours.back().hour))),
+         tr("busiest hour · %1 requests", nullptr, plural(count)).arg(localized_number(count))});
+  }
+  figures()->set_figures(shown, partial);
+}
+
+void RequestsPage::pick(std::size_t hour, bool from_table) {
+  picked_ = report_->hours[hour].hour;
+  chart_->set_picked(hour);
+  if (from_table) return;
+  hours_->select_row(hour);
+  panel_->set_current(kHourTab);
+}
+
+void RequestsPage::keep_only_page() {
+  const auto row = pages_->current_row();
+  if (!row) return;
+  std::string page;
+  pages_->report_model()->table()->append_cell(page, *row, 0);
+  Filter filter = reports()->filter;
+  filter[FilterField::page] = {page};
+  emit filter_requested(filter);
+}
+
+void RequestsPage::keep_time(const TimeBound& from, const TimeBound& to) {
+  Filter filter = reports()->filter;
+  filter.from = from;
+  filter.to = to;
+  chart_->fit();
+  emit filter_requested(filter);
+}
+
+}  // namespace
+
+ReportPage* make_requests_page(QWidget* parent) { return new RequestsPage(parent); }
+
+}  // namespace footfall
+
+#include "requests_page.moc"
