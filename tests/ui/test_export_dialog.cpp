@@ -24,6 +24,7 @@
 #include "ui/dialogs/load_report_dialog.h"
 #include "ui/dialogs/save_place.h"
 #include "ui/main_window.h"
+#include "ui/pages/report_page.h"
 #include "ui/style/theme.h"
 #include "ui/tables/report_table_view.h"
 
@@ -233,8 +234,9 @@ class TestExportDialog : public QObject {
       if (tabs->isVisible()) tabs->setCurrentIndex(tab);
   }
   ReportTableView* view(const QString& name) {
-    for (auto* view : window_->findChildren<ReportTableView*>())
-      if (view->accessibleName() == name) return view;
+    for (auto* page : window_->findChildren<ReportPage*>())
+      for (auto* view : page->findChildren<ReportTableView*>())
+        if (page->isVisible() && view->accessibleName() == name) return view;
     return nullptr;
   }
   QLineEdit* find_field(const QString& hint) {

@@ -213,7 +213,7 @@ QCPRange RequestChart::full_span() const {
 }
 
 int RequestChart::label_rows() const {
-  return std::clamp(axisRect()->height() / kHeightPerMark, 2, kRowsOfMarks);
+  return std::clamp(axisRect()->height() / kHeightPerMark, 3, kRowsOfMarks);
 }
 
 QCPRange RequestChart::values_of(const QCPRange& span) const {
@@ -381,24 +381,31 @@ void RequestChart::draw_marks(QCPPainter& painter) {
                       yAxis->coordToPixel(static_cast<double>(bar.totals.requests())));
     const double width = metrics.horizontalAdvance(wish.text) + 2;
     if (dot.x() < area.left() || dot.x() > area.right() || width > area.width()) continue;
+    const auto is_free = [&](const QRectF& rect) {
+      return std::ranges::none_of(marks_, [&](const Mark& other) {
+        return other.label.adjusted(-kBetweenMarks, -1, kBetweenMarks, 1).intersects(rect) ||
+               other.label.adjusted(-2, 0, 2, 0).intersects(stem(dot, rect)) ||
+               rect.adjusted(-2, 0, 2, 0).intersects(stem(other.dot, other.label));
+      });
+    };
     std::optional<QRectF> place;
-    for (int row = label_rows(); row-- > 0 && !place;) {
-      const double top = area.top() + 2 + row * (height + 4);
-      for (const double share : {0.5, 0.0, 1.0}) {
-        const double left = std::clamp(dot.x() - kMarkRadius - share * (width - 2 * kMarkRadius),
-                                       area.left(), area.right() - width);
-        const QRectF rect(left, top, width, height);
-        const bool is_free = std::ranges::none_of(marks_, [&](const Mark& other) {
-          return other.label.adjusted(-kBetweenMarks, -1, kBetweenMarks, 1).intersects(rect) ||
-                 other.label.adjusted(-2, 0, 2, 0).intersects(stem(dot, rect)) ||
-                 rect.adjusted(-2, 0, 2, 0).intersects(stem(other.dot, other.label));
-        });
-        if (!is_free || rect.bottom() > dot.y() || (row > 0 && stands_in_the_way(at, rect)))
-          continue;
-        place = rect;
-        break;
+    const auto find_place = [&](int rows, bool in_the_way) {
+      for (int row = rows; row-- > 0;) {
+        const double top = area.top() + 2 + row * (height + 4);
+        for (const double share : {0.5, 0.0, 1.0}) {
+          const double left = std::clamp(dot.x() - kMarkRadius - share * (width - 2 * kMarkRadius),
+                                         area.left(), area.right() - width);
+          const QRectF rect(left, top, width, height);
+          if (place || !is_free(rect) || rect.bottom() > dot.y() ||
+              (row > 0 && !in_the_way && stands_in_the_way(at, rect)))
+            continue;
+          place = rect;
+        }
       }
-    }
+    };
+    find_place(label_rows(), false);
+    // Who comes later can still stand in the lowest row.
+    if (!place) find_place(label_rows() - 1, true);
     if (!place) continue;
     marks_.push_back({wish.bar, wish.text, dot, *place});
     marked.push_back(wish.color);

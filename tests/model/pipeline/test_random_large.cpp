@@ -35,6 +35,8 @@ std::string header_of(twin::Report report) {
       return "campaign_id,date,impressions,clicks,spend,conversions\n";
     case twin::Report::user_activity:
       return "id,user_id,type,price\n";
+    case twin::Report::requests:
+      return "timestamp,page_url,status,bytes\n";
   }
   return {};
 }
@@ -62,6 +64,10 @@ std::string row_of(twin::Report report, Random& random) {
     case twin::Report::user_activity:
       return name("id-", random.below(9000)) + ',' + name("user-", skewed(random, 2000)) + ',' +
              types[random.below(types.size())] + ',' + std::to_string(random.below(3)) + '\n';
+    case twin::Report::requests:
+      return std::to_string(kBegin + static_cast<std::int64_t>(random.below(60 * 3600))) + ',' +
+             name("/page/", skewed(random, 4000)) + ',' + std::to_string(100 + random.below(550)) +
+             ',' + std::to_string(random.below(1'000'000'000)) + '\n';
   }
   return {};
 }
@@ -92,6 +98,7 @@ class TestRandomLarge : public QObject {
     QTest::newRow("customers") << static_cast<int>(twin::Report::customer_report);
     QTest::newRow("campaigns") << static_cast<int>(twin::Report::campaign_ranking);
     QTest::newRow("activity") << static_cast<int>(twin::Report::user_activity);
+    QTest::newRow("requests") << static_cast<int>(twin::Report::requests);
   }
   static void same(const std::string& difference) {
     QVERIFY2(difference.empty(), difference.substr(0, 2000).c_str());

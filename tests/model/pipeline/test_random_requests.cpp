@@ -1,6 +1,7 @@
 // Requests of random inputs, compared with the plain twin byte for byte.
 #include <QTest>
 
+#include "tests/support/random_inputs.h"
 #include "tests/support/twin_compare.h"
 
 using namespace footfall;
@@ -25,6 +26,32 @@ class TestRandomRequests : public QObject {
     const std::string failure = testing::compare_at_random(
         twin::Report::requests, static_cast<Format>(format), dirty, 1, 150);
     QVERIFY2(failure.empty(), failure.c_str());
+  }
+
+  // A log feeds visitors and requests from one reading of its lines: the same as each alone.
+  void both_reports_of_a_log() {
+    const testing::Workshop workshop;
+    for (std::uint64_t seed = 1; seed <= testing::rounds_of(60); ++seed) {
+      testing::Random random(seed);
+      const testing::RandomInput input =
+          testing::random_input(random, twin::Report::requests, Format::access_log, true);
+      const std::vector<twin::Input> inputs = workshop.write(input.files);
+      AnalysisOptions engine = testing::engine_options(input.options);
+      engine.report.kinds = ReportKinds{ReportKind::hourly_visitors, ReportKind::requests};
+      engine.run.threads = 1 + static_cast<unsigned>(random.below(3));
+      engine.run.chunk_bytes = 1 + random.below(2000);
+      std::vector<std::string> paths;
+      for (const twin::Input& one : inputs) paths.push_back(one.path);
+      const Outcome outcome = Analysis(paths, engine).run({});
+      QCOMPARE(outcome.kind, Outcome::Kind::done);
+      for (const twin::Report report : {twin::Report::hourly_visitors, twin::Report::requests}) {
+        twin::Options options = input.options;
+        options.report = report;
+        const std::string text =
+            testing::difference(options, *outcome.reports, twin::run(options, inputs), inputs);
+        QVERIFY2(text.empty(), ("seed " + std::to_string(seed) + "\n" + text).c_str());
+      }
+    }
   }
 };
 
