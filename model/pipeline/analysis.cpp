@@ -44,6 +44,15 @@ std::string shown_place(const InputLayout& layout, const RoleSource& source) {
   return shown_path(path);
 }
 
+// Where all that was opened since can be read again from.
+struct Base {
+  InputQueue::Place place;
+  std::vector<std::shared_ptr<const void>> states;  // by stage
+  std::vector<RejectLog::State> logs;
+  std::vector<std::vector<RowCounts>> counts;
+  std::uint64_t rows = 0;
+};
+
 }  // namespace
 
 class Analysis::Impl {
@@ -125,15 +134,6 @@ class Analysis::Impl {
     Workers workers;
     ChunkScratch scratch;
     unsigned handed_over = 0;  // partial results it has given its state to
-  };
-
-  // Where all that was opened since can be read again from.
-  struct Base {
-    InputQueue::Place place;
-    std::vector<std::shared_ptr<const void>> states;  // by stage
-    std::vector<RejectLog::State> logs;
-    std::vector<std::vector<RowCounts>> counts;
-    std::uint64_t rows = 0;
   };
 
   void set_base() {
