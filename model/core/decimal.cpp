@@ -52,6 +52,7 @@ ParsedNumber parse_long_number(const char* begin, const char* end, bool negative
   UInt128 units = 0;  // at most 19 + 18 = 37 digits: below 2^127
   for (std::int64_t i = first; i < stop; ++i)
     units = units * 10 + static_cast<unsigned>(i < digits ? digit_at(i) : 0);
+  const UInt128 cut = units;
   bool rounded = false;
   if (stop < digits) {
     bool beyond_half = false;
@@ -62,8 +63,10 @@ ParsedNumber parse_long_number(const char* begin, const char* end, bool negative
     rounded = leading != 0 || beyond_half;
     if (leading > 5 || (leading == 5 && (beyond_half || (units & 1) != 0))) ++units;
   }
-  if (units > static_cast<UInt128>(Decimal::kOne) * static_cast<UInt128>(Decimal::kOne))
-    return {{}, NumberFault::out_of_range};
+  // Of the number as written: digits that are rounded away count.
+  constexpr UInt128 kMost =
+      static_cast<UInt128>(Decimal::kOne) * static_cast<UInt128>(Decimal::kOne);
+  if (units > kMost || (cut == kMost && rounded)) return {{}, NumberFault::out_of_range};
   const Int128 value = static_cast<Int128>(units);
   return {{negative ? -value : value}, NumberFault::none, rounded};
 }

@@ -158,7 +158,7 @@ NumberSql ValueExpressions::postgres_number(const std::string& role, int step) {
       "ELSE 0 END END",
       n, rest, half);
   NumberSql number;
-  number.out = fmt::format("({0} NOT BETWEEN -{1} AND {1})", n, kMost + half.substr(1));
+  number.out = fmt::format("({0} NOT BETWEEN -{1} AND {1})", n, kMost);
   const std::string v =
       define(step, role + "_v", fmt::format("CASE WHEN {} THEN NULL {}", number.out, rounded));
   number.value = {v};
@@ -190,7 +190,7 @@ std::string ValueExpressions::clickhouse_parts(const std::string& s) const {
                fmt::format("if(ff_g = {}, 0, ff_g)", kMost)},
               fmt::format(
                   "[if(ff_n, -ff_h, ff_h), if(ff_n, -ff_i, ff_i), toInt64(if(ff_x != '' AND "
-                  "(ff_p > 19 OR ff_w > {0} OR ff_h > {0} OR (ff_h = {0} AND ff_i > 0)), 2, 0)), "
+                  "(ff_p > 19 OR ff_w > {0} OR (ff_w = {0} AND (ff_f > 0 OR ff_r != ''))), 2, 0)), "
                   "toInt64(ff_r != ''), toInt64(0)]",
                   kMost)));
   const std::string parts =

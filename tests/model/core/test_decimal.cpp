@@ -39,8 +39,8 @@ class TestDecimal : public QObject {
     for (const char* text : {"", ".", "+", "-", "e5", "1e", "1e+", "1_000", "nan", "inf", "0x10",
                              " 1", "1 ", "1.2.3", "--1", "1e5.0", ".e5"})
       QCOMPARE(fixed(text, 2), "bad");
-    for (const char* text :
-         {"1000000000000000001", "-1e19", "1e99999999999999999999", "1000000000000000000.5"})
+    for (const char* text : {"1000000000000000001", "-1e19", "1e99999999999999999999",
+                             "1000000000000000000.5", "1000000000000000000.0000000000000000001"})
       QCOMPARE(fixed(text, 2), "range");
   }
   void narrow_values_print_as_wide_ones() {

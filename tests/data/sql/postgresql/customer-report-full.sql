@@ -1,11 +1,11 @@
 -- counts
 SELECT ff_state, count(*), sum(ff_rounded)
-FROM (SELECT CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 5 WHEN ff_ts_m THEN 5 WHEN ff_ts_c IS NULL THEN 6 WHEN ((ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_amount_n::text ~ '[A-Za-z]') THEN 7 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 9 WHEN NOT (ff_ts_c > 0) THEN 103 WHEN NOT (ff_ts_c <= 1767225600) THEN 104 WHEN NOT (ff_meant IN ('checkout', 'it''s')) THEN 105 WHEN NOT (ff_ts_c >= 1736208000) THEN 110 WHEN NOT (ff_ts_c < 1738368000) THEN 111 WHEN NOT (ff_customer_t IN ('one', 'it''s \ another')) THEN 114 ELSE 100 END AS ff_state,
+FROM (SELECT CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 5 WHEN ff_ts_m THEN 5 WHEN ff_ts_c IS NULL THEN 6 WHEN ((ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) AND ff_amount_n::text ~ '[A-Za-z]') THEN 7 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 9 WHEN NOT (ff_ts_c > 0) THEN 103 WHEN NOT (ff_ts_c <= 1767225600) THEN 104 WHEN NOT (ff_meant IN ('checkout', 'it''s')) THEN 105 WHEN NOT (ff_ts_c >= 1736208000) THEN 110 WHEN NOT (ff_ts_c < 1738368000) THEN 111 WHEN NOT (ff_customer_t IN ('one', 'it''s \ another')) THEN 114 ELSE 100 END AS ff_state,
   CASE WHEN ff_amount_n <> ff_amount_v THEN 1 ELSE 0 END AS ff_rounded
 FROM (SELECT ff_event_t, ff_customer_t, ff_ts_c, ff_ts_m, ff_amount_n, ff_amount_v,
   CASE WHEN ff_type_t IN ('it''s') THEN 'purchase' WHEN ff_type_t IN ('order') THEN 'checkout' ELSE ff_type_t END AS ff_meant
 FROM (SELECT ff_event_t, ff_customer_t, ff_ts_c, ff_ts_m, ff_type_t, ff_amount_n,
-  CASE WHEN (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN NULL WHEN scale(ff_amount_n) <= 18 THEN ff_amount_n ELSE trunc(ff_amount_n, 18) + CASE WHEN abs(ff_amount_n - trunc(ff_amount_n, 18)) > 0.0000000000000000005 OR (abs(ff_amount_n - trunc(ff_amount_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_amount_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_amount_n) * 0.000000000000000001 ELSE 0 END END AS ff_amount_v
+  CASE WHEN (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN NULL WHEN scale(ff_amount_n) <= 18 THEN ff_amount_n ELSE trunc(ff_amount_n, 18) + CASE WHEN abs(ff_amount_n - trunc(ff_amount_n, 18)) > 0.0000000000000000005 OR (abs(ff_amount_n - trunc(ff_amount_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_amount_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_amount_n) * 0.000000000000000001 ELSE 0 END END AS ff_amount_v
 FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("customer_id"::text, '') COLLATE "C" AS ff_customer_t,
   CASE WHEN isfinite("ts") THEN floor(extract(epoch FROM "ts"))::bigint END AS ff_ts_c,
@@ -28,7 +28,7 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
 FROM "shop"."events"
 WHERE "customer_id" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_m OR ff_ts_c IS NULL OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount, ff_e_seconds, ff_e_currency
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_m OR ff_ts_c IS NULL OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount, ff_e_seconds, ff_e_currency
 ) e GROUP BY ff_e_owner, d, ff_e_currency ORDER BY ff_e_owner, d, ff_e_currency;
 
 -- top_types
@@ -45,7 +45,7 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
 FROM "shop"."events"
 WHERE "customer_id" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_m OR ff_ts_c IS NULL OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount, ff_e_seconds, ff_e_currency
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_m OR ff_ts_c IS NULL OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount, ff_e_seconds, ff_e_currency
 ) e GROUP BY ff_e_owner, ff_e_type) g ORDER BY ff_e_owner, c DESC, ff_e_type;
 
 -- conflicts
@@ -62,7 +62,7 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
 FROM "shop"."events"
 WHERE "customer_id" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_m OR ff_ts_c IS NULL OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount, ff_e_seconds, ff_e_currency
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_m OR ff_ts_c IS NULL OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount, ff_e_seconds, ff_e_currency
 ) e GROUP BY ff_e_id HAVING count(*) > 1) g;
 
 -- column_check
@@ -70,7 +70,7 @@ SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_blame,
   substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t WHEN ff_blame BETWEEN 4000 AND 4999 THEN ff_shown4_t WHEN ff_blame BETWEEN 5000 AND 5999 THEN ff_shown5_t ELSE '' END, 1, 160) AS ff_example
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t,
-  CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 1005 WHEN ff_ts_m THEN 2005 WHEN ff_ts_c IS NULL THEN 2006 WHEN ((ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) AND ff_amount_n::text ~ '[A-Za-z]') THEN 4007 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) THEN 4009 WHEN NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another')) THEN -101 ELSE -100 END AS ff_blame
+  CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 1005 WHEN ff_ts_m THEN 2005 WHEN ff_ts_c IS NULL THEN 2006 WHEN ((ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) AND ff_amount_n::text ~ '[A-Za-z]') THEN 4007 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 4009 WHEN NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another')) THEN -101 ELSE -100 END AS ff_blame
 FROM (SELECT ff_event_t, ff_customer_t, ff_ts_c, ff_ts_m, ff_amount_n, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t,
   CASE WHEN ff_type_t IN ('it''s') THEN 'purchase' WHEN ff_type_t IN ('order') THEN 'checkout' ELSE ff_type_t END AS ff_meant
 FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
@@ -98,4 +98,4 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("event_type"::text, '') COLLATE "C" AS ff_type_t,
   "amount"::numeric AS ff_amount_n
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_m OR ff_ts_c IS NULL OR (ff_amount_n NOT BETWEEN -1000000000000000000.0000000000000000005 AND 1000000000000000000.0000000000000000005) OR NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another'))) IS NOT TRUE;
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_m OR ff_ts_c IS NULL OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_c > 0 AND ff_ts_c <= 1767225600 AND ff_meant IN ('checkout', 'it''s') AND ff_ts_c >= 1736208000 AND ff_ts_c < 1738368000 AND ff_customer_t IN ('one', 'it''s \ another'))) IS NOT TRUE;
