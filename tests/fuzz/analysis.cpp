@@ -2,10 +2,10 @@
 // tiny chunks that keeps slices, and one that reads a pipe give the same files, counts, rejects and
 // errors, and the counts reconcile.
 //
-// Letters: h u k m which report (hourly visitors, user activity, customers, campaigns; several: all
-// are tried together), C N L the format (CSV, NDJSON, log; else found out), n no header, d distinct
-// events, z a zone with changes of offset, v visitors by host, q and r small limits of quoted
-// fields and records, f a filter.
+// Letters: h k m u w which report (hourly visitors, customers, campaigns, user activity, requests;
+// several: all are tried together), C N L the format (CSV, NDJSON, log; else found out), n no
+// header, d distinct events, z a zone with changes of offset, v visitors by host, q and r small
+// limits of quoted fields and records, f a filter.
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -22,9 +22,6 @@
 
 namespace footfall::fuzz {
 namespace {
-
-constexpr std::array kKinds = {ReportKind::hourly_visitors, ReportKind::customer_report,
-                               ReportKind::campaign_ranking, ReportKind::user_activity};
 
 /// A file without a name, or a pipe, that holds the bytes and can be opened by its path.
 class Medium {
@@ -63,9 +60,9 @@ AnalysisOptions options_of(const Input& input) {
   static const TimeZone kolkata = zone("Asia/Kolkata");
   AnalysisOptions options;
   options.report.kinds = {};
-  constexpr std::string_view letters = "hkmu";
-  for (std::size_t i = 0; i < kKinds.size(); ++i)
-    if (input.says(letters[i])) options.report.kinds.insert(kKinds[i]);
+  constexpr std::string_view letters = "hkmuw";
+  for (std::size_t i = 0; i < kAllReports.size(); ++i)
+    if (input.says(letters[i])) options.report.kinds.insert(kAllReports[i]);
   if (options.report.kinds.empty()) options.report.kinds = ReportKinds::all();
   if (input.says('C')) options.input.format = InputFormat::csv;
   if (input.says('N')) options.input.format = InputFormat::ndjson;
@@ -91,7 +88,7 @@ AnalysisOptions options_of(const Input& input) {
 
 std::string files_of(const ReportSet& reports) {
   std::string out;
-  for (const ReportKind kind : kKinds) {
+  for (const ReportKind kind : kAllReports) {
     if (!reports.has(kind)) continue;
     std::vector<Document> documents = json_documents(reports, kind);
     for (const TablePtr& table : reports.tables(kind)) documents.push_back(csv_document(table));
@@ -159,7 +156,7 @@ std::string run(const Medium& medium, const AnalysisOptions& options) {
   std::string out = files_of(*outcome.reports);
   std::uint64_t rows = 0;
   std::uint64_t rejected = 0;
-  for (const ReportKind kind : kKinds) {
+  for (const ReportKind kind : kAllReports) {
     const LoadReport& load = outcome.reports->load_of(kind);
     out += load_of(load);
     rows = std::max(rows, load.rows.read());  // every report reads all of them
