@@ -92,7 +92,7 @@ class Analysis::Impl {
     const Result<FollowedInputs::Look> look = last ? queue_.end_following() : queue_.look();
     if (!look) return look.error();
     ending_ = ending_ || last;
-    FollowLook found{look->more, look->open, queue_.take_notes()};
+    FollowLook found{look->more || queue_.any_unopened(), look->open, queue_.take_notes()};
     if (look->reread) {
       if (base_ && queue_.can_go_back_to(base_->place)) {
         go_back();

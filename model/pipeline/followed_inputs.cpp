@@ -1,3 +1,4 @@
+// Long, for what can become of a file has many cases that lean on each other.
 #include "model/pipeline/followed_inputs.h"
 
 #include <sys/stat.h>
@@ -49,6 +50,7 @@ Result<OpenedInput> FollowedInputs::open_source(const FollowedPart& part, ByteSo
 }
 
 Result<bool> FollowedInputs::open(FollowedPart& part) {
+  part.due = false;
   const std::uint64_t end = planning_end(part);
   if (end == 0 && !part.ending) return false;
   if (!part.ending) part.bytes->set_limit(end);
@@ -67,12 +69,8 @@ Result<bool> FollowedInputs::open(FollowedPart& part) {
 }
 
 Result<FollowedInputs::Begun> FollowedInputs::begin(std::size_t file, const std::string& path) {
-  FollowedPart* part = newest_of(file);
-  for (const auto& known : parts_)
-    if (known->file == file) {
-      part = known.get();
-      break;
-    }
+  const auto first = std::ranges::find(parts_, file, &FollowedPart::file);
+  FollowedPart* part = first == parts_.end() ? nullptr : first->get();
   if (part == nullptr) {
     Result<std::shared_ptr<FollowedFile>> bytes = FollowedFile::open(path);
     if (!bytes) return bytes.error();
@@ -156,15 +154,14 @@ void FollowedInputs::pause(FollowedPart& part, OpenedInput input) {
 }
 
 void FollowedInputs::begin_part(std::size_t file, const std::string& path,
-                                std::shared_ptr<FollowedFile> bytes, Look& look) {
+                                std::shared_ptr<FollowedFile> bytes) {
   for (const auto& part : parts_)
     if (part->file == file) {
       // The one before the last is not written to any more.
       if (!part->newest && !part->ending) part->ending = true;
       part->newest = false;
     }
-  FollowedPart& part = add_part(file, path, std::move(bytes));
-  if (planning_end(part) > 0) want(part, look);
+  add_part(file, path, std::move(bytes));
 }
 
 // Whose content the file under a name is that was read under another name, or before.
@@ -225,7 +222,7 @@ bool FollowedInputs::go_on_in_copy(FollowedPart& part, std::string& copy) const 
   return false;
 }
 
-Status FollowedInputs::look_at_name(Name& name, Look& look) {
+Status FollowedInputs::look_at_name(Name& name) {
   const std::optional<FileId> id = id_of_path(name.path);
   FollowedPart* const newest = newest_of(name.file);
   if (!id) {
@@ -251,7 +248,7 @@ Status FollowedInputs::look_at_name(Name& name, Look& look) {
             bytes});
     }
     newest->ending = true;
-    begin_part(name.file, name.path, std::move(*again), look);
+    begin_part(name.file, name.path, std::move(*again));
     return Done{};
   }
   if (name.passed_over == id) return Done{};
@@ -269,7 +266,7 @@ Status FollowedInputs::look_at_name(Name& name, Look& look) {
   }
   name.passed_over.reset();
   note({FollowNoteKind::replaced, name.path, {}, newest ? newest->bytes->mark().bytes : 0});
-  begin_part(name.file, name.path, std::move(*bytes), look);
+  begin_part(name.file, name.path, std::move(*bytes));
   return Done{};
 }
 
@@ -326,12 +323,12 @@ Status FollowedInputs::look_at_part(FollowedPart& part, Look& look) {
     if (growth == Growth::more) want(part, look);
     return Done{};
   }
-  if (const std::uint64_t size = part.bytes->size(); std::exchange(part.looked_at, size) == size)
-    return Done{};
-  const std::uint64_t end = planning_end(part);
-  const bool grown = end > part.planned &&
-                     (end <= kSampleBytes || part.planned == 0 || end >= kGrownBy * part.planned);
-  if (grown) want(part, look);
+  if (const std::uint64_t size = part.bytes->size(); std::exchange(part.looked_at, size) != size) {
+    const std::uint64_t end = planning_end(part);
+    part.due = part.due || (end > part.planned && (end <= kSampleBytes || part.planned == 0 ||
+                                                   end >= kGrownBy * part.planned));
+  }
+  if (part.due) want(part, look);
   return Done{};
 }
 
@@ -339,7 +336,7 @@ Result<FollowedInputs::Look> FollowedInputs::look() {
   Look look;
   for (Name& name : names_) {
     look.open = true;
-    if (Status looked = look_at_name(name, look); !looked) return looked.error();
+    if (Status looked = look_at_name(name); !looked) return looked.error();
   }
   // Parts of a name stand in their order: what is left of an old one is read before a new one.
   wanted_.clear();
@@ -387,7 +384,8 @@ void FollowedInputs::read_again(std::uint32_t first_opened, std::size_t next_fil
     part->closed = false;
     part->planned = 0;
     part->settled = false;
-    if (!first || part->file < next_file) wanted_.push_back(part.get());
+    part->due = !first || part->file < next_file;
+    if (part->due) wanted_.push_back(part.get());
   }
   told_.resize(std::min<std::size_t>(told_.size(), first_opened));
 }

@@ -28,6 +28,7 @@ struct FollowedPart {
   std::shared_ptr<const InputLayout> layout;  ///< that its rows are read by
   std::uint64_t planned = 0;                  ///< bytes that was made from, or would be again
   std::uint64_t looked_at = 0;                ///< its size when that was last thought about
+  bool due = false;                           ///< it is to be opened when its turn comes
   bool settled = false;                       ///< whatever comes, it stays
   bool newest = true;                         ///< of its name
   bool reading = false;                       ///< its input is in somebody's hands
@@ -55,8 +56,9 @@ class FollowedInputs {
   /// Opens a part from its beginning; false where there is nothing to be read yet.
   [[nodiscard]] Result<bool> open(FollowedPart& part);
 
-  /// Looks at all files. `reread`: a layout has changed, so that what was read by it must be read
-  /// again; an error where none fits any more.
+  /// Looks at all files, as often as is wanted before what it tells of is read. `reread`: a layout
+  /// has changed, so that what was read by it must be read again; an error where none fits any
+  /// more.
   struct Look {
     bool more = false;  ///< something is to be read
     bool open = false;  ///< something may come
@@ -107,20 +109,20 @@ class FollowedInputs {
                                                 std::uint64_t most);
   [[nodiscard]] std::uint64_t planning_end(const FollowedPart& part) const;
   [[nodiscard]] Status look_at_part(FollowedPart& part, Look& look);
-  [[nodiscard]] Status look_at_name(Name& name, Look& look);
+  [[nodiscard]] Status look_at_name(Name& name);
   [[nodiscard]] Status plan_again(FollowedPart& part, Look& look);
-  void begin_part(std::size_t file, const std::string& path, std::shared_ptr<FollowedFile> bytes,
-                  Look& look);
+  void begin_part(std::size_t file, const std::string& path, std::shared_ptr<FollowedFile> bytes);
   void want(FollowedPart& part, Look& look);
   [[nodiscard]] const FollowedPart* known_part(const Name& name, FollowedFile& bytes) const;
   [[nodiscard]] static Growth growth_of_part(const FollowedPart& part);
   [[nodiscard]] bool go_on_in_copy(FollowedPart& part, std::string& copy) const;
   [[nodiscard]] FollowedPart* newest_of(std::size_t file);
 
+  FollowedPart& add_part(std::size_t file, const std::string& path,
+                         std::shared_ptr<FollowedFile> bytes);
+
   Open open_;
   std::vector<Name> names_;
-  [[nodiscard]] FollowedPart& add_part(std::size_t file, const std::string& path,
-                                       std::shared_ptr<FollowedFile> bytes);
   std::vector<std::unique_ptr<FollowedPart>> parts_;
   std::size_t next_turn_ = 0;
   std::vector<FollowedPart*> wanted_;                     // to be read, in order
