@@ -115,6 +115,7 @@ class InputQueue {
   [[nodiscard]] Result<bool> open_next(std::vector<std::unique_ptr<RejectLog>>& logs);
   [[nodiscard]] Result<bool> open_member(InputMember member);
   [[nodiscard]] Status end_file();
+  void tell_opened(std::vector<std::unique_ptr<RejectLog>>& logs);
   void close_current();
   [[nodiscard]] Result<bool> open_followed(std::vector<std::unique_ptr<RejectLog>>& logs);
   [[nodiscard]] Result<bool> go_on_with_followed(std::vector<std::unique_ptr<RejectLog>>& logs);
@@ -137,8 +138,7 @@ class InputQueue {
   std::uint32_t current_input_ = 0;   // its number among the opened
   std::uint64_t current_before_ = 0;  // bytes of it that were read in earlier turns
   FollowedPart* current_part_ = nullptr;
-  bool first_turn_ = false;  // of the part: it is the file in turn
-  bool passed_ = false;      // the file in turn is none to follow
+  bool passed_ = false;  // the file in turn is none to follow
   std::optional<FollowedInputs> followed_;
   std::vector<Opened> opened_;
   std::vector<LeftOutInput> left_out_;
