@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <random>
 #include <set>
 
 #include "tests/support/report_fixtures.h"
@@ -22,6 +23,7 @@
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/label_digits.h"
+#include "ui/charts/label_rows.h"
 #include "ui/charts/time_text.h"
 
 namespace footfall {
@@ -238,6 +240,44 @@ class TestCharts : public QObject {
     QCOMPARE(narrow.size(), std::size_t{2});
   }
 
+  void labels_in_rows_never_meet() {
+    std::mt19937 random(5);
+    const auto below = [&](int limit) {
+      return static_cast<double>(random() % static_cast<unsigned>(limit));
+    };
+    std::size_t placed = 0;
+    for (int round = 0; round < 2000; ++round) {
+      const QRectF area(40, 10, 200 + below(900), 100 + below(400));
+      const double height = 15;
+      const int rows = 3;
+      std::vector<PointLabel> labels;
+      for (int i = 0; i < 8; ++i)
+        labels.push_back({{20 + below(static_cast<int>(area.width()) + 40),
+                           area.top() + rows * (height + 4) + 5 + below(80)},
+                          30 + below(150)});
+      const auto places = LabelRows(area, height, rows).place(labels, 3);
+      QCOMPARE(places.size(), labels.size());
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!places[i]) continue;
+        ++placed;
+        QVERIFY(area.contains(*places[i]));
+        QVERIFY(places[i]->bottom() <= labels[i].dot.y());
+        QVERIFY(labels[i].dot.x() >= places[i]->left() && labels[i].dot.x() <= places[i]->right());
+        for (std::size_t j = 0; j < places.size(); ++j) {
+          if (i == j || !places[j]) continue;
+          QVERIFY(!places[i]->intersects(*places[j]));
+          const double x = labels[j].dot.x();  // of the line down to the other's dot
+          QVERIFY(!(x > places[i]->left() && x < places[i]->right() &&
+                    places[j]->top() < places[i]->top()));
+        }
+      }
+    }
+    QVERIFY(placed > 2000 * 3);
+    // Two close to each other and a third beside them: all have a place.
+    const auto places = LabelRows({65, 0, 520, 200}, 15, 3)
+                            .place({{{119, 90}, 170}, {{162, 90}, 110}, {{281, 90}, 120}}, 3);
+    QVERIFY(places[0] && places[1] && places[2]);
+  }
   void drawn_peaks_keep_apart_at_any_size_data() {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("height");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/label_rows.h"
 #include "ui/charts/peak_marks.h"
 #include "ui/charts/time_text.h"
 #include "ui/tables/number_text.h"
@@ -18,8 +19,6 @@ constexpr std::int64_t kToMonday = 3;  // 1970 began on a Thursday
 constexpr int kRowsOfMarks = 3;        // of marks, above the highest bar ...
 constexpr int kHeightPerMark = 50;     // ... each for as much height of the chart, px
 constexpr int kRoomOfMarks = 10;       // px around them
-constexpr double kBetweenMarks = 6;    // between them
-constexpr double kMarkRadius = 3.75;
 constexpr std::size_t kMostMarks = 24;
 constexpr std::size_t kBusiest = 3;       // by requests, bytes and errors
 constexpr double kLeastPeak = 0.5;        // of the highest
@@ -359,56 +358,21 @@ void RequestChart::draw_marks(QCPPainter& painter) {
   if (!report_) return;
   painter.setFont(font());
   const QFontMetricsF metrics(painter.font());
-  const QRectF area = axisRect()->rect();
   const std::vector<Wish> wanted = wishes();
-  std::vector<QColor> marked;
-  const double height = metrics.height();
-  const auto stem = [](const QPointF& dot, const QRectF& label) {
-    return QRectF(dot.x() - 1, label.bottom(), 2, std::max(0.0, dot.y() - label.bottom()));
-  };
-  // Below the top row no label may stand in the way of those of the busiest that are still to come.
-  const auto stands_in_the_way = [&](std::size_t at, const QRectF& rect) {
-    for (std::size_t other = at + 1; other < std::min(wanted.size(), kBusiest); ++other) {
-      const double x = xAxis->coordToPixel(bars_[wanted[other].bar].center());
-      if (x > rect.left() - kMarkRadius && x < rect.right() + kMarkRadius) return true;
-    }
-    return false;
-  };
-  for (std::size_t at = 0; at < wanted.size(); ++at) {
-    const Wish& wish = wanted[at];
+  std::vector<PointLabel> labels;
+  for (const Wish& wish : wanted) {
     const Bar& bar = bars_[wish.bar];
-    const QPointF dot(std::round(xAxis->coordToPixel(bar.center())),
-                      yAxis->coordToPixel(static_cast<double>(bar.totals.requests())));
-    const double width = metrics.horizontalAdvance(wish.text) + 2;
-    if (dot.x() < area.left() || dot.x() > area.right() || width > area.width()) continue;
-    const auto is_free = [&](const QRectF& rect) {
-      return std::ranges::none_of(marks_, [&](const Mark& other) {
-        return other.label.adjusted(-kBetweenMarks, -1, kBetweenMarks, 1).intersects(rect) ||
-               other.label.adjusted(-2, 0, 2, 0).intersects(stem(dot, rect)) ||
-               rect.adjusted(-2, 0, 2, 0).intersects(stem(other.dot, other.label));
-      });
-    };
-    std::optional<QRectF> place;
-    const auto find_place = [&](int rows, bool in_the_way) {
-      for (int row = rows; row-- > 0;) {
-        const double top = area.top() + 2 + row * (height + 4);
-        for (const double share : {0.5, 0.0, 1.0}) {
-          const double left = std::clamp(dot.x() - kMarkRadius - share * (width - 2 * kMarkRadius),
-                                         area.left(), area.right() - width);
-          const QRectF rect(left, top, width, height);
-          if (place || !is_free(rect) || rect.bottom() > dot.y() ||
-              (row > 0 && !in_the_way && stands_in_the_way(at, rect)))
-            continue;
-          place = rect;
-        }
-      }
-    };
-    find_place(label_rows(), false);
-    // Who comes later can still stand in the lowest row.
-    if (!place) find_place(label_rows() - 1, true);
-    if (!place) continue;
-    marks_.push_back({wish.bar, wish.text, dot, *place});
-    marked.push_back(wish.color);
+    labels.push_back({QPointF(std::round(xAxis->coordToPixel(bar.center())),
+                              yAxis->coordToPixel(static_cast<double>(bar.totals.requests()))),
+                      metrics.horizontalAdvance(wish.text) + 2});
+  }
+  const auto places =
+      LabelRows(axisRect()->rect(), metrics.height(), label_rows()).place(labels, kBusiest);
+  std::vector<QColor> marked;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (!places[i]) continue;
+    marks_.push_back({wanted[i].bar, wanted[i].text, labels[i].dot, *places[i]});
+    marked.push_back(wanted[i].color);
   }
   painter.setAntialiasing(false);
   painter.setPen(QPen(colors().axis, 1));
@@ -423,7 +387,7 @@ void RequestChart::draw_marks(QCPPainter& painter) {
     painter.setAntialiasing(true);
     painter.setPen(QPen(colors().background, 1.5));
     painter.setBrush(marked[i]);
-    painter.drawEllipse(marks_[i].dot, kMarkRadius, kMarkRadius);
+    painter.drawEllipse(marks_[i].dot, LabelRows::kDotRadius, LabelRows::kDotRadius);
     painter.setAntialiasing(false);
   }
 }
