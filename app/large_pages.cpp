@@ -31,6 +31,8 @@ bool is_report_of_large_files(int argc, char** argv) {
   std::uint64_t bytes = 0;
   for (int i = 1; i < argc; ++i) {
     struct stat status {};
+    // The folder that the report goes to is no input.
+    if (std::string_view(argv[i - 1]) == "--output") continue;
     if (argv[i][0] == '-' || ::stat(argv[i], &status) != 0) continue;
     // What a folder holds is not looked into for this.
     if (S_ISDIR(status.st_mode)) return true;
