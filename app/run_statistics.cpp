@@ -41,13 +41,18 @@ std::vector<Member> counts(const RunStatistics& statistics) {
   };
 }
 
-std::vector<Member> filtered(const RunStatistics& statistics) {
-  const RowCounts& rows = statistics.reports.load_of(statistics.kind).rows;
+// Of what comes in kinds, those that there are.
+template <class Table, class Counts>
+std::vector<Member> by_name(const Table& table, const Counts& counts) {
   std::vector<Member> members;
-  for (const FilterReasonFacts& facts : kFilterReasonTable)
-    if (const std::uint64_t count = rows.filtered_by_reason[facts.reason])
-      members.emplace_back(facts.name, std::to_string(count));
+  for (std::size_t i = 0; i < table.size(); ++i)
+    if (counts.at(i) > 0) members.emplace_back(table.at(i).name, std::to_string(counts.at(i)));
   return members;
+}
+
+std::vector<Member> filtered(const RunStatistics& statistics) {
+  return by_name(kFilterReasonTable,
+                 statistics.reports.load_of(statistics.kind).rows.filtered_by_reason);
 }
 
 std::uint64_t lines_left_out(const RunStatistics& statistics) {
@@ -55,12 +60,7 @@ std::uint64_t lines_left_out(const RunStatistics& statistics) {
 }
 
 std::vector<Member> read_over(const RunStatistics& statistics) {
-  const RowCounts& rows = statistics.reports.load_of(statistics.kind).rows;
-  std::vector<Member> members;
-  for (const ReadOverFacts& facts : kReadOverTable)
-    if (const std::uint64_t lines = rows.read_over[facts.kind])
-      members.emplace_back(facts.name, std::to_string(lines));
-  return members;
+  return by_name(kReadOverTable, statistics.reports.load_of(statistics.kind).rows.read_over);
 }
 
 std::vector<Member> rejects(const RunStatistics& statistics) {

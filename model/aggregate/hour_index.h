@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -29,6 +30,17 @@ class HourIndex {
     return entry.number;
   }
   [[nodiscard]] const std::vector<Hour>& hours() const { return hours_; }
+
+  /// Whether in another zone they are hours too, with other offsets perhaps: its clock hours begin
+  /// and end with them.
+  [[nodiscard]] bool are_hours_of(const TimeZone& other) const {
+    ZoneCursor zone(other);
+    return std::ranges::all_of(hours_, [&](const Hour& hour) {
+      const Hour first = zone.hour_at(hour.start);
+      return hour.start % kSecondsPerHour == 0 && first.start == hour.start &&
+             zone.hour_at(hour.start + kSecondsPerHour - 1) == first;
+    });
+  }
 
   /// Renumbers the hours by instant; result[old] is the new number.
   [[nodiscard]] std::vector<std::uint32_t> sort() {

@@ -139,14 +139,8 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
 }
 
 bool HourlyVisitors::can_report(const ReportOptions& options, const Filter& /*filter*/) const {
-  if (!options_.keep_slices) return false;
-  if (options.zone == options_.report.zone) return true;
-  ZoneCursor zone(options.zone);
-  return std::all_of(hours_.hours().begin(), hours_.hours().end(), [&](const Hour& hour) {
-    const Hour first = zone.hour_at(hour.start);
-    return hour.start % kSecondsPerHour == 0 && first.start == hour.start &&
-           zone.hour_at(hour.start + kSecondsPerHour - 1) == first;
-  });
+  return options_.keep_slices &&
+         (options.zone == options_.report.zone || hours_.are_hours_of(options.zone));
 }
 
 std::uint64_t HourlyVisitors::rows(const ReportOptions& options, const Filter& filter,

@@ -1,3 +1,5 @@
+// Standard streams, pipes, full devices and signals, as the program meets them. Long, for each is
+// tried with each of its commands, by the same means.
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>

@@ -1,5 +1,6 @@
 // How a file is read, chosen in the dialog as a person does: clicking and typing. Then what the
-// window makes of it: when it asks by itself, and what stands beside a source.
+// window makes of it: when it asks by itself, and what stands beside a source. Long, for a second
+// program costs every run another window's libraries.
 #include <QComboBox>
 #include <QFile>
 #include <QHeaderView>
