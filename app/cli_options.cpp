@@ -281,8 +281,7 @@ class CommandParser {
       std::string names;
       bool known = false;
       for (std::size_t i = 0; i < roles_of(events).size(); ++i) {
-        const ValueKind kind = value_kinds(events)[i];
-        if (kind != ValueKind::count && kind != ValueKind::number) continue;
+        if (!is_number(value_kinds(events)[i])) continue;
         const std::string_view name = roles_of(events)[i].name;
         known = known || name == role;
         names += (names.empty() ? "" : ", ") + std::string(name);

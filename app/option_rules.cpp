@@ -44,8 +44,7 @@ constexpr ReportKinds reports_with(bool (*wanted)(ValueKind)) {
       if (wanted(kind)) types.insert(type);
   return reports_from(types);
 }
-constexpr ReportKinds kNumbered = reports_with(
-    [](ValueKind kind) { return kind == ValueKind::count || kind == ValueKind::number; });
+constexpr ReportKinds kNumbered = reports_with(is_number);
 constexpr ReportKinds kClocked =
     reports_with([](ValueKind kind) { return kind == ValueKind::time; });
 constexpr ReportKinds kTimed = [] {

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
-// Currencies match without case and blanks around.
+// Currencies match without case and blanks around. All that is known of codes and signs is here.
 namespace footfall {
 
 /// The one spelling of a currency: without blanks around, A to Z as capital letters. A view of
@@ -15,5 +16,15 @@ struct CurrencyOrder {
   using is_transparent = void;
   [[nodiscard]] bool operator()(std::string_view a, std::string_view b) const;
 };
+
+/// Three letters of ISO 4217, in any case: the codes in use, and some that stood in files not long
+/// ago.
+[[nodiscard]] bool is_currency_code(std::string_view word);
+/// A sign and nothing else: $, US$, kr.
+[[nodiscard]] bool is_currency_sign(std::string_view text);
+/// How many bytes of a code or sign a text begins or ends with; 0: none. A code is one only beside
+/// something that is no letter.
+[[nodiscard]] std::size_t currency_at_front(std::string_view text);
+[[nodiscard]] std::size_t currency_at_end(std::string_view text);
 
 }  // namespace footfall

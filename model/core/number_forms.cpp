@@ -4,8 +4,8 @@
 #include <array>
 
 #include "model/core/blanks.h"
+#include "model/core/currency.h"
 #include "model/core/decimal.h"
-#include "model/core/letter_case.h"
 
 namespace footfall {
 namespace {
@@ -14,59 +14,8 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::string_view kMinus = "\xE2\x88\x92";  // U+2212
 
-// The codes of ISO 4217 in use, and some that stood in files not long ago.
-constexpr std::string_view kCodes =
-    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP "
-    "BYN BYR BZD CAD CDF CHF CLF CLP CNH CNY COP CRC CUC CUP CVE CZK DEM DJF DKK DOP DZD EEK EGP "
-    "ERN ETB EUR FJD FKP FRF GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD "
-    "IRR ISK ITL JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LVL LYD "
-    "MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN "
-    "PGK PHP PKR PLN PYG QAR RMB RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP "
-    "STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF "
-    "XCD XOF XPF YER ZAR ZMW ZWL";
-
-// Signs, the longer ones before those that they begin or end with.
-constexpr std::array<std::string_view, 43> kSigns = {
-    "US$", "CA$", "AU$", "NZ$", "HK$", "NT$", "MX$", "R$", "A$", "C$", "S$", "$", "\xE2\x82\xAC",
-    "\xC2\xA3", "\xC2\xA5", "\xC2\xA2", "\xC2\xA4", "SFr.", "Fr.", "Rs.", "Rs", "R", "kr.", "kr",
-    "K\xC4\x8D", "z\xC5\x82", "Ft", "lei",
-    // Baht, riel, taka, rupee mark, afghani, dram, full-width dollar, yen, pound and won, rial,
-    // small dollar; yuan and yen written out.
-    "\xE0\xB8\xBF", "\xE1\x9F\x9B", "\xE0\xA7\xB3", "\xE0\xA7\xB2", "\xD8\x8B", "\xD6\x8F",
-    "\xEF\xBC\x84", "\xEF\xBF\xA5", "\xEF\xBF\xA1", "\xEF\xBF\xA6", "\xEF\xB7\xBC", "\xEF\xB9\xA9",
-    "\xE5\x85\x83", "\xE5\x86\x86", "\xE2\x82\xBF"};
-
-bool is_code(std::string_view word) {
-  for (std::size_t at = 0; at < kCodes.size(); at += 4)
-    if (equal_in_any_case(kCodes.substr(at, 3), word)) return true;
-  return false;
-}
-
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// U+20A0 to U+20CF, the block of currency symbols.
-bool is_symbol(std::string_view three) {
-  return three.size() == 3 && three.starts_with("\xE2\x82") && three[2] >= '\xA0';
-}
-
-bool take_sign_of_front(std::string_view& text) {
-  std::size_t size = 0;
-  if (text.size() > 3 && is_code(text.substr(0, 3)) && !is_letter(text[3])) size = 3;
-  if (size == 0 && is_symbol(text.substr(0, 3))) size = 3;
-  for (std::size_t i = 0; i < kSigns.size() && size == 0; ++i)
-    if (text.starts_with(kSigns[i])) size = kSigns[i].size();
-  text.remove_prefix(size);
-  return size > 0;
-}
-
-bool take_sign_of_end(std::string_view& text) {
-  std::size_t size = 0;
-  const std::size_t before = text.size() < 4 ? 0 : text.size() - 3;
-  if (before > 0 && is_code(text.substr(before)) && !is_letter(text[before - 1])) size = 3;
-  if (size == 0 && before > 0 && is_symbol(text.substr(before))) size = 3;
-  for (std::size_t i = 0; i < kSigns.size() && size == 0; ++i)
-    if (text.ends_with(kSigns[i])) size = kSigns[i].size();
-  text.remove_suffix(size);
+bool take(std::size_t size, bool front, std::string_view& text) {
+  front ? text.remove_prefix(size) : text.remove_suffix(size);
   return size > 0;
 }
 
@@ -166,9 +115,9 @@ bool rewrite_number(std::string_view text, DecimalMark mark, std::string& out) {
       else
         text.remove_suffix(minus_behind);
       if (bracketed) text.remove_suffix(1);
-    } else if (!currency_before && take_sign_of_front(text)) {
+    } else if (!currency_before && take(currency_at_front(text), true, text)) {
       currency_before = true;
-    } else if (!currency_behind && take_sign_of_end(text)) {
+    } else if (!currency_behind && take(currency_at_end(text), false, text)) {
       currency_behind = true;
     } else {
       break;

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "model/core/currency.h"
 #include "model/core/letter_case.h"
 
 namespace footfall {
@@ -13,28 +14,11 @@ namespace {
 constexpr std::string_view kAround[] = {" ",        "\t",          "\r", "\"", "\xEF\xBB\xBF",
                                         "\xC2\xA0", "\xE2\x80\xAF"};
 
-// ISO 4217, the codes in use.
-constexpr std::string_view kCurrencyCodes =
-    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN "
-    "BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL "
-    "GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR "
-    "KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK "
-    "MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR "
-    "SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS "
-    "UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL";
-constexpr std::string_view kCurrencySigns[] = {"$",        "US$",      "\xE2\x82\xAC",
-                                               "\xC2\xA3", "\xC2\xA5", "\xE2\x82\xB9"};
-
 bool names_currency(std::string_view text) {
-  if (std::ranges::find(kCurrencySigns, text) != std::end(kCurrencySigns)) return true;
-  if (text.size() != 3) return false;
-  std::string code(text);
-  // "Clicks (all)" speaks of no lek.
-  if (code == "all") return false;
-  for (char& c : code)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  const std::size_t at = kCurrencyCodes.find(code);
-  return at != std::string_view::npos && at % 4 == 0;
+  // "Clicks (all)" speaks of no lek, and one letter may be anything.
+  return text != "all" &&
+         (is_currency_code(text) ||
+          (is_currency_sign(text) && !(text.size() == 1 && lower_case(text[0]) != text[0])));
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {

@@ -12,9 +12,9 @@ namespace footfall {
 namespace {
 
 // By the rules of its role: an id is missing only when it is empty.
-bool is_missing(const Field& field, RoleValue value) {
+bool is_missing(const Field& field, ValueKind kind) {
   if (field.kind == FieldKind::wrong_type) return false;
-  if (value == RoleValue::text || value == RoleValue::page)
+  if (kind == ValueKind::text || kind == ValueKind::page)
     return field.text.empty() || field.text == "NULL" || field.text == "\\N";
   const std::string_view text = trim_blanks(field.text);
   return text.empty() || null_word(text) != kNoNullWord;
@@ -31,7 +31,7 @@ std::string_view copied(std::string_view text, ScratchText& scratch) {
 ComposedRows::ComposedRows(const std::vector<ComposedRole>& roles, EventType type,
                            const Chunk& chunk, ScratchText& scratch, AnyRows& rows)
     : roles_(roles),
-      names_(role_names(type)),
+      kinds_(value_kinds(type)),
       scratch_(scratch),
       rows_(rows),
       offset_(chunk.offset),
@@ -49,7 +49,7 @@ void ComposedRows::row(const Field* places, const RecordPlace& place) {
     }
     for (const std::vector<std::size_t>& parts : made.alternatives) {
       field = parts.size() == 1 ? places[parts.front()] : joined(parts, places);
-      if (!is_missing(field, names_[role].value)) break;
+      if (!is_missing(field, kinds_[role])) break;
     }
     if (made.utc) field = in_utc(field);
   }

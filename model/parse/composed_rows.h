@@ -10,7 +10,7 @@
 #include "model/input/chunk.h"
 #include "model/parse/field.h"
 #include "model/parse/role_source.h"
-#include "model/parse/role_synonyms.h"
+#include "model/parse/value_forms.h"
 
 namespace footfall {
 
@@ -55,7 +55,7 @@ class ComposedRows {
   [[nodiscard]] Field in_utc(const Field& time) const;
 
   const std::vector<ComposedRole>& roles_;
-  std::span<const RoleNames> names_;
+  std::span<const ValueKind> kinds_;
   ScratchText& scratch_;
   AnyRows& rows_;
   std::uint64_t offset_;

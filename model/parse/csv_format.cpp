@@ -124,7 +124,7 @@ Result<std::optional<InputLayout>> with_header(const InputHead& input, const Tab
   const auto is_data = [](const std::string& name) {
     const Field field{name, FieldKind::text};
     return !name.empty() &&
-           (value_fits(RoleValue::time, field) || value_fits(RoleValue::decimal, field));
+           (value_fits(ValueKind::time, field) || value_fits(ValueKind::number, field));
   };
   if (!known && std::ranges::any_of(header.names, is_data))
     return Error{ErrorKind::no_header, input.path, written, fault.expected};

@@ -161,7 +161,7 @@ void FormChoice::add(EventType type, const InputLayout& layout, const Field* fie
   const bool by_position = format_row(layout.format).fields == FieldsBy::position;
   for (std::size_t role = 0; role < kinds.size(); ++role) {
     const Field& field = fields[role];
-    if (kinds[role] == ValueKind::id || (by_position && kinds[role] != ValueKind::time)) continue;
+    if (is_id(kinds[role]) || (by_position && kinds[role] != ValueKind::time)) continue;
     if (field.kind != FieldKind::text && field.kind != FieldKind::number) continue;
     const std::string_view text = trim_all_blanks(field.text);
     if (text.empty() || null_word(text) != kNoNullWord) continue;

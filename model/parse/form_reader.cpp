@@ -79,14 +79,14 @@ FormReader::Rewritten FormReader::rewrite(const Field* fields, NullWordCounts& w
     field = fields[role];
     const ValueKind kind = kinds_[role];
     if (field.kind != FieldKind::text && field.kind != FieldKind::number) continue;
-    if (kind == ValueKind::id) {
+    if (is_id(kind)) {
       if (!null_ids_) continue;
     } else if (kind != ValueKind::day) {
       field.text = trim_all_blanks(field.text);
     }
     if (kind != ValueKind::day) {
       const std::size_t word = null_word(field.text);
-      if (word != kNoNullWord && (kind != ValueKind::id || is_null_id(field.text))) {
+      if (word != kNoNullWord && (!is_id(kind) || is_null_id(field.text))) {
         ++words[word];
         field = {};
       }
@@ -94,12 +94,12 @@ FormReader::Rewritten FormReader::rewrite(const Field* fields, NullWordCounts& w
     if (field.text.empty()) continue;
     if (kind == ValueKind::time) rewrite_time(role, field, row);
     if (kind == ValueKind::day) rewrite_day(role, field);
-    if (kind == ValueKind::count || kind == ValueKind::number) rewrite_number(role, field, row);
+    if (is_number(kind)) rewrite_number(role, field, row);
   }
   if (forms_.blank_is_zero)
     for (std::size_t role = 0; role < kinds_.size(); ++role) {
       Field& field = row.fields[role];
-      const bool figure = kinds_[role] == ValueKind::count || kinds_[role] == ValueKind::number;
+      const bool figure = is_number(kinds_[role]);
       if (figure && field.kind != FieldKind::wrong_type && field.text.empty())
         field = {keep("0"), FieldKind::text};
     }

@@ -94,8 +94,8 @@ static_assert(RowReader<RequestReader>);
 class LogRequestReader {
  public:
   using Row = RequestRow;
-  static constexpr std::array kKinds = {ValueKind::time, ValueKind::id, ValueKind::id,
-                                        ValueKind::id,   ValueKind::id, ValueKind::id,
+  static constexpr std::array kKinds = {ValueKind::time, ValueKind::text, ValueKind::text,
+                                        ValueKind::text, ValueKind::text, ValueKind::text,
                                         ValueKind::count};
   /// Where the values of the roles stand among them.
   static constexpr std::array<std::size_t, 4> kPlaces = {kLogTime, kLogPage, kLogStatus, kLogBytes};

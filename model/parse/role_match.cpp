@@ -71,7 +71,7 @@ bool empty_value(const Field& field) {
   return field.kind != FieldKind::wrong_type && trim_blanks(field.text).empty();
 }
 
-Fit fit_of(const Offer& offer, std::size_t place, RoleValue kind) {
+Fit fit_of(const Offer& offer, std::size_t place, ValueKind kind) {
   Fit fit;
   const std::string header = name_in_lower_case(offer.names()[place]);
   for (const Field& field : offer.samples(place)) {
@@ -165,12 +165,12 @@ class RoleFinder {
     take(*place, found);
   }
 
-  bool synonym(const RoleNames& names, RoleFound& found) {
+  bool synonym(const RoleNames& names, ValueKind kind, RoleFound& found) {
     for_each_word(names.synonyms, [&](std::string_view words) {
       const std::size_t plus = words.find('+');
       if (plus != std::string_view::npos) return joined(words, plus, found);
       const auto place = offer_.find(words);
-      if (!place || !usable(names, words, place->column)) return false;
+      if (!place || !usable(names, kind, words, place->column)) return false;
       if (place->doubled) fail(ErrorKind::doubled_column, offer_.names()[place->column]);
       take(*place, found);
       return true;
@@ -233,10 +233,11 @@ class RoleFinder {
     return true;
   }
 
-  bool usable(const RoleNames& names, std::string_view words, std::size_t place) const {
-    if (holds_calls(offer_, place) && names.value == RoleValue::text) return false;
-    if (names.value == RoleValue::date && !is_date(words, place)) return false;
-    const Fit fit = fit_of(offer_, place, names.value);
+  bool usable(const RoleNames& names, ValueKind kind, std::string_view words,
+              std::size_t place) const {
+    if (holds_calls(offer_, place) && kind == ValueKind::text) return false;
+    if (kind == ValueKind::day && !is_date(words, place)) return false;
+    const Fit fit = fit_of(offer_, place, kind);
     // A table of nothing but a header says nothing against its names.
     if (fit.values == 0 && offer_.samples(place).empty()) return true;
     if (fit.good()) return true;
@@ -299,18 +300,19 @@ bool RoleMatch::by_name() const {
   return std::ranges::none_of(roles, [](const RoleFound& role) { return role.required_synonym; });
 }
 
-bool value_fits(RoleValue kind, const Field& field) {
+bool value_fits(ValueKind kind, const Field& field) {
   if (field.kind == FieldKind::wrong_type) return false;
   switch (kind) {
-    case RoleValue::text:
+    case ValueKind::text:
       return true;
-    case RoleValue::page:
+    case ValueKind::page:
       return field.text.find('/') != std::string_view::npos;
-    case RoleValue::time:
-    case RoleValue::date:
+    case ValueKind::time:
+    case ValueKind::day:
       return reads_as_time(trim_blanks(field.text));
-    case RoleValue::count:
-    case RoleValue::decimal:
+    case ValueKind::code:
+    case ValueKind::count:
+    case ValueKind::number:
       return reads_as_number(trim_blanks(field.text));
   }
   return false;
@@ -344,7 +346,7 @@ RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOp
       RoleFound& found = match.roles[i];
       if (found.words.none && roles[i].required) match.absent.push_back(i);
       if (found.by != FoundBy::nothing) continue;
-      if (finder.synonym(names[i], found))
+      if (finder.synonym(names[i], value_kinds(type)[i], found))
         found.required_synonym = roles[i].required;
       else if (!roles[i].required)
         finder.expect(names[i], found);

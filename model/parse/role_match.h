@@ -13,6 +13,7 @@
 #include "model/parse/offer.h"
 #include "model/parse/role_source.h"
 #include "model/parse/role_synonyms.h"
+#include "model/parse/value_forms.h"
 #include "model/report/reading_note.h"
 
 // Which columns or keys of an input feed which roles.
@@ -59,7 +60,7 @@ void keep_examples(const Offer& offer, RoleMatch& match);
                                    const InputOptions& options, bool asked);
 
 /// Whether a value that is not empty is of the kind.
-[[nodiscard]] bool value_fits(RoleValue kind, const Field& field);
+[[nodiscard]] bool value_fits(ValueKind kind, const Field& field);
 
 /// Whether a name is one of section "columns and roles": of a role, or a synonym.
 [[nodiscard]] bool is_role_name(std::string_view name);

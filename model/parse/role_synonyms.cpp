@@ -21,45 +21,45 @@ constexpr std::string_view kPages =
 
 // clang-format off
 constexpr std::array kVisit = {
-    RoleNames{"timestamp", RoleValue::time, "timestamp", kTimes},
-    RoleNames{"page_url", RoleValue::page, "page_url", kPages},
-    RoleNames{"visitor_id", RoleValue::text, "visitor_id",
+    RoleNames{"timestamp", "timestamp", kTimes},
+    RoleNames{"page_url", "page_url", kPages},
+    RoleNames{"visitor_id", "visitor_id",
               "visitor anonymous_id user_pseudo_id distinct_id client_id device_id user_id "
               "cookie_id remote_addr client_ip ip"}};
 constexpr std::array kPayment = {
-    RoleNames{"event_id", RoleValue::text, "event_id",
+    RoleNames{"event_id", "event_id",
               "transaction_id trans_num payment_id charge_id order_id insert_id message_id uuid id"},
-    RoleNames{"customer_id", RoleValue::text, "customer_id",
+    RoleNames{"customer_id", "customer_id",
               "customer cust_id user_id buyer_id account_id cc_num customer_email "
               "from_email_address email client_id"},
-    RoleNames{"ts", RoleValue::time, "ts", kPaymentTimes},
-    RoleNames{"event_type", RoleValue::text, "event_type", "type event event_name category"},
-    RoleNames{"amount", RoleValue::decimal, "amount",
+    RoleNames{"ts", "ts", kPaymentTimes},
+    RoleNames{"event_type", "event_type", "type event event_name category"},
+    RoleNames{"amount", "amount",
               "amt total gross net_amount revenue value price"},
-    RoleNames{"currency", RoleValue::text, "currency", "currency_code ccy presentment_currency"}};
+    RoleNames{"currency", "currency", "currency_code ccy presentment_currency"}};
 constexpr std::array kCampaignFigures = {
-    RoleNames{"campaign_id", RoleValue::text, "campaign_id",
+    RoleNames{"campaign_id", "campaign_id",
               "campaign campaign_name ad_id ad_name ad_group"},
-    RoleNames{"date", RoleValue::date, "date", "day reporting_starts date_start"},
-    RoleNames{"impressions", RoleValue::count, "impressions", "impr views imps"},
-    RoleNames{"clicks", RoleValue::count, "clicks", "link_clicks clicks_all"},
-    RoleNames{"spend", RoleValue::decimal, "spend",
+    RoleNames{"date", "date", "day reporting_starts date_start"},
+    RoleNames{"impressions", "impressions", "impr views imps"},
+    RoleNames{"clicks", "clicks", "link_clicks clicks_all"},
+    RoleNames{"spend", "spend",
               "cost amount_spent spent mark_spent ad_spend"},
-    RoleNames{"conversions", RoleValue::decimal, "conversions",
+    RoleNames{"conversions", "conversions",
               "results conv total_conversions total_conversion purchases approved_conversion"}};
 constexpr std::array kUserEvent = {
-    RoleNames{"id", RoleValue::text, "id", "event_id insert_id message_id uuid"},
-    RoleNames{"user_id", RoleValue::text, "user_id", "distinct_id customer_id user visitor_id"},
-    RoleNames{"type", RoleValue::text, "type", "event_type event event_name action"},
-    RoleNames{"price", RoleValue::decimal, "metadata.price price",
+    RoleNames{"id", "id", "event_id insert_id message_id uuid"},
+    RoleNames{"user_id", "user_id", "distinct_id customer_id user visitor_id"},
+    RoleNames{"type", "type", "event_type event event_name action"},
+    RoleNames{"price", "metadata.price price",
               "properties.price revenue amount value"}};
 constexpr std::array kRequest = {
-    RoleNames{"timestamp", RoleValue::time, "timestamp", kTimes},
-    RoleNames{"page_url", RoleValue::page, "page_url", kPages},
-    RoleNames{"status", RoleValue::count, "status",
+    RoleNames{"timestamp", "timestamp", kTimes},
+    RoleNames{"page_url", "page_url", kPages},
+    RoleNames{"status", "status",
               "status_code http_status http_status_code response_status response_code sc_status "
               "code"},
-    RoleNames{"bytes", RoleValue::count, "bytes",
+    RoleNames{"bytes", "bytes",
               "body_bytes_sent bytes_sent sent_bytes response_bytes response_size body_size "
               "sc_bytes content_length size"}};
 // clang-format on

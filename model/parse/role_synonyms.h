@@ -7,15 +7,11 @@
 
 #include "model/core/event_type.h"
 
-// By which names real exports call the roles, and what their values look like.
+// By which names real exports call the roles.
 namespace footfall {
-
-/// What the values of a role are.
-enum class RoleValue : std::uint8_t { text, page, time, date, count, decimal };
 
 struct RoleNames {
   std::string_view role;
-  RoleValue value{};
   /// In the words of --map, apart by blanks: what the contract calls the role, then its synonyms,
   /// in the order in which they are tried. A canonical name beside the role's own is tried with it.
   std::string_view canonical;

@@ -187,10 +187,11 @@ bool mapped_by_number(const InputOptions& options) {
 bool reads_mapped_values(const InputHead& head, const std::vector<std::string>& fields) {
   for (const EventType type : kEventTypes) {
     if (!head.request.wanted.contains(type)) continue;
-    for (const RoleNames& role : role_names(type)) {
-      const auto mapped = head.options.columns.find(role.role);
-      if (mapped == head.options.columns.end() || role.value == RoleValue::text ||
-          role.value == RoleValue::page)
+    for (std::size_t role = 0; role < roles_of(type).size(); ++role) {
+      const auto mapped = head.options.columns.find(roles_of(type)[role].name);
+      const ValueKind kind = value_kinds(type)[role];
+      if (mapped == head.options.columns.end() || kind == ValueKind::text ||
+          kind == ValueKind::page)
         continue;
       const std::optional<SourceWords> words = parse_source(mapped->second);
       for (const std::vector<ColumnRef>& joined : words->alternatives) {
@@ -198,7 +199,7 @@ bool reads_mapped_values(const InputHead& head, const std::vector<std::string>& 
         for (const ColumnRef& ref : joined)
           if (ref.number && *ref.number < fields.size())
             value += (value.empty() ? "" : " ") + fields[*ref.number];
-        if (!value.empty() && value_fits(role.value, {value, FieldKind::text})) return true;
+        if (!value.empty() && value_fits(kind, {value, FieldKind::text})) return true;
       }
     }
   }

@@ -13,8 +13,8 @@ GuessOptions guess_options(const ValueForms& forms, EventType type, std::string_
   const auto roles = roles_of(type);
   const auto at =
       static_cast<std::size_t>(std::ranges::find(roles, role, &Role::name) - roles.begin());
-  const ValueKind kind = at < roles.size() ? value_kinds(type)[at] : ValueKind::id;
-  if (kind == ValueKind::count || kind == ValueKind::number) {
+  const ValueKind kind = at < roles.size() ? value_kinds(type)[at] : ValueKind::text;
+  if (is_number(kind)) {
     const std::string option = "--decimal ";
     return {option + static_cast<char>(other_mark(forms.mark)),
             option + static_cast<char>(forms.mark)};

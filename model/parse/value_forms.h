@@ -17,20 +17,27 @@
 // How the values of an input are written, as far as one value alone does not tell.
 namespace footfall {
 
-/// What the values of a role are: a time, a day that may be unreadable, a whole number, a number.
-enum class ValueKind : std::uint8_t { id, time, day, count, number };
+/// What the values of a role are: texts, among them pages, which hold a slash, and codes made of
+/// digits; times, days that may be unreadable, whole numbers, numbers.
+enum class ValueKind : std::uint8_t { text, page, code, time, day, count, number };
+
+/// Kinds that are compared letter by letter.
+constexpr bool is_id(ValueKind kind) { return kind <= ValueKind::code; }
+constexpr bool is_number(ValueKind kind) { return kind >= ValueKind::count; }
 
 namespace value_kind_lists {
-inline constexpr std::array kVisit = {ValueKind::time, ValueKind::id, ValueKind::id};
-inline constexpr std::array kPayment = {ValueKind::id, ValueKind::id,     ValueKind::time,
-                                        ValueKind::id, ValueKind::number, ValueKind::id};
-inline constexpr std::array kCampaignFigures = {ValueKind::id,     ValueKind::day,
-                                                ValueKind::count,  ValueKind::count,
+// clang-format off
+inline constexpr std::array kVisit = {ValueKind::time, ValueKind::page, ValueKind::text};
+inline constexpr std::array kPayment = {ValueKind::text, ValueKind::text, ValueKind::time,
+                                        ValueKind::text, ValueKind::number, ValueKind::text};
+inline constexpr std::array kCampaignFigures = {ValueKind::text, ValueKind::day,
+                                                ValueKind::count, ValueKind::count,
                                                 ValueKind::number, ValueKind::number};
-inline constexpr std::array kUserEvent = {ValueKind::id, ValueKind::id, ValueKind::id,
+inline constexpr std::array kUserEvent = {ValueKind::text, ValueKind::text, ValueKind::text,
                                           ValueKind::number};
-inline constexpr std::array kRequest = {ValueKind::time, ValueKind::id, ValueKind::id,
+inline constexpr std::array kRequest = {ValueKind::time, ValueKind::page, ValueKind::code,
                                         ValueKind::count};
+// clang-format on
 }  // namespace value_kind_lists
 
 struct ValueKindsOf {
@@ -54,13 +61,13 @@ template <EventType type>
 consteval auto id_roles(std::integral_constant<EventType, type>) {
   constexpr auto count = [] {
     std::size_t ids = 0;
-    for (const ValueKind kind : value_kinds(type)) ids += kind == ValueKind::id ? 1 : 0;
+    for (const ValueKind kind : value_kinds(type)) ids += is_id(kind) ? 1 : 0;
     return ids;
   }();
   std::array<std::size_t, count> roles{};
   std::size_t at = 0;
   for (std::size_t role = 0; role < value_kinds(type).size(); ++role)
-    if (value_kinds(type)[role] == ValueKind::id) roles[at++] = role;
+    if (is_id(value_kinds(type)[role])) roles[at++] = role;
   return roles;
 }
 

@@ -56,9 +56,9 @@ class LogVisitReader {
  public:
   using Row = VisitRow;
   /// Of its fields, those of access_log_line.h.
-  static constexpr std::array kKinds = {ValueKind::time, ValueKind::id, ValueKind::id,
-                                        ValueKind::id,   ValueKind::id, ValueKind::id,
-                                        ValueKind::id};
+  static constexpr std::array kKinds = {ValueKind::time, ValueKind::text, ValueKind::text,
+                                        ValueKind::text, ValueKind::text, ValueKind::text,
+                                        ValueKind::text};
   explicit LogVisitReader(const ReportOptions& options)
       : timestamps_(options.source_zone),
         with_agent_(options.visitor == VisitorKey::host_and_agent) {}

@@ -22,9 +22,9 @@ void add_part(std::string& shape, std::string_view part) {
 char kind_of_value(const std::string& text) {
   const Field field{text, FieldKind::text};
   if (text.empty()) return 'e';
-  if (value_fits(RoleValue::decimal, field)) return 'n';
-  if (value_fits(RoleValue::time, field)) return 't';
-  return value_fits(RoleValue::page, field) ? 'p' : 'x';
+  if (value_fits(ValueKind::number, field)) return 'n';
+  if (value_fits(ValueKind::time, field)) return 't';
+  return value_fits(ValueKind::page, field) ? 'p' : 'x';
 }
 
 bool by_number(const InputOptions& options) {

@@ -165,7 +165,9 @@ bool CanonicalValues::is_canonical(Reading& reading, std::size_t role, const Fie
   if (text.empty()) return true;
   const ValueForms& forms = *reading.written;
   switch (value_kinds(reading.type)[role]) {
-    case ValueKind::id:
+    case ValueKind::text:
+    case ValueKind::page:
+    case ValueKind::code:
       return !by_column_ || !is_null_id(field.text);
     case ValueKind::time:
       return forms.time(role).plain() && reading.forms.is_table_time(text);
