@@ -41,6 +41,7 @@ struct EventColumn {
   std::string name;
   bool json = false;    ///< its values are JSON texts
   bool scalar = false;  ///< a report reads it: only text or a number may be there
+  bool seen = false;    ///< by key: a record that was looked at has it
   std::size_t column = CsvLayout::kAbsent;  ///< where it stands, by column
 };
 

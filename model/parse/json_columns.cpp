@@ -27,6 +27,55 @@ const char* as_line(std::string_view text, ScratchText& scratch) {
 
 }  // namespace
 
+std::optional<std::string_view> with_member(std::string_view object, std::string_view key,
+                                            std::string_view value, ScratchText& scratch) {
+  const bool nothing = holds_nothing({object, FieldKind::text});
+  const char* const line = nothing ? nullptr : as_line(object, scratch);
+  std::size_t from = object.size();  // what the value takes the place of
+  std::size_t to = from;
+  bool empty = true;
+  bool known = false;
+  if (!nothing) {
+    const char* p = json::skip_blanks(line);
+    if (*p != '{') return std::nullopt;
+    p = json::skip_blanks(p + 1);
+    std::string name;
+    for (empty = *p == '}'; *p != '}';) {
+      if (*p != '"') return std::nullopt;
+      const char* const end = json::find_string_end(p + 1);
+      if (end == nullptr) return std::nullopt;
+      const std::string_view written(p + 1, static_cast<std::size_t>(end - p - 1));
+      name.resize(written.size());
+      name.resize(json::unescape(written, name.data()));
+      p = json::skip_blanks(end + 1);
+      if (*p != ':') return std::nullopt;
+      const char* const begin = json::skip_blanks(p + 1);
+      p = json::skip_value(begin, 2);
+      if (p == nullptr) return std::nullopt;
+      if (name == key) {
+        known = true;
+        from = static_cast<std::size_t>(begin - line);
+        to = static_cast<std::size_t>(p - line);
+      }
+      p = json::skip_blanks(p);
+      if (*p != ',' && *p != '}') return std::nullopt;
+      if (*p == ',') p = json::skip_blanks(p + 1);
+    }
+    if (!known) from = to = static_cast<std::size_t>(p - line);
+  }
+  std::string text;
+  if (nothing) {
+    text = "{\"" + std::string(key) + "\":" + std::string(value) + '}';
+  } else {
+    text = object.substr(0, from);
+    if (!known) text += (empty ? "\"" : ",\"") + std::string(key) + "\":";
+    text.append(value).append(object.substr(to));
+  }
+  char* const begin = scratch.allocate(text.size());
+  std::memcpy(begin, text.data(), text.size());
+  return std::string_view(begin, text.size());
+}
+
 JsonColumnReader::JsonColumnReader(const std::vector<JsonColumnPlace>& places) {
   std::map<std::size_t, std::vector<const JsonColumnPlace*>> by_column;
   for (const JsonColumnPlace& place : places) by_column[place.column].push_back(&place);

@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/core/scratch_text.h"
@@ -47,6 +49,14 @@ class JsonColumnReader {
   ScratchText texts_;
   std::uint64_t found_ = 0;
 };
+
+/// The text of a JSON object with a member put in the place of the last of its name, or behind the
+/// others; of nothing (what JsonColumnReader calls so) an object of that member alone. `value` is
+/// JSON as well. No value: the text is no object.
+[[nodiscard]] std::optional<std::string_view> with_member(std::string_view object,
+                                                          std::string_view key,
+                                                          std::string_view value,
+                                                          ScratchText& scratch);
 
 /// The number of roles, of sinks that know it.
 template <class Sink>

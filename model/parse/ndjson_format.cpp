@@ -92,22 +92,23 @@ struct KeySink {
   void reject(RejectReason, const RecordPlace&) {}
 };
 
-// The keys that reports read, and their place in a table: the first step of a path.
-void add_role_keys(EventTypes types, std::vector<EventColumn>& columns) {
+// The keys that the paths of roles begin with. Those that lead on are columns of JSON, unless a
+// role is read from the key itself.
+void add_role_keys(const InputLayout& layout, std::vector<EventColumn>& columns) {
   for (const EventType type : kEventTypes) {
-    if (!types.contains(type)) continue;
-    for (const Role& role : roles_of(type)) {
-      const std::size_t dot = role.json_path.find('.');
-      const std::string_view key = role.json_path.substr(0, dot);
-      const bool json = dot != std::string_view::npos;
-      auto found =
-          std::ranges::find_if(columns, [&](const EventColumn& c) { return c.name == key; });
-      if (found == columns.end())
-        found = columns.insert(columns.end(), {std::string(key), false, false});
-      found->json = json;
-      found->scalar = !json;
+    if (!layout.feeds.contains(type)) continue;
+    for (const RoleSource& source : layout.roles[type]) {
+      if (source.keys.empty()) continue;
+      const std::string& key = source.keys.front();
+      auto found = std::ranges::find(columns, key, &EventColumn::name);
+      if (found == columns.end()) found = columns.insert(columns.end(), {key, false, false});
+      if (source.keys.size() == 1)
+        found->scalar = true;
+      else
+        found->json = true;
     }
   }
+  for (EventColumn& column : columns) column.json = column.json && !column.scalar;
 }
 
 }  // namespace
@@ -199,10 +200,10 @@ Result<std::vector<EventColumn>> NdjsonFormat::table_columns(const TableInput& i
       return Error{ErrorKind::unsupported, input.path, "a file with more than 1600 keys",
                    "--columns A,B,... to name those to load"};
     for (const MemberLayout::Column& column : scratch.parser.columns())
-      if (json::valid_utf8(column.key)) columns.push_back({column.key, column.json, false});
+      if (json::valid_utf8(column.key)) columns.push_back({column.key, column.json, false, true});
   }
   const std::size_t found = columns.size();
-  add_role_keys(input.layout.feeds, columns);
+  add_role_keys(input.layout, columns);
   // What the caller chose is not added to.
   if (!input.columns.empty()) columns.resize(found);
   return columns;

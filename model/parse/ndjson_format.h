@@ -68,9 +68,9 @@ struct NdjsonFormat {
     std::uint64_t found_ = 0;
   };
 
-  /// The keys at the top of the objects, in the order they first occur; those of the reports it
-  /// feeds are there in any case. A key whose values are arrays or objects, and `metadata` for user
-  /// activity, is a column of JSON.
+  /// The keys at the top of the objects, in the order they first occur; those that the roles of the
+  /// reports it feeds are read from are there in any case. A key whose values are arrays or
+  /// objects, or from which a role's path leads on, is a column of JSON.
   [[nodiscard]] static Result<std::vector<EventColumn>> table_columns(const TableInput& input);
   class TableParser {
    public:

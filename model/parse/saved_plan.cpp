@@ -9,6 +9,7 @@
 
 #include "model/core/decimal.h"
 #include "model/parse/input_formats.h"
+#include "model/parse/json_string.h"
 #include "model/parse/log_plan.h"
 
 namespace footfall {
@@ -33,30 +34,11 @@ namespace {
 
 constexpr std::int64_t kVersion = 1;
 
-void append_text(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\')
-      (out += '\\') += c;
-    else if (static_cast<unsigned char>(c) < 0x20)
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else
-      out += c;
-  }
-  out += '"';
-}
-
-std::string as_text(std::string_view text) {
-  std::string out;
-  append_text(out, text);
-  return out;
-}
-
 std::string as_list(const std::vector<std::string>& names) {
   std::string out = "[";
   for (const std::string& name : names) {
     if (out.size() > 1) out += ',';
-    append_text(out, name);
+    out += json_string(name);
   }
   return out + ']';
 }
@@ -69,9 +51,9 @@ std::string roles_of_reports(const InputLayout& layout) {
     for (std::size_t i = 0; i < match.roles.size(); ++i) {
       if (match.roles[i].by == FoundBy::nothing) continue;
       if (out.size() > 1) out += ',';
-      append_text(out, roles_of(type)[i].name);
+      out += json_string(roles_of(type)[i].name);
       out += ':';
-      append_text(out, source_expression(match.roles[i]));
+      out += json_string(source_expression(match.roles[i]));
     }
   }
   return out + '}';
@@ -90,7 +72,7 @@ std::vector<std::pair<std::string_view, std::string>> values_of(const InputLayou
       if (order == DateOrder::unknown && form.kind == TimeForm::Kind::ordered) order = form.order;
   }
   std::vector<std::pair<std::string_view, std::string>> members;
-  if (mark) members.emplace_back("decimal", as_text(std::string(1, static_cast<char>(*mark))));
+  if (mark) members.emplace_back("decimal", json_string(std::string(1, static_cast<char>(*mark))));
   if (order != DateOrder::unknown)
     members.emplace_back("date_order", order == DateOrder::day_first ? "\"dmy\"" : "\"mdy\"");
   if (options.day_numbers) members.emplace_back("time_form", "\"excel\"");
@@ -100,7 +82,7 @@ std::vector<std::pair<std::string_view, std::string>> values_of(const InputLayou
     for (const auto& [role, factor] : options.scales) {
       std::string digits;
       append_exact(digits, DecimalSum(factor.units), Decimal::kDigits, 0);
-      scales += (scales.empty() ? "{" : ",") + as_text(role) + ':' + as_text(digits);
+      scales += (scales.empty() ? "{" : ",") + json_string(role) + ':' + json_string(digits);
     }
     members.emplace_back("scale", scales + '}');
   }
@@ -123,7 +105,7 @@ constexpr std::array<std::string_view, 3> kPageForms = {"whole", "path", "withou
 // How the lines of a log are read, and which of them.
 std::vector<std::pair<std::string_view, std::string>> log_members(const LogPlan& plan) {
   std::vector<std::pair<std::string_view, std::string>> members;
-  members.emplace_back("log_format", as_text(plan.format->description().name));
+  members.emplace_back("log_format", json_string(plan.format->description().name));
   const bool forwarded = plan.client == LogClient::forwarded;
   members.emplace_back("client", forwarded ? "\"forwarded\"" : "\"connection\"");
   std::vector<std::string> parts;
@@ -134,10 +116,10 @@ std::vector<std::pair<std::string_view, std::string>> log_members(const LogPlan&
   for (const auto& [first, last] : plan.cleaning.statuses)
     statuses += (statuses.empty() ? "" : ",") +
                 (first == last ? std::to_string(first) : fmt::format("{}-{}", first, last));
-  if (!statuses.empty()) members.emplace_back("status", as_text(statuses));
+  if (!statuses.empty()) members.emplace_back("status", json_string(statuses));
   if (plan.cleaning.pages != PageForm::whole)
     members.emplace_back("pages",
-                         as_text(kPageForms[static_cast<std::size_t>(plan.cleaning.pages)]));
+                         json_string(kPageForms[static_cast<std::size_t>(plan.cleaning.pages)]));
   return members;
 }
 
@@ -194,11 +176,11 @@ std::string plan_json(const InputLayout& layout, const InputOptions& options) {
     out += fmt::format("\"{}\":{},\n", key, value);
   };
   const InputFormatRow& format = format_row(layout.format);
-  member("format", as_text(format.name));
-  member("encoding", as_text(layout.encoding));
+  member("format", json_string(format.name));
+  member("encoding", json_string(layout.encoding));
   if (format_row(layout.format).fields == FieldsBy::column) {
-    member("delimiter", as_text(std::string(1, layout.dialect.delimiter)));
-    member("quote", as_text(std::string(1, layout.dialect.quote)));
+    member("delimiter", json_string(std::string(1, layout.dialect.delimiter)));
+    member("quote", json_string(std::string(1, layout.dialect.quote)));
     member("has_header", layout.header.empty() ? "false" : "true");
     member("header", as_list(layout.header));
     member("lines_left_out", std::to_string(layout.lines_left_out));

@@ -124,6 +124,7 @@ Result<EventFile> EventFile::open(InputMember member, const InputOptions& option
   if (columns.empty())
     for (EventColumn& column : composed_columns(file.layout(), file.columns_))
       file.columns_.push_back(std::move(column));
+  file.sources_ = source_columns(file.layout(), file.columns_);
   return file;
 }
 

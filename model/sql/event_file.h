@@ -30,6 +30,8 @@ class EventFile {
                                               std::stop_token stop = {});
 
   [[nodiscard]] const std::vector<EventColumn>& columns() const { return columns_; }
+  /// Keys beside them that columns of roles are made of.
+  [[nodiscard]] const std::vector<EventColumn>& sources() const { return sources_; }
   [[nodiscard]] const InputLayout& layout() const { return *input_.layout(); }
   /// True where keys without a column may be left out.
   [[nodiscard]] bool chosen() const { return chosen_; }
@@ -42,6 +44,7 @@ class EventFile {
 
   OpenedInput input_;
   std::vector<EventColumn> columns_;
+  std::vector<EventColumn> sources_;
   bool chosen_;
 };
 

@@ -7,6 +7,15 @@
 #include "model/sql/row_text.h"
 
 namespace footfall {
+namespace {
+
+std::vector<EventColumn> all_columns(const EventFile& file) {
+  std::vector<EventColumn> all = file.columns();
+  all.insert(all.end(), file.sources().begin(), file.sources().end());
+  return all;
+}
+
+}  // namespace
 
 EventRows::EventRows(EventFile& file, std::vector<RowColumn> columns, SqlEngine engine,
                      std::uint32_t input, const TimeZone& source_zone)
@@ -15,11 +24,12 @@ EventRows::EventRows(EventFile& file, std::vector<RowColumn> columns, SqlEngine 
       postgres_(engine == SqlEngine::postgresql),
       escapes_(format_row(file.layout().format).json_values),
       input_(input),
-      canonical_(file.layout(), file.columns(), source_zone),
-      fields_(columns_.size()),
+      canonical_(file.layout(), all_columns(file), source_zone),
+      fields_(columns_.size() + file.sources().size()),
       line_(1 + file.layout().header_lines) {
   std::vector<EventColumn> events;
   for (const RowColumn& column : columns_) events.push_back(column.event);
+  events.insert(events.end(), file.sources().begin(), file.sources().end());
   visit_format(file.layout().format, [&]<class Format>(std::type_identity<Format>) {
     std::get<ParserOf<Format>>(parsers_).parser.follow(file.layout(), events);
   });
@@ -29,7 +39,8 @@ Result<bool> EventRows::next(std::size_t chunk_bytes, std::string& rows) {
   rejects_.clear();
   ChunkPiece piece;
   const Result<bool> more = file_.input().next(chunk_bytes, buffer_, piece);
-  if (!more || !*more) return more;
+  if (!more) return more;
+  if (!*more) return end_of_file();
   rows_ = &rows;
   chunk_offset_ = piece.chunk.offset;
   plain_ =
@@ -47,6 +58,16 @@ Result<bool> EventRows::next(std::size_t chunk_bytes, std::string& rows) {
   return true;
 }
 
+// The first file must have what was asked for by name: it may be misspelled.
+Result<bool> EventRows::end_of_file() const {
+  const std::uint64_t malformed =
+      counts_.rejected_by_reason[static_cast<std::size_t>(RejectReason::malformed_row)];
+  const std::string key = input_ == 0 && counts_.read() > malformed ? canonical_.unseen_key() : "";
+  if (key.empty()) return false;
+  return Error{
+      ErrorKind::missing_key, {}, listed(file_.layout().header).substr(0, kShownHeader), key};
+}
+
 std::size_t EventRows::parse(const ChunkPiece& piece) {
   std::size_t lines = 0;
   visit_format(file_.layout().format, [&]<class Format>(std::type_identity<Format>) {
@@ -56,7 +77,9 @@ std::size_t EventRows::parse(const ChunkPiece& piece) {
 }
 
 std::optional<RejectReason> EventRows::fault_of(const Field& field, const RowColumn& column) {
-  if (field.kind == FieldKind::wrong_type && column.event.scalar) return RejectReason::wrong_type;
+  // Only what a text was to be read as makes it one of a wrong type.
+  if (field.kind == FieldKind::wrong_type && (column.event.scalar || !escapes_))
+    return RejectReason::wrong_type;
   if (!postgres_) return std::nullopt;
   if (field.kind == FieldKind::wrong_type)
     return column.jsonb && unfit_for_jsonb(field.text) ? std::optional(RejectReason::out_of_range)
@@ -111,7 +134,7 @@ void EventRows::row(const Field* fields, const RecordPlace& place) {
     ++counts_.lines_left_out;
     return;
   }
-  fields_.assign(fields, fields + columns_.size());
+  fields_.assign(fields, fields + fields_.size());
   canonical_.rewrite(fields_, place);
   if (canonical_.contradiction() && !fault_) contradict(place);
   const std::size_t begin = rows_->size();

@@ -44,7 +44,8 @@ class EventRows {
             const TimeZone& source_zone);
 
   /// Appends the rows of the next chunk; false at the end of the file.
-  /// Errors: those of reading; unsupported for a key without a column; contradicted_guess.
+  /// Errors: those of reading; unsupported for a key without a column; contradicted_guess;
+  /// missing_key at the end of a first file.
   [[nodiscard]] Result<bool> next(std::size_t chunk_bytes, std::string& rows);
 
   [[nodiscard]] const RowCounts& counts() const { return counts_; }
@@ -62,6 +63,7 @@ class EventRows {
   void contradict(const RecordPlace& place);
   [[nodiscard]] std::optional<RejectReason> fault_of(const Field& field, const RowColumn& column);
   std::size_t parse(const ChunkPiece& piece);
+  [[nodiscard]] Result<bool> end_of_file() const;
 
   EventFile& file_;
   std::vector<RowColumn> columns_;

@@ -206,6 +206,77 @@ class TestTableImport : public QObject, private ImportRig {
     row("events", ReportKind::user_activity, "",
         "{\"id\":1,\"user_id\":\"u1\",\"type\":\"click\"}\n"
         "{\"id\":2,\"user_id\":\"u1\",\"type\":\"purchase\",\"metadata\":{\"price\":3.5}}\n");
+    row("other keys", ReportKind::hourly_visitors, "",
+        "{\"url\":\"/a\",\"time\":\"2025-01-06 10:58:58\",\"ip\":\"1.2.3.4\"}\n"
+        "{\"url\":\"/b\",\"time\":1736073000123,\"ip\":\"1.2.3.5\"}\n");
+    row("keys within keys", ReportKind::hourly_visitors, "page_url=properties.url",
+        "{\"properties\":{\"url\":\"/a\",\"price\":1},\"anonymousId\":\"v1\","
+        "\"timestamp\":\"5 Jan 2025 10:58\"}\n"
+        "{\"properties\":{\"url\":\"/b\\u00e9 \\\"x\\\"\"},\"anonymousId\":\"v2\","
+        "\"timestamp\":\"13 Jan 2025 10:58\"}\n"
+        "{\"properties\":null,\"anonymousId\":\"v3\",\"timestamp\":\"13 Jan 2025 10:58\"}\n"
+        "{\"properties\":{\"url\":null},\"anonymousId\":\"v3\",\"timestamp\":\"13 Jan 2025 "
+        "10:58\"}\n"
+        "{\"properties\":\"{\\\"url\\\":\\\"/c\\\"}\",\"anonymousId\":\"v3\","
+        "\"timestamp\":\"13 Jan 2025 10:58\"}\n"
+        "{\"properties\":{\"url\":[1]},\"anonymousId\":\"v3\",\"timestamp\":\"13 Jan 2025 "
+        "10:58\"}\n"
+        "{\"properties\":{\"url\":\"/d\"},\"properties\":{\"url\":7},\"anonymousId\":\"v4\","
+        "\"timestamp\":\"never\"}\n"
+        "{\"anonymousId\":\"v3\",\"timestamp\":\"13 Jan 2025 10:58\"}\n");
+    row("keys deep within an array", ReportKind::hourly_visitors, "page_url=context.page[1].path",
+        "{\"data\":[\n{\"context\":{\"page\":[0,{\"path\":\"/a\"}]},\"visitor_id\":7,\n"
+        "\"timestamp\":\"2025-01-06 10:58\"},\n"
+        "{\"context\":{\"page\":[0,\n{\"path\":\"/b\"}]},\"visitor_id\":8,"
+        "\"timestamp\":\"2025-01-06 10:58\"}]}\n");
+    row("alternatives of keys", ReportKind::hourly_visitors, "visitor_id=user.id|context.ip",
+        "{\"user\":{\"id\":\"u\"},\"page_url\":\"/\",\"timestamp\":\"2025-01-06 10:58\"}\n"
+        "{\"user\":{},\"context\":{\"ip\":\"::1\"},\"page_url\":\"/\","
+        "\"timestamp\":\"2025-01-06 10:58\"}\n");
+    row("times within keys", ReportKind::customer_report, "ts=meta.at",
+        "{\"event_id\":\"e1\",\"customer_id\":\"c\",\"meta\":{\"at\":\"2025-01-06 10:58\"},"
+        "\"event_type\":\"checkout\",\"amount\":\"1,50 \\u20ac\",\"currency\":\"EUR\"}\n"
+        "{\"event_id\":\"e2\",\"customer_id\":\"c\",\"meta\":{\"at\":1736159400000},"
+        "\"event_type\":\"checkout\",\"amount\":2.5,\"currency\":\"EUR\"}\n");
+    row("objects in a column", ReportKind::hourly_visitors, "page_url=event.url",
+        "timestamp,event,visitor_id\n"
+        "2025-01-06 10:58,\"{\"\"url\"\":\"\"/a\"\",\"\"x\"\":1}\",v1\n"
+        "2025-01-06 10:58,NULL,v1\n2025-01-06 10:58,no json,v1\n"
+        "2025-01-06 10:59,\"{\"\"url\"\":\"\"NULL\"\"}\",v1\n");
+    row("prices in other forms", ReportKind::user_activity, "",
+        "{\"id\":1,\"user_id\":\"u1\",\"type\":\"purchase\",\"metadata\":{\"a\":[1],"
+        "\"price\":\"1.234,50 \\u20ac\",\"b\":2}}\n"
+        "{\"id\":2,\"user_id\":\"u1\",\"type\":\"purchase\",\"metadata\":{\"price\":3.5}}\n"
+        "{\"id\":3,\"user_id\":\"u1\",\"type\":\"purchase\",\"metadata\":{\"price\":\"N/A\"}}\n"
+        "{\"id\":4,\"user_id\":\"u1\",\"type\":\"purchase\",\"metadata\":{\"price\":\"much\"}}\n"
+        "{\"id\":5,\"user_id\":\"u2\",\"type\":\"purchase\",\"metadata\":\"12,5\"}\n"
+        "{\"id\":6,\"user_id\":\"u2\",\"type\":\"purchase\",\"metadata\":{}}\n"
+        "{\"id\":7,\"user_id\":\"u2\",\"type\":\"purchase\"}\n");
+    row("prices at the top", ReportKind::user_activity, "",
+        "{\"id\":1,\"user_id\":\"u1\",\"type\":\"purchase\",\"price\":2.5}\n"
+        "{\"id\":2,\"user_id\":\"u1\",\"type\":\"purchase\",\"price\":\"1.25\"}\n");
+    row("prices beside metadata", ReportKind::user_activity, "",
+        "{\"id\":1,\"user_id\":\"u1\",\"type\":\"purchase\",\"price\":2.5,"
+        "\"metadata\":{\"from\":\"web\"}}\n"
+        "{\"id\":2,\"user_id\":\"u2\",\"type\":\"purchase\",\"price\":\"1.25 "
+        "USD\",\"metadata\":{}}\n"
+        "{\"id\":3,\"user_id\":\"u3\",\"type\":\"purchase\",\"price\":7}\n"
+        "{\"id\":4,\"user_id\":\"u4\",\"type\":\"purchase\",\"metadata\":{\"from\":\"shop\"}}\n"
+        "{\"id\":5,\"user_id\":\"u5\",\"type\":\"purchase\",\"price\":\"dear\",\"metadata\":{}}\n");
+    row("prices here and there", ReportKind::user_activity, "",
+        "{\"id\":1,\"user_id\":\"u1\",\"type\":\"purchase\",\"price\":2.5,"
+        "\"metadata\":{\"price\":3}}\n"
+        "{\"id\":2,\"user_id\":\"u2\",\"type\":\"purchase\",\"price\":\"1,25\",\"metadata\":{}}\n"
+        "{\"id\":3,\"user_id\":\"u3\",\"type\":\"purchase\",\"price\":\"7,5\"}\n");
+    row("prices in a column of objects", ReportKind::user_activity, "",
+        "id,user_id,type,metadata\n"
+        "1,u1,purchase,\"{\"\"price\"\": \"\"1,25 EUR\"\"}\"\n2,u1,purchase,\"{\"\"price\"\": "
+        "2}\"\n"
+        "3,u1,purchase,\n4,u1,purchase,NULL\n5,u1,purchase,none\n");
+    row("prices mapped", ReportKind::user_activity, "price=properties.revenue",
+        "{\"id\":1,\"user_id\":\"u1\",\"type\":\"purchase\",\"properties\":{\"revenue\":\"$ 5\"},"
+        "\"metadata\":{\"price\":3}}\n"
+        "{\"id\":2,\"user_id\":\"u2\",\"type\":\"purchase\",\"metadata\":{\"price\":3}}\n");
   }
   void other_forms_become_those_of_tables() {
     QFETCH(int, kind);
@@ -248,6 +319,39 @@ class TestTableImport : public QObject, private ImportRig {
       both.counted -= done.result->rows.counted;
       QVERIFY(both.rejected_by_reason == of_file.rejected_by_reason);
       QCOMPARE(both.filtered_by_reason, of_file.filtered_by_reason);
+    }
+  }
+  // All else in a file stays as it is.
+  void keys_within_keys_get_columns_of_roles() {
+    const std::string path = file_of(
+        "{\"page\":{\"x\": 1, \"url\": \"/a\"},\"visitor_id\":\"v\",\"timestamp\":\"6 Jan 2025 "
+        "10:58:58\"}\n"
+        "{\"page\":{\"url\": \"/b\"},\"visitor_id\":\"v\",\"timestamp\":\"6 Jan 2025 "
+        "10:58:59\"}\n");
+    InputOptions mapped;
+    mapped.columns.emplace("page_url", "page.url");
+    for (SqlConnection* const connection : {pg.get(), ch.get()}) {
+      const Imported done = imported(*connection, path, "within", true, {}, mapped);
+      QVERIFY2(done.result, done.result ? "" : text_of(done.result.error()).c_str());
+      QCOMPARE(rows_of(*connection, "SELECT page_url, timestamp FROM within ORDER BY 1"),
+               std::string("/a|2025-01-06T10:58:58\n/b|2025-01-06T10:58:59\n"));
+      QCOMPARE(rows_of(*connection, connection == pg.get()
+                                        ? "SELECT page::text FROM within ORDER BY page_url"
+                                        : "SELECT page FROM within ORDER BY page_url"),
+               std::string("{\"x\": 1, \"url\": \"/a\"}\n{\"url\": \"/b\"}\n"));
+      // The role's column alone, too.
+      const Imported some =
+          imported(*connection, path, "within_some", true, {"page_url", "visitor_id"}, mapped);
+      QVERIFY2(some.result, some.result ? "" : text_of(some.result.error()).c_str());
+      QCOMPARE(rows_of(*connection, "SELECT page_url FROM within_some ORDER BY 1"),
+               std::string("/a\n/b\n"));
+      // A key that no row has was misspelled.
+      InputOptions typo;
+      typo.columns.emplace("page_url", "page.ulr");
+      const Imported wrong = imported(*connection, path, "within_not", true, {}, typo);
+      QVERIFY(!wrong.result && is_kind(wrong.result.error(), ErrorKind::missing_key));
+      QCOMPARE(std::get<Error>(wrong.result.error()).expected, std::string("page.ulr"));
+      QCOMPARE(left_behind(), std::string(kNothing));
     }
   }
   void a_contradicted_guess_ends_the_import() {
