@@ -49,6 +49,22 @@ bool is_single_byte_text(std::string_view text) {
   return true;
 }
 
+// What is wrong with names, as far as they were understood.
+bool lacks_columns(const Error& error) {
+  switch (error.kind) {
+    case ErrorKind::missing_roles:
+    case ErrorKind::missing_column:
+    case ErrorKind::doubled_column:
+    case ErrorKind::no_header:
+    case ErrorKind::one_column:
+    case ErrorKind::other_header:
+    case ErrorKind::unknown_format:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::size_t lines_with_invalid_bytes(std::string_view text) {
   std::size_t lines = 0;
   while (!text.empty()) {
@@ -64,6 +80,22 @@ std::string_view whole_characters(std::string_view text, bool is_all) {
   if (is_all) return text;
   const std::size_t end = text.rfind('\n');
   return text.substr(0, end == std::string_view::npos ? text.size() : end + 1);
+}
+
+// The encoding of a plan is that of the file it was made of: text that shows to be UTF-8 is not
+// read as another.
+Status check_plans_encoding(InputMember& member, InputOptions& options) {
+  if (options.expected_header.empty() || options.encoding.empty() ||
+      options.encoding.starts_with("UTF-"))
+    return Done{};
+  auto bytes = std::make_unique<PeekedSource>(std::move(member.bytes));
+  const Result<std::string_view> sample = bytes->peek(kSampleBytes);
+  if (!sample) return sample.error();
+  const std::string_view text = whole_characters(*sample, sample->size() < kSampleBytes);
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (!std::ranges::all_of(text, is_ascii) && json::valid_utf8(text)) options.encoding.clear();
+  member.bytes = std::move(bytes);
+  return Done{};
 }
 
 // A sheet was made into text by ourselves: what is said of others does not hold for it.
@@ -121,9 +153,10 @@ Result<OpenedInput> OpenedInput::open(const std::string& path, const InputOption
 
 Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& given_options,
                                       const LayoutRequest& request) {
-  const InputOptions options =
+  InputOptions options =
       member.sheet ? options_for_sheet(given_options) : InputOptions(given_options);
   const std::string& path = member.name;
+  if (const Status fits = check_plans_encoding(member, options); !fits) return fits.error();
   std::string encoding;
   Result<ByteSourcePtr> source =
       decode_text(std::move(member.bytes), path, options.encoding, &encoding);
@@ -140,11 +173,18 @@ Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& gi
     if (!sample) return opened.named(sample.error());
   }
   Result<InputLayout> layout = read_layout(path, *text, options, request);
-  if (!layout) return opened.named(layout.error());
   const std::string_view checked = whole_characters(*sample, sample->size() < kSampleBytes);
-  const FieldsBy by = format_row(layout->format).fields;
-  if (by != FieldsBy::key && options.encoding.empty() && !json::valid_utf8(checked)) {
-    if (by == FieldsBy::column && is_single_byte_text(checked)) {
+  // The names that a person or a plan gives are UTF-8: what lacks them may have them once it is
+  // converted, also where the plan was made of a file in UTF-8.
+  const bool open = options.encoding.empty() ||
+                    (!layout && !options.expected_header.empty() && options.encoding == "UTF-8");
+  const bool invalid = open && !json::valid_utf8(checked);
+  const bool may_be_table = layout ? format_row(layout->format).fields == FieldsBy::column
+                                   : lacks_columns(layout.error());
+  if (!layout && !(invalid && may_be_table && is_single_byte_text(checked)))
+    return opened.named(layout.error());
+  if (invalid && (!layout || format_row(layout->format).fields != FieldsBy::key)) {
+    if (may_be_table && is_single_byte_text(checked)) {
       const std::string guess = "WINDOWS-1252";
       Result<ByteSourcePtr> converted = convert_to_utf8(std::move(text), path, guess);
       if (!converted) return opened.named(converted.error());
