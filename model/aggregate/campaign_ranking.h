@@ -36,8 +36,11 @@ class CampaignRanking {
     constexpr unsigned kSmallBits = 40;  // of a count
     const auto spend_high = static_cast<std::uint64_t>(row.spend.units >> 64);
     if (((row.impressions | row.clicks | row.conversions) >> kSmallBits | spend_high >> 26 |
-         row.conversion_part) != 0) [[unlikely]]
-      return cell.add(row);
+         row.conversion_part) != 0) [[unlikely]] {
+      // A copy, so that the numbers of other rows need not leave the registers.
+      const CampaignRow large = row;
+      return cell.add(large);
+    }
     Pending& pending = cell.pending;
     pending.impressions += row.impressions;
     pending.clicks += row.clicks;
