@@ -19,7 +19,8 @@ class PeekedSource final : public ByteSource {
   explicit PeekedSource(ByteSourcePtr source) : source_(std::move(source)) {}
 
   /// The first `bytes` bytes, fewer only where the input is shorter, or cannot be read further:
-  /// read() tells of that behind them. To be called before read().
+  /// read() tells of that behind them. kChunkPadding readable bytes follow. To be called before
+  /// read().
   [[nodiscard]] Result<std::string_view> peek(std::size_t bytes);
 
   [[nodiscard]] Result<std::size_t> read(char* buffer, std::size_t capacity) override;
@@ -30,8 +31,10 @@ class PeekedSource final : public ByteSource {
 
  private:
   ByteSourcePtr source_;
-  std::string head_;
-  std::size_t used_ = 0;  // of head_
+  std::unique_ptr<char[]> head_;  // with padding; not filled with zeros first, as a string would be
+  std::size_t room_ = 0;
+  std::size_t size_ = 0;
+  std::size_t used_ = 0;
   std::optional<Error> fault_;
 };
 

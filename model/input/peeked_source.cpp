@@ -1,36 +1,40 @@
 #include <algorithm>
 #include <cstring>
 
+#include "model/input/chunk.h"
 #include "model/input/decoders.h"
 
 namespace footfall {
 
 Result<std::string_view> PeekedSource::peek(std::size_t bytes) {
+  if (bytes > room_) {
+    auto larger = std::make_unique_for_overwrite<char[]>(bytes + kChunkPadding);
+    if (size_ > 0) std::memcpy(larger.get(), head_.get(), size_);
+    head_ = std::move(larger);
+    room_ = bytes;
+  }
   // A pipe may give its first bytes one by one.
-  while (head_.size() < bytes && !fault_) {
-    const std::size_t size = head_.size();
-    head_.resize(bytes);
-    Result<std::size_t> got = source_->read(head_.data() + size, bytes - size);
+  while (size_ < bytes && !fault_) {
+    const Result<std::size_t> got = source_->read(head_.get() + size_, bytes - size_);
     if (!got) {
       // What came before the fault is handed out first; reading on meets it again.
-      head_.resize(size);
-      if (size == 0) return got.error();
+      if (size_ == 0) return got.error();
       fault_ = got.error();
-      break;
     }
-    head_.resize(size + *got);
-    if (*got == 0) break;
+    if (!got || *got == 0) break;
+    size_ += *got;
   }
-  return std::string_view(head_).substr(0, bytes);
+  if (bytes > 0) std::memset(head_.get() + size_, 0, kChunkPadding);
+  return std::string_view(head_.get(), std::min(bytes, size_));
 }
 
 Result<std::size_t> PeekedSource::read(char* buffer, std::size_t capacity) {
-  if (used_ == head_.size()) {
+  if (used_ == size_) {
     if (fault_) return *fault_;
     return source_->read(buffer, capacity);
   }
-  const std::size_t size = std::min(capacity, head_.size() - used_);
-  std::memcpy(buffer, head_.data() + used_, size);
+  const std::size_t size = std::min(capacity, size_ - used_);
+  std::memcpy(buffer, head_.get() + used_, size);
   used_ += size;
   return size;
 }

@@ -163,8 +163,12 @@ void FormChoice::add(EventType type, const InputLayout& layout, const Field* fie
     const Field& field = fields[role];
     if (is_id(kinds[role]) || (by_position && kinds[role] != ValueKind::time)) continue;
     if (field.kind != FieldKind::text && field.kind != FieldKind::number) continue;
-    const std::string_view text = trim_all_blanks(field.text);
-    if (text.empty() || null_word(text) != kNoNullWord) continue;
+    std::string_view text = field.text;
+    // What most values are has no blanks around it, and is no word for a missing one.
+    if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) {
+      text = trim_all_blanks(text);
+      if (text.empty() || null_word(text) != kNoNullWord) continue;
+    }
     const std::uint64_t number = 1 + layout.header_lines + line;
     if (kinds[role] == ValueKind::time || kinds[role] == ValueKind::day) {
       // A header that repeats is no value.

@@ -200,23 +200,23 @@ Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& gi
                                std::to_string(lines_with_invalid_bytes(checked))});
     }
   }
-  opened.reader_ = std::make_unique<ChunkReader>(std::move(text));
-  Result<std::string_view> front = opened.reader_->peek(layout->header_bytes);
-  if (!front) return opened.named(front.error());
-  opened.reader_->skip(layout->header_bytes);
   layout->encoding = encoding.empty() ? "UTF-8" : encoding;
   layout->decoding = member.decoding;
   if (!encoding.empty()) layout->decoding += (layout->decoding.empty() ? "" : ", ") + encoding;
   if (request.forms) {
     FormChoice choice(path, options, request);
-    const std::size_t sampled = kSampleBytes - std::min(kSampleBytes, layout->header_bytes);
-    front = opened.reader_->peek(sampled);
-    if (!front) return opened.named(front.error());
-    choice.sample(*layout, front->substr(0, sampled), front->size() < sampled);
+    sample = text->peek(kSampleBytes);
+    if (!sample) return opened.named(sample.error());
+    choice.sample(*layout, sample->substr(std::min(sample->size(), layout->header_bytes)),
+                  sample->size() < kSampleBytes);
     if (Status found = find_orders(member, given_options, request, *layout, choice); !found)
       return found.error();
     if (Status chosen = choice.choose(*layout); !chosen) return chosen.error();
   }
+  opened.reader_ = std::make_unique<ChunkReader>(std::move(text));
+  const Result<std::string_view> header = opened.reader_->peek(layout->header_bytes);
+  if (!header) return opened.named(header.error());
+  opened.reader_->skip(layout->header_bytes);
   opened.cutter_ = format_row(layout->format).make_cutter(*layout);
   opened.layout_ = std::make_shared<const InputLayout>(std::move(*layout));
   return opened;

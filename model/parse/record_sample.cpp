@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <string>
 
 #include "model/core/scratch_text.h"
 #include "model/parse/composed_rows.h"
@@ -59,20 +58,17 @@ void read_records(const InputLayout& layout, EventType type, const Chunk& chunk,
 
 void sample_records(const InputLayout& layout, EventType type, std::string_view front, bool is_all,
                     const TakeRecord& take) {
-  std::string text(front);
-  text.append(kChunkPadding, '\0');
-  const std::string_view whole(text.data(), front.size());
   const std::unique_ptr<RecordCutter> cutter = format_row(layout.format).make_cutter(layout);
   std::size_t lines = 0;
-  for (std::size_t at = 0; at < whole.size();) {
+  for (std::size_t at = 0; at < front.size();) {
     // What is wrong with the input as a whole is told when it is read.
-    const Result<Cut> cut = cutter->cut(whole.substr(at), layout.header_bytes + at, is_all);
+    const Result<Cut> cut = cutter->cut(front.substr(at), layout.header_bytes + at, is_all);
     if (!cut || cut->end == 0) return;
     Chunk chunk;
-    chunk.bytes = whole.substr(at, cut->end);
+    chunk.bytes = front.substr(at, cut->end);
     chunk.index = at;
     chunk.offset = layout.header_bytes + at;
-    chunk.following = whole.size() - at - cut->end;
+    chunk.following = front.size() - at - cut->end;
     chunk.at_end = is_all && chunk.following == 0;
     if (cut->records)
       read_records(layout, type, chunk,

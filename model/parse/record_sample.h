@@ -21,8 +21,8 @@ using TakeRecord = std::function<void(const Field* fields, std::size_t line)>;
 void read_records(const InputLayout& layout, EventType type, const Chunk& chunk,
                   const TakeRecord& take);
 
-/// The same of those that end in `front`, which begins behind the header; `is_all`: the input ends
-/// with it.
+/// The same of those that end in `front`, which begins behind the header and has kChunkPadding
+/// readable bytes behind it; `is_all`: the input ends with it.
 void sample_records(const InputLayout& layout, EventType type, std::string_view front, bool is_all,
                     const TakeRecord& take);
 

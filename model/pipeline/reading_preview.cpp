@@ -93,6 +93,8 @@ void read_json(const InputLayout& layout, std::string_view front, ReadingPreview
 // Of a format whose fields stand by position: what its rows are made of.
 void read_positions(const InputLayout& layout, std::string_view front, bool is_all,
                     ReadingPreview& preview) {
+  const std::string padded = std::string(front).append(kChunkPadding, '\0');
+  front = {padded.data(), front.size()};
   for (const EventType type : kEventTypes) {
     if (!layout.feeds.contains(type)) continue;
     for (const Role& role : roles_of(type)) preview.columns.emplace_back(role.name);
