@@ -7,6 +7,7 @@
 #include <string>
 
 #include "model/core/error.h"
+#include "model/input/stretch.h"
 
 namespace footfall {
 
@@ -29,6 +30,15 @@ class ByteSource {
   /// True for a file that is followed (followed_file.h): what read() gave 0 for is no end, and a
   /// later call may give more.
   [[nodiscard]] virtual bool may_grow() const { return false; }
+
+  /// Sets the next `bytes` bytes aside, as if read() had given them; where it does, they are bytes
+  /// of a file that may be read by another thread and in any order. No value where the source has
+  /// to be read in turn, or may end before.
+  [[nodiscard]] virtual std::optional<Stretch> set_aside(std::size_t /*bytes*/) {
+    return std::nullopt;
+  }
+  /// read() goes on behind what was read of a stretch, whatever was set aside behind it.
+  virtual void go_on_behind(const ReadStretch& /*read*/) {}
 
   /// Bytes taken so far from the file or pipe at the bottom, and its length where known: for
   /// progress.

@@ -15,12 +15,27 @@ std::uint64_t count_line_ends(std::string_view text) {
 
 }  // namespace
 
+void ChunkBuffer::clear(std::size_t capacity) {
+  begin_ = kFrontRoom;
+  reserve(capacity, 0);
+}
+
 void ChunkBuffer::reserve(std::size_t capacity, std::size_t used) {
-  if (capacity <= capacity_) return;
-  auto bytes = std::make_unique_for_overwrite<char[]>(capacity + kChunkPadding);
-  if (used > 0) std::memcpy(bytes.get(), bytes_.get(), used);
+  if (begin_ + capacity <= size_) return;
+  auto bytes = std::make_unique_for_overwrite<char[]>(begin_ + capacity + kChunkPadding);
+  if (used > 0) std::memcpy(bytes.get() + begin_, data(), used);
   bytes_ = std::move(bytes);
-  capacity_ = capacity;
+  size_ = begin_ + capacity;
+}
+
+void ChunkBuffer::prepend(std::string_view front, std::size_t used) {
+  if (front.size() <= begin_) {
+    begin_ -= front.size();
+  } else {
+    reserve(front.size() + used, used);
+    std::memmove(data() + front.size(), data(), used);
+  }
+  std::memcpy(data(), front.data(), front.size());
 }
 
 Result<std::string_view> ChunkReader::peek(std::size_t bytes) {
@@ -52,6 +67,10 @@ Result<std::size_t> ChunkReader::fill(char* out, std::size_t bytes) {
       head_used_ = 0;
     }
   }
+  if (filled < bytes && read_ != nullptr) {
+    source_->go_on_behind(*read_);
+    std::exchange(read_, nullptr)->others_void = true;
+  }
   while (filled < bytes && !source_ended_) {
     Result<std::size_t> got = source_->read(out + filled, bytes - filled);
     if (!got) return got;
@@ -61,28 +80,43 @@ Result<std::size_t> ChunkReader::fill(char* out, std::size_t bytes) {
   return filled;
 }
 
+std::optional<Stretch> ChunkReader::set_aside(std::size_t chunk_bytes) {
+  if (head_used_ < head_.size() || source_ended_ || overlong_) return std::nullopt;
+  return source_->set_aside(chunk_bytes);
+}
+
 Result<bool> ChunkReader::next(RecordCutter& cutter, std::size_t chunk_bytes, ChunkBuffer& buffer,
-                               ChunkPiece& piece) {
+                               ChunkPiece& piece, ReadStretch* read) {
   piece = {};
+  read_ = read;
   if (overlong_) [[unlikely]] {
     Overlong record = std::move(*overlong_);
     overlong_.reset();
-    buffer.reserve(record.front.size(), 0);
+    buffer.clear(record.front.size());
     std::memcpy(buffer.data(), record.front.data(), record.front.size());
     piece.chunk.bytes = {buffer.data(), record.front.size()};
     return drop_overlong(cutter, chunk_bytes, {}, record, piece);
   }
-  std::size_t size = carry_.size();
+  std::size_t size = 0;
   std::size_t wanted = chunk_bytes;
-  buffer.reserve(size + wanted, 0);
-  std::memcpy(buffer.data(), carry_.data(), size);
-  carry_.clear();
+  if (read == nullptr) {
+    buffer.clear(wanted);
+  } else {
+    if (read->error) return *read->error;
+    size = read->got;
+    wanted -= std::min(wanted, size);
+  }
   std::size_t cut = 0;
   for (;;) {
     buffer.reserve(size + wanted, size);
     Result<std::size_t> got = fill(buffer.data() + size, wanted);
     if (!got) return got.error();
     size += *got;
+    if (!carry_.empty()) {
+      buffer.prepend(carry_, size);
+      size += carry_.size();
+      carry_.clear();
+    }
     std::memset(buffer.data() + size, 0, kChunkPadding);
     const bool waits = *got < wanted && source_->may_grow();
     const bool ended = *got < wanted && !waits;

@@ -17,14 +17,23 @@ namespace footfall {
 /// The memory a chunk lives in; reused from chunk to chunk.
 class ChunkBuffer {
  public:
-  [[nodiscard]] char* data() { return bytes_.get(); }
-  [[nodiscard]] std::size_t capacity() const { return capacity_; }
-  /// Makes room for `capacity` bytes and the padding, keeping the first `used`.
+  /// Where its text begins.
+  [[nodiscard]] char* data() { return bytes_.get() + begin_; }
+  /// Forgets the text and makes room for one of `capacity` bytes, the padding behind it and
+  /// something in front.
+  void clear(std::size_t capacity);
+  /// Makes room for a text of `capacity` bytes and the padding, keeping the first `used`.
   void reserve(std::size_t capacity, std::size_t used);
+  /// Puts `front` before the `used` bytes of text.
+  void prepend(std::string_view front, std::size_t used);
 
  private:
+  // More than the rest of a usual record, so that what was read stays where it is.
+  static constexpr std::size_t kFrontRoom = std::size_t{16} << 10;
+
   std::unique_ptr<char[]> bytes_;
-  std::size_t capacity_ = 0;
+  std::size_t size_ = 0;   // of bytes_, without the padding
+  std::size_t begin_ = 0;  // of the text
 };
 
 /// A chunk, or in place of it one record over the limit, of which only the front was kept, or a
@@ -49,9 +58,15 @@ class ChunkReader {
   /// Drops bytes seen by peek(): a byte-order mark, a header.
   void skip(std::size_t bytes);
 
-  /// Fills `buffer` with the next chunk of about `chunk_bytes` bytes; false at the end.
+  /// Fills `buffer` with the next chunk of about `chunk_bytes` bytes; false at the end. `read`:
+  /// what set_aside() gave in this one's turn, read into a cleared `buffer` with room for as much.
   [[nodiscard]] Result<bool> next(RecordCutter& cutter, std::size_t chunk_bytes,
-                                  ChunkBuffer& buffer, ChunkPiece& piece);
+                                  ChunkBuffer& buffer, ChunkPiece& piece,
+                                  ReadStretch* read = nullptr);
+  /// Sets aside what the next turn reads, where that can be done out of turn
+  /// (ByteSource::set_aside): callers read it as they like, and call next() in the order in which
+  /// they were given it, unless ReadStretch::others_void says that it is no longer theirs.
+  [[nodiscard]] std::optional<Stretch> set_aside(std::size_t chunk_bytes);
 
   /// Decoded bytes handed out or skipped.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
@@ -79,6 +94,7 @@ class ChunkReader {
   std::size_t head_used_ = 0;
   bool source_ended_ = false;
   std::optional<Overlong> overlong_;  // whose end has not come yet
+  ReadStretch* read_ = nullptr;       // of the turn, as long as nothing behind it is read
   bool after_crlf_ = false;           // what was handed out or skipped last ends in CR LF
   std::uint64_t offset_ = 0;
 };

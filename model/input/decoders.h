@@ -26,6 +26,10 @@ class PeekedSource final : public ByteSource {
   [[nodiscard]] Result<std::size_t> read(char* buffer, std::size_t capacity) override;
   [[nodiscard]] Status check_unchanged() const override { return source_->check_unchanged(); }
   [[nodiscard]] bool may_grow() const override { return source_->may_grow(); }
+  [[nodiscard]] std::optional<Stretch> set_aside(std::size_t bytes) override {
+    return used_ == size_ && !fault_ ? source_->set_aside(bytes) : std::nullopt;
+  }
+  void go_on_behind(const ReadStretch& read) override { source_->go_on_behind(read); }
   [[nodiscard]] std::uint64_t position() const override { return source_->position(); }
   [[nodiscard]] std::optional<std::uint64_t> length() const override { return source_->length(); }
 

@@ -228,9 +228,14 @@ Result<std::string_view> OpenedInput::peek(std::size_t bytes) {
   return front;
 }
 
-Result<bool> OpenedInput::next(std::size_t chunk_bytes, ChunkBuffer& buffer, ChunkPiece& piece) {
+std::optional<Stretch> OpenedInput::set_aside(std::size_t chunk_bytes) {
+  return reader_->set_aside(chunk_bytes == 0 ? kChunkBytes : chunk_bytes);
+}
+
+Result<bool> OpenedInput::next(std::size_t chunk_bytes, ChunkBuffer& buffer, ChunkPiece& piece,
+                               ReadStretch* read) {
   Result<bool> more =
-      reader_->next(*cutter_, chunk_bytes == 0 ? kChunkBytes : chunk_bytes, buffer, piece);
+      reader_->next(*cutter_, chunk_bytes == 0 ? kChunkBytes : chunk_bytes, buffer, piece, read);
   if (!more) return named(more.error());
   return more;
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,7 +37,10 @@ class OpenedInput {
 
   /// The next chunk of about `chunk_bytes` bytes (0: the usual size), in `buffer`; false at the
   /// end.
-  [[nodiscard]] Result<bool> next(std::size_t chunk_bytes, ChunkBuffer& buffer, ChunkPiece& piece);
+  [[nodiscard]] Result<bool> next(std::size_t chunk_bytes, ChunkBuffer& buffer, ChunkPiece& piece,
+                                  ReadStretch* read = nullptr);
+  /// What of it can be read out of turn, and is given to next() in turn: see ChunkReader.
+  [[nodiscard]] std::optional<Stretch> set_aside(std::size_t chunk_bytes);
   /// Before next(): the first bytes behind the header, fewer than `bytes` only where the input
   /// ends.
   [[nodiscard]] Result<std::string_view> peek(std::size_t bytes);

@@ -17,6 +17,17 @@ std::optional<FileStamp> stamp_of_input(const std::string& path) {
   return path == "-" ? std::nullopt : stamp_of_path(path);
 }
 
+class Unlocked {
+ public:
+  explicit Unlocked(std::unique_lock<std::mutex>& lock) : lock_(lock) { lock_.unlock(); }
+  Unlocked(const Unlocked&) = delete;
+  Unlocked& operator=(const Unlocked&) = delete;
+  ~Unlocked() { lock_.lock(); }
+
+ private:
+  std::unique_lock<std::mutex>& lock_;
+};
+
 }  // namespace
 
 InputQueue::InputQueue(std::vector<std::string> paths, AnalysisOptions options)
@@ -119,16 +130,55 @@ Status InputQueue::check_file(std::size_t file) {
 
 Result<std::optional<InputQueue::Piece>> InputQueue::take(
     ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs) {
-  const std::lock_guard lock(mutex_);
-  // What failed is not gone on with: other threads are told the same.
-  if (fault_) return *fault_;
-  Result<std::optional<Piece>> taken = take_next(buffer, logs);
-  if (!taken) fault_ = taken.error();
-  return taken;
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    // What failed is not gone on with: other threads are told the same.
+    if (fault_) return *fault_;
+    std::optional<ReadStretch> read = set_aside();
+    Turns::Ticket ticket(turns_);
+    try {
+      if (read) read_out_of_turn(lock, *read, buffer);
+      if (!ticket.wait(lock)) continue;
+      Result<std::optional<Piece>> taken = take_next(buffer, logs, read ? &*read : nullptr);
+      if (!taken) fault_ = taken.error();
+      if (!taken || (read && read->others_void)) turns_.begin_anew();
+      return taken;
+    } catch (...) {
+      // What this thread had is missing to the others.
+      fault_ = Error{
+          ErrorKind::out_of_memory, files_[std::min(next_file_, files_.size() - 1)].path, {}, {}};
+      turns_.begin_anew();
+      throw;
+    }
+  }
+}
+
+// What comes next, if it can be read before it is in turn. Whoever reads in turn does so from where
+// the source stands: nothing behind it is set aside before.
+std::optional<ReadStretch> InputQueue::set_aside() {
+  std::optional<Stretch> stretch;
+  if (current_ && (turns_.none_out() || last_was_aside_))
+    stretch = current_->set_aside(options_.run.chunk_bytes);
+  last_was_aside_ = stretch.has_value();
+  return stretch ? std::optional(ReadStretch{std::move(*stretch), 0, {}, false}) : std::nullopt;
+}
+
+// Without the lock, beside the other threads.
+void InputQueue::read_out_of_turn(std::unique_lock<std::mutex>& lock, ReadStretch& read,
+                                  ChunkBuffer& buffer) {
+  const Unlocked unlocked(lock);
+  buffer.clear(read.stretch.bytes);
+  while (read.got < read.stretch.bytes) {
+    const Result<std::size_t> got = read.stretch.file->read(
+        buffer.data() + read.got, read.stretch.bytes - read.got, read.stretch.begin + read.got);
+    if (!got) read.error = got.error();
+    if (!got || *got == 0) return;
+    read.got += *got;
+  }
 }
 
 Result<std::optional<InputQueue::Piece>> InputQueue::take_next(
-    ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs) {
+    ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs, ReadStretch* read) {
   for (;;) {
     if (!current_) {
       const Result<bool> more = open_next(logs);
@@ -137,7 +187,8 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take_next(
     }
     Piece piece;
     piece.layout = opened_[current_input_].layout.get();
-    Result<bool> more = current_->next(options_.run.chunk_bytes, buffer, piece.piece);
+    Result<bool> more =
+        current_->next(options_.run.chunk_bytes, buffer, piece.piece, std::exchange(read, nullptr));
     if (!more) return more.error();
     opened_[current_input_].bytes = current_->offset();
     if (!*more) {
@@ -151,6 +202,7 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take_next(
 }
 
 void InputQueue::close_current() {
+  turns_.begin_anew();
   const std::uint64_t position = current_->source().position();
   if (current_part_ == nullptr) {
     member_bytes_ = std::max(member_bytes_, position);

@@ -18,11 +18,13 @@
 #include "model/pipeline/followed_inputs.h"
 #include "model/pipeline/open_ahead.h"
 #include "model/pipeline/reject_log.h"
+#include "model/pipeline/turns.h"
 
 namespace footfall {
 
 /// Opens the inputs one after another, the files of folders and the members of archives among
-/// them, and hands out their chunks in order, one call at a time. What is packed is unpacked on a
+/// them, and hands out their chunks in order. What lies in a plain file is read by each thread for
+/// itself, and only cut in turn; the rest is read in turn. What is packed is unpacked on a
 /// thread of its own, and the next files are opened and begin to unpack before their turn. Stays
 /// where it is between runs, so that a stopped load can continue. With RunOptions::follow the end
 /// of a plain file is where it waits: look() finds out what came since.
@@ -104,7 +106,10 @@ class InputQueue {
 
  private:
   [[nodiscard]] Result<std::optional<Piece>> take_next(
-      ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs);
+      ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs, ReadStretch* read);
+  [[nodiscard]] std::optional<ReadStretch> set_aside();
+  static void read_out_of_turn(std::unique_lock<std::mutex>& lock, ReadStretch& read,
+                               ChunkBuffer& buffer);
   [[nodiscard]] LayoutRequest request() const;
   [[nodiscard]] const InputOptions& options_of(const GivenFile& file) const;
   [[nodiscard]] Status check_stamp(std::size_t file, const std::optional<FileStamp>& now);
@@ -124,6 +129,8 @@ class InputQueue {
 
   AnalysisOptions options_;
   mutable std::mutex mutex_;
+  Turns turns_;
+  bool last_was_aside_ = false;  // of the tickets that are out
   Listener listener_;
   std::vector<std::string> given_;
   std::vector<GivenFile> files_;                  // of what was given

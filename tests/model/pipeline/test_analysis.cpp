@@ -104,6 +104,39 @@ class TestAnalysis : public QObject {
   }
 
  private slots:
+  // Behind their first MiB, files are read by each thread for itself.
+  void a_file_is_the_same_however_many_threads_read_it() {
+    std::mt19937 random(5);
+    std::string text = "timestamp,page_url,visitor_id,note\n";
+    while (text.size() < (std::size_t{4} << 20)) {
+      text += "2025-01-0" + std::to_string(1 + random() % 5) + "T1" +
+              std::to_string(random() % 10) + ":00:00Z,/p" + std::to_string(random() % 7) + ",v" +
+              std::to_string(random() % 400);
+      // A record is mostly shorter than a chunk; line ends within quotes are none.
+      text += random() % 90 == 0 ? ",\"" + std::string(random() % 9000, '\n') + "\"\n"
+                                 : ",\"" + std::string(random() % 300, 'x') + "\"\n";
+      if (random() % 50 == 0) text += "yesterday,/p,v,\n";
+    }
+    const std::string path = put("threads.csv", text);
+    const std::string other = put("threads-2.csv", text.substr(0, text.size() / 2));
+    std::string expected;
+    for (const std::size_t chunk_bytes :
+         {std::size_t{64} << 20, std::size_t{900}, std::size_t{0}}) {
+      for (const unsigned threads : {1U, 2U, 5U}) {
+        AnalysisOptions options = options_for(ReportKind::hourly_visitors);
+        options.run.threads = threads;
+        options.run.chunk_bytes = chunk_bytes;
+        const Outcome outcome = Analysis({path, other}, options).run({});
+        QCOMPARE(outcome.kind, Outcome::Kind::done);
+        const LoadReport& load = outcome.reports->load_of(ReportKind::hourly_visitors);
+        const std::string got = dump(*outcome.reports, ReportKind::hourly_visitors) +
+                                dump_rejects(load) + std::to_string(load.rows.counted);
+        if (expected.empty()) expected = got;
+        QVERIFY2(got == expected, qPrintable(QString("%1 %2").arg(chunk_bytes).arg(threads)));
+      }
+    }
+  }
+
   void a_stopped_run_continues_to_the_same_result() {
     const std::string path = put("stop.csv", visits(1, 3000));
     AnalysisOptions options = options_for(ReportKind::hourly_visitors);
