@@ -62,7 +62,7 @@ const std::vector<ReportAsked>& asked() {
 }
 
 // Tables as they are: texts alone, or with a type for each kind of value.
-std::vector<ColumnInfo> columns_of(EventType events, bool typed) {
+std::vector<ColumnInfo> columns_of(EventType events, SqlEngine engine, bool typed) {
   std::vector<ColumnInfo> columns;
   for (const SqlRole& role : sql_roles(events)) {
     ColumnInfo column{std::string(role.name), "text"};
@@ -78,7 +78,8 @@ std::vector<ColumnInfo> columns_of(EventType events, bool typed) {
           break;
         case RoleUse::amount:
         case RoleUse::optional_amount:
-          column.kind = ColumnClass::decimal;
+          // ClickHouse's decimals are read by the text it shows for them.
+          if (engine == SqlEngine::postgresql) column.kind = ColumnClass::decimal;
           break;
         case RoleUse::date:
           column.kind = ColumnClass::date;
@@ -138,7 +139,7 @@ SqlRequest request_of(ReportKind kind, SqlEngine engine, Asking asking) {
   SqlRequest request;
   request.kind = kind;
   request.table = {"shop", "events"};
-  request.columns = *map_columns(events, engine, columns_of(events, full), {});
+  request.columns = *map_columns(events, engine, columns_of(events, engine, full), {});
   request.options.now = 1'767'225'600;
   if (asking == Asking::odd) {
     request.columns = odd_mapping(events, engine);
