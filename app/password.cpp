@@ -23,8 +23,8 @@ std::string password_of_environment() {
 
 bool can_ask_for_password(const ConnectionSettings& settings) {
   if (!password_of_environment().empty()) return false;
-  if (settings.engine == SqlEngine::postgresql && std::getenv("PGPASSWORD") != nullptr)
-    return false;
+  const char* const variable = kSqlEngineTable[settings.engine].password_variable;
+  if (variable != nullptr && std::getenv(variable) != nullptr) return false;
   return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
 }
 

@@ -12,10 +12,6 @@ std::string quoted_part(const std::string& part) {
   return out + '"';
 }
 
-const char* scheme_of(SqlEngine engine) {
-  return engine == SqlEngine::clickhouse ? "clickhouse://" : "postgresql://";
-}
-
 }  // namespace
 
 std::string table_text(const TableName& table) {
@@ -26,8 +22,8 @@ std::string table_text(const TableName& table) {
 std::string account_of(const ConnectionSettings& settings) {
   const bool v6 = settings.host.find(':') != std::string::npos;
   const std::string host = v6 ? '[' + settings.host + ']' : percent_encoded(settings.host);
-  return scheme_of(settings.engine) + percent_encoded(settings.user) + '@' + host + ':' +
-         std::to_string(settings.port);
+  return std::string(kSqlEngineTable[settings.engine].scheme) + "://" +
+         percent_encoded(settings.user) + '@' + host + ':' + std::to_string(settings.port);
 }
 
 std::string connection_url(const ConnectionSettings& settings) {

@@ -33,7 +33,7 @@ void AnalysisSession::open_database(const DatabaseSource& table, const std::stri
     Source source;
     source.path = id;
     source.kinds = table.kind;
-    source.format = table.settings.engine == SqlEngine::postgresql ? "PostgreSQL" : "ClickHouse";
+    source.format = kSqlEngineTable[table.settings.engine].name;
     sources_.push_back(std::move(source));
   }
   find_source(id)->database = std::make_shared<const DatabaseSource>(table);

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "model/sql/sql_text.h"
-
 namespace footfall {
 namespace {
 
@@ -26,7 +24,7 @@ SqlError about_table(SqlError error, const TableName& table) {
 Asking::Asking(SqlConnection& connection, const SqlQuestion& question, const QueryControl& control,
                std::size_t steps)
     : connection_(connection),
-      engine_(connection.settings().engine),
+      dialect_(dialect_of(connection.settings().engine)),
       question_(question),
       progress_(control, (is_zoned(question) ? 1U : 0U) + steps),
       steps_(steps) {}
@@ -37,17 +35,15 @@ SqlStatus Asking::prepare(bool look) {
   columns_ = std::move(*columns);
   notes_.clear();
   auto mapping = map_columns_by_values(
-      events_of(question_.kind), engine_, columns_, question_.columns,
+      events_of(question_.kind), connection_.settings().engine, columns_, question_.columns,
       [&] { return sample_table(connection_, question_.table, kSampledRows, progress_.control()); },
       notes_);
   if (!mapping) return mapping.error();
   request_ = {question_.kind,   question_.table,   std::move(*mapping), question_.options,
               question_.filter, question_.numbers, question_.counts};
   prefix_ = ReportStatements::free_prefix(columns_);
-  if (engine_ == SqlEngine::clickhouse) {
-    request_.plain = plain_ && request_.numbers.shifts.empty();
-    if (SqlStatus known = look_up_table(); !known) return known;
-  }
+  request_.plain = dialect_.has_short_way() && plain_ && request_.numbers.shifts.empty();
+  if (SqlStatus known = look_up_table(); !known) return known;
   return zoned() ? look_up_zones(look) : Done{};
 }
 
@@ -60,7 +56,7 @@ bool Asking::is_zoned(const SqlQuestion& question) {
 bool Asking::take_the_long_way(std::size_t steps) {
   request_.plain = false;
   progress_.again(steps);
-  return std::exchange(plain_, false) && engine_ == SqlEngine::clickhouse;
+  return std::exchange(plain_, false) && dialect_.has_short_way();
 }
 
 SqlError Asking::strange(ResultRow row) const {
@@ -70,23 +66,20 @@ SqlError Asking::strange(ResultRow row) const {
   return {SqlErrorKind::unexpected_answer, connection_.settings().place(), shown(fields)};
 }
 
-// Only tables of the MergeTree family can look at some columns first.
 SqlStatus Asking::look_up_table() {
-  const std::string& schema = question_.table.schema;
-  return each("SELECT engine FROM system.tables WHERE name = " +
-                  quote_literal(engine_, question_.table.name) + " AND database = " +
-                  quote_literal(engine_, schema.empty() ? connection_.settings().database : schema),
-              {1, 1}, [&](ResultRow row) {
-                request_.prewhere = row[0].ends_with("MergeTree");
-                return true;
-              });
+  const std::string asked = dialect_.table_engine(question_.table, connection_.settings().database);
+  if (asked.empty()) return Done{};
+  return each(asked, {1, 1}, [&](ResultRow row) {
+    request_.prewhere = dialect_.takes_prewhere(row[0]);
+    return true;
+  });
 }
 
 SqlStatus Asking::look_up_zones(bool look) {
   std::vector<std::int64_t> stretches;
   if (look) {
     const SqlStatus asked = step(writer().stretches(), {1, kMostStretches}, [&](ResultRow row) {
-      FieldReader field(engine_, row);
+      FieldReader field(dialect_, row);
       stretches.push_back(field.number());
       return !field.fault();
     });
@@ -110,17 +103,17 @@ SqlStatus Asking::look_up_zones(bool look) {
 
 SqlResult<TableSample> sample_table(SqlConnection& connection, const TableName& table,
                                     std::size_t rows, const QueryControl& control) {
-  const SqlEngine engine = connection.settings().engine;
+  const SqlDialect& dialect = dialect_of(connection.settings().engine);
   const auto columns = list_columns(connection, table, control);
   if (!columns) return columns.error();
   TableSample preview;
-  // ClickHouse leaves out columns that it computes, so it names those that it gives.
-  const bool named = engine == SqlEngine::clickhouse;
+  const std::string_view names_first = dialect.names_first();
+  const bool named = !names_first.empty();
   if (!named)
     for (const ColumnInfo& column : *columns) preview.columns.push_back(column.name);
   const SqlStatus done = connection.query(
-      "SELECT * FROM " + quote_table(engine, table) + " LIMIT " + std::to_string(rows) +
-          (named ? " FORMAT TabSeparatedWithNames" : ""),
+      "SELECT * FROM " + dialect.table(table) + " LIMIT " + std::to_string(rows) +
+          std::string(names_first),
       {named ? AnswerShape::kAny : columns->size(), rows + (named ? 1 : 0)},
       [&](ResultRow row) -> SqlStatus {
         if (preview.columns.empty())

@@ -33,7 +33,7 @@ class Asking {
   /// Clock changes matter: the table is asked first which of them.
   [[nodiscard]] bool zoned() const { return is_zoned(question_); }
   [[nodiscard]] ReportStatements writer() const {
-    return {engine_, request_, prefix_, report_zone_ ? &*report_zone_ : nullptr,
+    return {dialect_, request_, prefix_, report_zone_ ? &*report_zone_ : nullptr,
             source_zone_ ? &*source_zone_ : nullptr};
   }
   [[nodiscard]] SqlError strange(ResultRow row) const;
@@ -57,7 +57,7 @@ class Asking {
   }
 
   SqlConnection& connection_;
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   const SqlQuestion& question_;
   ReportProgress progress_;
   SqlRequest request_;

@@ -30,12 +30,12 @@ std::string fault_of(const std::string& file) {
   return "it holds no certificate";
 }
 
-// What decides in place of the settings (PostgreSQL alone).
+// The environment decides in place of settings that name none.
 std::string authorities_of(const ConnectionSettings& settings) {
-  if (!settings.authorities.empty() || settings.engine != SqlEngine::postgresql ||
-      !settings.encrypted())
+  const char* const variable = kSqlEngineTable[settings.engine].authorities_variable;
+  if (!settings.authorities.empty() || variable == nullptr || !settings.encrypted())
     return settings.authorities;
-  const char* const file = std::getenv("PGSSLROOTCERT");
+  const char* const file = std::getenv(variable);
   return file == nullptr ? std::string() : file;
 }
 
@@ -43,7 +43,7 @@ std::string authorities_of(const ConnectionSettings& settings) {
 
 SqlStatus check_authorities(const ConnectionSettings& settings) {
   const bool may_encrypt = settings.encrypted() || (settings.tls == TlsMode::prefer &&
-                                                    settings.engine == SqlEngine::postgresql);
+                                                    kSqlEngineTable[settings.engine].offers_tls);
   const std::string file = authorities_of(settings);
   if (!may_encrypt || file.empty()) return Done{};
   const std::string fault = fault_of(file);

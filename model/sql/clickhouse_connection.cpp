@@ -7,7 +7,7 @@
 #include <random>
 #include <utility>
 
-#include "model/sql/sql_text.h"
+#include "model/sql/sql_dialect.h"
 #include "model/sql/tab_separated.h"
 
 namespace footfall {
@@ -126,7 +126,7 @@ SqlResult<std::unique_ptr<ClickHouseConnection>> ClickHouseConnection::open(
       "SELECT (SELECT value FROM system.settings WHERE name = 'readonly'), count(), (SELECT "
       "count() "
       "FROM system.settings WHERE name = 'async_insert') FROM system.databases WHERE name = " +
-          quote_literal(SqlEngine::clickhouse, settings.database),
+          dialect_of(SqlEngine::clickhouse).literal(settings.database),
       {3, 1},
       [&](std::span<const std::string_view> row) -> SqlStatus {
         readonly = row[0];
@@ -186,9 +186,9 @@ std::vector<std::string> ClickHouseConnection::ask(const std::string& statement,
 }
 
 void ClickHouseConnection::kill(const std::string& query_id) {
-  static_cast<void>(ask(
-      "KILL QUERY WHERE query_id = " + quote_literal(SqlEngine::clickhouse, query_id) + " ASYNC",
-      kKillPatience));
+  static_cast<void>(ask("KILL QUERY WHERE query_id = " +
+                            dialect_of(SqlEngine::clickhouse).literal(query_id) + " ASYNC",
+                        kKillPatience));
 }
 
 SqlStatus ClickHouseConnection::run_query(const std::string& statement, const RowHandler& on_row,
@@ -229,7 +229,7 @@ SqlStatus ClickHouseConnection::transfer(const std::string& body, const More& mo
     if (now >= next_look) {
       const auto seen =
           ask("SELECT read_rows, total_rows_approx FROM system.processes WHERE query_id = " +
-                  quote_literal(SqlEngine::clickhouse, id),
+                  dialect_of(SqlEngine::clickhouse).literal(id),
               kSidePatience, control.stop);
       if (seen.size() == 2) {
         progress.rows_read = whole(seen[0]);

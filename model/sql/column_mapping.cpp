@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/parse/role_match.h"
+#include "model/sql/sql_dialect.h"
 
 namespace footfall {
 namespace {
@@ -130,8 +131,8 @@ std::string unfit(const SqlRole& role, SqlEngine engine, const ColumnSource& sou
   const bool json = kind == ColumnClass::json;
   if (!source.path.empty()) {
     if (!json && kind != ColumnClass::text) return "it holds no JSON";
-    if (engine == SqlEngine::clickhouse && source.path.size() > 1)
-      return "in ClickHouse only the keys at the top of a JSON text can be read";
+    if (std::string fault = dialect_of(engine).path_fault(source.path); !fault.empty())
+      return fault;
     for (const std::string& key : source.path)
       if (key.empty() || key.find_first_of("\"\\") != std::string::npos)
         return "a key of its path is empty or holds a quote or backslash";

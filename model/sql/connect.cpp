@@ -3,6 +3,26 @@
 #include "model/sql/postgres_connection.h"
 
 namespace footfall {
+namespace {
+
+template <class Connection>
+SqlResult<SqlConnectionPtr> open(const ConnectionSettings& settings, const std::string& password,
+                                 bool read_only, const QueryControl& control) {
+  auto opened = Connection::open(settings, password, read_only, control);
+  if (!opened) return opened.error();
+  return SqlConnectionPtr(std::move(*opened));
+}
+
+struct ConnectionOf {
+  SqlEngine engine{};
+  decltype(&open<PostgresConnection>) open = nullptr;
+};
+constexpr auto kConnections = kind_table<&ConnectionOf::engine, ConnectionOf>({
+    {SqlEngine::postgresql, &open<PostgresConnection>},
+    {SqlEngine::clickhouse, &open<ClickHouseConnection>},
+});
+
+}  // namespace
 
 SqlResult<SqlConnectionPtr> connect_database(const ConnectionSettings& settings,
                                              const std::string& password,
@@ -12,15 +32,8 @@ SqlResult<SqlConnectionPtr> connect_database(const ConnectionSettings& settings,
   if (const std::size_t at = settings.host.rfind('@'); at != std::string::npos)
     return SqlError{SqlErrorKind::name_resolution, "..." + settings.host.substr(at),
                     "the name of a host holds no @"};
-  const bool read_only = access == SqlAccess::read_only;
-  if (settings.engine == SqlEngine::clickhouse) {
-    auto opened = ClickHouseConnection::open(settings, password, read_only, control);
-    if (!opened) return opened.error();
-    return SqlConnectionPtr(std::move(*opened));
-  }
-  auto opened = PostgresConnection::open(settings, password, read_only, control);
-  if (!opened) return opened.error();
-  return SqlConnectionPtr(std::move(*opened));
+  return kConnections[settings.engine].open(settings, password, access == SqlAccess::read_only,
+                                            control);
 }
 
 }  // namespace footfall

@@ -114,6 +114,16 @@ std::optional<Error> set_parameter(DatabaseUrl& url, const std::string& name,
   return std::nullopt;
 }
 
+// By what stands before "://".
+std::optional<SqlEngine> engine_of(std::string_view url) {
+  const std::string_view scheme = url.substr(0, url.find("://"));
+  if (scheme.size() == url.size()) return std::nullopt;
+  for (const SqlEngineFacts& facts : kSqlEngineTable)
+    if (equal_in_any_case(scheme, facts.scheme)) return facts.engine;
+  if (equal_in_any_case(scheme, "postgres")) return SqlEngine::postgresql;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string ConnectionSettings::place() const {
@@ -131,12 +141,7 @@ std::string without_user_info(std::string_view text) {
   return std::string(text.substr(0, begin + 3)) + "..." + std::string(text.substr(at));
 }
 
-bool is_database_url(std::string_view text) {
-  const std::string_view scheme = text.substr(0, text.find("://"));
-  return scheme.size() < text.size() &&
-         (equal_in_any_case(scheme, "postgresql") || equal_in_any_case(scheme, "postgres") ||
-          equal_in_any_case(scheme, "clickhouse"));
-}
+bool is_database_url(std::string_view text) { return engine_of(text).has_value(); }
 
 std::optional<TableName> parse_table_name(std::string_view text) {
   std::vector<std::string> parts(1);
@@ -186,10 +191,11 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
   DatabaseUrl url;
   ConnectionSettings& settings = url.settings;
   const std::size_t scheme_end = text.find("://");
-  if (!is_database_url(text))
+  const std::optional<SqlEngine> engine = engine_of(text);
+  if (!engine)
     return bad(std::string(text.substr(0, scheme_end)), "postgresql:// or clickhouse://");
-  const bool clickhouse = equal_in_any_case(text.substr(0, scheme_end), "clickhouse");
-  settings.engine = clickhouse ? SqlEngine::clickhouse : SqlEngine::postgresql;
+  settings.engine = *engine;
+  const SqlEngineFacts& usual = kSqlEngineTable[*engine];
   const UrlQuote quote(text);
   std::string_view rest = text.substr(scheme_end + 3);
   if (const std::size_t sign = rest.find('#'); sign != std::string_view::npos)
@@ -247,7 +253,7 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
         std::pair(database, &settings.database)})
     if (!decode(part, *target)) return bad(quote(part), "%XX for each special character");
   if (settings.host.empty()) settings.host = "localhost";
-  settings.tls = clickhouse ? TlsMode::off : TlsMode::prefer;
+  settings.tls = usual.offers_tls ? TlsMode::prefer : TlsMode::off;
 
   for (std::string_view left = parameters; !left.empty();) {
     const std::size_t end = left.find('&');
@@ -266,13 +272,13 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
     }
   }
 
-  settings.port = !clickhouse ? 5432 : settings.encrypted() ? 8443 : 8123;
+  settings.port = settings.encrypted() ? usual.tls_port : usual.port;
   if (number != 0) settings.port = static_cast<std::uint16_t>(number);
-  if (clickhouse && settings.user.empty()) settings.user = "default";
-  if (clickhouse && settings.database.empty()) settings.database = "default";
-  if (!clickhouse && settings.user.empty())
-    return bad("no user", "postgresql://USER@HOST/DATABASE?table=TABLE");
-  if (!clickhouse && settings.database.empty()) settings.database = settings.user;
+  if (settings.user.empty()) settings.user = usual.user;
+  if (settings.user.empty())
+    return bad("no user", std::string(usual.scheme) + "://USER@HOST/DATABASE?table=TABLE");
+  if (settings.database.empty()) settings.database = usual.database;
+  if (settings.database.empty()) settings.database = settings.user;
   if (url.table.name.empty()) return bad("no table", "?table=NAME at the end");
   url.display = text;
   return url;

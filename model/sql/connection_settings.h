@@ -8,10 +8,9 @@
 #include <string_view>
 
 #include "model/core/error.h"
+#include "model/sql/sql_engine.h"
 
 namespace footfall {
-
-enum class SqlEngine : std::uint8_t { postgresql, clickhouse };
 
 enum class TlsMode : std::uint8_t {
   off,      ///< never

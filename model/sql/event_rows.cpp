@@ -5,6 +5,7 @@
 #include "model/parse/json_scanner.h"
 #include "model/parse/table_lines.h"
 #include "model/sql/row_text.h"
+#include "model/sql/sql_dialect.h"
 
 namespace footfall {
 namespace {
@@ -21,7 +22,7 @@ EventRows::EventRows(EventFile& file, std::vector<RowColumn> columns, SqlEngine 
                      std::uint32_t input, const TimeZone& source_zone)
     : file_(file),
       columns_(std::move(columns)),
-      postgres_(engine == SqlEngine::postgresql),
+      postgres_(dialect_of(engine).checks_values()),
       escapes_(format_row(file.layout().format).json_values),
       input_(input),
       canonical_(file.layout(), all_columns(file), source_zone),

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
+#include "model/core/calendar.h"
 #include "model/sql/statement_rows.h"
 
 // The statements about payments and user events.
 namespace footfall {
+
+using namespace fmt::literals;
 
 // Payments or user events. Distinct events are one where they are equal; an amount of 0 is another
 // one than none. How many rows each of them had is kept only where rows are counted.
@@ -21,23 +24,20 @@ ReportStatements::Events ReportStatements::events() const {
   };
   result.id = add(found.texts[0], "e_id");
   // Where all events are of one user, nothing needs to be put in order by it.
-  result.owner = one_user() ? quote_literal(engine_, request_.filter[FilterField::user][0])
+  result.owner = one_user() ? dialect_.literal(request_.filter[FilterField::user][0])
                             : add(found.texts[1], "e_owner");
   result.type = add(found.texts[2], "e_type");
   const NumberSql& amount = found.numbers[0];
   const std::vector<std::string>& values = amount.once.empty() ? amount.value : amount.once;
   constexpr const char* kAmounts[] = {"e_amount", "e_decimals"};
   for (std::size_t i = 0; i < values.size(); ++i)
-    result.amount.push_back(add(payments_wanted && engine_ == SqlEngine::postgresql
-                                    ? fmt::format("coalesce({}, 0)", values[i])
-                                    : values[i],
-                                kAmounts[i]));
+    result.amount.push_back(
+        add(payments_wanted ? found.write->or_zero(values[i]) : values[i], kAmounts[i]));
   if (payments_wanted) {
     result.seconds = add(found.seconds, "e_seconds");
     result.currency = add(found.texts[3], "e_currency");
-  } else if (engine_ == SqlEngine::clickhouse) {
-    // PostgreSQL's value is null where there is none.
-    add(fmt::format("CASE WHEN {} THEN 0 ELSE 1 END", amount.missing), "e_priced");
+  } else if (const std::string priced = found.write->presence(amount); !priced.empty()) {
+    add(priced, "e_priced");
   }
   const bool distinct = !payments_wanted || request_.options.distinct_events;
   if (distinct && request_.counts) {
@@ -45,43 +45,41 @@ ReportStatements::Events ReportStatements::events() const {
     list += ", count(*) AS " + rows;
     result.rows = "sum(" + rows + ")";
   }
-  result.select = found.layers.select(list, found.counted(), distinct ? keys : "");
+  result.select = found.layers->select(list, found.counted(), distinct ? keys : "");
   return result;
 }
 
 std::string ReportStatements::conflicts() const {
   const Events e = events();
   return fmt::format(
-      "SELECT sum(c) FROM (SELECT {0}, count(*) AS c FROM (\n{1}\n) e GROUP BY {0} HAVING count(*) "
-      "> 1) g",
-      e.id, e.select);
+      "SELECT sum(c) FROM (SELECT {id}, count(*) AS c FROM (\n{events}\n) e GROUP BY {id} HAVING "
+      "count(*) > 1) g",
+      "id"_a = e.id, "events"_a = e.select);
 }
 
 std::string ReportStatements::customer_days() const {
   const Events e = events();
-  const bool postgres = engine_ == SqlEngine::postgresql;
   std::string ticket = e.type + " = 'checkout' AND (";
   for (const std::string& part : e.amount)
     ticket += (part == e.amount[0] ? "" : " OR ") + part + " > 0";
   ticket += ')';
   return fmt::format(
-      "SELECT {0}, {1} AS d, {2}, {3}, count(*), {4}, max({5}), {6}, {7} FROM (\n{8}\n) e "
-      "GROUP BY {0}, d, {2} ORDER BY {0}, d, {2}",
-      e.owner, postgres ? e.seconds + " / 86400" : "intDiv(" + e.seconds + ", 86400)", e.currency,
-      e.rows, rows_where(ticket), e.seconds, sum(e.amount), sum(e.amount, ticket), e.select);
+      "SELECT {owner}, {day} AS d, {currency}, {rows}, count(*), {tickets}, max({seconds}), "
+      "{amount}, {ticket_amount} FROM (\n{events}\n) e GROUP BY {owner}, d, {currency} ORDER BY "
+      "{owner}, d, {currency}",
+      "owner"_a = e.owner, "day"_a = dialect_.divide(e.seconds, kSecondsPerDay),
+      "currency"_a = e.currency, "rows"_a = e.rows, "tickets"_a = dialect_.rows_where(ticket),
+      "seconds"_a = e.seconds, "amount"_a = sum(e.amount),
+      "ticket_amount"_a = sum(e.amount, ticket), "events"_a = e.select);
 }
 
 std::string ReportStatements::top_types() const {
   const Events e = events();
-  const std::string groups =
-      fmt::format("SELECT {0}, {1}, count(*) AS c FROM (\n{2}\n) e GROUP BY {0}, {1}", e.owner,
-                  e.type, e.select);
-  return engine_ == SqlEngine::postgresql
-             ? fmt::format(
-                   "SELECT DISTINCT ON ({0}) {0}, {1} FROM ({2}) g ORDER BY {0}, c DESC, {1}",
-                   e.owner, e.type, groups)
-             : fmt::format("SELECT {0}, {1} FROM ({2}) g ORDER BY {0}, c DESC, {1} LIMIT 1 BY {0}",
-                           e.owner, e.type, groups);
+  return dialect_.first_of_each(
+      e.owner, e.type, "c DESC, " + e.type,
+      fmt::format("SELECT {owner}, {type}, count(*) AS c FROM (\n{events}\n) e GROUP BY {owner}, "
+                  "{type}",
+                  "owner"_a = e.owner, "type"_a = e.type, "events"_a = e.select));
 }
 
 bool ReportStatements::one_user() const {
@@ -92,13 +90,16 @@ bool ReportStatements::one_user() const {
 std::string ReportStatements::users() const {
   const Events e = events();
   const auto count = [&](const char* type) {
-    return rows_where(fmt::format("{} = '{}'", e.type, type));
+    return dialect_.rows_where(fmt::format("{} = '{}'", e.type, type));
   };
   return fmt::format(
-      "SELECT {0}, {1}, count(*), {2}, {3}, {4}, {5} FROM (\n{6}\n) e {7}", e.owner, e.rows,
-      count("click"), count("view"), count("purchase"), sum(e.amount, e.type + " = 'purchase'"),
-      e.select,
-      one_user() ? "HAVING count(*) > 0" : fmt::format("GROUP BY {0} ORDER BY {0}", e.owner));
+      "SELECT {user}, {rows}, count(*), {clicks}, {views}, {purchases}, {value} FROM "
+      "(\n{events}\n) e {groups}",
+      "user"_a = e.owner, "rows"_a = e.rows, "clicks"_a = count("click"), "views"_a = count("view"),
+      "purchases"_a = count("purchase"), "value"_a = sum(e.amount, e.type + " = 'purchase'"),
+      "events"_a = e.select,
+      "groups"_a = one_user() ? "HAVING count(*) > 0"
+                              : fmt::format("GROUP BY {user} ORDER BY {user}", "user"_a = e.owner));
 }
 
 }  // namespace footfall

@@ -95,7 +95,7 @@ DecimalSum FieldReader::decimal(std::string_view text, unsigned decimals) {
 }
 
 DecimalSum FieldReader::amount() {
-  if (engine_ == SqlEngine::postgresql) return decimal(next(), Decimal::kDigits);
+  if (dialect_.amount_columns() == 1) return decimal(next(), Decimal::kDigits);
   const DecimalSum whole = decimal(next(), Decimal::kDigits);
   return whole + decimal(next(), 0);
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "model/core/decimal.h"
-#include "model/sql/connection_settings.h"
+#include "model/sql/sql_dialect.h"
 
 namespace footfall {
 
@@ -15,14 +15,14 @@ using ResultRow = std::span<const std::string_view>;
 /// Reads the fields of a row one by one; a field that is not what it must be makes `fault` true.
 class FieldReader {
  public:
-  FieldReader(SqlEngine engine, ResultRow row) : engine_(engine), row_(row) {}
+  FieldReader(const SqlDialect& dialect, ResultRow row) : dialect_(dialect), row_(row) {}
   [[nodiscard]] std::string_view text();
   [[nodiscard]] std::int64_t number();
   [[nodiscard]] std::uint64_t natural();  ///< a number that is not negative
   [[nodiscard]] std::int64_t instant();   ///< seconds, within the calendar
   [[nodiscard]] std::int64_t hour();      ///< the beginning of one that holds such an instant
   [[nodiscard]] UInt128 count();          ///< not negative
-  /// A sum of amounts: one decimal number, or (ClickHouse) whole parts and decimals apart.
+  /// A sum of amounts, in the dialect's amount_columns().
   [[nodiscard]] DecimalSum amount();
   [[nodiscard]] bool fault() const { return fault_ || next_ != row_.size(); }
 
@@ -30,7 +30,7 @@ class FieldReader {
   [[nodiscard]] std::string_view next();
   [[nodiscard]] DecimalSum decimal(std::string_view text, unsigned decimals);
 
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   ResultRow row_;
   std::size_t next_ = 0;
   bool fault_ = false;

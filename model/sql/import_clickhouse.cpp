@@ -2,41 +2,37 @@
 
 #include <random>
 
+#include "model/sql/clickhouse_dialect.h"
 #include "model/sql/import_target.h"
-#include "model/sql/sql_text.h"
 
 namespace footfall {
 namespace {
 
-constexpr SqlEngine kEngine = SqlEngine::clickhouse;
-
 constexpr std::uint64_t kMostPartitions = 1'000'000;
-
-std::string literal(std::string_view text) { return quote_literal(kEngine, text); }
 
 // The target and the table beside it.
 class Staging {
  public:
-  Staging(SqlConnection& connection, const ImportTarget& target)
-      : connection_(connection), target_(target) {
+  Staging(const SqlDialect& dialect, SqlConnection& connection, const ImportTarget& target)
+      : dialect_(dialect), connection_(connection), target_(target) {
     std::random_device random;
     const std::string& given = target.table.schema;
     database_ = given.empty() ? connection.settings().database : given;
     name_ = fmt::format("footfall_load_{:08x}{:08x}", random(), random());
-    staging_ = quote_table(kEngine, {database_, name_});
-    table_ = quote_table(kEngine, {database_, target.table.name});
+    staging_ = dialect_.table({database_, name_});
+    table_ = dialect_.table({database_, target.table.name});
   }
 
   SqlStatus make(const QueryControl& control) {
     if (!target_.exists)
       return run(fmt::format("CREATE TABLE {} ({}) ENGINE = MergeTree ORDER BY tuple()", staging_,
-                             column_definitions(kEngine, target_)),
+                             column_definitions(dialect_, target_)),
                  control);
     std::string engine;
     if (SqlStatus asked =
             ask(fmt::format("SELECT engine FROM system.tables WHERE database = {} AND "
                             "name = {}",
-                            literal(database_), literal(target_.table.name)),
+                            dialect_.literal(database_), dialect_.literal(target_.table.name)),
                 {1, 1}, control, [&](std::string_view text) { engine = text; });
         !asked)
       return asked;
@@ -51,7 +47,7 @@ class Staging {
 
   SqlStatus fill(const RowSource& rows, const QueryControl& control) {
     return connection_.send_rows(fmt::format("INSERT INTO {} ({}) FORMAT TabSeparated", staging_,
-                                             column_names(kEngine, target_)),
+                                             column_names(dialect_, target_)),
                                  rows, control);
   }
 
@@ -67,7 +63,7 @@ class Staging {
           !whole)
         return whole;
     }
-    const std::string names = column_names(kEngine, target_);
+    const std::string names = column_names(dialect_, target_);
     SqlStatus moved = run(
         fmt::format("INSERT INTO {} ({}) SELECT {} FROM {}", table_, names, names, staging_), {});
     if (!moved) return in_part(moved.error());
@@ -88,14 +84,14 @@ class Staging {
     std::vector<std::string> partitions;
     if (SqlStatus asked = ask(fmt::format("SELECT DISTINCT partition_id FROM system.parts WHERE "
                                           "active AND database = {} AND table = {}",
-                                          literal(database_), literal(name_)),
+                                          dialect_.literal(database_), dialect_.literal(name_)),
                               {1, kMostPartitions}, {},
                               [&](std::string_view id) { partitions.emplace_back(id); });
         !asked)
       return asked;
     for (std::size_t i = 0; i < partitions.size(); ++i) {
       SqlStatus attached = run(fmt::format("ALTER TABLE {} ATTACH PARTITION ID {} FROM {}", table_,
-                                           literal(partitions[i]), staging_),
+                                           dialect_.literal(partitions[i]), staging_),
                                {});
       if (!attached) return i == 0 ? certain(attached) : in_part(attached.error());
     }
@@ -133,6 +129,7 @@ class Staging {
         control);
   }
 
+  const SqlDialect& dialect_;
   SqlConnection& connection_;
   const ImportTarget& target_;
   std::string database_;
@@ -145,9 +142,9 @@ class Staging {
 
 }  // namespace
 
-SqlStatus import_into_clickhouse(SqlConnection& connection, const ImportTarget& target,
-                                 const RowSource& rows, const QueryControl& control) {
-  Staging staging(connection, target);
+SqlStatus ClickHouseDialect::import(SqlConnection& connection, const ImportTarget& target,
+                                    const RowSource& rows, const QueryControl& control) const {
+  Staging staging(*this, connection, target);
   SqlStatus done = staging.make(control);
   if (done) done = staging.fill(rows, control);
   if (done && control.stop.stop_requested())

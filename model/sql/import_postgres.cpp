@@ -1,35 +1,34 @@
 #include <fmt/format.h>
 
 #include "model/sql/import_target.h"
-#include "model/sql/sql_text.h"
+#include "model/sql/postgres_dialect.h"
 
 namespace footfall {
 namespace {
 
-SqlStatus fill(SqlConnection& connection, const ImportTarget& target, const RowSource& rows,
-               const QueryControl& control) {
-  constexpr SqlEngine kTarget = SqlEngine::postgresql;
-  const std::string table = quote_table(kTarget, target.table);
+SqlStatus fill(const SqlDialect& dialect, SqlConnection& connection, const ImportTarget& target,
+               const RowSource& rows, const QueryControl& control) {
+  const std::string table = dialect.table(target.table);
   if (!target.exists) {
     if (SqlStatus made = connection.run(
-            fmt::format("CREATE TABLE {} ({})", table, column_definitions(kTarget, target)),
+            fmt::format("CREATE TABLE {} ({})", table, column_definitions(dialect, target)),
             control);
         !made)
       return made;
   }
   return connection.send_rows(
-      fmt::format("COPY {} ({}) FROM STDIN", table, column_names(kTarget, target)), rows, control);
+      fmt::format("COPY {} ({}) FROM STDIN", table, column_names(dialect, target)), rows, control);
 }
 
 }  // namespace
 
-SqlStatus import_into_postgres(SqlConnection& connection, const ImportTarget& target,
-                               const RowSource& rows, const QueryControl& control) {
+SqlStatus PostgresDialect::import(SqlConnection& connection, const ImportTarget& target,
+                                  const RowSource& rows, const QueryControl& control) const {
   // Notices of triggers would look like errors that come early.
   if (SqlStatus begun = connection.run("BEGIN; SET LOCAL client_min_messages = error", control);
       !begun)
     return begun;
-  SqlStatus filled = fill(connection, target, rows, control);
+  SqlStatus filled = fill(*this, connection, target, rows, control);
   if (filled && control.stop.stop_requested())
     filled = SqlError{SqlErrorKind::cancelled, connection.settings().place(), {}};
   if (!filled) {

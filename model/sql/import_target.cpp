@@ -3,20 +3,18 @@
 #include <algorithm>
 
 #include "model/parse/json_scanner.h"
-#include "model/sql/sql_text.h"
+#include "model/sql/sql_dialect.h"
 
 namespace footfall {
 namespace {
 
-constexpr std::size_t kLongestPostgresName = 63;
-
 // What keeps a name out of a table, or nothing.
-std::string name_fault(SqlEngine engine, std::string_view name) {
+std::string name_fault(const SqlDialect& dialect, std::string_view name) {
   if (name.empty()) return "no text: a column needs a name";
   if (name.find('\0') != std::string_view::npos) return "its name holds a NUL";
   if (!json::valid_utf8(name)) return "its name is no UTF-8";
-  if (engine == SqlEngine::postgresql && name.size() > kLongestPostgresName)
-    return "its name is longer than 63 bytes";
+  if (const std::size_t longest = dialect.longest_name(); name.size() > longest)
+    return "its name is longer than " + std::to_string(longest) + " bytes";
   return {};
 }
 
@@ -35,8 +33,8 @@ SqlError missing(std::span<const EventColumn> wanted, const std::vector<ColumnIn
 SqlResult<ImportTarget> find_target(SqlConnection& connection, const TableName& table,
                                     std::span<const EventColumn> columns, bool create,
                                     const QueryControl& control) {
-  const SqlEngine engine = connection.settings().engine;
-  const bool postgres = engine == SqlEngine::postgresql;
+  const SqlDialect& dialect = dialect_of(connection.settings().engine);
+  const bool checks = dialect.checks_values();
   ImportTarget target;
   target.table = table;
   const auto existing = list_columns(connection, table, control);
@@ -45,16 +43,16 @@ SqlResult<ImportTarget> find_target(SqlConnection& connection, const TableName& 
   // What has no columns can be no new table.
   if (!target.exists && (!create || columns.empty())) return existing.error();
   for (const EventColumn& column : columns) {
-    RowColumn row{column, true, postgres && column.json};
+    RowColumn row{column, true, checks && column.json};
     std::string name = column.name;
     if (target.exists) {
       const ColumnInfo* const found = find_column(*existing, column.name);
       if (found == nullptr) return missing(columns, *existing);
       name = found->name;
-      row.jsonb = postgres && found->kind == ColumnClass::json;
+      row.jsonb = checks && found->kind == ColumnClass::json;
       // PostgreSQL tells rows without a needed value by itself; old ClickHouse reads NULL as text.
-      row.nullable = postgres || found->nullable;
-    } else if (std::string fault = name_fault(engine, column.name); !fault.empty()) {
+      row.nullable = checks || found->nullable;
+    } else if (std::string fault = name_fault(dialect, column.name); !fault.empty()) {
       return SqlError{SqlErrorKind::unfit_column, column.name, std::move(fault)};
     }
     target.columns.push_back(std::move(row));
@@ -63,21 +61,19 @@ SqlResult<ImportTarget> find_target(SqlConnection& connection, const TableName& 
   return target;
 }
 
-std::string column_definitions(SqlEngine engine, const ImportTarget& target) {
+std::string column_definitions(const SqlDialect& dialect, const ImportTarget& target) {
   std::string text;
   for (std::size_t i = 0; i < target.names.size(); ++i) {
-    const char* const type = engine == SqlEngine::clickhouse ? " Nullable(String)"
-                             : target.columns[i].jsonb       ? " jsonb"
-                                                             : " text";
-    text += (i == 0 ? "" : ", ") + quote_identifier(engine, target.names[i]) + type;
+    text += (i == 0 ? "" : ", ") + dialect.identifier(target.names[i]) + ' ';
+    text += dialect.column_type(target.columns[i].jsonb);
   }
   return text;
 }
 
-std::string column_names(SqlEngine engine, const ImportTarget& target) {
+std::string column_names(const SqlDialect& dialect, const ImportTarget& target) {
   std::string text;
   for (const std::string& name : target.names)
-    text += (text.empty() ? "" : ", ") + quote_identifier(engine, name);
+    text += (text.empty() ? "" : ", ") + dialect.identifier(name);
   return text;
 }
 

@@ -8,6 +8,7 @@
 
 #include "model/sql/event_rows.h"
 #include "model/sql/sql_connection.h"
+#include "model/sql/sql_dialect.h"
 
 namespace footfall {
 
@@ -25,16 +26,9 @@ struct ImportTarget {
                                                   std::span<const EventColumn> columns, bool create,
                                                   const QueryControl& control);
 
-/// Copies all rows of the source into the target, or none. Each for its engine.
-[[nodiscard]] SqlStatus import_into_postgres(SqlConnection& connection, const ImportTarget& target,
-                                             const RowSource& rows, const QueryControl& control);
-[[nodiscard]] SqlStatus import_into_clickhouse(SqlConnection& connection,
-                                               const ImportTarget& target, const RowSource& rows,
-                                               const QueryControl& control);
-
 /// "name" type, ... of a new table; names alone, for statements that fill it.
-[[nodiscard]] std::string column_definitions(SqlEngine engine, const ImportTarget& target);
-[[nodiscard]] std::string column_names(SqlEngine engine, const ImportTarget& target);
+[[nodiscard]] std::string column_definitions(const SqlDialect& dialect, const ImportTarget& target);
+[[nodiscard]] std::string column_names(const SqlDialect& dialect, const ImportTarget& target);
 
 /// The same error where the words for reading do not fit: what a server says about a statement that
 /// writes is for people to read as it is.

@@ -14,12 +14,12 @@ constexpr int kLongestExample = 160;
 
 std::string ReportStatements::column_check() const {
   Rows found = rows(true);
-  ValueExpressions write(engine_, found.layers, prefix_, request_.plain);
+  ValueExpressions& write = *found.write;
   const std::string filtered =
       found.kept.empty() ? "" : fmt::format(" WHEN NOT ({}) THEN {}", found.kept, -kFilteredState);
   const std::string cases = found.blamed + filtered;
   const std::string blame =
-      write.define(Rows::kStateStep, "blame",
+      write.define(RowStep::states, "blame",
                    cases.empty() ? std::to_string(-kCountedState)
                                  : fmt::format("CASE{} ELSE {} END", cases, -kCountedState));
   std::string examples;
@@ -36,12 +36,10 @@ std::string ReportStatements::column_check() const {
     filled += fmt::format(", sum(CASE WHEN {} = '' THEN 0 ELSE 1 END)", text);
   }
   const std::string example =
-      write.define(Rows::kStateStep + 1, "example",
-                   fmt::format("{}(CASE{} ELSE '' END, 1, {})",
-                               engine_ == SqlEngine::postgresql ? "substr" : "substring", examples,
-                               kLongestExample));
-  return found.layers.select(fmt::format("{}, count(*), min({}){}", blame, example, filled), {},
-                             blame);
+      write.define(RowStep::results, "example",
+                   dialect_.slice(fmt::format("CASE{} ELSE '' END", examples), 1, kLongestExample));
+  return found.layers->select(fmt::format("{}, count(*), min({}){}", blame, example, filled), {},
+                              blame);
 }
 
 std::string ReportStatements::time_span() const {
@@ -49,11 +47,11 @@ std::string ReportStatements::time_span() const {
   std::string value = found.seconds;
   std::string condition = found.counted();
   if (request_.kind == ReportKind::campaign_ranking) {
-    ValueExpressions write(engine_, found.layers, prefix_, request_.plain);
     value = found.texts[1];
-    condition += (condition.empty() ? "" : " AND ") + write.is_date("span", value);
+    condition += (condition.empty() ? "" : " AND ") + found.write->is_date("span", value);
   }
-  return found.layers.select(fmt::format("count(*), min({0}), max({0})", value), condition, {});
+  return found.layers->select(
+      fmt::format("count(*), min({value}), max({value})", fmt::arg("value", value)), condition, {});
 }
 
 std::string ReportStatements::counted_rows(const std::vector<ColumnInfo>& columns,
@@ -61,16 +59,11 @@ std::string ReportStatements::counted_rows(const std::vector<ColumnInfo>& column
   Rows found = rows(false);
   std::string list;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    std::string name = quote_identifier(engine_, columns[i].name);
-    // What PostgreSQL's layers are to hand outwards needs a name of theirs.
-    if (engine_ == SqlEngine::postgresql) {
-      const std::string inner = fmt::format("{}column{}", prefix_, i);
-      found.layers.add(0, inner, name);
-      name = inner;
-    }
+    const std::string name = dialect_.passed_on(
+        *found.layers, fmt::format("{}column{}", prefix_, i), dialect_.identifier(columns[i].name));
     list += (list.empty() ? "" : ", ") + name;
   }
-  return found.layers.select(list, found.counted(), {}) + " LIMIT " + std::to_string(limit);
+  return found.layers->select(list, found.counted(), {}) + " LIMIT " + std::to_string(limit);
 }
 
 }  // namespace footfall

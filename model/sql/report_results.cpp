@@ -62,15 +62,15 @@ bool read_totals(FieldReader& field, RequestTotals& totals) {
 
 }  // namespace
 
-VisitorResults::VisitorResults(SqlEngine engine, const TimeZone& zone)
-    : engine_(engine), zone_(zone), report_(std::make_shared<HourlyVisitorsReport>()) {
+VisitorResults::VisitorResults(const SqlDialect& dialect, const TimeZone& zone)
+    : dialect_(dialect), zone_(zone), report_(std::make_shared<HourlyVisitorsReport>()) {
   report_->cells = SpillVector<HourlyVisitorsReport::Cell>(Keep::spilled);
   report_->zone = zone.name();
   report_->utc = zone.is_utc();
 }
 
 bool VisitorResults::take_cell(ResultRow row) {
-  FieldReader field(engine_, row);
+  FieldReader field(dialect_, row);
   const std::int64_t hour = field.hour();
   const auto [page, fresh] =
       page_ids_.try_emplace(std::string(field.text()), static_cast<TextId>(page_ids_.size()));
@@ -90,7 +90,7 @@ bool VisitorResults::take_cell(ResultRow row) {
 }
 
 bool VisitorResults::take_total(ResultRow row) {
-  FieldReader field(engine_, row);
+  FieldReader field(dialect_, row);
   const std::int64_t start = field.hour();
   HourlyVisitorsReport::HourTotal total;
   total.hour = {start, zone_.offset_at(start)};
@@ -102,7 +102,7 @@ bool VisitorResults::take_total(ResultRow row) {
 }
 
 bool VisitorResults::take_all(ResultRow row) {
-  FieldReader field(engine_, row);
+  FieldReader field(dialect_, row);
   report_->unique_visitors = field.natural();
   all_views_ = field.natural();
   return !field.fault() && report_->unique_visitors <= *all_views_;
@@ -137,8 +137,8 @@ bool VisitorResults::finish() {
                     report.hours.end(), same_hour);
 }
 
-CampaignResults::CampaignResults(SqlEngine engine, std::size_t top)
-    : engine_(engine),
+CampaignResults::CampaignResults(const SqlDialect& dialect, std::size_t top)
+    : dialect_(dialect),
       report_(std::make_shared<CampaignRankingReport>()),
       names_(std::make_shared<TextPool>(Keep::spilled)) {
   report_->names = names_;
@@ -147,7 +147,7 @@ CampaignResults::CampaignResults(SqlEngine engine, std::size_t top)
 }
 
 bool CampaignResults::take(ResultRow row) {
-  FieldReader field(engine_, row);
+  FieldReader field(dialect_, row);
   CampaignRankingReport::Campaign campaign;
   campaign.name = names_->append(field.text());
   const std::uint64_t rows = field.natural();
@@ -203,8 +203,8 @@ void CampaignResults::finish(bool named) {
   report_->release();
 }
 
-CustomerResults::CustomerResults(SqlEngine engine, const ReportOptions& options)
-    : engine_(engine),
+CustomerResults::CustomerResults(const SqlDialect& dialect, const ReportOptions& options)
+    : dialect_(dialect),
       options_(options),
       report_(std::make_shared<CustomerReport>()),
       names_(std::make_shared<TextPool>(Keep::spilled)),
@@ -218,7 +218,7 @@ CustomerResults::CustomerResults(SqlEngine engine, const ReportOptions& options)
 }
 
 bool CustomerResults::take_day(ResultRow row) {
-  FieldReader field(engine_, row);
+  FieldReader field(dialect_, row);
   const std::string_view customer = field.text();
   const std::int64_t day = field.number();
   std::string buffer;
@@ -289,7 +289,7 @@ void CustomerResults::end_customer() {
 }
 
 bool CustomerResults::take_top_type(ResultRow row) {
-  FieldReader field(engine_, row);
+  FieldReader field(dialect_, row);
   const std::string_view customer = field.text();
   const std::string_view type = field.text();
   // Both results are in the same order.
@@ -316,8 +316,8 @@ bool CustomerResults::finish() {
   return typed_ == report_->customers.size() && sorted;
 }
 
-ActivityResults::ActivityResults(SqlEngine engine)
-    : engine_(engine),
+ActivityResults::ActivityResults(const SqlDialect& dialect)
+    : dialect_(dialect),
       report_(std::make_shared<UserActivityReport>()),
       names_(std::make_shared<TextPool>(Keep::spilled)) {
   report_->names = names_;
@@ -325,7 +325,7 @@ ActivityResults::ActivityResults(SqlEngine engine)
 }
 
 bool ActivityResults::take(ResultRow row) {
-  FieldReader field(engine_, row);
+  FieldReader field(dialect_, row);
   UserActivityReport::User user;
   user.name = names_->append(field.text());
   const auto rows = field.natural();
@@ -356,8 +356,8 @@ void ActivityResults::finish(const std::vector<std::string>& wanted) {
   report_->release();
 }
 
-RequestResults::RequestResults(SqlEngine engine, const TimeZone& zone)
-    : engine_(engine),
+RequestResults::RequestResults(const SqlDialect& dialect, const TimeZone& zone)
+    : dialect_(dialect),
       zone_(zone),
       report_(std::make_shared<RequestsReport>()),
       names_(std::make_shared<TextPool>(Keep::spilled)) {
@@ -368,7 +368,7 @@ RequestResults::RequestResults(SqlEngine engine, const TimeZone& zone)
 }
 
 bool RequestResults::take_hour(ResultRow row) {
-  FieldReader field(engine_, row);
+  FieldReader field(dialect_, row);
   const std::int64_t start = field.hour();
   RequestsReport::HourTotals hour;
   if (!read_totals(field, hour.totals)) return false;
@@ -380,7 +380,7 @@ bool RequestResults::take_hour(ResultRow row) {
 }
 
 bool RequestResults::take_page(ResultRow row) {
-  FieldReader field(engine_, row);
+  FieldReader field(dialect_, row);
   RequestsReport::PageTotals page;
   page.name = names_->append(field.text());
   if (!read_totals(field, page.totals)) return false;

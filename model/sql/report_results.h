@@ -26,7 +26,7 @@ namespace footfall {
 
 class VisitorResults {
  public:
-  VisitorResults(SqlEngine engine, const TimeZone& zone);
+  VisitorResults(const SqlDialect& dialect, const TimeZone& zone);
   [[nodiscard]] bool take_cell(ResultRow row);
   [[nodiscard]] bool take_total(ResultRow row);
   [[nodiscard]] bool take_all(ResultRow row);
@@ -36,7 +36,7 @@ class VisitorResults {
   [[nodiscard]] std::uint64_t rows() const { return report_->pageviews; }
 
  private:
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   ZoneCursor zone_;
   std::shared_ptr<HourlyVisitorsReport> report_;
   std::unordered_map<std::string, TextId, TextHash> page_ids_;
@@ -47,7 +47,7 @@ class VisitorResults {
 
 class CampaignResults {
  public:
-  CampaignResults(SqlEngine engine, std::size_t top);
+  CampaignResults(const SqlDialect& dialect, std::size_t top);
   [[nodiscard]] bool take(ResultRow row);
   /// Leaves total lines out, but for those that are `named`: asked for.
   void finish(bool named);
@@ -66,7 +66,7 @@ class CampaignResults {
   };
   std::vector<Total> totals_;
   std::uint64_t total_rows_ = 0;
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   std::shared_ptr<CampaignRankingReport> report_;
   std::shared_ptr<TextPool> names_;
   std::uint64_t rows_ = 0;
@@ -74,7 +74,7 @@ class CampaignResults {
 
 class CustomerResults {
  public:
-  CustomerResults(SqlEngine engine, const ReportOptions& options);
+  CustomerResults(const SqlDialect& dialect, const ReportOptions& options);
   [[nodiscard]] bool take_day(ResultRow row);
   [[nodiscard]] bool take_top_type(ResultRow row);
   [[nodiscard]] bool finish();
@@ -86,7 +86,7 @@ class CustomerResults {
   void end_day();
   void end_customer();
 
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   const ReportOptions& options_;
   std::shared_ptr<CustomerReport> report_;
   std::shared_ptr<TextPool> names_;
@@ -105,7 +105,7 @@ class CustomerResults {
 
 class ActivityResults {
  public:
-  explicit ActivityResults(SqlEngine engine);
+  explicit ActivityResults(const SqlDialect& dialect);
   [[nodiscard]] bool take(ResultRow row);
   /// Lists users that were asked for and are not there with zeros.
   void finish(const std::vector<std::string>& wanted);
@@ -114,14 +114,14 @@ class ActivityResults {
   [[nodiscard]] std::uint64_t rows() const { return report_->events + report_->duplicate_events; }
 
  private:
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   std::shared_ptr<UserActivityReport> report_;
   std::shared_ptr<TextPool> names_;
 };
 
 class RequestResults {
  public:
-  RequestResults(SqlEngine engine, const TimeZone& zone);
+  RequestResults(const SqlDialect& dialect, const TimeZone& zone);
   [[nodiscard]] bool take_hour(ResultRow row);
   [[nodiscard]] bool take_page(ResultRow row);
   /// False where the two results do not fit each other: the table changed between them.
@@ -130,7 +130,7 @@ class RequestResults {
   [[nodiscard]] std::uint64_t rows() const { return report_->all.requests(); }
 
  private:
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   ZoneCursor zone_;
   std::shared_ptr<RequestsReport> report_;
   std::shared_ptr<TextPool> names_;

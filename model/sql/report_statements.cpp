@@ -6,11 +6,12 @@
 
 #include "model/core/calendar.h"
 #include "model/core/letter_case.h"
-#include "model/parse/json_scanner.h"
-#include "model/sql/sql_text.h"
 #include "model/sql/statement_rows.h"
 
 namespace footfall {
+
+using namespace fmt::literals;
+
 std::string ReportStatements::free_prefix(const std::vector<ColumnInfo>& columns) {
   std::string prefix = "footfall_";
   const auto taken = [&](const ColumnInfo& column) {
@@ -24,11 +25,8 @@ std::string ReportStatements::one_of(const std::string& text,
                                      const std::vector<std::string>& names) const {
   std::string list;
   for (const std::string& name : names) {
-    // PostgreSQL refuses such text, and holds none that is equal to it.
-    if (engine_ == SqlEngine::postgresql &&
-        (!json::valid_utf8(name) || name.find('\0') != std::string::npos))
-      continue;
-    list += (list.empty() ? "" : ", ") + quote_literal(engine_, name);
+    if (!dialect_.can_hold(name)) continue;
+    list += (list.empty() ? "" : ", ") + dialect_.literal(name);
   }
   return list.empty() ? kNever : fmt::format("{} IN ({})", text, list);
 }
@@ -37,14 +35,14 @@ std::string ReportStatements::meant_type(Rows& rows, const std::string& type) co
   if (request_.options.event_map.empty()) return type;
   std::string cases;
   for (const auto& [given, meant] : request_.options.event_map)
-    cases += fmt::format(" WHEN {} THEN {}", one_of(type, {given}), quote_literal(engine_, meant));
-  return rows.write.define(Rows::kStateStep - 1, "meant",
-                           fmt::format("CASE{} ELSE {} END", cases, type));
+    cases += fmt::format(" WHEN {} THEN {}", one_of(type, {given}), dialect_.literal(meant));
+  return rows.write->define(RowStep::hours, "meant",
+                            fmt::format("CASE{} ELSE {} END", cases, type));
 }
 
 // ClickHouse gives computed columns to those alone who name them.
 std::string ReportStatements::table_text() const {
-  const std::string table = quote_table(engine_, request_.table);
+  const std::string table = dialect_.table(request_.table);
   if (request_.sample == 0) return table;
   std::string columns;
   std::vector<std::string> named;
@@ -52,7 +50,7 @@ std::string ReportStatements::table_text() const {
     if (!source || std::find(named.begin(), named.end(), source->column.name) != named.end())
       continue;
     named.push_back(source->column.name);
-    columns += (columns.empty() ? "" : ", ") + quote_identifier(engine_, named.back());
+    columns += (columns.empty() ? "" : ", ") + dialect_.identifier(named.back());
   }
   return fmt::format("(SELECT {} FROM {} LIMIT {}) {}rows", columns, table, request_.sample,
                      prefix_);
@@ -63,42 +61,16 @@ void ReportStatements::skip_others(Rows& rows, std::size_t role,
                                    const std::vector<std::string>& names) const {
   const auto& source = column(role);
   if (names.empty() || !source->path.empty() || source->column.kind != ColumnClass::text) return;
-  const std::string& type = source->column.type;
-  const std::string name = quote_identifier(engine_, source->column.name);
-  if (engine_ == SqlEngine::clickhouse) {
-    if (type == "String" || type == "Nullable(String)" || type == "LowCardinality(String)" ||
-        type == "LowCardinality(Nullable(String))")
-      rows.layers.add_condition(one_of(name, names));
-    return;
-  }
-  // As it stands, an index of the column can be used.
-  const bool plain = type == "text" || type.starts_with("character varying");
-  rows.layers.add_condition(one_of(plain ? name : name + "::text", names));
+  if (const auto looked_up = dialect_.looked_up(source->column))
+    rows.layers->add_condition(one_of(*looked_up, names));
 }
 
 std::string ReportStatements::sum(const std::vector<std::string>& value,
                                   const std::string& condition) const {
   std::string parts;
   for (const std::string& part : value)
-    parts += (parts.empty() ? "" : ", ") + sum_whole(part, condition);
+    parts += (parts.empty() ? "" : ", ") + dialect_.sum(part, condition);
   return parts;
-}
-
-// ClickHouse 18 knows no FILTER, and its sums of 64-bit numbers wrap; those of decimals have 128.
-std::string ReportStatements::sum_whole(const std::string& value,
-                                        const std::string& condition) const {
-  if (engine_ == SqlEngine::postgresql)
-    return fmt::format("coalesce(sum({}){}, 0)", value,
-                       condition.empty() ? "" : fmt::format(" FILTER (WHERE {})", condition));
-  const std::string chosen =
-      condition.empty() ? value : fmt::format("CASE WHEN {} THEN {} ELSE 0 END", condition, value);
-  return fmt::format("sum(toDecimal128(toInt64({}), 0))", chosen);
-}
-
-std::string ReportStatements::rows_where(const std::string& condition) const {
-  return fmt::format(engine_ == SqlEngine::postgresql ? fmt::runtime("count(*) FILTER (WHERE {})")
-                                                      : fmt::runtime("countIf({})"),
-                     condition);
 }
 
 void ReportStatements::keep_range(Rows& rows, const std::string& hour) const {
@@ -123,7 +95,7 @@ void ReportStatements::keep_pages(Rows& rows, const std::string& page, bool all_
 
 ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   Rows rows(*this);
-  ValueExpressions& write = rows.write;
+  ValueExpressions& write = *rows.write;
   const TimeSql time = write.time("ts", column(0), source_zone_, rows.stretch);
   const TextSql page = write.text("page", column(1));
   const TextSql visitor = write.text("visitor", column(2));
@@ -145,7 +117,7 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
 
 ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
   Rows rows(*this);
-  ValueExpressions& write = rows.write;
+  ValueExpressions& write = *rows.write;
   const TextSql event = write.text("event", column(0));
   const TextSql customer = write.text("customer", column(1));
   const TimeSql ts = write.epoch("ts", column(2));
@@ -202,17 +174,15 @@ NumberSql ReportStatements::number(ValueExpressions& write, std::size_t role) co
 
 ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const {
   Rows rows(*this);
-  ValueExpressions& write = rows.write;
+  ValueExpressions& write = *rows.write;
   const TextSql campaign = write.trimmed_text("campaign", column(0));
   const TextSql date = write.date_text("date", column(1));
   const auto figure = [&](std::size_t role) {
     NumberSql read = number(write, role);
     if (!request_.numbers.blank_is_zero) return read;
-    // A missing value is null in PostgreSQL, 0 in ClickHouse.
     read.missing = kNever;
-    if (engine_ == SqlEngine::postgresql)
-      for (auto* values : {&read.value, &read.once})
-        for (std::string& value : *values) value = fmt::format("coalesce({}, 0)", value);
+    for (auto* values : {&read.value, &read.once})
+      for (std::string& value : *values) value = write.or_zero(value);
     return read;
   };
   const std::vector<NumberSql> numbers = {figure(2), figure(3), figure(4), figure(5)};
@@ -237,7 +207,7 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
       std::string shown;
       append_date(shown, static_cast<Day>(day));
       if (shown.size() > 10) shown = "9999-12-32";
-      rows.keep(fmt::format("{} {} {}", date.text, order, quote_literal(engine_, shown)), reason);
+      rows.keep(fmt::format("{} {} {}", date.text, order, dialect_.literal(shown)), reason);
     };
     if (filter.from) bound(*filter.from, ">=", FilterReason::before_the_range);
     if (filter.to) bound(*filter.to, "<", FilterReason::after_the_range);
@@ -252,7 +222,7 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
 
 ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
   Rows rows(*this);
-  ValueExpressions& write = rows.write;
+  ValueExpressions& write = *rows.write;
   const TextSql id = write.text("id", column(0));
   const TextSql user = write.text("user", column(1));
   const TextSql type = write.text("type", column(2));
@@ -275,7 +245,7 @@ ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
 
 ReportStatements::Rows ReportStatements::request_rows(bool all_rows) const {
   Rows rows(*this);
-  ValueExpressions& write = rows.write;
+  ValueExpressions& write = *rows.write;
   const TimeSql time = write.time("ts", column(0), source_zone_, rows.stretch);
   const TextSql page = write.text("page", column(1));
   const NumberSql status = write.number("status", column(2));
@@ -319,15 +289,15 @@ std::string ReportStatements::stretches() const {
   const Rows found = rows(true);
   const std::string begins = prefix_ + "begins";
   // Before the zones are known, values near the ends of the calendar may still be turned down.
-  return found.layers.select(fmt::format("{} AS {}", found.stretch, begins),
-                             fmt::format("{} BETWEEN -70000000000 AND 260000000000", found.stretch),
-                             begins);
+  return found.layers->select(
+      fmt::format("{} AS {}", found.stretch, begins),
+      fmt::format("{} BETWEEN -70000000000 AND 260000000000", found.stretch), begins);
 }
 
 std::string ReportStatements::counts() const {
   const Rows found = rows(true);
-  return found.layers.select(fmt::format("{}, count(*), sum({})", found.state, found.rounded), {},
-                             found.state);
+  return found.layers->select(fmt::format("{}, count(*), sum({})", found.state, found.rounded), {},
+                              found.state);
 }
 
 std::string ReportStatements::visitor_cells() const { return visitors(true); }
@@ -342,17 +312,19 @@ std::string ReportStatements::visitors(bool by_page) const {
     list += ", " + found.named(prefix_ + "v_page", found.texts[1]);
     keys += ", " + prefix_ + "v_page";
   }
-  return fmt::format("SELECT {0}, count(*), sum({1}) FROM (\n{2}\n) d GROUP BY {0} ORDER BY {0}",
-                     keys, prefix_ + "n",
-                     found.layers.select(fmt::format("{}, count(*) AS {}n", list, prefix_),
-                                         found.counted(), keys + ", " + found.texts[2]));
+  return fmt::format(
+      "SELECT {keys}, count(*), sum({n}) FROM (\n{visitors}\n) d GROUP BY {keys} ORDER BY {keys}",
+      "keys"_a = keys, "n"_a = prefix_ + "n",
+      "visitors"_a = found.layers->select(fmt::format("{}, count(*) AS {}n", list, prefix_),
+                                          found.counted(), keys + ", " + found.texts[2]));
 }
 
 std::string ReportStatements::all_visitors() const {
   const Rows found = visits(false);
-  return fmt::format("SELECT count(*), coalesce(sum({0}), 0) FROM (\n{1}\n) d", prefix_ + "n",
-                     found.layers.select(fmt::format("count(*) AS {}n", prefix_), found.counted(),
-                                         found.texts[2]));
+  return fmt::format("SELECT count(*), coalesce(sum({n}), 0) FROM (\n{visitors}\n) d",
+                     "n"_a = prefix_ + "n",
+                     "visitors"_a = found.layers->select(fmt::format("count(*) AS {}n", prefix_),
+                                                         found.counted(), found.texts[2]));
 }
 
 std::string ReportStatements::request_hours() const { return request_totals(false); }
@@ -364,24 +336,24 @@ std::string ReportStatements::request_totals(bool by_page) const {
   const std::string key = prefix_ + (by_page ? "r_page" : "r_hour");
   const NumberSql& status = found.numbers[0];
   std::string list = fmt::format("{}, count(*), {}", found.named(key, found.texts[by_page ? 1 : 0]),
-                                 sum_whole(found.numbers[1].value[0]));
+                                 dialect_.sum(found.numbers[1].value[0]));
   std::string none;
   for (const std::string* condition : {&status.missing, &status.bad, &status.out, &status.fraction})
     if (*condition != kNever) none += fmt::format(" AND NOT ({})", *condition);
   for (int first = 200; first < 600; first += 100)
-    list += ", " + rows_where(fmt::format("{} BETWEEN {} AND {}{}", status.value[0], first,
-                                          first + 99, none));
-  return found.layers.select(list, found.counted(), key) + " ORDER BY " + key;
+    list += ", " + dialect_.rows_where(fmt::format("{} BETWEEN {} AND {}{}", status.value[0], first,
+                                                   first + 99, none));
+  return found.layers->select(list, found.counted(), key) + " ORDER BY " + key;
 }
 
 std::string ReportStatements::campaigns() const {
   const Rows found = campaign_rows(false);
   const std::string& campaign = found.texts[0];
-  return found.layers.select(
-             fmt::format("{}, count(*), {}, {}, {}, {}", campaign,
-                         sum_whole(found.numbers[0].value[0]), sum_whole(found.numbers[1].value[0]),
-                         sum(found.numbers[3].value), sum(found.numbers[2].value)),
-             found.counted(), campaign) +
+  return found.layers->select(fmt::format("{}, count(*), {}, {}, {}, {}", campaign,
+                                          dialect_.sum(found.numbers[0].value[0]),
+                                          dialect_.sum(found.numbers[1].value[0]),
+                                          sum(found.numbers[3].value), sum(found.numbers[2].value)),
+                              found.counted(), campaign) +
          " ORDER BY " + campaign;
 }
 

@@ -7,7 +7,7 @@
 #include "model/report/filter.h"
 #include "model/report/report_options.h"
 #include "model/sql/column_mapping.h"
-#include "model/sql/row_layers.h"
+#include "model/sql/sql_dialect.h"
 #include "model/sql/zone_table.h"
 
 namespace footfall {
@@ -32,7 +32,7 @@ struct SqlRequest {
   /// Read, rejected and filtered rows, duplicates and conflicts are worth a look at every row.
   bool counts = true;
   bool prewhere = false;   ///< the table takes PREWHERE (ClickHouse)
-  bool plain = false;      ///< ValueExpressions' short way
+  bool plain = false;      ///< the dialect's short way
   std::size_t sample = 0;  ///< so many rows at most are looked at; 0: all
 };
 
@@ -48,9 +48,9 @@ inline constexpr int kBlamedRole = 1000;
 class ReportStatements {
  public:
   /// `report_zone` and `source_zone` are null for UTC; they must outlive the object.
-  ReportStatements(SqlEngine engine, const SqlRequest& request, std::string prefix,
+  ReportStatements(const SqlDialect& dialect, const SqlRequest& request, std::string prefix,
                    const ZoneTable* report_zone, const ZoneTable* source_zone)
-      : engine_(engine),
+      : dialect_(dialect),
         request_(request),
         prefix_(std::move(prefix)),
         report_zone_(report_zone),
@@ -131,17 +131,15 @@ class ReportStatements {
   [[nodiscard]] std::string meant_type(Rows& rows, const std::string& type) const;
   [[nodiscard]] std::string table_text() const;
   void skip_others(Rows& rows, std::size_t role, const std::vector<std::string>& names) const;
+  /// Of an amount, in as many columns as the dialect needs.
   [[nodiscard]] std::string sum(const std::vector<std::string>& value,
                                 const std::string& condition = {}) const;
-  [[nodiscard]] std::string sum_whole(const std::string& value,
-                                      const std::string& condition = {}) const;
-  [[nodiscard]] std::string rows_where(const std::string& condition) const;
   [[nodiscard]] NumberSql number(ValueExpressions& write, std::size_t role) const;
   [[nodiscard]] const std::optional<ColumnSource>& column(std::size_t role) const {
     return request_.columns[role];
   }
 
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   const SqlRequest& request_;
   std::string prefix_;
   const ZoneTable* report_zone_;

@@ -1,30 +1,47 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "model/sql/connection_settings.h"
-
 namespace footfall {
 
-/// The values that a statement works out for every row of a table, step by step: an expression of a
-/// step may use the names of earlier steps.
-///
-/// PostgreSQL gets one nested SELECT per step, with OFFSET '0' so that the planner does not paste
-/// an expression into each place that uses its name (as 0 without quotes it would also keep
-/// parallel workers out). A name that nothing above uses is left out: each column of each step is
-/// copied for each row. ClickHouse gets one flat SELECT with the expressions as aliases: where
-/// the table is distributed, all of it then runs on the shards.
+class SqlDialect;
+
+/// When a value is worked out, by what it is made of: a step may use the names of those before it.
+enum class RowStep : std::uint8_t {
+  columns,   ///< as the table has them, or as text
+  texts,     ///< trimmed; numbers in them
+  shapes,    ///< which form a text has; numbers rounded, or times a power of ten
+  parts,     ///< year, month, clock; numbers of what the steps before made
+  readings,  ///< of a clock; numbers of parts rounded
+  instants,
+  offsets,  ///< of the zone at an instant
+  clocks,   ///< beginnings of hours by the clock
+  hours,    ///< beginnings of hours; what an event's type means
+  states,   ///< of the row: counted, or why not
+  results,  ///< what the statements around it know by name
+};
+
+/// The step behind.
+[[nodiscard]] constexpr RowStep after(RowStep step) {
+  return static_cast<RowStep>(static_cast<int>(step) + 1);
+}
+
+/// The values that a statement works out for every row of a table, step by step. How they become
+/// one SELECT is the dialect's affair.
 class RowLayers {
  public:
-  /// `prewhere` lets ClickHouse look at the condition's columns before all others, which not every
-  /// kind of table can.
-  RowLayers(SqlEngine engine, std::string table, bool prewhere)
-      : engine_(engine), table_(std::move(table)), prewhere_(prewhere) {}
+  using Values = std::vector<std::pair<std::string, std::string>>;  // names and expressions
 
-  void add(int step, std::string name, std::string expression) {
+  /// `prewhere` lets ClickHouse look at the early condition's columns before all others, which not
+  /// every kind of table can.
+  RowLayers(const SqlDialect& dialect, std::string table, bool prewhere)
+      : dialect_(dialect), table_(std::move(table)), prewhere_(prewhere) {}
+
+  void add(RowStep step, std::string name, std::string expression) {
     steps_[step].emplace_back(std::move(name), std::move(expression));
   }
   /// Rows that no statement needs to look at; in terms of the table's columns.
@@ -34,19 +51,17 @@ class RowLayers {
   [[nodiscard]] std::string select(const std::string& list, const std::string& condition,
                                    const std::string& group) const;
 
+  [[nodiscard]] const std::string& table() const { return table_; }
+  [[nodiscard]] bool prewhere() const { return prewhere_; }
+  [[nodiscard]] const std::string& early_condition() const { return early_; }
+  [[nodiscard]] const std::map<RowStep, Values>& steps() const { return steps_; }
+
  private:
-  using Values = std::vector<std::pair<std::string, std::string>>;  // names and expressions
-
-  [[nodiscard]] std::string clickhouse_select(const std::string& list, const std::string& condition,
-                                              const std::string& group_by) const;
-  [[nodiscard]] std::string postgres_select(const std::string& list, const std::string& condition,
-                                            const std::string& group_by) const;
-
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   std::string table_;
   bool prewhere_;
   std::string early_;
-  std::map<int, Values> steps_;
+  std::map<RowStep, Values> steps_;
 };
 
 }  // namespace footfall

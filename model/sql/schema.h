@@ -40,9 +40,4 @@ struct ColumnInfo {
 [[nodiscard]] const ColumnInfo* find_column(const std::vector<ColumnInfo>& columns,
                                             std::string_view name);
 
-/// Which class a type of ClickHouse belongs to: Nullable and LowCardinality are looked through.
-[[nodiscard]] ColumnClass clickhouse_class(std::string_view type);
-/// The same for PostgreSQL's internal type names (int8, timestamptz, ...).
-[[nodiscard]] ColumnClass postgres_class(std::string_view type);
-
 }  // namespace footfall

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "model/sql/asking.h"
-#include "model/sql/sql_text.h"
 
 namespace footfall {
 namespace {
@@ -96,7 +95,7 @@ class ReportRun : public Asking {
     load.ignored_filters = ignored_filters(events_of(question_.kind), question_.filter);
     SourceCounts source;
     source.path = question_.display;
-    source.format = engine_ == SqlEngine::postgresql ? "PostgreSQL" : "ClickHouse";
+    source.format = kSqlEngineTable[connection_.settings().engine].name;
     source.rows = load.rows;
     source.notes = notes_;
     load.sources.push_back(std::move(source));
@@ -107,15 +106,11 @@ class ReportRun : public Asking {
   [[nodiscard]] SqlError changed() const {
     return {SqlErrorKind::table_changed, name_of(question_.table), {}};
   }
-  // PostgreSQL gives a sum of amounts as one number.
-  [[nodiscard]] std::uint64_t amount_columns() const {
-    return engine_ == SqlEngine::postgresql ? 1 : 2;
-  }
 
   SqlStatus count_rows(RowCounts& rows) {
     return step(
         writer().counts(), {3, kRejectReasons + kFilterReasons.size() + 1}, [&](ResultRow row) {
-          FieldReader field(engine_, row);
+          FieldReader field(dialect_, row);
           const std::int64_t state = field.number();
           const std::uint64_t count = field.natural();
           const std::uint64_t rounded = field.natural();
@@ -151,7 +146,7 @@ class ReportRun : public Asking {
   }
 
   SqlResult<std::uint64_t> fetch_visitors(ReportSet& set) {
-    VisitorResults results(engine_, question_.options.zone);
+    VisitorResults results(dialect_, question_.options.zone);
     const ReportStatements s = writer();
     if (SqlStatus done =
             step(s.visitor_cells(), {4}, [&](ResultRow row) { return results.take_cell(row); });
@@ -173,9 +168,9 @@ class ReportRun : public Asking {
   }
 
   SqlResult<std::uint64_t> fetch_customers(ReportSet& set) {
-    CustomerResults results(engine_, question_.options);
+    CustomerResults results(dialect_, question_.options);
     const ReportStatements s = writer();
-    if (SqlStatus done = step(s.customer_days(), {7 + 2 * amount_columns()},
+    if (SqlStatus done = step(s.customer_days(), {7 + 2 * dialect_.amount_columns()},
                               [&](ResultRow row) { return results.take_day(row); });
         !done)
       return done.error();
@@ -199,8 +194,8 @@ class ReportRun : public Asking {
   }
 
   SqlResult<std::uint64_t> fetch_campaigns(ReportSet& set) {
-    CampaignResults results(engine_, question_.options.top);
-    if (SqlStatus done = step(writer().campaigns(), {4 + 2 * amount_columns()},
+    CampaignResults results(dialect_, question_.options.top);
+    if (SqlStatus done = step(writer().campaigns(), {4 + 2 * dialect_.amount_columns()},
                               [&](ResultRow row) { return results.take(row); });
         !done)
       return done.error();
@@ -211,8 +206,8 @@ class ReportRun : public Asking {
   }
 
   SqlResult<std::uint64_t> fetch_activity(ReportSet& set) {
-    ActivityResults results(engine_);
-    if (SqlStatus done = step(writer().users(), {6 + amount_columns()},
+    ActivityResults results(dialect_);
+    if (SqlStatus done = step(writer().users(), {6 + dialect_.amount_columns()},
                               [&](ResultRow row) { return results.take(row); });
         !done)
       return done.error();
@@ -227,7 +222,7 @@ class ReportRun : public Asking {
   }
 
   SqlResult<std::uint64_t> fetch_requests(ReportSet& set) {
-    RequestResults results(engine_, question_.options.zone);
+    RequestResults results(dialect_, question_.options.zone);
     const ReportStatements s = writer();
     if (SqlStatus done =
             step(s.request_hours(), {7}, [&](ResultRow row) { return results.take_hour(row); });
@@ -247,7 +242,7 @@ class ReportRun : public Asking {
     const SqlStatus done = step(writer().conflicts(), {1, 1}, [&](ResultRow row) {
       // The sum over nothing is NULL or 0.
       if (row[0].data() == nullptr) return true;
-      FieldReader field(engine_, row);
+      FieldReader field(dialect_, row);
       conflicts = field.natural();
       return !field.fault();
     });

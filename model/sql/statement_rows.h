@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "model/report/load_report.h"
 #include "model/sql/report_statements.h"
-#include "model/sql/sql_text.h"
 #include "model/sql/value_expressions.h"
 
 namespace footfall {
@@ -15,12 +15,11 @@ namespace footfall {
 // The rows of a table as the report sees them: layers that end with `state`, and the names of the
 // values.
 struct ReportStatements::Rows {
-  static constexpr int kStateStep = 9;
-
   explicit Rows(const ReportStatements& of)
-      : layers(of.engine_, of.table_text(), of.request_.prewhere && of.request_.sample == 0),
-        write(of.engine_, layers, of.prefix_, of.request_.plain),
-        clickhouse(of.engine_ == SqlEngine::clickhouse) {}
+      : dialect(of.dialect_),
+        layers(std::make_unique<RowLayers>(dialect, of.table_text(),
+                                           of.request_.prewhere && of.request_.sample == 0)),
+        write(dialect.values(*layers, of.prefix_, of.request_.plain)) {}
 
   /// The first condition that holds is the reason.
   void reject(const std::string& condition, RejectReason reason, std::size_t role) {
@@ -47,11 +46,11 @@ struct ReportStatements::Rows {
   void finish() {
     if (!kept.empty()) skip(fmt::format("NOT ({})", kept));
     const std::string all = cases + filtered;
-    state = write.define(kStateStep, "state",
-                         all.empty() ? std::to_string(kCountedState)
-                                     : fmt::format("CASE{} ELSE {} END", all, kCountedState));
-    rounded = write.define(
-        kStateStep, "rounded",
+    state = write->define(RowStep::states, "state",
+                          all.empty() ? std::to_string(kCountedState)
+                                      : fmt::format("CASE{} ELSE {} END", all, kCountedState));
+    rounded = write->define(
+        RowStep::states, "rounded",
         rounding.empty() ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", rounding));
   }
   void add_case(const std::string& condition, RejectReason reason, std::size_t role) {
@@ -62,25 +61,21 @@ struct ReportStatements::Rows {
   void skip(const std::string& condition) {
     skipped += (skipped.empty() ? "" : " OR ") + condition;
   }
-  /// An item of a list of columns. ClickHouse forgets such names on the way to the shards unless
-  /// they are aliases of a WITH.
+  /// An item of a list of columns that statements around it know by the name.
   std::string named(const std::string& name, const std::string& expression) {
-    if (!clickhouse) return expression + " AS " + name;
-    layers.add(kStateStep + 1, name, expression);
-    return name;
+    return dialect.named(*layers, name, expression);
   }
-  /// The condition of counted rows. PostgreSQL is faster without the state.
+  /// The condition of counted rows.
   [[nodiscard]] std::string counted() const {
-    if (clickhouse) return fmt::format("{} = {}", state, kCountedState);
-    return skipped.empty() ? "" : fmt::format("({}) IS NOT TRUE", skipped);
+    return dialect.wanted(fmt::format("{} = {}", state, kCountedState), skipped);
   }
 
-  RowLayers layers;
-  ValueExpressions write;
-  bool clickhouse;
+  const SqlDialect& dialect;
+  std::unique_ptr<RowLayers> layers;
+  std::unique_ptr<ValueExpressions> write;
   std::string cases;
   std::string blamed;   // the same with the role
-  std::string skipped;  // PostgreSQL: the rows that are not counted
+  std::string skipped;  // the rows that are not counted
   std::string rounding;
   std::string kept;
   std::string filtered;

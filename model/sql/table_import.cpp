@@ -75,9 +75,7 @@ ImportResult import_member(SqlConnection& connection, InputMember member,
 
   // An empty file brings nothing, not even columns.
   if (!file->columns().empty()) {
-    const SqlStatus done = engine == SqlEngine::postgresql
-                               ? import_into_postgres(connection, *target, source, control)
-                               : import_into_clickhouse(connection, *target, source, control);
+    const SqlStatus done = dialect_of(engine).import(connection, *target, source, control);
     if (fault) return ImportError(*fault);
     if (!done) return ImportError(done.error());
   }

@@ -26,7 +26,7 @@ class Inspection : public Asking {
     found.filled.resize(roles);
     const SqlStatus done =
         step(writer().column_check(), {3 + roles, roles * kRejectReasons + 2}, [&](ResultRow row) {
-          FieldReader field(engine_, row);
+          FieldReader field(dialect_, row);
           const std::int64_t blame = field.number();
           const std::uint64_t rows = field.natural();
           const std::string_view example = field.text();
@@ -71,7 +71,7 @@ class Inspection : public Asking {
       return std::int64_t{day} * kSecondsPerDay;
     };
     const SqlStatus done = step(writer().time_span(), {3, 1}, [&](ResultRow row) {
-      FieldReader field(engine_, row);
+      FieldReader field(dialect_, row);
       if (field.natural() == 0) return true;  // the first and the last of nothing are anything
       const auto first = read(field);
       const auto last = read(field);

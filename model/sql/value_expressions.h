@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/sql/column_mapping.h"
-#include "model/sql/row_layers.h"
+#include "model/sql/sql_dialect.h"
 #include "model/sql/zone_table.h"
 
 // How the contract's rules for values read in SQL. Each function adds what it needs to the layers
@@ -48,13 +48,13 @@ struct TimeSql {
   std::string seconds = "0";  ///< of the instant
 };
 
+/// What both servers share; how they read values otherwise is in PostgresValues, ClickHouseValues.
 class ValueExpressions {
  public:
   /// Names begin with `prefix`, which no column of the table does.
-  /// `plain` writes short expressions for ClickHouse that know the usual forms of numbers, times
-  /// and JSON alone and end the statement (SqlErrorKind::inexact) where they meet another one.
-  ValueExpressions(SqlEngine engine, RowLayers& layers, std::string prefix, bool plain)
-      : engine_(engine), layers_(layers), prefix_(std::move(prefix)), plain_(plain) {}
+  ValueExpressions(const SqlDialect& dialect, RowLayers& layers, std::string prefix)
+      : dialect_(dialect), layers_(layers), prefix_(std::move(prefix)) {}
+  virtual ~ValueExpressions() = default;
 
   [[nodiscard]] TextSql text(const std::string& role, const std::optional<ColumnSource>& source);
   [[nodiscard]] TextSql trimmed_text(const std::string& role,
@@ -70,6 +70,10 @@ class ValueExpressions {
   /// The same where `-` is a missing value too.
   [[nodiscard]] NumberSql number_or_dash(const std::string& role,
                                          const std::optional<ColumnSource>& source, int shift);
+  /// A value of a number, 0 where it is missing.
+  [[nodiscard]] virtual std::string or_zero(const std::string& value) const = 0;
+  /// What tells a missing number from 0, where its value does not; else nothing.
+  [[nodiscard]] virtual std::string presence(const NumberSql& number) const = 0;
   /// A point in time by the rules of timestamps. `readings` is the zone of readings without offset,
   /// null for UTC. `stretch` is set to an expression that says in which stretch of time the value
   /// lies, whatever the zones.
@@ -81,52 +85,83 @@ class ValueExpressions {
   [[nodiscard]] std::string hour(const std::string& seconds, const ZoneTable* zone);
 
   /// A name that the layers know from the step on.
-  std::string define(int step, const std::string& name, const std::string& expression);
+  std::string define(RowStep step, const std::string& name, const std::string& expression);
 
- private:
-  [[nodiscard]] bool postgres() const { return engine_ == SqlEngine::postgresql; }
-  [[nodiscard]] std::string literal(std::string_view text) const;
-  [[nodiscard]] std::string matches(const std::string& text, std::string_view pattern) const;
-  [[nodiscard]] std::string slice(const std::string& text, int from, int length) const;
-  [[nodiscard]] std::string whole(const std::string& digits) const;
-  [[nodiscard]] std::string trim(const std::string& text) const;
-  [[nodiscard]] std::string column_text(const ColumnInfo& column) const;
-  [[nodiscard]] TextSql json_text(const std::string& role, const ColumnSource& source);
-  [[nodiscard]] std::string shifted(const std::string& role, const std::string& text, int shift);
-  [[nodiscard]] NumberSql integer(const std::string& role, const ColumnInfo& column);
-  [[nodiscard]] NumberSql decimal(const std::string& role, const ColumnInfo& column);
-  [[nodiscard]] NumberSql number_of_text(const std::string& role, const TextSql& text, int step,
-                                         const std::string& first_case = {});
-  [[nodiscard]] NumberSql postgres_number(const std::string& role, int step);
-  [[nodiscard]] NumberSql clickhouse_number(const std::string& role, const TextSql& text, int step);
-  [[nodiscard]] std::string clickhouse_parts(const std::string& s) const;
-  [[nodiscard]] std::string plain_parts(const std::string& s) const;
-  [[nodiscard]] std::string plain_json(const ColumnSource& source) const;
-  [[nodiscard]] static std::string json_key_pattern(const std::string& key);
-  [[nodiscard]] NumberSql jsonb_number(const std::string& role, const ColumnSource& source);
-  [[nodiscard]] TextSql clickhouse_json(const std::string& role, const ColumnSource& source);
-  [[nodiscard]] std::string possible_date(const std::string& y, const std::string& m,
-                                          const std::string& d) const;
-  [[nodiscard]] std::string civil_days(const std::string& y, const std::string& m,
-                                       const std::string& d) const;
+ protected:
+  // The form of a number; more than it may be, either way.
+  static constexpr std::string_view kNumber =
+      R"(^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$)";
+  static constexpr const char* kMost = "1000000000000000000";
+  // The form of a timestamp: every part but the year and the length of the month is checked by it.
+  static constexpr std::string_view kReading =
+      "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9]"
+      "(?::(?:[0-5][0-9]|60)(?:[.,][0-9]+)?)?"
+      "(?:[Zz]|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?$";
+  // The offset at the end of what follows its minutes.
+  static constexpr std::string_view kOffset = "([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)$";
+
+  [[nodiscard]] virtual std::string column_text(const ColumnInfo& column) const = 0;
+  [[nodiscard]] virtual TextSql json_text(const std::string& role, const ColumnSource& source) = 0;
+  [[nodiscard]] virtual std::string shown_date(const ColumnInfo& column) const = 0;
+  /// The value where the condition holds; may be anything elsewhere, but no error.
+  [[nodiscard]] virtual std::string only_where(const std::string& condition,
+                                               const std::string& value) const = 0;
+  /// The value of a number without a column.
+  [[nodiscard]] virtual std::vector<std::string> no_number() const = 0;
+  /// Where the server knows the value as a number.
+  [[nodiscard]] virtual std::optional<NumberSql> typed_number(const std::string& role,
+                                                              const ColumnSource& source) = 0;
+  [[nodiscard]] virtual NumberSql number_of_text(const std::string& role, const TextSql& text,
+                                                 RowStep step) = 0;
+  /// A trimmed number with another exponent, a text that is none as it is. Far exponents (those
+  /// that are not `near`) stay: they make 0 of it or more than is in range, either way.
+  struct Exponent {
+    std::string near;
+    std::string present;
+    std::string digits;  ///< without zeros in front
+  };
+  [[nodiscard]] virtual std::string with_exponent(const std::string& number,
+                                                  const Exponent& exponent, int shift) const = 0;
+  /// The server's words for replacing what a pattern finds first.
+  [[nodiscard]] virtual std::string replaced(const std::string& text, std::string_view pattern,
+                                             std::string_view by) const = 0;
+  /// Seconds of a column of the server's own type.
+  struct NativeTime {
+    std::string seconds;
+    std::string missing;
+  };
+  [[nodiscard]] virtual NativeTime native_time(const ColumnInfo& column) const = 0;
+  /// Condition: such seconds are none.
+  [[nodiscard]] virtual std::string no_instant(const std::string& seconds) const = 0;
+  [[nodiscard]] virtual TimeSql time_of_text(const std::string& role, const TextSql& text,
+                                             const ZoneTable* readings) = 0;
+  [[nodiscard]] virtual std::string whole_seconds(const std::string& role,
+                                                  const NumberSql& number) = 0;
+  [[nodiscard]] virtual std::string hour_in_zone(const std::string& seconds,
+                                                 const ZoneTable& zone) = 0;
+  /// The last two digits of an offset.
+  [[nodiscard]] virtual std::string last_two(const std::string& zone) const = 0;
+
+  [[nodiscard]] static std::string missing_unless_wrong(const std::string& missing,
+                                                        const TextSql& text);
+  [[nodiscard]] static std::string in_range(const std::string& seconds);
+  [[nodiscard]] static std::string possible_date(const std::string& year, const std::string& month,
+                                                 const std::string& day);
+  [[nodiscard]] std::string civil_days(const std::string& year, const std::string& month,
+                                       const std::string& day) const;
+  [[nodiscard]] std::string clock_seconds(const std::string& reading) const;
   [[nodiscard]] std::string offset_seconds(const std::string& zone) const;
-  [[nodiscard]] std::string clock_seconds(const std::string& s) const;
-  [[nodiscard]] TimeSql clickhouse_time(const std::string& role, const TextSql& text,
-                                        const ZoneTable* readings);
-  [[nodiscard]] std::string native_seconds(const ColumnInfo& column, std::string& missing) const;
+  [[nodiscard]] std::string instant_of(const std::string& reading, const ZoneTable* readings) const;
+  /// What is no instant of the calendar.
+  [[nodiscard]] std::string no_time(const std::string& seconds) const;
 
-  SqlEngine engine_;
+  const SqlDialect& dialect_;
   RowLayers& layers_;
   std::string prefix_;
-  bool plain_;
+
+ private:
+  [[nodiscard]] std::string shifted(const std::string& role, const std::string& text, int shift);
+  [[nodiscard]] TimeSql native(const std::string& role, const ColumnInfo& column);
 };
-
-/// The multiple of n at or below x, an instant in seconds; whole numbers.
-[[nodiscard]] std::string floor_to(SqlEngine engine, const std::string& x, std::int64_t n);
-
-/// Gives values names for one expression: ClickHouse has no other way to use a value twice without
-/// writing it out twice, and what is written out again and again takes its time to be analysed.
-[[nodiscard]] std::string let(std::string_view names, const std::vector<std::string>& values,
-                              const std::string& body);
 
 }  // namespace footfall

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/core/time_zone.h"
-#include "model/sql/connection_settings.h"
+#include "model/sql/sql_dialect.h"
 
 namespace footfall {
 
@@ -23,12 +23,13 @@ class ZoneTable {
 
   [[nodiscard]] std::size_t periods() const { return periods_.size(); }
   /// Local time minus UTC at an instant.
-  [[nodiscard]] std::string offset_at(SqlEngine engine, const std::string& instant) const;
+  [[nodiscard]] std::string offset_at(const SqlDialect& dialect, const std::string& instant) const;
   /// The same for a local reading; in a fold or gap the offset before the change.
-  [[nodiscard]] std::string offset_of_reading(SqlEngine engine, const std::string& reading) const;
+  [[nodiscard]] std::string offset_of_reading(const SqlDialect& dialect,
+                                              const std::string& reading) const;
   /// The first instant of the local hour, given `clock_start`, where the clock hour would begin if
   /// the offset had never changed: later where clocks changed inside the hour.
-  [[nodiscard]] std::string hour_start(SqlEngine engine, const std::string& instant,
+  [[nodiscard]] std::string hour_start(const SqlDialect& dialect, const std::string& instant,
                                        const std::string& clock_start) const;
 
  private:

@@ -6,7 +6,7 @@
 
 #include "model/export/csv.h"
 #include "model/export/export_report.h"
-#include "model/sql/sql_text.h"
+#include "model/sql/sql_dialect.h"
 #include "tests/support/servers.h"
 
 namespace footfall_test {
@@ -324,14 +324,15 @@ std::string fill_table(footfall::SqlConnection& connection, const std::string& t
                        const SqlEvents& events, const Texts& types, std::size_t part,
                        std::size_t parts) {
   const SqlEngine engine = connection.settings().engine;
+  const footfall::SqlDialect& dialect = footfall::dialect_of(engine);
   const bool postgres = engine == SqlEngine::postgresql;
-  const std::string name = footfall::quote_identifier(engine, table);
+  const std::string name = dialect.identifier(table);
   std::string columns;
   for (std::size_t i = 0; i < events.columns.size(); ++i) {
     const std::string text = events.columns[i] == "metadata" && postgres ? "jsonb"
                              : postgres                                  ? "text"
                                                                          : "Nullable(String)";
-    columns += (i == 0 ? "" : ", ") + footfall::quote_identifier(engine, events.columns[i]) + ' ' +
+    columns += (i == 0 ? "" : ", ") + dialect.identifier(events.columns[i]) + ' ' +
                (types.empty() ? text : types[i]);
   }
   std::string fault = execute(connection, "CREATE TABLE " + name + " (" + columns + ")" +
@@ -350,7 +351,7 @@ std::string fill_table(footfall::SqlConnection& connection, const std::string& t
                            types[column].find("Float") != std::string::npos);
       row += (row.empty() ? "(" : ", ") + (!value   ? "NULL"
                                            : number ? *value
-                                                    : footfall::quote_literal(engine, *value));
+                                                    : dialect.literal(*value));
     }
     values += (values.empty() ? "" : ", ") + row + ')';
     if (values.size() < 100'000 && i + parts < events.rows.size()) continue;

@@ -34,8 +34,8 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   engine_ = new QComboBox;
   engine_->setObjectName("engine");
   engine_->setAccessibleName(tr("Kind"));
-  engine_->addItem("PostgreSQL", static_cast<int>(SqlEngine::postgresql));
-  engine_->addItem("ClickHouse", static_cast<int>(SqlEngine::clickhouse));
+  for (const SqlEngineFacts& facts : kSqlEngineTable)
+    engine_->addItem(to_text(std::string(facts.name)), static_cast<int>(facts.engine));
   host_ = line("host", tr("Host"));
   host_->setPlaceholderText("localhost");
   port_ = line("port", tr("Port"));
@@ -109,21 +109,22 @@ SqlEngine ConnectionForm::engine() const {
 TlsMode ConnectionForm::tls() const { return static_cast<TlsMode>(tls_->currentData().toInt()); }
 
 int ConnectionForm::usual_port() const {
-  if (engine() == SqlEngine::postgresql) return 5432;
-  return tls() == TlsMode::require || tls() == TlsMode::verify ? 8443 : 8123;
+  const SqlEngineFacts& facts = kSqlEngineTable[engine()];
+  return tls() == TlsMode::require || tls() == TlsMode::verify ? facts.tls_port : facts.port;
 }
 
 void ConnectionForm::show_engine() {
-  const bool postgres = engine() == SqlEngine::postgresql;
-  database_->setPlaceholderText(postgres ? tr("like the user") : "default");
-  user_->setPlaceholderText(postgres ? QString() : "default");
+  const SqlEngineFacts& facts = kSqlEngineTable[engine()];
+  database_->setPlaceholderText(facts.database.empty() ? tr("like the user")
+                                                       : to_text(std::string(facts.database)));
+  user_->setPlaceholderText(to_text(std::string(facts.user)));
   {
     const QSignalBlocker quiet(tls_);
     tls_->clear();
     const auto add = [this](const QString& name, TlsMode mode) {
       tls_->addItem(name, static_cast<int>(mode));
     };
-    if (postgres) add(tr("Where the server offers it"), TlsMode::prefer);
+    if (facts.offers_tls) add(tr("Where the server offers it"), TlsMode::prefer);
     add(tr("None"), TlsMode::off);
     add(tr("Always"), TlsMode::require);
     add(tr("Always, with a certificate that is checked"), TlsMode::verify);
@@ -171,12 +172,13 @@ ConnectionSettings ConnectionForm::settings() const {
     const std::string given = to_bytes(edit->text().trimmed());
     return given.empty() ? otherwise : given;
   };
-  const bool postgres = settings.engine == SqlEngine::postgresql;
+  const SqlEngineFacts& usual = kSqlEngineTable[settings.engine];
   settings.host = text(host_, "localhost");
   settings.port =
       static_cast<std::uint16_t>(port_->text().isEmpty() ? usual_port() : port_->text().toInt());
-  settings.user = text(user_, postgres ? "" : "default");
-  settings.database = text(database_, postgres ? settings.user : "default");
+  settings.user = text(user_, std::string(usual.user));
+  settings.database =
+      text(database_, usual.database.empty() ? settings.user : std::string(usual.database));
   settings.tls = tls();
   if (authorities_->isEnabledTo(this)) settings.authorities = text(authorities_, {});
   settings.timeouts = timeouts_;
@@ -201,7 +203,7 @@ bool ConnectionForm::remember() const {
 void ConnectionForm::set_remember(bool on) { remember_->setChecked(on); }
 
 QString ConnectionForm::missing() {
-  if (engine() == SqlEngine::postgresql && user_->text().trimmed().isEmpty()) {
+  if (kSqlEngineTable[engine()].user.empty() && user_->text().trimmed().isEmpty()) {
     user_->setFocus();
     return tr("PostgreSQL needs the name of a user.");
   }

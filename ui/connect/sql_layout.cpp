@@ -54,12 +54,12 @@ constexpr qsizetype kIndent = 2;
 
 bool is_word(QChar c) { return c.isLetterOrNumber() || c == '_'; }
 
-// Where a quoted text or name that begins at `at` ends; its quotes are doubled inside, in
-// ClickHouse behind a backslash.
+// Where a quoted text or name that begins at `at` ends; its quotes are doubled inside, or
+// behind a backslash.
 qsizetype end_of_quoted(const QString& text, qsizetype at, SqlEngine engine) {
   const QChar quote = text[at];
   for (qsizetype i = at + 1; i < text.size(); ++i) {
-    const bool escape = text[i] == '\\' && engine == SqlEngine::clickhouse;
+    const bool escape = text[i] == '\\' && kSqlEngineTable[engine].backslash;
     const bool doubled = text[i] == quote && i + 1 < text.size() && text[i + 1] == quote;
     if (escape || doubled)
       ++i;

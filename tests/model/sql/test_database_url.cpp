@@ -2,7 +2,7 @@
 
 #include "model/sql/column_mapping.h"
 #include "model/sql/connection_settings.h"
-#include "model/sql/sql_text.h"
+#include "model/sql/sql_dialect.h"
 #include "model/sql/tab_separated.h"
 
 using namespace footfall;
@@ -146,14 +146,14 @@ class TestDatabaseUrl : public QObject {
   }
 
   void quotes_stay_closed() {
-    constexpr auto pg = SqlEngine::postgresql;
-    constexpr auto ch = SqlEngine::clickhouse;
-    QCOMPARE(quote_literal(pg, "a'b\\c"), std::string("'a''b\\c'"));
-    QCOMPARE(quote_literal(ch, "a'b\\c"), std::string("'a\\'b\\\\c'"));
-    QCOMPARE(quote_identifier(pg, "a\"b"), std::string("\"a\"\"b\""));
-    QCOMPARE(quote_identifier(ch, "a\"b\\"), std::string("\"a\\\"b\\\\\""));
-    QCOMPARE(quote_table(pg, {"s", "t"}), std::string("\"s\".\"t\""));
-    QCOMPARE(quote_literal(ch, std::string_view("a\0b", 3)), std::string("'a\\0b'"));
+    const SqlDialect& pg = dialect_of(SqlEngine::postgresql);
+    const SqlDialect& ch = dialect_of(SqlEngine::clickhouse);
+    QCOMPARE(pg.literal("a'b\\c"), std::string("'a''b\\c'"));
+    QCOMPARE(ch.literal("a'b\\c"), std::string("'a\\'b\\\\c'"));
+    QCOMPARE(pg.identifier("a\"b"), std::string("\"a\"\"b\""));
+    QCOMPARE(ch.identifier("a\"b\\"), std::string("\"a\\\"b\\\\\""));
+    QCOMPARE(pg.table({"s", "t"}), std::string("\"s\".\"t\""));
+    QCOMPARE(ch.literal(std::string_view("a\0b", 3)), std::string("'a\\0b'"));
   }
 
   void secrets_are_masked() {
@@ -198,18 +198,20 @@ class TestDatabaseUrl : public QObject {
   }
 
   void classes_of_types() {
-    QVERIFY(clickhouse_class("LowCardinality(Nullable(String))") == ColumnClass::text);
-    QVERIFY(clickhouse_class("Nullable(UInt64)") == ColumnClass::integer);
-    QVERIFY(clickhouse_class("DateTime64(3, 'UTC')") == ColumnClass::instant);
-    QVERIFY(clickhouse_class("Decimal(9, 2)") == ColumnClass::text);
+    const SqlDialect& pg = dialect_of(SqlEngine::postgresql);
+    const SqlDialect& ch = dialect_of(SqlEngine::clickhouse);
+    QVERIFY(ch.column_class("LowCardinality(Nullable(String))") == ColumnClass::text);
+    QVERIFY(ch.column_class("Nullable(UInt64)") == ColumnClass::integer);
+    QVERIFY(ch.column_class("DateTime64(3, 'UTC')") == ColumnClass::instant);
+    QVERIFY(ch.column_class("Decimal(9, 2)") == ColumnClass::text);
     for (const char* type : {"Enum8('Date' = 1, 'JSON' = 2)", "UUID", "FixedString(3)", "Dynamic",
                              "Variant(String, UInt64)", "Array(JSON)", "Int128", "Bool"})
-      QVERIFY2(clickhouse_class(type) == ColumnClass::text, type);
+      QVERIFY2(ch.column_class(type) == ColumnClass::text, type);
     for (const char* type : {"JSON", "Nullable(JSON)", "JSON(max_dynamic_paths=8, price Float64)"})
-      QVERIFY2(clickhouse_class(type) == ColumnClass::json, type);
-    QVERIFY(clickhouse_class("Nullable(Date32)") == ColumnClass::date);
-    QVERIFY(postgres_class("timestamp") == ColumnClass::local);
-    QVERIFY(postgres_class("float8") == ColumnClass::text);
+      QVERIFY2(ch.column_class(type) == ColumnClass::json, type);
+    QVERIFY(ch.column_class("Nullable(Date32)") == ColumnClass::date);
+    QVERIFY(pg.column_class("timestamp") == ColumnClass::local);
+    QVERIFY(pg.column_class("float8") == ColumnClass::text);
   }
 };
 

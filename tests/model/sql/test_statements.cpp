@@ -166,7 +166,8 @@ std::string statements_of(const ReportAsked& report, SqlEngine engine, Asking as
   const Result<TimeZone> berlin = TimeZone::load("Europe/Berlin", "--zone");
   if (!berlin) qFatal("no time zone Europe/Berlin");
   const ZoneTable zone(*berlin, {1'735'689'600});
-  const ReportStatements write(engine, request, "ff_", asking == Asking::full ? &zone : nullptr,
+  const ReportStatements write(dialect_of(engine), request, "ff_",
+                               asking == Asking::full ? &zone : nullptr,
                                asking == Asking::odd ? &zone : nullptr);
   std::string out;
   for (const Asked& one : report.statements)

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "model/pipeline/analysis.h"
+#include "model/sql/sql_dialect.h"
 #include "model/sql/sql_report.h"
-#include "model/sql/sql_text.h"
 #include "tests/support/import_rig.h"
 #include "tests/support/shown_report.h"
 #include "tests/support/sql_events.h"
@@ -527,11 +527,11 @@ class TestTableImport : public QObject, private ImportRig {
       const SqlEngine engine = connection->settings().engine;
       std::string columns;
       for (const std::string& name : names)
-        columns += (columns.empty() ? "" : ", ") + quote_identifier(engine, name);
+        columns += (columns.empty() ? "" : ", ") + dialect_of(engine).identifier(name);
       const std::string row = "'; DROP TABLE made; --|\\'; x|$1|?|\"\n";
-      QCOMPARE(
-          rows_of(*connection, "SELECT " + columns + " FROM " + quote_table(engine, {{}, table})),
-          row + row);
+      QCOMPARE(rows_of(*connection,
+                       "SELECT " + columns + " FROM " + dialect_of(engine).table({{}, table})),
+               row + row);
       QVERIFY(count_of(*connection, "made") != "0\n");
     }
   }

@@ -1,0 +1,204 @@
+#include "model/sql/clickhouse_dialect.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "model/sql/clickhouse_values.h"
+
+namespace footfall {
+namespace {
+
+using namespace fmt::literals;
+
+std::string escaped(std::string_view text, char quote) {
+  std::string out(1, quote);
+  for (const char c : text) {
+    if (c == '\\' || c == quote) out += '\\';
+    // A raw NUL would end the statement.
+    if (c == '\0')
+      out += "\\0";
+    else
+      out += c;
+  }
+  return out + quote;
+}
+
+}  // namespace
+
+std::string ClickHouseDialect::identifier(std::string_view name) const {
+  return escaped(name, '"');
+}
+
+std::string ClickHouseDialect::literal(std::string_view text) const { return escaped(text, '\''); }
+
+bool ClickHouseDialect::can_hold(std::string_view /*text*/) const { return true; }
+
+std::string ClickHouseDialect::matches(const std::string& text, std::string_view pattern) const {
+  return fmt::format("match({}, {})", text, literal(pattern));
+}
+
+std::string ClickHouseDialect::slice(const std::string& text, int from, int length) const {
+  return fmt::format("substring({}, {}, {})", text, from, length);
+}
+
+std::string ClickHouseDialect::trim(const std::string& text) const {
+  return fmt::format("replaceRegexpAll({}, {}, '')", text, literal("^[ \t]+|[ \t]+$"));
+}
+
+std::string ClickHouseDialect::whole(const std::string& digits) const {
+  return fmt::format("toInt64OrZero({})", digits);
+}
+
+std::string ClickHouseDialect::instant(std::int64_t seconds) const {
+  return fmt::format("toInt64({})", seconds);
+}
+
+std::string ClickHouseDialect::divide(const std::string& value, std::int64_t by) const {
+  return fmt::format("intDiv({}, {})", value, by);
+}
+
+std::string ClickHouseDialect::floor_to(const std::string& seconds, std::int64_t n) const {
+  const std::int64_t reach = reach_of_instants(n);
+  return fmt::format("(intDiv({seconds} + {reach}, {n}) * {n} - {reach})", "seconds"_a = seconds,
+                     "reach"_a = reach, "n"_a = n);
+}
+
+// The sum of all changes that lie behind.
+std::string ClickHouseDialect::step_function(const std::string& x,
+                                             std::span<const std::int64_t> steps,
+                                             std::span<const std::int64_t> values) const {
+  std::vector<std::int64_t> changes;
+  for (std::size_t i = 1; i < values.size(); ++i) changes.push_back(values[i] - values[i - 1]);
+  return fmt::format(
+      "({first} + arraySum((ff_from, ff_step) -> if({x} >= ff_from, ff_step, 0), CAST('[{steps}]' "
+      "AS Array(Int64)), CAST('[{changes}]' AS Array(Int64))))",
+      "first"_a = values[0], "x"_a = x, "steps"_a = fmt::join(steps, ","),
+      "changes"_a = fmt::join(changes, ","));
+}
+
+// Version 18 knows no FILTER, and its sums of 64-bit numbers wrap; those of decimals have 128.
+std::string ClickHouseDialect::sum(const std::string& value, const std::string& condition) const {
+  const std::string chosen =
+      condition.empty() ? value : fmt::format("CASE WHEN {} THEN {} ELSE 0 END", condition, value);
+  return fmt::format("sum(toDecimal128(toInt64({}), 0))", chosen);
+}
+
+std::string ClickHouseDialect::rows_where(const std::string& condition) const {
+  return fmt::format("countIf({})", condition);
+}
+
+std::string ClickHouseDialect::first_of_each(const std::string& key, const std::string& value,
+                                             const std::string& order,
+                                             const std::string& select) const {
+  return fmt::format(
+      "SELECT {key}, {value} FROM ({select}) g ORDER BY {key}, {order} LIMIT 1 BY {key}",
+      "key"_a = key, "value"_a = value, "select"_a = select, "order"_a = order);
+}
+
+std::size_t ClickHouseDialect::amount_columns() const { return 2; }
+
+std::unique_ptr<ValueExpressions> ClickHouseDialect::values(RowLayers& layers, std::string prefix,
+                                                            bool plain) const {
+  return std::make_unique<ClickHouseValues>(*this, layers, std::move(prefix), plain);
+}
+
+bool ClickHouseDialect::has_short_way() const { return true; }
+
+std::string ClickHouseDialect::select(const RowLayers& layers, const std::string& list,
+                                      const std::string& condition,
+                                      const std::string& group) const {
+  std::string with;
+  for (const auto& [step, values] : layers.steps())
+    for (const auto& [name, expression] : values)
+      with += (with.empty() ? "WITH " : ",\n  ") + expression + " AS " + name;
+  const std::string& early = layers.early_condition();
+  const bool before = layers.prewhere() && !early.empty();
+  std::string where = condition;
+  if (!before && !early.empty()) where = early + (condition.empty() ? "" : " AND " + condition);
+  return with + "\nSELECT " + list + " FROM " + layers.table() +
+         (before ? "\nPREWHERE " + early : "") + (where.empty() ? "" : "\nWHERE " + where) +
+         (group.empty() ? "" : " GROUP BY " + group);
+}
+
+// Names are forgotten on the way to the shards unless they are aliases of a WITH.
+std::string ClickHouseDialect::named(RowLayers& layers, const std::string& name,
+                                     const std::string& expression) const {
+  layers.add(RowStep::results, name, expression);
+  return name;
+}
+
+std::string ClickHouseDialect::passed_on(RowLayers& /*layers*/, const std::string& /*name*/,
+                                         const std::string& column) const {
+  return column;
+}
+
+std::string ClickHouseDialect::wanted(const std::string& by_state,
+                                      const std::string& /*skipped*/) const {
+  return by_state;
+}
+
+std::optional<std::string> ClickHouseDialect::looked_up(const ColumnInfo& column) const {
+  constexpr std::array<std::string_view, 4> kTexts = {
+      "String", "Nullable(String)", "LowCardinality(String)", "LowCardinality(Nullable(String))"};
+  if (std::ranges::find(kTexts, column.type) == kTexts.end()) return std::nullopt;
+  return identifier(column.name);
+}
+
+std::string ClickHouseDialect::databases() const {
+  return "SELECT name FROM system.databases WHERE lower(name) NOT IN ('system', "
+         "'information_schema') ORDER BY name";
+}
+
+std::string ClickHouseDialect::tables(const std::string& database) const {
+  return "SELECT database, name FROM system.tables WHERE database = " + literal(database) +
+         " ORDER BY name";
+}
+
+std::string ClickHouseDialect::columns(const TableName& table, const std::string& database) const {
+  return "SELECT name, type, type, match(type, '^(?:LowCardinality[(])?(?:Nullable|Variant|"
+         "Dynamic)') FROM system.columns WHERE database = " +
+         literal(table.schema.empty() ? database : table.schema) +
+         " AND table = " + literal(table.name);
+}
+
+// Nullable and LowCardinality are looked through.
+ColumnClass ClickHouseDialect::column_class(std::string_view type) const {
+  for (const std::string_view wrapper : {"LowCardinality(", "Nullable("})
+    if (type.starts_with(wrapper) && type.ends_with(')'))
+      type = type.substr(wrapper.size(), type.size() - wrapper.size() - 1);
+  constexpr std::array<std::string_view, 8> kIntegers = {"Int8",  "Int16",  "Int32",  "Int64",
+                                                         "UInt8", "UInt16", "UInt32", "UInt64"};
+  if (std::ranges::find(kIntegers, type) != kIntegers.end()) return ColumnClass::integer;
+  if (type.starts_with("DateTime")) return ColumnClass::instant;
+  if (type == "Date" || type == "Date32") return ColumnClass::date;
+  if (type == "JSON" || type.starts_with("JSON(")) return ColumnClass::json;
+  return ColumnClass::text;
+}
+
+std::string ClickHouseDialect::table_engine(const TableName& table,
+                                            const std::string& database) const {
+  return "SELECT engine FROM system.tables WHERE name = " + literal(table.name) +
+         " AND database = " + literal(table.schema.empty() ? database : table.schema);
+}
+
+// Only tables of the MergeTree family can look at some columns first.
+bool ClickHouseDialect::takes_prewhere(std::string_view table_engine) const {
+  return table_engine.ends_with("MergeTree");
+}
+
+// Columns that are computed are left out, so the answer names those that it gives.
+std::string_view ClickHouseDialect::names_first() const { return " FORMAT TabSeparatedWithNames"; }
+
+std::string ClickHouseDialect::path_fault(std::span<const std::string> path) const {
+  return path.size() > 1 ? "in ClickHouse only the keys at the top of a JSON text can be read" : "";
+}
+
+std::string_view ClickHouseDialect::column_type(bool /*json*/) const { return "Nullable(String)"; }
+
+std::size_t ClickHouseDialect::longest_name() const { return SIZE_MAX; }
+
+bool ClickHouseDialect::checks_values() const { return false; }
+
+}  // namespace footfall

@@ -1,0 +1,232 @@
+#include "model/sql/postgres_dialect.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "model/core/letter_case.h"
+#include "model/parse/json_scanner.h"
+#include "model/sql/postgres_values.h"
+
+namespace footfall {
+namespace {
+
+using namespace fmt::literals;
+
+std::string doubled(std::string_view text, char quote) {
+  std::string out(1, quote);
+  for (const char c : text) {
+    if (c == quote) out += quote;
+    // Text cannot hold a NUL.
+    if (c != '\0') out += c;
+  }
+  return out + quote;
+}
+
+bool is_word(char c) {
+  const char lower = lower_case(c);
+  return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// As a word of its own; inside a literal counts too, which costs a column that nobody needs.
+bool mentions(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find(name); at != std::string_view::npos;
+       at = text.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    if ((at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end])))
+      return true;
+  }
+  return false;
+}
+
+std::string where(const std::string& condition) {
+  return condition.empty() ? "" : "\nWHERE " + condition;
+}
+
+}  // namespace
+
+std::string PostgresDialect::identifier(std::string_view name) const { return doubled(name, '"'); }
+
+std::string PostgresDialect::literal(std::string_view text) const { return doubled(text, '\''); }
+
+bool PostgresDialect::can_hold(std::string_view text) const {
+  return json::valid_utf8(text) && text.find('\0') == std::string_view::npos;
+}
+
+std::string PostgresDialect::matches(const std::string& text, std::string_view pattern) const {
+  return text + " ~ " + literal(pattern);
+}
+
+std::string PostgresDialect::slice(const std::string& text, int from, int length) const {
+  return fmt::format("substr({}, {}, {})", text, from, length);
+}
+
+std::string PostgresDialect::trim(const std::string& text) const {
+  return fmt::format("btrim({}, {})", text, literal(" \t"));
+}
+
+std::string PostgresDialect::whole(const std::string& digits) const {
+  return fmt::format("({})::int", digits);
+}
+
+std::string PostgresDialect::instant(std::int64_t seconds) const { return std::to_string(seconds); }
+
+std::string PostgresDialect::divide(const std::string& value, std::int64_t by) const {
+  return fmt::format("{} / {}", value, by);
+}
+
+std::string PostgresDialect::floor_to(const std::string& seconds, std::int64_t n) const {
+  const std::int64_t reach = reach_of_instants(n);
+  return fmt::format("(({seconds} + {reach}) / {n} * {n} - {reach})", "seconds"_a = seconds,
+                     "reach"_a = reach, "n"_a = n);
+}
+
+std::string PostgresDialect::step_function(const std::string& x,
+                                           std::span<const std::int64_t> steps,
+                                           std::span<const std::int64_t> values) const {
+  return fmt::format("(ARRAY[{values}])[width_bucket({x}, ARRAY[{steps}]::bigint[]) + 1]",
+                     "values"_a = fmt::join(values, ","), "x"_a = x,
+                     "steps"_a = fmt::join(steps, ","));
+}
+
+std::string PostgresDialect::sum(const std::string& value, const std::string& condition) const {
+  return fmt::format("coalesce(sum({}){}, 0)", value,
+                     condition.empty() ? "" : fmt::format(" FILTER (WHERE {})", condition));
+}
+
+std::string PostgresDialect::rows_where(const std::string& condition) const {
+  return fmt::format("count(*) FILTER (WHERE {})", condition);
+}
+
+std::string PostgresDialect::first_of_each(const std::string& key, const std::string& value,
+                                           const std::string& order,
+                                           const std::string& select) const {
+  return fmt::format(
+      "SELECT DISTINCT ON ({key}) {key}, {value} FROM ({select}) g ORDER BY {key}, {order}",
+      "key"_a = key, "value"_a = value, "select"_a = select, "order"_a = order);
+}
+
+std::size_t PostgresDialect::amount_columns() const { return 1; }
+
+std::unique_ptr<ValueExpressions> PostgresDialect::values(RowLayers& layers, std::string prefix,
+                                                          bool /*plain*/) const {
+  return std::make_unique<PostgresValues>(*this, layers, std::move(prefix));
+}
+
+bool PostgresDialect::has_short_way() const { return false; }
+
+std::string PostgresDialect::select(const RowLayers& layers, const std::string& list,
+                                    const std::string& condition, const std::string& group) const {
+  struct Layer {
+    const RowLayers::Values* values;
+    std::string above;  // all that is written outside of it
+  };
+  const std::string group_by = group.empty() ? "" : " GROUP BY " + group;
+  std::vector<Layer> nested;  // from the outside inwards
+  std::string above = list + ' ' + condition + group_by;
+  const auto& steps = layers.steps();
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    nested.push_back({&step->second, above});
+    for (const auto& [name, expression] : step->second)
+      if (mentions(nested.back().above, name)) above += ' ' + expression;
+  }
+  std::string from = layers.table();
+  std::string early = layers.early_condition();
+  std::vector<std::string> within;  // names that `from` has
+  int level = 0;
+  for (auto layer = nested.rbegin(); layer != nested.rend(); ++layer) {
+    std::erase_if(within, [&](const std::string& name) { return !mentions(layer->above, name); });
+    std::string columns = fmt::format("{}", fmt::join(within, ", "));
+    const std::size_t passed = within.size();
+    for (const auto& [name, expression] : *layer->values) {
+      if (!mentions(layer->above, name)) continue;
+      columns += (columns.empty() ? "" : ",\n  ") + expression + " AS " + name;
+      within.push_back(name);
+    }
+    if (within.size() == passed) continue;
+    from = fmt::format("(SELECT {columns}\nFROM {from}{where} OFFSET '0') s{level}",
+                       "columns"_a = columns, "from"_a = from, "where"_a = where(early),
+                       "level"_a = level++);
+    early.clear();
+  }
+  const std::string both = early + (early.empty() || condition.empty() ? "" : " AND ") + condition;
+  return "SELECT " + list + "\nFROM " + from + where(both) + group_by;
+}
+
+std::string PostgresDialect::named(RowLayers& /*layers*/, const std::string& name,
+                                   const std::string& expression) const {
+  return expression + " AS " + name;
+}
+
+// What the layers are to hand outwards needs a name of theirs.
+std::string PostgresDialect::passed_on(RowLayers& layers, const std::string& name,
+                                       const std::string& column) const {
+  layers.add(RowStep::columns, name, column);
+  return name;
+}
+
+// Faster without the state.
+std::string PostgresDialect::wanted(const std::string& /*by_state*/,
+                                    const std::string& skipped) const {
+  return skipped.empty() ? "" : fmt::format("({}) IS NOT TRUE", skipped);
+}
+
+// As it stands, an index of the column can be used.
+std::optional<std::string> PostgresDialect::looked_up(const ColumnInfo& column) const {
+  const bool plain = column.type == "text" || column.type.starts_with("character varying");
+  return identifier(column.name) + (plain ? "" : "::text");
+}
+
+std::string PostgresDialect::databases() const {
+  return "SELECT datname FROM pg_catalog.pg_database WHERE datallowconn AND NOT datistemplate "
+         "ORDER BY datname";
+}
+
+std::string PostgresDialect::tables(const std::string& /*database*/) const {
+  return "SELECT n.nspname, c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n "
+         "ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname "
+         "NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND "
+         "has_table_privilege(c.oid, 'SELECT') ORDER BY 1, 2";
+}
+
+// Domains are what they are made of.
+std::string PostgresDialect::columns(const TableName& table,
+                                     const std::string& /*database*/) const {
+  return "SELECT a.attname, format_type(a.atttypid, a.atttypmod), coalesce(b.typname, "
+         "t.typname), NOT a.attnotnull FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t "
+         "ON t.oid = a.atttypid LEFT JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype WHERE "
+         "a.attrelid = to_regclass(" +
+         literal(this->table(table)) +
+         ") AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
+}
+
+// By the internal names of types.
+ColumnClass PostgresDialect::column_class(std::string_view type) const {
+  if (type == "int2" || type == "int4" || type == "int8") return ColumnClass::integer;
+  if (type == "numeric" || type == "money") return ColumnClass::decimal;
+  if (type == "timestamptz") return ColumnClass::instant;
+  if (type == "timestamp") return ColumnClass::local;
+  if (type == "date") return ColumnClass::date;
+  if (type == "jsonb" || type == "json") return ColumnClass::json;
+  return ColumnClass::text;
+}
+
+std::string PostgresDialect::table_engine(const TableName& /*table*/,
+                                          const std::string& /*database*/) const {
+  return {};
+}
+
+bool PostgresDialect::takes_prewhere(std::string_view /*table_engine*/) const { return false; }
+
+std::string_view PostgresDialect::names_first() const { return {}; }
+
+std::string PostgresDialect::path_fault(std::span<const std::string> /*path*/) const { return {}; }
+
+std::string_view PostgresDialect::column_type(bool json) const { return json ? "jsonb" : "text"; }
+
+std::size_t PostgresDialect::longest_name() const { return 63; }
+
+bool PostgresDialect::checks_values() const { return true; }
+
+}  // namespace footfall
