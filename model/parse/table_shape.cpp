@@ -134,6 +134,25 @@ CommonWidth common_width(const std::map<std::size_t, std::size_t>& counts) {
   return common;
 }
 
+bool reads_as_data(const std::string& name) {
+  const Field field{name, FieldKind::text};
+  return !name.empty() &&
+         (value_fits(ValueKind::time, field) || value_fits(ValueKind::number, field));
+}
+
+// Names that stand right above a record of data, though there is one too many or too few, or one is
+// left empty: they are the header, and the record is none.
+bool heads(const HeaderLine& above, const HeaderLine& record) {
+  const auto filled =
+      std::ranges::count_if(above.names, [](const std::string& name) { return !name.empty(); });
+  const std::size_t width = record.names.size();
+  const std::size_t names = above.names.size();
+  return above.complete && above.next == record.begin && width >= 3 && names + 1 >= width &&
+         names <= width + 1 && 2 * static_cast<std::size_t>(filled) > width &&
+         std::ranges::none_of(above.names, reads_as_data) &&
+         std::ranges::any_of(record.names, reads_as_data);
+}
+
 // Under the delimiter that makes most records of one width.
 std::optional<TableShape> shape_by_width(const InputHead& head, const std::vector<char>& delimiters,
                                          std::size_t begin) {
@@ -152,6 +171,7 @@ std::optional<TableShape> shape_by_width(const InputHead& head, const std::vecto
     }
   }
   std::optional<HeaderLine> chosen;
+  std::optional<HeaderLine> above;
   for (std::size_t at = begin; at < head.text.size();) {
     std::optional<HeaderLine> line = read_header_line(head, shape.dialect, at);
     if (!line) {
@@ -161,9 +181,17 @@ std::optional<TableShape> shape_by_width(const InputHead& head, const std::vecto
     }
     at = line->next;
     if (line->names.empty()) continue;
-    if (best.records > 0 && line->complete && line->names.size() != best.width) continue;
+    if (best.records > 0 && line->complete && line->names.size() != best.width) {
+      above = std::move(line);
+      continue;
+    }
     const bool full =
         std::ranges::none_of(line->names, [](const std::string& name) { return name.empty(); });
+    if (full && above && heads(*above, *line)) {
+      chosen = std::move(above);
+      break;
+    }
+    if (!full) above = line;
     if (!chosen || full) chosen = std::move(line);
     if (full || best.records == 0) break;
   }
