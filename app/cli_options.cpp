@@ -210,14 +210,18 @@ class CommandParser {
       return fail("--save keeps the plan of one input; name one");
     if (options.format == ExportFormat::xlsx)
       return fail("--format: a plan is text (csv, the default) or json");
-    constexpr std::array<std::string_view, 24> kKnown = {
-        "input",       "input-format", "delimiter",  "quote",     "encoding", "has-header",
-        "skip",        "map",          "plan",       "format",    "save",     "records",
-        "quiet",       "decimal",      "date-order", "time-form", "scale",    "blank",
-        "source-zone", "log-format",   "client",     "leave-out", "status",   "pages"};
+    constexpr std::array<std::string_view, 25> kKnown = {
+        "input",      "input-format", "delimiter", "quote",       "encoding",
+        "has-header", "skip",         "map",       "plan",        "format",
+        "save",       "records",      "quiet",     "decimal",     "date-order",
+        "time-form",  "scale",        "blank",     "source-zone", "log-format",
+        "client",     "leave-out",    "status",    "pages",       "event-map"};
     for (const OptionRule* rule : given_)
       if (std::find(kKnown.begin(), kKnown.end(), rule->name) == kKnown.end())
         return fail(fmt::format("--{} is for reports; inspect takes no such option", rule->name));
+    if (!check_event_map()) return false;
+    // What is said of an input goes into its plan.
+    options.analysis.input.event_map = options.analysis.report.event_map;
     return resolve_columns("inspect", every_role()) && check_log_format();
   }
 
@@ -261,16 +265,22 @@ class CommandParser {
   }
 
   bool check_event_map() {
+    const bool all = draft_.options.inspect;
     const ReportKind report = draft_.options.report;
-    const std::span<const std::string_view> words = usual_types(report);
+    std::vector<std::string_view> words;
+    for (const ReportKind kind : kAllReports)
+      if (all || kind == report)
+        for (const std::string_view word : usual_types(kind)) words.push_back(word);
     if (words.empty()) return true;  // a note says so
     for (const auto& [type, word] : draft_.options.analysis.report.event_map) {
       if (std::find(words.begin(), words.end(), word) != words.end()) continue;
       std::string names;
       for (const std::string_view name : words)
         names += (names.empty() ? "" : ", ") + std::string(name);
-      return fail(fmt::format("--event-map: {} has no figures for {}; its words are {}",
-                              command_name(report), quoted_for_message(word), names));
+      return fail(fmt::format(
+          "--event-map: {} figures for {}; its words are {}",
+          all ? std::string("no report has") : fmt::format("{} has no", command_name(report)),
+          quoted_for_message(word), names));
     }
     return true;
   }

@@ -57,7 +57,7 @@ Database, in place of files:
 
 Inspect (with the options of input): formats, columns, and what each report would lack
   --format json             print the plan as JSON
-  --save FILE               write the plan of one input
+  --save FILE               write the plan of one input, with --leave-out and --event-map, too
   --records                 print the records as they will be read, as CSV
 
 Load, each file as a whole or not at all (with the options of input, --rejects, --stats and others):

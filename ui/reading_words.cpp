@@ -112,6 +112,7 @@ QString plan_words(const Source& source) {
   if (source.read_by == Source::ReadBy::person) words += kDot + ReadingWords::tr("as you chose");
   if (source.read_by == Source::ReadBy::memory)
     words += kDot + ReadingWords::tr("as chosen before");
+  for (const QString& read_over : read_over_words(source.rows)) words += kDot + read_over;
   return words;
 }
 
@@ -144,6 +145,67 @@ QStringList role_lines(const InputLayout& layout) {
     if (!roles.isEmpty()) lines << page_name(kind) + ": " + roles.join(", ");
   }
   return lines;
+}
+
+QStringList read_over_words(const RowCounts& rows) {
+  QStringList words;
+  for (const ReadOver kind : kReadOvers) {
+    const std::uint64_t lines = rows.read_over[kind];
+    if (lines == 0) continue;
+    switch (kind) {
+      case ReadOver::marks:
+        words << ReadingWords::tr("%1 lines with marks read over", nullptr, plural(lines));
+        break;
+      case ReadOver::commas:
+        words << ReadingWords::tr("%1 lines with commas read over", nullptr, plural(lines));
+        break;
+      case ReadOver::joined:
+        words << ReadingWords::tr("%1 lines of several objects", nullptr, plural(lines));
+        break;
+      case ReadOver::end:
+        continue;
+    }
+    words.back() = words.back().arg(whole_number(lines));
+  }
+  return words;
+}
+
+QStringList passed_over_sentences(const RowCounts& rows) {
+  QStringList words;
+  for (const ReadOver kind : kReadOvers) {
+    const std::uint64_t lines = rows.read_over[kind];
+    if (lines == 0) continue;
+    switch (kind) {
+      case ReadOver::marks:
+        words << ReadingWords::tr(
+            "%1 lines begin with NUL bytes or a byte-order mark, which were read over.", nullptr,
+            plural(lines));
+        break;
+      case ReadOver::commas:
+        words << ReadingWords::tr("%1 lines end in a comma, which was read over.", nullptr,
+                                  plural(lines));
+        break;
+      case ReadOver::joined:
+        words << ReadingWords::tr("%1 lines hold several objects, each of which is a row.", nullptr,
+                                  plural(lines));
+        break;
+      case ReadOver::end:
+        continue;
+    }
+    words.back() = words.back().arg(whole_number(lines));
+  }
+  if (rows.lines_left_out > 0)
+    words << ReadingWords::tr("%1 lines are no rows: titles, comments, empty ones.", nullptr,
+                              plural(rows.lines_left_out))
+                 .arg(whole_number(rows.lines_left_out));
+  QStringList missing;
+  for (std::size_t i = 0; i < kNullWords.size(); ++i)
+    if (rows.null_words[i] > 0)
+      missing << ReadingWords::tr("“%1” (%2)")
+                     .arg(to_text(std::string(kNullWords[i])), whole_number(rows.null_words[i]));
+  if (!missing.isEmpty())
+    words << ReadingWords::tr("Words that stood for missing values: %1.").arg(missing.join(", "));
+  return words;
 }
 
 QString note_words(const ReadingNote& note) {

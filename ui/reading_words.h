@@ -21,6 +21,11 @@ namespace footfall {
 /// "date + time | created"
 [[nodiscard]] QString source_words(const RoleFound& role);
 
+/// "3 lines with commas read over": what stands beside the records of a file, short.
+[[nodiscard]] QStringList read_over_words(const RowCounts& rows);
+/// The same in sentences, with what was left out and which words stood for missing values.
+[[nodiscard]] QStringList passed_over_sentences(const RowCounts& rows);
+
 /// What the way to be read rests on.
 [[nodiscard]] QString note_words(const ReadingNote& note);
 /// "3 of 20 rows were rejected, …, first in line 7: …"

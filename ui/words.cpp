@@ -23,9 +23,7 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(footfall::Words)
 };
 
-}  // namespace
-
-ErrorWords error_words(const Error& error) {
+ErrorWords words_of_kind(const Error& error) {
   const QString where = visible_text(error.where);
   const QString found = visible_text(error.found);
   const QString expected = visible_text(error.expected);
@@ -178,6 +176,30 @@ ErrorWords error_words(const Error& error) {
       return {Words::tr("This failed: %1.").arg(found), where, Words::tr("Try again.")};
   }
   return {};
+}
+
+}  // namespace
+
+ErrorWords error_words(const Error& error) {
+  ErrorWords words = words_of_kind(error);
+  if (error.tried.empty()) return words;
+  const auto formats =
+      static_cast<std::uint64_t>(std::count(error.tried.begin(), error.tried.end(), ',')) + 1;
+  QStringList advice;
+  advice << Words::tr("None of the %1 known formats of access logs reads it either.", nullptr,
+                      plural(formats))
+                .arg(whole_number(formats));
+  if (error.line > 0)
+    advice << Words::tr("%1 came furthest, to byte %2 of line %3, where “%4” was looked for.")
+                  .arg(visible_text(error.column), whole_number(error.other_line),
+                       whole_number(error.line), visible_text(error.other));
+  advice << Words::tr(
+      "Where it is a log, say what its lines look like: in its reading plan, under "
+      "Log format.");
+  // What stands in front may be a line of the file.
+  if (!words.advice.isEmpty()) words.advice += '\n';
+  words.advice += advice.join(' ');
+  return words;
 }
 
 QString error_sentence(const Error& error) { return words_sentence(error_words(error)); }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "model/parse/input_layout.h"
 #include "model/report/report_options.h"
 
 namespace footfall {
@@ -11,9 +14,17 @@ namespace footfall {
 /// ReportOptions::event_map for typed rows, whose views may be read 16 bytes far.
 class EventMap {
  public:
-  explicit EventMap(const ReportOptions& options) {
-    for (const auto& [type, meant] : options.event_map)
+  EventMap() = default;
+  /// What is said of an input (InputLayout::event_map) holds for the reports that have figures for
+  /// its words, unless something else is said of the type.
+  EventMap(const ReportOptions& options, ReportKind report, const InputLayout& layout) {
+    const auto add = [this](const std::string& type, const std::string& meant) {
       meant_.emplace(type, meant + std::string(kReadable, '\0'));
+    };
+    for (const auto& [type, meant] : options.event_map) add(type, meant);
+    const std::span<const std::string_view> words = usual_types(report);
+    for (const auto& [type, meant] : layout.event_map)
+      if (std::ranges::find(words, meant) != words.end()) add(type, meant);
   }
   [[nodiscard]] bool empty() const { return meant_.empty(); }
   void apply(std::string_view& type) const {

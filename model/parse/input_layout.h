@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -54,8 +55,9 @@ struct InputLayout {
   std::vector<ReadingNote> notes;      ///< beside those of the matches
   std::shared_ptr<const LogPlan> log;  ///< of an access log: how its lines are read
 
-  std::string encoding = "UTF-8";       ///< what the text was in
-  ByKind<EventType, ValueForms> forms;  ///< how the values are written
+  std::string encoding = "UTF-8";                             ///< what the text was in
+  ByKind<EventType, ValueForms> forms;                        ///< how the values are written
+  std::map<std::string, std::string, std::less<>> event_map;  ///< InputOptions::event_map
 
   /// What the bytes had to be unpacked or converted from, in words; empty: nothing.
   std::string decoding;

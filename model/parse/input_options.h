@@ -39,6 +39,8 @@ struct InputOptions {
   bool blank_is_zero = false;                 ///< missing figures of campaigns count as 0
   /// Role → what its numbers are multiplied by.
   std::map<std::string, Decimal, std::less<>> scales;
+  /// Types of events that mean another one, as ReportOptions::event_map; that comes first.
+  std::map<std::string, std::string, std::less<>> event_map;
   LogOptions log;  ///< of access logs
   std::size_t quoted_limit = std::size_t{64}
                              << 10;  ///< most bytes from an opening to its closing quote

@@ -202,6 +202,7 @@ Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& gi
   }
   layout->encoding = encoding.empty() ? "UTF-8" : encoding;
   layout->decoding = member.decoding;
+  layout->event_map = options.event_map;
   if (!encoding.empty()) layout->decoding += (layout->decoding.empty() ? "" : ", ") + encoding;
   if (request.forms) {
     FormChoice choice(path, options, request);

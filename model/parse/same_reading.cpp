@@ -36,8 +36,9 @@ bool same_log(const LogPlan* a, const LogPlan* b) {
 bool same_reading(const InputLayout& a, const InputLayout& b) {
   if (a.format != b.format || a.width != b.width || a.header_bytes != b.header_bytes ||
       a.header_lines != b.header_lines || a.lines_left_out != b.lines_left_out ||
-      a.encoding != b.encoding || !same_dialect(a.dialect, b.dialect) ||
-      !same_shape(a.json, b.json) || !same_log(a.log.get(), b.log.get()))
+      a.encoding != b.encoding || a.event_map != b.event_map ||
+      !same_dialect(a.dialect, b.dialect) || !same_shape(a.json, b.json) ||
+      !same_log(a.log.get(), b.log.get()))
     return false;
   // Of JSON it lists what the first records happen to have.
   if (format_row(a.format).fields == FieldsBy::column && a.header != b.header) return false;

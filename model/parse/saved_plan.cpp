@@ -11,6 +11,7 @@
 #include "model/parse/input_formats.h"
 #include "model/parse/json_string.h"
 #include "model/parse/log_plan.h"
+#include "model/report/report_options.h"
 
 namespace footfall {
 
@@ -85,6 +86,12 @@ std::vector<std::pair<std::string_view, std::string>> values_of(const InputLayou
       scales += (scales.empty() ? "{" : ",") + json_string(role) + ':' + json_string(digits);
     }
     members.emplace_back("scale", scales + '}');
+  }
+  if (!options.event_map.empty()) {
+    std::string types;
+    for (const auto& [type, meant] : options.event_map)
+      types += (types.empty() ? "{" : ",") + json_string(type) + ':' + json_string(meant);
+    members.emplace_back("event_map", types + '}');
   }
   return members;
 }
@@ -162,6 +169,13 @@ bool read_log_members(const simdjson::dom::object& plan, LogOptions& log) {
     log.cleaning.pages = static_cast<PageForm>(form - kPageForms.begin());
   }
   return true;
+}
+
+bool is_usual_type(std::string_view word) {
+  return std::ranges::any_of(kAllReports, [&](ReportKind kind) {
+    const std::span<const std::string_view> words = usual_types(kind);
+    return std::ranges::find(words, word) != words.end();
+  });
 }
 
 Error broken(const std::string& where, std::string found) {
@@ -250,6 +264,13 @@ Result<SavedPlan> read_plan(std::string_view text, const std::string& where) {
       if (number.fault != NumberFault::none) return broken(where, "scale " + std::string(word));
       options.scales.emplace(role, number.value);
     }
+  simdjson::dom::object types;
+  if (!plan["event_map"].get(types))
+    for (const auto [type, meant] : types) {
+      if (meant.get(word) || !is_usual_type(word))
+        return broken(where, "what the event type " + std::string(type) + " means");
+      options.event_map.emplace(type, word);
+    }
   simdjson::dom::object roles;
   if (!plan["roles"].get(roles))
     for (const auto [role, source] : roles) {
@@ -281,6 +302,7 @@ void follow_plan(const SavedPlan& plan, const std::vector<std::string_view>& rol
   if (log.cleaning.leave_out.empty()) log.cleaning.leave_out = saved.log.cleaning.leave_out;
   if (log.cleaning.statuses.empty()) log.cleaning.statuses = saved.log.cleaning.statuses;
   if (log.cleaning.pages == PageForm::whole) log.cleaning.pages = saved.log.cleaning.pages;
+  for (const auto& [type, meant] : saved.event_map) options.event_map.emplace(type, meant);
   for (const auto& [role, factor] : saved.scales)
     if (std::ranges::find(roles, role) != roles.end()) options.scales.emplace(role, factor);
   for (const auto& [role, source] : saved.columns)

@@ -8,6 +8,7 @@
 #include "model/parse/input_formats.h"
 #include "model/parse/json_row.h"
 #include "model/parse/json_sample.h"
+#include "model/parse/log_plan.h"
 #include "model/parse/opened_input.h"
 #include "model/parse/record_sample.h"
 #include "model/parse/table_records.h"
@@ -213,6 +214,59 @@ void try_reports(Trial& trial, const InputOptions& options, ReadingPreview& prev
   }
 }
 
+bool is_log(const InputOptions& options, const InputLayout* layout) {
+  if (layout != nullptr && layout->log) return true;
+  return !options.log.format.empty() || (options.format != InputFormat::detect &&
+                                         format_row(options.format).fields == FieldsBy::position);
+}
+
+// What fails as a table may be a log of a kind that nobody knows: then that is what is wrong.
+bool may_be_log(const std::string& path, const InputOptions& options, const std::stop_token& stop,
+                ReadingPreview& preview) {
+  if (preview.layout && !preview.layout->feeds.empty()) return false;
+  LayoutRequest request;
+  request.forms = false;
+  request.stop = stop;
+  const Result<OpenedInput> input = OpenedInput::open(path, options, request);
+  if (input || input.error().tried.empty()) return false;
+  preview.error = input.error();
+  preview.answers.clear();
+  return true;
+}
+
+// Tries all known formats, whichever was chosen.
+void look_at_log(const std::string& path, const InputOptions& options, const std::stop_token& stop,
+                 ReadingPreview& preview) {
+  const InputLayout* const layout = preview.layout.get();
+  if (!is_log(options, layout) && !may_be_log(path, options, stop, preview)) return;
+  InputOptions any = options;
+  for (const InputFormatRow& row : input_formats())
+    if (row.fields == FieldsBy::position) any.format = row.format;
+  any.log.format.clear();
+  any.log.client = LogClient::detect;
+  LayoutRequest request;
+  request.inspected = true;
+  request.forms = false;
+  request.stop = stop;
+  const Result<OpenedInput> input = OpenedInput::open(path, any, request);
+  if (!input || !input->layout()->log) return;
+  LogPreview& log = preview.log.emplace();
+  const LogChoice& choice = *input->layout()->log->choice;
+  log.sampled = choice.sampled;
+  for (const LogTry& one : choice.tries)
+    log.formats.push_back({one.format->description().name, one.format->description().title,
+                           one.lines, one.line, one.column, one.wanted});
+  if (layout == nullptr || !layout->log || layout->log->sampled == 0) return;
+  const LogPlan& plan = *layout->log;
+  const LogDescription& description = plan.format->description();
+  log.format = description.name;
+  log.forwarded = description.has(LogField::client) && description.has(LogField::forwarded);
+  log.client = plan.client;
+  log.read = plan.sampled;
+  for (const LogPart part : all_kinds<LogPart>())
+    log.parts[part] = plan.parts[static_cast<std::size_t>(part)];
+}
+
 // Opens it as it is wanted; where that cannot be, as something to look at.
 std::optional<OpenedInput> open_to_look(const std::string& path, const InputOptions& options,
                                         const std::stop_token& stop, ReadingPreview& preview) {
@@ -290,13 +344,17 @@ ReadingPreview preview_reading(const std::string& path, const InputOptions& opti
                                const ReportOptions& report, const std::stop_token& stop) {
   ReadingPreview preview;
   std::optional<OpenedInput> input = open_to_look(path, options, stop, preview);
-  if (!input) return preview;
+  if (!input) {
+    look_at_log(path, options, stop, preview);
+    return preview;
+  }
   auto layout = std::make_shared<InputLayout>(*input->layout());
   // Positions alone say nothing: without a header, columns are for a person to name.
   const bool nameless = options.header == HeaderMode::no && options.columns.empty();
   if (preview.error || nameless) layout->feeds = {};
   read_records_of(*input, *layout, preview);
   preview.layout = layout;
+  look_at_log(path, options, stop, preview);
   if (stop.stop_requested()) throw Stopped{};
   if (preview.error || layout->feeds.empty()) return preview;
   for (const EventType type : kEventTypes) {

@@ -34,6 +34,25 @@ struct ReportTrial {
   std::vector<Reject> rejects;         ///< each of them, by line
 };
 
+/// What a person can say of an access log, and what was found of it.
+struct LogPreview {
+  struct Format {
+    std::string name;
+    std::string title;        ///< for people
+    std::size_t lines = 0;    ///< of the sample, that it reads
+    std::size_t line = 0;     ///< from 1: where it came furthest of those it does not; 0: none
+    std::size_t column = 0;   ///< bytes read there
+    std::string wanted = {};  ///< what it looked for there
+  };
+  std::vector<Format> formats;           ///< those known, the best first
+  std::size_t sampled = 0;               ///< lines
+  std::string format;                    ///< that it is read by; empty: none
+  bool forwarded = false;                ///< its lines tell connections and forwarded addresses
+  LogClient client = LogClient::detect;  ///< whose addresses are taken; detect: not read
+  std::size_t read = 0;                  ///< lines of the sample
+  ByKind<LogPart, std::size_t> parts{};  ///< of them, that each would leave out
+};
+
 struct ReadingPreview {
   struct Record {
     std::uint64_t line = 0;           ///< that it begins in, from 1; 0: not known
@@ -51,8 +70,9 @@ struct ReadingPreview {
   std::vector<std::string> columns;
   std::vector<Record> records;
   ByKind<ReportKind, ReportTrial> trials;
-  bool whole = false;  ///< the trial read all there is
-  std::string plan;    ///< plan_json()
+  std::optional<LogPreview> log;  ///< of what is, or may be, an access log
+  bool whole = false;             ///< the trial read all there is
+  std::string plan;               ///< plan_json()
 };
 
 inline constexpr std::size_t kPreviewRecords = 200;

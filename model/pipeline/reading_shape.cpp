@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/parse/input_formats.h"
+#include "model/parse/log_plan.h"
 #include "model/parse/role_match.h"
 #include "model/parse/saved_plan.h"
 
@@ -27,6 +28,31 @@ char kind_of_value(const std::string& text) {
   return value_fits(ValueKind::page, field) ? 'p' : 'x';
 }
 
+const std::string kLog = "log|";
+
+// The first line of what was taken for a table, with a mark for each word, bracket and quoted part.
+std::string line_form(const InputLayout& layout) {
+  std::string line;
+  for (const std::string& field : layout.header)
+    line += (line.empty() ? "" : std::string(1, layout.dialect.delimiter)) + field;
+  std::string form;
+  for (std::size_t at = 0; at < line.size();) {
+    const char first = line[at];
+    const char close = first == '"' ? '"' : first == '[' ? ']' : '\0';
+    const std::size_t end = close == '\0' ? std::string::npos : line.find(close, at + 1);
+    if (end != std::string::npos) {
+      form += first;
+      at = end + 1;
+    } else if (first == ' ' || first == '\t') {
+      ++at;
+    } else {
+      form += 'x';
+      at = std::min(line.find_first_of(" \t", at), line.size());
+    }
+  }
+  return form;
+}
+
 bool by_number(const InputOptions& options) {
   return std::ranges::any_of(options.columns, [](const auto& mapped) {
     const std::optional<SourceWords> words = parse_source(mapped.second);
@@ -41,6 +67,7 @@ bool by_number(const InputOptions& options) {
 
 std::vector<std::string> shapes_of(const InputLayout& layout) {
   const InputFormatRow& format = format_row(layout.format);
+  if (layout.log) return {kLog + layout.log->format->description().name};
   if (format.fields == FieldsBy::position || layout.header.empty()) return {};
   std::string front;
   add_part(front, format.name);
@@ -57,14 +84,23 @@ std::vector<std::string> shapes_of(const InputLayout& layout) {
     std::string values = front + "values|";
     for (const std::string& value : layout.header) values += kind_of_value(value);
     shapes.push_back(std::move(values));
+    shapes.push_back(kLog + line_form(layout));
   }
   return shapes;
 }
 
 std::string shape_for(const std::vector<std::string>& shapes, const InputOptions& chosen) {
   if (shapes.empty()) return {};
-  return chosen.header == HeaderMode::no ? shapes.back() : shapes.front();
+  const auto log = std::ranges::find_if(
+      shapes, [](const std::string& shape) { return shape.starts_with(kLog); });
+  const bool as_log =
+      !chosen.log.format.empty() || (chosen.format != InputFormat::detect &&
+                                     format_row(chosen.format).fields == FieldsBy::position);
+  if (log != shapes.end() && (as_log || log == shapes.begin())) return *log;
+  return chosen.header == HeaderMode::no && shapes.size() > 1 ? shapes[1] : shapes.front();
 }
+
+bool fits_shape(const InputLayout& layout) { return !layout.log || layout.log->sampled > 0; }
 
 Result<InputOptions> reading_of_plan(std::string_view plan, const std::string& where) {
   Result<SavedPlan> saved = read_plan(plan, where);

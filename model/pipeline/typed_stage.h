@@ -274,7 +274,7 @@ class TypedWorker final : public ReportWorker {
   explicit TypedWorker(const AnalysisOptions& options)
       : forms_(kEvents, options.report.source_zone),
         lanes_(make_lanes(options.report, std::type_identity<Lanes>())),
-        event_map_(options.report),
+        report_(options.report),
         filter_(reading_options(options), options.filter),
         aggregate_(
             AggregateOptions{options.report, options.run.keep_slices, options.run.abandoned}) {}
@@ -288,6 +288,7 @@ class TypedWorker final : public ReportWorker {
         constexpr bool plain_ids = Format::kFields == FieldsBy::column;
         if (layout_of_ != &layout) {
           lane.parser.follow(layout, kEvents);
+          event_map_ = EventMap(report_, Aggregate::kKind, layout);
           if constexpr (Format::kFields == FieldsBy::position)
             forms_.follow(layout.forms[kEvents], ReaderOf<Format>::kKinds, false);
           else
@@ -353,7 +354,8 @@ class TypedWorker final : public ReportWorker {
 
   FormReader forms_;
   Lanes lanes_;
-  EventMap event_map_;
+  ReportOptions report_;
+  EventMap event_map_;  // of layout_of_
   RowFilter filter_;
   Aggregate aggregate_;
   std::vector<RowCounts> counts_;

@@ -29,7 +29,7 @@ AnalysisSession::Found AnalysisSession::look_at(const std::string& path,
     if (reading->encoding.empty() && layout->encoding != "UTF-8")
       reading->encoding = layout->encoding;
     Result<Detection> remembered = engine_.detect(path, *reading);
-    if (!remembered) continue;
+    if (!remembered || !fits_shape(*remembered->layout)) continue;
     found.detection = std::move(remembered);
     found.read_by = Source::ReadBy::memory;
     found.reading = *reading;

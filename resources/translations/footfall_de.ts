@@ -831,6 +831,17 @@
     </message>
 </context>
 <context>
+    <name>footfall::EventNames</name>
+    <message>
+        <source>Events that are a “%1”</source>
+        <translation>Ereignisse, die „%1“ bedeuten</translation>
+    </message>
+    <message>
+        <source>Types of the file that mean it, apart by commas</source>
+        <translation>Typen der Datei, die es bedeuten, durch Kommas getrennt</translation>
+    </message>
+</context>
+<context>
     <name>footfall::ExportDialog</name>
     <message>
         <source>Export</source>
@@ -1383,6 +1394,115 @@ keine Seitenaufrufe</translation>
         <translation>
             <numerusform>%1 Ereignis teilt seine id mit einem anderen.</numerusform>
             <numerusform>%1 Ereignisse teilen ihre id mit einem anderen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::LogChoices</name>
+    <message>
+        <source>Bots</source>
+        <translation>Bots</translation>
+    </message>
+    <message>
+        <source>Static files</source>
+        <translation>Statische Dateien</translation>
+    </message>
+    <message>
+        <source>Errors (4xx, 5xx)</source>
+        <translation>Fehler (4xx, 5xx)</translation>
+    </message>
+    <message>
+        <source>Redirects (3xx)</source>
+        <translation>Weiterleitungen (3xx)</translation>
+    </message>
+    <message>
+        <source>Other than GET and POST</source>
+        <translation>Andere als GET und POST</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 of %3 lines</source>
+        <translation>
+            <numerusform>%1 · %2 von %3 Zeile</numerusform>
+            <numerusform>%1 · %2 von %3 Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · to byte %2 of line %3</source>
+        <translation>%1 · bis Byte %2 der Zeile %3</translation>
+    </message>
+    <message>
+        <source>Log format</source>
+        <translation>Logformat</translation>
+    </message>
+    <message>
+        <source>One of the list, or what the server was told, as
+%h %l %u %t &quot;%r&quot; %&gt;s %b (Apache) or
+$remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</source>
+        <translation>Eines der Liste, oder was dem Server gesagt wurde, wie
+%h %l %u %t &quot;%r&quot; %&gt;s %b (Apache) oder
+$remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translation>
+    </message>
+    <message>
+        <source>Addresses of visitors</source>
+        <translation>Adressen der Besucher</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>as requested</source>
+        <translation>wie angefordert</translation>
+    </message>
+    <message>
+        <source>without their query</source>
+        <translation>ohne Abfrage</translation>
+    </message>
+    <message>
+        <source>without marks of tracking</source>
+        <translation>ohne Merkmale von Kampagnen</translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation>ermittelt</translation>
+    </message>
+    <message>
+        <source>found out (%1)</source>
+        <translation>ermittelt (%1)</translation>
+    </message>
+    <message>
+        <source>It looked for “%1” there.</source>
+        <translation>Dort wurde „%1“ gesucht.</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>weitergeleitete</translation>
+    </message>
+    <message>
+        <source>those of connections</source>
+        <translation>die der Verbindungen</translation>
+    </message>
+    <message>
+        <source>those that proxies forward</source>
+        <translation>die von Proxys weitergeleiteten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %2 requests</source>
+        <translation>
+            <numerusform>%1 der ersten %2 Anfrage</numerusform>
+            <numerusform>%1 der ersten %2 Anfragen</numerusform>
         </translation>
     </message>
 </context>
@@ -2074,6 +2194,63 @@ keine Seitenaufrufe</translation>
         <source>It has no header</source>
         <translation>Sie hat keine Kopfzeile</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 lines with marks read over</source>
+        <translation>
+            <numerusform>%1 Zeile mit Marken überlesen</numerusform>
+            <numerusform>%1 Zeilen mit Marken überlesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines with commas read over</source>
+        <translation>
+            <numerusform>%1 Zeile mit Komma überlesen</numerusform>
+            <numerusform>%1 Zeilen mit Kommas überlesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines of several objects</source>
+        <translation>
+            <numerusform>%1 Zeile mit mehreren Objekten</numerusform>
+            <numerusform>%1 Zeilen mit mehreren Objekten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines begin with NUL bytes or a byte-order mark, which were read over.</source>
+        <translation>
+            <numerusform>%1 Zeile beginnt mit NUL-Bytes oder einer Byte-Reihenfolge-Marke, die überlesen wurden.</numerusform>
+            <numerusform>%1 Zeilen beginnen mit NUL-Bytes oder einer Byte-Reihenfolge-Marke, die überlesen wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines end in a comma, which was read over.</source>
+        <translation>
+            <numerusform>%1 Zeile endet mit einem Komma, das überlesen wurde.</numerusform>
+            <numerusform>%1 Zeilen enden mit einem Komma, das überlesen wurde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines hold several objects, each of which is a row.</source>
+        <translation>
+            <numerusform>%1 Zeile enthält mehrere Objekte, von denen jedes eine Datenzeile ist.</numerusform>
+            <numerusform>%1 Zeilen enthalten mehrere Objekte, von denen jedes eine Datenzeile ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines are no rows: titles, comments, empty ones.</source>
+        <translation>
+            <numerusform>%1 Zeile ist keine Datenzeile: ein Titel, ein Kommentar oder leer.</numerusform>
+            <numerusform>%1 Zeilen sind keine Datenzeilen: Titel, Kommentare, leere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>Words that stood for missing values: %1.</source>
+        <translation>Wörter, die für fehlende Werte standen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecentNames</name>
@@ -2359,6 +2536,14 @@ In Dateien: %2</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>Factor of %1</source>
+        <translation>Faktor von %1</translation>
+    </message>
+    <message>
+        <source>What its numbers are multiplied by: 0.01 for cents, 0.000001 for millionths</source>
+        <translation>Womit seine Zahlen malgenommen werden: 0,01 bei Cent, 0,000001 bei Millionsteln</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +4029,21 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %1 known formats of access logs reads it either.</source>
+        <translation>
+            <numerusform>Auch das %1 bekannte Format von Zugriffsprotokollen liest sie nicht.</numerusform>
+            <numerusform>Auch keines der %1 bekannten Formate von Zugriffsprotokollen liest sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came furthest, to byte %2 of line %3, where “%4” was looked for.</source>
+        <translation>%1 kam am weitesten, bis Byte %2 der Zeile %3, wo „%4“ gesucht wurde.</translation>
+    </message>
+    <message>
+        <source>Where it is a log, say what its lines look like: in its reading plan, under Log format.</source>
+        <translation>Ist sie ein Protokoll, so sagen Sie, wie seine Zeilen aussehen: in ihrem Leseplan, unter Logformat.</translation>
     </message>
 </context>
 </TS>

@@ -181,6 +181,23 @@
     </message>
 </context>
 <context>
+    <name>footfall::LogChoices</name>
+    <message numerus="yes">
+        <source>%1 · %2 of %3 lines</source>
+        <translation>
+            <numerusform>%1 · %2 of %3 line</numerusform>
+            <numerusform>%1 · %2 of %3 lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %2 requests</source>
+        <translation>
+            <numerusform>%1 of the first %2 request</numerusform>
+            <numerusform>%1 of the first %2 requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::MainWindow</name>
     <message numerus="yes">
         <source>Reading %n files</source>
@@ -277,6 +294,55 @@
         <translation>
             <numerusform>%1 of %2 row: %3 in %4, such as “%5” in line %6.</numerusform>
             <numerusform>%1 of %2 rows: %3 in %4, such as “%5” in line %6.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines with marks read over</source>
+        <translation>
+            <numerusform>%1 line with marks read over</numerusform>
+            <numerusform>%1 lines with marks read over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines with commas read over</source>
+        <translation>
+            <numerusform>%1 line with a comma read over</numerusform>
+            <numerusform>%1 lines with commas read over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines of several objects</source>
+        <translation>
+            <numerusform>%1 line of several objects</numerusform>
+            <numerusform>%1 lines of several objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines begin with NUL bytes or a byte-order mark, which were read over.</source>
+        <translation>
+            <numerusform>%1 line begins with NUL bytes or a byte-order mark, which were read over.</numerusform>
+            <numerusform>%1 lines begin with NUL bytes or a byte-order mark, which were read over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines end in a comma, which was read over.</source>
+        <translation>
+            <numerusform>%1 line ends in a comma, which was read over.</numerusform>
+            <numerusform>%1 lines end in a comma, which was read over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines hold several objects, each of which is a row.</source>
+        <translation>
+            <numerusform>%1 line holds several objects, each of which is a row.</numerusform>
+            <numerusform>%1 lines hold several objects, each of which is a row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines are no rows: titles, comments, empty ones.</source>
+        <translation>
+            <numerusform>%1 line is no row: a title, a comment or empty.</numerusform>
+            <numerusform>%1 lines are no rows: titles, comments, empty ones.</numerusform>
         </translation>
     </message>
 </context>
@@ -431,6 +497,16 @@
         <translation>
             <numerusform>busiest hour · %1 visitor</numerusform>
             <numerusform>busiest hour · %1 visitors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::Words</name>
+    <message numerus="yes">
+        <source>None of the %1 known formats of access logs reads it either.</source>
+        <translation>
+            <numerusform>The %1 known format of access logs does not read it either.</numerusform>
+            <numerusform>None of the %1 known formats of access logs reads it either.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,8 @@
 // How a file is read, chosen in the dialog as a person does: clicking and typing. Then what the
 // window makes of it: when it asks by itself, and what stands beside a source. Long, for a second
 // program costs every run another window's libraries.
+#include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QHeaderView>
@@ -18,9 +20,11 @@
 #include "model/report/campaign_ranking_report.h"
 #include "model/report/customer_report.h"
 #include "model/report/hourly_visitors_report.h"
+#include "model/report/user_activity_report.h"
 #include "tests/support/fake_keychain.h"
 #include "tests/support/window_test.h"
 #include "ui/connect/message_line.h"
+#include "ui/dialogs/load_report_dialog.h"
 #include "ui/frame/elided_label.h"
 #include "ui/frame/source_row.h"
 #include "ui/frame/wrapped_label.h"
@@ -313,6 +317,134 @@ class ImportDialogTest : public QObject {
     QVERIFY(other.ready());
   }
 
+  void a_log_says_what_is_left_out() {
+    QByteArray text;
+    for (int i = 0; i < 10; ++i)
+      text += "192.0.2.7 - - [06/Jan/2025:10:00:0" + QByteArray::number(i) +
+              " +0000] \"GET /a HTTP/1.1\" " + (i < 2 ? "404" : "200") + " 5 \"-\" \"" +
+              (i < 5 ? "Googlebot/2.1" : "Mozilla/5.0") + "\"\n";
+    Desk desk(put("access.log", text));
+    QVERIFY2(desk.ready(), qPrintable(desk.said().join('\n')));
+    QVERIFY(desk.find<QComboBox>("log_format")->isVisible());
+    QVERIFY(!desk.find<QComboBox>("delimiter")->isVisible());
+    QVERIFY2(desk.find<QComboBox>("log_format")->currentText().startsWith("found out ("),
+             qPrintable(desk.find<QComboBox>("log_format")->currentText()));
+    QVERIFY(desk.find<QComboBox>("log_format")->itemText(1).contains("10 of 10 lines"));
+    QVERIFY(!desk.find<QComboBox>("client")->isEnabled());
+    auto* bots = desk.find<QCheckBox>("leave_out_0");
+    auto* errors = desk.find<QCheckBox>("leave_out_2");
+    QCOMPARE(bots->text(), "Bots · 50 %");
+    QCOMPARE(errors->text(), "Errors (4xx, 5xx) · 20 %");
+    QTest::mouseClick(bots, Qt::LeftButton, {}, QPoint(8, bots->height() / 2));
+    QTest::qWait(300);
+    desk.settle();
+    QCOMPARE(desk.said().value(0), "5 of the first 10 rows count, 5 are left out.");
+    QVERIFY(desk.ready());
+    desk.choose("pages", 1);
+    const QString plan = folder_.filePath("log.json");
+    desk.dialog.save_plan(plan);
+    QFile saved(plan);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    const QByteArray written = saved.readAll();
+    QVERIFY2(written.contains("\"leave_out\":[\"bots\"]") && written.contains("\"pages\":\"path\""),
+             written.constData());
+    desk.press("accept");
+    QVERIFY(desk.loaded());
+    QCOMPARE(
+        desk.session.reports(ReportKind::hourly_visitors)->get<HourlyVisitorsReport>()->pageviews,
+        5U);
+  }
+
+  void a_log_of_another_kind_is_described_by_its_server() {
+    const QByteArray text =
+        "192.0.2.7 x - [06/Jan/2025:10:00:00 +0000] GET|/a|200|12\n"
+        "192.0.2.8 x - [06/Jan/2025:10:00:01 +0000] GET|/b|200|12\n";
+    Desk desk(put("odd.log", text));
+    QVERIFY(!desk.ready());
+    const QString said = desk.said().join('\n');
+    QVERIFY2(said.contains("known formats of access logs reads it either") &&
+                 said.contains("came furthest, to byte"),
+             qPrintable(said));
+    auto* format = desk.find<QComboBox>("log_format");
+    QVERIFY(format->isVisible() && format->hasFocus());
+    QVERIFY(format->count() > 20);
+    desk.type("log_format", "%h %l");
+    QVERIFY(!desk.ready());
+    QVERIFY2(desk.said().join('\n').contains("“%h %l” does not fit."),
+             qPrintable(desk.said().join('\n')));
+    desk.type("log_format", "%h %l %u %t %m|%U|%>s|%b");
+    QVERIFY2(desk.ready(), qPrintable(desk.said().join('\n')));
+    QCOMPARE(desk.said().value(0), "All 2 rows count.");
+    QCOMPARE(format->currentText(), "%h %l %u %t %m|%U|%>s|%b");
+    desk.press("accept");
+    QVERIFY(desk.loaded());
+    QCOMPARE(desk.options->log.format, std::string("%h %l %u %t %m|%U|%>s|%b"));
+  }
+
+  void forwarded_addresses_are_chosen() {
+    QByteArray text;
+    for (int i = 0; i < 4; ++i)
+      text +=
+          "192.0.2.7 - - [06/Jan/2025:10:00:00 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"x\" "
+          "\"203.0.113." +
+          QByteArray::number(i) + "\"\n";
+    Desk desk(put("forwarded.log", text));
+    auto* client = desk.find<QComboBox>("client");
+    QVERIFY(client->isEnabled());
+    QCOMPARE(client->currentText(), "found out (connections)");
+    desk.choose("client", 2);
+    QVERIFY2(desk.ready(), qPrintable(desk.said().join('\n')));
+    desk.press("accept");
+    QVERIFY(desk.loaded());
+    QVERIFY(desk.options->log.client == LogClient::forwarded);
+    QCOMPARE(desk.session.reports(ReportKind::hourly_visitors)
+                 ->get<HourlyVisitorsReport>()
+                 ->unique_visitors,
+             4U);
+  }
+
+  void events_and_cents_are_told() {
+    Desk desk(put("shop.ndjson",
+                  "{\"id\":1,\"user_id\":\"u\",\"type\":\"order_completed\",\"price\":1250}\n"
+                  "{\"id\":2,\"user_id\":\"u\",\"type\":\"order_paid\",\"price\":50}\n"
+                  "{\"id\":3,\"user_id\":\"u\",\"type\":\"seen\",\"price\":null}\n"));
+    QVERIFY2(desk.ready(), qPrintable(desk.said().join('\n')));
+    QVERIFY(!desk.find<QComboBox>("log_format")->isVisible());
+    auto* purchase = desk.find<QComboBox>("event_purchase");
+    QVERIFY(purchase->isVisible());
+    QCOMPARE(purchase->count(), 3);
+    QCOMPARE(purchase->itemText(0), "order_completed");
+    desk.type("event_purchase", "order_completed, order_paid");
+    desk.type("event_view", "seen");
+    auto* factor = desk.find<QLineEdit>("scale_price");
+    factor->setFocus();
+    QTest::keyClicks(factor, "0.x");
+    QTest::qWait(300);
+    desk.settle();
+    QVERIFY(!desk.ready());
+    factor->selectAll();
+    QTest::keyClicks(factor, "0,01");
+    QTest::qWait(300);
+    desk.settle();
+    QVERIFY2(desk.ready(), qPrintable(desk.said().join('\n')));
+    QVERIFY(!desk.dialog.findChild<QLineEdit*>("scale_type"));
+    const QString plan = folder_.filePath("shop.json");
+    desk.dialog.save_plan(plan);
+    desk.press("accept");
+    QVERIFY(desk.loaded());
+    const auto report = desk.session.reports(ReportKind::user_activity)->get<UserActivityReport>();
+    QCOMPARE(report->users.size(), std::size_t{1});
+    QCOMPARE(report->users[0].purchases, 2U);
+    QCOMPARE(report->users[0].views, 1U);
+    // The command line follows the plan.
+    QProcess command;
+    command.start(qEnvironmentVariable("FOOTFALL_CLI"),
+                  {"user-activity", "--quiet", "--plan", plan, folder_.filePath("shop.ndjson")});
+    QVERIFY(command.waitForFinished() && command.exitCode() == 0);
+    const QByteArray rows = command.readAllStandardOutput();
+    QVERIFY2(rows.contains("u,0,1,2,13.00"), rows.constData());
+  }
+
   // The window.
 
  private:
@@ -389,6 +521,54 @@ class ImportDialogTest : public QObject {
     Window forgotten;
     forgotten.window.open_files({paths[2]});
     QTRY_VERIFY(forgotten.dialog());
+  }
+
+  void a_choice_for_a_log_is_remembered() {
+    const auto line = [](int second) {
+      return "192.0.2.7 x - [06/Jan/2025:10:00:0" + QByteArray::number(second) +
+             " +0000] GET|/page/" + QByteArray::number(second) + "|200|12\n";
+    };
+    Window desk;
+    desk.window.open_files({put("first.log", line(1) + line(2))});
+    QTRY_VERIFY(desk.dialog());
+    auto* format = desk.dialog()->findChild<QComboBox*>("log_format");
+    QTRY_VERIFY(format->isVisible());
+    format->lineEdit()->selectAll();
+    QTest::keyClicks(format->lineEdit(), "%h %l %u %t %m|%U|%>s|%b");
+    auto* accept = desk.dialog()->findChild<QPushButton*>("accept");
+    QTRY_VERIFY(accept->isEnabled());
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QTRY_VERIFY(desk.window.session().sources()[0].read_by == Source::ReadBy::person);
+    Window later;
+    later.window.open_files(
+        {put("second.log", line(3)), put("third.log", "not the same at all: 10:30 [x] y\n")});
+    QVERIFY(later.idle());
+    QTRY_VERIFY(later.row(0) &&
+                later.in_row<ElidedLabel>(0, "plan")->accessibleName().contains("chosen before"));
+    QVERIFY(later.window.session().sources()[1].read_by == Source::ReadBy::itself);
+  }
+
+  void what_was_read_over_is_said() {
+    const QByteArray row = R"({"timestamp":"2025-01-06T10:00:00Z","page_url":"/","visitor_id":1})";
+    const QByteArray none = R"({"timestamp":"N/A","page_url":"/","visitor_id":2})";
+    Window desk;
+    desk.window.open_files(
+        {put("commas.ndjson", row + ",\n" + row + ",\n" + row + row + "\n" + none + row + "\n")});
+    QVERIFY(desk.idle());
+    QTRY_VERIFY(desk.row(0));
+    const auto plan = [&] { return desk.in_row<ElidedLabel>(0, "plan")->accessibleName(); };
+    QTRY_COMPARE(plan(), "NDJSON · 2 lines with commas read over · 2 lines of several objects");
+    for (QAction* action : desk.window.findChildren<QAction*>())
+      if (action->text().contains("Load report")) action->trigger();
+    auto* dialog = desk.window.findChild<LoadReportDialog*>();
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    QString text;
+    for (const QLabel* label : dialog->findChildren<QLabel*>()) text += label->text() + '\n';
+    QVERIFY2(text.contains("2 lines end in a comma, which was read over.") &&
+                 text.contains("2 lines hold several objects, each of which is a row.") &&
+                 text.contains("Words that stood for missing values: “N/A” (1)."),
+             qPrintable(text));
+    dialog->close();
   }
 
   void it_does_not_ask_about_what_is_read_well() {

@@ -207,6 +207,7 @@ void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
                                 : note_words(note);
       if (!notes.contains(words) && notes.size() < kNotesShown) notes << words;
     }
+  notes << passed_over_sentences(load.rows);
   if (load.rows.rounded > 0)
     notes << tr("%1 rows had digits after the 18th decimal, which were rounded.", nullptr,
                 plural(load.rows.rounded))

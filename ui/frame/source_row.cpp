@@ -158,6 +158,7 @@ void SourceRow::show_plan(const Source& source) {
   const QString plan = failed || !looked_at ? QString() : plan_words(source);
   QStringList lines = source.layout ? role_lines(*source.layout) : QStringList();
   lines.prepend(plan);
+  if (!failed) lines << passed_over_sentences(source.rows);
   plan_->set_full_text(plan, lines.join("\n"));
   plan_->setVisible(!plan.isEmpty());
   QStringList links;

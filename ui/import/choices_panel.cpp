@@ -9,6 +9,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/import/event_names.h"
+#include "ui/import/log_choices.h"
 #include "ui/reading_words.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
@@ -27,6 +29,12 @@ std::optional<char> character_of(const QString& text) {
     return '\t';
   const std::string bytes = to_bytes(text);
   return bytes.size() == 1 ? std::optional(bytes.front()) : std::nullopt;
+}
+
+QWidget* title_of(const QWidget* field) {
+  for (QLabel* label : field->parentWidget()->findChildren<QLabel*>(Qt::FindDirectChildrenOnly))
+    if (label->buddy() == field) return label;
+  return nullptr;
 }
 
 int index_of(DateOrder order) {
@@ -70,7 +78,19 @@ ChoicesPanel::ChoicesPanel(QWidget* parent) : QWidget(parent) {
   column->addSpacing(4);
   column->addWidget(day_numbers_);
   column->addWidget(blank_);
+  log_ = new LogChoices;
+  log_->hide();
+  column->addWidget(log_);
+  column->addSpacing(4);
+  events_ = new EventNames;
+  events_->hide();
+  column->addWidget(events_);
   column->addStretch(1);
+  connect(log_, &LogChoices::changed, this, &ChoicesPanel::changed);
+  connect(events_, &EventNames::changed, this, &ChoicesPanel::changed);
+  for (QComboBox* box : {delimiter_, quote_, header_, decimal_, dates_})
+    not_of_logs_.insert(not_of_logs_.end(), {box, title_of(box)});
+  not_of_logs_.insert(not_of_logs_.end(), {skip_, skip_label, day_numbers_, blank_});
   for (QWidget* widget : std::initializer_list<QWidget*>{delimiter_, quote_, header_, skip_})
     of_tables_.push_back(widget);
 
@@ -177,6 +197,12 @@ void ChoicesPanel::show_options(const InputOptions& options, const ReadingPrevie
   blank_->setChecked(options.blank_is_zero);
   const bool table = !layout || format_choice(layout->format).columns;
   for (QWidget* widget : of_tables_) widget->setEnabled(table);
+  const bool log = layout && layout->log;
+  for (QWidget* widget : not_of_logs_) widget->setVisible(!log);
+  const std::optional<LogPreview> of_log = preview ? preview->log : std::nullopt;
+  log_->show_options(options.log, of_log);
+  log_->setVisible(of_log.has_value() || !options.log.format.empty());
+  events_->show_map(options.event_map, preview);
   left_out_->setText(
       layout && layout->lines_left_out > 0
           ? tr("%1 lines above the header are left out.", nullptr, plural(layout->lines_left_out))
@@ -207,6 +233,12 @@ void ChoicesPanel::apply_to(InputOptions& options) const {
                                                      : DateOrder::unknown;
   options.day_numbers = day_numbers_->isChecked();
   options.blank_is_zero = blank_->isChecked();
+  if (!log_->isHidden()) log_->apply_to(options.log);
+  events_->apply_to(options.event_map);
+}
+
+void ChoicesPanel::focus_log_format() {
+  if (!log_->isHidden()) log_->focus_format();
 }
 
 }  // namespace footfall

@@ -11,8 +11,12 @@ class QSpinBox;
 
 namespace footfall {
 
-/// How a file is taken apart: format, encoding, delimiter, quote, header, and the forms of values.
-/// Each is found out by itself unless it is chosen.
+class EventNames;
+class LogChoices;
+
+/// How a file is taken apart: format, encoding, delimiter, quote, header, and the forms of values;
+/// of a log its format and what counts of it; what it calls events. Each is found out by itself
+/// unless it is chosen, and shown where it says something.
 class ChoicesPanel : public QWidget {
   Q_OBJECT
  public:
@@ -22,6 +26,8 @@ class ChoicesPanel : public QWidget {
   void show_options(const InputOptions& options, const ReadingPreview* preview);
   /// Puts the choices into options, whose other values stay.
   void apply_to(InputOptions& options) const;
+  /// Where the format of a log is said.
+  void focus_log_format();
 
  signals:
   void changed();
@@ -41,7 +47,10 @@ class ChoicesPanel : public QWidget {
   QComboBox* dates_;
   QCheckBox* day_numbers_;
   QCheckBox* blank_;
+  LogChoices* log_;
+  EventNames* events_;
   std::vector<QWidget*> of_tables_;
+  std::vector<QWidget*> not_of_logs_;  // with their titles
 };
 
 }  // namespace footfall

@@ -63,6 +63,13 @@ ImportDialog::ImportDialog(const AnalysisSession& session, QWidget* parent)
     set_role(role, source);
     ask_soon();
   });
+  connect(roles_, &RoleFields::scale_changed, this, [this](const auto& role, const auto& factor) {
+    if (factor)
+      options_.scales.insert_or_assign(role, *factor);
+    else
+      options_.scales.erase(role);
+    ask_soon();
+  });
   connect(trial_, &TrialList::answered, this, [this](const ReadingAnswer& answer) {
     choices_->apply_to(options_);
     answer.apply_to(options_);
@@ -176,6 +183,7 @@ void ImportDialog::begin(const std::string& path) {
   error_ = source->state == Source::State::failed && source->error && is_said_beside(*source->error)
                ? source->error
                : std::nullopt;
+  unknown_log_ = source->error && !source->error->tried.empty();
   preview_.reset();
   first_ = true;
   name_->set_full_text(source_name(*source), visible_text(source_place(*source)));
@@ -214,6 +222,7 @@ void ImportDialog::take(const std::shared_ptr<const ReadingPreview>& preview) {
   plan_->set_full_text(plan, plan);
   reports_->show_preview(*preview_);
   if (std::exchange(first_, false)) reports_->choose(nearest_report(*preview_));
+  if (std::exchange(unknown_log_, false)) choices_->focus_log_format();
   show_kind();
   refresh();
 }
@@ -225,7 +234,8 @@ void ImportDialog::show_kind() {
   if (wide != model_->columnCount() || view_->property("fitted").toString() != name_->text())
     view_->fit_columns();
   view_->setProperty("fitted", name_->text());
-  if (preview_->layout) roles_->show(*preview_, reports_->kind(), options_.columns);
+  if (preview_->layout)
+    roles_->show(*preview_, reports_->kind(), options_.columns, options_.scales);
   roles_->setEnabled(preview_->layout != nullptr);
   show_trial();
 }
@@ -236,7 +246,7 @@ void ImportDialog::show_trial() {
 
 bool ImportDialog::acceptable() const {
   if (!preview_ || previewer_.busy() || typing_.isActive()) return false;
-  if (!preview_->layout || preview_->error || error_) return false;
+  if (!preview_->layout || preview_->error || error_ || !roles_->valid()) return false;
   bool fed = false;
   for (const ReportKind kind : kAllReports) {
     if (!preview_->layout->feeds.contains(events_of(kind))) continue;

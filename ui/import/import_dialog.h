@@ -65,7 +65,8 @@ class ImportDialog : public QDialog {
   InputOptions options_;
   std::optional<Error> error_;  ///< of the session's run, until something is chosen
   std::shared_ptr<const ReadingPreview> preview_;
-  bool first_ = true;  ///< no preview was shown yet
+  bool first_ = true;         ///< no preview was shown yet
+  bool unknown_log_ = false;  ///< the format of a log is to be said first
 
   ElidedLabel* name_;
   ElidedLabel* plan_;

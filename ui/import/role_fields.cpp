@@ -6,6 +6,7 @@
 #include <QSignalBlocker>
 #include <algorithm>
 
+#include "model/core/decimal.h"
 #include "ui/frame/elided_label.h"
 #include "ui/import/record_model.h"
 #include "ui/import/role_colors.h"
@@ -15,6 +16,21 @@
 #include "ui/words.h"
 
 namespace footfall {
+namespace {
+
+constexpr int kFactorWidth = 84;
+constexpr std::size_t kReadable = 16;  // bytes behind a number
+
+// A number above 0; its mark may be a comma.
+std::optional<Decimal> factor_of(QString text) {
+  const std::string digits = to_bytes(text.trimmed().replace(',', '.'));
+  const std::string readable = digits + std::string(kReadable, '\0');
+  const ParsedNumber number = parse_number(std::string_view(readable).substr(0, digits.size()));
+  if (number.fault != NumberFault::none || number.value.units <= 0) return std::nullopt;
+  return number.value;
+}
+
+}  // namespace
 
 std::pair<QString, bool> role_remark(const ReadingPreview& preview, ReportKind kind,
                                      std::size_t role) {
@@ -44,7 +60,7 @@ RoleFields::RoleFields(QWidget* parent) : QWidget(parent), grid_(new QGridLayout
   grid_->setVerticalSpacing(4);
   grid_->setColumnMinimumWidth(0, 96);
   grid_->setColumnStretch(1, 3);
-  grid_->setColumnStretch(2, 5);
+  grid_->setColumnStretch(3, 5);
 }
 
 void RoleFields::make_rows(ReportKind kind) {
@@ -58,7 +74,7 @@ void RoleFields::make_rows(ReportKind kind) {
   for (const Role& role : roles_of(events_of(kind))) {
     const std::string name(role.name);
     const QString text = to_text(name);
-    Row row{plain_label(text), new QComboBox, new ElidedLabel};
+    Row row{plain_label(text), new QComboBox, nullptr, new ElidedLabel};
     row.name->setBuddy(row.source);
     row.source->setEditable(true);
     row.source->setInsertPolicy(QComboBox::NoInsert);
@@ -75,13 +91,50 @@ void RoleFields::make_rows(ReportKind kind) {
     const int at = static_cast<int>(rows_.size());
     grid_->addWidget(row.name, at, 0);
     grid_->addWidget(row.source, at, 1);
-    grid_->addWidget(row.remark, at, 2);
+    if (is_number(value_kinds(events_of(kind))[rows_.size()])) {
+      row.factor = new QLineEdit;
+      row.factor->setObjectName("scale_" + text);
+      row.factor->setFixedWidth(kFactorWidth);
+      row.factor->setPlaceholderText(QStringLiteral("× 1"));
+      row.factor->setAccessibleName(tr("Factor of %1").arg(text));
+      row.factor->setToolTip(
+          plain_tooltip(tr("What its numbers are multiplied by: 0.01 for cents, 0.000001 for "
+                           "millionths")));
+      connect(row.factor, &QLineEdit::textEdited, this,
+              [this, name](const QString& typed) { emit scale_changed(name, factor_of(typed)); });
+      grid_->addWidget(row.factor, at, 2);
+    }
+    grid_->addWidget(row.remark, at, 3);
     rows_.push_back(row);
   }
   grid_->setRowStretch(static_cast<int>(rows_.size()), 1);
 }
 
-void RoleFields::show(const ReadingPreview& preview, ReportKind kind, const Mapped& mapped) {
+void RoleFields::show_factor(const Row& row, const std::string& role, const Scales& scales) {
+  if (!row.factor) return;
+  const auto scale = scales.find(role);
+  // What one types stands as it was typed.
+  if (!(row.factor->hasFocus() && row.factor->isModified())) {
+    std::string digits;
+    if (scale != scales.end())
+      append_exact(digits, DecimalSum(scale->second.units), Decimal::kDigits, 0);
+    const QSignalBlocker quiet(row.factor);
+    row.factor->setText(to_text(digits));
+  }
+  const bool wrong = !row.factor->text().trimmed().isEmpty() && !factor_of(row.factor->text());
+  QPalette colors = row.factor->parentWidget()->palette();
+  if (wrong) colors.setColor(QPalette::Text, signal_color(colors, Signal::error));
+  row.factor->setPalette(colors);
+}
+
+bool RoleFields::valid() const {
+  return std::ranges::all_of(rows_, [](const Row& row) {
+    return !row.factor || row.factor->text().trimmed().isEmpty() || factor_of(row.factor->text());
+  });
+}
+
+void RoleFields::show(const ReadingPreview& preview, ReportKind kind, const Mapped& mapped,
+                      const Scales& scales) {
   if (kind_ != kind) make_rows(kind);
   QStringList choices;
   for (std::size_t column = 0; column < preview.columns.size(); ++column)
@@ -92,6 +145,7 @@ void RoleFields::show(const ReadingPreview& preview, ReportKind kind, const Mapp
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const Row& row = rows_[i];
     QLineEdit* const field = row.source->lineEdit();
+    show_factor(row, std::string(roles[i].name), scales);
     const QSignalBlocker quiet(row.source);
     // What stands in a field in which one types is as it was typed.
     const bool typing = field->hasFocus() && field->isModified();
