@@ -10,6 +10,7 @@ namespace footfall {
 namespace {
 
 constexpr std::size_t kHeaderLines = 100;  // physical lines among which the header is sought
+constexpr std::size_t kLongestSplit = std::size_t{64} << 10;  // bytes of a header that is mended
 constexpr char kDelimiters[] = {',', ';', '\t', '|'};
 
 std::string unescaped(std::string_view raw, const CsvDialect& dialect) {
@@ -90,6 +91,17 @@ std::optional<HeaderLine> first_record(const InputHead& head, const CsvDialect& 
   }
 }
 
+// Whether the names are those that are wanted; those of a line whose quotes do not close may be,
+// where quotes mean nothing.
+template <class Wanted>
+bool take_split(HeaderLine& line, const Wanted& wanted) {
+  if (line.complete) return wanted(line.names);
+  if (!wanted(line.split)) return false;
+  line.names = std::move(line.split);
+  line.complete = true;
+  return true;
+}
+
 // The first of the lines that names all roles of a report, if one does.
 std::optional<HeaderLine> naming_line(const InputHead& head, const CsvDialect& dialect,
                                       std::size_t at) {
@@ -98,7 +110,10 @@ std::optional<HeaderLine> naming_line(const InputHead& head, const CsvDialect& d
     // What every report needs stands in several columns, or where one is asked for by name in one.
     if (head.text.substr(at, next - at).find(dialect.delimiter) != std::string_view::npos) {
       std::optional<HeaderLine> record = read_header_line(head, dialect, at);
-      if (record && record->complete && names_wanted(head, record->names)) return record;
+      if (record && take_split(*record, [&](const std::vector<std::string>& names) {
+            return names_wanted(head, names);
+          }))
+        return record;
     }
     if (next == std::string_view::npos) break;
     at = next;
@@ -140,16 +155,17 @@ bool reads_as_data(const std::string& name) {
          (value_fits(ValueKind::time, field) || value_fits(ValueKind::number, field));
 }
 
-// Names that stand right above a record of data, though there is one too many or too few, or one is
-// left empty: they are the header, and the record is none.
+// Names that stand right above a record of data, though there is one too many or too few, or some
+// are left empty, as that of an index: they are the header, and the record is none.
 bool heads(const HeaderLine& above, const HeaderLine& record) {
-  const auto filled =
-      std::ranges::count_if(above.names, [](const std::string& name) { return !name.empty(); });
+  const auto filled = static_cast<std::size_t>(
+      std::ranges::count_if(above.names, [](const std::string& name) { return !name.empty(); }));
   const std::size_t width = record.names.size();
   const std::size_t names = above.names.size();
-  return above.complete && above.next == record.begin && width >= 3 && names + 1 >= width &&
-         names <= width + 1 && 2 * static_cast<std::size_t>(filled) > width &&
-         std::ranges::none_of(above.names, reads_as_data) &&
+  if (!above.complete || above.next != record.begin || filled == 0) return false;
+  const bool index = names == width && filled + 1 == width && above.names.front().empty();
+  const bool near = width >= 3 && names + 1 >= width && names <= width + 1 && 2 * filled > width;
+  return (index || near) && std::ranges::none_of(above.names, reads_as_data) &&
          std::ranges::any_of(record.names, reads_as_data);
 }
 
@@ -181,6 +197,11 @@ std::optional<TableShape> shape_by_width(const InputHead& head, const std::vecto
     }
     at = line->next;
     if (line->names.empty()) continue;
+    if (!line->complete)
+      take_split(*line, [&](const std::vector<std::string>& names) {
+        return names.size() == best.width &&
+               std::ranges::none_of(names, [](const auto& name) { return name.empty(); });
+      });
     if (best.records > 0 && line->complete && line->names.size() != best.width) {
       above = std::move(line);
       continue;
@@ -250,7 +271,13 @@ std::optional<HeaderLine> read_header_line(const InputHead& head, const CsvDiale
   line.complete = scan.status == CsvScan::complete;
   if (!line.complete) {
     line.names.emplace_back(record.substr(0, kShownHeader));
-    return line;
+    if (record.size() > kLongestSplit) return line;
+    for (std::string_view rest = record;;) {
+      const std::size_t end = rest.find(dialect.delimiter);
+      line.split.emplace_back(bare_name(rest.substr(0, end)));
+      if (end == std::string_view::npos) return line;
+      rest.remove_prefix(end + 1);
+    }
   }
   if (is_blank_line(record)) return line;
   for (const CsvSpan& span : spans) {

@@ -20,6 +20,7 @@ struct HeaderLine {
   std::size_t next = 0;            ///< where the next record begins
   bool complete = true;            ///< else `names` is the record as far as it goes
   std::vector<std::string> names;  ///< as written, trimmed, without quotes
+  std::vector<std::string> split;  ///< of what is not complete: as if no quote meant anything
 };
 
 /// The record that begins at `at`. No value: more text is needed.
