@@ -19,6 +19,7 @@ class AnswerCounts {
   /// New ones are zero.
   void resize(std::size_t size) { rows_.resize(size); }
 
+  void prefetch(std::size_t number) const { __builtin_prefetch(&rows_[number], 1); }
   void add(std::size_t number, AnswerClass answer, std::uint64_t bytes) {
     Row& row = rows_[number];
     const bool bytes_carry = __builtin_add_overflow(row.bytes, bytes, &row.bytes);

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <bit>
 
 #include "model/aggregate/hourly_visitors.h"
+#include "model/aggregate/page_choice.h"
 #include "model/aggregate/visit_filter.h"
 
 // Reports out of finished hours, whole or sliced.
@@ -12,16 +14,73 @@ constexpr std::size_t kHoursPerTask = 8;
 
 // An hour as a slice sees it.
 struct HourlyVisitors::Slice {
-  const Bucket* bucket = nullptr;
+  // Visitors of one page, or of a part of its rows.
+  struct Run {
+    TextId page = 0;
+    std::uint32_t visitors = 0;
+    const Pair* pairs = nullptr;
+  };
+  std::size_t at = 0;  // the hour's number
   Hour hour;
-  std::vector<HourlyVisitorsReport::Cell>
-      chosen;  // cells of the filter's pages, where it names pages
+  std::vector<Run> runs;  // by page, where not everything is chosen
   std::uint64_t visitors = 0;
   std::uint64_t pageviews = 0;
+  std::vector<HourlyVisitorsReport::Cell> cells;  // where they are not those of the bucket
 };
+
+template <class Show>
+void HourlyVisitors::for_each_cell(std::size_t hour, const Show& show) const {
+  const auto each = [&](const Bucket& bucket, PageVariants::Id kind) {
+    const Pair* pairs = bucket.pairs.data();
+    auto repeats = bucket.repeats.begin();
+    for (const HourlyVisitorsReport::Cell& cell : bucket.cells) {
+      std::uint64_t rows = cell.visitors;
+      while (repeats != bucket.repeats.end() && repeats->page < cell.page) ++repeats;
+      if (repeats != bucket.repeats.end() && repeats->page == cell.page) rows += repeats->count;
+      show(cell.page | kind, Slice::Run{0, cell.visitors, pairs}, rows);
+      pairs += cell.visitors;
+    }
+  };
+  each(buckets_[hour], 0);
+  if (const VariantBucket* const others = others_of(hour)) each(*others, PageVariants::kOther);
+}
+
+// Of an hour that has variants. Those of a page stand together, as pages do; a visitor of several
+// counts once.
+std::vector<HourlyVisitorsReport::Cell> HourlyVisitors::whole_cells(std::size_t hour) const {
+  using Cell = HourlyVisitorsReport::Cell;
+  const VariantBucket& others = other_buckets_[hour];
+  const std::vector<Cell>& usual = buckets_[hour].cells;
+  std::vector<Cell> cells;
+  cells.reserve(usual.size() + others.cells.size());
+  auto next = usual.begin();
+  auto repeated = others.repeated.begin();
+  for (auto variant = others.cells.begin(); variant != others.cells.end();) {
+    const TextId page = variants_.page_of(variant->page | PageVariants::kOther);
+    while (next != usual.end() && next->page < page) cells.push_back(*next++);
+    Cell cell{page, 0};
+    if (next != usual.end() && next->page == page) cell.visitors = (next++)->visitors;
+    for (; variant != others.cells.end() &&
+           variants_.page_of(variant->page | PageVariants::kOther) == page;
+         ++variant)
+      cell.visitors += variant->visitors;
+    if (repeated != others.repeated.end() && repeated->page == page)
+      cell.visitors -= static_cast<std::uint32_t>((repeated++)->count);
+    cells.push_back(cell);
+  }
+  cells.insert(cells.end(), next, usual.end());
+  return cells;
+}
+
+PageChoice HourlyVisitors::choice_of(const ReportOptions& options, const Filter& filter,
+                                     StopCheck check) const {
+  return PageChoice(pages_, published_pages_, variants_, VisitFilter(options, filter),
+                    filter.cleaning, std::move(check));
+}
 
 std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions& options,
                                                              const Filter& filter,
+                                                             const PageChoice& choice,
                                                              StopCheck check) const {
   const VisitFilter keep(options, filter);
   ZoneCursor zone(options.zone);
@@ -31,36 +90,45 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions
     // In another zone whose hours fall on the same instants an hour only gets another offset.
     const Hour hour = zone.hour_at(hours_.hours()[i].start);
     if (!keep.in_range(hour)) continue;
-    const Bucket& bucket = buckets_[i];
-    if (keep.every_page()) {
-      slices.push_back({&bucket, hour, {}, bucket.visitors, bucket.pageviews});
+    Slice slice{i, hour, {}, 0, 0, {}};
+    if (choice.everything()) {
+      slice.visitors = buckets_[i].visitors;
+      slice.pageviews = buckets_[i].pageviews;
+      if (const VariantBucket* const others = others_of(i)) {
+        slice.visitors += others->visitors;
+        slice.pageviews += others->pageviews;
+      }
+      slices.push_back(std::move(slice));
       continue;
     }
-    Slice slice{&bucket, hour, {}, 0, 0};
-    auto repeats = bucket.repeats.begin();
-    for (const HourlyVisitorsReport::Cell& cell : bucket.cells) {
+    for_each_cell(i, [&](PageVariants::Id id, Slice::Run run, std::uint64_t rows) {
       check();
-      if (!keep.admits(pages_[cell.page])) continue;
-      slice.chosen.push_back(cell);
-      slice.pageviews += cell.visitors;
-      while (repeats != bucket.repeats.end() && repeats->page < cell.page) ++repeats;
-      if (repeats != bucket.repeats.end() && repeats->page == cell.page)
-        slice.pageviews += repeats->count;
-    }
-    if (!slice.chosen.empty()) slices.push_back(std::move(slice));
+      if (!choice.keeps(id)) return;
+      run.page = choice.name_of(id);
+      slice.runs.push_back(run);
+      slice.pageviews += rows;
+    });
+    if (slice.runs.empty()) continue;
+    if (choice.renames() || others_of(i) != nullptr)
+      std::ranges::sort(slice.runs, {}, &Slice::Run::page);
+    slices.push_back(std::move(slice));
   }
   return slices;
 }
 
 std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
     const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
-  std::vector<Slice> slices = slices_of(options, filter, parallel.stop_check());
-  const bool every_page = filter[FilterField::page].empty();
-  const bool everything = filter[FilterField::page].empty() && !filter.from && !filter.to;
+  const PageChoice choice = choice_of(options, filter, parallel.stop_check());
+  std::vector<Slice> slices = slices_of(options, filter, choice, parallel.stop_check());
+  const bool every_page = choice.everything();
+  const bool everything = every_page && !filter.from && !filter.to;
   auto report = std::make_shared<HourlyVisitorsReport>();
   report->zone = options.zone.name();
   report->utc = options.zone.is_utc();
-  report->pages = published_pages_;
+  report->pages = choice.names();
+  if (every_page)
+    for (Slice& slice : slices)
+      if (others_of(slice.at) != nullptr) slice.cells = whole_cells(slice.at);
 
   // Distinct visitors over several pages of an hour, or over several hours, are counted again from
   // the pairs; each task marks what it sees, and the marks are united at the end.
@@ -71,36 +139,54 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
     const std::size_t words = (dense_.size() + 63) / 64;
     parallel(groups, [&](std::size_t group) {
       marks[group].resize(words);
-      VisitorSet seen(dense_.size());
+      VisitorSet of_hour(dense_.size());
+      VisitorSet of_page(dense_.size());
       std::vector<std::uint32_t> inserted;
       StopCheck check = parallel.stop_check();
+      const auto each = [&](const Slice::Run& run, const auto& take) {
+        for (const Pair* pair = run.pairs; pair != run.pairs + run.visitors; ++pair) {
+          check();
+          take(dense_(static_cast<VisitorId>(*pair)));
+        }
+      };
+      const auto mark = [&](std::uint32_t visitor) {
+        marks[group][visitor / 64] |= std::uint64_t{1} << (visitor % 64);
+      };
       for (std::size_t i = slices.size() * group / groups; i < slices.size() * (group + 1) / groups;
            ++i) {
         Slice& slice = slices[i];
-        auto pair = slice.bucket->pairs.begin();
-        const auto end = slice.bucket->pairs.end();
-        const auto mark = [&](std::uint32_t visitor) {
-          marks[group][visitor / 64] |= std::uint64_t{1} << (visitor % 64);
-        };
         if (every_page) {
-          for (; pair != end; ++pair) {
-            check();
-            mark(dense_(static_cast<VisitorId>(*pair)));
-          }
+          for_each_cell(slice.at, [&](PageVariants::Id, const Slice::Run& run, std::uint64_t) {
+            each(run, mark);
+          });
           continue;
         }
         inserted.clear();
-        for (const HourlyVisitorsReport::Cell& cell : slice.chosen) {
-          pair = std::lower_bound(pair, end, static_cast<Pair>(cell.page) << 32);
-          for (std::uint32_t n = 0; n < cell.visitors; ++n, ++pair) {
-            check();
-            const std::uint32_t visitor = dense_(static_cast<VisitorId>(*pair));
+        slice.cells.reserve(slice.runs.size());
+        for (auto run = slice.runs.begin(); run != slice.runs.end();) {
+          each(*run, [&](std::uint32_t visitor) {
             mark(visitor);
-            if (seen.insert(visitor)) inserted.push_back(visitor);
+            if (of_hour.insert(visitor)) inserted.push_back(visitor);
+          });
+          const auto first = run++;
+          HourlyVisitorsReport::Cell cell{first->page, first->visitors};
+          if (run != slice.runs.end() && run->page == first->page) {
+            // Several parts of a page: a visitor of two counts once.
+            each(*first, [&](std::uint32_t visitor) { of_page.insert(visitor); });
+            for (; run != slice.runs.end() && run->page == first->page; ++run)
+              each(*run, [&](std::uint32_t visitor) {
+                mark(visitor);
+                if (of_hour.insert(visitor)) inserted.push_back(visitor);
+                cell.visitors += of_page.insert(visitor) ? 1 : 0;
+              });
+            for (auto one = first; one != run; ++one)
+              each(*one, [&](std::uint32_t visitor) { of_page.erase(visitor); });
           }
+          slice.cells.push_back(cell);
         }
         slice.visitors = inserted.size();
-        for (const std::uint32_t visitor : inserted) seen.erase(visitor);
+        for (const std::uint32_t visitor : inserted) of_hour.erase(visitor);
+        slice.runs = {};
       }
     });
   }
@@ -115,16 +201,18 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
         report->unique_visitors += static_cast<std::uint64_t>(std::popcount(word));
   }
 
-  std::vector<bool> page_seen(pages_.size());
+  const auto cells_of = [&](const Slice& slice) -> const std::vector<HourlyVisitorsReport::Cell>& {
+    return every_page && others_of(slice.at) == nullptr ? buckets_[slice.at].cells : slice.cells;
+  };
+  std::vector<bool> page_seen(report->pages->size());
   std::size_t cells = 0;
-  for (const Slice& slice : slices)
-    cells += every_page ? slice.bucket->cells.size() : slice.chosen.size();
+  for (const Slice& slice : slices) cells += cells_of(slice).size();
   report->cells.reserve(cells);
   report->hours.reserve(slices.size());
   report->hour_begin.reserve(slices.size() + 1);
   StopCheck check = parallel.stop_check();
   for (const Slice& slice : slices) {
-    const auto& from = every_page ? slice.bucket->cells : slice.chosen;
+    const auto& from = cells_of(slice);
     report->hours.push_back({slice.hour, slice.visitors, slice.pageviews});
     report->hour_begin.push_back(report->cells.size());
     report->cells.append(from);
@@ -145,10 +233,23 @@ bool HourlyVisitors::can_report(const ReportOptions& options, const Filter& /*fi
 
 std::uint64_t HourlyVisitors::rows(const ReportOptions& options, const Filter& filter,
                                    const ParallelFor& parallel) const {
+  const PageChoice choice = choice_of(options, filter, parallel.stop_check());
   std::uint64_t rows = 0;
-  for (const Slice& slice : slices_of(options, filter, parallel.stop_check()))
+  for (const Slice& slice : slices_of(options, filter, choice, parallel.stop_check()))
     rows += slice.pageviews;
   return rows;
+}
+
+CleaningCounts HourlyVisitors::cleaning_counts(const ParallelFor& parallel) const {
+  StopCheck check = parallel.stop_check();
+  std::vector<std::uint64_t> of_pages(pages_.size());
+  std::vector<std::uint64_t> of_variants(variants_.size());
+  for (std::size_t hour = 0; hour < buckets_.size(); ++hour)
+    for_each_cell(hour, [&](PageVariants::Id id, const Slice::Run&, std::uint64_t rows) {
+      check();
+      (PageVariants::is_other(id) ? of_variants[id & ~PageVariants::kOther] : of_pages[id]) += rows;
+    });
+  return count_cleaning(pages_, variants_, of_pages, of_variants, check);
 }
 
 }  // namespace footfall

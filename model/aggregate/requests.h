@@ -10,6 +10,7 @@
 #include "model/aggregate/aggregate.h"
 #include "model/aggregate/answer_counts.h"
 #include "model/aggregate/hour_index.h"
+#include "model/aggregate/page_variants.h"
 #include "model/core/flat_index.h"
 #include "model/core/text_interner.h"
 #include "model/parse/rows.h"
@@ -17,9 +18,12 @@
 
 namespace footfall {
 
+class PageChoice;
+
 /// Requests by hour and by page; where slices are kept, by pairs of both. See aggregate.h for the
 /// concept. Memory follows the number of distinct pages (and hours of each): 32 bytes each and
-/// their names; 72 to 104 for a pair.
+/// their names; 72 to 104 for a pair, of which there is one more where rows of the page and hour
+/// may be left out later (page_variants.h).
 class Requests {
  public:
   using Row = RequestRow;
@@ -35,6 +39,7 @@ class Requests {
     staged_.pages[at] = row.page;
     staged_.bytes[at] = row.bytes;
     staged_.answers[at] = row.answer;
+    staged_.classes[at] = row.row_class;
     if (staged_.count == kStaged) count_staged();
   }
   void end_chunk() { count_staged(); }
@@ -49,6 +54,8 @@ class Requests {
   [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter,
                                    const ParallelFor& parallel = run_in_sequence) const;
   [[nodiscard]] std::size_t memory() const;
+  /// What cleanings could leave of the rows, where slices are kept.
+  [[nodiscard]] CleaningCounts cleaning_counts(const ParallelFor& parallel) const;
 
  private:
   static constexpr std::size_t kStaged = 128;
@@ -59,6 +66,7 @@ class Requests {
     std::array<std::string_view, kStaged> pages;
     std::array<std::uint64_t, kStaged> bytes;
     std::array<AnswerClass, kStaged> answers;
+    std::array<RowClass, kStaged> classes;
   };
   // The cell that a page had last, which it mostly has again: files tend to be in order of time.
   struct LastCell {
@@ -72,12 +80,19 @@ class Requests {
   };
 
   void count_staged();
-  [[nodiscard]] std::uint32_t cell_of(std::uint32_t hour, TextId page);
+  [[nodiscard]] static std::uint64_t key_of(std::uint32_t hour, PageVariants::Id page) {
+    return std::uint64_t{page} << 32 | hour;
+  }
+  void prefetch_cell(std::uint32_t hour, PageVariants::Id page) const;
+  [[nodiscard]] std::uint32_t cell_of(std::uint32_t hour, PageVariants::Id page);
+  [[nodiscard]] std::uint32_t new_cell(std::uint64_t key);
   template <class Each>
-  void for_each_cell(const ReportOptions& options, const Filter& filter, StopCheck check,
-                     const Each& each) const;
+  void for_each_cell(const ReportOptions& options, const Filter& filter, const PageChoice& choice,
+                     StopCheck check, const Each& each) const;
   [[nodiscard]] Sums sums(const ReportOptions& options, const Filter& filter,
-                          StopCheck check) const;
+                          const PageChoice& choice, StopCheck check) const;
+  [[nodiscard]] PageChoice choice_of(const ReportOptions& options, const Filter& filter,
+                                     StopCheck check) const;
 
   AggregateOptions options_;
   HourIndex hours_;
@@ -87,7 +102,8 @@ class Requests {
   AnswerCounts by_page_;
   // With them, by number of the cell:
   AnswerCounts by_cell_;
-  std::vector<std::uint64_t> cells_;  // page << 32 | hour
+  PageVariants variants_;
+  std::vector<std::uint64_t> cells_;  // page or variant << 32 | hour
   FlatIndex index_;                   // of cells_; empty where it has to be made again
   std::vector<LastCell> last_cells_;  // by page
 

@@ -21,6 +21,9 @@ class VisitorSet {
     word |= bit;
     return fresh;
   }
+  [[nodiscard]] bool contains(std::uint32_t id) const {
+    return (bits_[id / 64] >> (id % 64) & 1) != 0;
+  }
   /// What clear() costs, in inserts or so.
   [[nodiscard]] std::size_t clear_cost() const { return bits_.size() / 8; }
   void clear() { std::fill(bits_.begin(), bits_.end(), 0); }

@@ -30,6 +30,10 @@ class FlatIndex {
       }
     }
   }
+  /// Of a key that is looked up soon.
+  void prefetch(std::uint64_t key) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[home(key)]);
+  }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::size_t memory() const { return slots_.capacity() * sizeof(Slot); }
   void clear() { *this = {}; }

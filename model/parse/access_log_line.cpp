@@ -137,10 +137,24 @@ LogAnswer read_log_answer(std::string_view line, const Field* fields) {
   return answer;
 }
 
+namespace {
+
+// The field's value is its length.
+Field field_of_length(std::size_t length) {
+  constexpr std::size_t kLongest = kKinds<FilterReason> + (std::size_t{1} << RowClass::kBits);
+  static constexpr std::array<char, kLongest + 16> kBytes{};
+  return {{kBytes.data(), length}, FieldKind::text};
+}
+
+}  // namespace
+
 Field log_left_out_field(FilterReason reason) {
-  static constexpr std::array<char, kKinds<FilterReason> + 16> kBytes{};
   if (reason == FilterReason::end) return {};
-  return {{kBytes.data(), static_cast<std::size_t>(reason) + 1}, FieldKind::text};
+  return field_of_length(static_cast<std::size_t>(reason) + 1);
+}
+
+Field log_class_field(RowClass row_class) {
+  return field_of_length(kKinds<FilterReason> + 1 + row_class.bits());
 }
 
 }  // namespace footfall

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/parse/field.h"
+#include "model/report/cleaning.h"
 #include "model/report/filter_reason.h"
 
 namespace footfall {
@@ -16,8 +17,9 @@ inline constexpr std::size_t kLogPage =
 inline constexpr std::size_t kLogHost = 2;
 inline constexpr std::size_t kLogAgent = 3;  ///< empty where the line has none
 inline constexpr std::size_t kLogFields = 4;
-// A row that goes on to a sink has more: why it is left out, as log_left_out() reads it; where they
-// are wanted, the status and the bytes of the answer.
+// A row that goes on to a sink has more: why it is left out or, where that is wanted, its class, as
+// log_left_out() and log_row_class() read it; where they are wanted, the status and the bytes of
+// the answer.
 inline constexpr std::size_t kLogLeftOut = 4;
 inline constexpr std::size_t kLogStatus = 5;
 inline constexpr std::size_t kLogBytes = 6;
@@ -56,7 +58,15 @@ struct LogAnswer {
 /// A reason as the field kLogLeftOut holds it, and back; `end`: the row counts.
 [[nodiscard]] Field log_left_out_field(FilterReason reason);
 [[nodiscard]] inline FilterReason log_left_out(const Field& field) {
-  return field.text.empty() ? FilterReason::end : static_cast<FilterReason>(field.text.size() - 1);
+  const std::size_t size = field.text.size();
+  return size - 1 < kKinds<FilterReason> ? static_cast<FilterReason>(size - 1) : FilterReason::end;
+}
+/// The class of a row that counts, in the same field.
+[[nodiscard]] Field log_class_field(RowClass row_class);
+[[nodiscard]] inline RowClass log_row_class(const Field& field) {
+  const std::size_t size = field.text.size();
+  return size > kKinds<FilterReason> ? RowClass::from_bits(size - kKinds<FilterReason> - 1)
+                                     : RowClass();
 }
 
 }  // namespace footfall

@@ -80,6 +80,7 @@ struct LayoutRequest {
   bool forms = true;               ///< find out how values are written
   bool source_zone_given = false;  ///< it stands for zones that are not understood
   bool days_matter = false;        ///< days of campaigns choose rows: they must not stay unread
+  bool row_classes = false;        ///< of logs, for cleaning that follows later
   std::stop_token stop = {};       ///< where reading on for a form is stopped: throws Stopped
 };
 

@@ -96,6 +96,12 @@ unsigned status_number(std::string_view status) {
   return number;
 }
 
+bool is_no_view(std::string_view method) {
+  return !method.empty() && method != "GET" && method != "POST";
+}
+bool is_error(unsigned status) { return status >= 400 && status <= 599; }
+bool is_redirect(unsigned status) { return status >= 300 && status <= 399; }
+
 }  // namespace
 
 const BotWords& BotWords::shipped() {
@@ -169,12 +175,10 @@ bool LogCleaner::is_bot(std::string_view agent) {
 FilterReason LogCleaner::reason(std::string_view method, std::string_view status,
                                 std::string_view target, std::string_view agent) {
   const LogParts out = rules_.leave_out;
-  if (out.contains(LogPart::methods) && !method.empty() && method != "GET" && method != "POST")
-    return FilterReason::method;
+  if (out.contains(LogPart::methods) && is_no_view(method)) return FilterReason::method;
   const unsigned number = status_number(trim_blanks(status));
-  if (out.contains(LogPart::errors) && number >= 400 && number <= 599) return FilterReason::status;
-  if (out.contains(LogPart::redirects) && number >= 300 && number <= 399)
-    return FilterReason::status;
+  if (out.contains(LogPart::errors) && is_error(number)) return FilterReason::status;
+  if (out.contains(LogPart::redirects) && is_redirect(number)) return FilterReason::status;
   if (!rules_.statuses.empty() && std::ranges::none_of(rules_.statuses, [&](const auto& range) {
         return number >= range.first && number <= range.second;
       }))
@@ -183,6 +187,39 @@ FilterReason LogCleaner::reason(std::string_view method, std::string_view status
     return FilterReason::static_file;
   if (out.contains(LogPart::bots) && is_bot(agent)) return FilterReason::bot;
   return FilterReason::end;
+}
+
+bool LogCleaner::is_bot_of_late(std::string_view agent) {
+  constexpr unsigned kBits = 10;
+  if (agent.size() < 8) return !agent.empty() && is_bot(agent);
+  if (of_late_.empty()) of_late_.resize(std::size_t{1} << kBits);
+  // A place that is quickly found: where several meet, the way is the longer one.
+  std::array<std::uint64_t, 3> parts;
+  const char* const text = agent.data();
+  std::memcpy(&parts[0], text, 8);
+  std::memcpy(&parts[1], text + agent.size() / 2 - 4, 8);
+  std::memcpy(&parts[2], text + agent.size() - 8, 8);
+  const std::uint64_t mixed =
+      (parts[0] ^ parts[1] << 21 ^ parts[2] << 42 ^ parts[1] >> 43 ^ parts[2] >> 22) + agent.size();
+  Agent& known = of_late_[mixed * 0x9E3779B97F4A7C15 >> (64 - kBits)];
+  if (known.text != agent) [[unlikely]] {
+    known.bot = is_bot(agent);
+    known.text = agent;
+  }
+  return known.bot;
+}
+
+RowClass LogCleaner::row_class(std::string_view method, std::string_view status,
+                               std::string_view agent) {
+  RowClass one = RowClass::of_log();
+  if (is_no_view(method)) one.insert(LogPart::methods);
+  if (status.size() != 3 || status[0] != '2') {
+    const unsigned number = status_number(trim_blanks(status));
+    if (is_error(number)) one.insert(LogPart::errors);
+    if (is_redirect(number)) one.insert(LogPart::redirects);
+  }
+  if (is_bot_of_late(agent)) one.insert(LogPart::bots);
+  return one;
 }
 
 std::string_view LogCleaner::page(std::string_view target, ScratchText& texts) const {

@@ -53,12 +53,24 @@ class LogCleaner {
   /// What the page is called; where the text is a new one, it lies in `texts`.
   [[nodiscard]] std::string_view page(std::string_view target, ScratchText& texts) const;
 
+  /// What cleaning could ask of the request later, whatever the rules.
+  [[nodiscard]] RowClass row_class(std::string_view method, std::string_view status,
+                                   std::string_view agent);
+
   [[nodiscard]] bool is_bot(std::string_view agent);
 
  private:
+  [[nodiscard]] bool is_bot_of_late(std::string_view agent);
+
   LogCleaning rules_;
   // Agents come again and again.
   std::unordered_map<std::string, bool, TextHash, std::equal_to<>> agents_;
+  // Those seen lately: made when row classes are asked for.
+  struct Agent {
+    std::string text;
+    bool bot = false;
+  };
+  std::vector<Agent> of_late_;
 };
 
 /// Whether a parameter of a query is one of campaigns and networks, by its name.

@@ -5,21 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "model/core/kinds.h"
+#include "model/report/cleaning.h"
 
 // What a person says of access logs.
 namespace footfall {
-
-/// Requests that may be left out.
-enum class LogPart : std::uint8_t { bots, static_files, errors, redirects, methods, end };
-using LogParts = KindSet<LogPart>;
-
-/// What pages are called by.
-enum class PageForm : std::uint8_t {
-  whole,             ///< the target
-  path,              ///< without its query
-  without_tracking,  ///< without parameters of campaigns and networks
-};
 
 /// Which requests count, and as what.
 struct LogCleaning {

@@ -269,6 +269,7 @@ Result<std::shared_ptr<const LogPlan>> make_log_plan(const InputHead& head) {
   if (choice.fault) return *choice.fault;
   auto plan = std::make_shared<LogPlan>();
   plan->cleaning = head.options.log.cleaning;
+  plan->row_classes = head.request.row_classes;
   plan->choice = head.log_choice;
   const LogTry* best = choice.best();
   if (best == nullptr) {

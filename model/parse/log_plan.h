@@ -63,6 +63,7 @@ class LogPlan {
   LogFormatPtr format;
   LogClient client = LogClient::connection;  ///< never detect
   LogCleaning cleaning;
+  bool row_classes = false;  ///< LayoutRequest::row_classes
   LogPrefixes prefixes;
   std::string wrapper;
   /// A last line without end must have: nothing more, status and bytes, every part.

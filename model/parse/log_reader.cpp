@@ -55,6 +55,18 @@ std::string_view leftmost(std::string_view client) {
 
 std::string_view present(std::string_view text) { return text == "-" ? std::string_view() : text; }
 
+// Of a line that read_access_log_line() read: what stands between the time and the target.
+std::string_view method_of(const Field* fields) {
+  if (fields[kLogPage].kind != FieldKind::text) return {};
+  const std::string_view time = fields[kLogTime].text;
+  const char* const request = time.data() + time.size() + 3;
+  const auto length = static_cast<std::size_t>(fields[kLogPage].text.data() - request);
+  // As most are.
+  if (length == 4 && std::memcmp(request, "GET ", 4) == 0) [[likely]]
+    return {request, 3};
+  return request_method({request, length});
+}
+
 void take_answer(const LogAnswer& answer, Field* fields) {
   const auto value = [](std::string_view part) {
     return part.empty() || part == "-" ? Field() : Field{part, FieldKind::text};
@@ -88,6 +100,7 @@ LogLineReader::LogLineReader(std::shared_ptr<const LogPlan> plan, bool answers)
             plan_->cleaning.nothing()),
       answers_(answers),
       cleans_(!plan_->cleaning.leave_out.empty() || !plan_->cleaning.statuses.empty()),
+      classes_(plan_->row_classes),
       cleaner_(plan_->cleaning) {}
 
 void LogLineReader::begin_chunk(const Chunk& chunk) {
@@ -202,9 +215,14 @@ std::string_view LogLineReader::client() const {
   return present(without_port(leftmost(parts_[LogField::client])));
 }
 
-void LogLineReader::clean(std::string_view method, std::string_view target, Field* fields) {
-  fields[kLogLeftOut] = log_left_out_field(
-      cleaner_.reason(present(method), parts_[LogField::status], target, fields[kLogAgent].text));
+void LogLineReader::clean(std::string_view method, std::string_view status, std::string_view target,
+                          Field* fields) {
+  const std::string_view agent = fields[kLogAgent].text;
+  const FilterReason reason =
+      cleans_ ? cleaner_.reason(present(method), status, target, agent) : FilterReason::end;
+  fields[kLogLeftOut] = classes_ && reason == FilterReason::end
+                            ? log_class_field(cleaner_.row_class(present(method), status, agent))
+                            : log_left_out_field(reason);
 }
 
 // `11/Mar/2025:22:15:00.655 +0100`: a fraction means nothing, and readers are quick without it.
@@ -247,7 +265,7 @@ LogLineKind LogLineReader::finish(Field* fields) {
     fields[kLogPage] = text(cleaner_.page(target, texts_));
   }
   fields[kLogLeftOut] = {};
-  if (cleans_) clean(method, target, fields);
+  if (cleans_ || classes_) clean(method, parts_[LogField::status], target, fields);
   if (answers_) {
     const auto answer = [&](std::string_view value) {
       value = present(value);
@@ -270,7 +288,13 @@ LogLineKind LogLineReader::read(std::string_view line, bool cut, Field* fields) 
   if (fast_ && !cut && !is_odd_front(line)) [[likely]] {
     if (read_access_log_line(line, fields) && is_plain_address(fields[kLogHost].text)) [[likely]] {
       fields[kLogLeftOut] = {};
-      if (answers_) take_answer(read_log_answer(line, fields), fields);
+      if (answers_ || classes_) {
+        const LogAnswer answer = read_log_answer(line, fields);
+        if (classes_)
+          fields[kLogLeftOut] = log_class_field(cleaner_.row_class(
+              present(method_of(fields)), answer.status, fields[kLogAgent].text));
+        if (answers_) take_answer(answer, fields);
+      }
       return LogLineKind::row;
     }
   }
@@ -299,7 +323,7 @@ LogLineKind LogLineReader::read(std::string_view line, bool cut, Field* fields) 
     if (one.empty() || !read_access_log_line(one, fields) ||
         !client_fits(one, fields[kLogHost].text))
       continue;
-    const bool wants_answer = cut || cleans_ || answers_;
+    const bool wants_answer = cut || cleans_ || answers_ || classes_;
     const LogAnswer answer = wants_answer ? read_log_answer(one, fields) : LogAnswer();
     if (cut && (plan_->tail == LogPlan::Tail::whole    ? fields[kLogAgent].text.data() == nullptr
                 : plan_->tail == LogPlan::Tail::answer ? answer.bytes.empty()
@@ -308,15 +332,10 @@ LogLineKind LogLineReader::read(std::string_view line, bool cut, Field* fields) 
     // "-" is a host that a server did not know, and counts as one in this format.
     fields[kLogHost].text = without_port(leftmost(fields[kLogHost].text));
     fields[kLogLeftOut] = {};
-    if (cleans_) {
-      parts_.parts[LogField::status] = answer.status;
-      const std::string_view page = fields[kLogPage].text;
+    if (cleans_ || classes_) {
       const bool target = fields[kLogPage].kind == FieldKind::text;
-      const std::string_view time = fields[kLogTime].text;
-      const char* const request = time.data() + time.size() + 3;
-      const auto length = static_cast<std::size_t>(page.data() - request);
-      clean(target ? request_method({request, length}) : std::string_view(),
-            target ? page : std::string_view(), fields);
+      clean(method_of(fields), answer.status, target ? fields[kLogPage].text : std::string_view(),
+            fields);
     }
     if (fields[kLogPage].kind == FieldKind::text)
       fields[kLogPage].text = cleaner_.page(fields[kLogPage].text, texts_);

@@ -53,7 +53,8 @@ class LogLineReader {
   [[nodiscard]] bool take_members(const Field* values);
   [[nodiscard]] std::string_view client() const;
   [[nodiscard]] std::string_view without_fraction(std::string_view time);
-  void clean(std::string_view method, std::string_view target, Field* fields);
+  void clean(std::string_view method, std::string_view status, std::string_view target,
+             Field* fields);
   [[nodiscard]] std::string_view joined(std::string_view a, std::string_view between,
                                         std::string_view b, std::string_view end = {});
 
@@ -63,6 +64,7 @@ class LogLineReader {
   bool fast_;  // lines as they come are of Combined, and nothing is left out or rewritten
   bool answers_;
   bool cleans_;
+  bool classes_;  // of rows are wanted
   LogCleaner cleaner_;
   LogLine parts_;
   LogNamesPtr names_;

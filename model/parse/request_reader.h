@@ -122,6 +122,7 @@ class LogRequestReader {
       return false;
     }
     row.left_out = log_left_out(fields[kLogLeftOut]);
+    row.row_class = log_row_class(fields[kLogLeftOut]);
     return true;
   }
 

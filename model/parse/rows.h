@@ -7,6 +7,7 @@
 #include "model/core/calendar.h"
 #include "model/core/decimal.h"
 #include "model/report/answer_class.h"
+#include "model/report/cleaning.h"
 #include "model/report/filter_reason.h"
 
 // Typed rows: what the aggregates add. Views are valid until the aggregate's end_chunk(); 16 bytes
@@ -21,6 +22,7 @@ struct VisitRow {
   bool log = false;        ///< the visitor is the pair of host and user agent
   /// Why the row does not count, whatever the filter says; `end`: it does.
   FilterReason left_out = FilterReason::end;
+  RowClass row_class = {};  ///< of logs, where it is asked for (LayoutRequest::row_classes)
 };
 
 struct PaymentRow {
@@ -55,6 +57,7 @@ struct RequestRow {
   std::uint64_t bytes = 0;
   AnswerClass answer = AnswerClass::other;
   FilterReason left_out = FilterReason::end;  ///< as in VisitRow
+  RowClass row_class = {};                    ///< as in VisitRow
 };
 
 }  // namespace footfall

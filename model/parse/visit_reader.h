@@ -83,6 +83,7 @@ class LogVisitReader {
     row.agent = with_agent_ ? fields[3].text : std::string_view{};
     row.log = with_agent_;
     row.left_out = log_left_out(fields[kLogLeftOut]);
+    row.row_class = log_row_class(fields[kLogLeftOut]);
     return true;
   }
 

@@ -33,7 +33,9 @@ struct AnalysisOptions {
   InputOptions input;
   ReportOptions report;
   RunOptions run;
-  Filter filter;                      ///< rows that do not match are filtered while reading
+  /// Rows that do not match are filtered while reading. Without a cleaning: what of logs is left
+  /// out while reading stands in `input`.
+  Filter filter;
   InputOptionsByPath own_input = {};  ///< in place of `input`
 
   [[nodiscard]] const InputOptions& input_of(const std::string& path) const {

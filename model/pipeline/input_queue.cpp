@@ -77,6 +77,7 @@ LayoutRequest InputQueue::request() const {
   LayoutRequest request{events_of(options_.report.kinds), options_.report.kinds_required};
   request.source_zone_given = !options_.report.source_zone.is_utc();
   request.days_matter = options_.filter.from || options_.filter.to;
+  request.row_classes = options_.run.keep_slices;
   request.stop = options_.run.abandoned;
   return request;
 }

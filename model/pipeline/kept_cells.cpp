@@ -56,6 +56,12 @@ ReportSetPtr KeptCells::report(const ReportOptions& options, const Filter& filte
   return nullptr;
 }
 
+CleaningCounts KeptCells::cleaning_counts(ReportKind kind, const std::stop_token& stop) const {
+  const auto& cells = base_.cells[kind];
+  if (!cells || !base_.slices) return {};
+  return cells->cleaning_counts(stoppable(parallel_for(base_.threads), stop));
+}
+
 std::size_t KeptCells::memory() const {
   std::size_t bytes = 0;
   for (const auto& cells : base_.cells) bytes += cells ? cells->memory() : 0;

@@ -24,6 +24,8 @@ class KeptCells final : public Slices {
   using Slices::report;
   [[nodiscard]] ReportSetPtr report(const ReportOptions& options, const Filter& filter,
                                     const std::stop_token& stop) const override;
+  [[nodiscard]] CleaningCounts cleaning_counts(ReportKind kind,
+                                               const std::stop_token& stop) const override;
   [[nodiscard]] std::size_t memory() const override;
 
   /// The reports of the load itself. `applied` is the filter rows already went through.

@@ -36,6 +36,18 @@ void count_filtered_step_by_step(const ReportCells& cells, EventType events,
     limits.event_types = options.event_types;
     count(FilterReason::event_type);
   }
+  // Names of pages follow from it, too.
+  part.cleaning.pages = filter.cleaning.pages;
+  for (const FilterReason reason :
+       {FilterReason::method, FilterReason::status, FilterReason::static_file, FilterReason::bot}) {
+    bool any = false;
+    for (const LogPart one : all_kinds<LogPart>()) {
+      if (reason_of(one) != reason || !filter.cleaning.leave_out.contains(one)) continue;
+      part.cleaning.leave_out.insert(one);
+      any = true;
+    }
+    if (any) count(reason);
+  }
   if (filter.from) {
     part.from = filter.from;
     count(FilterReason::before_the_range);

@@ -43,6 +43,8 @@ class ReportCells {
                               const ParallelFor& parallel, RowCounts& rows) const = 0;
   [[nodiscard]] virtual std::uint64_t rows(const ReportOptions& options, const Filter& filter,
                                            const ParallelFor& parallel) const = 0;
+  /// What cleanings could leave of the rows; nothing where they are no rows of logs.
+  [[nodiscard]] virtual CleaningCounts cleaning_counts(const ParallelFor& parallel) const = 0;
   [[nodiscard]] virtual std::size_t memory() const = 0;
 };
 

@@ -30,6 +30,13 @@ class Slices {
     return report(options, filter, {});
   }
 
+  /// What cleanings could leave of the counted rows of a report, whatever the filter; blocking.
+  /// Throws Stopped.
+  [[nodiscard]] virtual CleaningCounts cleaning_counts(ReportKind /*kind*/,
+                                                       const std::stop_token& /*stop*/) const {
+    return {};
+  }
+
   /// Bytes held, for people.
   [[nodiscard]] virtual std::size_t memory() const = 0;
 };

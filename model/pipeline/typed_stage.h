@@ -390,6 +390,12 @@ class TypedCells final : public ReportCells {
                      const ParallelFor& parallel) const override {
     return aggregate_->rows(options, filter, parallel);
   }
+  CleaningCounts cleaning_counts(const ParallelFor& parallel) const override {
+    if constexpr (requires { aggregate_->cleaning_counts(parallel); })
+      return aggregate_->cleaning_counts(parallel);
+    else
+      return {};
+  }
   std::size_t memory() const override { return aggregate_->memory(); }
 
  private:

@@ -30,6 +30,7 @@ Filter answered_by(EventType events, const Filter& filter) {
     kept.from = filter.from;
     kept.to = filter.to;
   }
+  if (kLoggedEvents.contains(events)) kept.cleaning = filter.cleaning;
   for (const FilterFieldFacts& field : kFilterFieldTable)
     if (field.events.contains(events)) kept[field.field] = filter[field.field];
   return kept;

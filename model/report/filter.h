@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/core/calendar.h"
+#include "model/report/cleaning.h"
 #include "model/report/filter_field.h"
 
 namespace footfall {
@@ -29,6 +30,8 @@ struct Filter {
   std::optional<TimeBound> from;  ///< inclusive
   std::optional<TimeBound> to;    ///< exclusive
   ByKind<FilterField, std::vector<std::string>> names;
+  /// Comes before the rest: pages are named as it calls them, and what it leaves out is its.
+  Cleaning cleaning = {};
 
   [[nodiscard]] std::vector<std::string>& operator[](FilterField field) { return names[field]; }
   [[nodiscard]] const std::vector<std::string>& operator[](FilterField field) const {

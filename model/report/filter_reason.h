@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/core/kinds.h"
+#include "model/report/cleaning.h"
 
 namespace footfall {
 
@@ -53,5 +54,20 @@ inline constexpr auto kFilterReasonTable =
         {FilterReason::campaign, "campaign"},
         {FilterReason::user, "user"},
     });
+
+/// Of rows that a cleaning leaves out.
+[[nodiscard]] constexpr FilterReason reason_of(LogPart part) {
+  switch (part) {
+    case LogPart::methods:
+      return FilterReason::method;
+    case LogPart::errors:
+    case LogPart::redirects:
+      return FilterReason::status;
+    case LogPart::static_files:
+      return FilterReason::static_file;
+    default:
+      return FilterReason::bot;
+  }
+}
 
 }  // namespace footfall

@@ -75,6 +75,7 @@ struct SourceCounts {
   std::string plan{};                ///< how it is read, as JSON; empty before it was opened
   std::vector<ReadingNote> notes{};  ///< what its way to be read rests on
   std::string given{};               ///< the path that it was given by
+  bool is_log = false;               ///< an access log, of any format
 };
 
 /// A file of a folder, or a member of an archive, that feeds no report asked for.
