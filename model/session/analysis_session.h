@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QTimer>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -68,6 +69,7 @@ class AnalysisSession : public QObject {
   /// `kinds` and `now` are the session's own affair: the clock when a load begins.
   void set_options(const ReportOptions& options);
   [[nodiscard]] const ReportOptions& options() const { return options_; }
+  /// Its cleaning holds for files that are access logs alone.
   void set_filter(const Filter& filter);
   [[nodiscard]] const Filter& filter() const { return filter_; }
 
@@ -97,6 +99,11 @@ class AnalysisSession : public QObject {
   [[nodiscard]] bool outdated(ReportKind kind) const;
   /// When the database gave those shown, in seconds since 1970; nothing for files.
   [[nodiscard]] std::optional<std::int64_t> answered_at(ReportKind kind) const;
+  /// Access logs are among the files that the page of `kind` shows.
+  [[nodiscard]] bool shows_logs(ReportKind kind) const;
+  /// Counts on a thread what cleanings could leave of them; `take` gets it here, unless the files
+  /// are read again or another count is asked for meanwhile.
+  void count_cleaning(ReportKind kind, std::function<void(const CleaningCounts&)> take);
   /// Why the reports of files do not follow the filter and options; nothing where they do.
   [[nodiscard]] std::optional<Error> slice_error(ReportKind kind) const;
 
@@ -168,6 +175,8 @@ class AnalysisSession : public QObject {
   [[nodiscard]] const LoadGroup* group_of(ReportKind kind) const;
   [[nodiscard]] bool any_active() const;
   [[nodiscard]] ReportOptions wanted_options(const LoadGroup& group) const;
+  [[nodiscard]] Filter wanted_filter(const LoadGroup& group) const;
+  [[nodiscard]] Filter table_filter() const;
 
   LoadEngine engine_;
   std::vector<Source> sources_;
@@ -181,6 +190,7 @@ class AnalysisSession : public QObject {
   std::uint64_t next_id_ = 1;                                  // of groups and of detections
   std::uint64_t query_ = 1;                                    // generation of filter and options
   std::uint64_t running_ = 0;                                  // id of the running group
+  std::uint64_t counting_ = 0;                                 // the last count_cleaning()
   bool stopping_ = false;
   bool following_ = false;
   QTimer look_;  // at what is followed

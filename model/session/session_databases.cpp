@@ -123,7 +123,7 @@ void AnalysisSession::ask(DatabaseReport& report) {
   report.asked_at = std::chrono::steady_clock::now();
   report.options = options_;
   report.options.now = QDateTime::currentSecsSinceEpoch();
-  report.filter = filter_;
+  report.filter = table_filter();
   report.progress = std::make_shared<DatabaseProgress>();
   find_source(report.id)->sql_error.reset();
   report.thread->ask(
@@ -181,7 +181,7 @@ void AnalysisSession::take_answer(const std::string& id, std::uint64_t generatio
   find_source(id)->check = std::move(check);
   // Meanwhile the filter may have changed where this report has no field.
   const bool replaces = std::exchange(report->behind, false);
-  show_answer(*report, relabelled(answer, kind, filter_));
+  show_answer(*report, relabelled(answer, kind, table_filter()));
   if (replaces) make_room(kind, {id});
   update();
 }
@@ -199,14 +199,15 @@ void AnalysisSession::take_fault(const std::string& id, std::uint64_t generation
 void AnalysisSession::ask_databases_again() {
   for (const auto& report : databases_) {
     const ReportKind kind = report->source.kind;
-    if (same_for(kind, report->options, options_) && same_filter(kind, report->filter, filter_)) {
+    if (same_for(kind, report->options, options_) &&
+        same_filter(kind, report->filter, table_filter())) {
       if (report->phase == DatabaseReport::Phase::done)
-        show_answer(*report, relabelled(report->shown, kind, filter_));
+        show_answer(*report, relabelled(report->shown, kind, table_filter()));
       continue;
     }
     const bool known = report->whole && report->whole_current &&
                        same_for(kind, report->whole_options, options_) &&
-                       same_filter(kind, report->whole->filter, filter_);
+                       same_filter(kind, report->whole->filter, table_filter());
     if (!known) {
       ask(*report);
       continue;
@@ -215,9 +216,9 @@ void AnalysisSession::ask_databases_again() {
     report->generation = next_id_++;
     report->phase = DatabaseReport::Phase::done;
     report->options = report->whole_options;
-    report->filter = filter_;
+    report->filter = table_filter();
     find_source(report->id)->sql_error.reset();
-    show_answer(*report, relabelled(report->whole, kind, filter_));
+    show_answer(*report, relabelled(report->whole, kind, table_filter()));
   }
 }
 

@@ -105,7 +105,7 @@ void AnalysisSession::start_next() {
       LoadGroup& group = **next;
       running_ = group.id;
       group.phase = LoadGroup::Phase::running;
-      group.sliced->store(filter_ != group.options.filter);
+      group.sliced->store(wanted_filter(group) != group.options.filter);
       if (!std::exchange(group.begun, true)) {
         group.options.report = options_;
         group.options.report.kinds = group.kinds;

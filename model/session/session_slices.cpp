@@ -30,26 +30,27 @@ void AnalysisSession::ask_again() {
 
 void AnalysisSession::show(LoadGroup& group) {
   const LoadResult& result = group.result;
+  const Filter wanted = wanted_filter(group);
   if (!result.whole) {
-    group.sliced->store(filter_ != group.options.filter);
+    group.sliced->store(wanted != group.options.filter);
     return;
   }
   const ReportOptions options = wanted_options(group);
   const bool same = options == result.options;
-  group.sliced->store(!same || filter_ != group.options.filter);
+  group.sliced->store(!same || wanted != group.options.filter);
   const std::uint64_t version = group.slice_wanted->load() + 1;
-  if (same && filter_ == result.filter) {
+  if (same && wanted == result.filter) {
     group.slice_wanted->store(version);
     group.slice_shown = version;
     set_shown(group, result.whole);
     return;
   }
-  if (result.slices && result.slices->can_report(options, filter_)) {
+  if (result.slices && result.slices->can_report(options, wanted)) {
     group.slice_wanted->store(version);
-    const auto slice = [this, id = group.id, query = query_, version, options, filter = filter_,
-                        slices = result.slices, wanted = group.slice_wanted,
+    const auto slice = [this, id = group.id, query = query_, version, options, filter = wanted,
+                        slices = result.slices, newest = group.slice_wanted,
                         outdated = group.slice_stop](const std::stop_token& closing) mutable {
-      if (wanted->load() != version) return;
+      if (newest->load() != version) return;
       const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
       ReportSetPtr reports = disposer_.guard(slices->report(options, filter, outdated.get_token()));
       if (!reports) return;
@@ -67,8 +68,9 @@ void AnalysisSession::show(LoadGroup& group) {
     });
     return;
   }
-  // Only a new reading answers this, unless the one to come or under way will.
-  const Filter filter = same ? filter_ : Filter{};
+  // Only a new reading answers this, unless the one to come or under way will. What is cleaned is
+  // read whole.
+  const Filter filter = same && wanted.cleaning.nothing() ? wanted : Filter{};
   if (!group.begun) {
     group.options.filter = filter;
     return;
@@ -77,7 +79,7 @@ void AnalysisSession::show(LoadGroup& group) {
     if (group.own_result && !result.slices) return;  // its next result comes with slices
     ReportOptions under_way = group.options.report;
     under_way.now = options.now;
-    const bool fits = group.options.filter == Filter{} || group.options.filter == filter_;
+    const bool fits = group.options.filter == Filter{} || group.options.filter == wanted;
     if (!group.own_result && options == under_way && fits) return;
   }
   restart(group, filter);
@@ -123,6 +125,44 @@ ReportOptions AnalysisSession::wanted_options(const LoadGroup& group) const {
   options.kinds = group.kinds;
   options.now = group.result.options.now;
   return options;
+}
+
+Filter AnalysisSession::wanted_filter(const LoadGroup& group) const {
+  Filter filter = filter_;
+  const bool any_log = std::any_of(kAllReports.begin(), kAllReports.end(), [&](ReportKind kind) {
+    return group.kinds.contains(kind) && kLoggedEvents.contains(events_of(kind));
+  });
+  if (!any_log) filter.cleaning = {};
+  return filter;
+}
+
+Filter AnalysisSession::table_filter() const {
+  Filter filter = filter_;
+  filter.cleaning = {};
+  return filter;
+}
+
+bool AnalysisSession::shows_logs(ReportKind kind) const {
+  const LoadGroup* group = database_of(kind) ? nullptr : group_of(kind);
+  return group && group->result.whole &&
+         std::ranges::any_of(group->result.whole->load_of(kind).sources, &SourceCounts::is_log);
+}
+
+void AnalysisSession::count_cleaning(ReportKind kind,
+                                     std::function<void(const CleaningCounts&)> take) {
+  const LoadGroup* group = database_of(kind) ? nullptr : group_of(kind);
+  if (!group || !group->result.slices) return;
+  const auto count = [this, kind, number = ++counting_, id = group->id, take = std::move(take),
+                      slices = group->result.slices](const std::stop_token& closing) {
+    const CleaningCounts counts = slices->cleaning_counts(kind, closing);
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, id, take, counts] {
+          if (number == counting_ && find_group(id)) take(counts);
+        },
+        Qt::QueuedConnection);
+  };
+  slicer_.post(count, [](const Error&) {});
 }
 
 }  // namespace footfall

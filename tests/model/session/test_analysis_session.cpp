@@ -461,6 +461,62 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(fake.loads_made(), 1);
   }
 
+  void cleaning_holds_for_what_may_be_a_log() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    fake.put("c", {kCampaigns, 100});
+    AnalysisSession session(fake.engine());
+    Filter filter;
+    filter.cleaning.leave_out = LogPart::bots;
+    session.set_filter(filter);
+    session.add_sources({"a", "c"});
+    QTRY_COMPARE(session.state(), State::idle);
+    QTRY_VERIFY(!session.slicing());
+    // Files are read whole, and cleaned after that.
+    QCOMPARE(pageviews(session), 10U);
+    QCOMPARE(session.whole(kVisitors)->get<HourlyVisitorsReport>()->pageviews, 100U);
+    QCOMPARE(session.reports(kVisitors)->filter, filter);
+    QVERIFY(session.reports(kCampaigns) == session.whole(kCampaigns));
+    QVERIFY(session.reports(kCampaigns)->filter.empty());
+    QVERIFY(!session.shows_logs(kVisitors));
+  }
+
+  void what_is_followed_stays_clean() {
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("access.log").toStdString();
+    const auto append = [&](const char* status) {
+      QFile file(QString::fromStdString(path));
+      QVERIFY(file.open(QIODevice::Append));
+      file.write(QByteArray("10.0.0.1 - - [01/Jan/2025:10:00:00 +0000] \"GET / HTTP/1.1\" ") +
+                 status + " 5\n");
+    };
+    append("200");
+    append("404");
+    AnalysisSession session(file_engine());
+    Filter filter;
+    filter.cleaning.leave_out = LogPart::errors;
+    session.set_filter(filter);
+    session.set_following(true);
+    session.add_sources({path});
+    QTRY_COMPARE(session.state(), State::idle);
+    QTRY_COMPARE(pageviews(session), 1U);
+    QVERIFY(session.shows_logs(kVisitors));
+    for (std::uint64_t rows = 2; rows < 4; ++rows) {
+      append("500");
+      append("200");
+      QTRY_COMPARE(pageviews(session), rows);
+      QCOMPARE(session.reports(kVisitors)
+                   ->load_of(kVisitors)
+                   .rows.filtered_by_reason[FilterReason::status],
+               rows);
+    }
+    std::optional<CleaningCounts> counts;
+    session.count_cleaning(kVisitors, [&](const CleaningCounts& found) { counts = found; });
+    QTRY_VERIFY(counts.has_value());
+    QCOMPARE(counts->left_out(LogPart::errors), 3U);
+    QCOMPARE(counts->all(), 6U);
+  }
+
   void of_many_filters_the_latest_wins() {
     FakeEngine fake;
     fake.put("a", {kVisitors, 100});
