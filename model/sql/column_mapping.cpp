@@ -256,6 +256,20 @@ std::optional<ColumnSource> source_of(const RoleFound& found, const Offer& offer
   return ColumnSource{columns[place.column], place.keys};
 }
 
+// Types may tell of calls ("track", "page") where another column could tell of events;
+// match_roles() passes them over.
+bool may_tell_of_calls(EventType events, std::size_t role, const std::vector<ColumnInfo>& columns) {
+  const RoleNames& names = role_names(events)[role];
+  if (names.role != "type" && names.role != "event_type") return false;
+  if (find_column(columns, names.role) == nullptr) return false;
+  for (std::string_view words = names.synonyms; !words.empty();) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (find_column(columns, words.substr(0, end)) != nullptr) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
 }  // namespace
 
 SqlResult<ColumnMapping> map_columns_by_values(
@@ -263,7 +277,15 @@ SqlResult<ColumnMapping> map_columns_by_values(
     std::span<const std::pair<std::string, std::string>> named,
     const std::function<SqlResult<TableSample>()>& sample, std::vector<ReadingNote>& notes) {
   SqlResult<ColumnMapping> own = map_columns(events, engine, columns, named);
-  if (own && std::ranges::all_of(*own, [](const auto& source) { return source.has_value(); }))
+  const auto is_named = [&](std::string_view role) {
+    return std::ranges::any_of(named, [&](const auto& entry) { return entry.first == role; });
+  };
+  std::vector<bool> doubtful;
+  for (std::size_t i = 0; i < sql_roles(events).size(); ++i)
+    doubtful.push_back(!is_named(sql_roles(events)[i].name) &&
+                       may_tell_of_calls(events, i, columns));
+  if (own && std::ranges::find(doubtful, true) == doubtful.end() &&
+      std::ranges::all_of(*own, [](const auto& source) { return source.has_value(); }))
     return own;
   if (!own && own.error().kind != SqlErrorKind::no_such_column) return own;
   std::vector<std::string> names;
@@ -283,7 +305,8 @@ SqlResult<ColumnMapping> map_columns_by_values(
         map_column(roles[i], engine, columns,
                    given != named.end() ? std::string_view(given->second) : std::string_view());
     if (!source && given != named.end()) return source.error();
-    if ((!source || !*source) && given == named.end()) {
+    const bool passed_over = doubtful[i] && match.roles[i].by == FoundBy::synonym;
+    if ((!source || !*source || passed_over) && given == named.end()) {
       std::optional<ColumnSource> found = source_of(match.roles[i], offer, columns);
       if (found && unfit(roles[i], engine, *found).empty()) {
         for (const ReadingNote& note : match.notes)

@@ -273,6 +273,12 @@ class TestTableImport : public QObject, private ImportRig {
         "1,u1,purchase,\"{\"\"price\"\": \"\"1,25 EUR\"\"}\"\n2,u1,purchase,\"{\"\"price\"\": "
         "2}\"\n"
         "3,u1,purchase,\n4,u1,purchase,NULL\n5,u1,purchase,none\n");
+    row("types of calls", ReportKind::user_activity, "",
+        "{\"id\":1,\"user_id\":\"u1\",\"type\":\"track\",\"event\":\"click\"}\n"
+        "{\"id\":2,\"user_id\":\"u1\",\"type\":\"track\",\"event\":\"purchase\",\"revenue\":2}\n");
+    row("types beside actions", ReportKind::user_activity, "",
+        "{\"id\":1,\"user_id\":\"u1\",\"type\":\"click\",\"action\":\"go\"}\n"
+        "{\"id\":2,\"user_id\":\"u1\",\"type\":\"purchase\",\"action\":\"go\",\"price\":2}\n");
     row("prices mapped", ReportKind::user_activity, "price=properties.revenue",
         "{\"id\":1,\"user_id\":\"u1\",\"type\":\"purchase\",\"properties\":{\"revenue\":\"$ 5\"},"
         "\"metadata\":{\"price\":3}}\n"
