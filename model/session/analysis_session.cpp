@@ -196,10 +196,10 @@ AnalysisSession::State AnalysisSession::state() const {
   bool stopped = false;
   for (const auto& group : groups_) {
     if (group->active()) return State::loading;
-    stopped = stopped || group->phase == LoadGroup::Phase::stopped;
+    stopped = stopped || group->state == LoadState::stopped;
   }
-  if (!detecting_.empty() || any_database(DatabaseReport::Phase::running)) return State::loading;
-  stopped = stopped || any_database(DatabaseReport::Phase::stopped);
+  if (!detecting_.empty() || any_database(QuestionState::running)) return State::loading;
+  stopped = stopped || any_database(QuestionState::stopped);
   return stopped ? State::stopped : State::idle;
 }
 
@@ -213,12 +213,12 @@ bool AnalysisSession::slicing() const {
              groups_.begin(), groups_.end(),
              [](const auto& group) { return group->slice_wanted->load() > group->slice_shown; }) ||
          std::any_of(databases_.begin(), databases_.end(), [](const auto& report) {
-           return report->shown && report->phase == DatabaseReport::Phase::running;
+           return report->shown && report->state == QuestionState::running;
          });
 }
 
 LoadProgress AnalysisSession::progress() const {
-  if (!any_active() && any_database(DatabaseReport::Phase::running)) return progress_of(databases_);
+  if (!any_active() && any_database(QuestionState::running)) return progress_of(databases_);
   LoadProgress sum;
   for (const auto& group : groups_) {
     if (!group->counted) continue;
@@ -253,33 +253,33 @@ void AnalysisSession::show_state(Source& source) const {
     if (input == group->inputs.end() ||
         input < group->inputs.begin() + static_cast<std::ptrdiff_t>(group->whole))
       continue;
-    switch (group->phase) {
-      case LoadGroup::Phase::waiting:
+    switch (group->state) {
+      case LoadState::waiting:
         source.state = Shown::waiting;
         break;
-      case LoadGroup::Phase::running:
+      case LoadState::running:
         source.state = Shown::loading;
         break;
-      case LoadGroup::Phase::stopped:
+      case LoadState::stopped:
         source.state = Shown::stopped;
         break;
-      case LoadGroup::Phase::done:
+      case LoadState::done:
         break;
     }
   }
   for (const auto& report : databases_) {
     if (report->id != source.path) continue;
-    switch (report->phase) {
-      case DatabaseReport::Phase::running:
+    switch (report->state) {
+      case QuestionState::running:
         source.state = Shown::loading;
         break;
-      case DatabaseReport::Phase::stopped:
+      case QuestionState::stopped:
         source.state = Shown::stopped;
         break;
-      case DatabaseReport::Phase::failed:
+      case QuestionState::failed:
         source.state = Shown::failed;
         break;
-      case DatabaseReport::Phase::done:
+      case QuestionState::done:
         break;
     }
   }
@@ -289,7 +289,7 @@ void AnalysisSession::update() {
   for (Source& source : sources_) show_state(source);
   for (Source& source : sources_) source.leaving = is_leaving(source);
   working_ = any_active();
-  if (running_ == 0 && !any_database(DatabaseReport::Phase::running)) stopping_ = false;
+  if (running_ == 0 && !any_database(QuestionState::running)) stopping_ = false;
   if (state() == State::loading) {
     if (!tick_.isActive()) tick_.start();
   } else {

@@ -164,7 +164,7 @@ class AnalysisSession : public QObject {
   void drop_databases();
   void release_answers();
   void show_state(Source& source) const;
-  [[nodiscard]] bool any_database(DatabaseReport::Phase phase) const;
+  [[nodiscard]] bool any_database(QuestionState state) const;
   [[nodiscard]] DatabaseReport* find_database(const std::string& id);
   /// Whose answers the page shows.
   [[nodiscard]] const DatabaseReport* database_of(ReportKind kind) const;

@@ -15,7 +15,7 @@ LoadProgress progress_of(const std::vector<std::unique_ptr<DatabaseReport>>& rep
     const std::lock_guard lock(report->progress->mutex);
     const SqlProgress& latest = report->progress->latest;
     const std::uint64_t total = latest.rows_total.value_or(0);
-    const bool over = report->phase != DatabaseReport::Phase::running;
+    const bool over = report->state != QuestionState::running;
     sum.rows += over ? total : latest.rows_read;
     sum.rows_total += total;
     all_known = all_known && (over || total > 0);

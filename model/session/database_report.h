@@ -8,6 +8,7 @@
 
 #include "model/session/database_source.h"
 #include "model/session/database_thread.h"
+#include "model/session/session_states.h"
 #include "model/session/source.h"
 
 namespace footfall {
@@ -20,13 +21,11 @@ struct DatabaseProgress {
 
 /// The report that a database makes of a table, and what was last asked for it.
 struct DatabaseReport {
-  enum class Phase : std::uint8_t { running, stopped, failed, done };
-
   std::string id;  ///< of its source
   DatabaseSource source;
   std::unique_ptr<DatabaseThread> thread;
   std::uint64_t generation = 0;  ///< of the latest question: answers to others are late
-  Phase phase = Phase::running;
+  QuestionStates state{QuestionState::running};
   bool counted = false;  ///< part of the progress shown, till no question is being answered
   bool behind = false;   ///< its page shows what it showed before, till the first answer is there
   std::chrono::steady_clock::time_point asked_at;
@@ -42,7 +41,7 @@ struct DatabaseReport {
 
   /// What is shown does not answer what was asked.
   [[nodiscard]] bool outdated() const {
-    return shown && (phase == Phase::stopped || phase == Phase::failed);
+    return shown && (state == QuestionState::stopped || state == QuestionState::failed);
   }
 };
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/session/load_engine.h"
+#include "model/session/session_states.h"
 #include "model/session/source.h"
 
 namespace footfall {
@@ -31,15 +32,13 @@ struct ProgressBox {
 /// Sources that share reports, hence are read together. Files that are opened later are read after
 /// the others; any other change of its inputs makes a new group.
 struct LoadGroup {
-  enum class Phase : std::uint8_t { waiting, running, stopped, done };
-
   std::uint64_t id = 0;  ///< the generation: answers that carry another one are late
   ReportKinds kinds;
   std::vector<std::string> inputs;
   std::size_t handed = 0;  ///< of `inputs`, to the load
   std::size_t whole = 0;   ///< of `inputs`, read to their ends
   AnalysisOptions options;
-  Phase phase = Phase::waiting;
+  LoadStates state{LoadState::waiting};
   bool begun = false;    ///< `options` are those of its reading, no longer to be chosen
   bool counted = false;  ///< part of the progress shown
 
@@ -76,7 +75,7 @@ struct LoadGroup {
   /// would count, so that what was read cannot be added to.
   [[nodiscard]] bool depends_on_clock() const;
   [[nodiscard]] bool active() const {
-    return !growing && (phase == Phase::waiting || phase == Phase::running);
+    return !growing && (state == LoadState::waiting || state == LoadState::running);
   }
   [[nodiscard]] bool follows() const { return begun && options.run.follow && !ended; }
 };

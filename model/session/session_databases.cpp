@@ -83,7 +83,7 @@ bool AnalysisSession::is_leaving(const Source& source) const {
            });
   }
   return std::any_of(databases_.begin(), databases_.end(), [&](const auto& report) {
-    return report->behind && report->phase != DatabaseReport::Phase::failed &&
+    return report->behind && report->state != QuestionState::failed &&
            source.kinds.contains(report->source.kind);
   });
 }
@@ -115,11 +115,11 @@ void AnalysisSession::release_answers() {
 
 void AnalysisSession::ask(DatabaseReport& report) {
   release_.start();
-  if (!any_database(DatabaseReport::Phase::running))
+  if (!any_database(QuestionState::running))
     for (const auto& other : databases_) other->counted = false;
   report.counted = true;
   report.generation = next_id_++;
-  report.phase = DatabaseReport::Phase::running;
+  report.state.on(QuestionEvent::ask);
   report.asked_at = std::chrono::steady_clock::now();
   report.options = options_;
   report.options.now = QDateTime::currentSecsSinceEpoch();
@@ -162,7 +162,7 @@ void AnalysisSession::take_answer(const std::string& id, std::uint64_t generatio
     chores_.dispose(std::move(answer));
     return;
   }
-  report->phase = DatabaseReport::Phase::done;
+  report->state.on(QuestionEvent::answer);
   report->answered_at = QDateTime::currentSecsSinceEpoch();
   const ReportKind kind = report->source.kind;
   Filter names = answer->filter;
@@ -191,7 +191,7 @@ void AnalysisSession::take_fault(const std::string& id, std::uint64_t generation
   DatabaseReport* report = find_database(id);
   if (!report || report->generation != generation) return;
   const bool stopped = error.kind == SqlErrorKind::cancelled;
-  report->phase = stopped ? DatabaseReport::Phase::stopped : DatabaseReport::Phase::failed;
+  report->state.on(stopped ? QuestionEvent::cancel : QuestionEvent::fail);
   if (!stopped) find_source(id)->sql_error = error;
   update();
 }
@@ -201,7 +201,7 @@ void AnalysisSession::ask_databases_again() {
     const ReportKind kind = report->source.kind;
     if (same_for(kind, report->options, options_) &&
         same_filter(kind, report->filter, table_filter())) {
-      if (report->phase == DatabaseReport::Phase::done)
+      if (report->state == QuestionState::done)
         show_answer(*report, relabelled(report->shown, kind, table_filter()));
       continue;
     }
@@ -214,7 +214,7 @@ void AnalysisSession::ask_databases_again() {
     }
     report->thread->stop();
     report->generation = next_id_++;
-    report->phase = DatabaseReport::Phase::done;
+    report->state.on(QuestionEvent::recall);
     report->options = report->whole_options;
     report->filter = table_filter();
     find_source(report->id)->sql_error.reset();
@@ -234,9 +234,9 @@ void AnalysisSession::reload_database(DatabaseReport& report) {
   ask(report);
 }
 
-bool AnalysisSession::any_database(DatabaseReport::Phase phase) const {
+bool AnalysisSession::any_database(QuestionState state) const {
   return std::any_of(databases_.begin(), databases_.end(),
-                     [phase](const auto& report) { return report->phase == phase; });
+                     [state](const auto& report) { return report->state == state; });
 }
 
 bool AnalysisSession::outdated(ReportKind kind) const {

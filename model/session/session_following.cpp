@@ -27,9 +27,9 @@ void AnalysisSession::set_following(bool following) {
     for (const auto& group : groups_) {
       if (!group->follows()) continue;
       group->ending = true;
-      if (group->phase != LoadGroup::Phase::done) continue;
+      if (group->state != LoadState::done) continue;
       group->growing = true;
-      group->phase = LoadGroup::Phase::waiting;
+      group->state.on(LoadEvent::grow);
     }
   }
   start_next();
@@ -42,7 +42,7 @@ bool AnalysisSession::follows(ReportKind kind) const {
 
 void AnalysisSession::look_at_growth() {
   for (const auto& group : groups_) {
-    if (group->phase != LoadGroup::Phase::done || !group->follows() || group->looking ||
+    if (group->state != LoadState::done || !group->follows() || group->looking ||
         milliseconds_now() < group->rests_until)
       continue;
     group->looking = true;
@@ -62,10 +62,10 @@ void AnalysisSession::take_look(std::uint64_t id, const Result<FollowLook>& look
   group->looking = false;
   if (!look) return fail(*group, look.error());
   take_notes(*group, look->notes);
-  if (look->more && group->phase == LoadGroup::Phase::done) {
+  if (look->more && group->state == LoadState::done) {
     group->growing = true;
     group->began = milliseconds_now();
-    group->phase = LoadGroup::Phase::waiting;
+    group->state.on(LoadEvent::grow);
     return start_next();
   }
   if (!look->notes.empty()) update();

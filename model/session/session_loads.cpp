@@ -27,12 +27,11 @@ void AnalysisSession::regroup(const std::set<std::string>& changed) {
       group.inputs = plan.inputs;
       group.bytes_total = plan.bytes;
       // A run goes on with them at its next chunk.
-      if (group.phase == LoadGroup::Phase::running) {
+      if (group.state == LoadState::running)
         group.stop.request_stop();
-      } else {
-        group.phase = LoadGroup::Phase::waiting;
+      else
         group.stop = {};
-      }
+      group.state.on(LoadEvent::add);
       groups_.push_back(std::move(*same));
       continue;
     }
@@ -78,7 +77,7 @@ void AnalysisSession::abandon(LoadGroup& group) {
 void AnalysisSession::restart(LoadGroup& group, const Filter& filter) {
   abandon(group);
   group.id = next_id_++;
-  group.phase = LoadGroup::Phase::waiting;
+  group.state.on(LoadEvent::restart);
   group.load = std::make_shared<std::unique_ptr<Load>>();
   group.progress = std::make_shared<ProgressBox>();
   group.stop = {};
@@ -99,12 +98,12 @@ void AnalysisSession::restart(LoadGroup& group, const Filter& filter) {
 void AnalysisSession::start_next() {
   if (running_ == 0) {
     const auto next = std::find_if(groups_.begin(), groups_.end(), [](const auto& group) {
-      return group->phase == LoadGroup::Phase::waiting;
+      return group->state == LoadState::waiting;
     });
     if (next != groups_.end()) {
       LoadGroup& group = **next;
       running_ = group.id;
-      group.phase = LoadGroup::Phase::running;
+      group.state.on(LoadEvent::begin);
       group.sliced->store(wanted_filter(group) != group.options.filter);
       if (!std::exchange(group.begun, true)) {
         group.options.report = options_;
@@ -191,7 +190,7 @@ void AnalysisSession::start_next() {
 
 void AnalysisSession::take_partial(std::uint64_t id, LoadResult result) {
   LoadGroup* group = find_group(id);
-  if (!group || group->phase != LoadGroup::Phase::running) {
+  if (!group || group->state != LoadState::running) {
     discard(std::move(result));
     return;
   }
@@ -216,30 +215,23 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
   const std::size_t was_whole = group->whole;
   result.options = group->options.report;
   result.filter = group->options.filter;
-  switch (outcome.kind) {
-    case Outcome::Kind::failed:
-      fail(*group, outcome.error.value_or(Error{ErrorKind::read_failed, {}, {}, {}}));
-      return;
-    case Outcome::Kind::stopped:
-      group->phase = LoadGroup::Phase::stopped;
-      break;
-    case Outcome::Kind::done:
-      group->phase = LoadGroup::Phase::done;
-      group->whole = group->handed;
-      break;
-  }
-  const bool added_to = !grown && outcome.kind == Outcome::Kind::done && was_whole > 0;
-  if (group->handed < group->inputs.size()) {
-    group->phase = stopping_ ? LoadGroup::Phase::stopped : LoadGroup::Phase::waiting;
-    group->stop = {};
-  }
+  if (outcome.kind == Outcome::Kind::failed)
+    return fail(*group, outcome.error.value_or(Error{ErrorKind::read_failed, {}, {}, {}}));
+  const bool whole = outcome.kind == Outcome::Kind::done;
+  if (whole) group->whole = group->handed;
+  const bool added_to = !grown && whole && was_whole > 0;
+  const bool more = group->handed < group->inputs.size();
+  if (more) group->stop = {};
+  group->state.on(more    ? stopping_ ? LoadEvent::halt : LoadEvent::pass
+                  : whole ? LoadEvent::finish
+                          : LoadEvent::halt);
   take_result(*group, std::move(result));
-  if (group->phase == LoadGroup::Phase::done && !grown) replace_tables(group->kinds, true);
+  if (group->state == LoadState::done && !grown) replace_tables(group->kinds, true);
   // Following was ended while this ran.
-  if (group->phase == LoadGroup::Phase::done && group->follows() && group->ending) {
+  if (group->state == LoadState::done && group->follows() && group->ending) {
     group->growing = true;
     group->began = 0;
-    group->phase = LoadGroup::Phase::waiting;
+    group->state.on(LoadEvent::grow);
   }
   // What was left out by an older clock might count by now.
   if (added_to && group->depends_on_clock()) return restart(*group, group->options.filter);
@@ -256,7 +248,7 @@ void AnalysisSession::fail(LoadGroup& group, const Error& error) {
     if (one && !is_of(path)) continue;
     if (Source* source = find_source(path)) source->error = error;
   }
-  group.phase = LoadGroup::Phase::done;
+  group.state.on(LoadEvent::fail);
   regroup({});
 }
 
@@ -277,15 +269,14 @@ void AnalysisSession::discard(LoadResult result) {
 void AnalysisSession::stop() {
   for (const auto& group : groups_) {
     if (group->growing) continue;
-    if (group->phase == LoadGroup::Phase::running) {
+    if (group->state == LoadState::running) {
       stopping_ = true;
       group->stop.request_stop();
-    } else if (group->phase == LoadGroup::Phase::waiting) {
-      group->phase = LoadGroup::Phase::stopped;
     }
+    group->state.on(LoadEvent::stop);
   }
   for (const auto& report : databases_) {
-    if (report->phase != DatabaseReport::Phase::running) continue;
+    if (report->state != QuestionState::running) continue;
     stopping_ = true;
     report->thread->stop();
   }
@@ -294,12 +285,12 @@ void AnalysisSession::stop() {
 
 void AnalysisSession::resume() {
   for (const auto& group : groups_) {
-    if (group->phase != LoadGroup::Phase::stopped) continue;
-    group->phase = LoadGroup::Phase::waiting;
+    if (group->state != LoadState::stopped) continue;
+    group->state.on(LoadEvent::resume);
     group->stop = {};
   }
   for (const auto& report : databases_)
-    if (report->phase == DatabaseReport::Phase::stopped) ask(*report);
+    if (report->state == QuestionState::stopped) ask(*report);
   start_next();
 }
 

@@ -75,7 +75,7 @@ void AnalysisSession::show(LoadGroup& group) {
     group.options.filter = filter;
     return;
   }
-  if (group.phase == LoadGroup::Phase::running) {
+  if (group.state == LoadState::running) {
     if (group.own_result && !result.slices) return;  // its next result comes with slices
     ReportOptions under_way = group.options.report;
     under_way.now = options.now;

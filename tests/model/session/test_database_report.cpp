@@ -5,7 +5,7 @@
 namespace footfall {
 namespace {
 
-using Phase = DatabaseReport::Phase;
+using Phase = QuestionState;
 
 struct Asked {
   Phase phase;
@@ -19,7 +19,7 @@ LoadProgress progress_of(const std::vector<Asked>& questions) {
   std::vector<std::unique_ptr<DatabaseReport>> reports;
   for (const Asked& question : questions) {
     auto report = std::make_unique<DatabaseReport>();
-    report->phase = question.phase;
+    report->state = QuestionStates(question.phase);
     report->counted = question.counted;
     SqlProgress& latest = report->progress->latest;
     latest.rows_read = question.read;
