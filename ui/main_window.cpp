@@ -62,7 +62,7 @@ MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, std::unique_ptr<K
   connect_actions();
   connect_session();
   restore();
-  go_to(ReportKind::hourly_visitors);
+  go_to(WindowPage::visitors);
   refresh_title();
 }
 
@@ -120,8 +120,9 @@ QWidget* MainWindow::build_top_bar() {
 void MainWindow::build_pages() {
   rail_ = new Rail;
   stack_ = new QStackedWidget;
-  pages_ = {make_visitors_page(stack_), make_customers_page(stack_), make_campaigns_page(stack_),
-            make_activity_page(stack_), make_requests_page(stack_)};
+  for (const WindowPageFacts& facts : kWindowPageTable)
+    pages_[facts.page] = facts.report ? report_pages_[*facts.report] = facts.make_for_report(stack_)
+                                      : facts.make(session_, stack_);
   auto* column = new QVBoxLayout;
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -148,8 +149,8 @@ void MainWindow::build_pages() {
   stack_->setFocus();
   stack_->setAutoFillBackground(true);
   stack_->setBackgroundRole(QPalette::Base);
-  for (ReportPage* page : pages_) {
-    stack_->addWidget(page);
+  for (QWidget* page : pages_) stack_->addWidget(page);
+  for (ReportPage* page : report_pages_) {
     connect(page, &ReportPage::open_requested, this, &MainWindow::choose_files);
     connect(page, &ReportPage::connect_requested, this, &MainWindow::choose_table);
     connect(page, &ReportPage::sample_requested, actions_->open_sample, &QAction::trigger);
@@ -162,9 +163,9 @@ void MainWindow::build_pages() {
       session_.set_options(options);
     });
   }
-  connect(rail_, &Rail::page_chosen, this, [this](ReportKind kind) {
+  connect(rail_, &Rail::page_chosen, this, [this](WindowPage page) {
     follow_.clear();
-    go_to(kind);
+    go_to(page);
   });
   connect(rail_, &Rail::fold_requested, this, [this](bool folded) { set_rail(folded, true); });
   connect(rail_, &Rail::add_requested, this, &MainWindow::choose_files);
@@ -182,7 +183,7 @@ void MainWindow::build_pages() {
 void MainWindow::connect_session() {
   connect(&session_, &AnalysisSession::reports_changed, this, [this](ReportKinds kinds) {
     for (const ReportKind kind : kAllReports)
-      if (kinds.contains(kind)) stale_[static_cast<std::size_t>(kind)] = true;
+      if (kinds.contains(kind)) stale_[kind] = true;
     refresh();
   });
   connect(&session_, &AnalysisSession::sources_changed, this, [this] {
@@ -205,10 +206,11 @@ void MainWindow::connect_session() {
   });
 }
 
-void MainWindow::go_to(ReportKind kind) {
-  kind_ = kind;
-  rail_->set_page(kind);
-  stack_->setCurrentWidget(page());
+void MainWindow::go_to(WindowPage page) {
+  front_ = page;
+  kind_ = kWindowPageTable[page].report.value_or(kind_);
+  rail_->set_page(page);
+  stack_->setCurrentWidget(pages_[page]);
   refresh();
 }
 
@@ -223,11 +225,11 @@ void MainWindow::follow_new_data() {
         });
   };
   if (follow_.empty()) return;
-  if (fed(kind_)) return follow_.clear();
+  if (shows_report() && fed(kind_)) return follow_.clear();
   const auto kind = std::find_if(kAllReports.begin(), kAllReports.end(), fed);
   if (kind == kAllReports.end()) return;
   follow_.clear();
-  go_to(*kind);
+  go_to(page_of(*kind));
 }
 
 // The list of recent files has what could be read: neither what failed nor what is just looked at.
@@ -250,8 +252,7 @@ void MainWindow::keep_recent() {
 
 void MainWindow::show_page() {
   // Pages out of sight are brought up to date when they come into sight.
-  if (std::exchange(stale_[static_cast<std::size_t>(kind_)], false))
-    page()->show_reports(session_.reports(kind_));
+  if (std::exchange(stale_[kind_], false)) page()->show_reports(session_.reports(kind_));
 }
 
 void MainWindow::refresh_loading() {
@@ -280,8 +281,8 @@ void MainWindow::refresh_loading() {
 }
 
 void MainWindow::refresh() {
-  pages_[static_cast<std::size_t>(ReportKind::customer_report)]->show_rates(
-      kept_rates_words(session_.options().rates));
+  const QString rates = kept_rates_words(session_.options().rates);
+  for (ReportPage* page : report_pages_) page->show_rates(rates);
   QString rejection;
   for (const Source& source : session_.sources())
     if (source.check && source.kinds.contains(kind_))
@@ -290,12 +291,13 @@ void MainWindow::refresh() {
   page()->show_rejection(rejection);
   show_page();
   refresh_loading();
+  filters_->setVisible(shows_report());
   filters_->refresh(kind_);
   const QString zone = to_text(session_.options().zone.name());
   zone_->setText(zone);
   zone_->setAccessibleName(tr("Time zone: %1").arg(zone));
-  status_->show_report(session_.reports(kind_), kind_, zone, session_.slicing(),
-                       session_.outdated(kind_), session_.answered_at(kind_),
+  status_->show_report(shows_report() ? session_.reports(kind_) : nullptr, kind_, zone,
+                       session_.slicing(), session_.outdated(kind_), session_.answered_at(kind_),
                        session_.follows(kind_));
   refresh_banners();
   refresh_actions();
@@ -303,12 +305,12 @@ void MainWindow::refresh() {
 
 void MainWindow::refresh_actions() {
   const ReportSetPtr reports = session_.reports(kind_);
-  const bool has = reports && reports->has(kind_);
+  const bool has = shows_report() && reports && reports->has(kind_);
   const bool nothing_open = session_.sources().empty();
-  for (ReportPage* page : pages_) page->offer_samples(nothing_open);
+  for (ReportPage* page : report_pages_) page->offer_samples(nothing_open);
   for (const ReportKind kind : kAllReports) {
     const ReportSetPtr fed = session_.reports(kind);
-    rail_->set_data(kind, fed && fed->has(kind));
+    rail_->set_data(page_of(kind), fed && fed->has(kind));
   }
   actions_->open_sample->setEnabled(nothing_open);
   const auto state = session_.state();

@@ -2,13 +2,13 @@
 
 #include <QMainWindow>
 #include <QMap>
-#include <array>
 #include <map>
 #include <memory>
 #include <set>
 
 #include "model/session/analysis_session.h"
 #include "ui/connect/passwords.h"
+#include "ui/window_pages.h"
 
 class QStackedWidget;
 
@@ -26,7 +26,6 @@ class LoadReportDialog;
 class PasswordPrompt;
 class PickPopup;
 class Rail;
-class ReportPage;
 class SettingsDialog;
 class StatusLine;
 class ThemeKeeper;
@@ -35,7 +34,7 @@ struct WindowActions;
 /// Where choices of how files are read are kept.
 [[nodiscard]] QString readings_file();
 
-/// The frame around the four report pages: top bar, rail with the sources, banners, status line. It
+/// The frame around the pages: top bar, rail with the sources, banners, status line. It
 /// owns the session and passes results from it to the page in front.
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -65,7 +64,7 @@ class MainWindow : public QMainWindow {
   void connect_actions();
   void connect_session();
 
-  void go_to(ReportKind kind);
+  void go_to(WindowPage page);
   void show_page();
   void refresh();
   void refresh_loading();
@@ -108,15 +107,18 @@ class MainWindow : public QMainWindow {
   void restore();
   void keep_on_screen(const QMargins& frame);
 
-  [[nodiscard]] ReportPage* page() const { return pages_[static_cast<std::size_t>(kind_)]; }
+  [[nodiscard]] bool shows_report() const { return kWindowPageTable[front_].report.has_value(); }
+  [[nodiscard]] ReportPage* page() const { return report_pages_[kind_]; }
 
   AnalysisSession session_;
   ThemeKeeper& themes_;
   Passwords passwords_;
   std::unique_ptr<WindowActions> actions_;
-  ReportKind kind_ = ReportKind::hourly_visitors;
-  std::array<ReportPage*, kReportKinds> pages_{};
-  std::array<bool, kReportKinds> stale_{};
+  WindowPage front_{};
+  ReportKind kind_{};  // of the page in front, or of the last one there that shows a report
+  ByKind<WindowPage, QWidget*> pages_{};
+  ByKind<ReportKind, ReportPage*> report_pages_{};
+  ByKind<ReportKind, bool> stale_{};
   QStackedWidget* stack_ = nullptr;
   Rail* rail_ = nullptr;
   FilterBar* filters_ = nullptr;

@@ -62,7 +62,8 @@ void MainWindow::refresh_banners() {
   }
   stopped_->setVisible(stopped);
 
-  const QStringList found = findings_of_->of(session_.reports(kind_), kind_);
+  const QStringList found =
+      findings_of_->of(shows_report() ? session_.reports(kind_) : nullptr, kind_);
   if (!found.isEmpty()) {
     const QString more = tr("More of it is in the load report.");
     findings_->set_text(found.mid(0, kFindingsShown).join("\n") +

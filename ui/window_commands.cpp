@@ -99,10 +99,10 @@ void MainWindow::connect_actions() {
   on(actions.clear_filter, [this] { session_.set_filter({}); });
   on(actions.zone, &MainWindow::choose_zone);
 
-  for (const ReportKind kind : kAllReports)
-    on(actions.pages[static_cast<std::size_t>(kind)], [this, kind] {
+  for (const WindowPageFacts& facts : kWindowPageTable)
+    on(actions.pages[facts.page], [this, page = facts.page] {
       follow_.clear();
-      go_to(kind);
+      go_to(page);
     });
   connect(actions.follow_files, &QAction::toggled, &session_, &AnalysisSession::set_following);
   on(actions.fold_rail, [this](bool folded) { set_rail(folded, true); });
@@ -210,7 +210,7 @@ void MainWindow::copy(const char* method) {
     QMetaObject::invokeMethod(focus, method);
     return;
   }
-  for (QWidget* view : page()->findChildren<QWidget*>()) {
+  for (QWidget* view : pages_[front_]->findChildren<QWidget*>()) {
     if (!view->isVisible() || !has_method(view, "copy_with_headers")) continue;
     QMetaObject::invokeMethod(view, method);
     return;

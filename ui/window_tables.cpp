@@ -30,7 +30,7 @@ void MainWindow::open_table(const DatabaseSource& table, const std::string& pass
   remember_table(table);
   follow_.clear();
   session_.open_database(table, password);
-  go_to(table.kind);
+  go_to(page_of(table.kind));
 }
 
 void MainWindow::choose_table() { edit_table({}); }

@@ -15,6 +15,7 @@
 #include "model/export/replacement.h"
 #include "ui/frame/field_words.h"
 #include "ui/style/plain_text.h"
+#include "ui/window_pages.h"
 
 namespace footfall {
 namespace {
@@ -215,20 +216,9 @@ QString words_sentence(const ErrorWords& words) {
   return line;
 }
 
-QString page_name(ReportKind kind) {
-  struct Name {
-    ReportKind kind{};
-    const char* name = nullptr;
-  };
-  static constexpr auto names = kind_table<&Name::kind, Name>({
-      {ReportKind::hourly_visitors, QT_TRANSLATE_NOOP("footfall::Words", "Visitors")},
-      {ReportKind::customer_report, QT_TRANSLATE_NOOP("footfall::Words", "Customers")},
-      {ReportKind::campaign_ranking, QT_TRANSLATE_NOOP("footfall::Words", "Campaigns")},
-      {ReportKind::user_activity, QT_TRANSLATE_NOOP("footfall::Words", "Activity")},
-      {ReportKind::requests, QT_TRANSLATE_NOOP("footfall::Words", "Requests")},
-  });
-  return Words::tr(names[kind].name);
-}
+QString page_title(WindowPage page) { return Words::tr(kWindowPageTable[page].title); }
+
+QString page_name(ReportKind kind) { return page_title(page_of(kind)); }
 
 QString reason_words(RejectReason reason) {
   switch (reason) {

@@ -1,6 +1,7 @@
 #include "ui/frame/rail.h"
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
@@ -20,8 +21,6 @@ namespace {
 
 constexpr int kWidth = 232;
 constexpr int kFoldedWidth = 48;
-constexpr std::array<const char*, kReportKinds> kIcons = {"visitors", "customers", "campaigns",
-                                                          "activity", "requests"};
 
 }  // namespace
 
@@ -29,12 +28,13 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 8, 1, 8);
   column->setSpacing(0);
-  for (const ReportKind kind : kAllReports) {
-    const auto index = static_cast<std::size_t>(kind);
-    auto* button = new NavButton(kIcons[index], page_name(kind));
-    button->setToolTip(tr("%1 (Alt+%2)").arg(page_name(kind)).arg(index + 1));
-    connect(button, &NavButton::clicked, this, [this, kind] { emit page_chosen(kind); });
-    pages_[index] = button;
+  for (const WindowPageFacts& facts : kWindowPageTable) {
+    const QString title = page_title(facts.page);
+    auto* button = new NavButton(facts.icon, title);
+    button->setToolTip(tr("%1 (Alt+%2)").arg(title).arg(QKeySequence(facts.key).toString()));
+    connect(button, &NavButton::clicked, this,
+            [this, page = facts.page] { emit page_chosen(page); });
+    pages_[facts.page] = button;
     column->addWidget(button);
   }
   column->addSpacing(16);
@@ -101,8 +101,8 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
   set_folded(false);
 }
 
-void Rail::set_page(ReportKind kind) {
-  NavButton* chosen = pages_[static_cast<std::size_t>(kind)];
+void Rail::set_page(WindowPage page) {
+  NavButton* chosen = pages_[page];
   // A ring of focus on one page and the mark of the chosen one on another would contradict.
   const bool focused =
       std::find(pages_.begin(), pages_.end(), window()->focusWidget()) != pages_.end();
@@ -110,9 +110,7 @@ void Rail::set_page(ReportKind kind) {
   if (focused) chosen->setFocus();
 }
 
-void Rail::set_data(ReportKind kind, bool has) {
-  pages_[static_cast<std::size_t>(kind)]->set_marked(has);
-}
+void Rail::set_data(WindowPage page, bool has) { pages_[page]->set_marked(has); }
 
 void Rail::set_folded(bool folded) {
   folded_ = folded;

@@ -1,11 +1,10 @@
 #pragma once
 
 #include <QWidget>
-#include <array>
 #include <vector>
 
-#include "model/core/report_kind.h"
 #include "model/session/source.h"
+#include "ui/window_pages.h"
 
 class QScrollArea;
 class QToolButton;
@@ -16,21 +15,21 @@ namespace footfall {
 class NavButton;
 class SourceRow;
 
-/// The left side of the window: the four pages, below them the sources. Folds to the icons.
+/// The left side of the window: the pages, below them the sources. Folds to the icons.
 class Rail : public QWidget {
   Q_OBJECT
  public:
   explicit Rail(QWidget* parent = nullptr);
 
-  void set_page(ReportKind kind);
+  void set_page(WindowPage page);
   /// Marks the pages that have data.
-  void set_data(ReportKind kind, bool has);
+  void set_data(WindowPage page, bool has);
   void set_folded(bool folded);
   [[nodiscard]] bool folded() const { return folded_; }
   void show_sources(const std::vector<Source>& sources);
 
  signals:
-  void page_chosen(footfall::ReportKind kind);
+  void page_chosen(footfall::WindowPage page);
   void fold_requested(bool folded);
   void add_requested();
   void connect_requested();
@@ -47,7 +46,7 @@ class Rail : public QWidget {
  private:
   SourceRow* make_row(const Source& source);
 
-  std::array<NavButton*, kReportKinds> pages_{};
+  ByKind<WindowPage, NavButton*> pages_{};
   QWidget* sources_;
   QVBoxLayout* rows_layout_;
   std::vector<SourceRow*> rows_;

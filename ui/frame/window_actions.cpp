@@ -74,11 +74,8 @@ WindowActions::WindowActions(QWidget* window) {
       add(window, Actions::tr("C&lear the filter"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
   zone = add(window, Actions::tr("Time &zone…"), {}, "globe");
 
-  for (const ReportKind kind : kAllReports) {
-    const auto index = static_cast<std::size_t>(kind);
-    pages[index] = add(window, page_name(kind),
-                       key(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(index))));
-  }
+  for (const WindowPageFacts& facts : kWindowPageTable)
+    pages[facts.page] = add(window, page_title(facts.page), key(Qt::ALT | facts.key));
   follow_files =
       add(window, Actions::tr("Foll&ow files that grow"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
   follow_files->setCheckable(true);
@@ -114,8 +111,8 @@ WindowActions::WindowActions(QWidget* window) {
   submenu(main_menu, Actions::tr("E&dit"),
           {find, copy, copy_with_headers, separator(window), choose_range, add_filter, clear_filter,
            zone});
-  QMenu* view = submenu(main_menu, Actions::tr("&View"),
-                        {pages[0], pages[1], pages[2], pages[3], pages[4], separator(window)});
+  QMenu* view = submenu(main_menu, Actions::tr("&View"), {pages.begin(), pages.end()});
+  view->addAction(separator(window));
   submenu(view, Actions::tr("&Theme"), themes->actions());
   view->addActions({fold_rail, full_screen, separator(window), follow_files});
   submenu(main_menu, Actions::tr("&Report"), {load_report, settings});

@@ -3,7 +3,7 @@
 #include <QObject>
 #include <array>
 
-#include "model/core/report_kind.h"
+#include "ui/window_pages.h"
 
 class QAction;
 class QActionGroup;
@@ -40,7 +40,7 @@ struct WindowActions {
   QAction* clear_filter;
   QAction* zone;
 
-  std::array<QAction*, kReportKinds> pages{};
+  ByKind<WindowPage, QAction*> pages{};
   QAction* follow_files;
   QAction* fold_rail;
   QAction* full_screen;
