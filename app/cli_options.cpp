@@ -151,8 +151,10 @@ class CommandParser {
           "--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
     if (options.database && !options.rejects_file.empty())
       return fail("--rejects: rejected rows are only counted in a database; leave the option out");
-    if (options.format == ExportFormat::xlsx && options.output.empty())
-      return fail("--format xlsx writes a file; name its folder with --output");
+    if (const ExportFormatFacts& format = kExportFormatTable[options.format];
+        format.workbook && options.output.empty())
+      return fail(
+          fmt::format("--format {} writes a file; name its folder with --output", format.name));
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
       return fail("--rejects and --stats name the same file; use two");
     if (options.follow && !options.database && options.output.empty())
@@ -208,7 +210,7 @@ class CommandParser {
       return fail("inspect looks at files; name one or more, or - for standard input");
     if (!options.plan_file.empty() && options.inputs.size() != 1)
       return fail("--save keeps the plan of one input; name one");
-    if (options.format == ExportFormat::xlsx)
+    if (options.format != ExportFormat::csv && options.format != ExportFormat::json)
       return fail("--format: a plan is text (csv, the default) or json");
     constexpr std::array<std::string_view, 25> kKnown = {
         "input",      "input-format", "delimiter", "quote",       "encoding",

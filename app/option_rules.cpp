@@ -138,10 +138,10 @@ constexpr std::array kReportRules = {
         [](Draft& d, std::string_view v) { return set_name(d.options.output, v, "folder"); }},
     OptionRule{"format", true, kAll,
                [](Draft& d, std::string_view v) {
-                 return set_choice(d.options.format, v,
-                                   {{"csv", ExportFormat::csv},
-                                    {"json", ExportFormat::json},
-                                    {"xlsx", ExportFormat::xlsx}});
+                 std::vector<std::pair<std::string_view, ExportFormat>> formats;
+                 for (const ExportFormatFacts& facts : kExportFormatTable)
+                   formats.emplace_back(facts.name, facts.format);
+                 return set_choice(d.options.format, v, formats);
                }},
     OptionRule{"input", true, kAll, add_input},
     OptionRule{"input-format", true, kAll,

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <utility>
 
 #include "model/export/csv.h"
@@ -13,17 +12,45 @@
 namespace footfall {
 namespace {
 
-constexpr std::array<std::string_view, 3> kEndings = {".csv", ".json", ".xlsx"};  // by format
 constexpr std::size_t kRejectsBuffer = std::size_t{1} << 16;
+
+std::vector<Document> csv_documents(const ReportSet& reports, ReportKind kind) {
+  std::vector<Document> documents;
+  for (TablePtr& table : reports.tables(kind)) documents.push_back(csv_document(std::move(table)));
+  return documents;
+}
+
+// How a format writes: the files of a report and a table as documents, or tables as one workbook.
+struct Writer {
+  ExportFormat format{};
+  std::size_t (*files)(const ReportFacts& facts) = nullptr;  // of a report, at most
+  std::vector<Document> (*documents)(const ReportSet& reports, ReportKind kind) = nullptr;
+  Document (*document)(TablePtr table) = nullptr;
+  Status (*workbook)(const std::vector<TablePtr>& tables, const std::string& path,
+                     const std::string& shown_path, const ParallelFor& parallel) = nullptr;
+};
+constexpr auto kWriters = kind_table<&Writer::format, Writer>({
+    {ExportFormat::csv, [](const ReportFacts& facts) { return facts.files.size(); }, &csv_documents,
+     &csv_document},
+    {ExportFormat::json, [](const ReportFacts& facts) { return facts.json_files; }, &json_documents,
+     &json_document},
+    {ExportFormat::xlsx, [](const ReportFacts&) { return std::size_t{1}; }, nullptr, nullptr,
+     [](const std::vector<TablePtr>& tables, const std::string& path, const std::string& name,
+        const ParallelFor& parallel) { return write_workbook(tables, path, name, parallel); }},
+});
+static_assert([] {
+  for (const Writer& writer : kWriters) {
+    const bool workbook = kExportFormatTable[writer.format].workbook;
+    if ((writer.workbook != nullptr) != workbook || (writer.documents != nullptr) == workbook ||
+        (writer.document != nullptr) == workbook)
+      return false;
+  }
+  return true;
+}());
 
 // `reports` must outlive them.
 std::vector<Document> documents_of(const ReportSet& reports, ReportKind kind, ExportFormat format) {
-  std::vector<Document> documents;
-  if (format == ExportFormat::json)
-    documents = json_documents(reports, kind);
-  else
-    for (TablePtr& table : reports.tables(kind))
-      documents.push_back(csv_document(std::move(table)));
+  std::vector<Document> documents = kWriters[format].documents(reports, kind);
   for (Document& document : documents) document.release = [&reports] { reports.release(); };
   return documents;
 }
@@ -42,11 +69,12 @@ Status commit(StagedFiles& files) {
   return Done{};
 }
 
-Status write_workbook_file(StagedFiles& files, const std::vector<TablePtr>& tables,
-                           const std::string& path, const ParallelFor& parallel) {
+Status write_workbook_file(StagedFiles& files, const Writer& writer,
+                           const std::vector<TablePtr>& tables, const std::string& path,
+                           const ParallelFor& parallel) {
   Result<OutputFile> file = files.create(path);
   if (!file) return file.error();
-  if (Status written = write_workbook(tables, file->system_path(), path, parallel); !written)
+  if (Status written = writer.workbook(tables, file->system_path(), path, parallel); !written)
     return written;
   return file->close();
 }
@@ -59,12 +87,14 @@ Error no_report(ReportKind kind) {
 
 }  // namespace
 
+std::string ending_of(ExportFormat format) {
+  return '.' + std::string(kExportFormatTable[format].name);
+}
+
 std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format, std::size_t top) {
   const ReportFacts& facts = kReportTable[kind];
-  const std::string_view ending = kEndings[static_cast<std::size_t>(format)];
-  const std::size_t most = format == ExportFormat::csv    ? facts.files.size()
-                           : format == ExportFormat::json ? facts.json_files
-                                                          : 1;
+  const std::string ending = ending_of(format);
+  const std::size_t most = kWriters[format].files(facts);
   std::vector<std::string> names;
   for (std::size_t i = 0; i < most && !facts.files[i].empty(); ++i)
     names.push_back(fmt::format(fmt::runtime(facts.files[i]), top).append(ending));
@@ -75,10 +105,11 @@ Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kin
                     ExportFormat format, const std::string& folder, const ParallelFor& parallel) {
   if (!reports.has(kind)) return no_report(kind);
   if (Status made = files.make_folder(folder); !made) return made;
-  if (format == ExportFormat::xlsx) {
+  const Writer& writer = kWriters[format];
+  if (writer.workbook != nullptr) {
     const std::vector<TablePtr> tables = reports.tables(kind);
-    return write_workbook_file(files, tables, folder + "/" + tables.front()->name() + ".xlsx",
-                               parallel);
+    return write_workbook_file(files, writer, tables,
+                               folder + "/" + tables.front()->name() + ending_of(format), parallel);
   }
   for (const Document& document : documents_of(reports, kind, format)) {
     if (Status written = write_file(files, document, folder + "/" + document.name, parallel);
@@ -100,8 +131,13 @@ Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportK
 
 Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
                         ExportFormat format, const ParallelFor& parallel) {
-  if (format == ExportFormat::xlsx)
-    return Error{ErrorKind::unsupported, "--format", "xlsx", "csv or json"};
+  const ExportFormatFacts& asked = kExportFormatTable[format];
+  if (asked.workbook) {
+    std::string streams;
+    for (const ExportFormatFacts& facts : kExportFormatTable)
+      if (!facts.workbook) streams.append(streams.empty() ? "" : " or ").append(facts.name);
+    return Error{ErrorKind::unsupported, "--format", std::string(asked.name), streams};
+  }
   if (!reports.has(kind)) return no_report(kind);
   // The main document is the first; the others are cheap to describe.
   return write_document(documents_of(reports, kind, format).front(), file, parallel);
@@ -116,12 +152,10 @@ Result<std::vector<std::string>> export_tables(const std::vector<TableFile>& tab
   for (const TableFile& file : tables) {
     const std::string path = folder + "/" + file.name;
     const auto write = [&]() -> Status {
-      if (format == ExportFormat::xlsx)
-        return write_workbook_file(files, file.tables, path, parallel);
-      const TablePtr& table = file.tables.front();
-      return write_file(files,
-                        format == ExportFormat::json ? json_document(table) : csv_document(table),
-                        path, parallel);
+      const Writer& writer = kWriters[format];
+      if (writer.workbook != nullptr)
+        return write_workbook_file(files, writer, file.tables, path, parallel);
+      return write_file(files, writer.document(file.tables.front()), path, parallel);
     };
     if (Status written = write(); !written) return written.error();
   }

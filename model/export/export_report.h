@@ -13,11 +13,22 @@
 
 namespace footfall {
 
-enum class ExportFormat : std::uint8_t {
-  csv,
-  json,
-  xlsx  ///< one workbook, named after the main table, with a sheet for each table
+enum class ExportFormat : std::uint8_t { csv, json, xlsx, end };
+
+struct ExportFormatFacts {
+  ExportFormat format{};
+  std::string_view name;          ///< on the command line; files end with a dot and it
+  std::string_view display_name;  ///< for people
+  bool workbook = false;  ///< one file, named after the main table, with a sheet for each table
 };
+inline constexpr auto kExportFormatTable =
+    kind_table<&ExportFormatFacts::format, ExportFormatFacts>({
+        {ExportFormat::csv, "csv", "CSV", false},
+        {ExportFormat::json, "json", "JSON", false},
+        {ExportFormat::xlsx, "xlsx", "Excel", true},
+    });
+/// ".csv"
+[[nodiscard]] std::string ending_of(ExportFormat format);
 
 /// Names of the files a report is exported as, the main one first.
 [[nodiscard]] std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,
@@ -35,7 +46,7 @@ enum class ExportFormat : std::uint8_t {
                                   ExportFormat format, const std::string& folder,
                                   const ParallelFor& parallel);
 
-/// Writes the report's main file to an open stream. Not for xlsx, which is no stream.
+/// Writes the report's main file to an open stream. Not for a workbook, which is no stream.
 [[nodiscard]] Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
                                       ExportFormat format, const ParallelFor& parallel);
 

@@ -21,9 +21,7 @@
 namespace footfall {
 namespace {
 
-constexpr const char* kEndings[] = {".csv", ".json", ".xlsx"};  // by format
-
-QString ending_of(ExportFormat format) { return kEndings[static_cast<std::size_t>(format)]; }
+QString ending_text(ExportFormat format) { return to_text(ending_of(format)); }
 
 }  // namespace
 
@@ -36,9 +34,8 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   what_->setObjectName("export_what");
   format_ = new QComboBox;
   format_->setObjectName("export_format");
-  format_->addItem("CSV", static_cast<int>(ExportFormat::csv));
-  format_->addItem("JSON", static_cast<int>(ExportFormat::json));
-  format_->addItem("Excel", static_cast<int>(ExportFormat::xlsx));
+  for (const ExportFormatFacts& facts : kExportFormatTable)
+    format_->addItem(to_text(std::string(facts.display_name)), static_cast<int>(facts.format));
   folder_ = new QLineEdit;
   folder_->setObjectName("export_folder");
   folder_->setMinimumWidth(360);
@@ -117,7 +114,7 @@ void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind,
     what_->addItem(tr("The two rankings"), static_cast<int>(What::rankings));
   if (front_.table)
     what_->addItem(tr("The table in front, as it is seen"), static_cast<int>(What::table));
-  name_->setText(front_.stem + ending_of(format()));
+  name_->setText(front_.stem + ending_text(format()));
   what_->setCurrentIndex(std::max(0, what_->findData(static_cast<int>(what))));
 
   QStringList notes;
@@ -148,12 +145,12 @@ std::vector<TableFile> ExportDialog::table_files() const {
   if (what() == What::table) {
     const QString name = name_->text().trimmed();
     const bool has_ending = QFileInfo(name).suffix().size() > 0;
-    return {{to_bytes(has_ending ? name : name + ending_of(format())), {front_.table}}};
+    return {{to_bytes(has_ending ? name : name + ending_text(format())), {front_.table}}};
   }
   const std::vector<TablePtr> rankings = {top_ctr_table(reports_->get<CampaignRankingReport>()),
                                           top_cpa_table(reports_->get<CampaignRankingReport>())};
-  const std::string ending = to_bytes(ending_of(format()));
-  if (format() == ExportFormat::xlsx)
+  const std::string ending = ending_of(format());
+  if (kExportFormatTable[format()].workbook)
     return {
         {"top" + std::to_string(reports_->get<CampaignRankingReport>()->top) + ending, rankings}};
   std::vector<TableFile> files;
@@ -184,19 +181,20 @@ QStringList ExportDialog::replaced_files() const {
 
 // A name that ends in another format's ending chooses that format.
 void ExportDialog::follow_name() {
-  for (int format = 0; format < format_->count(); ++format)
-    if (name_->text().trimmed().endsWith(QLatin1String(kEndings[format]), Qt::CaseInsensitive))
-      format_->setCurrentIndex(format);
+  for (const ExportFormatFacts& facts : kExportFormatTable)
+    if (name_->text().trimmed().endsWith(ending_text(facts.format), Qt::CaseInsensitive))
+      format_->setCurrentIndex(format_->findData(static_cast<int>(facts.format)));
   list_files();
 }
 
 void ExportDialog::follow_format() {
   QString name = name_->text().trimmed();
-  for (const char* ending : kEndings)
-    if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
-      name.chop(static_cast<qsizetype>(qstrlen(ending)));
+  for (const ExportFormatFacts& facts : kExportFormatTable) {
+    const QString ending = ending_text(facts.format);
+    if (name.endsWith(ending, Qt::CaseInsensitive)) name.chop(ending.size());
+  }
   // The whole report has names of its own; this one waits for the table in front.
-  if (!name.isEmpty()) name_->setText(name + ending_of(format()));
+  if (!name.isEmpty()) name_->setText(name + ending_text(format()));
   list_files();
 }
 
