@@ -173,4 +173,6 @@ Result<std::vector<EventColumn>> AccessLogFormat::table_columns(const TableInput
   return columns;
 }
 
+static_assert(RecordSink<LogTape>);
+
 }  // namespace footfall

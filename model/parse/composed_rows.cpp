@@ -95,4 +95,6 @@ Field ComposedRows::in_utc(const Field& time) const {
   return {copied(std::string(text) + (digit ? "Z" : " UTC"), scratch_), FieldKind::text};
 }
 
+static_assert(RecordSink<ComposedRows>);
+
 }  // namespace footfall

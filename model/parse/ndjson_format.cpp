@@ -217,4 +217,6 @@ void NdjsonFormat::TableParser::follow(const InputLayout& layout,
   layout_.record_limit = layout.dialect.record_limit;
 }
 
+static_assert(RecordSink<RecordTape>);
+
 }  // namespace footfall

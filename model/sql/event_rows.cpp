@@ -168,4 +168,6 @@ void EventRows::note(RejectReason reason, const RecordPlace& place, const std::s
                       {}});
 }
 
+static_assert(RecordSink<EventRows>);
+
 }  // namespace footfall
