@@ -166,6 +166,7 @@ class CommandParser {
       options.analysis.run.keep_slices = true;
       options.analysis.run.clock_moves = !options.now_given;
     }
+    options.analysis.filter = with_names_listed(std::move(options.analysis.filter));
     std::vector<std::string_view> roles;
     for (const Role& role : roles_of(events_of(options.report))) roles.push_back(role.name);
     return resolve_columns(command_name(options.report), roles) && check_log_format() &&

@@ -341,6 +341,30 @@ constexpr std::array kReportRules = {
                }},
 };
 
+Complaint add_condition(Filter& filter, std::string_view text) {
+  Condition condition;
+  switch (parse_condition(text, condition)) {
+    case ConditionFault::none:
+      filter.conditions.push_back(std::move(condition));
+      return {};
+    case ConditionFault::field:
+      return "use a condition such as 'page begins /blog'; it begins with page, customer, "
+             "campaign, "
+             "user, event type, currency, hour of day or weekday";
+    case ConditionFault::match:
+      return "behind the field use is, is-not, contains, begins or like";
+    case ConditionFault::negation:
+      return "use is-not for what is not so; 'like not*' for a value that begins with \"not\"";
+    case ConditionFault::value:
+      return "end with the value, as in 'page begins /blog'";
+    case ConditionFault::hour:
+      return "use an hour of day from 0 to 23";
+    case ConditionFault::weekday:
+      return "use Monday to Sunday, mon to sun, or 1 to 7";
+  }
+  return {};
+}
+
 template <std::size_t index>
 constexpr OptionRule filter_rule() {
   constexpr FilterFieldFacts field = kFilterFieldTable[kFilterFields[index]];
@@ -352,6 +376,10 @@ constexpr OptionRule filter_rule() {
 }
 
 constexpr std::array kRunRules = {
+    OptionRule{
+        "where", true, kAll,
+        [](Draft& d, std::string_view v) { return add_condition(d.options.analysis.filter, v); },
+        true},
     OptionRule{"threads", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.run.threads, v, 1, kMostThreads);

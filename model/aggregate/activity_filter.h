@@ -1,24 +1,30 @@
 #pragma once
 
-#include "model/aggregate/text_set.h"
+#include "model/aggregate/text_choice.h"
 #include "model/parse/rows.h"
 #include "model/report/filter.h"
 #include "model/report/report_options.h"
 
 namespace footfall {
 
-/// Which activity rows a filter keeps: by user; they have no time.
+/// Which activity rows a filter keeps: by user and type; they have no time.
 class ActivityFilter {
  public:
   ActivityFilter(const ReportOptions& /*options*/, const Filter& filter)
-      : users_(filter[FilterField::user]) {}
+      : users_(filter, FilterField::user, ConditionField::user),
+        types_(filter, ConditionField::event_type) {}
 
-  [[nodiscard]] bool keep(const ActivityRow& row) const { return users_.admits(row.user); }
+  [[nodiscard]] bool keep(const ActivityRow& row) const {
+    return users_.admits(row.user) && types_.admits(row.type);
+  }
   /// Why a row is not kept.
-  [[nodiscard]] FilterReason reason(const ActivityRow& /*row*/) const { return FilterReason::user; }
+  [[nodiscard]] FilterReason reason(const ActivityRow& row) const {
+    return types_.admits(row.type) ? FilterReason::user : FilterReason::event_type;
+  }
 
  private:
-  TextSet users_;
+  TextChoice users_;
+  TextChoice types_;
 };
 
 }  // namespace footfall

@@ -180,11 +180,12 @@ class CampaignRanking::Choice {
 
   [[nodiscard]] std::optional<FilterReason> against(const Cell& cell) const {
     if (names_[cell.campaign] == kTotal) return FilterReason::total_line;
-    if (keep_.ranged()) {
+    if (keep_.by_date()) {
       if (cell.day == kNoDay) return FilterReason::no_date;
       if (const auto reason = keep_.against(cell.day)) return reason;
     }
     if (names_[cell.campaign] == kOther) return FilterReason::campaign;
+    if (keep_.by_date() && !keep_.on_weekday(cell.day)) return FilterReason::weekday;
     return std::nullopt;
   }
 

@@ -121,7 +121,7 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
   const PageChoice choice = choice_of(options, filter, parallel.stop_check());
   std::vector<Slice> slices = slices_of(options, filter, choice, parallel.stop_check());
   const bool every_page = choice.everything();
-  const bool everything = every_page && !filter.from && !filter.to;
+  const bool everything = every_page && VisitFilter(options, filter).every_hour();
   auto report = std::make_shared<HourlyVisitorsReport>();
   report->zone = options.zone.name();
   report->utc = options.zone.is_utc();

@@ -119,7 +119,7 @@ void Requests::for_each_cell(const ReportOptions& options, const Filter& filter,
   const VisitFilter keep(options, filter);
   ZoneCursor zone(options.zone);
   std::vector<bool> hours(hours_.hours().size(), true);
-  if (filter.from || filter.to)
+  if (!keep.every_hour())
     for (std::size_t i = 0; i < hours.size(); ++i)
       hours[i] = keep.in_range(zone.hour_at(hours_.hours()[i].start));
   for (std::size_t i = 0; i < cells_.size(); ++i) {

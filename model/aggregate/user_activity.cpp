@@ -272,8 +272,8 @@ std::vector<std::string> UserActivity::list_types(StopCheck& check) const {
       events, [&](std::size_t i) { return types_[static_cast<TextId>(i + kKnownTypes)]; });
 }
 
-bool UserActivity::can_report(const ReportOptions& /*options*/, const Filter& /*filter*/) const {
-  return true;
+bool UserActivity::can_report(const ReportOptions& /*options*/, const Filter& filter) const {
+  return answered_by(events_of(kKind), filter).conditions.empty();
 }
 
 std::shared_ptr<const UserActivityReport> UserActivity::report(const ReportOptions& /*options*/,

@@ -1,3 +1,4 @@
+#include "model/aggregate/campaign_filter.h"
 #include "model/aggregate/campaign_ranking.h"
 #include "model/parse/campaign_reader.h"
 #include "model/pipeline/typed_stage.h"
@@ -16,7 +17,7 @@ struct EveryRow {
 
 std::unique_ptr<ReportStage> make_campaign_stage(const AnalysisOptions& options) {
   AnalysisOptions by_date = options;
-  by_date.run.keep_slices = options.run.keep_slices || options.filter.from || options.filter.to;
+  by_date.run.keep_slices = options.run.keep_slices || CampaignFilter::needs_dates(options.filter);
   return std::make_unique<TypedStage<CampaignReader, EveryRow, CampaignRanking>>(by_date);
 }
 

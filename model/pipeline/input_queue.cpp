@@ -6,6 +6,7 @@
 #include <atomic>
 #include <utility>
 
+#include "model/aggregate/campaign_filter.h"
 #include "model/pipeline/parallel_for.h"
 
 namespace footfall {
@@ -76,7 +77,7 @@ const InputOptions& InputQueue::options_of(const GivenFile& file) const {
 LayoutRequest InputQueue::request() const {
   LayoutRequest request{events_of(options_.report.kinds), options_.report.kinds_required};
   request.source_zone_given = !options_.report.source_zone.is_utc();
-  request.days_matter = options_.filter.from || options_.filter.to;
+  request.days_matter = CampaignFilter::needs_dates(options_.filter);
   request.row_classes = options_.run.keep_slices;
   request.stop = options_.run.abandoned;
   return request;

@@ -1,5 +1,8 @@
 #include "model/pipeline/report_stage.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace footfall {
 
 namespace {
@@ -57,9 +60,17 @@ void count_filtered_step_by_step(const ReportCells& cells, EventType events,
     count(FilterReason::after_the_range);
   }
   for (const FilterFieldFacts& field : kFilterFieldTable) {
-    if (filter[field.field].empty()) continue;
+    const std::vector<Condition> conditions = conditions_on(field.same, filter.conditions);
+    if (filter[field.field].empty() && conditions.empty()) continue;
     part[field.field] = filter[field.field];
+    std::ranges::copy(conditions, std::back_inserter(part.conditions));
     count(field.reason);
+  }
+  for (const ConditionField field : {ConditionField::hour_of_day, ConditionField::weekday}) {
+    const std::vector<Condition> conditions = conditions_on(field, filter.conditions);
+    if (conditions.empty()) continue;
+    std::ranges::copy(conditions, std::back_inserter(part.conditions));
+    count(kConditionFieldTable[field].reason);
   }
 }
 

@@ -1,5 +1,8 @@
 #include "model/report/filter.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "model/core/decimal.h"
 #include "model/core/timestamp.h"
 
@@ -24,6 +27,19 @@ std::optional<TimeBound> parse_time_bound(std::string_view text) {
   return TimeBound{civil.seconds, instant.seconds};
 }
 
+Filter with_names_listed(Filter filter) {
+  for (const FilterFieldFacts& field : kFilterFieldTable) {
+    if (!filter[field.field].empty()) continue;
+    const auto condition = std::ranges::find_if(filter.conditions, [&](const Condition& one) {
+      return one.field == field.same && one.match == Match::is;
+    });
+    if (condition == filter.conditions.end()) continue;
+    filter[field.field] = {condition->value};
+    filter.conditions.erase(condition);
+  }
+  return filter;
+}
+
 Filter answered_by(EventType events, const Filter& filter) {
   Filter kept;
   if (kEventTypeTable[events].timed) {
@@ -33,6 +49,10 @@ Filter answered_by(EventType events, const Filter& filter) {
   if (kLoggedEvents.contains(events)) kept.cleaning = filter.cleaning;
   for (const FilterFieldFacts& field : kFilterFieldTable)
     if (field.events.contains(events)) kept[field.field] = filter[field.field];
+  std::ranges::copy_if(filter.conditions, std::back_inserter(kept.conditions),
+                       [events](const Condition& condition) {
+                         return kConditionFieldTable[condition.field].events.contains(events);
+                       });
   return kept;
 }
 
@@ -43,6 +63,10 @@ std::vector<std::string_view> ignored_filters(EventType events, const Filter& fi
   if (filter.to != kept.to) ignored.emplace_back("to");
   for (const FilterFieldFacts& field : kFilterFieldTable)
     if (filter[field.field] != kept[field.field]) ignored.push_back(field.name);
+  for (const ConditionFieldFacts& field : kConditionFieldTable)
+    if (!field.events.contains(events) && !conditions_on(field.field, filter.conditions).empty() &&
+        std::ranges::find(ignored, field.name) == ignored.end())
+      ignored.push_back(field.name);
   return ignored;
 }
 

@@ -8,6 +8,7 @@
 
 #include "model/core/calendar.h"
 #include "model/report/cleaning.h"
+#include "model/report/condition.h"
 #include "model/report/filter_field.h"
 
 namespace footfall {
@@ -25,13 +26,15 @@ struct TimeBound {
 [[nodiscard]] std::optional<TimeBound> parse_time_bound(std::string_view text);
 
 /// What a slice keeps. An empty list keeps everything; several entries of a list are alternatives;
-/// different lists must all match. An hour, day or date is in the range when its beginning is.
+/// different lists must all match, and every condition holds. An hour, day or date is in the range
+/// when its beginning is.
 struct Filter {
   std::optional<TimeBound> from;  ///< inclusive
   std::optional<TimeBound> to;    ///< exclusive
   ByKind<FilterField, std::vector<std::string>> names;
   /// Comes before the rest: pages are named as it calls them, and what it leaves out is its.
   Cleaning cleaning = {};
+  std::vector<Condition> conditions;
 
   [[nodiscard]] std::vector<std::string>& operator[](FilterField field) { return names[field]; }
   [[nodiscard]] const std::vector<std::string>& operator[](FilterField field) const {
@@ -41,10 +44,15 @@ struct Filter {
   friend bool operator==(const Filter&, const Filter&) = default;
 };
 
+/// Conditions that ask for one name as the list of it, where there is no list yet: both mean the
+/// same.
+[[nodiscard]] Filter with_names_listed(Filter filter);
+
 /// What of a filter rows of an event type have a value for.
 [[nodiscard]] Filter answered_by(EventType events, const Filter& filter);
 
-/// The parts of a filter that they have no value for: "from", "to", then names of fields.
+/// The parts of a filter that they have no value for: "from", "to", then names of fields, each
+/// once.
 [[nodiscard]] std::vector<std::string_view> ignored_filters(EventType events, const Filter& filter);
 
 }  // namespace footfall

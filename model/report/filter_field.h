@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/core/event_type.h"
+#include "model/report/condition.h"
 #include "model/report/filter_reason.h"
 
 namespace footfall {
@@ -17,12 +18,15 @@ struct FilterFieldFacts {
   std::string_view name;  ///< "page"
   EventTypes events;      ///< whose rows have it
   FilterReason reason{};  ///< of rows that it leaves out
+  ConditionField same{};  ///< as a condition
 };
 inline constexpr auto kFilterFieldTable = kind_table<&FilterFieldFacts::field, FilterFieldFacts>({
-    {FilterField::page, "page", kLoggedEvents, FilterReason::page},
-    {FilterField::customer, "customer", EventType::payment, FilterReason::customer},
-    {FilterField::campaign, "campaign", EventType::campaign_figures, FilterReason::campaign},
-    {FilterField::user, "user", EventType::user_event, FilterReason::user},
+    {FilterField::page, "page", kLoggedEvents, FilterReason::page, ConditionField::page},
+    {FilterField::customer, "customer", EventType::payment, FilterReason::customer,
+     ConditionField::customer},
+    {FilterField::campaign, "campaign", EventType::campaign_figures, FilterReason::campaign,
+     ConditionField::campaign},
+    {FilterField::user, "user", EventType::user_event, FilterReason::user, ConditionField::user},
 });
 
 }  // namespace footfall

@@ -27,6 +27,9 @@ enum class FilterReason : std::uint8_t {
   customer,
   campaign,
   user,
+  currency,
+  hour_of_day,
+  weekday,
   end
 };
 inline constexpr auto kFilterReasons = all_kinds<FilterReason>();
@@ -53,6 +56,9 @@ inline constexpr auto kFilterReasonTable =
         {FilterReason::customer, "customer"},
         {FilterReason::campaign, "campaign"},
         {FilterReason::user, "user"},
+        {FilterReason::currency, "currency"},
+        {FilterReason::hour_of_day, "hour of day"},
+        {FilterReason::weekday, "weekday"},
     });
 
 /// Of rows that a cleaning leaves out.

@@ -38,6 +38,12 @@ class TestUsage : public QObject {
     row({"hourly-visitors", "v.csv", "--visitor", "agent"}, "host+agent");
     row({"hourly-visitors", "v.csv", "--from", "yesterday"}, "yesterday");
     row({"hourly-visitors", "v.csv", "--to", "2025-02-30"}, "2025-02-30");
+    row({"hourly-visitors", "v.csv", "--where", "pages is /a"}, "hour of day");
+    row({"hourly-visitors", "v.csv", "--where", "page = /a"}, "is-not");
+    row({"hourly-visitors", "v.csv", "--where", "page is not /a"}, "use is-not");
+    row({"hourly-visitors", "v.csv", "--where", "hour is 24"}, "0 to 23");
+    row({"hourly-visitors", "v.csv", "--where", "weekday is Mo"}, "mon to sun");
+    row({"hourly-visitors", "postgresql://u@h/d?table=t", "--where", "page is /a"}, "--where");
     row({"hourly-visitors", "v.csv", "--output", ""}, "--output");
     row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "x"}, "same file");
     row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "./x"},

@@ -40,6 +40,8 @@ std::string described(const twin::Options& options) {
   list("customer", options.customers);
   list("campaign", options.campaigns);
   list("user", options.users);
+  for (const twin::Where& one : options.where)
+    text += ", where " + one.field + ' ' + one.match + " \"" + one.value + '"';
   return text;
 }
 
@@ -87,7 +89,7 @@ std::string check_slice(const Workshop& workshop, const twin::Options& options,
   if (outcome.slices == nullptr) return "no slices";
   const AnalysisOptions wanted = engine_options(slice);
   if (!outcome.slices->can_report(wanted.report, wanted.filter))
-    return slice.zone == options.zone ? "the slice needs a new load" : "";
+    return slice.zone == options.zone && slice.where.empty() ? "the slice needs a new load" : "";
   return difference(slice, *outcome.slices->report(wanted.report, wanted.filter), expected, inputs);
 }
 

@@ -346,6 +346,19 @@ void randomize_filter(Random& random, Options& options) {
   names(options.customers);
   names(options.campaigns);
   names(options.users);
+  if (!random.chance(0.4)) return;
+  for (std::size_t count = 1 + random.below(3); count > 0; --count) {
+    const std::string field =
+        random_choice(random, {"page", "customer", "campaign", "user", "event type", "currency",
+                               "hour of day", "weekday"});
+    const std::string match = random_choice(random, {"is", "is-not", "contains", "begins", "like"});
+    std::string value = random_choice(
+        random, {"a", "b", "/", "/a", "*a", "a*", "*", "*b*", "click", "c*k", "nobody", "/*b"});
+    if (field == "currency") value = random_choice(random, {"EUR", "USD", "E", "*R", "GBP"});
+    if (field == "hour of day") value = random_choice(random, {"02", "03", "12", "23"});
+    if (field == "weekday") value = random_choice(random, {"Sunday", "Monday", "Saturday"});
+    options.where.push_back({field, match, value});
+  }
 }
 
 }  // namespace footfall::testing

@@ -38,7 +38,10 @@ class Filter {
     };
     if (from_ && begin < instant(*from_)) return "before the range";
     if (to_ && begin >= instant(*to_)) return "after the range";
-    return named(options_.pages, visit.page) ? "" : "page";
+    if (!named(options_.pages, visit.page) || !meets("page", visit.page)) return "page";
+    const std::string reading = hour_of(zone_, visit.time).label;
+    if (!meets("hour of day", reading.substr(11, 2))) return "hour of day";
+    return meets("weekday", weekday_of(*read_date(reading.substr(0, 10)))) ? "" : "weekday";
   }
   [[nodiscard]] std::string against(const Visit& visit) const { return against_hourly(visit); }
   [[nodiscard]] std::string against(const Request& request) const {
@@ -48,25 +51,60 @@ class Filter {
     if (payment.ts <= 0) return "not after 1970";
     if (payment.ts > options_.now) return "in the future";
     if (options_.event_types && !options_.event_types->contains(payment.type)) return "event type";
+    if (!meets("event type", payment.type)) return "event type";
     const std::int64_t begin = payment.ts / 86400 * 86400;
     if (from_ && begin < from_->instant.value_or(from_->civil)) return "before the range";
     if (to_ && begin >= to_->instant.value_or(to_->civil)) return "after the range";
-    return named(options_.customers, payment.customer) ? "" : "customer";
+    if (!named(options_.customers, payment.customer) || !meets("customer", payment.customer))
+      return "customer";
+    if (!meets("currency", one_spelling(payment.currency))) return "currency";
+    return meets("weekday", weekday_of(payment.ts / 86400)) ? "" : "weekday";
   }
   [[nodiscard]] std::string against(const CampaignDay& row) const {
     const auto day = read_date(row.date);
-    if ((from_ || to_) && !day) return "no date";
+    const bool by_weekday = std::any_of(options_.where.begin(), options_.where.end(),
+                                        [](const Where& one) { return one.field == "weekday"; });
+    if ((from_ || to_ || by_weekday) && !day) return "no date";
     if (from_ && *day * 86400 < from_->civil) return "before the range";
     if (to_ && *day * 86400 >= to_->civil) return "after the range";
-    return named(options_.campaigns, row.campaign) ? "" : "campaign";
+    if (!named(options_.campaigns, row.campaign) || !meets("campaign", row.campaign))
+      return "campaign";
+    return !by_weekday || meets("weekday", weekday_of(*day)) ? "" : "weekday";
   }
   [[nodiscard]] std::string against(const Action& action) const {
-    return named(options_.users, action.user) ? "" : "user";
+    if (!meets("event type", action.type)) return "event type";
+    return named(options_.users, action.user) && meets("user", action.user) ? "" : "user";
   }
 
  private:
   static bool named(const std::set<std::string>& names, const std::string& name) {
     return names.empty() || names.contains(name);
+  }
+  // Counted on from 1 January of the year 1, a Monday.
+  static std::string weekday_of(std::int64_t day) {
+    const std::vector<std::string> names = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                            "Friday", "Saturday", "Sunday"};
+    return names[static_cast<std::size_t>((day - *read_date("0001-01-01")) % 7)];
+  }
+  static bool is_like(const std::string& text, const std::string& pattern) {
+    if (pattern.empty()) return text.empty();
+    if (pattern[0] != '*')
+      return !text.empty() && text[0] == pattern[0] && is_like(text.substr(1), pattern.substr(1));
+    for (std::size_t skipped = 0; skipped <= text.size(); ++skipped)
+      if (is_like(text.substr(skipped), pattern.substr(1))) return true;
+    return false;
+  }
+  [[nodiscard]] bool meets(const std::string& field, const std::string& text) const {
+    for (const Where& one : options_.where) {
+      if (one.field != field) continue;
+      const std::size_t place = text.find(one.value);
+      if (one.match == "is" && text != one.value) return false;
+      if (one.match == "is-not" && text == one.value) return false;
+      if (one.match == "contains" && place == std::string::npos) return false;
+      if (one.match == "begins" && place != 0) return false;
+      if (one.match == "like" && !is_like(text, one.value)) return false;
+    }
+    return true;
   }
   const Options& options_;
   const Zone& zone_;
@@ -129,9 +167,20 @@ std::vector<CampaignDay> counted_days(const std::vector<CampaignDay>& days, cons
   return counted;
 }
 
+// Whom a condition names counts as named by the filter's list.
+Options with_names(Options options) {
+  for (const Where& one : options.where) {
+    if (one.match != "is") continue;
+    if (one.field == "user" && options.users.empty()) options.users = {one.value};
+    if (one.field == "campaign" && options.campaigns.empty()) options.campaigns = {one.value};
+  }
+  return options;
+}
+
 }  // namespace
 
-Result run(const Options& options, const std::vector<Input>& inputs) {
+Result run(const Options& given, const std::vector<Input>& inputs) {
+  const Options options = with_names(given);
   Result result;
   const Zone* zone = Zone::load(options.zone);
   const Zone* source = Zone::load(options.source_zone);

@@ -49,6 +49,13 @@ namespace footfall::twin {
 enum class Report { hourly_visitors, customer_report, campaign_ranking, user_activity, requests };
 enum class Format { csv, ndjson, access_log };
 
+/// `FIELD MATCH VALUE` in the contract's words.
+struct Where {
+  std::string field;
+  std::string match;
+  std::string value;
+};
+
 struct Options {
   Report report = Report::hourly_visitors;
   Format format = Format::csv;
@@ -74,6 +81,7 @@ struct Options {
   std::set<std::string> customers;
   std::set<std::string> campaigns;
   std::set<std::string> users;
+  std::vector<Where> where;  ///< all hold
 };
 
 struct Input {

@@ -204,6 +204,14 @@ AnalysisOptions engine_options(const twin::Options& options) {
   engine.filter[FilterField::customer].assign(options.customers.begin(), options.customers.end());
   engine.filter[FilterField::campaign].assign(options.campaigns.begin(), options.campaigns.end());
   engine.filter[FilterField::user].assign(options.users.begin(), options.users.end());
+  for (const twin::Where& one : options.where) {
+    Condition condition;
+    const std::string text = one.field + ' ' + one.match + ' ' + one.value;
+    if (parse_condition(text, condition) != ConditionFault::none)
+      throw std::runtime_error("no condition: " + text);
+    engine.filter.conditions.push_back(std::move(condition));
+  }
+  engine.filter = with_names_listed(std::move(engine.filter));
   return engine;
 }
 

@@ -190,6 +190,7 @@ std::uint64_t CustomerReportAggregate::count_conflicts(const CustomerSelection& 
 bool CustomerReportAggregate::can_report(const ReportOptions& options, const Filter& filter) const {
   const ReportOptions& loaded = options_.report;
   if (options.now != loaded.now || options.distinct_events != loaded.distinct_events) return false;
+  if (!answered_by(events_of(kKind), filter).conditions.empty()) return false;
   return options_.keep_slices || (filter.empty() && options.event_types == loaded.event_types);
 }
 

@@ -5,8 +5,9 @@
 #include <limits>
 #include <vector>
 
-#include "model/aggregate/text_set.h"
+#include "model/aggregate/text_choice.h"
 #include "model/core/calendar.h"
+#include "model/core/currency.h"
 #include "model/parse/rows.h"
 #include "model/report/filter.h"
 #include "model/report/report_options.h"
@@ -14,15 +15,20 @@
 namespace footfall {
 
 /// Which payment rows count, and which of them a filter keeps: past events (0 < ts <= now) of
-/// allowed types; by customer; by whole UTC days. A day is in the range when its first second is.
-/// Days end with the year 9999, so a `now` behind that filters what comes later all the same.
+/// allowed types; by customer, type and currency; by whole UTC days and weekdays. A day is in the
+/// range when its first second is. Days end with the year 9999, so a `now` behind that filters what
+/// comes later all the same.
 class PaymentFilter {
  public:
   PaymentFilter(const ReportOptions& options, const Filter& filter)
-      : customers_(filter[FilterField::customer]),
+      : customers_(filter, FilterField::customer, ConditionField::customer),
+        chosen_types_(filter, ConditionField::event_type),
+        currencies_(filter, ConditionField::currency),
+        weekdays_(weekdays_in(filter.conditions)),
         types_(options.event_types.value_or(std::vector<std::string>())),
         all_types_(!options.event_types),
-        every_customer_(customers_.everything()) {
+        everything_(customers_.everything() && chosen_types_.everything() &&
+                    currencies_.everything() && weekdays_ == kAllWeekdays) {
     if (filter.from) first_day_ = first_day_from(*filter.from);
     if (filter.to) end_day_ = first_day_from(*filter.to);
     last_second_ = std::min(options.now, kLastInstant.seconds);
@@ -32,15 +38,18 @@ class PaymentFilter {
 
   [[nodiscard, gnu::always_inline]] bool keep(const PaymentRow& row) const {
     return row.ts >= first_second_ && row.ts < end_second_ && admits_type(row.event_type) &&
-           (every_customer_ || customers_.admits(row.customer));
+           (everything_ || meets(row));
   }
   /// Why a row is not kept.
   [[nodiscard]] FilterReason reason(const PaymentRow& row) const {
     if (row.ts <= 0) return FilterReason::not_after_1970;
     if (row.ts > last_second_) return FilterReason::in_the_future;
-    if (!admits_type(row.event_type)) return FilterReason::event_type;
+    if (!admits_type(row.event_type) || !chosen_types_.admits(row.event_type))
+      return FilterReason::event_type;
     if (row.ts < first_second_) return FilterReason::before_the_range;
-    return row.ts < end_second_ ? FilterReason::customer : FilterReason::after_the_range;
+    if (row.ts >= end_second_) return FilterReason::after_the_range;
+    if (!customers_.admits(row.customer)) return FilterReason::customer;
+    return admits_currency(row.currency) ? FilterReason::weekday : FilterReason::currency;
   }
   [[nodiscard]] bool in_range(Day day) const { return day >= first_day_ && day < end_day_; }
   [[nodiscard]] bool admits_type(std::string_view type) const {
@@ -51,16 +60,30 @@ class PaymentFilter {
   [[nodiscard, gnu::noinline]] bool admits_given_type(std::string_view type) const {
     return !types_.everything() && types_.admits(type);
   }
+  // Apart from keep(), which is to be little where nothing is asked.
+  [[nodiscard, gnu::noinline]] bool meets(const PaymentRow& row) const {
+    const auto day = static_cast<Day>(floor_divide(row.ts, kSecondsPerDay));
+    return customers_.admits(row.customer) && chosen_types_.admits(row.event_type) &&
+           admits_currency(row.currency) && (weekdays_ >> weekday_of(day) & 1U) != 0;
+  }
+  [[nodiscard]] bool admits_currency(std::string_view currency) const {
+    if (currencies_.everything()) return true;
+    std::string buffer;
+    return currencies_.admits(canonical_currency(currency, buffer));
+  }
   // The first day that begins at the bound or behind it.
   static std::int64_t first_day_from(const TimeBound& bound) {
     const std::int64_t instant = bound.instant.value_or(bound.civil);
     return floor_divide(instant + kSecondsPerDay - 1, kSecondsPerDay);
   }
 
-  TextSet customers_;
-  TextSet types_;
+  TextChoice customers_;
+  TextChoice chosen_types_;
+  TextChoice currencies_;
+  std::uint32_t weekdays_;
+  TextSet types_;  // those allowed
   bool all_types_;
-  bool every_customer_;
+  bool everything_;
   std::int64_t first_day_ = 0;
   std::int64_t end_day_ = kLastInstant.seconds / kSecondsPerDay + 1;
   std::int64_t first_second_ = 1;

@@ -1,0 +1,157 @@
+#include "model/report/condition.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/core/blanks.h"
+#include "model/core/currency.h"
+#include "model/core/letter_case.h"
+
+namespace footfall {
+namespace {
+
+constexpr std::array<std::string_view, 7> kWeekdays = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::size_t kShortWeekday = 3;
+
+// `*` stands for any bytes, none too.
+bool is_like(std::string_view text, std::string_view pattern) {
+  const std::size_t first = pattern.find('*');
+  if (first == std::string_view::npos) return text == pattern;
+  const std::size_t last = pattern.rfind('*');
+  const std::string_view front = pattern.substr(0, first);
+  const std::string_view back = pattern.substr(last + 1);
+  if (text.size() < front.size() + back.size() || !text.starts_with(front) || !text.ends_with(back))
+    return false;
+  text = text.substr(front.size(), text.size() - front.size() - back.size());
+  // What stands between stars: the leftmost place of each leaves the others the most room.
+  for (std::size_t at = first; at < last;) {
+    const std::size_t end = pattern.find('*', at + 1);
+    const std::string_view part = pattern.substr(at + 1, end - at - 1);
+    const std::size_t place = text.find(part);
+    if (place == std::string_view::npos) return false;
+    text.remove_prefix(place + part.size());
+    at = end;
+  }
+  return true;
+}
+
+std::string hour_text(unsigned hour) { return {char('0' + hour / 10), char('0' + hour % 10)}; }
+
+// Whole numbers of one or two digits.
+std::optional<unsigned> small_number(std::string_view text) {
+  if (text.empty() || text.size() > 2) return std::nullopt;
+  unsigned number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + static_cast<unsigned>(c - '0');
+  }
+  return number;
+}
+
+// An hour or a weekday in the one spelling that it is compared in.
+bool spell_hour(std::string& value) {
+  const std::optional<unsigned> hour = small_number(value);
+  if (!hour || *hour > 23) return false;
+  value = hour_text(*hour);
+  return true;
+}
+bool spell_weekday(std::string& value) {
+  const std::optional<unsigned> number = small_number(value);
+  for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
+    if (number != i + 1 && !equal_in_any_case(value, kWeekdays[i]) &&
+        !equal_in_any_case(value, kWeekdays[i].substr(0, kShortWeekday)))
+      continue;
+    value = kWeekdays[i];
+    return true;
+  }
+  return false;
+}
+
+// Takes `name` and the blanks behind it from the front; its own blanks may be written as - or _.
+bool take_word(std::string_view& text, std::string_view name) {
+  if (text.size() < name.size()) return false;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = lower_case(text[i]);
+    if (c != name[i] && !(name[i] == ' ' && (c == '-' || c == '_'))) return false;
+  }
+  const std::string_view rest = text.substr(name.size());
+  const std::string_view behind = trim_all_blanks(rest);
+  if (!rest.empty() && behind.size() == rest.size()) return false;
+  text = behind;
+  return true;
+}
+
+}  // namespace
+
+bool Condition::holds(std::string_view text) const {
+  switch (match) {
+    case Match::is:
+      return text == value;
+    case Match::is_not:
+      return text != value;
+    case Match::contains:
+      return text.find(value) != std::string_view::npos;
+    case Match::begins:
+      return text.starts_with(value);
+    case Match::like:
+    case Match::end:
+      break;
+  }
+  return is_like(text, value);
+}
+
+ConditionFault parse_condition(std::string_view text, Condition& condition) {
+  text = trim_all_blanks(text);
+  const auto field = std::ranges::find_if(
+      kConditionFieldTable, [&](const auto& facts) { return take_word(text, facts.name); });
+  if (field != kConditionFieldTable.end())
+    condition.field = field->field;
+  else if (take_word(text, "hour"))
+    condition.field = ConditionField::hour_of_day;
+  else
+    return ConditionFault::field;
+  const auto match = std::ranges::find_if(
+      kMatchTable, [&](const auto& facts) { return take_word(text, facts.name); });
+  if (match == kMatchTable.end()) return ConditionFault::match;
+  condition.match = match->match;
+  // Rather than a value that begins with "not".
+  if (condition.match == Match::is && take_word(text, "not")) return ConditionFault::negation;
+  if (text.empty()) return ConditionFault::value;
+  condition.value = text;
+  const bool whole = condition.match == Match::is || condition.match == Match::is_not;
+  if (condition.field == ConditionField::currency) {
+    std::string buffer;
+    condition.value = std::string(canonical_currency(text, buffer));
+  }
+  if (condition.field == ConditionField::hour_of_day && whole && !spell_hour(condition.value))
+    return ConditionFault::hour;
+  if (condition.field == ConditionField::weekday && whole && !spell_weekday(condition.value))
+    return ConditionFault::weekday;
+  return ConditionFault::none;
+}
+
+std::vector<Condition> conditions_on(ConditionField field, const std::vector<Condition>& all) {
+  std::vector<Condition> found;
+  std::ranges::copy_if(all, std::back_inserter(found),
+                       [field](const Condition& condition) { return condition.field == field; });
+  return found;
+}
+
+std::uint32_t hours_of_day_in(const std::vector<Condition>& all) {
+  std::uint32_t hours = kAllHoursOfDay;
+  for (const Condition& condition : conditions_on(ConditionField::hour_of_day, all))
+    for (unsigned hour = 0; hour < 24; ++hour)
+      if (!condition.holds(hour_text(hour))) hours &= ~(1U << hour);
+  return hours;
+}
+
+std::uint32_t weekdays_in(const std::vector<Condition>& all) {
+  std::uint32_t weekdays = kAllWeekdays;
+  for (const Condition& condition : conditions_on(ConditionField::weekday, all))
+    for (std::size_t day = 0; day < kWeekdays.size(); ++day)
+      if (!condition.holds(kWeekdays[day])) weekdays &= ~(1U << day);
+  return weekdays;
+}
+
+}  // namespace footfall
