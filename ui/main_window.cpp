@@ -325,6 +325,7 @@ void MainWindow::refresh_actions() {
   actions_->stop->setEnabled(state == AnalysisSession::State::loading);
   actions_->resume->setEnabled(state == AnalysisSession::State::stopped);
   actions_->clear_filter->setEnabled(!session_.filter().empty());
+  actions_->clean->setEnabled(session_.shows_logs(kind_));
 }
 
 void MainWindow::refresh_title() {

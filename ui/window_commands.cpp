@@ -97,6 +97,7 @@ void MainWindow::connect_actions() {
   on(actions.choose_range, [this] { filters_->choose_range(); });
   on(actions.add_filter, [this] { filters_->choose_field(); });
   on(actions.clear_filter, [this] { session_.set_filter({}); });
+  on(actions.clean, [this] { filters_->choose_cleaning(); });
   on(actions.zone, &MainWindow::choose_zone);
 
   for (const WindowPageFacts& facts : kWindowPageTable)

@@ -509,6 +509,110 @@
     </message>
 </context>
 <context>
+    <name>footfall::CleanPopup</name>
+    <message>
+        <source>Bots and crawlers</source>
+        <translation>Bots und Crawler</translation>
+    </message>
+    <message>
+        <source>bots</source>
+        <translation>Bots</translation>
+    </message>
+    <message>
+        <source>Requests whose user agent is known to be that of a program</source>
+        <translation>Anfragen, deren User-Agent als der eines Programms bekannt ist</translation>
+    </message>
+    <message>
+        <source>Static files: styles, scripts, images</source>
+        <translation>Statische Dateien: Stile, Skripte, Bilder</translation>
+    </message>
+    <message>
+        <source>static files</source>
+        <translation>statische Dateien</translation>
+    </message>
+    <message>
+        <source>Pages that end like a file that pages are made of: .css, .js, .png</source>
+        <translation>Seiten, die wie eine Datei enden, aus der Seiten bestehen: .css, .js, .png</translation>
+    </message>
+    <message>
+        <source>Errors: answers 4xx and 5xx</source>
+        <translation>Fehler: Antworten 4xx und 5xx</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Redirects: answers 3xx</source>
+        <translation>Weiterleitungen: Antworten 3xx</translation>
+    </message>
+    <message>
+        <source>redirects</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>304, not modified, is one of them: the visitor has seen the page</source>
+        <translation>304 (nicht geändert) gehört dazu: der Besucher hat die Seite gesehen</translation>
+    </message>
+    <message>
+        <source>Methods other than GET and POST</source>
+        <translation>Andere Methoden als GET und POST</translation>
+    </message>
+    <message>
+        <source>methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>Queries: /a?b=1 counts as /a</source>
+        <translation>Abfragen: /a?b=1 zählt als /a</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>answers by status</source>
+        <translation>Antworten nach Status</translation>
+    </message>
+    <message>
+        <source>Clean the logs</source>
+        <translation>Protokolle bereinigen</translation>
+    </message>
+    <message>
+        <source>Leave out of the logs</source>
+        <translation>Aus den Protokollen auslassen</translation>
+    </message>
+    <message>
+        <source>Clean nothing</source>
+        <translation>Nichts bereinigen</translation>
+    </message>
+    <message>
+        <source>%1 — %2 (%3)</source>
+        <comment>kind of requests, rows, share</comment>
+        <translation>%1 — %2 (%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left: %1 of %2 rows of logs (%3)</source>
+        <translation>
+            <numerusform>Es bleiben: %1 von %2 Protokollzeile (%3)</numerusform>
+            <numerusform>Es bleiben: %1 von %2 Protokollzeilen (%3)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+</context>
+<context>
     <name>footfall::ConnectDialog</name>
     <message>
         <source>Connect to a database</source>
@@ -1029,6 +1133,34 @@
         <source>No effect here: the page %1 has no such field. It narrows %2.</source>
         <translation>Hier ohne Wirkung: Die Seite %1 hat kein solches Feld. Er grenzt %2 ein.</translation>
     </message>
+    <message>
+        <source>Clean nothing</source>
+        <translation>Nichts bereinigen</translation>
+    </message>
+    <message>
+        <source>No effect here: only access logs are cleaned, and this page shows none.</source>
+        <translation>Hier ohne Wirkung: Nur Zugriffsprotokolle werden bereinigt, und diese Seite zeigt keines.</translation>
+    </message>
+    <message>
+        <source>Clean: %1</source>
+        <translation>Bereinigt: %1</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Bereinigen</translation>
+    </message>
+    <message>
+        <source>Left out of the logs: %1 (Ctrl+Shift+K)</source>
+        <translation>Aus den Protokollen ausgelassen: %1 (Strg+Umschalt+K)</translation>
+    </message>
+    <message>
+        <source>Leave bots, static files, errors and the like out of the logs (Ctrl+Shift+K)</source>
+        <translation>Bots, statische Dateien, Fehler und Ähnliches aus den Protokollen auslassen (Strg+Umschalt+K)</translation>
+    </message>
+    <message>
+        <source>Left out while reading already: %1</source>
+        <translation>Schon beim Lesen ausgelassen: %1</translation>
+    </message>
 </context>
 <context>
     <name>footfall::FollowWords</name>
@@ -1395,6 +1527,14 @@ keine Seitenaufrufe</translation>
             <numerusform>%1 Ereignis teilt seine id mit einem anderen.</numerusform>
             <numerusform>%1 Ereignisse teilen ihre id mit einem anderen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Left out of the logs: %1.</source>
+        <translation>Aus den Protokollen ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Pages of the logs count without their queries.</source>
+        <translation>Seiten der Protokolle zählen ohne ihre Abfragen.</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1949,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
     <message>
         <source>Every row was rejected</source>
         <translation>Jede Zeile wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>cleaned of %1</source>
+        <translation>bereinigt von: %1</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3746,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Foll&amp;ow files that grow</source>
         <translation>Wachsenden Dateien f&amp;olgen</translation>
+    </message>
+    <message>
+        <source>Clea&amp;n the logs…</source>
+        <translation>Protokolle &amp;bereinigen …</translation>
     </message>
 </context>
 <context>

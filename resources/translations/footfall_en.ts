@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>footfall::CleanPopup</name>
+    <message numerus="yes">
+        <source>Left: %1 of %2 rows of logs (%3)</source>
+        <translation>
+            <numerusform>Left: %1 of %2 row of logs (%3)</numerusform>
+            <numerusform>Left: %1 of %2 rows of logs (%3)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::CustomersPage</name>
     <message numerus="yes">
         <source>customers</source>

@@ -1,13 +1,17 @@
 // The filters in the tool bar: they follow the page in front, and say where they have no effect.
+#include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QFile>
 #include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
+#include "model/report/requests_report.h"
 #include "tests/support/window_test.h"
 #include "ui/frame/bar_button.h"
+#include "ui/frame/clean_popup.h"
 #include "ui/frame/filter_bar.h"
 #include "ui/frame/time_range_popup.h"
 #include "ui/main_window.h"
@@ -127,6 +131,97 @@ class TestFilterBar : public QObject {
     QVERIFY(!clear->isVisible());
   }
 
+  void logs_are_cleaned_without_reading_again() {
+    // Of tables there is nothing to clean.
+    QVERIFY(!button("Clean") || !button("Clean")->isVisible());
+    AnalysisSession& session = window_->session();
+    session.remove_all_sources();
+    QByteArray log;
+    const auto line = [&](int host, const char* request, int status, const char* agent) {
+      log +=
+          QString("10.0.0.%1 - - [01/Jan/2025:10:0%1:00 +0000] \"%2 HTTP/1.1\" %3 5 \"-\" \"%4\"\n")
+              .arg(host)
+              .arg(request)
+              .arg(status)
+              .arg(agent)
+              .toUtf8();
+    };
+    line(1, "GET /a", 200, "Firefox/134");
+    line(1, "GET /a?b=1", 200, "Firefox/134");
+    line(2, "GET /a", 200, "Firefox/134");
+    line(2, "GET /s.css", 200, "Firefox/134");
+    line(3, "GET /a", 404, "Firefox/134");
+    line(4, "GET /a", 301, "Googlebot/2.1");
+    line(5, "HEAD /a", 200, "Firefox/134");
+    line(5, "GET /b", 200, "Googlebot/2.1");
+    write(folder_.filePath("access.log"), log);
+    window_->open_files({folder_.filePath("access.log")});
+    QTRY_COMPARE(session.state(), State::idle);
+    go_to(Qt::Key_1);
+    QTRY_VERIFY(button("Clean") && button("Clean")->isVisible());
+    const ReportKind kind = ReportKind::hourly_visitors;
+    const std::string before = tables_of(kind) + tables_of(ReportKind::requests);
+    std::string whole =
+        "hourly_visitors\n2025-01-01 10:00,/a,5\n2025-01-01 10:00,/a?b=1,1\n"
+        "2025-01-01 10:00,/b,1\n2025-01-01 10:00,/s.css,1\n"
+        "hourly_totals\n2025-01-01 10:00,6,8\n";
+    QCOMPARE(QString::fromStdString(tables_of(kind)), QString::fromStdString(whole));
+
+    press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* popup = bar()->findChild<CleanPopup*>();
+    QVERIFY(popup->isVisible());
+    const auto box = [&](const QString& begin) {
+      for (auto* one : popup->findChildren<QCheckBox*>())
+        if (one->text().startsWith(begin)) return one;
+      return static_cast<QCheckBox*>(nullptr);
+    };
+    QTRY_COMPARE(box("Bots")->text(), "Bots and crawlers — 2 (25.0 %)");
+    QCOMPARE(box("Static")->text(), "Static files: styles, scripts, images — 1 (12.5 %)");
+    QCOMPARE(box("Errors")->text(), "Errors: answers 4xx and 5xx — 1 (12.5 %)");
+    QCOMPARE(box("Redirects")->text(), "Redirects: answers 3xx — 1 (12.5 %)");
+    QCOMPARE(box("Methods")->text(), "Methods other than GET and POST — 1 (12.5 %)");
+    QCOMPARE(box("Queries")->text(), "Queries: /a?b=1 counts as /a — 1 (12.5 %)");
+    const auto says = [&](const QString& words) {
+      const auto labels = popup->findChildren<QLabel*>();
+      return std::ranges::any_of(labels, [&](auto* label) { return label->text() == words; });
+    };
+    QVERIFY(says("Left: 8 of 8 rows of logs (100.0 %)"));
+    // What the report says is what the file gives now: if it were read again, it would show.
+    QVERIFY(QFile::remove(folder_.filePath("access.log")));
+    for (const char* kinds : {"Bots", "Errors", "Queries"}) box(kinds)->click();
+    QVERIFY(says("Left: 5 of 8 rows of logs (62.5 %)"));
+    const QString cleaned =
+        "hourly_visitors\n2025-01-01 10:00,/a,3\n2025-01-01 10:00,/s.css,1\n"
+        "hourly_totals\n2025-01-01 10:00,3,5\n";
+    QTRY_COMPARE(QString::fromStdString(tables_of(kind)), cleaned);
+    const RowCounts& rows = session.reports(kind)->load_of(kind).rows;
+    QCOMPARE(rows.filtered_by_reason[FilterReason::bot], 2U);
+    QCOMPARE(rows.filtered_by_reason[FilterReason::status], 1U);
+    QCOMPARE(rows.counted, 5U);
+    const auto requests = session.reports(ReportKind::requests)->get<RequestsReport>();
+    QCOMPARE(requests->all.requests(), 5U);
+    BarButton* chip = button("Clean: bots, errors, queries");
+    QVERIFY(chip && chip->isVisible() && !chip->quiet());
+
+    // The load report says so.
+    popup->close();
+    press(Qt::Key_I, Qt::ControlModifier);
+    QStringList notes;
+    for (const auto* label : window_->findChildren<QLabel*>()) notes << label->text();
+    QVERIFY(notes.join("\n").contains("Left out of the logs: answers by status 1 · bots 2."));
+
+    // Customers have no logs: nothing to clean, and nothing changes.
+    go_to(Qt::Key_2);
+    QVERIFY(chip->quiet() && !chip->isEnabled());
+    QVERIFY(chip->toolTip().contains("only access logs"));
+    go_to(Qt::Key_1);
+
+    QTest::mouseClick(button("Clean nothing"), Qt::LeftButton);
+    QTRY_COMPARE(tables_of(kind) + tables_of(ReportKind::requests), before);
+    QVERIFY(session.filter().empty());
+    QVERIFY(button("Clean")->isVisible());
+  }
+
   void return_in_a_time_field_applies() {
     go_to(Qt::Key_1);
     press(Qt::Key_T, Qt::ControlModifier);
@@ -160,6 +255,20 @@ class TestFilterBar : public QObject {
     for (auto* button : bar()->findChildren<BarButton*>())
       if (button->accessibleName() == name) return button;
     return nullptr;
+  }
+
+  std::string tables_of(ReportKind kind) {
+    std::string text;
+    const ReportSetPtr reports = window_->session().reports(kind);
+    for (const TablePtr& table : reports->tables(kind)) {
+      text += table->name() + "\n";
+      for (std::size_t row = 0; row < table->rows(); ++row)
+        for (std::size_t column = 0; column < table->columns().size(); ++column) {
+          table->append_cell(text, row, column);
+          text += column + 1 < table->columns().size() ? "," : "\n";
+        }
+    }
+    return text;
   }
 
   ThemeKeeper themes_;

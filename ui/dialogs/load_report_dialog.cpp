@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "model/core/decimal.h"
 #include "model/export/export_report.h"
@@ -14,6 +15,7 @@
 #include "ui/dialogs/plain_grid.h"
 #include "ui/dialogs/reject_model.h"
 #include "ui/dialogs/save_place.h"
+#include "ui/frame/clean_popup.h"
 #include "ui/frame/findings.h"
 #include "ui/frame/wrapped_label.h"
 #include "ui/pages/front_table.h"
@@ -212,6 +214,11 @@ void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
     notes << tr("%1 rows had digits after the 18th decimal, which were rounded.", nullptr,
                 plural(load.rows.rounded))
                  .arg(whole_number(load.rows.rounded));
+  if (const QString cleaned = left_out_words(load.rows); !cleaned.isEmpty())
+    notes << tr("Left out of the logs: %1.").arg(cleaned);
+  if (reports->filter.cleaning.pages != PageForm::whole &&
+      std::ranges::any_of(load.sources, &SourceCounts::is_log))
+    notes << tr("Pages of the logs count without their queries.");
   const QString ignored = ignored_words(load.ignored_filters);
   if (!ignored.isEmpty())
     notes << tr("This report has no field for these filters, which leave it unchanged: %1.")

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/frame/bar_button.h"
+#include "ui/frame/clean_popup.h"
 #include "ui/frame/field_words.h"
 #include "ui/frame/pick_popup.h"
 #include "ui/frame/report_names.h"
@@ -89,6 +90,18 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
   connect(add_, &QToolButton::clicked, this, &FilterBar::choose_field);
   row->addWidget(add_);
 
+  auto* clean = new BarButton("clean", {});
+  clean->set_arrow(true);
+  clean->set_text_limit(kChipTextWidth);
+  connect(clean, &QToolButton::clicked, this, &FilterBar::choose_cleaning);
+  clean_ = make_chip(clean);
+  clean_.clear->setToolTip(tr("Clean nothing"));
+  clean_.clear->setAccessibleName(tr("Clean nothing"));
+  connect(clean_.clear, &QToolButton::clicked, this, [this] { set_cleaning({}); });
+  row->addWidget(clean_.body);
+  clean_popup_ = new CleanPopup(this);
+  connect(clean_popup_, &CleanPopup::cleaning_chosen, this, &FilterBar::set_cleaning);
+
   range_popup_ = new TimeRangePopup(this);
   connect(range_popup_, &TimeRangePopup::range_chosen, this,
           [this](const auto& from, const auto& to) { set_range(from, to); });
@@ -113,6 +126,7 @@ void FilterBar::refresh(ReportKind page) {
   page_ = page;
   refresh_range();
   for (const FilterField field : kFilterFields) refresh_chip(field);
+  refresh_cleaning();
 }
 
 void FilterBar::refresh_range() {
@@ -154,6 +168,55 @@ void FilterBar::refresh_chip(FilterField field) {
   chip.body->set_look(fits ? ChipBody::Look::active : ChipBody::Look::idle);
 }
 
+void FilterBar::refresh_cleaning() {
+  const Cleaning& cleaning = session_.filter().cleaning;
+  const bool any = !cleaning.nothing();
+  const bool fits = session_.shows_logs(page_);
+  clean_.body->setVisible(any || fits);
+  clean_.clear->setVisible(any);
+  clean_.body->set_look(!any   ? ChipBody::Look::plain
+                        : fits ? ChipBody::Look::active
+                               : ChipBody::Look::idle);
+  if (!any && !fits) return clean_popup_->hide();
+  const QString words = cleaning_words(cleaning);
+  const QString why = tr("No effect here: only access logs are cleaned, and this page shows none.");
+  const QString text = any ? tr("Clean: %1").arg(words) : tr("Clean");
+  clean_.open->setText(text);
+  clean_.open->updateGeometry();
+  clean_.open->setEnabled(fits);
+  clean_.open->set_quiet(!fits);
+  clean_.open->setToolTip(plain_tooltip(
+      !fits ? why
+      : any ? tr("Left out of the logs: %1 (Ctrl+Shift+K)").arg(words)
+            : tr("Leave bots, static files, errors and the like out of the logs (Ctrl+Shift+K)")));
+  clean_.open->setAccessibleName(text);
+  clean_.open->setAccessibleDescription(fits ? QString() : why);
+  if (clean_popup_->isVisible() && counted_.lock() != session_.whole(page_)) count_cleaning();
+}
+
+void FilterBar::choose_cleaning() {
+  if (!session_.shows_logs(page_)) return;
+  const QString before = left_out_words(session_.whole(page_)->load_of(page_).rows);
+  clean_popup_->set_cleaning(
+      session_.filter().cleaning,
+      before.isEmpty() ? QString() : tr("Left out while reading already: %1").arg(before));
+  clean_popup_->set_counts({});
+  count_cleaning();
+  clean_popup_->open_below(clean_.body);
+}
+
+void FilterBar::count_cleaning() {
+  counted_ = session_.whole(page_);
+  session_.count_cleaning(
+      page_, [this](const CleaningCounts& counts) { clean_popup_->set_counts(counts); });
+}
+
+void FilterBar::set_cleaning(const Cleaning& cleaning) {
+  Filter filter = session_.filter();
+  filter.cleaning = cleaning;
+  session_.set_filter(filter);
+}
+
 void FilterBar::choose_range() {
   if (!range_.open->isEnabled()) return;
   const ReportSetPtr whole = session_.whole(page_);
@@ -182,7 +245,11 @@ void FilterBar::choose_field() {
 void FilterBar::choose_names(FilterField field) {
   naming_ = field;
   const ReportKind kind = report_with(field);
-  const ReportSetPtr whole = session_.whole(kind);
+  ReportSetPtr whole = session_.whole(kind);
+  // Pages are picked by the names that cleaning gives them.
+  if (const ReportSetPtr shown = session_.reports(kind);
+      shown && shown->has(kind) && shown->filter.cleaning.pages != PageForm::whole)
+    whole = shown;
   names_popup_->set_names(name_search(whole ? whole->reports[kind] : nullptr, field),
                           session_.filter()[field]);
   const QWidget* chip = chips_[field].body;

@@ -72,6 +72,8 @@ WindowActions::WindowActions(QWidget* window) {
   add_filter = add(window, Actions::tr("&Add a filter…"), key(Qt::CTRL | Qt::Key_L), "filter");
   clear_filter =
       add(window, Actions::tr("C&lear the filter"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+  clean =
+      add(window, Actions::tr("Clea&n the logs…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_K), "clean");
   zone = add(window, Actions::tr("Time &zone…"), {}, "globe");
 
   for (const WindowPageFacts& facts : kWindowPageTable)
@@ -110,7 +112,7 @@ WindowActions::WindowActions(QWidget* window) {
   main_menu->addMenu(export_menu);
   submenu(main_menu, Actions::tr("E&dit"),
           {find, copy, copy_with_headers, separator(window), choose_range, add_filter, clear_filter,
-           zone});
+           clean, zone});
   QMenu* view = submenu(main_menu, Actions::tr("&View"), {pages.begin(), pages.end()});
   view->addAction(separator(window));
   submenu(view, Actions::tr("&Theme"), themes->actions());

@@ -38,6 +38,7 @@ struct WindowActions {
   QAction* choose_range;
   QAction* add_filter;
   QAction* clear_filter;
+  QAction* clean;
   QAction* zone;
 
   ByKind<WindowPage, QAction*> pages{};

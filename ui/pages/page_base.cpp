@@ -7,11 +7,13 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
 #include <tuple>
 
 #include "ui/charts/chart_file.h"
 #include "ui/charts/plot_base.h"
+#include "ui/frame/clean_popup.h"
 #include "ui/frame/link_label.h"
 #include "ui/frame/time_range_popup.h"
 #include "ui/pages/notice.h"
@@ -200,6 +202,9 @@ QStringList PageBase::picture_lines() const {
     for (const std::string& text : texts) names += line_of_text(text, kNameLength);
     if (!names.isEmpty()) parts += listed(names);
   }
+  const bool any_log = std::ranges::any_of(reports_->load_of(kind_).sources, &SourceCounts::is_log);
+  if (any_log && !filter.cleaning.nothing())
+    parts += tr("cleaned of %1").arg(cleaning_words(filter.cleaning));
   lines += parts.isEmpty() ? tr("No filter") : tr("Filter: %1").arg(parts.join(kDot));
   if (reports_->partial) lines += tr("So far: the sources were not read to the end");
   return lines;
