@@ -36,6 +36,8 @@ Result<std::size_t> PeekedSource::read(char* buffer, std::size_t capacity) {
   const std::size_t size = std::min(capacity, size_ - used_);
   std::memcpy(buffer, head_.get() + used_, size);
   used_ += size;
+  // It may be a MiB, and is of no more use.
+  if (used_ == size_) head_.reset();
   return size;
 }
 
