@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kChunkBytes = std::size_t{192} << 10;
 // What an input's layout is made from, unless its first record is longer: the same for a file, its
 // packed form and a pipe.
+constexpr const char* kGuessed = "WINDOWS-1252";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 // Looks at ever more of the front until the layout is clear.
@@ -152,7 +153,8 @@ Result<OpenedInput> OpenedInput::open(const std::string& path, const InputOption
 }
 
 Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& given_options,
-                                      const LayoutRequest& request) {
+                                      const LayoutRequest& request,
+                                      std::shared_ptr<const InputLayout> known) {
   InputOptions options =
       member.sheet ? options_for_sheet(given_options) : InputOptions(given_options);
   const std::string& path = member.name;
@@ -172,6 +174,14 @@ Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& gi
     sample = text->peek(kSampleBytes);
     if (!sample) return opened.named(sample.error());
   }
+  if (known) {
+    if (known->encoding == kGuessed && encoding.empty()) {
+      Result<ByteSourcePtr> converted = convert_to_utf8(std::move(text), path, kGuessed);
+      if (!converted) return opened.named(converted.error());
+      text = std::make_unique<PeekedSource>(std::move(*converted));
+    }
+    return opened.begin(std::move(text), std::move(known));
+  }
   Result<InputLayout> layout = read_layout(path, *text, options, request);
   const std::string_view checked = whole_characters(*sample, sample->size() < kSampleBytes);
   // The names that a person or a plan gives are UTF-8: what lacks them may have them once it is
@@ -185,14 +195,13 @@ Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& gi
     return opened.named(layout.error());
   if (invalid && (!layout || format_row(layout->format).fields != FieldsBy::key)) {
     if (may_be_table && is_single_byte_text(checked)) {
-      const std::string guess = "WINDOWS-1252";
-      Result<ByteSourcePtr> converted = convert_to_utf8(std::move(text), path, guess);
+      Result<ByteSourcePtr> converted = convert_to_utf8(std::move(text), path, kGuessed);
       if (!converted) return opened.named(converted.error());
       text = std::make_unique<PeekedSource>(std::move(*converted));
       layout = read_layout(path, *text, options, request);
       if (!layout) return opened.named(layout.error());
-      encoding = guess;
-      layout->notes.push_back({ReadingNoteKind::encoding, {}, {}, guess});
+      encoding = kGuessed;
+      layout->notes.push_back({ReadingNoteKind::encoding, {}, {}, kGuessed});
     } else {
       layout->notes.push_back({ReadingNoteKind::invalid_bytes,
                                {},
@@ -214,13 +223,19 @@ Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& gi
       return found.error();
     if (Status chosen = choice.choose(*layout); !chosen) return chosen.error();
   }
-  opened.reader_ = std::make_unique<ChunkReader>(std::move(text));
-  const Result<std::string_view> header = opened.reader_->peek(layout->header_bytes);
-  if (!header) return opened.named(header.error());
-  opened.reader_->skip(layout->header_bytes);
-  opened.cutter_ = format_row(layout->format).make_cutter(*layout);
-  opened.layout_ = std::make_shared<const InputLayout>(std::move(*layout));
-  return opened;
+  return opened.begin(std::move(text), std::make_shared<const InputLayout>(std::move(*layout)));
+}
+
+// Stands behind the header from here on.
+Result<OpenedInput> OpenedInput::begin(ByteSourcePtr text,
+                                       std::shared_ptr<const InputLayout> layout) {
+  reader_ = std::make_unique<ChunkReader>(std::move(text));
+  const Result<std::string_view> header = reader_->peek(layout->header_bytes);
+  if (!header) return named(header.error());
+  reader_->skip(layout->header_bytes);
+  cutter_ = format_row(layout->format).make_cutter(*layout);
+  layout_ = std::move(layout);
+  return std::move(*this);
 }
 
 Result<std::string_view> OpenedInput::peek(std::size_t bytes) {

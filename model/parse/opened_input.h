@@ -25,8 +25,10 @@ class OpenedInput {
  public:
   /// One of the things that a file holds, which has no fault. Errors: those of decoding and
   /// make_layout().
+  /// `known`: the layout that was found for the same bytes, options and request before.
   [[nodiscard]] static Result<OpenedInput> open(InputMember member, const InputOptions& options,
-                                                const LayoutRequest& request);
+                                                const LayoutRequest& request,
+                                                std::shared_ptr<const InputLayout> known = nullptr);
   /// The first thing that a file holds, of most files the only one. "-" is standard input. Errors:
   /// those of opening too.
   [[nodiscard]] static Result<OpenedInput> open(const std::string& path,
@@ -52,6 +54,8 @@ class OpenedInput {
 
  private:
   explicit OpenedInput(std::string path) : path_(std::move(path)) {}
+  [[nodiscard]] Result<OpenedInput> begin(ByteSourcePtr text,
+                                          std::shared_ptr<const InputLayout> layout);
   [[nodiscard]] Error named(Error error) const;
 
   std::string path_;

@@ -56,6 +56,7 @@ void InputQueue::add_inputs(std::vector<std::string> paths, InputOptionsByPath o
     total_ = stamp && total_ ? std::optional(*total_ + stamp->bytes) : std::nullopt;
     files_.push_back({file.path, before + file.given, file.in_folder});
     stamps_.emplace_back();
+    layouts_.emplace_back();
   }
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (!any[i] && !fault_) fault_ = Error{ErrorKind::nothing_feeds, paths[i], {}, {}};
@@ -127,6 +128,7 @@ Status InputQueue::check_file(std::size_t file) {
   const Result<OpenedInput> opened =
       OpenedInput::open(std::move(**member), options_of(files_[file]), request());
   if (!opened) return opened.error();
+  layouts_[file] = opened->layout();
   return Done{};
 }
 
@@ -266,7 +268,7 @@ void InputQueue::open_ahead() {
     const GivenFile& file = files_[asked_ahead_];
     // A pipe may wait for ever.
     if (stamp_of_input(file.path))
-      ahead_.open({asked_ahead_, file.path, options_of(file), request()});
+      ahead_.open({asked_ahead_, file.path, options_of(file), request(), layouts_[asked_ahead_]});
   }
 }
 
@@ -298,7 +300,7 @@ Result<bool> InputQueue::open_member(InputMember member) {
     Result<OpenedInput> opened =
         ahead ? std::move(*ahead)
               : footfall::open_member(std::move(member), stamps_[next_file_].has_value(),
-                                      options_of(file), request());
+                                      options_of(file), request(), layouts_[next_file_]);
     if (opened) {
       current_ = std::move(*opened);
       opened_.push_back({name, given_[file.given], file.given, current_->layout(),

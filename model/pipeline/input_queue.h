@@ -136,6 +136,7 @@ class InputQueue {
   std::vector<GivenFile> files_;                  // of what was given
   std::optional<Error> fault_;                    // of a folder, or the first of all
   std::vector<std::optional<FileStamp>> stamps_;  // by file: of regular files, when first opened
+  std::vector<std::shared_ptr<const InputLayout>> layouts_;  // by file: of those checked
   std::size_t next_file_ = 0;
   std::size_t asked_ahead_ = 0;          // files before this one were opened, or asked to be
   std::optional<InputMembers> members_;  // of the file in turn

@@ -24,16 +24,17 @@ OpenedAhead open_now(OpenAhead::File& file) {
   whole.name = opened.whole->name;
   whole.decoding = opened.whole->decoding;
   std::swap(whole, *opened.whole);
-  opened.input = open_member(std::move(whole), true, file.options, file.request);
+  opened.input = open_member(std::move(whole), true, file.options, file.request, file.known);
   return opened;
 }
 
 }  // namespace
 
 Result<OpenedInput> open_member(InputMember member, bool beside, const InputOptions& options,
-                                const LayoutRequest& request) {
+                                const LayoutRequest& request,
+                                std::shared_ptr<const InputLayout> known) {
   if (!member.decoding.empty() && beside) member.bytes = read_ahead(std::move(member.bytes));
-  return OpenedInput::open(std::move(member), options, request);
+  return OpenedInput::open(std::move(member), options, request, std::move(known));
 }
 
 OpenAhead::~OpenAhead() {

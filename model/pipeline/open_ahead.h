@@ -22,7 +22,8 @@ namespace footfall {
 /// ended then). The member has no fault.
 [[nodiscard]] Result<OpenedInput> open_member(InputMember member, bool beside,
                                               const InputOptions& options,
-                                              const LayoutRequest& request);
+                                              const LayoutRequest& request,
+                                              std::shared_ptr<const InputLayout> known = nullptr);
 
 /// A file that was opened before its turn.
 struct OpenedAhead {
@@ -51,6 +52,7 @@ class OpenAhead {
     std::string path;       ///< of a regular file
     InputOptions options;
     LayoutRequest request;
+    std::shared_ptr<const InputLayout> known;  ///< where it was opened before
   };
   /// To be opened after those that were asked for before.
   void open(File file);
