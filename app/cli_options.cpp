@@ -170,11 +170,13 @@ class CommandParser {
       options.analysis.run.keep_slices = true;
       options.analysis.run.clock_moves = !options.now_given;
     }
-    options.analysis.filter = with_names_listed(std::move(options.analysis.filter));
     std::vector<std::string_view> roles;
     for (const Role& role : roles_of(events_of(options.report))) roles.push_back(role.name);
-    return resolve_columns(command_name(options.report), roles) && check_log_format() &&
-           check_event_map() && check_scales() && read_rates() && note_idle_options();
+    if (!(resolve_columns(command_name(options.report), roles) && check_log_format() &&
+          check_event_map() && check_scales() && read_rates() && note_idle_options()))
+      return false;
+    options.analysis.filter = with_names_listed(std::move(options.analysis.filter));
+    return true;
   }
 
   bool finish_load() {
@@ -339,6 +341,11 @@ class CommandParser {
       options.notes.push_back(
           fmt::format("--{} does nothing for {}", rule.name, command_name(options.report)));
     }
+    Filter conditions;
+    conditions.conditions = options.analysis.filter.conditions;
+    for (const std::string_view field : ignored_filters(events_of(options.report), conditions))
+      options.notes.push_back(
+          fmt::format("--where {} does nothing for {}", field, command_name(options.report)));
     options.analysis.report.kinds = options.report;
     options.analysis.report.kinds_required = true;
     return true;

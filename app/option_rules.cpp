@@ -358,9 +358,9 @@ Complaint add_condition(Filter& filter, std::string_view text) {
     case ConditionFault::value:
       return "end with the value, as in 'page begins /blog'";
     case ConditionFault::hour:
-      return "use an hour of day from 0 to 23";
+      return "use an hour of day from 0 to 23 (compared as 00 to 23)";
     case ConditionFault::weekday:
-      return "use Monday to Sunday, mon to sun, or 1 to 7";
+      return "use Monday to Sunday (with is and is-not also mon to sun, 1 to 7)";
   }
   return {};
 }

@@ -3,28 +3,28 @@
 namespace footfall {
 
 bool Turns::Ticket::wait(std::unique_lock<std::mutex>& lock) {
-  ++turns_.waiting_;
-  turns_.moved_.wait(lock, [this] { return round_ != turns_.round_ || number_ == turns_.left_; });
-  --turns_.waiting_;
+  Place& place = turns_.place_of(number_);
+  ++place.waiting;
+  place.reached.wait(lock, [this] { return round_ != turns_.round_ || number_ == turns_.left_; });
+  --place.waiting;
   return round_ == turns_.round_;
 }
 
 Turns::Ticket::~Ticket() {
   if (round_ != turns_.round_) return;
-  ++turns_.left_;
-  turns_.tell();
+  tell(turns_.place_of(++turns_.left_));
 }
 
 void Turns::begin_anew() {
   ++round_;
   taken_ = 0;
   left_ = 0;
-  tell();
+  for (Place& place : places_) tell(place);
 }
 
 // Mostly nobody waits, and to tell nobody is a system call less.
-void Turns::tell() {
-  if (waiting_ > 0) moved_.notify_all();
+void Turns::tell(Place& place) {
+  if (place.waiting > 0) place.reached.notify_all();
 }
 
 }  // namespace footfall

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
@@ -31,10 +32,15 @@ class Turns {
   void begin_anew();
 
  private:
-  void tell();
+  // Who waits for neighbouring places is woken apart, or each step would wake them all.
+  struct Place {
+    std::condition_variable reached;
+    unsigned waiting = 0;
+  };
+  [[nodiscard]] Place& place_of(std::uint64_t number) { return places_[number % places_.size()]; }
+  static void tell(Place& place);
 
-  std::condition_variable moved_;
-  unsigned waiting_ = 0;
+  std::array<Place, 64> places_;
   std::uint64_t round_ = 0;
   std::uint64_t taken_ = 0;  // in this round
   std::uint64_t left_ = 0;

@@ -68,18 +68,38 @@ bool spell_weekday(std::string& value) {
   return false;
 }
 
-// Takes `name` and the blanks behind it from the front; its own blanks may be written as - or _.
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// Takes `name` from the front, behind blanks; its own blanks may be several, or written as - or _.
+// A blank or nothing stands behind it, which is left.
 bool take_word(std::string_view& text, std::string_view name) {
-  if (text.size() < name.size()) return false;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const char c = lower_case(text[i]);
-    if (c != name[i] && !(name[i] == ' ' && (c == '-' || c == '_'))) return false;
+  std::string_view rest = text;
+  const auto skip = [&rest](auto skipped) {
+    std::size_t count = 0;
+    while (count < rest.size() && skipped(rest[count])) ++count;
+    rest.remove_prefix(count);
+    return count > 0;
+  };
+  skip(is_blank);
+  for (const char c : name) {
+    if (c == ' ') {
+      if (!skip([](char d) { return is_blank(d) || d == '-' || d == '_'; })) return false;
+    } else {
+      if (rest.empty() || lower_case(rest.front()) != c) return false;
+      rest.remove_prefix(1);
+    }
   }
-  const std::string_view rest = text.substr(name.size());
-  const std::string_view behind = trim_all_blanks(rest);
-  if (!rest.empty() && behind.size() == rest.size()) return false;
-  text = behind;
+  if (!rest.empty() && !is_blank(rest.front())) return false;
+  text = rest;
   return true;
+}
+
+// Several stars mean what one means.
+std::string with_single_stars(std::string_view pattern) {
+  std::string single;
+  for (const char c : pattern)
+    if (c != '*' || !single.ends_with('*')) single += c;
+  return single;
 }
 
 }  // namespace
@@ -102,7 +122,6 @@ bool Condition::holds(std::string_view text) const {
 }
 
 ConditionFault parse_condition(std::string_view text, Condition& condition) {
-  text = trim_all_blanks(text);
   const auto field = std::ranges::find_if(
       kConditionFieldTable, [&](const auto& facts) { return take_word(text, facts.name); });
   if (field != kConditionFieldTable.end())
@@ -118,17 +137,30 @@ ConditionFault parse_condition(std::string_view text, Condition& condition) {
   // Rather than a value that begins with "not".
   if (condition.match == Match::is && take_word(text, "not")) return ConditionFault::negation;
   if (text.empty()) return ConditionFault::value;
-  condition.value = text;
+  // As it is written behind one blank: ids compare by exact bytes, and some are empty.
+  condition.value = text.substr(1);
+  if (condition.match == Match::like) condition.value = with_single_stars(condition.value);
   const bool whole = condition.match == Match::is || condition.match == Match::is_not;
-  if (condition.field == ConditionField::currency) {
-    std::string buffer;
-    condition.value = std::string(canonical_currency(text, buffer));
+  switch (condition.field) {
+    case ConditionField::currency: {
+      std::string buffer;
+      const std::string given = condition.value;
+      condition.value = std::string(canonical_currency(given, buffer));
+      return ConditionFault::none;
+    }
+    case ConditionField::hour_of_day:
+      condition.value = std::string(trim_all_blanks(condition.value));
+      if ((whole && !spell_hour(condition.value)) || hours_of_day_in({condition}) == 0)
+        return ConditionFault::hour;
+      return ConditionFault::none;
+    case ConditionField::weekday:
+      condition.value = std::string(trim_all_blanks(condition.value));
+      if ((whole && !spell_weekday(condition.value)) || weekdays_in({condition}) == 0)
+        return ConditionFault::weekday;
+      return ConditionFault::none;
+    default:
+      return ConditionFault::none;
   }
-  if (condition.field == ConditionField::hour_of_day && whole && !spell_hour(condition.value))
-    return ConditionFault::hour;
-  if (condition.field == ConditionField::weekday && whole && !spell_weekday(condition.value))
-    return ConditionFault::weekday;
-  return ConditionFault::none;
 }
 
 std::vector<Condition> conditions_on(ConditionField field, const std::vector<Condition>& all) {

@@ -79,7 +79,8 @@ struct Condition {
 /// What is wrong with a condition as a person writes it.
 enum class ConditionFault : std::uint8_t { none, field, match, negation, value, hour, weekday };
 
-/// `FIELD MATCH VALUE`, as in "page begins /blog".
+/// `FIELD MATCH VALUE`, as in "page begins /blog"; the value is what stands behind one blank. An
+/// hour or weekday that none can be is a fault.
 [[nodiscard]] ConditionFault parse_condition(std::string_view text, Condition& condition);
 
 /// Those of one field.

@@ -30,12 +30,19 @@ std::optional<TimeBound> parse_time_bound(std::string_view text) {
 Filter with_names_listed(Filter filter) {
   for (const FilterFieldFacts& field : kFilterFieldTable) {
     if (!filter[field.field].empty()) continue;
-    const auto condition = std::ranges::find_if(filter.conditions, [&](const Condition& one) {
+    const auto names_it = [&](const Condition& one) {
       return one.field == field.same && one.match == Match::is;
-    });
-    if (condition == filter.conditions.end()) continue;
-    filter[field.field] = {condition->value};
-    filter.conditions.erase(condition);
+    };
+    const auto first = std::ranges::find_if(filter.conditions, names_it);
+    if (first == filter.conditions.end()) continue;
+    const std::string name = first->value;
+    // Nothing is two of them at once.
+    if (std::ranges::any_of(filter.conditions, [&](const Condition& one) {
+          return names_it(one) && one.value != name;
+        }))
+      continue;
+    filter[field.field] = {name};
+    std::erase_if(filter.conditions, names_it);
   }
   return filter;
 }

@@ -44,8 +44,8 @@ struct Filter {
   friend bool operator==(const Filter&, const Filter&) = default;
 };
 
-/// Conditions that ask for one name as the list of it, where there is no list yet: both mean the
-/// same.
+/// Conditions that ask for one name, and for no other beside it, as the list of it, where there is
+/// no list yet: both mean the same.
 [[nodiscard]] Filter with_names_listed(Filter filter);
 
 /// What of a filter rows of an event type have a value for.

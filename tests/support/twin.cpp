@@ -170,7 +170,11 @@ std::vector<CampaignDay> counted_days(const std::vector<CampaignDay>& days, cons
 // Whom a condition names counts as named by the filter's list.
 Options with_names(Options options) {
   for (const Where& one : options.where) {
-    if (one.match != "is") continue;
+    const bool alone =
+        std::none_of(options.where.begin(), options.where.end(), [&](const Where& other) {
+          return other.field == one.field && other.match == "is" && other.value != one.value;
+        });
+    if (one.match != "is" || !alone) continue;
     if (one.field == "user" && options.users.empty()) options.users = {one.value};
     if (one.field == "campaign" && options.campaigns.empty()) options.campaigns = {one.value};
   }
