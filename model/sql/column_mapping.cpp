@@ -293,8 +293,8 @@ SqlResult<ColumnMapping> map_columns_by_values(
   ColumnValues values(columns, sample);
   Offer offer(names,
               [&](std::size_t column) -> const std::vector<Field>& { return values.of(column); });
-  // Required roles take synonyms where they have not all their own names.
-  const RoleMatch match = match_roles(events, offer, !own, {}, {});
+  // Roles that have their own names, or were named, keep those below.
+  const RoleMatch match = match_roles(events, offer, true, {}, {});
   if (values.fault()) return *values.fault();
   ColumnMapping mapping;
   const std::span<const SqlRole> roles = sql_roles(events);

@@ -38,6 +38,28 @@ std::string mapped(const char* text, SqlEngine engine = SqlEngine::postgresql) {
   return out;
 }
 
+// What each role is read from in a table that holds kinds of calls as `type`.
+std::string mapped_by_values(EventType events, const std::vector<std::string>& names,
+                             const std::vector<std::pair<std::string, std::string>>& named) {
+  std::vector<ColumnInfo> columns;
+  TableSample sample{names, std::vector<std::vector<std::string>>(3)};
+  for (const std::string& name : names) {
+    columns.push_back(column(name.c_str(), "text", ColumnClass::text));
+    for (std::size_t row = 0; row < sample.rows.size(); ++row)
+      sample.rows[row].push_back(name == "type" ? "track" : std::to_string(row + 1));
+  }
+  std::vector<ReadingNote> notes;
+  const auto mapping = map_columns_by_values(
+      events, SqlEngine::postgresql, columns, named,
+      [&]() -> SqlResult<TableSample> { return sample; }, notes);
+  if (!mapping) return "bad: " + mapping.error().where;
+  std::string out;
+  for (const auto& source : *mapping)
+    out += (out.empty() ? "" : " ") + (source ? source->column.name : "-");
+  for (const ReadingNote& note : notes) out += ", " + note.role + " by synonym";
+  return out;
+}
+
 }  // namespace
 
 class TestDatabaseUrl : public QObject {
@@ -195,6 +217,25 @@ class TestDatabaseUrl : public QObject {
     QCOMPARE(mapped("amount->>'x'"), std::string("bad: amount"));
     QCOMPARE(mapped("meta->'a'->>'b'", SqlEngine::clickhouse), std::string("bad: meta"));
     QCOMPARE(mapped("meta->>'unclosed"), std::string("bad: meta->>'unclosed"));
+  }
+
+  // Naming one column leaves the search for the others as it is.
+  void synonyms_beside_named_columns() {
+    using E = EventType;
+    const std::string found = "x user_id event -, type by synonym";
+    QCOMPARE(mapped_by_values(E::user_event, {"id", "user_id", "type", "event"}, {}),
+             "id" + found.substr(1));
+    QCOMPARE(mapped_by_values(E::user_event, {"x", "user_id", "type", "event"}, {{"id", "x"}}),
+             found);
+    QCOMPARE(mapped_by_values(E::user_event, {"x", "user_id", "type", "event"},
+                              {{"id", "x"}, {"type", "type"}}),
+             std::string("x user_id type -"));
+    QCOMPARE(mapped_by_values(E::payment, {"x", "customer_id", "ts", "event_type", "amt"},
+                              {{"event_id", "x"}}),
+             std::string("x customer_id ts event_type amt -, amount by synonym"));
+    // What has its own name is read from there, whatever else there is.
+    QCOMPARE(mapped_by_values(E::user_event, {"id", "event_id", "user_id", "user", "type"}, {}),
+             std::string("id user_id type -"));
   }
 
   void classes_of_types() {
