@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -191,6 +192,7 @@ class AnalysisSession : public QObject {
   std::uint64_t query_ = 1;                                    // generation of filter and options
   std::uint64_t running_ = 0;                                  // id of the running group
   std::uint64_t counting_ = 0;                                 // the last count_cleaning()
+  std::stop_source counting_stop_;                             // of it
   bool stopping_ = false;
   bool following_ = false;
   QTimer look_;  // at what is followed

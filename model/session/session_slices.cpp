@@ -150,11 +150,18 @@ bool AnalysisSession::shows_logs(ReportKind kind) const {
 
 void AnalysisSession::count_cleaning(ReportKind kind,
                                      std::function<void(const CleaningCounts&)> take) {
+  // Nobody waits for an earlier one, and slices would wait behind it.
+  const std::uint64_t number = ++counting_;
+  counting_stop_.request_stop();
+  counting_stop_ = {};
   const LoadGroup* group = database_of(kind) ? nullptr : group_of(kind);
   if (!group || !group->result.slices) return;
-  const auto count = [this, kind, number = ++counting_, id = group->id, take = std::move(take),
-                      slices = group->result.slices](const std::stop_token& closing) {
-    const CleaningCounts counts = slices->cleaning_counts(kind, closing);
+  const auto count = [this, kind, number, id = group->id, take = std::move(take),
+                      slices = group->result.slices,
+                      outdated = counting_stop_](const std::stop_token& closing) mutable {
+    if (outdated.stop_requested()) return;
+    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
+    const CleaningCounts counts = slices->cleaning_counts(kind, outdated.get_token());
     QMetaObject::invokeMethod(
         this,
         [this, number, id, take, counts] {

@@ -1,8 +1,10 @@
 #include "tests/support/fake_engine.h"
-#include "model/report/campaign_ranking_report.h"
 
 #include <algorithm>
 #include <new>
+
+#include "model/core/parallel.h"
+#include "model/report/campaign_ranking_report.h"
 
 namespace footfall::test {
 
@@ -49,6 +51,12 @@ class FakeSlices : public Slices {
     ++engine_.slices_made_;
     return FakeEngine::report(options_.report.kinds, rows_, filter.empty() ? 1 : 10, partial_,
                               filter);
+  }
+  CleaningCounts cleaning_counts(ReportKind, const std::stop_token& stop) const override {
+    std::unique_lock lock(engine_.mutex_);
+    ++engine_.counts_begun_;
+    if (!engine_.wake_.wait(lock, stop, [this] { return !engine_.hold_slices_; })) throw Stopped();
+    return {};
   }
   std::size_t memory() const override { return 0; }
 

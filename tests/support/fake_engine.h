@@ -33,6 +33,7 @@ class FakeEngine {
     allowed_ = rows;
     wake_.notify_all();
   }
+  /// Counts of what cleanings leave are held, too.
   void hold_slices(bool hold) {
     const std::lock_guard lock(mutex_);
     hold_slices_ = hold;
@@ -51,6 +52,10 @@ class FakeEngine {
     const std::lock_guard lock(mutex_);
     return slices_made_;
   }
+  [[nodiscard]] int counts_begun() const {
+    const std::lock_guard lock(mutex_);
+    return counts_begun_;
+  }
   [[nodiscard]] LoadEngine engine();
 
   static ReportSetPtr report(ReportKinds kinds, const std::map<std::string, std::uint64_t>& rows,
@@ -68,6 +73,7 @@ class FakeEngine {
   bool fail_slices_ = false;
   int loads_made_ = 0;
   int slices_made_ = 0;
+  int counts_begun_ = 0;
 };
 
 }  // namespace footfall::test

@@ -517,6 +517,33 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(counts->all(), 6U);
   }
 
+  void of_many_counts_the_latest_alone_goes_on() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(session.state(), State::idle);
+    fake.hold_slices(true);  // a count ends by being stopped, or never
+    std::vector<int> told;
+    session.count_cleaning(kVisitors, [&](const CleaningCounts&) { told.push_back(1); });
+    QTRY_COMPARE(fake.counts_begun(), 1);
+    for (const int number : {2, 3})
+      session.count_cleaning(kVisitors,
+                             [&, number](const CleaningCounts&) { told.push_back(number); });
+    QTRY_COMPARE(fake.counts_begun(), 2);  // nobody waits for the second any more
+    fake.hold_slices(false);
+    QTRY_COMPARE(told, std::vector<int>{3});
+
+    // There is nothing to count of a page without files: no answer is for it.
+    fake.hold_slices(true);
+    session.count_cleaning(kVisitors, [&](const CleaningCounts&) { told.push_back(4); });
+    session.count_cleaning(kCampaigns, [&](const CleaningCounts&) { told.push_back(5); });
+    fake.hold_slices(false);
+    session.set_filter(one_page());
+    QTRY_COMPARE(pageviews(session), 10U);  // by the same thread, after them
+    QCOMPARE(told, std::vector<int>{3});
+  }
+
   void of_many_filters_the_latest_wins() {
     FakeEngine fake;
     fake.put("a", {kVisitors, 100});
