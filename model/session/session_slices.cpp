@@ -82,6 +82,12 @@ void AnalysisSession::show(LoadGroup& group) {
     const bool fits = group.options.filter == Filter{} || group.options.filter == wanted;
     if (!group.own_result && options == under_way && fits) return;
   }
+  // Nor would one like the last.
+  if (group.own_result && same && result.slices && filter == result.filter) {
+    group.slice_wanted->store(version);
+    group.slice_shown = version;
+    return;
+  }
   restart(group, filter);
 }
 

@@ -40,8 +40,8 @@ class FakeSlices : public Slices {
   FakeSlices(FakeEngine& engine, AnalysisOptions options, std::map<std::string, std::uint64_t> rows,
              bool partial)
       : engine_(engine), options_(std::move(options)), rows_(std::move(rows)), partial_(partial) {}
-  bool can_report(const ReportOptions& options, const Filter&) const override {
-    return options.zone == options_.report.zone;
+  bool can_report(const ReportOptions& options, const Filter& filter) const override {
+    return options.zone == options_.report.zone && filter.conditions.empty();
   }
   ReportSetPtr report(const ReportOptions&, const Filter& filter,
                       const std::stop_token& stop) const override {

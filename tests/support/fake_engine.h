@@ -12,7 +12,8 @@
 namespace footfall::test {
 
 /// An engine whose files are numbers of rows and whose loads go on only as far as the test lets
-/// them. Every report counts `pageviews` = rows; a slice with a filter has a tenth of them.
+/// them. Every report counts `pageviews` = rows; a slice with a filter has a tenth of them, one
+/// with conditions needs a new load.
 class FakeEngine {
  public:
   struct File {

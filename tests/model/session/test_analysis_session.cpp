@@ -603,6 +603,28 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(fake.loads_made(), 2);
   }
 
+  void a_filter_that_no_reading_answers_is_not_read_for() {
+    // What is cleaned is read whole: where slices take no condition, each reading is like the last.
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(session.state(), State::idle);
+    Filter filter;
+    filter.conditions.emplace_back();
+    session.set_filter(filter);
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(fake.loads_made(), 2);  // the engine applies it while it reads
+    filter.cleaning.leave_out.insert(LogPart::bots);
+    session.set_filter(filter);
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(fake.loads_made(), 3);
+    session.set_filter({});
+    QVERIFY(!session.slicing());
+    QCOMPARE(pageviews(session), 100U);
+    QCOMPARE(fake.loads_made(), 3);
+  }
+
   void going_away_or_asking_again_stops_a_slice() {
     FakeEngine fake;
     fake.put("a", {kVisitors, 100});
