@@ -106,7 +106,8 @@ struct Variant {
 constexpr Variant kVariants[] = {
     {"plain", Asking::plain}, {"full", Asking::full}, {"odd", Asking::odd}};
 
-// Times as the clock's, every second number whole, all else and every other number keys of JSON.
+// Times as the clock's, for which ClickHouse has texts alone; every second number whole, all else
+// and every other number keys of JSON.
 ColumnMapping odd_mapping(EventType events, SqlEngine engine) {
   const bool postgres = engine == SqlEngine::postgresql;
   std::vector<ColumnInfo> columns;
@@ -122,8 +123,12 @@ ColumnMapping odd_mapping(EventType events, SqlEngine engine) {
   for (const SqlRole& role : sql_roles(events)) {
     const std::string name(role.name);
     if (role.use == RoleUse::time || role.use == RoleUse::epoch) {
-      columns.push_back({name, postgres ? "timestamp without time zone" : "DateTime64(3)",
-                         ColumnClass::local, postgres});
+      if (postgres)
+        columns.push_back({name, "timestamp without time zone", ColumnClass::local});
+      else if (role.use == RoleUse::time)
+        columns.push_back({name, "String", ColumnClass::text, false});
+      else
+        columns.push_back({name, "DateTime64(3)", ColumnClass::instant, false});
     } else if (role.use == RoleUse::count) {
       columns.push_back({name, postgres ? "integer" : "Nullable(Int32)", ColumnClass::integer});
     } else {
