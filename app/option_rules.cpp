@@ -341,6 +341,17 @@ constexpr std::array kReportRules = {
                }},
 };
 
+// "a, b or c"
+template <class Table>
+std::string names_of(const Table& table) {
+  std::string names;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto& facts = table.begin()[i];
+    names += (i == 0 ? "" : i + 1 == table.size() ? " or " : ", ") + std::string(facts.name);
+  }
+  return names;
+}
+
 Complaint add_condition(Filter& filter, std::string_view text) {
   Condition condition;
   switch (parse_condition(text, condition)) {
@@ -348,11 +359,10 @@ Complaint add_condition(Filter& filter, std::string_view text) {
       filter.conditions.push_back(std::move(condition));
       return {};
     case ConditionFault::field:
-      return "use a condition such as 'page begins /blog'; it begins with page, customer, "
-             "campaign, "
-             "user, event type, currency, hour of day or weekday";
+      return fmt::format("use a condition such as 'page begins /blog'; it begins with {}",
+                         names_of(kConditionFieldTable));
     case ConditionFault::match:
-      return "behind the field use is, is-not, contains, begins or like";
+      return "behind the field use " + names_of(kMatchTable);
     case ConditionFault::negation:
       return "use is-not for what is not so; 'like not*' for a value that begins with \"not\"";
     case ConditionFault::value:

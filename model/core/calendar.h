@@ -67,15 +67,16 @@ void append_hour(std::string& out, Hour hour, bool utc);
 constexpr Day local_day(Hour hour) {
   return static_cast<Day>(floor_divide(hour.start + hour.offset, kSecondsPerDay));
 }
+constexpr int clock_hour(Hour hour) {
+  return static_cast<int>(floor_divide(hour.start + hour.offset, kSecondsPerHour) -
+                          std::int64_t{24} * local_day(hour));
+}
+
 /// 0 for Monday to 6 for Sunday.
 constexpr unsigned weekday_of(Day day) {
   constexpr Day kFirstMonday = 4;  // 1970-01-05
   const std::int64_t weeks = floor_divide(std::int64_t{day} - kFirstMonday, 7);
   return static_cast<unsigned>(day - kFirstMonday - weeks * 7);
-}
-constexpr int clock_hour(Hour hour) {
-  return static_cast<int>(floor_divide(hour.start + hour.offset, kSecondsPerHour) -
-                          std::int64_t{24} * local_day(hour));
 }
 
 }  // namespace footfall

@@ -59,18 +59,13 @@ void count_filtered_step_by_step(const ReportCells& cells, EventType events,
     part.to = filter.to;
     count(FilterReason::after_the_range);
   }
-  for (const FilterFieldFacts& field : kFilterFieldTable) {
-    const std::vector<Condition> conditions = conditions_on(field.same, filter.conditions);
-    if (filter[field.field].empty() && conditions.empty()) continue;
-    part[field.field] = filter[field.field];
-    std::ranges::copy(conditions, std::back_inserter(part.conditions));
-    count(field.reason);
-  }
-  for (const ConditionField field : {ConditionField::hour_of_day, ConditionField::weekday}) {
-    const std::vector<Condition> conditions = conditions_on(field, filter.conditions);
-    if (conditions.empty()) continue;
-    std::ranges::copy(conditions, std::back_inserter(part.conditions));
-    count(kConditionFieldTable[field].reason);
+  for (const ConditionFieldFacts& field : kConditionFieldTable) {
+    const Filter before = part;
+    for (const FilterFieldFacts& named : kFilterFieldTable)
+      if (named.same == field.field) part[named.field] = filter[named.field];
+    std::ranges::copy(conditions_on(field.field, filter.conditions),
+                      std::back_inserter(part.conditions));
+    if (part != before) count(field.reason);
   }
 }
 

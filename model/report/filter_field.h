@@ -20,13 +20,16 @@ struct FilterFieldFacts {
   FilterReason reason{};  ///< of rows that it leaves out
   ConditionField same{};  ///< as a condition
 };
+/// What is true of it is true of it as a condition.
+consteval FilterFieldFacts filter_field(FilterField field, ConditionField same) {
+  const ConditionFieldFacts& facts = kConditionFieldTable[same];
+  return {field, facts.name, facts.events, facts.reason, same};
+}
 inline constexpr auto kFilterFieldTable = kind_table<&FilterFieldFacts::field, FilterFieldFacts>({
-    {FilterField::page, "page", kLoggedEvents, FilterReason::page, ConditionField::page},
-    {FilterField::customer, "customer", EventType::payment, FilterReason::customer,
-     ConditionField::customer},
-    {FilterField::campaign, "campaign", EventType::campaign_figures, FilterReason::campaign,
-     ConditionField::campaign},
-    {FilterField::user, "user", EventType::user_event, FilterReason::user, ConditionField::user},
+    filter_field(FilterField::page, ConditionField::page),
+    filter_field(FilterField::customer, ConditionField::customer),
+    filter_field(FilterField::campaign, ConditionField::campaign),
+    filter_field(FilterField::user, ConditionField::user),
 });
 
 }  // namespace footfall
