@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/aggregate/campaign_filter.h"
+#include "model/core/failure.h"
 #include "model/pipeline/parallel_for.h"
 
 namespace footfall {
@@ -149,8 +150,7 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take(
       return taken;
     } catch (...) {
       // What this thread had is missing to the others.
-      fault_ = Error{
-          ErrorKind::out_of_memory, files_[std::min(next_file_, files_.size() - 1)].path, {}, {}};
+      fault_ = current_failure({});
       turns_.begin_anew();
       throw;
     }
