@@ -72,6 +72,7 @@ class HourlyVisitors {
 
   // A page here is a page, or a variant of one: which of them is a matter of the bucket.
   using Pair = std::uint64_t;  // page << 32 | visitor
+  static constexpr unsigned kPageBit = 32;
   struct PageCount {
     TextId page = 0;
     std::uint64_t count = 0;
