@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "model/input/container_kind.h"
 #include "model/parse/record_sample.h"
 #include "model/parse/same_reading.h"
 
@@ -32,7 +33,11 @@ bool begins_with_remarks(std::string_view front) { return front.starts_with('#')
 std::uint64_t FollowedInputs::planning_end(const FollowedPart& part) const {
   const std::uint64_t size = part.bytes->size();
   if (part.ending || size >= kSampleBytes) return size;
-  return end_of_whole_lines(part.bytes->front(kSampleBytes));
+  const std::string front = part.bytes->front(kSampleBytes);
+  // What holds no text has no lines to wait for; opening it finds out what it is.
+  const SniffedKind kind = sniff_kind(front);
+  if (kind.container != ContainerKind::none || kind.refused != nullptr) return size;
+  return end_of_whole_lines(front);
 }
 
 Result<OpenedInput> FollowedInputs::open_source(const FollowedPart& part, ByteSourcePtr bytes,

@@ -243,11 +243,13 @@ class TestStreams : public QObject {
   void a_file_that_changes_while_it_is_read_is_said() {
     const QTemporaryDir place;
     const QByteArray text = kHeader + QByteArray("x,/a,v\n").repeated(500000);
-    // Rejected rows fill a pipe, so that reading waits in the middle of the file; and a pipe in
-    // front of the file waits for its rows when the file's layout was looked at.
+    // Rejected rows fill a pipe, so that reading waits in the middle of the file, where no other
+    // thread goes on; and a pipe in front of the file waits for its rows when the file's layout was
+    // looked at.
     const QByteArray said = "footfall-cli: \"all.csv\" changed while it was read (";
     const QString middle =
-        "mkfifo pipe; \"$CLI\" hourly-visitors --quiet --output out --rejects pipe all.csv & "
+        "mkfifo pipe; \"$CLI\" hourly-visitors --threads 1 --quiet --output out --rejects pipe "
+        "all.csv & "
         "pid=$!\n"
         "exec 3<pipe; head -c 1 <&3 >/dev/null; %1; cat <&3 >/dev/null; wait $pid";
     const QString before =
