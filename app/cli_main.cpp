@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "app/cli_options.h"
 #include "app/closing_words.h"
@@ -23,6 +24,7 @@
 #include "app/large_pages.h"
 #include "app/load_command.h"
 #include "app/output_checks.h"
+#include "app/peak_tables.h"
 #include "app/progress_line.h"
 #include "app/reject_text.h"
 #include "app/run_statistics.h"
@@ -97,7 +99,7 @@ class Run {
       const auto reports = database_.read(options_, progress_);
       progress_.clear();
       if (!reports) return complain(sql_error_text(reports.error()), kFailed);
-      return finish(**reports);
+      return finish(**reports, nullptr);
     }
     if (!options_.quiet) warnings_ = input_warnings(options_);
     Analysis analysis(options_.inputs, options_.analysis);
@@ -116,7 +118,7 @@ class Run {
     progress_.clear();
     if (outcome.kind == Outcome::Kind::stopped) return fail(side_.rejects()->close().error());
     if (outcome.kind != Outcome::Kind::done) return fail(*outcome.error);
-    return finish(*outcome.reports);
+    return finish(*outcome.reports, outcome.slices);
   }
 
  private:
@@ -130,11 +132,11 @@ class Run {
     end_process(kDone);
   }
 
-  int finish(const ReportSet& reports) {
+  int finish(const ReportSet& reports, const SlicesPtr& slices) {
     const LoadReport& load = reports.load_of(options_.report);
     if (const std::string sentence = find_too_many_rejects(options_, load); !sentence.empty())
       return complain(sentence, kFailed);
-    if (Status written = write(reports); !written) return fail(written.error());
+    if (Status written = write(reports, slices); !written) return fail(written.error());
     say(closing_words_);
     end_process(kDone);
   }
@@ -158,11 +160,12 @@ class Run {
     return side_.open(options_, files_);
   }
 
-  Status write(const ReportSet& reports) {
+  Status write(const ReportSet& reports, const SlicesPtr& slices) {
     const ParallelFor parallel = parallel_for(options_.analysis.run.threads);
+    const std::vector<TablePtr> peaks = peak_tables(options_, reports, slices);
     if (!options_.output.empty()) {
       if (Status staged = stage_report(files_, reports, options_.report, options_.format,
-                                       options_.output, parallel);
+                                       options_.output, parallel, peaks);
           !staged)
         return staged;
     }
@@ -172,7 +175,9 @@ class Run {
     if (options_.output.empty()) {
       OutputFile output = OutputFile::standard_output();
       const Status written =
-          write_main_table(output, reports, options_.report, options_.format, parallel);
+          peaks.empty()
+              ? write_main_table(output, reports, options_.report, options_.format, parallel)
+              : write_table(output, peaks.front(), options_.format, parallel);
       // A reader that has seen enough is no failure.
       if (!written && written.error().kind != ErrorKind::broken_pipe) return written;
     }

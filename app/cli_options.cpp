@@ -11,6 +11,7 @@
 #include "app/error_text.h"
 #include "app/option_rules.h"
 #include "app/option_values.h"
+#include "app/peak_tables.h"
 #include "model/core/event_type.h"
 #include "model/parse/log_format.h"
 #include "model/parse/saved_plan.h"
@@ -170,6 +171,9 @@ class CommandParser {
       options.analysis.run.keep_slices = true;
       options.analysis.run.clock_moves = !options.now_given;
     }
+    if (options.peaks_by && options.peaks == 0)
+      return fail("--peaks-by says how peaks are ranked; say how many with --peaks");
+    if (needs_kept_visitors(options)) options.analysis.run.keep_slices = true;
     std::vector<std::string_view> roles;
     for (const Role& role : roles_of(events_of(options.report))) roles.push_back(role.name);
     if (!(resolve_columns(command_name(options.report), roles) && check_log_format() &&
@@ -341,6 +345,8 @@ class CommandParser {
       options.notes.push_back(
           fmt::format("--{} does nothing for {}", rule.name, command_name(options.report)));
     }
+    if (options.database && peak_table_names(options).size() > 1)
+      options.notes.emplace_back("--peaks tells of visitors by name for files alone");
     Filter conditions;
     conditions.conditions = options.analysis.filter.conditions;
     for (const std::string_view field : ignored_filters(events_of(options.report), conditions))

@@ -9,6 +9,7 @@
 #include "model/core/decimal.h"
 #include "model/export/export_report.h"
 #include "model/pipeline/analysis_options.h"
+#include "model/report/peaks.h"
 #include "model/sql/connection_settings.h"
 
 namespace footfall {
@@ -39,7 +40,9 @@ struct CliOptions {
   bool now_given = false;    ///< else the clock, which moves on while files are followed
   std::string rejects_file;  ///< empty: none
   std::string stats_file;    ///< empty: none
-  bool allow_none = false;   ///< a report is made even where every row was rejected
+  std::size_t peaks = 0;     ///< how many of the highest hours are listed
+  std::optional<PeakOrder> peaks_by;
+  bool allow_none = false;  ///< a report is made even where every row was rejected
   std::optional<RejectLimit> max_rejects;
   std::uint64_t progress_every = 0;
   bool quiet = false;

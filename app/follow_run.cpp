@@ -8,11 +8,13 @@
 #include <csignal>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "app/closing_words.h"
 #include "app/error_text.h"
 #include "app/follow_text.h"
 #include "app/output_checks.h"
+#include "app/peak_tables.h"
 #include "app/reject_text.h"
 #include "app/rejects_spool.h"
 #include "app/run_statistics.h"
@@ -130,6 +132,7 @@ class Following {
     }
     Outcome outcome = analysis_.run(stop.get_token(), events);
     progress_.clear();
+    if (outcome.reports) peaks_ = peak_tables(options_, *outcome.reports, outcome.slices);
     outcome.slices.reset();  // kept, they would make the next run copy what it adds to
     return outcome;
   }
@@ -155,8 +158,9 @@ class Following {
     }
     obstructed_ = false;
     StagedFiles files(temporary_);
-    if (Status staged = stage_report(files, reports, options_.report, options_.format,
-                                     options_.output, parallel_for(options_.analysis.run.threads));
+    if (Status staged =
+            stage_report(files, reports, options_.report, options_.format, options_.output,
+                         parallel_for(options_.analysis.run.threads), peaks_);
         !staged)
       return staged;
     if (!options_.rejects_file.empty() && (last || is_replaceable(options_.rejects_file))) {
@@ -211,6 +215,7 @@ class Following {
   Clock::time_point begin_;  // of the last reading
   bool open_ = true;         // something may come
   bool obstructed_ = false;
+  std::vector<TablePtr> peaks_;  // of the last reading
   std::optional<Error> look_error_;
   std::optional<std::pair<std::uint64_t, std::size_t>> published_;
   double elapsed_ = 0;

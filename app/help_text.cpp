@@ -80,6 +80,9 @@ Report:
   --shards N                number of customer shards (default 64)
   --distinct-events         customer events with equal values count once
   --top N                   length of the campaign rankings (default 10)
+  --peaks N                 visitors and requests: the N highest hours beside what is usual for them, and
+                            with --output what made them (visitors); without, they are printed
+  --peaks-by ORDER          size (default) or times-usual: what makes an hour a higher one
 
 Slice, as if only the matching rows had been read (the lists can be given several times):
   --from T, --to T          a date or time; from is included, to is not

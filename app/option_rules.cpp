@@ -269,6 +269,17 @@ constexpr std::array kReportRules = {
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.report.top, v, 1, kMostTop);
                }},
+    OptionRule{"peaks", true, kHourly,
+               [](Draft& d, std::string_view v) {
+                 return set_count(d.options.peaks, v, 1, kMostTop);
+               }},
+    OptionRule{"peaks-by", true, kHourly,
+               [](Draft& d, std::string_view v) {
+                 std::vector<std::pair<std::string_view, std::optional<PeakOrder>>> orders;
+                 for (const PeakOrderFacts& facts : kPeakOrderTable)
+                   orders.emplace_back(facts.name, facts.order);
+                 return set_choice(d.options.peaks_by, v, orders);
+               }},
     OptionRule{"visitor", true, kVisitors,
                [](Draft& d, std::string_view v) {
                  return set_choice(

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/error_text.h"
+#include "app/peak_tables.h"
 #include "model/export/links.h"
 
 namespace footfall {
@@ -67,6 +68,9 @@ std::vector<std::string> report_paths(const CliOptions& options) {
   for (const std::string& name :
        export_file_names(options.report, options.format, options.analysis.report.top))
     paths.push_back(options.output + "/" + name);
+  if (!kExportFormatTable[options.format].workbook)
+    for (const std::string_view name : peak_table_names(options))
+      paths.push_back(options.output + "/" + std::string(name) + ending_of(options.format));
   return paths;
 }
 

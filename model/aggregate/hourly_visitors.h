@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "model/core/text_interner.h"
 #include "model/parse/rows.h"
 #include "model/report/hourly_visitors_report.h"
+#include "model/report/peak_cause.h"
 
 namespace footfall {
 
@@ -66,6 +68,10 @@ class HourlyVisitors {
   [[nodiscard]] std::size_t memory() const;
   /// What cleanings could leave of the rows, where slices are kept.
   [[nodiscard]] CleaningCounts cleaning_counts(const ParallelFor& parallel) const;
+  /// What made spans of time in the report of a filter, where slices are kept; in their order.
+  [[nodiscard]] PeakCauses peak_causes(const ReportOptions& options, const Filter& filter,
+                                       std::span<const TimeSpan> spans,
+                                       const ParallelFor& parallel) const;
 
  private:
   static constexpr std::size_t kStaged = 128;
@@ -170,6 +176,7 @@ class HourlyVisitors {
   template <class Show>
   void for_each_cell(std::size_t hour, const Show& show) const;
   struct Slice;
+  class CauseFinder;
   [[nodiscard]] std::vector<HourlyVisitorsReport::Cell> whole_cells(std::size_t hour) const;
   [[nodiscard]] std::vector<Slice> slices_of(const ReportOptions& options, const Filter& filter,
                                              const PageChoice& choice, StopCheck check) const;

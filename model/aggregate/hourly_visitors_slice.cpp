@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "model/aggregate/hourly_visitors.h"
+#include "model/aggregate/hourly_visitors_slice.h"
 #include "model/aggregate/page_choice.h"
 #include "model/aggregate/visit_filter.h"
 
@@ -10,39 +10,6 @@ namespace footfall {
 
 namespace {
 constexpr std::size_t kHoursPerTask = 8;
-}
-
-// An hour as a slice sees it.
-struct HourlyVisitors::Slice {
-  // Visitors of one page, or of a part of its rows.
-  struct Run {
-    TextId page = 0;
-    std::uint32_t visitors = 0;
-    const Pair* pairs = nullptr;
-  };
-  std::size_t at = 0;  // the hour's number
-  Hour hour;
-  std::vector<Run> runs;  // by page, where not everything is chosen
-  std::uint64_t visitors = 0;
-  std::uint64_t pageviews = 0;
-  std::vector<HourlyVisitorsReport::Cell> cells;  // where they are not those of the bucket
-};
-
-template <class Show>
-void HourlyVisitors::for_each_cell(std::size_t hour, const Show& show) const {
-  const auto each = [&](const Bucket& bucket, PageVariants::Id kind) {
-    const Pair* pairs = bucket.pairs.data();
-    auto repeats = bucket.repeats.begin();
-    for (const HourlyVisitorsReport::Cell& cell : bucket.cells) {
-      std::uint64_t rows = cell.visitors;
-      while (repeats != bucket.repeats.end() && repeats->page < cell.page) ++repeats;
-      if (repeats != bucket.repeats.end() && repeats->page == cell.page) rows += repeats->count;
-      show(cell.page | kind, Slice::Run{0, cell.visitors, pairs}, rows);
-      pairs += cell.visitors;
-    }
-  };
-  each(buckets_[hour], 0);
-  if (const VariantBucket* const others = others_of(hour)) each(*others, PageVariants::kOther);
 }
 
 // Of an hour that has variants. Those of a page stand together, as pages do; a visitor of several

@@ -24,6 +24,10 @@ class VisitorSet {
   [[nodiscard]] bool contains(std::uint32_t id) const {
     return (bits_[id / 64] >> (id % 64) & 1) != 0;
   }
+  /// All of another one of the same limit.
+  void insert(const VisitorSet& other) {
+    for (std::size_t word = 0; word < bits_.size(); ++word) bits_[word] |= other.bits_[word];
+  }
   /// What clear() costs, in inserts or so.
   [[nodiscard]] std::size_t clear_cost() const { return bits_.size() / 8; }
   void clear() { std::fill(bits_.begin(), bits_.end(), 0); }

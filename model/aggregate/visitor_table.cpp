@@ -41,6 +41,24 @@ VisitorTable::Mapping VisitorTable::merge(const VisitorTable& other, const Paral
   return mapping;
 }
 
+VisitorTable::Name VisitorTable::name(VisitorId id) const {
+  const VisitorId table = id & (kTables - 1);
+  const std::size_t partition = table & (kPartitions - 1);
+  const std::uint32_t index = id >> kTableBits;
+  switch (table >> kPartitionBits) {
+    case kShort:
+      return {short_[partition][index].text(), {}};
+    case kLong:
+      return {long_[partition].names[index], {}};
+    default:
+      const std::string_view key = pairs_[partition].names[index];
+      const std::size_t host = key.size() - sizeof(TextId);
+      TextId agent = 0;
+      std::memcpy(&agent, key.data() + host, sizeof agent);
+      return {key.substr(0, host), agents_[agent], true};
+  }
+}
+
 VisitorTable::Dense VisitorTable::dense() const {
   Dense dense;
   const auto place = [&](std::size_t partition, Kind kind, std::size_t visitors) {

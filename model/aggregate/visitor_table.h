@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
@@ -90,6 +91,15 @@ class VisitorTable {
   };
   /// Adds the visitors of another table; no rows may wait in either.
   [[nodiscard]] Mapping merge(const VisitorTable& other, const ParallelFor& parallel);
+
+  /// The id, or of a pair the host with its agent; views into the table.
+  struct Name {
+    std::string_view id;
+    std::string_view agent;
+    bool pair = false;
+    friend auto operator<=>(const Name&, const Name&) = default;
+  };
+  [[nodiscard]] Name name(VisitorId id) const;
 
   /// Numbers the visitors of a table at one time without gaps, for bitmaps.
   class Dense {

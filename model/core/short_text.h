@@ -32,6 +32,11 @@ struct ShortText {
     return text.size() <= kMost && (text.empty() || text.back() != '\0');
   }
 
+  /// The text, where names() was true of it; lives as long as this does.
+  [[nodiscard]] std::string_view text() const {
+    const std::string_view bytes(reinterpret_cast<const char*>(this), kMost);
+    return bytes.substr(0, bytes.find_last_not_of('\0') + 1);
+  }
   [[nodiscard]] std::uint64_t hash() const { return hash_words(low, high); }
   [[nodiscard]] bool operator==(const ShortText& other) const {
     return ((low ^ other.low) | (high ^ other.high)) == 0;

@@ -23,6 +23,7 @@ class ShortTextIndex {
   /// Adds the texts of `other`; result[i] is the number here of its number i.
   [[nodiscard]] std::vector<std::uint32_t> merge(const ShortTextIndex& other, StopCheck check = {});
 
+  [[nodiscard]] const ShortText& operator[](std::uint32_t number) const { return texts_[number]; }
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
   [[nodiscard]] std::size_t memory() const {
     return texts_.capacity() * sizeof(ShortText) + slots_.capacity() * sizeof(std::uint32_t);

@@ -85,6 +85,14 @@ Error no_report(ReportKind kind) {
           "a report that was loaded"};
 }
 
+Error no_stream(ExportFormat format) {
+  std::string streams;
+  for (const ExportFormatFacts& facts : kExportFormatTable)
+    if (!facts.workbook) streams.append(streams.empty() ? "" : " or ").append(facts.name);
+  return {ErrorKind::unsupported, "--format", std::string(kExportFormatTable[format].name),
+          streams};
+}
+
 }  // namespace
 
 std::string ending_of(ExportFormat format) {
@@ -102,16 +110,20 @@ std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,
 }
 
 Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind,
-                    ExportFormat format, const std::string& folder, const ParallelFor& parallel) {
+                    ExportFormat format, const std::string& folder, const ParallelFor& parallel,
+                    const std::vector<TablePtr>& beside) {
   if (!reports.has(kind)) return no_report(kind);
   if (Status made = files.make_folder(folder); !made) return made;
   const Writer& writer = kWriters[format];
   if (writer.workbook != nullptr) {
-    const std::vector<TablePtr> tables = reports.tables(kind);
+    std::vector<TablePtr> tables = reports.tables(kind);
+    tables.insert(tables.end(), beside.begin(), beside.end());
     return write_workbook_file(files, writer, tables,
                                folder + "/" + tables.front()->name() + ending_of(format), parallel);
   }
-  for (const Document& document : documents_of(reports, kind, format)) {
+  std::vector<Document> documents = documents_of(reports, kind, format);
+  for (const TablePtr& table : beside) documents.push_back(writer.document(table));
+  for (const Document& document : documents) {
     if (Status written = write_file(files, document, folder + "/" + document.name, parallel);
         !written)
       return written;
@@ -131,16 +143,16 @@ Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportK
 
 Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
                         ExportFormat format, const ParallelFor& parallel) {
-  const ExportFormatFacts& asked = kExportFormatTable[format];
-  if (asked.workbook) {
-    std::string streams;
-    for (const ExportFormatFacts& facts : kExportFormatTable)
-      if (!facts.workbook) streams.append(streams.empty() ? "" : " or ").append(facts.name);
-    return Error{ErrorKind::unsupported, "--format", std::string(asked.name), streams};
-  }
+  if (kExportFormatTable[format].workbook) return no_stream(format);
   if (!reports.has(kind)) return no_report(kind);
   // The main document is the first; the others are cheap to describe.
   return write_document(documents_of(reports, kind, format).front(), file, parallel);
+}
+
+Status write_table(OutputFile& file, const TablePtr& table, ExportFormat format,
+                   const ParallelFor& parallel) {
+  if (kExportFormatTable[format].workbook) return no_stream(format);
+  return write_document(kWriters[format].document(table), file, parallel);
 }
 
 Result<std::vector<std::string>> export_tables(const std::vector<TableFile>& tables,

@@ -41,14 +41,20 @@ inline constexpr auto kExportFormatTable =
     const ReportSet& reports, ReportKind kind, ExportFormat format, const std::string& folder,
     const ParallelFor& parallel = run_in_sequence);
 
-/// The same, but leaves it to the caller to commit the files, together with others.
+/// The same, but leaves it to the caller to commit the files, together with others. `beside`:
+/// tables that get files of their own, or sheets of the workbook; as JSON arrays of objects.
 [[nodiscard]] Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind,
                                   ExportFormat format, const std::string& folder,
-                                  const ParallelFor& parallel);
+                                  const ParallelFor& parallel,
+                                  const std::vector<TablePtr>& beside = {});
 
 /// Writes the report's main file to an open stream. Not for a workbook, which is no stream.
 [[nodiscard]] Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
                                       ExportFormat format, const ParallelFor& parallel);
+
+/// Writes a table to an open stream. Not as a workbook.
+[[nodiscard]] Status write_table(OutputFile& file, const TablePtr& table, ExportFormat format,
+                                 const ParallelFor& parallel);
 
 /// One file with what it holds: one table, or the sheets of a workbook.
 struct TableFile {

@@ -62,6 +62,14 @@ CleaningCounts KeptCells::cleaning_counts(ReportKind kind, const std::stop_token
   return cells->cleaning_counts(stoppable(parallel_for(base_.threads), stop));
 }
 
+PeakCauses KeptCells::peak_causes(const ReportOptions& options, const Filter& filter,
+                                  std::span<const TimeSpan> spans,
+                                  const std::stop_token& stop) const {
+  const auto& cells = base_.cells[ReportKind::hourly_visitors];
+  if (!cells || !base_.slices) return {};
+  return cells->peak_causes(options, filter, spans, stoppable(parallel_for(base_.threads), stop));
+}
+
 std::size_t KeptCells::memory() const {
   std::size_t bytes = 0;
   for (const auto& cells : base_.cells) bytes += cells ? cells->memory() : 0;

@@ -26,6 +26,9 @@ class KeptCells final : public Slices {
                                     const std::stop_token& stop) const override;
   [[nodiscard]] CleaningCounts cleaning_counts(ReportKind kind,
                                                const std::stop_token& stop) const override;
+  [[nodiscard]] PeakCauses peak_causes(const ReportOptions& options, const Filter& filter,
+                                       std::span<const TimeSpan> spans,
+                                       const std::stop_token& stop) const override;
   [[nodiscard]] std::size_t memory() const override;
 
   /// The reports of the load itself. `applied` is the filter rows already went through.

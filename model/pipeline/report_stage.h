@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "model/core/parallel.h"
@@ -10,6 +11,7 @@
 #include "model/parse/input_formats.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/pipeline/reject_log.h"
+#include "model/report/peak_cause.h"
 #include "model/report/report_set.h"
 
 // One kind of report as the pipeline sees it, whatever its rows are.
@@ -45,6 +47,10 @@ class ReportCells {
                                            const ParallelFor& parallel) const = 0;
   /// What cleanings could leave of the rows; nothing where they are no rows of logs.
   [[nodiscard]] virtual CleaningCounts cleaning_counts(const ParallelFor& parallel) const = 0;
+  /// What made spans of time; nothing where no visitors are kept.
+  [[nodiscard]] virtual PeakCauses peak_causes(const ReportOptions& options, const Filter& filter,
+                                               std::span<const TimeSpan> spans,
+                                               const ParallelFor& parallel) const = 0;
   [[nodiscard]] virtual std::size_t memory() const = 0;
 };
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <stop_token>
 
 #include "model/core/error.h"
 #include "model/pipeline/analysis_options.h"
+#include "model/report/peak_cause.h"
 #include "model/report/report_set.h"
 
 namespace footfall {
@@ -34,6 +36,15 @@ class Slices {
   /// Throws Stopped.
   [[nodiscard]] virtual CleaningCounts cleaning_counts(ReportKind /*kind*/,
                                                        const std::stop_token& /*stop*/) const {
+    return {};
+  }
+
+  /// What made spans of time in the hourly visitors of a filter, in their order; blocking. Nothing
+  /// where no visitors are kept. Throws Stopped.
+  [[nodiscard]] virtual PeakCauses peak_causes(const ReportOptions& /*options*/,
+                                               const Filter& /*filter*/,
+                                               std::span<const TimeSpan> /*spans*/,
+                                               const std::stop_token& /*stop*/) const {
     return {};
   }
 

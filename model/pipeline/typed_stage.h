@@ -396,6 +396,14 @@ class TypedCells final : public ReportCells {
     else
       return {};
   }
+  PeakCauses peak_causes(const ReportOptions& options, const Filter& filter,
+                         std::span<const TimeSpan> spans,
+                         const ParallelFor& parallel) const override {
+    if constexpr (requires { aggregate_->peak_causes(options, filter, spans, parallel); })
+      return aggregate_->peak_causes(options, filter, spans, parallel);
+    else
+      return {};
+  }
   std::size_t memory() const override { return aggregate_->memory(); }
 
  private:

@@ -56,7 +56,7 @@ class DatabaseBrowser : public QObject {
   void explained(const std::vector<footfall::ExplainedStatement>& statements);
   void counted_found(const footfall::SqlPreview& preview);
   void checked(const footfall::ColumnCheck& check);
-  void span_found(const std::optional<footfall::TimeSpan>& span);
+  void span_found(const std::optional<footfall::ClockSpan>& span);
   void failed(footfall::DatabaseBrowser::Step step, const footfall::SqlError& error);
 
  private:

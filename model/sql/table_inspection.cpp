@@ -56,8 +56,8 @@ class Inspection : public Asking {
     return found;
   }
 
-  SqlResult<std::optional<TimeSpan>> span() {
-    std::optional<TimeSpan> found;
+  SqlResult<std::optional<ClockSpan>> span() {
+    std::optional<ClockSpan> found;
     ZoneCursor zone(question_.options.zone);
     const bool dates = question_.kind == ReportKind::campaign_ranking;
     const auto read = [&](FieldReader& field) -> std::optional<std::int64_t> {
@@ -76,7 +76,7 @@ class Inspection : public Asking {
       const auto first = read(field);
       const auto last = read(field);
       if (field.fault() || !first || !last) return false;
-      found = TimeSpan{*first, std::max(*first, *last)};  // a clock put back may swap them
+      found = ClockSpan{*first, std::max(*first, *last)};  // a clock put back may swap them
       return true;
     });
     if (!done) return done.error();
@@ -105,10 +105,10 @@ SqlResult<ColumnCheck> check_columns(SqlConnection& connection, const SqlQuestio
   return ask_prepared(asking, question.table, [&] { return asking.check(); });
 }
 
-SqlResult<std::optional<TimeSpan>> find_time_span(SqlConnection& connection,
-                                                  const SqlQuestion& question,
-                                                  const QueryControl& control) {
-  if (question.kind == ReportKind::user_activity) return std::optional<TimeSpan>();
+SqlResult<std::optional<ClockSpan>> find_time_span(SqlConnection& connection,
+                                                   const SqlQuestion& question,
+                                                   const QueryControl& control) {
+  if (question.kind == ReportKind::user_activity) return std::optional<ClockSpan>();
   const SqlQuestion all = unfiltered(question);
   Inspection asking(connection, all, control);
   return ask_prepared(asking, question.table, [&] { return asking.span(); });

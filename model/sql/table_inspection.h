@@ -33,7 +33,7 @@ struct ColumnCheck {
 
 /// The first and the last time of the rows that the report counts without a filter: readings of a
 /// clock of the report's zone, in seconds (customers: UTC; campaigns: the first second of a day).
-struct TimeSpan {
+struct ClockSpan {
   std::int64_t first = 0;
   std::int64_t last = 0;
 };
@@ -44,9 +44,9 @@ struct TimeSpan {
                                                    const SqlQuestion& question,
                                                    const QueryControl& control);
 /// Nothing where no row has a time, or the report knows none. Looks at the whole table.
-[[nodiscard]] SqlResult<std::optional<TimeSpan>> find_time_span(SqlConnection& connection,
-                                                                const SqlQuestion& question,
-                                                                const QueryControl& control);
+[[nodiscard]] SqlResult<std::optional<ClockSpan>> find_time_span(SqlConnection& connection,
+                                                                 const SqlQuestion& question,
+                                                                 const QueryControl& control);
 /// The first `rows` rows that the report would count.
 [[nodiscard]] SqlResult<SqlPreview> preview_counted(SqlConnection& connection,
                                                     const SqlQuestion& question, std::size_t rows,

@@ -69,6 +69,9 @@ class TestUsage : public QObject {
     row({"customer-report", "v.csv", "--shards", "4294967296"}, "--shards");
     row({"campaign-ranking", "v.csv", "--top", "-1"}, "--top");
     row({"campaign-ranking", "v.csv", "--top", "1e1"}, "1e1");
+    row({"hourly-visitors", "v.csv", "--peaks", "0"}, "--peaks");
+    row({"hourly-visitors", "v.csv", "--peaks", "3", "--peaks-by", "height"}, "times-usual");
+    row({"hourly-visitors", "v.csv", "--peaks-by", "size"}, "--peaks");
     row({"campaign-ranking", "v.csv", "--threads", "0"}, "--threads");
     row({"campaign-ranking", "v.csv", "--threads", "two"}, "two");
     row({"campaign-ranking", "v.csv", "--threads", "1025"}, "1 to 1024");
@@ -166,6 +169,8 @@ class TestUsage : public QObject {
                                "--rates-file",
                                "--shards",
                                "--top",
+                               "--peaks",
+                               "--peaks-by",
                                "--visitor",
                                "--distinct-events",
                                "--from",

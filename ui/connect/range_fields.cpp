@@ -63,7 +63,7 @@ void RangeFields::await_span(const QString& zone) {
   span_->setText(tr("Looking for the first and the last time…"));
 }
 
-void RangeFields::show_span(const std::optional<TimeSpan>& span) {
+void RangeFields::show_span(const std::optional<ClockSpan>& span) {
   awaited_ = false;
   if (!span) return span_->setText(tr("No row has a time that can be read."));
   const bool days = zone_.isEmpty();

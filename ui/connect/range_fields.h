@@ -22,7 +22,7 @@ class RangeFields : public QWidget {
   /// Which times there are is being looked for; they are read in `zone`, empty for days.
   void await_span(const QString& zone);
   /// Shows them; the fields begin with all of them, unless a range was given.
-  void show_span(const std::optional<TimeSpan>& span);
+  void show_span(const std::optional<ClockSpan>& span);
   /// Nobody looks for them any more.
   void await_no_more();
   /// They are those of other columns.
