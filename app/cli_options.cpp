@@ -173,6 +173,8 @@ class CommandParser {
     }
     if (options.peaks_by && options.peaks == 0)
       return fail("--peaks-by says how peaks are ranked; say how many with --peaks");
+    if (options.peaks > 0 && options.analysis.report.step != Step::hour)
+      return fail("--peaks ranks hours; leave out --step");
     if (needs_kept_visitors(options)) options.analysis.run.keep_slices = true;
     std::vector<std::string_view> roles;
     for (const Role& role : roles_of(events_of(options.report))) roles.push_back(role.name);

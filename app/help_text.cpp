@@ -12,11 +12,11 @@ Reads event files (CSV, NDJSON, access logs; plain or compressed), or asks a dat
 one exact report; or tells how files would be read; or copies them into a table of a database.
 
 Reports:
-  hourly-visitors    distinct visitors per hour and page
+  hourly-visitors    distinct visitors per hour, day or week, and page
   customer-report    payment events per customer, in USD
   campaign-ranking   campaigns by click-through rate and by cost per acquisition
   user-activity      clicks, views and purchases per user
-  requests           requests, bytes and answers by class per hour and page
+  requests           requests, bytes and answers by class per hour, day or week, and per page
 
 Input:
   INPUT, --input FILE       a file, or - for standard input; several inputs make one report. Packed
@@ -67,6 +67,8 @@ Load, each file as a whole or not at all (with the options of input, --rejects, 
 
 Report:
   --zone ZONE               zone of the hours, an IANA name (default UTC)
+  --step hour|day|week      what visitors and requests have rows for (default hour); weeks begin on
+                            Monday; visitors of a day or week are distinct, not summed
   --visitor KEY             access logs: host+agent (default) or host
   --leave-out A,B,...       access logs: bots, static, errors (4xx, 5xx), redirects (3xx), methods (but
                             GET and POST) are filtered

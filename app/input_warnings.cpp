@@ -66,6 +66,22 @@ std::string range_warning(const CliOptions& options, const std::optional<TimeBou
                      option, range.unit, what, *moved);
 }
 
+// A day or week that a bound lies in is there in part.
+std::string step_warning(const CliOptions& options, const std::optional<TimeBound>& bound,
+                         std::string_view option, std::string_view side) {
+  const Step step = options.analysis.report.step;
+  if (!bound || step == Step::hour || !kEventTypeTable[events_of(options.report)].hourly) return {};
+  const TimeZone& zone = options.analysis.report.zone;
+  ZoneCursor cursor(zone);
+  const std::int64_t instant = bound->instant ? *bound->instant : zone.from_local(bound->civil);
+  const Day first = first_day(step, cursor.hour_at(instant));
+  if (beginning_of(first, cursor).start == instant) return {};
+  std::string date;
+  append_date(date, first);
+  return fmt::format("warning: {} lies within a {}; of that of {} only what is {} it counts\n",
+                     option, kStepTable[step].name, date, side);
+}
+
 }  // namespace
 
 std::string input_warnings(const CliOptions& options) {
@@ -85,6 +101,8 @@ std::string input_warnings(const CliOptions& options) {
   const Filter& filter = options.analysis.filter;
   text += range_warning(options, filter.from, "--from", "begins where");
   text += range_warning(options, filter.to, "--to", "ends where");
+  text += step_warning(options, filter.from, "--from", "behind");
+  text += step_warning(options, filter.to, "--to", "before");
   return text;
 }
 

@@ -219,6 +219,12 @@ constexpr std::array kReportRules = {
     OptionRule{
         "zone", true, kHourly,
         [](Draft& d, std::string_view v) { return set_zone(d.options.analysis.report.zone, v); }},
+    OptionRule{"step", true, kHourly,
+               [](Draft& d, std::string_view v) {
+                 std::vector<std::pair<std::string_view, Step>> steps;
+                 for (const StepFacts& facts : kStepTable) steps.emplace_back(facts.name, facts.step);
+                 return set_choice(d.options.analysis.report.step, v, steps);
+               }},
     OptionRule{"source-zone", true, kClocked,
                [](Draft& d, std::string_view v) {
                  return set_zone(d.options.analysis.report.source_zone, v);

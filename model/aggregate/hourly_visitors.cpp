@@ -268,7 +268,7 @@ void HourlyVisitors::finish(const ParallelFor& parallel) {
       } else {
         clear_hour({&usual}, dense_, space);
       }
-      if (!options_.keep_slices) usual.pairs = {};
+      if (!keeps_pairs()) usual.pairs = {};
     }
   });
   appended_ = 0;

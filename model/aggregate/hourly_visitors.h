@@ -34,6 +34,8 @@ class PageChoice;
 /// allocation per row. Where rows repeat, the vectors are made unique while they grow, so memory
 /// follows distinct triples, not rows.
 ///
+/// Days and weeks are made of finished hours: their visitors are counted again from the pairs.
+///
 /// Where slices are kept, rows that cleaning may leave out later stand apart (page_variants.h), in
 /// buckets of their own: a triple is there once for each class that its rows have.
 class HourlyVisitors {
@@ -178,8 +180,17 @@ class HourlyVisitors {
   struct Slice;
   class CauseFinder;
   [[nodiscard]] std::vector<HourlyVisitorsReport::Cell> whole_cells(std::size_t hour) const;
+  // `whole`: hours of which everything is chosen come without runs.
   [[nodiscard]] std::vector<Slice> slices_of(const ReportOptions& options, const Filter& filter,
-                                             const PageChoice& choice, StopCheck check) const;
+                                             const PageChoice& choice, bool whole,
+                                             StopCheck check) const;
+  // The hours of each day or week as one slice, its runs in no order.
+  [[nodiscard]] static std::vector<Slice> joined(std::vector<Slice> hours,
+                                                 const ReportOptions& options);
+  // Finished hours keep their pairs: filters, or days and weeks, are counted from these.
+  [[nodiscard]] bool keeps_pairs() const {
+    return options_.keep_slices || options_.report.step != Step::hour;
+  }
   [[nodiscard]] PageChoice choice_of(const ReportOptions& options, const Filter& filter,
                                      StopCheck check) const;
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <bit>
+#include <iterator>
+#include <map>
 
 #include "model/aggregate/hourly_visitors_slice.h"
 #include "model/aggregate/page_choice.h"
@@ -47,7 +49,7 @@ PageChoice HourlyVisitors::choice_of(const ReportOptions& options, const Filter&
 
 std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions& options,
                                                              const Filter& filter,
-                                                             const PageChoice& choice,
+                                                             const PageChoice& choice, bool whole,
                                                              StopCheck check) const {
   const VisitFilter keep(options, filter);
   ZoneCursor zone(options.zone);
@@ -58,13 +60,17 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions
     const Hour hour = zone.hour_at(hours_.hours()[i].start);
     if (!keep.in_range(hour)) continue;
     Slice slice{i, hour, {}, 0, 0, {}};
-    if (choice.everything()) {
+    const bool everything = choice.everything();
+    if (everything) {
+      // Repeats are known by page where slices are kept alone, but all of them are always.
       slice.visitors = buckets_[i].visitors;
       slice.pageviews = buckets_[i].pageviews;
       if (const VariantBucket* const others = others_of(i)) {
         slice.visitors += others->visitors;
         slice.pageviews += others->pageviews;
       }
+    }
+    if (whole) {
       slices.push_back(std::move(slice));
       continue;
     }
@@ -73,7 +79,7 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions
       if (!choice.keeps(id)) return;
       run.page = choice.name_of(id);
       slice.runs.push_back(run);
-      slice.pageviews += rows;
+      if (!everything) slice.pageviews += rows;
     });
     if (slice.runs.empty()) continue;
     if (choice.renames() || others_of(i) != nullptr)
@@ -83,15 +89,41 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions
   return slices;
 }
 
+std::vector<HourlyVisitors::Slice> HourlyVisitors::joined(std::vector<Slice> hours,
+                                                          const ReportOptions& options) {
+  ZoneCursor zone(options.zone);
+  std::map<Day, Slice> steps;
+  for (Slice& hour : hours) {
+    const Day first = first_day(options.step, hour.hour);
+    const auto [found, fresh] = steps.try_emplace(first);
+    Slice& step = found->second;
+    if (fresh) step.hour = beginning_of(first, zone);
+    step.runs.insert(step.runs.end(), hour.runs.begin(), hour.runs.end());
+    step.pageviews += hour.pageviews;
+    hour.runs = {};
+  }
+  std::vector<Slice> slices;
+  for (auto& [first, step] : steps) slices.push_back(std::move(step));
+  return slices;
+}
+
 std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
     const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
   const PageChoice choice = choice_of(options, filter, parallel.stop_check());
-  std::vector<Slice> slices = slices_of(options, filter, choice, parallel.stop_check());
-  const bool every_page = choice.everything();
+  const bool by_hour = options.step == Step::hour;
+  const bool every_page = choice.everything() && by_hour;
+  std::vector<Slice> slices = slices_of(options, filter, choice, every_page, parallel.stop_check());
+  std::optional<TimeExtent> within;
+  if (!by_hour && !slices.empty()) {
+    within = extent_of(slices.front().hour, slices.back().hour);
+    slices = joined(std::move(slices), options);
+  }
   const bool everything = every_page && VisitFilter(options, filter).every_hour();
   auto report = std::make_shared<HourlyVisitorsReport>();
   report->zone = options.zone.name();
   report->utc = options.zone.is_utc();
+  report->step = options.step;
+  report->within = within;
   report->pages = choice.names();
   if (every_page)
     for (Slice& slice : slices)
@@ -99,7 +131,8 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
 
   // Distinct visitors over several pages of an hour, or over several hours, are counted again from
   // the pairs; each task marks what it sees, and the marks are united at the end.
-  const std::size_t tasks = everything ? 0 : (slices.size() + kHoursPerTask - 1) / kHoursPerTask;
+  const std::size_t per_task = by_hour ? kHoursPerTask : 1;
+  const std::size_t tasks = everything ? 0 : (slices.size() + per_task - 1) / per_task;
   const std::size_t groups = std::min<std::size_t>(tasks, 4);
   std::vector<std::vector<std::uint64_t>> marks(groups);
   if (!everything) {
@@ -129,7 +162,8 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
           continue;
         }
         inserted.clear();
-        slice.cells.reserve(slice.runs.size());
+        if (!by_hour) std::ranges::sort(slice.runs, {}, &Slice::Run::page);
+        slice.cells.reserve(by_hour ? slice.runs.size() : 0);
         for (auto run = slice.runs.begin(); run != slice.runs.end();) {
           each(*run, [&](std::uint32_t visitor) {
             mark(visitor);
@@ -202,7 +236,8 @@ std::uint64_t HourlyVisitors::rows(const ReportOptions& options, const Filter& f
                                    const ParallelFor& parallel) const {
   const PageChoice choice = choice_of(options, filter, parallel.stop_check());
   std::uint64_t rows = 0;
-  for (const Slice& slice : slices_of(options, filter, choice, parallel.stop_check()))
+  for (const Slice& slice :
+       slices_of(options, filter, choice, choice.everything(), parallel.stop_check()))
     rows += slice.pageviews;
   return rows;
 }

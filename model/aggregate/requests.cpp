@@ -1,12 +1,27 @@
 #include "model/aggregate/requests.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "model/aggregate/page_choice.h"
 #include "model/aggregate/visit_filter.h"
 
 namespace footfall {
+namespace {
+
+// The hours of each day or week as one.
+std::vector<RequestsReport::HourTotals> joined(const std::vector<RequestsReport::HourTotals>& hours,
+                                               const ReportOptions& options) {
+  std::map<Day, RequestTotals> steps;
+  for (const auto& [hour, totals] : hours) steps[first_day(options.step, hour)] += totals;
+  ZoneCursor zone(options.zone);
+  std::vector<RequestsReport::HourTotals> all;
+  for (const auto& [first, totals] : steps) all.push_back({beginning_of(first, zone), totals});
+  return all;
+}
+
+}  // namespace
 
 void Requests::count_staged() {
   const std::size_t count = std::exchange(staged_.count, 0);
@@ -165,6 +180,7 @@ std::shared_ptr<const RequestsReport> Requests::report(const ReportOptions& opti
   auto report = std::make_shared<RequestsReport>();
   report->zone = options.zone.name();
   report->utc = options.zone.is_utc();
+  report->step = options.step;
   report->names = choice.names();
   ZoneCursor zone(options.zone);
   for (std::size_t i = 0; i < found.hours.size(); ++i) {
@@ -172,6 +188,10 @@ std::shared_ptr<const RequestsReport> Requests::report(const ReportOptions& opti
     // In another zone whose hours fall on the same instants an hour only gets another offset.
     report->hours.push_back({zone.hour_at(hours_.hours()[i].start), found.hours[i]});
     report->all += found.hours[i];
+  }
+  if (options.step != Step::hour && !report->hours.empty()) {
+    report->within = extent_of(report->hours.front().hour, report->hours.back().hour);
+    report->hours = joined(report->hours, options);
   }
   for (TextId page = 0; page < found.pages.size(); ++page) {
     check();

@@ -26,7 +26,8 @@ struct ReportFacts {
   std::string_view command;  ///< its name on the command line
   EventType events{};        ///< what it is computed from
   std::string_view listed;   ///< what it lists, as statistics call the number
-  /// Stems of the files it is exported as, main table first; {} is the length of a ranking.
+  /// Stems of the files it is exported as, main table first; {0} is how often their rows come, {1}
+  /// the length of a ranking.
   std::array<std::string_view, 3> files;
   std::size_t json_files = 1;  ///< how many of them there are as JSON
 };
@@ -35,7 +36,7 @@ inline constexpr auto kReportTable = kind_table<&ReportFacts::kind, ReportFacts>
      "hourly-visitors",
      EventType::visit,
      "unique_pages",
-     {"hourly_visitors", "hourly_totals"}},
+     {"{0}_visitors", "{0}_totals"}},
     {ReportKind::customer_report,
      "customer-report",
      EventType::payment,
@@ -45,7 +46,7 @@ inline constexpr auto kReportTable = kind_table<&ReportFacts::kind, ReportFacts>
      "campaign-ranking",
      EventType::campaign_figures,
      "unique_campaigns",
-     {"campaigns", "top{}_ctr", "top{}_cpa"},
+     {"campaigns", "top{1}_ctr", "top{1}_cpa"},
      3},
     {ReportKind::user_activity,
      "user-activity",
@@ -56,7 +57,7 @@ inline constexpr auto kReportTable = kind_table<&ReportFacts::kind, ReportFacts>
      "requests",
      EventType::request,
      "unique_pages",
-     {"hourly_requests", "requests"},
+     {"{0}_requests", "requests"},
      2},
 });
 

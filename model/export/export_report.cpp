@@ -99,13 +99,15 @@ std::string ending_of(ExportFormat format) {
   return '.' + std::string(kExportFormatTable[format].name);
 }
 
-std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format, std::size_t top) {
+std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format, std::size_t top,
+                                           Step step) {
   const ReportFacts& facts = kReportTable[kind];
   const std::string ending = ending_of(format);
   const std::size_t most = kWriters[format].files(facts);
   std::vector<std::string> names;
   for (std::size_t i = 0; i < most && !facts.files[i].empty(); ++i)
-    names.push_back(fmt::format(fmt::runtime(facts.files[i]), top).append(ending));
+    names.push_back(
+        fmt::format(fmt::runtime(facts.files[i]), kStepTable[step].frequency, top).append(ending));
   return names;
 }
 

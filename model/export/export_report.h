@@ -7,6 +7,7 @@
 
 #include "model/core/error.h"
 #include "model/core/parallel.h"
+#include "model/core/step.h"
 #include "model/export/output_file.h"
 #include "model/export/staged_files.h"
 #include "model/report/report_set.h"
@@ -32,7 +33,7 @@ inline constexpr auto kExportFormatTable =
 
 /// Names of the files a report is exported as, the main one first.
 [[nodiscard]] std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,
-                                                         std::size_t top);
+                                                         std::size_t top, Step step = Step::hour);
 
 /// Writes a report's files into `folder` (made if missing): all are complete under temporary names
 /// before the first is renamed into place. Returns the paths written. `parallel` formats large

@@ -95,7 +95,7 @@ struct HourKeys {
   explicit HourKeys(const HourlyReport& report)
       : labels(report.hours.size()), order(report.hours.size()) {
     for (std::size_t i = 0; i < labels.size(); ++i)
-      append_hour(labels[i], report.hours[i].hour, report.utc);
+      append_step(labels[i], report.step, report.hours[i].hour, report.utc);
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return labels[a] < labels[b]; });
@@ -123,7 +123,8 @@ Document hours_document(const RequestsPtr& report) {
 
 // {hour: {page_url: unique visitors}}
 Document visitors_document(HourlyVisitorsPtr report) {
-  Document document = bracketed("hourly_visitors.json", report->hours.size(), '{', '}');
+  Document document =
+      bracketed(hourly_visitors_table(report)->name() + ".json", report->hours.size(), '{', '}');
   HourKeys keys(*report);
   std::vector<std::string> labels = std::move(keys.labels);
   std::vector<std::size_t> order = std::move(keys.order);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/core/csv_text.h"
+#include "model/report/step_column.h"
 
 namespace footfall {
 namespace {
@@ -22,12 +23,18 @@ void append_number(std::string& out, std::uint64_t value) {
   out.append(digits.data(), end);
 }
 
-constexpr std::array<Column, 3> kCellColumns = {{{"hour", ColumnKind::hour},
-                                                 {"page_url", ColumnKind::text},
-                                                 {"unique_visitors", ColumnKind::count}}};
-constexpr std::array<Column, 3> kTotalColumns = {{{"hour", ColumnKind::hour},
-                                                  {"unique_visitors", ColumnKind::count},
-                                                  {"pageviews", ColumnKind::count}}};
+// Behind the hour, day or week.
+using Columns = std::array<Column, 3>;
+constexpr ByKind<Step, Columns> columns_behind_step(Column second, Column third) {
+  ByKind<Step, Columns> all{};
+  for (const StepFacts& facts : kStepTable)
+    all[facts.step] = {step_column(facts.step), second, third};
+  return all;
+}
+constexpr auto kCellColumns =
+    columns_behind_step({"page_url", ColumnKind::text}, {"unique_visitors", ColumnKind::count});
+constexpr auto kTotalColumns =
+    columns_behind_step({"unique_visitors", ColumnKind::count}, {"pageviews", ColumnKind::count});
 
 /// Cells [begin, end) of a report.
 class CellTable final : public Table {
@@ -45,13 +52,14 @@ class CellTable final : public Table {
     }
   }
 
-  std::string name() const override { return "hourly_visitors"; }
-  std::span<const Column> columns() const override { return kCellColumns; }
+  std::string name() const override { return step_name(report_->step, "_visitors"); }
+  std::span<const Column> columns() const override { return kCellColumns[report_->step]; }
   std::size_t rows() const override { return end_ - begin_; }
 
   void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
     const HourlyVisitorsReport::Cell& cell = report_->cells[begin_ + row];
-    if (column == 0) return append_hour(out, report_->hours[hour_of(row)].hour, report_->utc);
+    if (column == 0)
+      return append_step(out, report_->step, report_->hours[hour_of(row)].hour, report_->utc);
     if (column == 1)
       out += (*report_->pages)[cell.page];
     else
@@ -63,7 +71,7 @@ class CellTable final : public Table {
       const std::size_t hour = hour_of(row);
       const std::size_t hour_end = std::min(end, report_->hour_begin[hour + 1] - begin_);
       label.clear();
-      append_hour(label, report_->hours[hour].hour, report_->utc);
+      append_step(label, report_->step, report_->hours[hour].hour, report_->utc);
       for (; row < hour_end; ++row) {
         const HourlyVisitorsReport::Cell& cell = report_->cells[begin_ + row];
         out.plain(label);
@@ -103,13 +111,13 @@ class HourTable final : public Table {
  public:
   explicit HourTable(HourlyVisitorsPtr report) : report_(std::move(report)) {}
 
-  std::string name() const override { return "hourly_totals"; }
-  std::span<const Column> columns() const override { return kTotalColumns; }
+  std::string name() const override { return step_name(report_->step, "_totals"); }
+  std::span<const Column> columns() const override { return kTotalColumns[report_->step]; }
   std::size_t rows() const override { return report_->hours.size(); }
 
   void append_cell(std::string& out, std::size_t row, std::size_t column) const override {
     const HourlyVisitorsReport::HourTotal& total = report_->hours[row];
-    if (column == 0) return append_hour(out, total.hour, report_->utc);
+    if (column == 0) return append_step(out, report_->step, total.hour, report_->utc);
     append_number(out, column == 1 ? total.visitors : total.pageviews);
   }
   double number(std::size_t row, std::size_t column) const override {
@@ -145,9 +153,11 @@ std::string_view HourlyVisitorsReport::choice(FilterField, std::size_t index) co
 
 std::optional<TimeExtent> HourlyVisitorsReport::time_extent() const {
   if (hours.empty()) return std::nullopt;
+  if (within) return within;
   const Hour first = hours.front().hour;
   const Hour last = hours.back().hour;
-  return TimeExtent{first.start + first.offset, last.start + last.offset + kSecondsPerHour};
+  return TimeExtent{first.start + first.offset,
+                    last.start + last.offset + kStepTable[step].seconds};
 }
 
 void HourlyVisitorsReport::release() const {

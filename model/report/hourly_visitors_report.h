@@ -7,12 +7,14 @@
 
 #include "model/core/calendar.h"
 #include "model/core/spill_vector.h"
+#include "model/core/step.h"
 #include "model/core/text_pool.h"
 #include "model/report/report.h"
 
 namespace footfall {
 
-/// Exact distinct visitors per (hour, page) and per hour.
+/// Exact distinct visitors per (hour, page) and per hour; or per day or week, of which `hour` below
+/// is the beginning.
 struct HourlyVisitorsReport final : Report {
   static constexpr ReportKind kKind = ReportKind::hourly_visitors;
   [[nodiscard]] ReportKind kind() const override { return kKind; }
@@ -26,6 +28,9 @@ struct HourlyVisitorsReport final : Report {
 
   std::string zone = "UTC";  ///< report zone, an IANA name
   bool utc = true;           ///< labels carry no offset
+  Step step = Step::hour;    ///< what its hours are
+  /// Of the hours in its days or weeks, where they are known.
+  std::optional<TimeExtent> within;
 
   /// Pages in ascending byte order; a slice shares the dictionary of the whole.
   std::shared_ptr<const TextPool> pages;
@@ -50,7 +55,7 @@ struct HourlyVisitorsReport final : Report {
 
 using HourlyVisitorsPtr = std::shared_ptr<const HourlyVisitorsReport>;
 
-/// `hourly_visitors`: hour, page_url, unique_visitors.
+/// `hourly_visitors`: hour, page_url, unique_visitors. Days: `daily_visitors` and day, and so on.
 [[nodiscard]] TablePtr hourly_visitors_table(HourlyVisitorsPtr report);
 /// The same columns for one hour of the report (index into hours).
 [[nodiscard]] TablePtr hour_pages_table(HourlyVisitorsPtr report, std::size_t hour);

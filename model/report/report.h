@@ -25,6 +25,10 @@ struct TimeExtent {
   std::int64_t begin = 0;
   std::int64_t end = 0;
 };
+/// From the one hour to the end of the other.
+constexpr TimeExtent extent_of(Hour first, Hour last) {
+  return {first.start + first.offset, last.start + last.offset + kSecondsPerHour};
+}
 
 /// What the reader of a report must know beside its figures.
 struct Finding {

@@ -13,7 +13,7 @@ struct Dependence {
 constexpr auto kDependences = kind_table<&Dependence::kind, Dependence>({
     {ReportKind::hourly_visitors,
      [](const ReportOptions& a, const ReportOptions& b) {
-       return a.zone == b.zone && a.source_zone == b.source_zone;
+       return a.zone == b.zone && a.source_zone == b.source_zone && a.step == b.step;
      }},
     {ReportKind::customer_report,
      [](const ReportOptions& a, const ReportOptions& b) {
@@ -27,7 +27,7 @@ constexpr auto kDependences = kind_table<&Dependence::kind, Dependence>({
      [](const ReportOptions& a, const ReportOptions& b) { return a.event_map == b.event_map; }},
     {ReportKind::requests,
      [](const ReportOptions& a, const ReportOptions& b) {
-       return a.zone == b.zone && a.source_zone == b.source_zone;
+       return a.zone == b.zone && a.source_zone == b.source_zone && a.step == b.step;
      }},
 });
 

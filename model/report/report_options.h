@@ -12,6 +12,7 @@
 #include "model/core/currency.h"
 #include "model/core/decimal.h"
 #include "model/core/report_kind.h"
+#include "model/core/step.h"
 #include "model/core/time_zone.h"
 
 namespace footfall {
@@ -28,8 +29,9 @@ struct ReportOptions {
   /// Otherwise each input feeds those that fit it, and it is an error only if none does (window).
   bool kinds_required = false;
 
-  TimeZone zone;         ///< report zone
-  TimeZone source_zone;  ///< of timestamps without an offset
+  TimeZone zone;           ///< report zone
+  Step step = Step::hour;  ///< of visitors and requests
+  TimeZone source_zone;    ///< of timestamps without an offset
   VisitorKey visitor = VisitorKey::host_and_agent;
 
   std::int64_t now = 0;  ///< epoch seconds; later customer events are filtered

@@ -5,6 +5,7 @@
 
 #include "model/core/csv_text.h"
 #include "model/core/decimal.h"
+#include "model/report/step_column.h"
 
 namespace footfall {
 namespace {
@@ -26,7 +27,11 @@ constexpr std::array<Column, kAnswers + kKinds<AnswerClass>> columns_by(Column k
           {"status_5xx", ColumnKind::count},
           {"status_other", ColumnKind::count}};
 }
-constexpr auto kHourColumns = columns_by({"hour", ColumnKind::hour});
+constexpr auto kStepColumns = [] {
+  ByKind<Step, decltype(columns_by({}))> all{};
+  for (const StepFacts& facts : kStepTable) all[facts.step] = columns_by(step_column(facts.step));
+  return all;
+}();
 constexpr auto kPageColumns = columns_by({"page_url", ColumnKind::text});
 
 std::uint64_t count_of(const RequestTotals& totals, std::size_t column) {
@@ -95,8 +100,8 @@ class TotalsTable : public Table {
 class HourTable final : public TotalsTable {
  public:
   using TotalsTable::TotalsTable;
-  std::string name() const override { return "hourly_requests"; }
-  std::span<const Column> columns() const override { return kHourColumns; }
+  std::string name() const override { return step_name(report().step, "_requests"); }
+  std::span<const Column> columns() const override { return kStepColumns[report().step]; }
   std::size_t rows() const override { return report().hours.size(); }
 
  protected:
@@ -104,7 +109,7 @@ class HourTable final : public TotalsTable {
     return report().hours[row].totals;
   }
   void append_key(std::string& out, std::size_t row) const override {
-    append_hour(out, report().hours[row].hour, report().utc);
+    append_step(out, report().step, report().hours[row].hour, report().utc);
   }
   double key_number(std::size_t row) const override {
     return static_cast<double>(report().hours[row].hour.start);
@@ -147,9 +152,11 @@ std::string_view RequestsReport::choice(FilterField, std::size_t index) const {
 
 std::optional<TimeExtent> RequestsReport::time_extent() const {
   if (hours.empty()) return std::nullopt;
+  if (within) return within;
   const Hour first = hours.front().hour;
   const Hour last = hours.back().hour;
-  return TimeExtent{first.start + first.offset, last.start + last.offset + kSecondsPerHour};
+  return TimeExtent{first.start + first.offset,
+                    last.start + last.offset + kStepTable[step].seconds};
 }
 
 void RequestsReport::release() const {

@@ -11,6 +11,7 @@
 #include "model/core/calendar.h"
 #include "model/core/int128.h"
 #include "model/core/spill_vector.h"
+#include "model/core/step.h"
 #include "model/core/text_pool.h"
 #include "model/report/answer_class.h"
 #include "model/report/report.h"
@@ -42,7 +43,8 @@ struct RequestTotals {
   friend bool operator==(const RequestTotals&, const RequestTotals&) = default;
 };
 
-/// Requests, bytes and answers by class, per hour and per page.
+/// Requests, bytes and answers by class, per hour and per page; or per day or week, of which `hour`
+/// below is the beginning.
 struct RequestsReport final : Report {
   static constexpr ReportKind kKind = ReportKind::requests;
   [[nodiscard]] ReportKind kind() const override { return kKind; }
@@ -56,6 +58,9 @@ struct RequestsReport final : Report {
 
   std::string zone = "UTC";  ///< report zone, an IANA name
   bool utc = true;           ///< labels carry no offset
+  Step step = Step::hour;    ///< what its hours are
+  /// Of the hours in its days or weeks, where they are known.
+  std::optional<TimeExtent> within;
 
   struct HourTotals {
     Hour hour;
@@ -76,7 +81,7 @@ struct RequestsReport final : Report {
 using RequestsPtr = std::shared_ptr<const RequestsReport>;
 
 /// `hourly_requests`: hour, requests, bytes, status_2xx, status_3xx, status_4xx, status_5xx,
-/// status_other.
+/// status_other. Days: `daily_requests` and day, and so on.
 [[nodiscard]] TablePtr hourly_requests_table(RequestsPtr report);
 /// `requests`: page_url and the same.
 [[nodiscard]] TablePtr page_requests_table(RequestsPtr report);

@@ -49,6 +49,17 @@ std::int64_t FieldReader::hour() {
   return fault_ ? 0 : value;
 }
 
+Day FieldReader::first_day(Step step) {
+  const std::int64_t reading = number();
+  // The clock may be a day off.
+  fault_ = fault_ || reading < kFirstInstant.seconds - kSecondsPerDay - kStepTable[step].seconds ||
+           reading > kLastInstant.seconds + kSecondsPerDay || reading % kSecondsPerDay != 0;
+  if (fault_) return 0;
+  const Day day = static_cast<Day>(reading / kSecondsPerDay);
+  fault_ = step == Step::week && weekday_of(day) != 0;
+  return day;
+}
+
 UInt128 FieldReader::count() {
   std::string_view text = next();
   // PostgreSQL's sums keep the decimals that a count was written with.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/core/decimal.h"
+#include "model/core/step.h"
 #include "model/sql/sql_dialect.h"
 
 namespace footfall {
@@ -21,7 +22,10 @@ class FieldReader {
   [[nodiscard]] std::uint64_t natural();  ///< a number that is not negative
   [[nodiscard]] std::int64_t instant();   ///< seconds, within the calendar
   [[nodiscard]] std::int64_t hour();      ///< the beginning of one that holds such an instant
-  [[nodiscard]] UInt128 count();          ///< not negative
+  /// The day that begins at the clock reading of the field and whose rows are such instants, or a
+  /// Monday whose week's are.
+  [[nodiscard]] Day first_day(Step step);
+  [[nodiscard]] UInt128 count();  ///< not negative
   /// A sum of amounts, in the dialect's amount_columns().
   [[nodiscard]] DecimalSum amount();
   [[nodiscard]] bool fault() const { return fault_ || next_ != row_.size(); }

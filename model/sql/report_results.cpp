@@ -60,18 +60,26 @@ bool read_totals(FieldReader& field, RequestTotals& totals) {
   return !field.fault() && rows > 0;
 }
 
+// The hour of a row, or the beginning of its day or week.
+Hour read_hour(FieldReader& field, Step step, ZoneCursor& zone) {
+  if (step != Step::hour) return beginning_of(field.first_day(step), zone);
+  const std::int64_t start = field.hour();
+  return {start, zone.offset_at(start)};
+}
+
 }  // namespace
 
-VisitorResults::VisitorResults(const SqlDialect& dialect, const TimeZone& zone)
-    : dialect_(dialect), zone_(zone), report_(std::make_shared<HourlyVisitorsReport>()) {
+VisitorResults::VisitorResults(const SqlDialect& dialect, const ReportOptions& options)
+    : dialect_(dialect), zone_(options.zone), report_(std::make_shared<HourlyVisitorsReport>()) {
   report_->cells = SpillVector<HourlyVisitorsReport::Cell>(Keep::spilled);
-  report_->zone = zone.name();
-  report_->utc = zone.is_utc();
+  report_->zone = options.zone.name();
+  report_->utc = options.zone.is_utc();
+  report_->step = options.step;
 }
 
 bool VisitorResults::take_cell(ResultRow row) {
   FieldReader field(dialect_, row);
-  const std::int64_t hour = field.hour();
+  const std::int64_t hour = read_hour(field, report_->step, zone_).start;
   const auto [page, fresh] =
       page_ids_.try_emplace(std::string(field.text()), static_cast<TextId>(page_ids_.size()));
   const std::int64_t visitors = field.number();
@@ -91,9 +99,8 @@ bool VisitorResults::take_cell(ResultRow row) {
 
 bool VisitorResults::take_total(ResultRow row) {
   FieldReader field(dialect_, row);
-  const std::int64_t start = field.hour();
   HourlyVisitorsReport::HourTotal total;
-  total.hour = {start, zone_.offset_at(start)};
+  total.hour = read_hour(field, report_->step, zone_);
   total.visitors = field.natural();
   total.pageviews = field.natural();
   report_->pageviews += total.pageviews;
@@ -356,24 +363,24 @@ void ActivityResults::finish(const std::vector<std::string>& wanted) {
   report_->release();
 }
 
-RequestResults::RequestResults(const SqlDialect& dialect, const TimeZone& zone)
+RequestResults::RequestResults(const SqlDialect& dialect, const ReportOptions& options)
     : dialect_(dialect),
-      zone_(zone),
+      zone_(options.zone),
       report_(std::make_shared<RequestsReport>()),
       names_(std::make_shared<TextPool>(Keep::spilled)) {
   report_->names = names_;
   report_->pages = SpillVector<RequestsReport::PageTotals>(Keep::spilled);
-  report_->zone = zone.name();
-  report_->utc = zone.is_utc();
+  report_->zone = options.zone.name();
+  report_->utc = options.zone.is_utc();
+  report_->step = options.step;
 }
 
 bool RequestResults::take_hour(ResultRow row) {
   FieldReader field(dialect_, row);
-  const std::int64_t start = field.hour();
   RequestsReport::HourTotals hour;
+  hour.hour = read_hour(field, report_->step, zone_);
   if (!read_totals(field, hour.totals)) return false;
-  if (!report_->hours.empty() && start <= report_->hours.back().hour.start) return false;
-  hour.hour = {start, zone_.offset_at(start)};
+  if (!report_->hours.empty() && hour.hour <= report_->hours.back().hour) return false;
   report_->all += hour.totals;
   report_->hours.push_back(hour);
   return true;

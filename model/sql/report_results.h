@@ -26,7 +26,7 @@ namespace footfall {
 
 class VisitorResults {
  public:
-  VisitorResults(const SqlDialect& dialect, const TimeZone& zone);
+  VisitorResults(const SqlDialect& dialect, const ReportOptions& options);
   [[nodiscard]] bool take_cell(ResultRow row);
   [[nodiscard]] bool take_total(ResultRow row);
   [[nodiscard]] bool take_all(ResultRow row);
@@ -121,7 +121,7 @@ class ActivityResults {
 
 class RequestResults {
  public:
-  RequestResults(const SqlDialect& dialect, const TimeZone& zone);
+  RequestResults(const SqlDialect& dialect, const ReportOptions& options);
   [[nodiscard]] bool take_hour(ResultRow row);
   [[nodiscard]] bool take_page(ResultRow row);
   /// False where the two results do not fit each other: the table changed between them.

@@ -109,7 +109,7 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   const std::string hour = write.hour(time.seconds, report_zone_);
   keep_range(rows, hour);
   keep_pages(rows, page.text, all_rows);
-  rows.texts = {hour, page.text, visitor.text};
+  rows.texts = {write.step(hour, request_.options.step, report_zone_), page.text, visitor.text};
   rows.seconds = time.seconds;
   rows.finish();
   return rows;
@@ -263,7 +263,7 @@ ReportStatements::Rows ReportStatements::request_rows(bool all_rows) const {
   const std::string hour = write.hour(time.seconds, report_zone_);
   keep_range(rows, hour);
   keep_pages(rows, page.text, all_rows);
-  rows.texts = {hour, page.text};
+  rows.texts = {write.step(hour, request_.options.step, report_zone_), page.text};
   rows.numbers = {status, bytes};
   rows.seconds = time.seconds;
   rows.finish();

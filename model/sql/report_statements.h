@@ -61,7 +61,7 @@ class ReportStatements {
   /// state, rows, rows with rounded digits.
   [[nodiscard]] std::string counts() const;
 
-  /// hour, page, visitors, pageviews; by hour, then page.
+  /// hour (or day or week: ReportOptions::step), page, visitors, pageviews; by hour, then page.
   [[nodiscard]] std::string visitor_cells() const;
   /// hour, visitors, pageviews; by hour.
   [[nodiscard]] std::string visitor_totals() const;

@@ -146,7 +146,7 @@ class ReportRun : public Asking {
   }
 
   SqlResult<std::uint64_t> fetch_visitors(ReportSet& set) {
-    VisitorResults results(dialect_, question_.options.zone);
+    VisitorResults results(dialect_, question_.options);
     const ReportStatements s = writer();
     if (SqlStatus done =
             step(s.visitor_cells(), {4}, [&](ResultRow row) { return results.take_cell(row); });
@@ -222,7 +222,7 @@ class ReportRun : public Asking {
   }
 
   SqlResult<std::uint64_t> fetch_requests(ReportSet& set) {
-    RequestResults results(dialect_, question_.options.zone);
+    RequestResults results(dialect_, question_.options);
     const ReportStatements s = writer();
     if (SqlStatus done =
             step(s.request_hours(), {7}, [&](ResultRow row) { return results.take_hour(row); });

@@ -178,6 +178,18 @@ std::string ValueExpressions::hour(const std::string& seconds, const ZoneTable* 
              : hour_in_zone(seconds, *zone);
 }
 
+std::string ValueExpressions::step(const std::string& hour, Step step, const ZoneTable* zone) {
+  if (step == Step::hour) return hour;
+  constexpr std::int64_t kMonday = 4 * kSecondsPerDay;  // 1970-01-05
+  const std::string reading =
+      zone == nullptr ? hour : fmt::format("({} + {})", hour, zone->offset_at(dialect_, hour));
+  if (step == Step::day) return dialect_.floor_to(reading, kSecondsPerDay);
+  return fmt::format(
+      "({} + {})",
+      dialect_.floor_to(fmt::format("({} - {})", reading, kMonday), kStepTable[Step::week].seconds),
+      kMonday);
+}
+
 // Of parts that are in shape: a year, and a day that its month has.
 std::string ValueExpressions::possible_date(const std::string& year, const std::string& month,
                                             const std::string& day) {

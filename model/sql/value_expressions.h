@@ -83,6 +83,8 @@ class ValueExpressions {
   [[nodiscard]] TimeSql epoch(const std::string& role, const std::optional<ColumnSource>& source);
   /// The first instant of the hour of the report zone (null for UTC).
   [[nodiscard]] std::string hour(const std::string& seconds, const ZoneTable* zone);
+  /// The same of an hour's day or week, as the clock reads there: seconds as if it were UTC.
+  [[nodiscard]] std::string step(const std::string& hour, Step step, const ZoneTable* zone);
 
   /// A name that the layers know from the step on.
   std::string define(RowStep step, const std::string& name, const std::string& expression);

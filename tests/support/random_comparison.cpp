@@ -23,11 +23,12 @@ twin::Options sliced(Random& random, const twin::Options& options) {
 }
 
 std::string described(const twin::Options& options) {
-  std::string text = "zone " + options.zone + ", source zone " + options.source_zone +
-                     ", delimiter '" + std::string(1, options.delimiter) + "', header " +
-                     (options.header ? "yes" : "no") + ", now " + std::to_string(options.now) +
-                     ", shards " + std::to_string(options.shards) + ", top " +
-                     std::to_string(options.top) + (options.host_only ? ", host only" : "") +
+  std::string text = "step " + options.step + ", zone " + options.zone + ", source zone " +
+                     options.source_zone + ", delimiter '" + std::string(1, options.delimiter) +
+                     "', header " + (options.header ? "yes" : "no") + ", now " +
+                     std::to_string(options.now) + ", shards " + std::to_string(options.shards) +
+                     ", top " + std::to_string(options.top) +
+                     (options.host_only ? ", host only" : "") +
                      (options.distinct_events ? ", distinct events" : "");
   const auto list = [&](const std::string& name, const std::set<std::string>& values) {
     for (const std::string& value : values) text += ", " + name + " \"" + value + '"';

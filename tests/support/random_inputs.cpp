@@ -318,6 +318,7 @@ void randomize_report(Random& random, Options& options) {
   options.shards = static_cast<unsigned>(1 + random.below(random.chance(0.5) ? 5 : 1000));
   options.distinct_events = random.chance(0.4);
   options.top = 1 + random.below(12);
+  options.step = random_choice(random, {"hour", "hour", "day", "week"});
 }
 
 void randomize_filter(Random& random, Options& options) {

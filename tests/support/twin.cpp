@@ -264,7 +264,7 @@ Result run(const Options& given, const std::vector<Input>& inputs) {
   }
   switch (options.report) {
     case Report::hourly_visitors:
-      report_visits(visits, *zone, result.files);
+      report_visits(visits, options.step, *zone, result.files);
       break;
     case Report::customer_report:
       report_payments(payments, options, result);
@@ -276,7 +276,7 @@ Result run(const Options& given, const std::vector<Input>& inputs) {
       report_actions(actions, options, result);
       break;
     case Report::requests:
-      report_requests(requests, *zone, result.files);
+      report_requests(requests, options.step, *zone, result.files);
       break;
   }
   return result;

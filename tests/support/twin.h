@@ -67,6 +67,7 @@ struct Options {
 
   std::string zone = "UTC";
   std::string source_zone = "UTC";
+  std::string step = "hour";  ///< or day, week
   bool host_only = false;
   std::int64_t now = 4102444800;
   std::optional<std::set<std::string>> event_types;

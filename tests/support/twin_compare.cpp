@@ -188,6 +188,9 @@ AnalysisOptions engine_options(const twin::Options& options) {
   report.kinds = ReportKinds(kind_of(options.report));
   report.kinds_required = true;
   report.zone = *TimeZone::load(options.zone, "zone");
+  report.step = options.step == "week"  ? Step::week
+                : options.step == "day" ? Step::day
+                                        : Step::hour;
   report.source_zone = *TimeZone::load(options.source_zone, "source zone");
   report.visitor = options.host_only ? VisitorKey::host : VisitorKey::host_and_agent;
   report.now = options.now;

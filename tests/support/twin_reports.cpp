@@ -7,19 +7,29 @@
 
 namespace footfall::twin {
 
-void report_visits(const std::vector<Visit>& visits, const Zone& zone, Files& files) {
+namespace {
+
+/// What the names of files begin with.
+std::string frequency(const std::string& step) {
+  return step == "hour" ? "hourly" : step == "day" ? "daily" : "weekly";
+}
+
+}  // namespace
+
+void report_visits(const std::vector<Visit>& visits, const std::string& step, const Zone& zone,
+                   Files& files) {
   using Visitors = std::set<std::pair<std::string, std::string>>;
   std::map<Hour, std::map<std::string, Visitors>> pages;
   std::map<Hour, Visitors> visitors;
   std::map<Hour, std::uint64_t> views;
   for (const Visit& visit : visits) {
-    const Hour hour = hour_of(zone, visit.time);
+    const Hour hour = step_of(step, zone, visit.time);
     pages[hour][visit.page].insert(visit.visitor);
     visitors[hour].insert(visit.visitor);
     ++views[hour];
   }
-  std::string by_page = "hour,page_url,unique_visitors\n";
-  std::string totals = "hour,unique_visitors,pageviews\n";
+  std::string by_page = step + ",page_url,unique_visitors\n";
+  std::string totals = step + ",unique_visitors,pageviews\n";
   std::map<std::string, std::string> by_label;
   for (const auto& [hour, by_name] : pages) {
     std::string line;
@@ -31,11 +41,11 @@ void report_visits(const std::vector<Visit>& visits, const Zone& zone, Files& fi
     totals += hour.label + ',' + std::to_string(visitors[hour].size()) + ',' +
               std::to_string(views[hour]) + '\n';
   }
-  files["hourly_visitors.csv"] = by_page;
-  files["hourly_totals.csv"] = totals;
+  files[frequency(step) + "_visitors.csv"] = by_page;
+  files[frequency(step) + "_totals.csv"] = totals;
   std::vector<std::string> lines;
   for (const auto& [label, line] : by_label) lines.push_back(line);
-  files["hourly_visitors.json"] = json_lines('{', lines, '}');
+  files[frequency(step) + "_visitors.json"] = json_lines('{', lines, '}');
 }
 
 namespace {
@@ -315,16 +325,17 @@ struct Answers {
 
 }  // namespace
 
-void report_requests(const std::vector<Request>& requests, const Zone& zone, Files& files) {
+void report_requests(const std::vector<Request>& requests, const std::string& step,
+                     const Zone& zone, Files& files) {
   std::map<Hour, Answers> hours;
   std::map<std::string, Answers> pages;
   for (const Request& request : requests) {
-    hours[hour_of(zone, request.time)].add(request);
+    hours[step_of(step, zone, request.time)].add(request);
     pages[request.page].add(request);
   }
   const std::string columns =
       "requests,bytes,status_2xx,status_3xx,status_4xx,status_5xx,status_other\n";
-  std::string by_hour = "hour," + columns;
+  std::string by_hour = step + "," + columns;
   std::map<std::string, std::string> by_label;
   for (auto& [hour, answers] : hours) {
     by_hour += hour.label + ',' + answers.csv() + '\n';
@@ -338,8 +349,8 @@ void report_requests(const std::vector<Request>& requests, const Zone& zone, Fil
   }
   std::vector<std::string> hour_lines;
   for (const auto& [label, line] : by_label) hour_lines.push_back(line);
-  files["hourly_requests.csv"] = by_hour;
-  files["hourly_requests.json"] = json_lines('{', hour_lines, '}');
+  files[frequency(step) + "_requests.csv"] = by_hour;
+  files[frequency(step) + "_requests.json"] = json_lines('{', hour_lines, '}');
   files["requests.csv"] = by_page;
   files["requests.json"] = json_lines('{', page_lines, '}');
 }

@@ -11,10 +11,12 @@ namespace footfall::twin {
 using Files = std::map<std::string, std::string>;
 
 // The files of each report, from rows that count.
-void report_visits(const std::vector<Visit>& visits, const Zone& zone, Files& files);
+void report_visits(const std::vector<Visit>& visits, const std::string& step, const Zone& zone,
+                   Files& files);
 void report_payments(const std::vector<Payment>& payments, const Options& options, Result& result);
 void report_campaigns(const std::vector<CampaignDay>& days, const Options& options, Files& files);
-void report_requests(const std::vector<Request>& requests, const Zone& zone, Files& files);
+void report_requests(const std::vector<Request>& requests, const std::string& step,
+                     const Zone& zone, Files& files);
 void report_actions(const std::vector<Action>& actions, const Options& options, Result& result);
 
 /// A CSV field, quoted where it must be.

@@ -221,4 +221,19 @@ Hour hour_of(const Zone& zone, std::int64_t instant) {
   return hour;
 }
 
+Hour step_of(const std::string& step, const Zone& zone, std::int64_t instant) {
+  if (step == "hour") return hour_of(zone, instant);
+  std::int64_t day = 0;
+  const std::int64_t local = instant + zone.at(instant).offset;
+  while (day * 86400 > local) day -= 1000;
+  while ((day + 1000) * 86400 <= local) day += 1000;
+  while ((day + 1) * 86400 <= local) ++day;
+  // Some Monday is the fifth day of 1970.
+  while (step == "week" && (day - 4) % 7 != 0) --day;
+  Hour begin;
+  begin.first = day;
+  begin.label = day_text(day);
+  return begin;
+}
+
 }  // namespace footfall::twin

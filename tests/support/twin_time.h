@@ -47,6 +47,8 @@ struct Hour {
   }
 };
 Hour hour_of(const Zone& zone, std::int64_t instant);
+/// The hour, or the day or the week from Monday on that it lies in, as an hour with its date.
+Hour step_of(const std::string& step, const Zone& zone, std::int64_t instant);
 
 /// A reading of date and time as it is written.
 struct Reading {
