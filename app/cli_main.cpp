@@ -15,6 +15,7 @@
 
 #include "app/cli_options.h"
 #include "app/closing_words.h"
+#include "app/compared_run.h"
 #include "app/database_input.h"
 #include "app/error_text.h"
 #include "app/follow_run.h"
@@ -102,7 +103,8 @@ class Run {
       return finish(**reports, nullptr);
     }
     if (!options_.quiet) warnings_ = input_warnings(options_);
-    Analysis analysis(options_.inputs, options_.analysis);
+    Analysis analysis(options_.inputs,
+                      options_.compare ? options_for_comparison(options_) : options_.analysis);
     AnalysisEvents events;
     events.on_progress = [this](const Progress& progress) { progress_.show(progress); };
     std::stop_source stop;
@@ -114,11 +116,13 @@ class Run {
         if (!file->append(rejects)) stop.request_stop();
       };
     }
-    const Outcome outcome = analysis.run(stop.get_token(), events);
+    Outcome outcome = analysis.run(stop.get_token(), events);
     progress_.clear();
     if (outcome.kind == Outcome::Kind::stopped) return fail(side_.rejects()->close().error());
     if (outcome.kind != Outcome::Kind::done) return fail(*outcome.error);
-    return finish(*outcome.reports, outcome.slices);
+    if (!options_.compare) return finish(*outcome.reports, outcome.slices);
+    compared_ = compared_run(options_, std::move(outcome));
+    return finish(*compared_->now, nullptr);
   }
 
  private:
@@ -162,10 +166,11 @@ class Run {
 
   Status write(const ReportSet& reports, const SlicesPtr& slices) {
     const ParallelFor parallel = parallel_for(options_.analysis.run.threads);
-    const std::vector<TablePtr> peaks = peak_tables(options_, reports, slices);
+    const std::vector<TablePtr> beside =
+        compared_ ? compared_->tables : peak_tables(options_, reports, slices);
     if (!options_.output.empty()) {
       if (Status staged = stage_report(files_, reports, options_.report, options_.format,
-                                       options_.output, parallel, peaks);
+                                       options_.output, parallel, beside);
           !staged)
         return staged;
     }
@@ -175,21 +180,22 @@ class Run {
     if (options_.output.empty()) {
       OutputFile output = OutputFile::standard_output();
       const Status written =
-          peaks.empty()
+          beside.empty()
               ? write_main_table(output, reports, options_.report, options_.format, parallel)
-              : write_table(output, peaks.front(), options_.format, parallel);
+              : write_table(output, beside.front(), options_.format, parallel);
       // A reader that has seen enough is no failure.
       if (!written && written.error().kind != ErrorKind::broken_pipe) return written;
     }
     // Nothing may fail any more when the files are in their places.
-    closing_words_ = closing_words(options_, warnings_, reports, elapsed_seconds_);
+    closing_words_ = closing_words(options_, warnings_, reports, elapsed_seconds_,
+                                   compared_ ? &*compared_ : nullptr);
     const auto committed = files_.commit();
     if (!committed) return committed.error();
     return Done{};
   }
 
   [[nodiscard]] RunStatistics statistics(const ReportSet& reports) const {
-    return {reports, options_.report, elapsed_seconds_};
+    return {reports, options_.report, elapsed_seconds_, compared_ ? &*compared_ : nullptr};
   }
 
   static int fail(const Error& error) {
@@ -204,6 +210,7 @@ class Run {
   DatabaseInput& database_;
   FollowStop& follow_;
   SideFiles side_;
+  std::optional<ComparedRun> compared_;
   Clock::time_point begin_ = Clock::now();
   double elapsed_seconds_ = 0;
   std::string warnings_;  // about what was asked for

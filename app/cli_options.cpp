@@ -166,6 +166,19 @@ class CommandParser {
       return fail(
           "--follow replaces the report's files again and again; name their folder with "
           "--output");
+    if (options.compare) {
+      if (options.follow) return fail("--compare compares what was read once; leave out --follow");
+      if (options.peaks > 0)
+        return fail("--peaks and --compare are two questions; ask one after the other");
+      if (options.database)
+        return fail(
+            "--compare is for files; ask the database for both periods, with --from and --to");
+      if (options.compare->kind == ComparedWith::Kind::previous && !options.analysis.filter.from)
+        return fail(
+            "--compare previous needs a beginning of the period that something is before; name it "
+            "with --from");
+      if (!kEventTypeTable[events_of(options.report)].timed) options.compare.reset();
+    }
     if (options.follow) {
       options.analysis.run.follow = true;
       options.analysis.run.keep_slices = true;

@@ -9,6 +9,7 @@
 #include "model/core/decimal.h"
 #include "model/export/export_report.h"
 #include "model/pipeline/analysis_options.h"
+#include "model/report/comparison.h"
 #include "model/report/peaks.h"
 #include "model/sql/connection_settings.h"
 
@@ -34,6 +35,7 @@ struct CliOptions {
   std::optional<DatabaseUrl> database;  ///< in place of inputs; load: the target
   bool explain = false;                 ///< print the SQL, run nothing
   AnalysisOptions analysis;             ///< without rejects_file, which is staged first
+  std::optional<ComparedWith> compare;  ///< what the report is compared with
   ExportFormat format = ExportFormat::csv;
   std::string output;        ///< folder; empty: the main table goes to standard output
   bool follow = false;       ///< go on reading what is written later

@@ -16,6 +16,14 @@ std::string notes(const CliOptions& options) {
   return text;
 }
 
+std::string comparison_notes(const ComparedRun* compared) {
+  std::string text;
+  if (compared != nullptr)
+    for (const ComparedRun::Note& note : compared->notes)
+      text += fmt::format("note: {}\n", note.sentence);
+  return text;
+}
+
 std::string remarks(const CliOptions& options, const ReportSet& reports) {
   std::string text;
   const Report* const report = reports.reports[options.report].get();
@@ -30,12 +38,13 @@ std::string remarks(const CliOptions& options, const ReportSet& reports) {
 }  // namespace
 
 std::string closing_words(const CliOptions& options, const std::string& warnings,
-                          const ReportSet& reports, double elapsed_seconds) {
+                          const ReportSet& reports, double elapsed_seconds,
+                          const ComparedRun* compared) {
   if (options.quiet) return {};
   const LoadReport& load = reports.load_of(options.report);
-  return notes(options) + warnings + left_out_lines(load) + reading_note_lines(load) +
-         row_warnings(load) + remarks(options, reports) +
-         statistics_lines({reports, options.report, elapsed_seconds});
+  return notes(options) + comparison_notes(compared) + warnings + left_out_lines(load) +
+         reading_note_lines(load) + row_warnings(load) + remarks(options, reports) +
+         statistics_lines({reports, options.report, elapsed_seconds, compared});
 }
 
 }  // namespace footfall

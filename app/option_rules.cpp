@@ -392,6 +392,13 @@ Complaint add_condition(Filter& filter, std::string_view text) {
   return {};
 }
 
+Complaint set_comparison(Draft& draft, std::string_view value) {
+  draft.options.compare = parse_compared_with(value);
+  if (!draft.options.compare)
+    return "use previous, week-before or FROM..TO, for example 2025-01-06..2025-01-13";
+  return {};
+}
+
 template <std::size_t index>
 constexpr OptionRule filter_rule() {
   constexpr FilterFieldFacts field = kFilterFieldTable[kFilterFields[index]];
@@ -407,6 +414,7 @@ constexpr std::array kRunRules = {
         "where", true, kAll,
         [](Draft& d, std::string_view v) { return add_condition(d.options.analysis.filter, v); },
         true},
+    OptionRule{"compare", true, kTimed, set_comparison, true},
     OptionRule{"threads", true, kAll,
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.run.threads, v, 1, kMostThreads);

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <vector>
 
+#include "app/compared_run.h"
 #include "app/error_text.h"
 #include "app/peak_tables.h"
 #include "model/export/links.h"
@@ -69,9 +70,12 @@ std::vector<std::string> report_paths(const CliOptions& options) {
        export_file_names(options.report, options.format, options.analysis.report.top,
                          options.analysis.report.step))
     paths.push_back(options.output + "/" + name);
-  if (!kExportFormatTable[options.format].workbook)
+  if (!kExportFormatTable[options.format].workbook) {
     for (const std::string_view name : peak_table_names(options))
       paths.push_back(options.output + "/" + std::string(name) + ending_of(options.format));
+    for (const std::string& name : compared_table_names(options))
+      paths.push_back(options.output + "/" + name + ending_of(options.format));
+  }
   return paths;
 }
 

@@ -150,6 +150,7 @@ std::string statistics_lines(const RunStatistics& statistics) {
     out += fmt::format("unconverted_currency {}: {} rows, sum {}\n",
                        quoted_for_message(entry.currency), entry.rows, amount);
   }
+  if (statistics.compared != nullptr) out += comparison_lines(*statistics.compared);
   return out;
 }
 
@@ -189,6 +190,7 @@ std::string statistics_json(const RunStatistics& statistics) {
     }
     out += '}';
   }
+  if (statistics.compared != nullptr) out += comparison_json(*statistics.compared);
   if (std::string inputs = inputs_json(statistics); !inputs.empty())
     out += ",\n\"inputs\":[" + inputs + ']';
   if (std::string left_out = left_out_json(statistics); !left_out.empty())

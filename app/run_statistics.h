@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/compared_run.h"
 #include "model/report/report_set.h"
 
 namespace footfall {
@@ -11,6 +12,7 @@ struct RunStatistics {
   const ReportSet& reports;
   ReportKind kind;
   double elapsed_seconds;
+  const ComparedRun* compared = nullptr;
 };
 
 /// `key: value` lines: the contract's keys in its order, then the rejects by reason, then what else

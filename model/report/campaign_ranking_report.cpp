@@ -55,8 +55,8 @@ constexpr std::array<Column, 7> kColumns = {{{"campaign_id", ColumnKind::text},
                                              {"total_clicks", ColumnKind::count},
                                              {"total_spend", ColumnKind::amount},
                                              {"total_conversions", ColumnKind::count},
-                                             {"CTR", ColumnKind::amount},
-                                             {"CPA", ColumnKind::amount}}};
+                                             {"CTR", ColumnKind::amount, Measure::rate},
+                                             {"CPA", ColumnKind::amount, Measure::rate}}};
 
 class CampaignTable final : public Table {
  public:
@@ -90,6 +90,23 @@ class CampaignTable final : public Table {
       default:
         if (!c.conversions.zero())
           append_quotient(out, WideDecimal(c.spend), WideDecimal(c.conversions), 2);
+    }
+  }
+
+  std::optional<ExactNumber> exact(std::size_t row, std::size_t column) const override {
+    const Campaign& c = campaign(row);
+    const auto count = [](CountSum sum) { return WideInt<3>(static_cast<Int128>(sum)); };
+    switch (column) {
+      case kSpend:
+        return ExactNumber{c.spend, WideInt<3>(Decimal::kOne)};
+      case kCtr:
+        if (c.impressions == 0) return ExactNumber{};
+        return ExactNumber{count(c.clicks), count(c.impressions)};
+      case kCpa:
+        if (c.conversions.zero()) return std::nullopt;
+        return ExactNumber{c.spend, c.conversions};
+      default:
+        return Table::exact(row, column);
     }
   }
 

@@ -127,14 +127,15 @@ class CustomersTable final : public Table {
     kLatest,
     kShard
   };
-  static constexpr std::array<Column, 8> kColumns = {{{"customer_id", ColumnKind::text},
-                                                      {"total_events", ColumnKind::count},
-                                                      {"total_spend_usd", ColumnKind::amount},
-                                                      {"avg_ticket_usd", ColumnKind::amount},
-                                                      {"active_days", ColumnKind::count},
-                                                      {"top_event_type", ColumnKind::text},
-                                                      {"latest_event_ts", ColumnKind::instant},
-                                                      {"shard", ColumnKind::count}}};
+  static constexpr std::array<Column, 8> kColumns = {
+      {{"customer_id", ColumnKind::text},
+       {"total_events", ColumnKind::count},
+       {"total_spend_usd", ColumnKind::amount},
+       {"avg_ticket_usd", ColumnKind::amount, Measure::rate},
+       {"active_days", ColumnKind::count},
+       {"top_event_type", ColumnKind::text},
+       {"latest_event_ts", ColumnKind::instant},
+       {"shard", ColumnKind::count, Measure::none}}};
   CustomerReportPtr report_;
 };
 

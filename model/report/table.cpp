@@ -21,4 +21,23 @@ void Table::append_csv_rows(CsvText& out, std::size_t begin, std::size_t end) co
   }
 }
 
+std::optional<ExactNumber> Table::exact(std::size_t row, std::size_t column) const {
+  std::string text;
+  append_cell(text, row, column);
+  if (text.empty()) return std::nullopt;
+  ExactNumber number;
+  bool fraction = false;
+  for (const char c : text) {
+    if (c == '-') continue;
+    if (c == '.') {
+      fraction = true;
+      continue;
+    }
+    number.numerator = number.numerator * WideInt<3>(10) + WideInt<3>(c - '0');
+    if (fraction) number.denominator = number.denominator * WideInt<3>(10);
+  }
+  if (text.front() == '-') number.numerator = -number.numerator;
+  return number;
+}
+
 }  // namespace footfall

@@ -3,10 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/core/wide_int.h"
 
 namespace footfall {
 
@@ -22,9 +25,23 @@ enum class ColumnKind : std::uint8_t {
   amount,   ///< decimal number; may be absent
 };
 
+/// What a number of a row measures.
+enum class Measure : std::uint8_t {
+  sum,   ///< something counted or added up: 0 where there are no rows
+  rate,  ///< a quotient of such: none where there are no rows
+  none,  ///< nothing, as the number of a shard
+};
+
 struct Column {
   std::string_view name;  ///< as in the CSV header
   ColumnKind kind = ColumnKind::text;
+  Measure measure = Measure::sum;  ///< of counts and amounts
+};
+
+/// numerator / denominator; denominator > 0.
+struct ExactNumber {
+  WideInt<3> numerator;
+  WideInt<3> denominator = WideInt<3>(1);
 };
 
 /// The one abstraction that every view, export and test reads a result through. Immutable; safe to
@@ -51,6 +68,10 @@ class Table {
   /// The cell as a number for charts, bars and coarse sort keys: monotone in the exact order.
   /// NaN for a text column and for an absent value.
   [[nodiscard]] virtual double number(std::size_t row, std::size_t column) const = 0;
+
+  /// The number that the text of a count or an amount is rounded from, if it is not the text's own;
+  /// none where it is absent.
+  [[nodiscard]] virtual std::optional<ExactNumber> exact(std::size_t row, std::size_t column) const;
 
   /// Exact order of two cells of a column: negative, 0, positive. Absent values come last.
   [[nodiscard]] virtual int compare(std::size_t row_a, std::size_t row_b,

@@ -1,0 +1,215 @@
+#include "model/report/compared_tables.h"
+
+#include <array>
+#include <compare>
+#include <deque>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "model/core/decimal.h"
+#include "model/report/row_matching.h"
+
+namespace footfall {
+namespace {
+
+constexpr unsigned kPercentDecimals = 2;
+constexpr unsigned kCountDecimals = Decimal::kDigits;
+
+// Wide enough for products of two sums, times a power of ten.
+using Wide = WideInt<8>;
+struct Fraction {
+  Wide numerator;
+  Wide denominator;
+};
+
+class ComparedTable final : public Table {
+ public:
+  using Row = MatchedRow;
+  ComparedTable(TablePtr now, TablePtr before, const Comparison& comparison, std::vector<Row> rows)
+      : now_(std::move(now)),
+        before_(std::move(before)),
+        places_now_(comparison, false),
+        places_before_(comparison, true),
+        rows_(std::move(rows)) {
+    const std::span<const Column> source = now_->columns();
+    for (std::size_t column = 0; column < source.size(); ++column) {
+      add(source[column], column, Part::now);
+      if (is_time(source[column].kind)) add_beside(source[column], column, Part::before);
+      if (!is_number(source[column].kind) || source[column].measure == Measure::none) continue;
+      for (const Part part : {Part::before, Part::change, Part::percent})
+        add_beside(source[column], column, part);
+    }
+    decimals_.resize(source.size());
+    for (std::size_t column = 0; column < source.size(); ++column)
+      if (source[column].kind == ColumnKind::amount) decimals_[column] = decimals_of(column);
+  }
+
+  std::string name() const override { return now_->name() + "_compared"; }
+  std::span<const Column> columns() const override { return columns_; }
+  std::size_t rows() const override { return rows_.size(); }
+
+  void append_cell(std::string& out, std::size_t at, std::size_t column) const override {
+    const Cell cell = cells_[column];
+    const Row row = rows_[at];
+    const Column& source = now_->columns()[cell.source];
+    if (is_time(source.kind)) return append_time(out, row, cell);
+    switch (cell.part) {
+      case Part::now:
+        // What names a row is the same in both.
+        if (row.now == kNoRow && source.kind == ColumnKind::text && cell.source < keys_of(*now_))
+          return before_->append_cell(out, row.before, cell.source);
+        return append_value(out, *now_, row.now, cell.source);
+      case Part::before:
+        return append_value(out, *before_, row.before, cell.source);
+      case Part::change:
+      case Part::percent:
+        if (const auto value = derived(row, cell))
+          cell.part == Part::percent ? append_rounded(out, *value, kPercentDecimals)
+                                     : append_measure(out, *value, cell.source);
+    }
+  }
+  double number(std::size_t at, std::size_t column) const override {
+    const Cell cell = cells_[column];
+    const Row row = rows_[at];
+    if (is_time(now_->columns()[cell.source].kind))
+      return static_cast<double>(place_of(row, cell).reading);
+    const auto value = derived(row, cell);
+    return value ? value->numerator.to_double() / value->denominator.to_double()
+                 : std::numeric_limits<double>::quiet_NaN();
+  }
+  // What is derived goes by what is shown of it.
+  int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const override {
+    const Cell cell = cells_[column];
+    const Column& source = now_->columns()[cell.source];
+    if (is_time(source.kind)) {
+      const Place a = place_of(rows_[row_a], cell), b = place_of(rows_[row_b], cell);
+      return a < b ? -1 : b < a ? 1 : 0;
+    }
+    if (!is_number(source.kind) || source.measure == Measure::none) {
+      std::string a, b;
+      append_cell(a, row_a, column);
+      append_cell(b, row_b, column);
+      return a.compare(b);
+    }
+    const auto a = derived(rows_[row_a], cell), b = derived(rows_[row_b], cell);
+    if (!a || !b) return a ? -1 : b ? 1 : 0;
+    const unsigned decimals = cell.part == Part::percent ? kPercentDecimals : kCountDecimals;
+    const auto order = rounded(*a, decimals) <=> rounded(*b, decimals);
+    return order < 0 ? -1 : order > 0 ? 1 : 0;
+  }
+
+ private:
+  enum class Part : std::uint8_t { now, before, change, percent };
+  struct Cell {
+    std::size_t source = 0;
+    Part part{};
+  };
+
+  void add(Column column, std::size_t source, Part part) {
+    columns_.push_back(column);
+    cells_.push_back({source, part});
+  }
+  void add_beside(const Column& column, std::size_t source, Part part) {
+    static constexpr std::array<std::string_view, 4> kEndings = {"", "_before", "_change",
+                                                                 "_change_percent"};
+    const std::string& name =
+        names_.emplace_back(column.name).append(kEndings[static_cast<std::size_t>(part)]);
+    const bool shown_alike = part == Part::before || part == Part::change;
+    add({name, shown_alike ? column.kind : ColumnKind::amount, column.measure}, source, part);
+  }
+
+  // All cells of an amount have the same decimals.
+  [[nodiscard]] unsigned decimals_of(std::size_t column) const {
+    std::string text;
+    for (const Table* table : {now_.get(), before_.get()})
+      for (std::size_t row = 0; row < table->rows() && text.empty(); ++row)
+        table->append_cell(text, row, column);
+    const std::size_t point = text.find('.');
+    return point == std::string::npos ? 0 : static_cast<unsigned>(text.size() - point - 1);
+  }
+
+  [[nodiscard]] Place place_of(const Row& row, const Cell& cell) const {
+    Places places = row.now != kNoRow ? places_now_ : places_before_;
+    return row.now != kNoRow ? places.of(*now_, row.now, cell.source)
+                             : places.of(*before_, row.before, cell.source);
+  }
+  void append_time(std::string& out, const Row& row, const Cell& cell) const {
+    const bool now = cell.part == Part::now;
+    const std::uint32_t at = now ? row.now : row.before;
+    if (at != kNoRow) return (now ? now_ : before_)->append_cell(out, at, cell.source);
+    (now ? places_now_ : places_before_)
+        .append(out, now_->columns()[cell.source].kind, place_of(row, cell));
+  }
+  void append_value(std::string& out, const Table& table, std::uint32_t row,
+                    std::size_t column) const {
+    if (row != kNoRow) return table.append_cell(out, row, column);
+    const Column& source = table.columns()[column];
+    if (is_number(source.kind) && source.measure == Measure::sum)
+      append_measure(out, {Wide(0), Wide(1)}, column);
+  }
+  void append_measure(std::string& out, const Fraction& value, std::size_t column) const {
+    if (now_->columns()[column].kind == ColumnKind::amount)
+      return append_rounded(out, value, decimals_[column]);
+    append_exact(out, WideDecimal(rounded(value, kCountDecimals)), kCountDecimals, 0);
+  }
+  static Wide rounded(const Fraction& value, unsigned decimals) {
+    return divide_half_even(value.numerator * Wide(power_of_ten(decimals)), value.denominator);
+  }
+  static void append_rounded(std::string& out, const Fraction& value, unsigned decimals) {
+    append_fixed(out, WideDecimal(rounded(value, decimals)), decimals, decimals);
+  }
+
+  static std::optional<Fraction> measured(const Table& table, std::uint32_t row,
+                                          std::size_t column) {
+    if (row == kNoRow) {
+      if (table.columns()[column].measure != Measure::sum) return std::nullopt;
+      return Fraction{Wide(0), Wide(1)};
+    }
+    const auto number = table.exact(row, column);
+    if (!number) return std::nullopt;
+    return Fraction{Wide(number->numerator), Wide(number->denominator)};
+  }
+  // The number of a cell, whatever its part; none where there is none.
+  [[nodiscard]] std::optional<Fraction> derived(const Row& row, const Cell& cell) const {
+    if (!is_number(now_->columns()[cell.source].kind)) return std::nullopt;
+    const auto now = measured(*now_, row.now, cell.source);
+    if (cell.part == Part::now) return now;
+    const auto before = measured(*before_, row.before, cell.source);
+    if (cell.part == Part::before) return before;
+    if (!now || !before) return std::nullopt;
+    const Wide change = now->numerator * before->denominator - before->numerator * now->denominator;
+    if (cell.part == Part::change) return Fraction{change, now->denominator * before->denominator};
+    if (before->numerator.zero()) return std::nullopt;
+    const Wide size = before->numerator.negative() ? -before->numerator : before->numerator;
+    return Fraction{change * Wide(100), now->denominator * size};
+  }
+
+  TablePtr now_;
+  TablePtr before_;
+  Places places_now_;
+  Places places_before_;
+  std::vector<Row> rows_;
+  std::deque<std::string> names_;
+  std::vector<Column> columns_;
+  std::vector<Cell> cells_;         // by column
+  std::vector<unsigned> decimals_;  // by column of the source
+};
+
+}  // namespace
+
+std::vector<TablePtr> compared_tables(const std::vector<TablePtr>& now,
+                                      const std::vector<TablePtr>& before,
+                                      const Comparison& comparison, StopCheck check) {
+  std::vector<TablePtr> tables;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    const bool ranking = i > 0 && now[i]->columns().data() == now[0]->columns().data();
+    const TablePtr& beside = before[ranking ? 0 : i];
+    auto rows = ranking ? ranked_rows(*now[i], *beside, comparison, check)
+                        : matched_rows(*now[i], *beside, comparison, check);
+    tables.push_back(std::make_shared<ComparedTable>(now[i], beside, comparison, std::move(rows)));
+  }
+  return tables;
+}
+
+}  // namespace footfall
