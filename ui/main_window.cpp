@@ -86,34 +86,38 @@ QWidget* MainWindow::build_top_bar() {
   auto* open = new BarButton("open", tr("Open"));
   open->setToolTip(tr("Open files (Ctrl+O)"));
   connect(open, &QToolButton::clicked, actions_->open, &QAction::trigger);
-  row->addWidget(open);
+  // The filters may take two rows; all else stands in the first.
+  const auto add = [row](QWidget* widget) { row->addWidget(widget, 0, Qt::AlignTop); };
+  add(open);
   BarButton* recent = menu_button({}, {}, actions_->recent);
   recent->setToolTip(tr("Recent files and tables"));
   recent->setAccessibleName(tr("Recent files and tables"));
-  row->addWidget(recent);
+  add(recent);
   row->addSpacing(8);
-  row->addWidget(menu_button("export", tr("Export"), actions_->export_menu));
+  add(menu_button("export", tr("Export"), actions_->export_menu));
   row->addSpacing(8);
   auto* line = new QFrame;
   line->setFrameShape(QFrame::VLine);
   line->setForegroundRole(QPalette::Mid);
   line->setFrameShadow(QFrame::Plain);
-  line->setFixedHeight(20);
-  row->addWidget(line);
+  line->setFixedHeight(open->sizeHint().height());
+  line->setContentsMargins(0, 6, 0, 6);
+  add(line);
   row->addSpacing(8);
   filters_ = new FilterBar(session_);
-  row->addWidget(filters_);
-  row->addStretch(1);
+  row->addWidget(filters_, 1);
+  row->addStretch();
+  row->addSpacing(8);
   zone_ = new BarButton("globe", {});
   zone_->set_arrow(true);
   zone_->setToolTip(tr("Time zone of hours and time range"));
   connect(zone_, &QToolButton::clicked, this, &MainWindow::choose_zone);
-  row->addWidget(zone_);
+  add(zone_);
   BarButton* menu = menu_button("menu", {}, actions_->main_menu);
   menu->setToolTip(tr("Menu (F10)"));
   menu->setAccessibleName(tr("Menu"));
   menu->setShortcut(Qt::Key_F10);
-  row->addWidget(menu);
+  add(menu);
   return bar;
 }
 

@@ -182,9 +182,9 @@ void MainWindow::list_recent() {
 
 void MainWindow::choose_zone() {
   if (!zones_) {
-    zones_ = new PickPopup(PickPopup::Mode::one, tr("Find a time zone"), this);
-    connect(zones_, &PickPopup::picked_names, this, [this](const std::vector<std::string>& names) {
-      const Result<TimeZone> zone = TimeZone::load(names.empty() ? "UTC" : names.front(), "zone");
+    zones_ = new PickPopup(tr("Find a time zone"), this);
+    connect(zones_, &PickPopup::name_picked, this, [this](const std::string& name) {
+      const Result<TimeZone> zone = TimeZone::load(name, "zone");
       if (!zone) return;
       ReportOptions options = session_.options();
       options.zone = zone.value();
@@ -192,7 +192,7 @@ void MainWindow::choose_zone() {
       refresh();
     });
   }
-  zones_->set_names(zone_names, {session_.options().zone.name()});
+  zones_->set_names(zone_names, session_.options().zone.name());
   zones_->open_below(zone_);
 }
 

@@ -252,10 +252,10 @@ QString ignored_words(const std::vector<std::string_view>& filters) {
   QStringList words;
   for (const std::string_view name : filters) {
     const auto field =
-        std::find_if(kFilterFieldTable.begin(), kFilterFieldTable.end(),
-                     [&](const FilterFieldFacts& facts) { return facts.name == name; });
-    words << (field == kFilterFieldTable.end() ? Words::tr("time")
-                                               : Words::tr(field_words(field->field).word));
+        std::find_if(kConditionFieldTable.begin(), kConditionFieldTable.end(),
+                     [&](const ConditionFieldFacts& facts) { return facts.name == name; });
+    words << (field == kConditionFieldTable.end() ? Words::tr("time")
+                                                  : Words::tr(field_words(field->field).word));
   }
   words.removeDuplicates();
   return words.join(", ");

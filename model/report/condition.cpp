@@ -1,18 +1,13 @@
 #include "model/report/condition.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
-#include "model/core/blanks.h"
-#include "model/core/currency.h"
 #include "model/core/letter_case.h"
+#include "model/report/condition_values.h"
 
 namespace footfall {
 namespace {
-
-constexpr std::array<std::string_view, 7> kWeekdays = {
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-constexpr std::size_t kShortWeekday = 3;
 
 // `*` stands for any bytes, none too.
 bool is_like(std::string_view text, std::string_view pattern) {
@@ -34,38 +29,6 @@ bool is_like(std::string_view text, std::string_view pattern) {
     at = end;
   }
   return true;
-}
-
-std::string hour_text(unsigned hour) { return {char('0' + hour / 10), char('0' + hour % 10)}; }
-
-// Whole numbers of one or two digits.
-std::optional<unsigned> small_number(std::string_view text) {
-  if (text.empty() || text.size() > 2) return std::nullopt;
-  unsigned number = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    number = number * 10 + static_cast<unsigned>(c - '0');
-  }
-  return number;
-}
-
-// An hour or a weekday in the one spelling that it is compared in.
-bool spell_hour(std::string& value) {
-  const std::optional<unsigned> hour = small_number(value);
-  if (!hour || *hour > 23) return false;
-  value = hour_text(*hour);
-  return true;
-}
-bool spell_weekday(std::string& value) {
-  const std::optional<unsigned> number = small_number(value);
-  for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
-    if (number != i + 1 && !equal_in_any_case(value, kWeekdays[i]) &&
-        !equal_in_any_case(value, kWeekdays[i].substr(0, kShortWeekday)))
-      continue;
-    value = kWeekdays[i];
-    return true;
-  }
-  return false;
 }
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -92,14 +55,6 @@ bool take_word(std::string_view& text, std::string_view name) {
   if (!rest.empty() && !is_blank(rest.front())) return false;
   text = rest;
   return true;
-}
-
-// Several stars mean what one means.
-std::string with_single_stars(std::string_view pattern) {
-  std::string single;
-  for (const char c : pattern)
-    if (c != '*' || !single.ends_with('*')) single += c;
-  return single;
 }
 
 }  // namespace
@@ -139,28 +94,7 @@ ConditionFault parse_condition(std::string_view text, Condition& condition) {
   if (text.empty()) return ConditionFault::value;
   // As it is written behind one blank: ids compare by exact bytes, and some are empty.
   condition.value = text.substr(1);
-  if (condition.match == Match::like) condition.value = with_single_stars(condition.value);
-  const bool whole = condition.match == Match::is || condition.match == Match::is_not;
-  switch (condition.field) {
-    case ConditionField::currency: {
-      std::string buffer;
-      const std::string given = condition.value;
-      condition.value = std::string(canonical_currency(given, buffer));
-      return ConditionFault::none;
-    }
-    case ConditionField::hour_of_day:
-      condition.value = std::string(trim_all_blanks(condition.value));
-      if ((whole && !spell_hour(condition.value)) || hours_of_day_in({condition}) == 0)
-        return ConditionFault::hour;
-      return ConditionFault::none;
-    case ConditionField::weekday:
-      condition.value = std::string(trim_all_blanks(condition.value));
-      if ((whole && !spell_weekday(condition.value)) || weekdays_in({condition}) == 0)
-        return ConditionFault::weekday;
-      return ConditionFault::none;
-    default:
-      return ConditionFault::none;
-  }
+  return make_canonical(condition);
 }
 
 std::vector<Condition> conditions_on(ConditionField field, const std::vector<Condition>& all) {
@@ -171,19 +105,11 @@ std::vector<Condition> conditions_on(ConditionField field, const std::vector<Con
 }
 
 std::uint32_t hours_of_day_in(const std::vector<Condition>& all) {
-  std::uint32_t hours = kAllHoursOfDay;
-  for (const Condition& condition : conditions_on(ConditionField::hour_of_day, all))
-    for (unsigned hour = 0; hour < 24; ++hour)
-      if (!condition.holds(hour_text(hour))) hours &= ~(1U << hour);
-  return hours;
+  return values_in(ConditionField::hour_of_day, all);
 }
 
 std::uint32_t weekdays_in(const std::vector<Condition>& all) {
-  std::uint32_t weekdays = kAllWeekdays;
-  for (const Condition& condition : conditions_on(ConditionField::weekday, all))
-    for (std::size_t day = 0; day < kWeekdays.size(); ++day)
-      if (!condition.holds(kWeekdays[day])) weekdays &= ~(1U << day);
-  return weekdays;
+  return values_in(ConditionField::weekday, all);
 }
 
 }  // namespace footfall

@@ -156,6 +156,13 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+</context>
+<context>
     <name>footfall::ActivityPage</name>
     <message>
         <source>Activity</source>
@@ -613,6 +620,53 @@
     </message>
 </context>
 <context>
+    <name>footfall::ConditionPopup</name>
+    <message>
+        <source>How it is compared</source>
+        <translation>Wie verglichen wird</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Find or type a name</source>
+        <translation>Namen suchen oder eingeben</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Any part</source>
+        <translation>Ein beliebiger Teil</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>Wie es beginnt</translation>
+    </message>
+    <message>
+        <source>Pattern such as */shop/*</source>
+        <translation>Muster wie */shop/*</translation>
+    </message>
+    <message>
+        <source>Upper and lower case do not matter.</source>
+        <translation>Groß- und Kleinschreibung ist gleich.</translation>
+    </message>
+    <message>
+        <source>* stands for anything. Upper and lower case differ.</source>
+        <translation>* steht für Beliebiges. Groß- und Kleinschreibung zählt.</translation>
+    </message>
+    <message>
+        <source>Upper and lower case differ.</source>
+        <translation>Groß- und Kleinschreibung zählt.</translation>
+    </message>
+</context>
+<context>
     <name>footfall::ConnectDialog</name>
     <message>
         <source>Connect to a database</source>
@@ -996,10 +1050,6 @@
         <translation>Der Bericht ist unvollständig: Er umfasst die bisher gelesenen Zeilen.</translation>
     </message>
     <message>
-        <source>The filter applies: only matching rows are in it.</source>
-        <translation>Der Filter gilt: Nur passende Zeilen sind enthalten.</translation>
-    </message>
-    <message>
         <source>Writing…</source>
         <translation>Wird geschrieben …</translation>
     </message>
@@ -1039,6 +1089,10 @@
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
+    <message>
+        <source>Only rows that match the filter are in it: %1</source>
+        <translation>Nur Zeilen, die zum Filter passen, sind darin: %1</translation>
+    </message>
 </context>
 <context>
     <name>footfall::FiguresRow</name>
@@ -1056,14 +1110,6 @@
     <message>
         <source>+ filter</source>
         <translation>+ Filter</translation>
-    </message>
-    <message>
-        <source>Show only some pages, customers, campaigns or users (Ctrl+L)</source>
-        <translation>Nur bestimmte Seiten, Kunden, Kampagnen oder Nutzer zeigen (Strg+L)</translation>
-    </message>
-    <message>
-        <source>Find or type a name</source>
-        <translation>Namen suchen oder eingeben</translation>
     </message>
     <message>
         <source>Remove this filter</source>
@@ -1160,6 +1206,154 @@
     <message>
         <source>Left out while reading already: %1</source>
         <translation>Schon beim Lesen ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Without %1 pages</source>
+        <translation>Ohne %1 Seiten</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Without %1 customers</source>
+        <translation>Ohne %1 Kunden</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Without %1 campaigns</source>
+        <translation>Ohne %1 Kampagnen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Without %1 users</source>
+        <translation>Ohne %1 Nutzer</translation>
+    </message>
+    <message>
+        <source>Event type</source>
+        <translation>Ereignistyp</translation>
+    </message>
+    <message>
+        <source>Event type: %1</source>
+        <translation>Ereignistyp: %1</translation>
+    </message>
+    <message>
+        <source>Event type…</source>
+        <translation>Ereignistyp…</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Currency: %1</source>
+        <translation>Währung: %1</translation>
+    </message>
+    <message>
+        <source>Currency…</source>
+        <translation>Währung…</translation>
+    </message>
+    <message>
+        <source>Hour of day</source>
+        <translation>Stunde des Tages</translation>
+    </message>
+    <message>
+        <source>Hour %1</source>
+        <translation>Stunde %1</translation>
+    </message>
+    <message>
+        <source>Hour of day…</source>
+        <translation>Stunde des Tages…</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Weekday %1</source>
+        <translation>Wochentag %1</translation>
+    </message>
+    <message>
+        <source>Weekday…</source>
+        <translation>Wochentag…</translation>
+    </message>
+    <message>
+        <source>Show only some pages, customers, hours, weekdays and the like (Ctrl+L)</source>
+        <translation>Nur bestimmte Seiten, Kunden, Stunden, Wochentage und dergleichen zeigen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>No effect here: tables of databases are not filtered by this. Open a view of the table that has only the rows wanted.</source>
+        <translation>Hier ohne Wirkung: Tabellen von Datenbanken werden danach nicht gefiltert. Öffnen Sie eine Sicht der Tabelle, die nur die gewünschten Zeilen hat.</translation>
+    </message>
+    <message>
+        <source>%1 more filters</source>
+        <translation>%1 weitere Filter</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1 ist nicht %2</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>%1 contains %2</source>
+        <translation>%1 enthält %2</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>%1 begins with %2</source>
+        <translation>%1 beginnt mit %2</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>%1 is like %2</source>
+        <translation>%1 ist wie %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> und %1 weitere</translation>
+    </message>
+    <message>
+        <source>cleaned of %1</source>
+        <translation>bereinigt von: %1</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +2080,28 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
     </message>
 </context>
 <context>
+    <name>footfall::NamePicker</name>
+    <message numerus="yes">
+        <source>%n match</source>
+        <translation>
+            <numerusform>%n passt</numerusform>
+            <numerusform>%n passen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than %1 match</source>
+        <translation>Mehr als %1 passen</translation>
+    </message>
+    <message>
+        <source>and more; type to find them</source>
+        <translation>und mehr; zum Finden tippen</translation>
+    </message>
+    <message>
+        <source>None of that name</source>
+        <translation>Keiner dieses Namens</translation>
+    </message>
+</context>
+<context>
     <name>footfall::NavButton</name>
     <message>
         <source>has data</source>
@@ -1950,10 +2166,6 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>Every row was rejected</source>
         <translation>Jede Zeile wurde abgelehnt</translation>
     </message>
-    <message>
-        <source>cleaned of %1</source>
-        <translation>bereinigt von: %1</translation>
-    </message>
 </context>
 <context>
     <name>footfall::PasswordPrompt</name>
@@ -1984,21 +2196,6 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
     <message>
         <source>%1 asks for the password of %2.</source>
         <translation>%1 fragt nach dem Passwort von %2.</translation>
-    </message>
-</context>
-<context>
-    <name>footfall::PickPopup</name>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>and more; type to find them</source>
-        <translation>und mehr; zum Finden tippen</translation>
-    </message>
-    <message>
-        <source>None of that name</source>
-        <translation>Keiner dieses Namens</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3700,49 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     </message>
 </context>
 <context>
+    <name>footfall::ValuesPopup</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>%1:00 to %1:59</source>
+        <translation>%1:00 bis %1:59</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Vormittag</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Nachmittag</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>Abend</translation>
+    </message>
+    <message>
+        <source>Hour of day · hours in %1</source>
+        <translation>Stunde des Tages · Stunden in %1</translation>
+    </message>
+    <message>
+        <source>Weekday · days in %1; of customers in UTC, of campaigns as dated</source>
+        <translation>Wochentag · Tage in %1; bei Kunden in UTC, bei Kampagnen nach Datum</translation>
+    </message>
+    <message>
+        <source>Choose what stays</source>
+        <translation>Wählen Sie, was bleibt</translation>
+    </message>
+</context>
+<context>
     <name>footfall::VisitorsPage</name>
     <message>
         <source>Visitors</source>
@@ -4192,6 +4432,22 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Where it is a log, say what its lines look like: in its reading plan, under Log format.</source>
         <translation>Ist sie ein Protokoll, so sagen Sie, wie seine Zeilen aussehen: in ihrem Leseplan, unter Logformat.</translation>
+    </message>
+    <message>
+        <source>event type</source>
+        <translation>Ereignistyp</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>hour of day</source>
+        <translation>Stunde des Tages</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>Wochentag</translation>
     </message>
 </context>
 </TS>

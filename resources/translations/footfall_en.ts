@@ -263,6 +263,16 @@
     </message>
 </context>
 <context>
+    <name>footfall::NamePicker</name>
+    <message numerus="yes">
+        <source>%n match</source>
+        <translation>
+            <numerusform>%n matches</numerusform>
+            <numerusform>%n match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::ReadingWords</name>
     <message numerus="yes">
         <source>%1 title lines left out</source>

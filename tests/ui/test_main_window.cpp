@@ -23,8 +23,8 @@
 #include "ui/dialogs/load_report_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/frame/banner.h"
+#include "ui/frame/condition_popup.h"
 #include "ui/frame/filter_bar.h"
-#include "ui/frame/pick_popup.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/source_row.h"
 #include "ui/frame/status_line.h"
@@ -241,8 +241,8 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE(window.session().state(), State::idle);
 
     // "+ filter", Page, type it, Return.
-    window.findChild<FilterBar*>()->choose_names(FilterField::page);
-    auto* popup = window.findChild<FilterBar*>()->findChild<PickPopup*>();
+    window.findChild<FilterBar*>()->choose(ConditionField::page);
+    auto* popup = window.findChild<FilterBar*>()->findChild<ConditionPopup*>();
     QVERIFY(popup->isVisible());
     auto* field = popup->findChild<QLineEdit*>();
     QTRY_VERIFY(popup->findChild<QListWidget*>()->count() > 1);

@@ -25,8 +25,8 @@
 #include "ui/connect/table_list.h"
 #include "ui/connect/table_preview.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/frame/condition_popup.h"
 #include "ui/frame/filter_bar.h"
-#include "ui/frame/pick_popup.h"
 #include "ui/import/import_dialog.h"
 #include "ui/main_window.h"
 #include "ui/style/plain_text.h"
@@ -218,16 +218,16 @@ class TestPlainText : public QObject {
     window.session().set_filter(filter);
     QTRY_VERIFY(!window.session().slicing());
     Inspection all;
-    for (const auto& [key, field] : {std::pair{Qt::Key_1, FilterField::page},
-                                     {Qt::Key_2, FilterField::customer},
-                                     {Qt::Key_3, FilterField::campaign},
-                                     {Qt::Key_4, FilterField::user},
-                                     {Qt::Key_5, FilterField::page}}) {
+    for (const auto& [key, field] : {std::pair{Qt::Key_1, ConditionField::page},
+                                     {Qt::Key_2, ConditionField::customer},
+                                     {Qt::Key_3, ConditionField::campaign},
+                                     {Qt::Key_4, ConditionField::user},
+                                     {Qt::Key_5, ConditionField::page}}) {
       QTest::keyClick(&window, key, Qt::AltModifier);
       QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier);
       auto* bar = window.findChild<FilterBar*>();
-      auto* popup = bar->findChild<PickPopup*>();
-      bar->choose_names(field);
+      auto* popup = bar->findChild<ConditionPopup*>();
+      bar->choose(field);
       QTRY_VERIFY(popup->findChild<QListWidget*>()->count() > 1);
       Inspection page;
       page.look_at(window);

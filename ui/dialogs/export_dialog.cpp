@@ -12,9 +12,11 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QUrl>
+#include <algorithm>
 
 #include "model/report/campaign_ranking_report.h"
 #include "ui/dialogs/save_place.h"
+#include "ui/frame/filter_words.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
@@ -119,7 +121,10 @@ void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind,
 
   QStringList notes;
   if (reports->partial) notes << tr("The report is partial: it covers the rows read so far.");
-  if (!reports->filter.empty()) notes << tr("The filter applies: only matching rows are in it.");
+  const bool any_log = std::ranges::any_of(reports->load_of(kind).sources, &SourceCounts::is_log);
+  const QStringList filter = filter_words(reports->filter, events_of(kind), any_log);
+  if (!filter.isEmpty())
+    notes << tr("Only rows that match the filter are in it: %1").arg(filter.join(" · "));
   title_->setText(notes.join("\n"));
   title_->setVisible(!notes.isEmpty());
 

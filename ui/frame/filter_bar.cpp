@@ -1,196 +1,196 @@
 #include "ui/frame/filter_bar.h"
 
-#include <QHBoxLayout>
+#include <QLocale>
 #include <QMenu>
-#include <QPainter>
 #include <algorithm>
 
 #include "ui/frame/bar_button.h"
 #include "ui/frame/clean_popup.h"
+#include "ui/frame/condition_popup.h"
 #include "ui/frame/field_words.h"
-#include "ui/frame/pick_popup.h"
+#include "ui/frame/filter_chip.h"
+#include "ui/frame/filter_words.h"
+#include "ui/frame/flow_layout.h"
 #include "ui/frame/report_names.h"
 #include "ui/frame/time_range_popup.h"
+#include "ui/frame/values_popup.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
 namespace {
 
-constexpr int kChipTextWidth = 180;
+constexpr int kMostRows = 2;
+constexpr int kChipSpacing = 4;
 
-// The report whose rows have the field.
-ReportKind report_with(FilterField field) {
-  const EventTypes events = kFilterFieldTable[field].events;
-  return *std::find_if(kAllReports.begin(), kAllReports.end(),
-                       [&](ReportKind kind) { return events.contains(events_of(kind)); });
+bool has_field(ReportKind kind, ConditionField field) {
+  return kConditionFieldTable[field].events.contains(events_of(kind));
+}
+
+// "Visitors, Requests"
+QString pages_with(ConditionField field) {
+  QStringList pages;
+  for (const ReportKind kind : kAllReports)
+    if (has_field(kind, field)) pages += page_name(kind);
+  return pages.join(QStringLiteral(", "));
 }
 
 }  // namespace
 
-/// A rounded tint behind a chip's two buttons; an outline where the chip has no effect; nothing
-/// where no filter is set.
-class ChipBody : public QWidget {
- public:
-  enum class Look { plain, active, idle };
-  void set_look(Look look) {
-    look_ = look;
-    update();
-  }
-
- protected:
-  void paintEvent(QPaintEvent*) override {
-    if (look_ == Look::plain) return;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    if (look_ == Look::active) {
-      QColor tint = palette().color(QPalette::Highlight);
-      tint.setAlphaF(0.14F);
-      painter.setBrush(tint);
-    } else {
-      painter.setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DashLine));
-    }
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 1.5, -0.5, -1.5), 5, 5);
-  }
-
- private:
-  Look look_ = Look::plain;
-};
-
 FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
-    : QWidget(parent), session_(session) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(4);
+    : QWidget(parent),
+      session_(session),
+      flow_(new FlowLayout(this, kChipSpacing)),
+      range_(new FilterChip("calendar", tr("Show all time"))),
+      add_(new BarButton({}, tr("+ filter"))),
+      more_(new BarButton({}, {})),
+      range_popup_(new TimeRangePopup(this)),
+      condition_popup_(new ConditionPopup(this)),
+      hours_popup_(new ValuesPopup(ConditionField::hour_of_day, this)),
+      weekdays_popup_(new ValuesPopup(ConditionField::weekday, this)),
+      clean_(new FilterChip("clean", tr("Clean nothing"))),
+      clean_popup_(new CleanPopup(this)) {
+  range_->open_button()->set_arrow(true);
+  clean_->open_button()->set_arrow(true);
+  more_->set_arrow(true);
+  add_->setToolTip(tr("Show only some pages, customers, hours, weekdays and the like (Ctrl+L)"));
+  for (QWidget* widget : std::initializer_list<QWidget*>{range_, more_, add_, clean_})
+    flow_->addWidget(widget);
 
-  auto* range = new BarButton("calendar", {});
-  range->set_arrow(true);
-  connect(range, &QToolButton::clicked, this, &FilterBar::choose_range);
-  range_ = make_chip(range);
-  range_.clear->setToolTip(tr("Show all time"));
-  range_.clear->setAccessibleName(tr("Show all time"));
-  connect(range_.clear, &QToolButton::clicked, this, [this] { set_range({}, {}); });
-  row->addWidget(range_.body);
-
-  for (const FilterField field : kFilterFields) {
-    auto* open = new BarButton({}, {});
-    open->set_text_limit(kChipTextWidth);
-    connect(open, &QToolButton::clicked, this, [this, field] { choose_names(field); });
-    const Chip chip = chips_[field] = make_chip(open);
-    chip.clear->setToolTip(tr("Remove this filter"));
-    chip.clear->setAccessibleName(tr("Remove this filter"));
-    connect(chip.clear, &QToolButton::clicked, this, [this, field] { set_names(field, {}); });
-    chip.body->hide();
-    row->addWidget(chip.body);
-  }
-
-  add_ = new BarButton({}, tr("+ filter"));
-  add_->setToolTip(tr("Show only some pages, customers, campaigns or users (Ctrl+L)"));
-  connect(add_, &QToolButton::clicked, this, &FilterBar::choose_field);
-  row->addWidget(add_);
-
-  auto* clean = new BarButton("clean", {});
-  clean->set_arrow(true);
-  clean->set_text_limit(kChipTextWidth);
-  connect(clean, &QToolButton::clicked, this, &FilterBar::choose_cleaning);
-  clean_ = make_chip(clean);
-  clean_.clear->setToolTip(tr("Clean nothing"));
-  clean_.clear->setAccessibleName(tr("Clean nothing"));
-  connect(clean_.clear, &QToolButton::clicked, this, [this] { set_cleaning({}); });
-  row->addWidget(clean_.body);
-  clean_popup_ = new CleanPopup(this);
-  connect(clean_popup_, &CleanPopup::cleaning_chosen, this, &FilterBar::set_cleaning);
-
-  range_popup_ = new TimeRangePopup(this);
+  connect(range_->open_button(), &QToolButton::clicked, this, &FilterBar::choose_range);
+  connect(range_->clear_button(), &QToolButton::clicked, this, [this] { set_range({}, {}); });
   connect(range_popup_, &TimeRangePopup::range_chosen, this,
           [this](const auto& from, const auto& to) { set_range(from, to); });
-  names_popup_ = new PickPopup(PickPopup::Mode::several, tr("Find or type a name"), this);
-  connect(names_popup_, &PickPopup::picked_names, this,
-          [this](const std::vector<std::string>& names) { set_names(naming_, names); });
+  connect(more_, &QToolButton::clicked, this, &FilterBar::list_hidden);
+  connect(add_, &QToolButton::clicked, this, &FilterBar::choose_field);
+  connect(condition_popup_, &ConditionPopup::part_chosen, this, &FilterBar::set_part);
+  for (ValuesPopup* popup : {hours_popup_, weekdays_popup_})
+    connect(popup, &ValuesPopup::part_chosen, this, &FilterBar::set_part);
+  connect(clean_->open_button(), &QToolButton::clicked, this, &FilterBar::choose_cleaning);
+  connect(clean_->clear_button(), &QToolButton::clicked, this, [this] { set_cleaning({}); });
+  connect(clean_popup_, &CleanPopup::cleaning_chosen, this, &FilterBar::set_cleaning);
   refresh(page_);
-}
-
-FilterBar::Chip FilterBar::make_chip(BarButton* open) {
-  auto* body = new ChipBody;
-  auto* row = new QHBoxLayout(body);
-  row->setContentsMargins(2, 0, 2, 0);
-  row->setSpacing(0);
-  auto* clear = new BarButton("close", {});
-  row->addWidget(open);
-  row->addWidget(clear);
-  return {body, open, clear};
 }
 
 void FilterBar::refresh(ReportKind page) {
   page_ = page;
   refresh_range();
-  for (const FilterField field : kFilterFields) refresh_chip(field);
+  refresh_chips();
   refresh_cleaning();
+  fit_chips();
 }
 
 void FilterBar::refresh_range() {
   const Filter& filter = session_.filter();
   const bool set = filter.from || filter.to;
   const bool timed = kEventTypeTable[events_of(page_)].timed;
-  range_.open->setText(range_words(filter));
-  range_.open->updateGeometry();
-  range_.open->setEnabled(timed);
-  range_.open->set_quiet(!timed);
-  const QString why = tr("User activity has no time: this page shows all of it.");
-  range_.open->setToolTip(timed ? tr("Time range (Ctrl+T)") : why);
-  range_.open->setAccessibleName(tr("Time range: %1").arg(range_words(filter)));
-  range_.open->setAccessibleDescription(timed ? QString() : why);
-  range_.clear->setVisible(set);
-  range_.body->set_look(!set    ? ChipBody::Look::plain
-                        : timed ? ChipBody::Look::active
-                                : ChipBody::Look::idle);
+  const QString words = range_words(filter);
+  const QString why =
+      timed ? QString() : tr("User activity has no time: this page shows all of it.");
+  range_->show_text(words, tr("Time range (Ctrl+T)"), why);
+  range_->open_button()->setEnabled(timed);
+  range_->open_button()->setAccessibleName(tr("Time range: %1").arg(words));
+  range_->clear_button()->setVisible(set);
+  range_->set_look(!set    ? FilterChip::Look::plain
+                   : timed ? FilterChip::Look::active
+                           : FilterChip::Look::idle);
+  range_->open_button()->set_quiet(!timed);
 }
 
-void FilterBar::refresh_chip(FilterField field) {
-  const std::vector<std::string>& names = session_.filter()[field];
-  const Chip& chip = chips_[field];
-  chip.body->setVisible(!names.empty());
-  if (names.empty()) return;
-  const FieldWords& words = field_words(field);
-  QStringList all;
-  for (std::size_t i = 0; i < names.size() && i < 20; ++i) all << visible_text(names[i]);
-  const QString text =
-      names.size() == 1 ? tr(words.one).arg(all.front()) : tr(words.several).arg(names.size());
-  const bool fits = kFilterFieldTable[field].events.contains(events_of(page_));
-  const QString why = tr("No effect here: the page %1 has no such field. It narrows %2.")
-                          .arg(page_name(page_), page_name(report_with(field)));
-  chip.open->setText(text);
-  chip.open->set_quiet(!fits);
-  chip.open->setToolTip(plain_tooltip((fits ? all : all << QString() << why).join("\n")));
-  chip.open->setAccessibleName(text);
-  chip.open->setAccessibleDescription(fits ? QString() : why);
-  chip.body->set_look(fits ? ChipBody::Look::active : ChipBody::Look::idle);
+void FilterBar::refresh_chips() {
+  parts_ = parts_of(session_.filter());
+  while (chips_.size() < parts_.size()) {
+    auto* chip = new FilterChip({}, tr("Remove this filter"), this);
+    const std::size_t index = chips_.size();
+    connect(chip->open_button(), &QToolButton::clicked, this,
+            [this, index, chip] { edit(parts_[index], true, chip); });
+    connect(chip->clear_button(), &QToolButton::clicked, this,
+            [this, index] { remove_part(index); });
+    chips_.push_back(chip);
+    flow_->insert(static_cast<int>(chips_.size()), chip);
+  }
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    const QString why = why_no_effect(parts_[i]);
+    chips_[i]->show_text(part_words(parts_[i]), part_lines(parts_[i]), why);
+    chips_[i]->set_look(why.isEmpty() ? FilterChip::Look::active : FilterChip::Look::idle);
+  }
+}
+
+QString FilterBar::why_no_effect(const FilterPart& part) const {
+  if (!has_field(page_, part.field))
+    return tr("No effect here: the page %1 has no such field. It narrows %2.")
+        .arg(page_name(page_), pages_with(part.field));
+  if (session_.takes_part(page_, part)) return {};
+  return tr(
+      "No effect here: tables of databases are not filtered by this. Open a view of the table "
+      "that has only the rows wanted.");
+}
+
+// As many chips as have room in two rows are shown, and how many there are beside them.
+void FilterBar::fit_chips() {
+  const auto width_of = [](const QWidget* widget) { return widget->sizeHint().width(); };
+  std::size_t shown = parts_.size();
+  for (;; --shown) {
+    std::vector<int> widths{width_of(range_)};
+    for (std::size_t i = 0; i < shown; ++i) widths.push_back(width_of(chips_[i]));
+    if (shown < parts_.size()) {
+      const QString count = QLocale().toString(static_cast<qulonglong>(parts_.size() - shown));
+      more_->setText(QLatin1Char('+') + count);
+      more_->setAccessibleName(tr("%1 more filters").arg(count));
+      widths.push_back(width_of(more_));
+    }
+    widths.push_back(width_of(add_));
+    if (!clean_->isHidden()) widths.push_back(width_of(clean_));
+    if (shown == 0 || flow_->rows_of(widths, width()) <= kMostRows) break;
+  }
+  for (std::size_t i = 0; i < chips_.size(); ++i) chips_[i]->setVisible(i < shown);
+  more_->setVisible(shown < parts_.size());
+  QStringList hidden;
+  for (std::size_t i = shown; i < parts_.size(); ++i) hidden += part_words(parts_[i]);
+  more_->setToolTip(plain_tooltip(hidden.join(QLatin1Char('\n'))));
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit_chips();
+}
+
+void FilterBar::list_hidden() {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  for (std::size_t i = 0; i < parts_.size(); ++i)
+    if (chips_[i]->isHidden())
+      menu->addAction(part_words(parts_[i]).replace("&", "&&"), this,
+                      [this, part = parts_[i]] { edit(part, true, more_); });
+  add_clear_all(menu);
+  menu->popup(more_->mapToGlobal(QPoint(0, more_->height() + 2)));
+}
+
+void FilterBar::add_clear_all(QMenu* menu) {
+  if (session_.filter().empty()) return;
+  menu->addSeparator();
+  menu->addAction(tr("Clear all filters"), this, [this] { session_.set_filter({}); });
 }
 
 void FilterBar::refresh_cleaning() {
   const Cleaning& cleaning = session_.filter().cleaning;
   const bool any = !cleaning.nothing();
   const bool fits = session_.shows_logs(page_);
-  clean_.body->setVisible(any || fits);
-  clean_.clear->setVisible(any);
-  clean_.body->set_look(!any   ? ChipBody::Look::plain
-                        : fits ? ChipBody::Look::active
-                               : ChipBody::Look::idle);
+  clean_->setVisible(any || fits);
+  clean_->clear_button()->setVisible(any);
+  clean_->set_look(!any   ? FilterChip::Look::plain
+                   : fits ? FilterChip::Look::active
+                          : FilterChip::Look::idle);
   if (!any && !fits) return clean_popup_->hide();
   const QString words = cleaning_words(cleaning);
-  const QString why = tr("No effect here: only access logs are cleaned, and this page shows none.");
-  const QString text = any ? tr("Clean: %1").arg(words) : tr("Clean");
-  clean_.open->setText(text);
-  clean_.open->updateGeometry();
-  clean_.open->setEnabled(fits);
-  clean_.open->set_quiet(!fits);
-  clean_.open->setToolTip(plain_tooltip(
-      !fits ? why
-      : any ? tr("Left out of the logs: %1 (Ctrl+Shift+K)").arg(words)
-            : tr("Leave bots, static files, errors and the like out of the logs (Ctrl+Shift+K)")));
-  clean_.open->setAccessibleName(text);
-  clean_.open->setAccessibleDescription(fits ? QString() : why);
+  clean_->show_text(
+      any ? tr("Clean: %1").arg(words) : tr("Clean"),
+      any ? tr("Left out of the logs: %1 (Ctrl+Shift+K)").arg(words)
+          : tr("Leave bots, static files, errors and the like out of the logs (Ctrl+Shift+K)"),
+      fits ? QString()
+           : tr("No effect here: only access logs are cleaned, and this page shows none."));
+  clean_->open_button()->setEnabled(fits);
+  clean_->open_button()->set_quiet(!fits);
   if (clean_popup_->isVisible() && counted_.lock() != session_.whole(page_)) count_cleaning();
 }
 
@@ -202,7 +202,7 @@ void FilterBar::choose_cleaning() {
       before.isEmpty() ? QString() : tr("Left out while reading already: %1").arg(before));
   clean_popup_->set_counts({});
   count_cleaning();
-  clean_popup_->open_below(clean_.body);
+  clean_popup_->open_below(clean_);
 }
 
 void FilterBar::count_cleaning() {
@@ -218,12 +218,12 @@ void FilterBar::set_cleaning(const Cleaning& cleaning) {
 }
 
 void FilterBar::choose_range() {
-  if (!range_.open->isEnabled()) return;
+  if (!range_->open_button()->isEnabled()) return;
   const ReportSetPtr whole = session_.whole(page_);
   range_popup_->set_range(session_.filter(), whole && whole->has(page_)
                                                  ? whole->reports[page_]->time_extent()
                                                  : std::nullopt);
-  range_popup_->open_below(range_.open);
+  range_popup_->open_below(range_->open_button());
 }
 
 void FilterBar::set_range(const std::optional<TimeBound>& from,
@@ -234,32 +234,80 @@ void FilterBar::set_range(const std::optional<TimeBound>& from,
   session_.set_filter(filter);
 }
 
+// The fields of the page in front, then those of other pages with their names.
 void FilterBar::choose_field() {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  for (const FilterField field : kFilterFields)
-    menu->addAction(tr(field_words(field).item), this, [this, field] { choose_names(field); });
+  const auto add = [&](ConditionField field, const QString& pages) {
+    menu->addAction(tr(field_words(field).item) + (pages.isEmpty() ? pages : "\t" + pages), this,
+                    [this, field] { choose(field); });
+  };
+  for (const ConditionField field : kConditionFields)
+    if (has_field(page_, field)) add(field, {});
+  menu->addSeparator();
+  for (const ConditionField field : kConditionFields)
+    if (!has_field(page_, field)) add(field, pages_with(field));
+  add_clear_all(menu);
   menu->popup(add_->mapToGlobal(QPoint(0, add_->height() + 2)));
 }
 
-void FilterBar::choose_names(FilterField field) {
-  naming_ = field;
-  const ReportKind kind = report_with(field);
-  ReportSetPtr whole = session_.whole(kind);
-  // Pages are picked by the names that cleaning gives them.
-  if (const ReportSetPtr shown = session_.reports(kind);
-      shown && shown->has(kind) && shown->filter.cleaning.pages != PageForm::whole)
-    whole = shown;
-  names_popup_->set_names(name_search(whole ? whole->reports[kind] : nullptr, field),
-                          session_.filter()[field]);
-  const QWidget* chip = chips_[field].body;
-  names_popup_->open_below(chip->isVisible() ? chip : add_);
+void FilterBar::choose(ConditionField field) {
+  const FilterPart part = part_of(session_.filter(), field, Match::is);
+  const auto at = std::ranges::find(parts_, part);
+  const bool is_set = at != parts_.end();
+  const QWidget* chip = is_set ? chips_[static_cast<std::size_t>(at - parts_.begin())] : nullptr;
+  edit(part, is_set, chip && chip->isVisible() ? chip : add_);
 }
 
-void FilterBar::set_names(FilterField field, const std::vector<std::string>& names) {
+void FilterBar::edit(const FilterPart& part, bool is_set, const QWidget* below) {
+  edited_ = is_set ? std::optional(part) : std::nullopt;
+  if (value_count(part.field) > 0) {
+    ValuesPopup* popup = part.field == ConditionField::weekday ? weekdays_popup_ : hours_popup_;
+    popup->set_part(part, is_set, to_text(session_.options().zone.name()));
+    return popup->open_below(below);
+  }
+  ConditionPopup::Names names;
+  if (const auto list = list_of(part.field)) {
+    const ReportKind kind = report_with(part.field);
+    const ReportSetPtr reports = names_of(kind);
+    names = [list = *list,
+             report = reports ? reports->reports[kind] : nullptr](Match match) -> NameSearch {
+      const bool whole = match == Match::is || match == Match::is_not;
+      return whole ? name_search(report, list) : name_search(report, list, match);
+    };
+  }
+  condition_popup_->set_part(part, is_set, session_.filter(), names);
+  condition_popup_->open_below(below);
+}
+
+// The page in front where it has the field, else the first page with data that has it.
+ReportKind FilterBar::report_with(ConditionField field) const {
+  if (has_field(page_, field)) return page_;
+  ReportKind first = ReportKind::end;
+  for (const ReportKind kind : kAllReports) {
+    if (!has_field(kind, field)) continue;
+    if (const ReportSetPtr whole = session_.whole(kind); whole && whole->has(kind)) return kind;
+    if (first == ReportKind::end) first = kind;
+  }
+  return first;
+}
+
+// Pages are picked by the names that cleaning gives them.
+ReportSetPtr FilterBar::names_of(ReportKind kind) const {
+  const ReportSetPtr shown = session_.reports(kind);
+  return shown && shown->has(kind) && shown->filter.cleaning.pages != PageForm::whole
+             ? shown
+             : session_.whole(kind);
+}
+
+void FilterBar::set_part(const FilterPart& part) {
   Filter filter = session_.filter();
-  filter[field] = names;
-  session_.set_filter(filter);
+  if (edited_) filter = without_part(std::move(filter), *edited_);
+  session_.set_filter(with_part(std::move(filter), part));
+}
+
+void FilterBar::remove_part(std::size_t index) {
+  session_.set_filter(without_part(session_.filter(), parts_[index]));
 }
 
 }  // namespace footfall

@@ -9,22 +9,37 @@ namespace {
 
 constexpr std::size_t kLookForStop = 1 << 14;
 
-}  // namespace
-
-NameSearch name_search(ReportPtr report, FilterField field) {
-  return [report = std::move(report), field](const std::string& wanted, std::size_t limit,
-                                             const std::stop_token& stop) {
+// `make_test` gives what tells, of what is wanted, whether a name is found.
+template <class MakeTest>
+NameSearch search_with(ReportPtr report, FilterField field, MakeTest make_test) {
+  return [report = std::move(report), field, make_test](
+             const std::string& wanted, std::size_t limit, const std::stop_token& stop) {
     std::vector<std::string> found;
-    const std::optional<TextMatcher> matcher =
-        wanted.empty() ? std::nullopt : std::optional<TextMatcher>(wanted);
+    const auto finds = make_test(wanted);
     const std::size_t count = report ? report->choices(field) : 0;
     for (std::size_t i = 0; i < count && found.size() < limit; ++i) {
       if (i % kLookForStop == 0 && stop.stop_requested()) break;
       const std::string_view name = report->choice(field, i);
-      if (!matcher || matcher->matches(name)) found.emplace_back(name);
+      if (wanted.empty() || finds(name)) found.emplace_back(name);
     }
     return found;
   };
+}
+
+}  // namespace
+
+NameSearch name_search(ReportPtr report, FilterField field) {
+  return search_with(std::move(report), field, [](const std::string& wanted) {
+    return [matcher = TextMatcher(wanted)](std::string_view name) { return matcher.matches(name); };
+  });
+}
+
+NameSearch name_search(ReportPtr report, FilterField field, Match match) {
+  return search_with(std::move(report), field, [field, match](const std::string& wanted) {
+    Condition condition{kFilterFieldTable[field].same, match, wanted};
+    (void)make_canonical(condition);
+    return [condition](std::string_view name) { return condition.holds(name); };
+  });
 }
 
 }  // namespace footfall

@@ -5,7 +5,10 @@
 
 namespace footfall {
 
-/// Finds texts that a filter by the field can pick from a report; null has none.
+/// Finds texts that a filter by the field can pick from a report, those that contain what is wanted
+/// in any case; null has none.
 [[nodiscard]] NameSearch name_search(ReportPtr report, FilterField field);
+/// Finds those that a condition would leave.
+[[nodiscard]] NameSearch name_search(ReportPtr report, FilterField field, Match match);
 
 }  // namespace footfall

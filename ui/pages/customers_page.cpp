@@ -6,8 +6,8 @@
 
 #include "model/report/customer_report.h"
 #include "ui/charts/day_chart.h"
+#include "ui/frame/choice_bar.h"
 #include "ui/frame/elided_label.h"
-#include "ui/pages/choice_bar.h"
 #include "ui/pages/page_base.h"
 #include "ui/tables/column_text.h"
 #include "ui/tables/number_text.h"

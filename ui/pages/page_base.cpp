@@ -13,9 +13,8 @@
 
 #include "ui/charts/chart_file.h"
 #include "ui/charts/plot_base.h"
-#include "ui/frame/clean_popup.h"
+#include "ui/frame/filter_words.h"
 #include "ui/frame/link_label.h"
-#include "ui/frame/time_range_popup.h"
 #include "ui/pages/notice.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/column_text.h"
@@ -193,18 +192,9 @@ QStringList PageBase::picture_lines() const {
   for (const SourceCounts& source : reports_->load_of(kind_).sources)
     names += line_of_text(file_name(source.path).toStdString(), kNameLength);
   if (!names.isEmpty()) lines += tr("Source: %1").arg(listed(names));
-  // What this report has no field for narrows nothing here.
-  const Filter filter = answered_by(events_of(kind_), reports_->filter);
-  QStringList parts;
-  if (filter.from || filter.to) parts += range_words(filter);
-  for (const std::vector<std::string>& texts : filter.names) {
-    names.clear();
-    for (const std::string& text : texts) names += line_of_text(text, kNameLength);
-    if (!names.isEmpty()) parts += listed(names);
-  }
   const bool any_log = std::ranges::any_of(reports_->load_of(kind_).sources, &SourceCounts::is_log);
-  if (any_log && !filter.cleaning.nothing())
-    parts += tr("cleaned of %1").arg(cleaning_words(filter.cleaning));
+  // What this report has no field for narrows nothing here.
+  const QStringList parts = filter_words(reports_->filter, events_of(kind_), any_log);
   lines += parts.isEmpty() ? tr("No filter") : tr("Filter: %1").arg(parts.join(kDot));
   if (reports_->partial) lines += tr("So far: the sources were not read to the end");
   return lines;

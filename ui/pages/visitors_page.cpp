@@ -8,7 +8,7 @@
 #include "ui/charts/heatmap_chart.h"
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/time_text.h"
-#include "ui/pages/choice_bar.h"
+#include "ui/frame/choice_bar.h"
 #include "ui/pages/page_base.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"

@@ -1,4 +1,4 @@
-#include "ui/pages/choice_bar.h"
+#include "ui/frame/choice_bar.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
