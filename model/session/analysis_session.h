@@ -113,6 +113,7 @@ class AnalysisSession : public QObject {
 
  signals:
   void sources_changed();
+  void filter_changed();  ///< before the reports follow
   void reports_changed(footfall::ReportKinds kinds);
   void state_changed();
   void progress_changed();  ///< ten times a second while loading

@@ -13,6 +13,7 @@ void AnalysisSession::set_options(const ReportOptions& options) {
 void AnalysisSession::set_filter(const Filter& filter) {
   if (filter == filter_) return;
   filter_ = filter;
+  emit filter_changed();
   ask_again();
 }
 
@@ -45,7 +46,9 @@ void AnalysisSession::show(LoadGroup& group) {
     set_shown(group, result.whole);
     return;
   }
-  if (result.slices && result.slices->can_report(options, wanted)) {
+  // Of rows that went through a filter while they were read, others are gone.
+  const bool sliceable = result.slices && result.slices->can_report(options, wanted);
+  if (sliceable && result.filter.empty()) {
     group.slice_wanted->store(version);
     const auto slice = [this, id = group.id, query = query_, version, options, filter = wanted,
                         slices = result.slices, newest = group.slice_wanted,
@@ -68,9 +71,9 @@ void AnalysisSession::show(LoadGroup& group) {
     });
     return;
   }
-  // Only a new reading answers this, unless the one to come or under way will. What is cleaned is
-  // read whole.
-  const Filter filter = same && wanted.cleaning.nothing() ? wanted : Filter{};
+  // Only a new reading answers this, unless the one to come or under way will. What is cleaned, and
+  // what slices can answer, is read whole.
+  const Filter filter = same && wanted.cleaning.nothing() && !sliceable ? wanted : Filter{};
   if (!group.begun) {
     group.options.filter = filter;
     return;

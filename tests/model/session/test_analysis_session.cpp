@@ -625,6 +625,27 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(fake.loads_made(), 3);
   }
 
+  void what_was_read_through_a_filter_answers_no_wider_one() {
+    FakeEngine fake;
+    fake.put("a", {kVisitors, 100});
+    AnalysisSession session(fake.engine());
+    session.add_sources({"a"});
+    QTRY_COMPARE(session.state(), State::idle);
+    Filter filter;
+    filter.conditions.emplace_back();
+    session.set_filter(filter);
+    QTRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(fake.loads_made(), 2);
+    session.set_filter(one_page());  // slices could answer it, if they had all rows
+    QTRY_COMPARE(session.state(), State::idle);
+    QTRY_VERIFY(!session.slicing());
+    QCOMPARE(fake.loads_made(), 3);
+    QCOMPARE(session.reports(ReportKind::hourly_visitors)->filter, one_page());
+    session.set_filter({});  // read whole, it needs no other reading
+    QTRY_COMPARE(pageviews(session), 100U);
+    QCOMPARE(fake.loads_made(), 3);
+  }
+
   void going_away_or_asking_again_stops_a_slice() {
     FakeEngine fake;
     fake.put("a", {kVisitors, 100});
