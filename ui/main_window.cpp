@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <algorithm>
@@ -63,6 +64,8 @@ MainWindow::MainWindow(LoadEngine engine, ThemeKeeper& themes, std::unique_ptr<K
   connect_session();
   restore();
   go_to(WindowPage::visitors);
+  views_ = History<View>(view());
+  refresh_actions();
   refresh_title();
 }
 
@@ -185,6 +188,11 @@ void MainWindow::build_pages() {
 }
 
 void MainWindow::connect_session() {
+  connect(&session_, &AnalysisSession::filter_changed, this, [this] {
+    filters_before_.go(session_.filter());
+    for (ReportPage* page : report_pages_) page->show_filter(session_.filter());
+    note_view();
+  });
   connect(&session_, &AnalysisSession::reports_changed, this, [this](ReportKinds kinds) {
     for (const ReportKind kind : kAllReports)
       if (kinds.contains(kind)) stale_[kind] = true;
@@ -215,7 +223,28 @@ void MainWindow::go_to(WindowPage page) {
   kind_ = kWindowPageTable[page].report.value_or(kind_);
   rail_->set_page(page);
   stack_->setCurrentWidget(pages_[page]);
+  note_view();
   refresh();
+}
+
+void MainWindow::note_view() {
+  if (!moving_) views_.go(view());
+}
+
+void MainWindow::go_to_view(const View& wanted) {
+  const View target = wanted;  // it may lie in the history
+  {
+    const QScopedValueRollback moving(moving_, true);
+    if (session_.options().zone != target.zone) {
+      ReportOptions options = session_.options();
+      options.zone = target.zone;
+      session_.set_options(options);
+    }
+    session_.set_filter(target.filter);
+    follow_.clear();
+    go_to(target.page);
+  }
+  refresh_actions();
 }
 
 void MainWindow::follow_new_data() {
@@ -328,6 +357,10 @@ void MainWindow::refresh_actions() {
   actions_->remove_all->setEnabled(!nothing_open);
   actions_->stop->setEnabled(state == AnalysisSession::State::loading);
   actions_->resume->setEnabled(state == AnalysisSession::State::stopped);
+  actions_->undo->setEnabled(filters_before_.can_go_back());
+  actions_->redo->setEnabled(filters_before_.can_go_forward());
+  actions_->back->setEnabled(views_.can_go_back());
+  actions_->forward->setEnabled(views_.can_go_forward());
   actions_->clear_filter->setEnabled(!session_.filter().empty());
   actions_->clean->setEnabled(session_.shows_logs(kind_));
 }

@@ -8,6 +8,7 @@
 
 #include "model/session/analysis_session.h"
 #include "ui/connect/passwords.h"
+#include "ui/history.h"
 #include "ui/window_pages.h"
 
 class QStackedWidget;
@@ -66,6 +67,16 @@ class MainWindow : public QMainWindow {
 
   void go_to(WindowPage page);
   void show_page();
+  /// A place of the history, to which Back leads.
+  struct View {
+    WindowPage page{};
+    Filter filter;
+    TimeZone zone;
+    friend bool operator==(const View&, const View&) = default;
+  };
+  [[nodiscard]] View view() const { return {front_, session_.filter(), session_.options().zone}; }
+  void note_view();
+  void go_to_view(const View& view);
   void refresh();
   void refresh_loading();
   void refresh_banners();
@@ -132,6 +143,9 @@ class MainWindow : public QMainWindow {
   bool stopped_closed_ = false;  // the user put the banner away
   bool failed_closed_ = false;
   QStringList findings_closed_;  // what was said when the user put that banner away
+  History<Filter> filters_before_{Filter{}};
+  History<View> views_{View{}};
+  bool moving_ = false;  // through the history
   bool rail_by_hand_ = false;
   bool shown_ = false;
   std::vector<std::string> follow_;  // just opened: their page comes to the front

@@ -94,6 +94,10 @@ void MainWindow::connect_actions() {
   });
   on(actions.copy, [this] { copy("copy"); });
   on(actions.copy_with_headers, [this] { copy("copy_with_headers"); });
+  on(actions.undo, [this] { session_.set_filter(Filter(filters_before_.back())); });
+  on(actions.redo, [this] { session_.set_filter(Filter(filters_before_.forward())); });
+  on(actions.back, [this] { go_to_view(views_.back()); });
+  on(actions.forward, [this] { go_to_view(views_.forward()); });
   on(actions.choose_range, [this] { filters_->choose_range(); });
   on(actions.add_filter, [this] { filters_->choose_field(); });
   on(actions.clear_filter, [this] { session_.set_filter({}); });
@@ -189,6 +193,7 @@ void MainWindow::choose_zone() {
       ReportOptions options = session_.options();
       options.zone = zone.value();
       session_.set_options(options);
+      note_view();
       refresh();
     });
   }

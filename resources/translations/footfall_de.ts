@@ -2166,6 +2166,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>Every row was rejected</source>
         <translation>Jede Zeile wurde abgelehnt</translation>
     </message>
+    <message>
+        <source>The search shows %1 names; a filter lists %2 at most. Search for something that fewer have, or choose “contains” in + filter.</source>
+        <translation>Die Suche zeigt %1 Namen; ein Filter nennt höchstens %2. Suchen Sie nach etwas, das weniger haben, oder wählen Sie „enthält“ unter + Filter.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::PasswordPrompt</name>
@@ -2714,6 +2718,10 @@ In Dateien: %2</translation>
         <source>Co&amp;lumns</source>
         <translation>Spa&amp;lten</translation>
     </message>
+    <message>
+        <source>Menu of the row</source>
+        <translation>Menü der Zeile</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RequestChart</name>
@@ -2885,6 +2893,113 @@ In Dateien: %2</translation>
     <message>
         <source>What its numbers are multiplied by: 0.01 for cents, 0.000001 for millionths</source>
         <translation>Womit seine Zahlen malgenommen werden: 0,01 bei Cent, 0,000001 bei Millionsteln</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RowMenu</name>
+    <message>
+        <source>Only this page</source>
+        <translation>Nur diese Seite</translation>
+    </message>
+    <message>
+        <source>Without this page</source>
+        <translation>Ohne diese Seite</translation>
+    </message>
+    <message>
+        <source>Only these %1 pages</source>
+        <translation>Nur diese %1 Seiten</translation>
+    </message>
+    <message>
+        <source>Without these %1 pages</source>
+        <translation>Ohne diese %1 Seiten</translation>
+    </message>
+    <message>
+        <source>Only this customer</source>
+        <translation>Nur diesen Kunden</translation>
+    </message>
+    <message>
+        <source>Without this customer</source>
+        <translation>Ohne diesen Kunden</translation>
+    </message>
+    <message>
+        <source>Only these %1 customers</source>
+        <translation>Nur diese %1 Kunden</translation>
+    </message>
+    <message>
+        <source>Without these %1 customers</source>
+        <translation>Ohne diese %1 Kunden</translation>
+    </message>
+    <message>
+        <source>Only this campaign</source>
+        <translation>Nur diese Kampagne</translation>
+    </message>
+    <message>
+        <source>Without this campaign</source>
+        <translation>Ohne diese Kampagne</translation>
+    </message>
+    <message>
+        <source>Only these %1 campaigns</source>
+        <translation>Nur diese %1 Kampagnen</translation>
+    </message>
+    <message>
+        <source>Without these %1 campaigns</source>
+        <translation>Ohne diese %1 Kampagnen</translation>
+    </message>
+    <message>
+        <source>Only this user</source>
+        <translation>Nur diesen Nutzer</translation>
+    </message>
+    <message>
+        <source>Without this user</source>
+        <translation>Ohne diesen Nutzer</translation>
+    </message>
+    <message>
+        <source>Only these %1 users</source>
+        <translation>Nur diese %1 Nutzer</translation>
+    </message>
+    <message>
+        <source>Without these %1 users</source>
+        <translation>Ohne diese %1 Nutzer</translation>
+    </message>
+    <message>
+        <source>Only Mondays</source>
+        <translation>Nur montags</translation>
+    </message>
+    <message>
+        <source>Only Tuesdays</source>
+        <translation>Nur dienstags</translation>
+    </message>
+    <message>
+        <source>Only Wednesdays</source>
+        <translation>Nur mittwochs</translation>
+    </message>
+    <message>
+        <source>Only Thursdays</source>
+        <translation>Nur donnerstags</translation>
+    </message>
+    <message>
+        <source>Only Fridays</source>
+        <translation>Nur freitags</translation>
+    </message>
+    <message>
+        <source>Only Saturdays</source>
+        <translation>Nur samstags</translation>
+    </message>
+    <message>
+        <source>Only Sundays</source>
+        <translation>Nur sonntags</translation>
+    </message>
+    <message>
+        <source>Only this hour</source>
+        <translation>Nur diese Stunde</translation>
+    </message>
+    <message>
+        <source>Only %1:00 on all days</source>
+        <translation>Nur %1:00 an allen Tagen</translation>
+    </message>
+    <message>
+        <source>Only this day</source>
+        <translation>Nur diesen Tag</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3673,26 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Row ▾</source>
+        <translation>Zeile ▾</translation>
+    </message>
+    <message>
+        <source>What can be done with the selected row (menu key, Shift+F10)</source>
+        <translation>Was sich mit der gewählten Zeile tun lässt (Menütaste, Umschalt+F10)</translation>
+    </message>
+    <message>
+        <source>Menu of the row</source>
+        <translation>Menü der Zeile</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>Make what the search shows the filter of the whole report</source>
+        <translation>Was die Suche zeigt, zum Filter des ganzen Berichts machen</translation>
+    </message>
 </context>
 <context>
     <name>footfall::TablePreview</name>
@@ -3896,10 +4031,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>&amp;Filter hinzufügen …</translation>
     </message>
     <message>
-        <source>C&amp;lear the filter</source>
-        <translation>Filter &amp;aufheben</translation>
-    </message>
-    <message>
         <source>Time &amp;zone…</source>
         <translation>Zeitz&amp;one …</translation>
     </message>
@@ -3990,6 +4121,26 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Clea&amp;n the logs…</source>
         <translation>Protokolle &amp;bereinigen …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the filter change</source>
+        <translation>Filteränderung &amp;rückgängig</translation>
+    </message>
+    <message>
+        <source>R&amp;edo the filter change</source>
+        <translation>Filteränderung &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear all filters</source>
+        <translation>A&amp;lle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>F&amp;orward</source>
+        <translation>V&amp;orwärts</translation>
     </message>
 </context>
 <context>

@@ -184,8 +184,9 @@ class TestPlainText : public QObject {
               ",2025-01-06,1000,20,5.00,2\nplain,2025-01-06,1000,20,5.00,2\n" + evil +
               ",2025-01-06,x,20,5.00,2\n");
     write(name.arg("requests.csv"), "timestamp,page_url,status,bytes\n2025-01-06 10:00:00," + evil +
-                                        ",200,5\n2025-01-06 10:00:00," + evil + ",200," + evil +
-                                        "\n");
+                                        ",200,5\n2025-01-06 10:00:00,/a,200,5\n"
+                                        "2025-01-06 10:00:00," +
+                                        evil + ",200," + evil + "\n");
     write(name.arg("unknown.csv"), "<b>EVIL</b>," + evil + "\n1," + evil + "\n");
 
     ThemeKeeper themes;

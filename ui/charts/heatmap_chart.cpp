@@ -1,5 +1,6 @@
 #include "ui/charts/heatmap_chart.h"
 
+#include <QMenu>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -240,6 +241,7 @@ void HeatmapChart::show_hours(const std::vector<std::size_t>& hours, const QPoin
 void HeatmapChart::point_at(const QPointF& position) {
   const auto hours = hours_at(position);
   if (hours.empty()) {
+    cursor_.reset();
     const auto day = static_cast<Day>(std::lround(xAxis->pixelToCoord(position.x()) / kDay));
     const auto clock = static_cast<int>(std::lround(yAxis->pixelToCoord(position.y())));
     if (!report_ || clock < 0 || clock >= kHours) return clear_readout();
@@ -250,6 +252,12 @@ void HeatmapChart::point_at(const QPointF& position) {
   }
   cursor_ = hours.front();
   show_hours(hours, position);
+}
+
+void HeatmapChart::fill_menu(QMenu& menu) {
+  if (cursor_) emit menu_requested(&menu, *cursor_);
+  if (!menu.isEmpty()) menu.addSeparator();
+  TimePlot::fill_menu(menu);
 }
 
 void HeatmapChart::pick_at(const QPointF& position) {

@@ -38,9 +38,12 @@ class HeatmapChart : public TimePlot {
   [[nodiscard]] const QString& legend_end() const { return legend_end_; }
   [[nodiscard]] QRectF cell_rect(std::size_t hour) const;
   [[nodiscard]] std::optional<Bounds> bounds_of(const QCPRange& range) const override;
+  void fill_menu(QMenu& menu) override;
 
  signals:
   void hour_picked(std::size_t hour);
+  /// The menu of an hour is about to open; what it gets now comes first.
+  void menu_requested(QMenu* menu, std::size_t hour);
 
  protected:
   void apply_style() override;

@@ -1,5 +1,6 @@
 #include "ui/charts/horizontal_bars.h"
 
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <algorithm>
@@ -183,9 +184,15 @@ void HorizontalBars::show_row(int row, const QPointF& anchor) {
 
 void HorizontalBars::point_at(const QPointF& position) {
   const int row = row_at(position);
-  if (row < 0) return clear_readout();
   cursor_ = row;
+  if (row < 0) return clear_readout();
   show_row(row, position);
+}
+
+void HorizontalBars::fill_menu(QMenu& menu) {
+  if (cursor_ >= 0) emit menu_requested(&menu, cursor_);
+  if (!menu.isEmpty()) menu.addSeparator();
+  PlotBase::fill_menu(menu);
 }
 
 void HorizontalBars::pick_at(const QPointF& position) {

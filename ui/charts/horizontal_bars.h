@@ -34,9 +34,12 @@ class HorizontalBars : public PlotBase {
   [[nodiscard]] const std::vector<QRectF>& label_rects() const { return label_rects_; }
   [[nodiscard]] QSize begin_picture() override;
   void end_picture() override;
+  void fill_menu(QMenu& menu) override;
 
  signals:
   void row_picked(int row);
+  /// The menu of a row is about to open; what it gets now comes first.
+  void menu_requested(QMenu* menu, int row);
 
  protected:
   void apply_style() override;

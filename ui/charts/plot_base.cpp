@@ -210,6 +210,9 @@ void PlotBase::fill_menu(QMenu& menu) {
 }
 
 void PlotBase::contextMenuEvent(QContextMenuEvent* event) {
+  // Of what is at the pointer, or at the keyboard's cursor.
+  if (event->reason() == QContextMenuEvent::Mouse && axisRect()->rect().contains(event->pos()))
+    point_at(event->pos());
   clear_readout();
   QMenu menu(this);
   fill_menu(menu);
@@ -230,6 +233,14 @@ void PlotBase::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
       return pick_cursor();
+    case Qt::Key_F10:
+      if (event->modifiers() != Qt::ShiftModifier) return QCustomPlot::keyPressEvent(event);
+      [[fallthrough]];
+    case Qt::Key_Menu: {
+      const QPoint at = axisRect()->center();
+      QContextMenuEvent menu(QContextMenuEvent::Keyboard, at, mapToGlobal(at));
+      return contextMenuEvent(&menu);
+    }
     case Qt::Key_Home:
     case Qt::Key_0:
       return fit();

@@ -280,16 +280,17 @@ void FilterBar::edit(const FilterPart& part, bool is_set, const QWidget* below) 
   condition_popup_->open_below(below);
 }
 
-// The page in front where it has the field, else the first page with data that has it.
+// The page in front where it has the field and data, else the first such page.
 ReportKind FilterBar::report_with(ConditionField field) const {
-  if (has_field(page_, field)) return page_;
-  ReportKind first = ReportKind::end;
-  for (const ReportKind kind : kAllReports) {
-    if (!has_field(kind, field)) continue;
-    if (const ReportSetPtr whole = session_.whole(kind); whole && whole->has(kind)) return kind;
-    if (first == ReportKind::end) first = kind;
-  }
-  return first;
+  const auto has_names = [&](ReportKind kind) {
+    const ReportSetPtr whole = session_.whole(kind);
+    return has_field(kind, field) && whole && whole->has(kind);
+  };
+  if (has_names(page_)) return page_;
+  const auto with_data = std::ranges::find_if(kAllReports, has_names);
+  if (with_data != kAllReports.end()) return *with_data;
+  return *std::ranges::find_if(kAllReports,
+                               [&](ReportKind kind) { return has_field(kind, field); });
 }
 
 // Pages are picked by the names that cleaning gives them.

@@ -64,6 +64,8 @@ WindowActions::WindowActions(QWidget* window) {
                      key(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   save_chart = add(window, Actions::tr("Save the &chart…"), keys(QKeySequence::Save));
 
+  undo = add(window, Actions::tr("&Undo the filter change"), key(Qt::CTRL | Qt::Key_Z));
+  redo = add(window, Actions::tr("R&edo the filter change"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
   find = add(window, Actions::tr("&Find in table"), keys(QKeySequence::Find), "search");
   copy = add(window, Actions::tr("&Copy rows"), keys(QKeySequence::Copy));
   copy_with_headers =
@@ -71,13 +73,15 @@ WindowActions::WindowActions(QWidget* window) {
   choose_range = add(window, Actions::tr("&Time range…"), key(Qt::CTRL | Qt::Key_T), "calendar");
   add_filter = add(window, Actions::tr("&Add a filter…"), key(Qt::CTRL | Qt::Key_L), "filter");
   clear_filter =
-      add(window, Actions::tr("C&lear the filter"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+      add(window, Actions::tr("C&lear all filters"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
   clean =
       add(window, Actions::tr("Clea&n the logs…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_K), "clean");
   zone = add(window, Actions::tr("Time &zone…"), {}, "globe");
 
   for (const WindowPageFacts& facts : kWindowPageTable)
     pages[facts.page] = add(window, page_title(facts.page), key(Qt::ALT | facts.key));
+  back = add(window, Actions::tr("&Back"), key(Qt::ALT | Qt::Key_Left));
+  forward = add(window, Actions::tr("F&orward"), key(Qt::ALT | Qt::Key_Right));
   follow_files =
       add(window, Actions::tr("Foll&ow files that grow"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
   follow_files->setCheckable(true);
@@ -111,9 +115,10 @@ WindowActions::WindowActions(QWidget* window) {
   file->addActions({separator(window), reload, stop, resume, separator(window), remove_all, quit});
   main_menu->addMenu(export_menu);
   submenu(main_menu, Actions::tr("E&dit"),
-          {find, copy, copy_with_headers, separator(window), choose_range, add_filter, clear_filter,
-           clean, zone});
-  QMenu* view = submenu(main_menu, Actions::tr("&View"), {pages.begin(), pages.end()});
+          {undo, redo, separator(window), find, copy, copy_with_headers, separator(window),
+           choose_range, add_filter, clear_filter, clean, zone});
+  QMenu* view = submenu(main_menu, Actions::tr("&View"), {back, forward, separator(window)});
+  view->addActions({pages.begin(), pages.end()});
   view->addAction(separator(window));
   submenu(view, Actions::tr("&Theme"), themes->actions());
   view->addActions({fold_rail, full_screen, separator(window), follow_files});

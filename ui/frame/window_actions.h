@@ -32,6 +32,8 @@ struct WindowActions {
   QAction* export_table;
   QAction* save_chart;
 
+  QAction* undo;  ///< of the filter
+  QAction* redo;
   QAction* find;
   QAction* copy;
   QAction* copy_with_headers;
@@ -42,6 +44,8 @@ struct WindowActions {
   QAction* zone;
 
   ByKind<WindowPage, QAction*> pages{};
+  QAction* back;  ///< through what was looked at
+  QAction* forward;
   QAction* follow_files;
   QAction* fold_rail;
   QAction* full_screen;

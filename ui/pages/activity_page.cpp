@@ -75,6 +75,12 @@ ActivityPage::ActivityPage(QWidget* parent)
     chart_->set_picked(row);
     say(largest_[static_cast<std::size_t>(row)]);
   });
+  offer_filters(panel_, {users_});
+  connect(chart_, &HorizontalBars::menu_requested, this, [this](QMenu* menu, int row) {
+    const auto& user = report_->users[largest_[static_cast<std::size_t>(row)]];
+    add_name_entries(*menu, FilterField::user, {std::string((*report_->names)[user.name])},
+                     filter_ask());
+  });
   connect(chart_, &PlotBase::save_requested, this, &ActivityPage::save_chart);
 }
 

@@ -97,6 +97,13 @@ CampaignsPage::CampaignsPage(QWidget* parent)
   panel_->add_table(top_cpa_, tr("Lowest CPA"), tr("Find a campaign"));
   set_body(make_splitter(Qt::Vertical, make_splitter(Qt::Horizontal, ctr_, cpa_, 50), panel_, 60));
 
+  offer_filters(panel_, {all_, top_ctr_, top_cpa_});
+  for (const auto& [chart, view] : {std::pair{ctr_, top_ctr_}, {cpa_, top_cpa_}})
+    connect(chart, &HorizontalBars::menu_requested, this,
+            [this, view = view](QMenu* menu, int row) {
+              add_row_entries(*menu, *view->report_model()->table(),
+                              {static_cast<std::size_t>(row)}, filter_ask());
+            });
   connect(top_, &QSpinBox::valueChanged, this, &ReportPage::top_changed);
   connect(ctr_, &HorizontalBars::row_picked, this, [this](int row) { pick(kTopCtr, row); });
   connect(cpa_, &HorizontalBars::row_picked, this, [this](int row) { pick(kTopCpa, row); });

@@ -95,6 +95,8 @@ CustomersPage::CustomersPage(QWidget* parent)
   customers_->leave_out(kShardColumn);
   days_->hide_column(0);
   panel_->add_table(customers_, tr("All customers"), tr("Find a customer"));
+  offer_filters(panel_, {customers_});
+  offer_filters(days_);
   set_body(make_splitter(Qt::Horizontal, panel_, make_detail(), 60));
 
   auto* rates = new QToolButton;
@@ -114,7 +116,7 @@ CustomersPage::CustomersPage(QWidget* parent)
   connect(chart_, &DayChart::day_picked, days_, &ReportTableView::select_row);
   connect(chart_, &PlotBase::save_requested, this, &CustomersPage::save_chart);
   connect(chart_, &TimePlot::time_chosen, this, [this](const TimeBound& from, const TimeBound& to) {
-    Filter filter = reports()->filter;
+    Filter filter = this->filter();
     filter.from = from;
     filter.to = to;
     chart_->fit();

@@ -8,9 +8,10 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
+#include <set>
 #include <tuple>
 
+#include "model/report/filter_part.h"
 #include "ui/charts/chart_file.h"
 #include "ui/charts/plot_base.h"
 #include "ui/frame/filter_words.h"
@@ -18,14 +19,18 @@
 #include "ui/pages/notice.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/column_text.h"
+#include "ui/tables/named_column.h"
+#include "ui/tables/table_panel.h"
 #include "ui/words.h"
 
 namespace footfall {
 namespace {
 
 constexpr int kMargin = 16;
-constexpr int kPatience = 200;   // ms without words
-constexpr qsizetype kNamed = 6;  // of names in a list
+constexpr int kPatience = 200;              // ms without words
+constexpr std::size_t kMostRows = 1'001;    // that a menu looks at
+constexpr std::size_t kMostFound = 10'000;  // names in a filter
+constexpr qsizetype kNamed = 6;             // of names in a list
 constexpr qsizetype kNameLength = 80;
 constexpr QLatin1String kDot(" \xb7 ");
 
@@ -156,6 +161,64 @@ void PageBase::show_no_rows() {
                      : rejection_.isEmpty() ? rejection_words(load)
                                             : rejection_);
   clear_filter_->setVisible(filtered);
+}
+
+FilterAsk PageBase::filter_ask() {
+  return {events_of(kind_), filter(),
+          [this](const Filter& filter) { emit filter_requested(filter); }};
+}
+
+void PageBase::offer_filters(ReportTableView* view) {
+  connect(view, &ReportTableView::menu_requested, this, [this, view](QMenu* menu) {
+    const TablePtr table = view->report_model()->table();
+    if (reports_ && table)
+      add_row_entries(*menu, *table, view->selected_rows(kMostRows), filter_ask());
+  });
+}
+
+void PageBase::offer_filters(TablePanel* panel, const std::vector<ReportTableView*>& views) {
+  for (ReportTableView* view : views) offer_filters(view);
+  connect(panel, &TablePanel::found_requested, this, [this, panel] { keep_found(*panel); });
+}
+
+// As a condition where it leaves, of all names of the report, just those that were found; else by
+// their names. The search looks at other cells, too, and takes no notice of case.
+void PageBase::keep_found(const TablePanel& panel) {
+  const RowOrderPtr order = panel.view(panel.current())->report_model()->order();
+  const auto named = order->request.table ? named_column(*order->request.table) : std::nullopt;
+  if (!reports_ || !named) return;
+  finder_.post([this, order, named = *named, number = ++finding_,
+                wanted = to_bytes(panel.searched()),
+                report = reports_->reports[kind_]](const std::stop_token& stop) {
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < order->size() && !stop.stop_requested(); ++i) {
+      std::string name;
+      order->request.table->append_cell(name, order->row(i), named.column);
+      names.insert(std::move(name));
+    }
+    const Condition condition{kFilterFieldTable[named.field].same, Match::contains, wanted};
+    std::size_t same = 0, other = 0;
+    for (std::size_t i = 0; i < report->choices(named.field) && other == 0; ++i) {
+      if (stop.stop_requested()) return;
+      const std::string_view name = report->choice(named.field, i);
+      if (condition.holds(name)) ++(names.contains(std::string(name)) ? same : other);
+    }
+    FilterPart part{condition.field, condition.match, {wanted}};
+    const std::size_t count = names.size();
+    if (other > 0 || same != count)
+      part = {condition.field, Match::is, {names.begin(), names.end()}};
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, part = std::move(part), count] {
+          if (number != finding_ || !reports_) return;
+          if (part.match == Match::is && count > kMostFound)
+            return set_note(tr("The search shows %1 names; a filter lists %2 at most. Search for "
+                               "something that fewer have, or choose “contains” in + filter.")
+                                .arg(whole_number(count), whole_number(kMostFound)));
+          emit filter_requested(with_part(filter(), part));
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 void PageBase::add_tool(QWidget* tool) { top_->addWidget(tool, 0, Qt::AlignBottom); }

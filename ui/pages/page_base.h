@@ -3,8 +3,10 @@
 #include <QString>
 #include <QTimer>
 
+#include "model/session/task_thread.h"
 #include "ui/pages/figures_row.h"
 #include "ui/pages/report_page.h"
+#include "ui/pages/row_menu.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -16,6 +18,8 @@ namespace footfall {
 
 class Notice;
 class PlotBase;
+class ReportTableView;
+class TablePanel;
 
 /// What all pages share: figures and tools at the top, one line for messages, then the body; and
 /// the states in which there is nothing to show.
@@ -27,6 +31,7 @@ class PageBase : public ReportPage {
   void show_failure(const QString& what, const QString& why) final;
   void show_rejection(const QString& why) final;
   void offer_samples(bool offered) final;
+  void show_filter(const Filter& filter) final { filter_ = filter; }
   [[nodiscard]] ReportKind kind() const final { return kind_; }
 
  protected:
@@ -39,6 +44,13 @@ class PageBase : public ReportPage {
   virtual void clear_report() = 0;
 
   [[nodiscard]] const ReportSetPtr& reports() const { return reports_; }
+  /// The filter that is wanted.
+  [[nodiscard]] const Filter& filter() const { return filter_ ? *filter_ : reports_->filter; }
+  /// What entries of menus change.
+  [[nodiscard]] FilterAsk filter_ask();
+  /// The menus of these tables filter by their rows, the search by what it finds.
+  void offer_filters(TablePanel* panel, const std::vector<ReportTableView*>& views);
+  void offer_filters(ReportTableView* view);
   [[nodiscard]] FiguresRow* figures() const { return figures_; }
   void add_tool(QWidget* tool);
   void set_body(QWidget* body);
@@ -54,7 +66,9 @@ class PageBase : public ReportPage {
  private:
   [[nodiscard]] QStringList picture_lines() const;
   void show_no_rows();
+  void keep_found(const TablePanel& panel);
 
+  std::optional<Filter> filter_;
   ReportKind kind_;
   ReportSetPtr reports_;
   QStackedLayout* stack_;
@@ -72,6 +86,8 @@ class PageBase : public ReportPage {
   FiguresRow* figures_;
   QLabel* note_;
   QTimer patience_;
+  std::uint64_t finding_ = 0;  // number of the last keep_found()
+  TaskThread finder_;
 };
 
 /// A splitter with a quiet handle; the first part gets `share` percent.

@@ -36,6 +36,10 @@ class ReportPage : public QWidget {
   /// Why a table's rows were all rejected, for the page that has no rows to show; empty for others.
   virtual void show_rejection(const QString& why) = 0;
 
+  /// The filter that is wanted, which the answer to a filter_requested() builds upon; reports may
+  /// still be those of an earlier one.
+  virtual void show_filter(const Filter& filter) = 0;
+
   /// Samples are for whoever has nothing open; beside data of one's own they would be mixed in.
   virtual void offer_samples(bool offered) = 0;
 

@@ -78,6 +78,7 @@ RequestsPage::RequestsPage(QWidget* parent)
   only_page_->setToolTip(tr("Show the whole report for the selected page alone"));
   only_page_->hide();
   panel_->add_tool(only_page_);
+  offer_filters(panel_, {hours_, pages_});
   set_body(make_splitter(Qt::Vertical, chart_, panel_, 60));
 
   connect(chart_, &RequestChart::hour_picked, this,
@@ -170,13 +171,13 @@ void RequestsPage::keep_only_page() {
   if (!row) return;
   std::string page;
   pages_->report_model()->table()->append_cell(page, *row, 0);
-  Filter filter = reports()->filter;
+  Filter filter = this->filter();
   filter[FilterField::page] = {page};
   emit filter_requested(filter);
 }
 
 void RequestsPage::keep_time(const TimeBound& from, const TimeBound& to) {
-  Filter filter = reports()->filter;
+  Filter filter = this->filter();
   filter.from = from;
   filter.to = to;
   chart_->fit();

@@ -106,6 +106,7 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   only_page_->setToolTip(tr("Show the whole report for the selected page alone"));
   only_page_->hide();
   panel_->add_tool(only_page_);
+  offer_filters(panel_, {hours_, pages_});
   set_body(make_splitter(Qt::Vertical, charts, panel_, 60));
   show_shape(kLine);
 
@@ -113,6 +114,11 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   connect(line_, &HourlyChart::hour_picked, this, [this](std::size_t hour) { pick(hour, false); });
   connect(heatmap_, &HeatmapChart::hour_picked, this,
           [this](std::size_t hour) { pick(hour, false); });
+  connect(heatmap_, &HeatmapChart::menu_requested, this, [this](QMenu* menu, std::size_t hour) {
+    const Hour& of = report_->hours[hour].hour;
+    const auto instant = report_->utc ? std::nullopt : std::optional(of.start);
+    add_hour_entries(*menu, {of.start + of.offset, instant}, filter_ask());
+  });
   connect(line_, &PlotBase::save_requested, this, [this] { save(kLine); });
   connect(heatmap_, &PlotBase::save_requested, this, [this] { save(kHeatmap); });
   connect(line_, &PlotBase::fitted_changed, this,
@@ -228,13 +234,13 @@ void VisitorsPage::keep_only_page() {
   if (!row) return;
   std::string page;
   pages_->report_model()->table()->append_cell(page, *row, kPageColumn);
-  Filter filter = reports()->filter;
+  Filter filter = this->filter();
   filter[FilterField::page] = {page};
   emit filter_requested(filter);
 }
 
 void VisitorsPage::keep_time(const TimeBound& from, const TimeBound& to) {
-  Filter filter = reports()->filter;
+  Filter filter = this->filter();
   filter.from = from;
   filter.to = to;
   line_->fit();

@@ -260,6 +260,9 @@ void ReportTableView::keyPressEvent(QKeyEvent* event) {
     copy();
   } else if (QKeySequence(event->keyCombination()) == headers_shortcut()) {
     copy_with_headers();
+  } else if (event->key() == Qt::Key_Menu ||
+             (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)) {
+    open_menu_at_row();
   } else if (event->text().isEmpty() || event->modifiers().testFlag(Qt::ControlModifier) ||
              event->key() == Qt::Key_Escape || !event->text().front().isPrint()) {
     QTableView::keyPressEvent(event);
@@ -269,23 +272,46 @@ void ReportTableView::keyPressEvent(QKeyEvent* event) {
   }
 }
 
-void ReportTableView::contextMenuEvent(QContextMenuEvent* event) {
-  QMenu menu(this);
-  QAction* plain = menu.addAction(tr("&Copy"), this, &ReportTableView::copy);
+std::vector<std::size_t> ReportTableView::selected_rows(std::size_t limit) const {
+  std::vector<std::size_t> rows;
+  for (const QItemSelectionRange& range : selectionModel()->selection())
+    for (int row = range.top(); row <= range.bottom() && rows.size() < limit; ++row)
+      rows.push_back(model_->table_row(row));
+  return rows;
+}
+
+void ReportTableView::open_menu(const QPoint& global) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->setAccessibleName(tr("Menu of the row"));
+  emit menu_requested(menu);
+  if (!menu->isEmpty()) menu->addSeparator();
+  QAction* plain = menu->addAction(tr("&Copy"), this, &ReportTableView::copy);
   plain->setShortcut(QKeySequence::Copy);
   QAction* headers =
-      menu.addAction(tr("Copy with &headers"), this, &ReportTableView::copy_with_headers);
+      menu->addAction(tr("Copy with &headers"), this, &ReportTableView::copy_with_headers);
   headers->setShortcut(headers_shortcut());
   for (QAction* action : {plain, headers}) action->setEnabled(selectionModel()->hasSelection());
   if (!actions().isEmpty()) {
-    menu.addSeparator();
-    menu.addActions(actions());
+    menu->addSeparator();
+    menu->addActions(actions());
   }
   if (model_->columnCount() > 2) {
-    menu.addSeparator();
-    list_columns(menu.addMenu(tr("Co&lumns")));
+    menu->addSeparator();
+    list_columns(menu->addMenu(tr("Co&lumns")));
   }
-  menu.exec(event->globalPos());
+  menu->popup(global);
+}
+
+void ReportTableView::contextMenuEvent(QContextMenuEvent* event) {
+  if (event->reason() == QContextMenuEvent::Keyboard) return open_menu_at_row();
+  open_menu(event->globalPos());
+}
+
+// Below the row that the keys are at.
+void ReportTableView::open_menu_at_row() {
+  const QRect row = visualRect(currentIndex());
+  open_menu(viewport()->mapToGlobal(row.isValid() ? row.bottomLeft() : QPoint()));
 }
 
 // Focus alone puts the cursor on the first row; that is no choice.

@@ -42,6 +42,10 @@ class ReportTableView : public QTableView {
   /// The table's row under the cursor.
   [[nodiscard]] std::optional<std::size_t> current_row() const;
   [[nodiscard]] std::string current_key() const;
+  /// The table's rows that are selected, at most so many.
+  [[nodiscard]] std::vector<std::size_t> selected_rows(std::size_t limit) const;
+  /// The menu of the selected rows.
+  void open_menu(const QPoint& global);
   /// Selects a row of the table and brings it into view; no row_chosen() follows.
   void select_row(std::size_t table_row);
   /// Selects the row of this key now or with the next order.
@@ -57,6 +61,8 @@ class ReportTableView : public QTableView {
   /// The user went to another row (of the table).
   void row_chosen(std::size_t table_row);
   void order_shown();
+  /// The menu of the selected rows is about to open; what it gets now comes first.
+  void menu_requested(QMenu* menu);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -69,6 +75,7 @@ class ReportTableView : public QTableView {
  private:
   [[nodiscard]] std::vector<std::size_t> shown_columns() const;
   void copy_rows(bool with_headers);
+  void open_menu_at_row();
   void list_columns(QMenu* menu);
   void show_column(int column, bool shown);
   [[nodiscard]] int key_width_for_text() const;

@@ -5,9 +5,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/style/plain_text.h"
+#include "ui/tables/named_column.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/tab_strip.h"
 
@@ -23,6 +25,8 @@ TablePanel::TablePanel(QWidget* parent)
     : QWidget(parent),
       tabs_(new TabStrip(this)),
       matches_(plain_label({}, this)),
+      row_(new QToolButton(this)),
+      found_(new QToolButton(this)),
       find_(new QLineEdit(this)),
       notice_(new QWidget(this)),
       stack_(new QStackedLayout) {
@@ -32,12 +36,21 @@ TablePanel::TablePanel(QWidget* parent)
   find_->setFixedWidth(kFindWidth);
   find_->setTextMargins(4, 0, 4, 0);
   find_->setAccessibleName(tr("Find in table"));
+  row_->setText(tr("Row ▾"));
+  row_->setToolTip(tr("What can be done with the selected row (menu key, Shift+F10)"));
+  row_->setAccessibleName(tr("Menu of the row"));
+  row_->setEnabled(false);
+  found_->setText(tr("Only these"));
+  found_->setToolTip(tr("Make what the search shows the filter of the whole report"));
+  found_->hide();
 
   auto* bar = new QHBoxLayout;
   bar->setContentsMargins(0, 4, 0, 6);
   bar->setSpacing(8);
   bar->addWidget(tabs_, 1);
+  bar->addWidget(row_);
   bar->addWidget(matches_);
+  bar->addWidget(found_);
   bar->addWidget(find_);
 
   auto* clear = new QPushButton(tr("Clear filter"), notice_);
@@ -72,6 +85,9 @@ TablePanel::TablePanel(QWidget* parent)
     apply_filter();
     find_->setFocus();
   });
+  connect(row_, &QToolButton::clicked, this,
+          [this] { view(current())->open_menu(row_->mapToGlobal(QPoint(0, row_->height() + 2))); });
+  connect(found_, &QToolButton::clicked, this, &TablePanel::found_requested);
   connect(tabs_, &QTabBar::currentChanged, this, [this](int index) {
     bring_to_front(index);
     emit current_changed(index);
@@ -82,6 +98,8 @@ int TablePanel::add_table(ReportTableView* view, const QString& title, const QSt
   stack_->addWidget(view);
   tables_.push_back({view, find_hint, {}});
   connect(view, &ReportTableView::order_shown, this, &TablePanel::show_state);
+  connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &TablePanel::follow_row);
   const int index = tabs_->addTab(title);
   if (index == 0) bring_to_front(0);
   return index;
@@ -142,7 +160,14 @@ void TablePanel::show_state() {
       filtered ? tr("%1 of %2")
                      .arg(localized_number(static_cast<std::uint64_t>(rows)), localized_number(all))
                : QString());
+  found_->setVisible(filtered && rows > 0 && named_column(*model->table()));
+  follow_row();
   stack_->setCurrentWidget(filtered && rows == 0 ? notice_ : static_cast<QWidget*>(shown));
+}
+
+void TablePanel::follow_row() {
+  row_->setEnabled(!tables_.empty() && current() >= 0 &&
+                   view(current())->selectionModel()->hasSelection());
 }
 
 }  // namespace footfall

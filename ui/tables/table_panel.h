@@ -9,6 +9,7 @@
 class QLabel;
 class QLineEdit;
 class QStackedLayout;
+class QToolButton;
 
 namespace footfall {
 
@@ -40,11 +41,14 @@ class TablePanel : public QWidget {
 
  signals:
   void current_changed(int index);
+  /// Only the names that the search shows.
+  void found_requested();
 
  private:
   void bring_to_front(int index);
   void apply_filter();
   void show_state();
+  void follow_row();
 
   struct Entry {
     ReportTableView* view;
@@ -55,6 +59,8 @@ class TablePanel : public QWidget {
   int front_ = 0;  // the table the find field speaks of
   TabStrip* tabs_;
   QLabel* matches_;
+  QToolButton* row_;    // the menu of the selected row
+  QToolButton* found_;  // only the names that the search shows
   QLineEdit* find_;
   QWidget* notice_;
   QStackedLayout* stack_;

@@ -1,0 +1,142 @@
+#include "ui/pages/row_menu.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <array>
+
+#include "model/core/calendar.h"
+#include "model/report/filter_part.h"
+#include "ui/tables/named_column.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+struct RowMenu {
+  Q_DECLARE_TR_FUNCTIONS(footfall::RowMenu)
+};
+
+// What more would take a while for every row that is read.
+constexpr std::size_t kMostPicked = 1000;
+constexpr std::size_t kMostLeftOut = 100;
+
+struct NameEntries {
+  FilterField field{};
+  const char* only = nullptr;      // one
+  const char* without = nullptr;   // one
+  const char* only_all = nullptr;  // several
+  const char* without_all = nullptr;
+};
+constexpr auto kNameEntries = kind_table<&NameEntries::field, NameEntries>({
+    {FilterField::page, QT_TRANSLATE_NOOP("footfall::RowMenu", "Only this page"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without this page"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Only these %1 pages"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without these %1 pages")},
+    {FilterField::customer, QT_TRANSLATE_NOOP("footfall::RowMenu", "Only this customer"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without this customer"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Only these %1 customers"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without these %1 customers")},
+    {FilterField::campaign, QT_TRANSLATE_NOOP("footfall::RowMenu", "Only this campaign"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without this campaign"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Only these %1 campaigns"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without these %1 campaigns")},
+    {FilterField::user, QT_TRANSLATE_NOOP("footfall::RowMenu", "Only this user"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without this user"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Only these %1 users"),
+     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without these %1 users")},
+});
+
+constexpr std::array<const char*, 7> kOnlyWeekday = {
+    QT_TRANSLATE_NOOP("footfall::RowMenu", "Only Mondays"),
+    QT_TRANSLATE_NOOP("footfall::RowMenu", "Only Tuesdays"),
+    QT_TRANSLATE_NOOP("footfall::RowMenu", "Only Wednesdays"),
+    QT_TRANSLATE_NOOP("footfall::RowMenu", "Only Thursdays"),
+    QT_TRANSLATE_NOOP("footfall::RowMenu", "Only Fridays"),
+    QT_TRANSLATE_NOOP("footfall::RowMenu", "Only Saturdays"),
+    QT_TRANSLATE_NOOP("footfall::RowMenu", "Only Sundays"),
+};
+
+QAction* add(QMenu& menu, const QString& text, const FilterAsk& ask, const Filter& filter) {
+  return menu.addAction(text, &menu, [take = ask.take, filter] { take(filter); });
+}
+
+Filter within(Filter filter, const TimeBound& from, std::int64_t seconds) {
+  filter.from = filter.to = from;
+  filter.to->civil += seconds;
+  if (filter.to->instant) *filter.to->instant += seconds;
+  return filter;
+}
+
+void add_weekday(QMenu& menu, Day day, const FilterAsk& ask) {
+  if (!kConditionFieldTable[ConditionField::weekday].events.contains(ask.events)) return;
+  const auto weekday = static_cast<unsigned>(weekday_of(day));
+  add(menu, RowMenu::tr(kOnlyWeekday[weekday]), ask,
+      with_part(
+          ask.filter,
+          {ConditionField::weekday, Match::is, {value_of(ConditionField::weekday, weekday)}}));
+}
+
+std::string cell_of(const Table& table, std::size_t row, std::size_t column) {
+  std::string text;
+  table.append_cell(text, row, column);
+  return text;
+}
+
+}  // namespace
+
+void add_name_entries(QMenu& menu, FilterField field, std::vector<std::string> names,
+                      const FilterAsk& ask) {
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
+  if (names.empty()) return;
+  const NameEntries& entries = kNameEntries[field];
+  const bool one = names.size() == 1;
+  const auto text = [&](const char* single, const char* several) {
+    return one ? RowMenu::tr(single) : RowMenu::tr(several).arg(whole_number(names.size()));
+  };
+  add(menu, text(entries.only, entries.only_all), ask,
+      with_part(ask.filter, {kFilterFieldTable[field].same, Match::is, names}))
+      ->setEnabled(names.size() <= kMostPicked);
+  add(menu, text(entries.without, entries.without_all), ask,
+      without_names(ask.filter, field, names))
+      ->setEnabled(names.size() <= kMostLeftOut);
+}
+
+void add_hour_entries(QMenu& menu, const TimeBound& hour, const FilterAsk& ask) {
+  add(menu, RowMenu::tr("Only this hour"), ask, within(ask.filter, hour, kSecondsPerHour));
+  const std::int64_t day = floor_divide(hour.civil, kSecondsPerDay);
+  add_weekday(menu, static_cast<Day>(day), ask);
+  const auto clock = static_cast<unsigned>((hour.civil - day * kSecondsPerDay) / kSecondsPerHour);
+  const std::string value = value_of(ConditionField::hour_of_day, clock);
+  add(menu, RowMenu::tr("Only %1:00 on all days").arg(to_text(value)), ask,
+      with_part(ask.filter, {ConditionField::hour_of_day, Match::is, {value}}));
+}
+
+void add_day_entries(QMenu& menu, const TimeBound& midnight, const FilterAsk& ask) {
+  add(menu, RowMenu::tr("Only this day"), ask, within(ask.filter, midnight, kSecondsPerDay));
+  add_weekday(menu, static_cast<Day>(floor_divide(midnight.civil, kSecondsPerDay)), ask);
+}
+
+void add_row_entries(QMenu& menu, const Table& table, const std::vector<std::size_t>& rows,
+                     const FilterAsk& ask) {
+  if (rows.empty()) return;
+  if (const auto named = named_column(table); named && rows.size() <= kMostPicked) {
+    std::vector<std::string> names;
+    for (const std::size_t row : rows) names.push_back(cell_of(table, row, named->column));
+    add_name_entries(menu, named->field, std::move(names), ask);
+  }
+  if (rows.size() > 1) return;
+  const auto columns = table.columns();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].kind != ColumnKind::hour && columns[i].kind != ColumnKind::day) continue;
+    // Labels are times as the contract writes them.
+    const auto time = parse_time_bound(cell_of(table, rows.front(), i));
+    if (!time) continue;
+    if (columns[i].kind == ColumnKind::hour)
+      add_hour_entries(menu, *time, ask);
+    else
+      add_day_entries(menu, *time, ask);
+  }
+}
+
+}  // namespace footfall
