@@ -147,10 +147,6 @@ class CommandParser {
       return fail("no input; name one or more files, - for standard input, or a database's URL");
     if (options.database && !options.inputs.empty())
       return fail("files and a database make no common report; name one or the other");
-    if (options.database && !options.analysis.filter.conditions.empty())
-      return fail(
-          "--where looks at rows of files; in a database make a view with the condition, and name "
-          "the view");
     if (options.explain && !options.database)
       return fail(
           "--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");

@@ -412,8 +412,7 @@ constexpr OptionRule filter_rule() {
 constexpr std::array kRunRules = {
     OptionRule{
         "where", true, kAll,
-        [](Draft& d, std::string_view v) { return add_condition(d.options.analysis.filter, v); },
-        true},
+        [](Draft& d, std::string_view v) { return add_condition(d.options.analysis.filter, v); }},
     OptionRule{"compare", true, kTimed, set_comparison, true},
     OptionRule{"threads", true, kAll,
                [](Draft& d, std::string_view v) {

@@ -39,8 +39,13 @@ SqlStatus Asking::prepare(bool look) {
       [&] { return sample_table(connection_, question_.table, kSampledRows, progress_.control()); },
       notes_);
   if (!mapping) return mapping.error();
-  request_ = {question_.kind,   question_.table,   std::move(*mapping), question_.options,
-              question_.filter, question_.numbers, question_.counts};
+  request_ = {question_.kind,
+              question_.table,
+              std::move(*mapping),
+              question_.options,
+              answered_by(events_of(question_.kind), question_.filter),
+              question_.numbers,
+              question_.counts};
   prefix_ = ReportStatements::free_prefix(columns_);
   request_.plain = dialect_.has_short_way() && plain_ && request_.numbers.shifts.empty();
   if (SqlStatus known = look_up_table(); !known) return known;

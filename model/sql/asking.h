@@ -32,8 +32,10 @@ class Asking {
  protected:
   /// Clock changes matter: the table is asked first which of them.
   [[nodiscard]] bool zoned() const { return is_zoned(question_); }
-  [[nodiscard]] ReportStatements writer() const {
-    return {dialect_, request_, prefix_, report_zone_ ? &*report_zone_ : nullptr,
+  [[nodiscard]] ReportStatements writer() const { return writer(request_); }
+  /// Of the same table; outlived by the request.
+  [[nodiscard]] ReportStatements writer(const SqlRequest& request) const {
+    return {dialect_, request, prefix_, report_zone_ ? &*report_zone_ : nullptr,
             source_zone_ ? &*source_zone_ : nullptr};
   }
   [[nodiscard]] SqlError strange(ResultRow row) const;

@@ -6,6 +6,8 @@
 #include <array>
 
 #include "model/sql/clickhouse_values.h"
+#include "model/sql/clickhouse_words.h"
+#include "model/sql/text_condition.h"
 
 namespace footfall {
 namespace {
@@ -27,6 +29,22 @@ std::string escaped(std::string_view text, char quote) {
 
 }  // namespace
 
+// Condition: the text holds these one behind the other. The leftmost place of each leaves the
+// others the most room.
+std::string ClickHouseDialect::in_order(const std::string& text,
+                                        std::span<const std::string_view> parts) const {
+  const std::string sought = literal(parts[0]);
+  if (parts.size() == 1) return fmt::format("position({}, {}) > 0", text, sought);
+  const std::string rest = fmt::format("ff_r{}", parts.size());
+  const std::string place = fmt::format("ff_p{}", parts.size());
+  const std::string behind =
+      fmt::format("if({place} = 0, '', substring({rest}, {place} + {size}))", "place"_a = place,
+                  "rest"_a = rest, "size"_a = parts[0].size());
+  return let(rest, {text},
+             let(place, {fmt::format("position({}, {})", rest, sought)},
+                 in_order(behind, parts.subspan(1))));
+}
+
 std::string ClickHouseDialect::identifier(std::string_view name) const {
   return escaped(name, '"');
 }
@@ -37,6 +55,44 @@ bool ClickHouseDialect::can_hold(std::string_view /*text*/) const { return true;
 
 std::string ClickHouseDialect::matches(const std::string& text, std::string_view pattern) const {
   return fmt::format("match({}, {})", text, literal(pattern));
+}
+
+// LIKE would read the text as UTF-8, which it need not be.
+std::string ClickHouseDialect::meets(const std::string& text, const Condition& condition) const {
+  if (condition.match == Match::is_not) return text + " != " + literal(condition.value);
+  const std::vector<std::string_view> texts = texts_in_order(condition);
+  if (texts.size() == 1) return text + " = " + literal(texts[0]);
+  const std::string_view front = texts.front();
+  const std::string_view back = texts.back();
+  std::vector<std::string_view> middle(texts.begin() + 1, texts.end() - 1);
+  std::erase(middle, std::string_view());
+  // What is used once needs no name.
+  const bool once = back.empty() && (front.empty() || middle.empty());
+  const std::string x = once ? text : "ff_x";
+  std::string all;
+  const auto ask = [&](const std::string& one) { all += (all.empty() ? "" : " AND ") + one; };
+  if (!front.empty() && !back.empty())
+    ask(fmt::format("length({}) >= {}", x, front.size() + back.size()));
+  if (!front.empty())
+    ask(fmt::format("substring({}, 1, {}) = {}", x, front.size(), literal(front)));
+  if (!back.empty())
+    ask(fmt::format("substring({0}, greatest(toInt64(length({0})) - {1}, 0) + 1) = {2}", x,
+                    back.size(), literal(back)));
+  if (!middle.empty()) {
+    std::string between = x;
+    if (!front.empty() || !back.empty())
+      between = fmt::format("substring({0}, {1}, greatest(toInt64(length({0})) - {2}, 0))", x,
+                            front.size() + 1, front.size() + back.size());
+    ask(in_order(between, middle));
+  }
+  if (all.empty()) return kAlways;
+  return once ? all : let(x, {text}, all);
+}
+
+std::string ClickHouseDialect::currency(const std::string& text) const {
+  const std::string blanks = fmt::format("(?:{})+", fmt::join(kAllBlanks, "|"));
+  return fmt::format("upper(replaceRegexpAll({}, {}, ''))", text,
+                     literal(fmt::format("^{0}|{0}$", blanks)));
 }
 
 std::string ClickHouseDialect::slice(const std::string& text, int from, int length) const {

@@ -13,6 +13,9 @@ class ClickHouseDialect final : public SqlDialect {
   [[nodiscard]] bool can_hold(std::string_view text) const override;
   [[nodiscard]] std::string matches(const std::string& text,
                                     std::string_view pattern) const override;
+  [[nodiscard]] std::string meets(const std::string& text,
+                                  const Condition& condition) const override;
+  [[nodiscard]] std::string currency(const std::string& text) const override;
   [[nodiscard]] std::string slice(const std::string& text, int from, int length) const override;
   [[nodiscard]] std::string trim(const std::string& text) const override;
   [[nodiscard]] std::string whole(const std::string& digits) const override;
@@ -56,6 +59,10 @@ class ClickHouseDialect final : public SqlDialect {
   [[nodiscard]] bool checks_values() const override;
   [[nodiscard]] SqlStatus import(SqlConnection& connection, const ImportTarget& target,
                                  const RowSource& rows, const QueryControl& control) const override;
+
+ private:
+  [[nodiscard]] std::string in_order(const std::string& text,
+                                     std::span<const std::string_view> parts) const;
 };
 
 }  // namespace footfall

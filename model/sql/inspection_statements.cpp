@@ -48,7 +48,7 @@ std::string ReportStatements::time_span() const {
   std::string condition = found.counted();
   if (request_.kind == ReportKind::campaign_ranking) {
     value = found.texts[1];
-    condition += (condition.empty() ? "" : " AND ") + found.write->is_date("span", value);
+    condition += (condition.empty() ? "" : " AND ") + found.write->date("span", value).possible;
   }
   return found.layers->select(
       fmt::format("count(*), min({value}), max({value})", fmt::arg("value", value)), condition, {});

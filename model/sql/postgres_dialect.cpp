@@ -8,6 +8,7 @@
 #include "model/core/letter_case.h"
 #include "model/parse/json_scanner.h"
 #include "model/sql/postgres_values.h"
+#include "model/sql/text_condition.h"
 
 namespace footfall {
 namespace {
@@ -40,6 +41,21 @@ bool mentions(std::string_view text, std::string_view name) {
   return false;
 }
 
+std::string bytes_of(std::string_view text) {
+  std::string digits;
+  for (const char c : text) digits += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  return "'\\x" + digits + "'::bytea";
+}
+
+std::string like_itself(std::string_view text) {
+  std::string pattern;
+  for (const char c : text) {
+    if (c == '\\' || c == '%' || c == '_') pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
+
 std::string where(const std::string& condition) {
   return condition.empty() ? "" : "\nWHERE " + condition;
 }
@@ -56,6 +72,28 @@ bool PostgresDialect::can_hold(std::string_view text) const {
 
 std::string PostgresDialect::matches(const std::string& text, std::string_view pattern) const {
   return text + " ~ " + literal(pattern);
+}
+
+// A text that is no UTF-8 may be a part of one that is: then all of it is compared as bytes.
+std::string PostgresDialect::meets(const std::string& text, const Condition& condition) const {
+  const bool held = can_hold(condition.value);
+  const std::string compared = held ? text : fmt::format("convert_to({}, 'UTF8')", text);
+  const auto constant = [&](std::string_view value) {
+    return held ? literal(value) : bytes_of(value);
+  };
+  if (condition.match == Match::is_not) return compared + " <> " + constant(condition.value);
+  const std::vector<std::string_view> texts = texts_in_order(condition);
+  if (texts.size() == 1) return compared + " = " + constant(texts[0]);
+  std::string pattern = like_itself(texts[0]);
+  for (const std::string_view behind : std::span(texts).subspan(1))
+    pattern += '%' + like_itself(behind);
+  return compared + " LIKE " + constant(pattern);
+}
+
+std::string PostgresDialect::currency(const std::string& text) const {
+  std::string blanks;
+  for (const std::string_view blank : kAllBlanks) blanks += blank;
+  return fmt::format("upper(btrim({}, {}))", text, literal(blanks));
 }
 
 std::string PostgresDialect::slice(const std::string& text, int from, int length) const {

@@ -16,6 +16,9 @@ class PostgresDialect final : public SqlDialect {
   [[nodiscard]] bool can_hold(std::string_view text) const override;
   [[nodiscard]] std::string matches(const std::string& text,
                                     std::string_view pattern) const override;
+  [[nodiscard]] std::string meets(const std::string& text,
+                                  const Condition& condition) const override;
+  [[nodiscard]] std::string currency(const std::string& text) const override;
   [[nodiscard]] std::string slice(const std::string& text, int from, int length) const override;
   [[nodiscard]] std::string trim(const std::string& text) const override;
   [[nodiscard]] std::string whole(const std::string& digits) const override;

@@ -172,39 +172,39 @@ bool CampaignResults::take(ResultRow row) {
   return !field.fault();
 }
 
-void CampaignResults::leave_totals_out() {
-  CampaignRankingReport others;
-  others.impressions = report_->impressions;
-  others.clicks = report_->clicks;
-  others.conversions = report_->conversions;
-  others.spend = report_->spend;
+bool CampaignResults::totals_match() const {
+  CountSum impressions = report_->impressions;
+  CountSum clicks = report_->clicks;
   for (const Total& total : totals_) {
-    others.impressions -= total.figures.impressions;
-    others.clicks -= total.figures.clicks;
-    others.conversions -= total.figures.conversions;
-    others.spend -= total.figures.spend;
+    impressions -= total.figures.impressions;
+    clicks -= total.figures.clicks;
   }
-  const bool match = std::any_of(totals_.begin(), totals_.end(), [&](const Total& total) {
-    return total.figures.impressions == others.impressions && total.figures.clicks == others.clicks;
-  });
-  if (!match || totals_.size() == report_->campaigns.size()) {
-    for (const Total& total : totals_)
-      report_->totals_counted.emplace_back((*names_)[total.figures.name]);
-    return;
-  }
+  return totals_.size() < report_->campaigns.size() &&
+         std::ranges::any_of(totals_, [&](const Total& total) {
+           return total.figures.impressions == impressions && total.figures.clicks == clicks;
+         });
+}
+
+void CampaignResults::leave_totals_out() {
   SpillVector<CampaignRankingReport::Campaign> kept(Keep::spilled);
   for (const CampaignRankingReport::Campaign& campaign : report_->campaigns)
     if (!is_total_name((*names_)[campaign.name])) kept.push_back(campaign);
   report_->campaigns = std::move(kept);
-  report_->impressions = others.impressions;
-  report_->clicks = others.clicks;
-  report_->conversions = others.conversions;
-  report_->spend = others.spend;
-  for (const Total& total : totals_) total_rows_ += total.rows;
+  for (const Total& total : totals_) {
+    report_->impressions -= total.figures.impressions;
+    report_->clicks -= total.figures.clicks;
+    report_->conversions -= total.figures.conversions;
+    report_->spend -= total.figures.spend;
+    total_rows_ += total.rows;
+  }
 }
 
-void CampaignResults::finish(bool named) {
-  if (!totals_.empty() && !named) leave_totals_out();
+void CampaignResults::end(std::optional<bool> leave_totals) {
+  if (leave_totals == true)
+    leave_totals_out();
+  else if (leave_totals == false)
+    for (const Total& total : totals_)
+      report_->totals_counted.emplace_back((*names_)[total.figures.name]);
   sort_by_name(report_->campaigns, *names_);
   rank_campaigns(*report_);
   report_->release();

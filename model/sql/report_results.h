@@ -49,15 +49,22 @@ class CampaignResults {
  public:
   CampaignResults(const SqlDialect& dialect, std::size_t top);
   [[nodiscard]] bool take(ResultRow row);
-  /// Leaves total lines out, but for those that are `named`: asked for.
-  void finish(bool named);
+  [[nodiscard]] bool any_total() const { return !totals_.empty(); }
+  /// Leaves total lines out, where they are what the others come to.
+  void finish() { end(totals_match()); }
+  /// Of a part of `all` that a filter leaves: leaves out what was left out there.
+  void finish_part(const CampaignResults& all) { end(all.total_rows() > 0); }
+  /// Total lines that were asked for by name count.
+  void finish_named() { end(std::nullopt); }
   [[nodiscard]] CampaignRankingPtr report() const { return report_; }
   [[nodiscard]] std::uint64_t rows() const { return rows_; }
   /// Those of them that were left out.
   [[nodiscard]] std::uint64_t total_rows() const { return total_rows_; }
 
  private:
+  [[nodiscard]] bool totals_match() const;
   void leave_totals_out();
+  void end(std::optional<bool> leave_totals);
 
   // A campaign that a total word names.
   struct Total {

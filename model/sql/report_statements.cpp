@@ -21,16 +21,6 @@ std::string ReportStatements::free_prefix(const std::vector<ColumnInfo>& columns
   return prefix;
 }
 
-std::string ReportStatements::one_of(const std::string& text,
-                                     const std::vector<std::string>& names) const {
-  std::string list;
-  for (const std::string& name : names) {
-    if (!dialect_.can_hold(name)) continue;
-    list += (list.empty() ? "" : ", ") + dialect_.literal(name);
-  }
-  return list.empty() ? kNever : fmt::format("{} IN ({})", text, list);
-}
-
 std::string ReportStatements::meant_type(Rows& rows, const std::string& type) const {
   if (request_.options.event_map.empty()) return type;
   std::string cases;
@@ -56,41 +46,12 @@ std::string ReportStatements::table_text() const {
                      prefix_);
 }
 
-// Other rows than those wanted need not be looked at; their state is checked all the same.
-void ReportStatements::skip_others(Rows& rows, std::size_t role,
-                                   const std::vector<std::string>& names) const {
-  const auto& source = column(role);
-  if (names.empty() || !source->path.empty() || source->column.kind != ColumnClass::text) return;
-  if (const auto looked_up = dialect_.looked_up(source->column))
-    rows.layers->add_condition(one_of(*looked_up, names));
-}
-
 std::string ReportStatements::sum(const std::vector<std::string>& value,
                                   const std::string& condition) const {
   std::string parts;
   for (const std::string& part : value)
     parts += (parts.empty() ? "" : ", ") + dialect_.sum(part, condition);
   return parts;
-}
-
-void ReportStatements::keep_range(Rows& rows, const std::string& hour) const {
-  const auto instant = [&](const TimeBound& bound) {
-    return bound.instant ? *bound.instant : request_.options.zone.from_local(bound.civil);
-  };
-  if (const auto& from = request_.filter.from)
-    rows.keep(fmt::format("{} >= {}", hour, instant(*from)), FilterReason::before_the_range);
-  if (const auto& to = request_.filter.to)
-    rows.keep(fmt::format("{} < {}", hour, instant(*to)), FilterReason::after_the_range);
-}
-
-// Of visits and requests, whose page is their second role.
-void ReportStatements::keep_pages(Rows& rows, const std::string& page, bool all_rows) const {
-  const std::vector<std::string>& pages = request_.filter[FilterField::page];
-  if (pages.empty()) return;
-  rows.keep(one_of(page, pages), FilterReason::page);
-  // A missing page is the empty one.
-  const bool named = std::ranges::find(pages, std::string()) == pages.end();
-  if (!all_rows && column(1) && named) skip_others(rows, 1, pages);
 }
 
 ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
@@ -109,6 +70,7 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   const std::string hour = write.hour(time.seconds, report_zone_);
   keep_range(rows, hour);
   keep_pages(rows, page.text, all_rows);
+  keep_clock(rows, time.seconds, report_zone_);
   rows.texts = {write.step(hour, request_.options.step, report_zone_), page.text, visitor.text};
   rows.seconds = time.seconds;
   rows.finish();
@@ -148,16 +110,18 @@ ReportStatements::Rows ReportStatements::payments(bool all_rows) const {
       FilterReason::in_the_future);
   if (request_.options.event_types)
     rows.keep(one_of(meant, *request_.options.event_types), FilterReason::event_type);
+  keep_texts(rows, ConditionField::event_type, meant);
   if (filter.from)
     rows.keep(fmt::format("{} >= {}", ts.seconds, first_day(*filter.from) * kSecondsPerDay),
               FilterReason::before_the_range);
   if (filter.to)
     rows.keep(fmt::format("{} < {}", ts.seconds, first_day(*filter.to) * kSecondsPerDay),
               FilterReason::after_the_range);
-  if (!filter[FilterField::customer].empty()) {
-    rows.keep(one_of(customer.text, filter[FilterField::customer]), FilterReason::customer);
-    if (!all_rows) skip_others(rows, 1, filter[FilterField::customer]);
-  }
+  keep_texts(rows, ConditionField::customer, customer.text);
+  if (!all_rows) skip_others(rows, 1, filter[FilterField::customer]);
+  if (asks_for(ConditionField::currency))
+    keep_texts(rows, ConditionField::currency, dialect_.currency(currency.text));
+  keep_clock(rows, ts.seconds, nullptr);
   rows.texts = {event.text, customer.text, meant, currency.text};
   rows.numbers = {amount};
   rows.seconds = ts.seconds;
@@ -199,8 +163,10 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
     if (i < kCounts) rows.reject(numbers[i].fraction, RejectReason::bad_number, kFirst + i);
   }
   const Filter& filter = request_.filter;
+  const bool by_date = filter.from || filter.to || asks_for(ConditionField::weekday);
+  const DateSql on = by_date ? write.date("date", date.text) : DateSql();
+  if (by_date) rows.keep(on.possible, FilterReason::no_date);
   if (filter.from || filter.to) {
-    rows.keep(write.is_date("date", date.text), FilterReason::no_date);
     // Whole dates, whose texts are in the order of the days. No date lies beyond the calendar.
     const auto bound = [&](const TimeBound& time, const char* order, FilterReason reason) {
       const std::int64_t day = floor_divide(time.civil + kSecondsPerDay - 1, kSecondsPerDay);
@@ -212,8 +178,8 @@ ReportStatements::Rows ReportStatements::campaign_rows(bool /*all_rows*/) const 
     if (filter.from) bound(*filter.from, ">=", FilterReason::before_the_range);
     if (filter.to) bound(*filter.to, "<", FilterReason::after_the_range);
   }
-  if (!filter[FilterField::campaign].empty())
-    rows.keep(one_of(campaign.text, filter[FilterField::campaign]), FilterReason::campaign);
+  keep_texts(rows, ConditionField::campaign, campaign.text);
+  keep_weekdays(rows, on.days);
   rows.texts = {campaign.text, date.text};
   rows.numbers = numbers;
   rows.finish();
@@ -233,11 +199,11 @@ ReportStatements::Rows ReportStatements::activity(bool all_rows) const {
   rows.reject(user.wrong, RejectReason::wrong_type, 1);
   rows.reject(type.wrong, RejectReason::wrong_type, 2);
   rows.check(price, 3);
-  if (!request_.filter[FilterField::user].empty()) {
-    rows.keep(one_of(user.text, request_.filter[FilterField::user]), FilterReason::user);
-    if (!all_rows) skip_others(rows, 1, request_.filter[FilterField::user]);
-  }
-  rows.texts = {id.text, user.text, meant_type(rows, type.text)};
+  const std::string meant = meant_type(rows, type.text);
+  keep_texts(rows, ConditionField::event_type, meant);
+  keep_texts(rows, ConditionField::user, user.text);
+  if (!all_rows) skip_others(rows, 1, request_.filter[FilterField::user]);
+  rows.texts = {id.text, user.text, meant};
   rows.numbers = {price};
   rows.finish();
   return rows;
@@ -263,6 +229,7 @@ ReportStatements::Rows ReportStatements::request_rows(bool all_rows) const {
   const std::string hour = write.hour(time.seconds, report_zone_);
   keep_range(rows, hour);
   keep_pages(rows, page.text, all_rows);
+  keep_clock(rows, time.seconds, report_zone_);
   rows.texts = {write.step(hour, request_.options.step, report_zone_), page.text};
   rows.numbers = {status, bytes};
   rows.seconds = time.seconds;

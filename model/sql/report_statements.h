@@ -27,7 +27,7 @@ struct SqlRequest {
   TableName table;
   ColumnMapping columns;
   ReportOptions options;  ///< `visitor` does not matter here
-  Filter filter;
+  Filter filter;          ///< answered_by() its rows
   NumberReading numbers;
   /// Read, rejected and filtered rows, duplicates and conflicts are worth a look at every row.
   bool counts = true;
@@ -120,6 +120,11 @@ class ReportStatements {
   [[nodiscard]] Rows rows(bool all_rows) const;
   void keep_range(Rows& rows, const std::string& hour) const;
   void keep_pages(Rows& rows, const std::string& page, bool all_rows) const;
+  void keep_texts(Rows& rows, ConditionField field, const std::string& text) const;
+  /// By hours of day and weekdays of a clock.
+  void keep_clock(Rows& rows, const std::string& seconds, const ZoneTable* zone) const;
+  void keep_weekdays(Rows& rows, const std::string& days) const;
+  [[nodiscard]] bool asks_for(ConditionField field) const;
   [[nodiscard]] std::string request_totals(bool by_page) const;
   [[nodiscard]] std::string visitors(bool by_page) const;
   [[nodiscard]] Events events() const;

@@ -15,6 +15,7 @@
 namespace footfall {
 
 class ValueExpressions;
+struct Condition;
 struct ImportTarget;
 
 /// What is said to one kind of server: PostgresDialect, ClickHouseDialect. Those who write
@@ -36,6 +37,11 @@ class SqlDialect {
   /// Condition: the text has the form of a regular expression.
   [[nodiscard]] virtual std::string matches(const std::string& text,
                                             std::string_view pattern) const = 0;
+  /// Condition: a text without null meets one of a person's, by its bytes.
+  [[nodiscard]] virtual std::string meets(const std::string& text,
+                                          const Condition& condition) const = 0;
+  /// The one spelling of a currency: canonical_currency().
+  [[nodiscard]] virtual std::string currency(const std::string& text) const = 0;
   /// `length` bytes from the first (1) on of a text of ASCII; elsewhere of an example to look at.
   [[nodiscard]] virtual std::string slice(const std::string& text, int from, int length) const = 0;
   /// Without blanks and tabs around.

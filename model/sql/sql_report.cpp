@@ -74,6 +74,8 @@ class ReportRun : public Asking {
     if (zoned()) all.push_back({SqlPurpose::zones, s.stretches()});
     for (const PlannedStatement& planned : plan_of(question_))
       all.push_back({planned.purpose, (s.*planned.text)()});
+    if (question_.kind == ReportKind::campaign_ranking && filtered())
+      all.push_back({SqlPurpose::all_campaigns, all_campaigns()});
     return all;
   }
 
@@ -105,6 +107,14 @@ class ReportRun : public Asking {
  private:
   [[nodiscard]] SqlError changed() const {
     return {SqlErrorKind::table_changed, name_of(question_.table), {}};
+  }
+
+  [[nodiscard]] bool filtered() const { return !request_.filter.empty(); }
+  /// The campaigns that there are without the filter.
+  [[nodiscard]] std::string all_campaigns() const {
+    SqlRequest all = request_;
+    all.filter = {};
+    return writer(all).campaigns();
   }
 
   SqlStatus count_rows(RowCounts& rows) {
@@ -195,11 +205,26 @@ class ReportRun : public Asking {
 
   SqlResult<std::uint64_t> fetch_campaigns(ReportSet& set) {
     CampaignResults results(dialect_, question_.options.top);
-    if (SqlStatus done = step(writer().campaigns(), {4 + 2 * dialect_.amount_columns()},
-                              [&](ResultRow row) { return results.take(row); });
+    const AnswerShape shape = {4 + 2 * dialect_.amount_columns()};
+    if (SqlStatus done =
+            step(writer().campaigns(), shape, [&](ResultRow row) { return results.take(row); });
         !done)
       return done.error();
-    results.finish(!question_.filter[FilterField::campaign].empty());
+    if (!request_.filter[FilterField::campaign].empty()) {
+      results.finish_named();
+    } else if (filtered() && results.any_total()) {
+      // Whether they are totals is seen where all is that they are totals of.
+      CampaignResults all(dialect_, 0);
+      progress_.again(1);
+      if (SqlStatus done =
+              step(all_campaigns(), shape, [&](ResultRow row) { return all.take(row); });
+          !done)
+        return done.error();
+      all.finish();
+      results.finish_part(all);
+    } else {
+      results.finish();
+    }
     set.put(results.report());
     total_rows_ = results.total_rows();
     return results.rows();

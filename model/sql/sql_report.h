@@ -47,6 +47,7 @@ enum class SqlPurpose : std::uint8_t {
   top_types,
   conflicts,
   campaigns,
+  all_campaigns,
   users,
   request_hours,
   request_pages,
@@ -56,7 +57,8 @@ struct ExplainedStatement {
   std::string text;
 };
 
-/// The statements that run_sql_report() would run, in their order. Only the columns are looked up,
+/// The statements that run_sql_report() would run, in their order; that of all campaigns where
+/// total lines come through a filter. Only the columns are looked up,
 /// in the catalog. For zones other than UTC the statements know the clock changes of recent
 /// decades; a run asks the table first, by the first statement, which ones it needs.
 [[nodiscard]] SqlResult<std::vector<ExplainedStatement>> explain_sql_report(

@@ -58,7 +58,7 @@ TextSql ValueExpressions::date_text(const std::string& role,
   return {name + " = ''", kNever, name};
 }
 
-std::string ValueExpressions::is_date(const std::string& role, const std::string& text) {
+DateSql ValueExpressions::date(const std::string& role, const std::string& text) {
   const std::string shaped =
       define(RowStep::texts, role + "_k",
              dialect_.matches(text, "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"));
@@ -69,7 +69,7 @@ std::string ValueExpressions::is_date(const std::string& role, const std::string
   const std::string y = part("_y", 1, 4);
   const std::string m = part("_mo", 6, 2);
   const std::string d = part("_dy", 9, 2);
-  return fmt::format("({} AND {})", shaped, possible_date(y, m, d));
+  return {fmt::format("({} AND {})", shaped, possible_date(y, m, d)), civil_days(y, m, d)};
 }
 
 // Numbers: what parse_number() of model/core/decimal.h does.
@@ -188,6 +188,28 @@ std::string ValueExpressions::step(const std::string& hour, Step step, const Zon
       "({} + {})",
       dialect_.floor_to(fmt::format("({} - {})", reading, kMonday), kStepTable[Step::week].seconds),
       kMonday);
+}
+
+std::string ValueExpressions::clock(const std::string& seconds, const ZoneTable* zone) {
+  if (zone == nullptr) return seconds;
+  return define(RowStep::clocks, "shown",
+                fmt::format("{} + {}", seconds, zone->offset_at(dialect_, seconds)));
+}
+
+std::string ValueExpressions::hour_of_day(const std::string& clock) const {
+  return dialect_.divide(fmt::format("({} - {})", clock, dialect_.floor_to(clock, kSecondsPerDay)),
+                         kSecondsPerHour);
+}
+
+std::string ValueExpressions::days(const std::string& clock) const {
+  return dialect_.divide(dialect_.floor_to(clock, kSecondsPerDay), kSecondsPerDay);
+}
+
+// Far enough after 1970 that no remainder is negative.
+std::string ValueExpressions::weekday(const std::string& days) {
+  constexpr Day kWeeksBefore = 7 * 200'000;
+  constexpr unsigned kFirst = weekday_of(0);
+  return fmt::format("({} + {}) % 7", days, kWeeksBefore + static_cast<Day>(kFirst));
 }
 
 // Of parts that are in shape: a year, and a day that its month has.

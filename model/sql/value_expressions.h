@@ -15,6 +15,7 @@
 namespace footfall {
 
 inline constexpr const char* kNever = "0 = 1";
+inline constexpr const char* kAlways = "0 = 0";
 
 struct TextSql {
   std::string missing = "0 = 0";
@@ -48,6 +49,11 @@ struct TimeSql {
   std::string seconds = "0";  ///< of the instant
 };
 
+struct DateSql {
+  std::string possible;  ///< condition: the text is a YYYY-MM-DD that the calendar has
+  std::string days;      ///< since 1970, of a possible one
+};
+
 /// What both servers share; how they read values otherwise is in PostgresValues, ClickHouseValues.
 class ValueExpressions {
  public:
@@ -62,8 +68,7 @@ class ValueExpressions {
   /// A text that is YYYY-MM-DD for dates and times.
   [[nodiscard]] TextSql date_text(const std::string& role,
                                   const std::optional<ColumnSource>& source);
-  /// Condition: the text is a possible YYYY-MM-DD.
-  [[nodiscard]] std::string is_date(const std::string& role, const std::string& text);
+  [[nodiscard]] DateSql date(const std::string& role, const std::string& text);
   /// Times 10 to the `shift`.
   [[nodiscard]] NumberSql number(const std::string& role, const std::optional<ColumnSource>& source,
                                  int shift = 0);
@@ -85,6 +90,13 @@ class ValueExpressions {
   [[nodiscard]] std::string hour(const std::string& seconds, const ZoneTable* zone);
   /// The same of an hour's day or week, as the clock reads there: seconds as if it were UTC.
   [[nodiscard]] std::string step(const std::string& hour, Step step, const ZoneTable* zone);
+
+  /// What clocks of the zone (null for UTC) show, as seconds since 1970.
+  [[nodiscard]] std::string clock(const std::string& seconds, const ZoneTable* zone);
+  /// Of what clocks show: 0 to 23; days since 1970. Of those 0 for Monday to 6 for Sunday.
+  [[nodiscard]] std::string hour_of_day(const std::string& clock) const;
+  [[nodiscard]] std::string days(const std::string& clock) const;
+  [[nodiscard]] static std::string weekday(const std::string& days);
 
   /// A name that the layers know from the step on.
   std::string define(RowStep step, const std::string& name, const std::string& expression);

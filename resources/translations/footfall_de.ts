@@ -3291,6 +3291,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>The report: requests of each page</source>
         <translation>Der Bericht: Anfragen jeder Seite</translation>
     </message>
+    <message>
+        <source>A check, where total lines come through the filter: all campaigns</source>
+        <translation>Eine Prüfung, wo Summenzeilen durch den Filter kommen: alle Kampagnen</translation>
+    </message>
 </context>
 <context>
     <name>footfall::SqlWords</name>

@@ -54,6 +54,12 @@ class TestDatabase : public QObject, private ServerRig {
                                              "' OR ''='",     "--from", "2025-01-01"};
     QTest::newRow("requests") << QStringList{"requests", "--zone", "Asia/Kolkata", "--page",
                                              "O'Brien",  "--page", "/page/1"};
+    QTest::newRow("where pages") << QStringList{
+        "hourly-visitors",      "--where", "page begins /page", "--where",
+        "hour of day is-not 7", "--zone",  "Asia/Kolkata"};
+    QTest::newRow("where customers")
+        << QStringList{"customer-report", "--now",   "1737000000",        "--where",
+                       "currency is eur", "--where", "customer like c*1*"};
   }
   void writes_the_bytes_of_a_file() {
     QFETCH(QStringList, arguments);

@@ -44,7 +44,6 @@ class TestUsage : public QObject {
     row({"hourly-visitors", "v.csv", "--where", "hour is 24"}, "0 to 23");
     row({"hourly-visitors", "v.csv", "--where", "weekday is Mo"}, "mon to sun");
     row({"hourly-visitors", "v.csv", "--where", "weekday like mon"}, "Monday to Sunday");
-    row({"hourly-visitors", "postgresql://u@h/d?table=t", "--where", "page is /a"}, "make a view");
     row({"hourly-visitors", "v.csv", "--output", ""}, "--output");
     row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "x"}, "same file");
     row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "./x"},

@@ -36,6 +36,10 @@ std::string shown(const ReportSet& reports, ReportKind kind) {
     if (rows.rejected_by_reason[i] > 0)
       out += fmt::format("{}: {}\n", reason_name(static_cast<RejectReason>(i)),
                          rows.rejected_by_reason[i]);
+  for (const FilterReason reason : kFilterReasons)
+    if (rows.filtered_by_reason[reason] > 0)
+      out += fmt::format("filtered by {}: {}\n", kFilterReasonTable[reason].name,
+                         rows.filtered_by_reason[reason]);
   if (reports.get<HourlyVisitorsReport>())
     out += fmt::format("pages {} views {}\n", reports.get<HourlyVisitorsReport>()->unique_pages,
                        reports.get<HourlyVisitorsReport>()->pageviews);

@@ -29,6 +29,7 @@ class Maker {
 
   Value id(const char* stem, std::size_t keys) {
     if (dirt_ && chance(0.02)) return chance(0.5) ? Value() : Value("");
+    if (dirt_ && chance(0.05)) return of({"50%", "50_", "a*b*c", "\x01\x1F\x7F", "C7", "/Page/1"});
     if (dirt_ && chance(0.1)) {
       // Files take the words of dumps for missing ids; in a table they are texts like any other.
       const std::string& name = of(hostile_names());
@@ -240,10 +241,12 @@ SqlEvents make_events(ReportKind kind, std::uint32_t seed, std::size_t rows, boo
         events.rows.push_back({make.time(), make.id("/page/", 7), make.id("v", 40)});
         break;
       case ReportKind::customer_report:
-        events.rows.push_back({make.id("e", rows / 2), make.id("c", 30), make.epoch(),
-                               make.choice({"checkout", "view", "refund", "add"}, true),
-                               make.number(false, true),
-                               make.choice({"USD", "EUR", "GBP", "XAU"}, true)});
+        events.rows.push_back(
+            {make.id("e", rows / 2), make.id("c", 30), make.epoch(),
+             make.choice({"checkout", "view", "refund", "add"}, true), make.number(false, true),
+             make.choice(
+                 {"USD", "EUR", dirt ? "\xC2\xA0gbp\xE2\x80\x89\t" : "GBP", dirt ? " Eur" : "XAU"},
+                 true)});
         break;
       case ReportKind::campaign_ranking:
         events.rows.push_back(

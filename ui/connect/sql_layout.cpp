@@ -33,6 +33,8 @@ QString heading(SqlPurpose purpose) {
       return SqlLayout::tr("A check: different events that share their id");
     case SqlPurpose::campaigns:
       return SqlLayout::tr("The report: campaigns");
+    case SqlPurpose::all_campaigns:
+      return SqlLayout::tr("A check, where total lines come through the filter: all campaigns");
     case SqlPurpose::users:
       return SqlLayout::tr("The report: users");
     case SqlPurpose::request_hours:
@@ -45,7 +47,7 @@ QString heading(SqlPurpose purpose) {
 
 bool is_check(SqlPurpose purpose) {
   return purpose == SqlPurpose::zones || purpose == SqlPurpose::counts ||
-         purpose == SqlPurpose::conflicts;
+         purpose == SqlPurpose::conflicts || purpose == SqlPurpose::all_campaigns;
 }
 
 constexpr std::array kClauses = {"SELECT",   "FROM",   "PREWHERE", "WHERE", "GROUP BY",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <random>
 
 #include "model/report/customer_report.h"
 #include "model/report/hourly_visitors_report.h"
@@ -26,6 +27,17 @@ const char* name_of(Kind kind) {
 }
 
 TimeBound bound(const char* text) { return *parse_time_bound(text); }
+
+Filter where(const std::vector<std::string>& texts) {
+  Filter filter;
+  for (const std::string& text : texts) {
+    Condition condition;
+    if (parse_condition(text, condition) != ConditionFault::none)
+      qFatal("no condition: %s", text.c_str());
+    filter.conditions.push_back(std::move(condition));
+  }
+  return filter;
+}
 
 struct Case {
   ReportOptions options;
@@ -115,6 +127,69 @@ InputOptions input_of(const NumberReading& numbers) {
   return input;
 }
 
+// Conditions on the fields of one report.
+class RandomConditions {
+ public:
+  RandomConditions(ReportKind kind, SqlEvents events) : kind_(kind), events_(std::move(events)) {}
+
+  void fill(Case& c) {
+    if (kEventTypeTable[events_of(kind_)].hourly)
+      c.options.zone = *TimeZone::load(
+          of({"UTC", "Europe/Berlin", "Australia/Lord_Howe", "America/New_York"}), "zone");
+    text_.clear();
+    for (std::size_t count = 1 + below(2); count > 0;) {
+      const ConditionFieldFacts& field =
+          kConditionFieldTable[kConditionFields[below(std::size(kConditionFields))]];
+      if (!field.events.contains(events_of(kind_))) continue;
+      const MatchFacts& match = kMatchTable[static_cast<Match>(below(kMatchTable.size()))];
+      const std::string text = std::string(field.name) + ' ' + std::string(match.name) + ' ' +
+                               value(field.field, match.match);
+      Condition condition;
+      if (parse_condition(text, condition) != ConditionFault::none) continue;
+      c.filter.conditions.push_back(std::move(condition));
+      text_ += " [" + text + ']';
+      --count;
+    }
+    c.filter = with_names_listed(std::move(c.filter));
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::size_t below(std::size_t n) {
+    return std::uniform_int_distribution<std::size_t>(0, n - 1)(random_);
+  }
+  std::string of(const std::vector<std::string>& texts) { return texts[below(texts.size())]; }
+
+  std::string value(ConditionField field, Match match) {
+    std::string text;
+    if (field == ConditionField::hour_of_day) {
+      text = of({"00", "1", "07", "15", "23"});
+    } else if (field == ConditionField::weekday) {
+      text = of({"Monday", "Tuesday", "Thursday", "Saturday", "Sunday"});
+    } else {
+      const std::size_t column = column_of(field);
+      text = events_.rows[below(events_.rows.size())][column].value_or("");
+    }
+    if (match == Match::is || match == Match::is_not || text.empty()) return text;
+    const std::size_t from = match == Match::begins ? 0 : below(text.size());
+    if (match != Match::like) return text.substr(from, 1 + below(text.size() - from));
+    for (std::size_t stars = 1 + below(3); stars > 0; --stars)
+      text.replace(below(text.size() + 1), below(3), "*");
+    return text;
+  }
+  [[nodiscard]] std::size_t column_of(ConditionField field) const {
+    if (field == ConditionField::campaign) return 0;
+    if (field == ConditionField::currency) return 5;
+    if (field == ConditionField::event_type) return kind_ == ReportKind::customer_report ? 3 : 2;
+    return 1;
+  }
+
+  ReportKind kind_;
+  SqlEvents events_;
+  std::mt19937 random_{42};
+  std::string text_;
+};
+
 }  // namespace
 
 // One set of events as a file, in PostgreSQL, in one ClickHouse and in three of them.
@@ -203,6 +278,83 @@ class TestSqlReports : public QObject, private ServerRig {
       if (report == ReportKind::hourly_visitors)
         QCOMPARE((*reports)->get<HourlyVisitorsReport>()->unique_visitors,
                  of_file->get<HourlyVisitorsReport>()->unique_visitors);
+    }
+  }
+
+  // Conditions whose values are pieces of what the table holds, cut anywhere.
+  void conditions_hold_as_in_the_file_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("of");
+    for (const ReportKind kind : kAllReports)
+      for (const Kind of : {Kind::dirty, Kind::typed})
+        QTest::addRow("%s, %s", std::string(command_name(kind)).c_str(), name_of(of))
+            << static_cast<int>(kind) << static_cast<int>(of);
+  }
+  void conditions_hold_as_in_the_file() {
+    QFETCH(int, kind);
+    QFETCH(int, of);
+    const auto report = static_cast<ReportKind>(kind);
+    const std::string table = table_of(report, static_cast<Kind>(of));
+    RandomConditions random(report, make_events(report, 7 + static_cast<std::uint32_t>(kind), kRows,
+                                                static_cast<Kind>(of) == Kind::dirty));
+    std::uint64_t left = 0;
+    for (int i = 0; i < 14; ++i) {
+      Case c = cases_of(report)["whole"];
+      random.fill(c);
+      const std::string wanted =
+          shown(*reports_of_file(files_[table], c.options, c.filter), report);
+      for (const auto& [server, connection] : connections_) {
+        SqlQuestion question;
+        question.kind = report;
+        question.table = {{}, server == "shards" ? table + "_shards" : table};
+        question.options = c.options;
+        question.filter = c.filter;
+        const auto reports = run_sql_report(*connection, question, {});
+        QVERIFY2(reports,
+                 qPrintable(QString::fromStdString(
+                     server + ": " + random.text() + ": " +
+                     (reports ? "" : reports.error().where + ": " + reports.error().detail))));
+        const std::string got = shown(**reports, report);
+        QVERIFY2(got == wanted, QByteArray::fromStdString(server + ": " + random.text() + ": ") +
+                                    difference(wanted, got));
+        left += (*reports)->load_of(report).rows.counted;
+      }
+    }
+    QVERIFY(left > 0);
+  }
+
+  // Whether a line is the total of the others shows only where all of them are seen.
+  void total_lines_are_told_before_conditions() {
+    for (const auto& [server, connection] : connections_) {
+      if (server == "shards") continue;
+      SqlConnection& writer = server == "postgresql" ? *pg : *shards[0];
+      QCOMPARE(execute(writer,
+                       "CREATE TABLE totals (campaign_id text, date text, impressions text, "
+                       "clicks text, spend text, conversions text)" +
+                           std::string(server == "postgresql" ? "" : " ENGINE = Memory")),
+               std::string());
+      std::string file = "campaign_id,date,impressions,clicks,spend,conversions\n";
+      for (const char* row :
+           {"a,2025-01-06,10,1,1,1", "b,2025-01-07,20,2,1,1", "Total,2025-01-06,30,3,2,2"}) {
+        file += std::string(row) + '\n';
+        const QString values = QString(row).replace(',', "','");
+        QCOMPARE(execute(writer, ("INSERT INTO totals VALUES ('" + values + "')").toStdString()),
+                 std::string());
+      }
+      const std::string path = file_of(file);
+      for (const char* text : {"campaign is-not a", "weekday is Monday", "campaign is Total"}) {
+        SqlQuestion question;
+        question.kind = ReportKind::campaign_ranking;
+        question.table = {{}, "totals"};
+        question.options.kinds = question.kind;
+        question.filter = with_names_listed(where({text}));
+        const auto reports = run_sql_report(*connection, question, {});
+        QVERIFY2(reports, reports ? "" : reports.error().detail.c_str());
+        const std::string wanted =
+            shown(*reports_of_file(path, question.options, question.filter), question.kind);
+        const std::string got = shown(**reports, question.kind);
+        QVERIFY2(got == wanted, text + QByteArray(": ") + difference(wanted, got));
+      }
     }
   }
 

@@ -97,14 +97,16 @@ std::vector<ColumnInfo> columns_of(EventType events, SqlEngine engine, bool type
 
 // What is asked without a filter, of texts; of typed columns with all that can be asked for; and
 // what seldom is: keys of JSON, readings of clocks, numbers times a power of ten, blanks as 0, one
-// user, a sample.
-enum class Asking { plain, full, odd };
+// user, a sample; by conditions of every kind.
+enum class Asking { plain, full, odd, where };
 struct Variant {
   const char* name;
   Asking asking;
 };
-constexpr Variant kVariants[] = {
-    {"plain", Asking::plain}, {"full", Asking::full}, {"odd", Asking::odd}};
+constexpr Variant kVariants[] = {{"plain", Asking::plain},
+                                 {"full", Asking::full},
+                                 {"odd", Asking::odd},
+                                 {"where", Asking::where}};
 
 // Times as the clock's, for which ClickHouse has texts alone; every second number whole, all else
 // and every other number keys of JSON.
@@ -153,6 +155,21 @@ SqlRequest request_of(ReportKind kind, SqlEngine engine, Asking asking) {
     for (const FilterFieldFacts& field : kFilterFieldTable)
       if (field.events.contains(events)) request.filter[field.field] = {"one"};
   }
+  if (asking == Asking::where) {
+    Filter asked;
+    for (const char* text :
+         {"page begins /it's_50%", "page like \\*shop*cart*.html", "page is-not ",
+          "page contains *", "hour of day like 0*", "weekday is-not sun", "customer like c*",
+          "customer contains \xA4", "currency is \xC2\xA0 eur ", "event type like *re*fund",
+          "event type is-not \xFF", "campaign begins Summer", "campaign like a*b",
+          "user like *'; --", "user contains "}) {
+      Condition condition;
+      if (parse_condition(text, condition) != ConditionFault::none)
+        qFatal("no condition: %s", text);
+      asked.conditions.push_back(std::move(condition));
+    }
+    request.filter = answered_by(events, asked);
+  }
   if (!full) return request;
   request.options.distinct_events = true;
   request.options.event_map = {{"order", "checkout"}, {"it's", "purchase"}};
@@ -172,7 +189,7 @@ std::string statements_of(const ReportAsked& report, SqlEngine engine, Asking as
   if (!berlin) qFatal("no time zone Europe/Berlin");
   const ZoneTable zone(*berlin, {1'735'689'600});
   const ReportStatements write(dialect_of(engine), request, "ff_",
-                               asking == Asking::full ? &zone : nullptr,
+                               asking == Asking::full || asking == Asking::where ? &zone : nullptr,
                                asking == Asking::odd ? &zone : nullptr);
   std::string out;
   for (const Asked& one : report.statements)
