@@ -147,6 +147,11 @@ class CommandParser {
       return fail("no input; name one or more files, - for standard input, or a database's URL");
     if (options.database && !options.inputs.empty())
       return fail("files and a database make no common report; name one or the other");
+    if (!draft_.sql_where.empty() && !options.database)
+      return fail("--sql-where is for rows of a database; for files use --where");
+    if (!draft_.sql_where.empty() && !options.database->where.empty())
+      return fail("--sql-where and where= in the URL: give one of them");
+    if (!draft_.sql_where.empty()) options.database->where = draft_.sql_where;
     if (options.explain && !options.database)
       return fail(
           "--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
@@ -200,6 +205,8 @@ class CommandParser {
     if (!options.database)
       return fail(
           "load needs a table to copy into; name it with --to postgresql:// or clickhouse://");
+    if (!options.database->where.empty())
+      return fail("where= in the URL says which rows of a table are read; load reads none");
     if (options.inputs.empty())
       return fail("no input; name one or more files, or - for standard input");
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)

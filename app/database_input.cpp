@@ -15,6 +15,7 @@ SqlQuestion question_of(const CliOptions& options) {
   SqlQuestion question;
   question.kind = options.report;
   question.table = options.database->table;
+  question.where = options.database->where;
   for (const auto& [role, column] : options.analysis.input.columns)
     question.columns.emplace_back(role, column);
   question.options = options.analysis.report;

@@ -48,9 +48,10 @@ Database, in place of files:
   postgresql://USER@HOST:PORT/DATABASE?table=NAME    also table=SCHEMA.NAME
   clickhouse://USER@HOST:PORT/DATABASE?table=NAME
                             more: &sslmode=disable|prefer|require|verify-full  &sslrootcert=FILE
-                            &connect_timeout=S  &query_timeout=S  &silence_timeout=S
+                            &where=CONDITION  &connect_timeout=S  &query_timeout=S  &silence_timeout=S
   --map ROLE=COLUMN         also a key of a JSON column: price=metadata->>'price'
   --scale, --blank, --event-map, --max-rejects and --allow-none hold for tables too
+  --sql-where CONDITION     only these rows are the table's, in the server's SQL: country = 'DE'
   --explain                 print the SQL and run nothing
   The password comes from FOOTFALL_PASSWORD, for PostgreSQL also from PGPASSWORD or .pgpass, or it is
   asked for on a terminal; never from the URL.

@@ -449,6 +449,8 @@ constexpr std::array kRunRules = {
                  d.options.records = true;
                  return {};
                }},
+    OptionRule{"sql-where", true, kAll,
+               [](Draft& d, std::string_view v) { return set_name(d.sql_where, v, "condition"); }},
     OptionRule{"explain", false, kAll,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.explain = true;

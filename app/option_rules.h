@@ -20,6 +20,7 @@ struct Draft {
   std::string plan;  ///< --plan: the file
   bool input_has_dash = false;
   std::optional<DatabaseUrl> target;  ///< --to of load
+  std::string sql_where;
 };
 
 /// A complaint about the value, or nothing.

@@ -52,6 +52,19 @@ std::string sql_error_text(const SqlError& error) {
       return fmt::format("there is no column {}{}{}; name the right one with --map ROLE=COLUMN",
                          quoted_for_message(error.where),
                          detail.empty() ? "" : "; the columns are ", detail);
+    case SqlErrorKind::stray_mark:
+      return fmt::format(
+          "--sql-where: a condition cannot hold {} here; write one expression, and texts between "
+          "single quotes",
+          quoted_for_message(error.where));
+    case SqlErrorKind::open_mark:
+      return fmt::format(
+          "--sql-where: nothing closes the {}; every quote and bracket needs its "
+          "other one",
+          quoted_for_message(error.where));
+    case SqlErrorKind::bad_condition:
+      return fmt::format("--sql-where: the server does not take {}: {}; correct it",
+                         quoted_for_message(error.where), detail);
     case SqlErrorKind::unfit_column:
       return fmt::format("the column {} does not fit ({}); name another one with --map ROLE=COLUMN",
                          quoted_for_message(error.where), detail);

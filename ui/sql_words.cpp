@@ -71,6 +71,14 @@ ErrorWords sql_error_words(const SqlError& error) {
     case SqlErrorKind::no_such_column:
       return {SqlWords::tr("There is no column “%1”.").arg(where), where,
               detail.isEmpty() ? QString() : SqlWords::tr("The columns are: %1").arg(detail)};
+    case SqlErrorKind::stray_mark:
+      return {SqlWords::tr("A condition cannot hold %1 here.").arg(where), where,
+              SqlWords::tr("Write one expression, and texts between single quotes.")};
+    case SqlErrorKind::open_mark:
+      return {SqlWords::tr("Nothing closes the %1.").arg(where), where,
+              SqlWords::tr("Every quote and bracket needs its other one.")};
+    case SqlErrorKind::bad_condition:
+      return {SqlWords::tr("The server does not take the condition: %1").arg(detail), where, {}};
     case SqlErrorKind::unfit_column:
       return {SqlWords::tr("The column “%1” does not fit (%2).").arg(where, fault_words(detail)),
               where, SqlWords::tr("Choose another one.")};

@@ -64,7 +64,7 @@ void MainWindow::list_recent_tables() {
     QAction* action = actions_->recent->addAction(
         icon("database"), actions_->recent->fontMetrics().elidedText(
                               names.takeFirst().replace("&", "&&"), Qt::ElideMiddle, kNameWidth));
-    action->setToolTip(plain_tooltip(visible_text(database_url(table.settings, table.table))));
+    action->setToolTip(plain_tooltip(visible_text(database_url(table))));
     connect(action, &QAction::triggered, this, [this, table] {
       passwords_.find(account_of(table.settings), [this, table](const Passwords::Known& known) {
         // It may be none, which some servers take, or an old one.

@@ -340,12 +340,14 @@ QString file_name(const std::string& path) {
 }
 
 QString source_name(const Source& source) {
-  return source.database ? visible_text(source.database->table.name) : file_name(source.path);
+  if (!source.database) return file_name(source.path);
+  const QString name = visible_text(source.database->table.name);
+  const QString where = visible_text(source.database->where);
+  return where.isEmpty() ? name : name + QStringLiteral(" (") + where + ')';
 }
 
 QString source_place(const Source& source) {
-  return source.database ? to_text(database_url(source.database->settings, source.database->table))
-                         : to_text(source.path);
+  return source.database ? to_text(database_url(*source.database)) : to_text(source.path);
 }
 
 }  // namespace footfall

@@ -42,8 +42,11 @@ std::string connection_url(const ConnectionSettings& settings) {
   return url;
 }
 
-std::string database_url(const ConnectionSettings& settings, const TableName& table) {
-  return connection_url(settings) + "&table=" + percent_encoded(table_text(table));
+std::string database_url(const DatabaseSource& source) {
+  std::string url =
+      connection_url(source.settings) + "&table=" + percent_encoded(table_text(source.table));
+  if (!source.where.empty()) url += "&where=" + percent_encoded(source.where);
+  return url;
 }
 
 std::optional<ConnectionSettings> parse_connection_url(const std::string& url) {
@@ -53,7 +56,7 @@ std::optional<ConnectionSettings> parse_connection_url(const std::string& url) {
 }
 
 std::string source_id(const DatabaseSource& source) {
-  return std::string(command_name(source.kind)) + ' ' + database_url(source.settings, source.table);
+  return std::string(command_name(source.kind)) + ' ' + database_url(source);
 }
 
 SqlQuestion question_of(const DatabaseSource& source, const ReportOptions& options,
@@ -61,6 +64,7 @@ SqlQuestion question_of(const DatabaseSource& source, const ReportOptions& optio
   SqlQuestion question;
   question.kind = source.kind;
   question.table = source.table;
+  question.where = source.where;
   question.columns = source.columns;
   question.options = options;
   question.options.kinds = source.kind;

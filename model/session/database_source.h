@@ -17,13 +17,14 @@ struct DatabaseSource {
   ReportKind kind{};
   /// Role and column, for columns that are not called like their role.
   std::vector<std::pair<std::string, std::string>> columns;
+  std::string where = {};  ///< SqlQuestion::where
 };
 
 /// `schema.name`, with double quotes around a part that needs them: what parse_table_name() reads.
 [[nodiscard]] std::string table_text(const TableName& table);
 
 /// What parse_database_url() reads, with every setting that is not the usual one; no password.
-[[nodiscard]] std::string database_url(const ConnectionSettings& settings, const TableName& table);
+[[nodiscard]] std::string database_url(const DatabaseSource& source);
 
 /// The same without a table, and back; nothing where it is no such text.
 [[nodiscard]] std::string connection_url(const ConnectionSettings& settings);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "model/sql/row_condition.h"
+
 namespace footfall {
 namespace {
 
@@ -33,10 +35,17 @@ SqlStatus Asking::prepare(bool look) {
   auto columns = list_columns(connection_, question_.table, progress_.control());
   if (!columns) return columns.error();
   columns_ = std::move(*columns);
+  if (SqlStatus fits =
+          check_condition(connection_, question_.table, question_.where, progress_.control());
+      !fits)
+    return fits;
   notes_.clear();
   auto mapping = map_columns_by_values(
       events_of(question_.kind), connection_.settings().engine, columns_, question_.columns,
-      [&] { return sample_table(connection_, question_.table, kSampledRows, progress_.control()); },
+      [&] {
+        return sample_table(connection_, question_.table, kSampledRows, progress_.control(),
+                            question_.where);
+      },
       notes_);
   if (!mapping) return mapping.error();
   request_ = {question_.kind,
@@ -45,7 +54,8 @@ SqlStatus Asking::prepare(bool look) {
               question_.options,
               answered_by(events_of(question_.kind), question_.filter),
               question_.numbers,
-              question_.counts};
+              question_.counts,
+              question_.where};
   prefix_ = ReportStatements::free_prefix(columns_);
   request_.plain = dialect_.has_short_way() && plain_ && request_.numbers.shifts.empty();
   if (SqlStatus known = look_up_table(); !known) return known;
@@ -107,7 +117,8 @@ SqlStatus Asking::look_up_zones(bool look) {
 }
 
 SqlResult<TableSample> sample_table(SqlConnection& connection, const TableName& table,
-                                    std::size_t rows, const QueryControl& control) {
+                                    std::size_t rows, const QueryControl& control,
+                                    const std::string& where) {
   const SqlDialect& dialect = dialect_of(connection.settings().engine);
   const auto columns = list_columns(connection, table, control);
   if (!columns) return columns.error();
@@ -117,8 +128,9 @@ SqlResult<TableSample> sample_table(SqlConnection& connection, const TableName& 
   if (!named)
     for (const ColumnInfo& column : *columns) preview.columns.push_back(column.name);
   const SqlStatus done = connection.query(
-      "SELECT * FROM " + dialect.table(table) + " LIMIT " + std::to_string(rows) +
-          std::string(names_first),
+      "SELECT * FROM " + dialect.table(table) +
+          (in_parentheses(where).empty() ? "" : " WHERE " + in_parentheses(where)) + " LIMIT " +
+          std::to_string(rows) + std::string(names_first),
       {named ? AnswerShape::kAny : columns->size(), rows + (named ? 1 : 0)},
       [&](ResultRow row) -> SqlStatus {
         if (preview.columns.empty())

@@ -82,7 +82,8 @@ class Asking {
 
 /// The first rows of a table, with the columns that it gives. Errors about the table name it.
 [[nodiscard]] SqlResult<TableSample> sample_table(SqlConnection& connection, const TableName& table,
-                                                  std::size_t rows, const QueryControl& control);
+                                                  std::size_t rows, const QueryControl& control,
+                                                  const std::string& where = {});
 
 [[nodiscard]] std::string name_of(const TableName& table);
 /// Errors of the server about a table name the connection, not the table.

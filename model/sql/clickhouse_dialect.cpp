@@ -53,6 +53,18 @@ std::string ClickHouseDialect::literal(std::string_view text) const { return esc
 
 bool ClickHouseDialect::can_hold(std::string_view /*text*/) const { return true; }
 
+// New versions take typographic quotes for quotes.
+const SqlMarks& ClickHouseDialect::marks() const {
+  static const SqlMarks marks = {
+      "'\"`", true, {}, {";", "--", "/*", "#", "$", "\\", "‘", "’", "“", "”"}};
+  return marks;
+}
+
+// Old versions have no EXPLAIN.
+std::string ClickHouseDialect::check_of(const std::string& statement) const {
+  return statement + " LIMIT 0";
+}
+
 std::string ClickHouseDialect::matches(const std::string& text, std::string_view pattern) const {
   return fmt::format("match({}, {})", text, literal(pattern));
 }
@@ -171,8 +183,9 @@ std::string ClickHouseDialect::select(const RowLayers& layers, const std::string
       with += (with.empty() ? "WITH " : ",\n  ") + expression + " AS " + name;
   const std::string& early = layers.early_condition();
   const bool before = layers.prewhere() && !early.empty();
-  std::string where = condition;
-  if (!before && !early.empty()) where = early + (condition.empty() ? "" : " AND " + condition);
+  std::string where = layers.source_condition();
+  for (const std::string& one : {before ? std::string() : early, condition})
+    if (!one.empty()) where += (where.empty() ? "" : " AND ") + one;
   return with + "\nSELECT " + list + " FROM " + layers.table() +
          (before ? "\nPREWHERE " + early : "") + (where.empty() ? "" : "\nWHERE " + where) +
          (group.empty() ? "" : " GROUP BY " + group);

@@ -11,6 +11,8 @@ class ClickHouseDialect final : public SqlDialect {
   [[nodiscard]] std::string identifier(std::string_view name) const override;
   [[nodiscard]] std::string literal(std::string_view text) const override;
   [[nodiscard]] bool can_hold(std::string_view text) const override;
+  [[nodiscard]] const SqlMarks& marks() const override;
+  [[nodiscard]] std::string check_of(const std::string& statement) const override;
   [[nodiscard]] std::string matches(const std::string& text,
                                     std::string_view pattern) const override;
   [[nodiscard]] std::string meets(const std::string& text,

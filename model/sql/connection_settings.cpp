@@ -94,6 +94,8 @@ std::optional<Error> set_parameter(DatabaseUrl& url, const std::string& name,
     const auto table = parse_table_name(value);
     if (!table) return bad(value, "table=NAME or table=SCHEMA.NAME");
     url.table = *table;
+  } else if (name == "where") {
+    url.where = value;
   } else if (name == "sslmode") {
     if (!read_tls(value, url.settings.tls))
       return bad(value, "sslmode=disable, prefer, require or verify-full");
@@ -109,7 +111,8 @@ std::optional<Error> set_parameter(DatabaseUrl& url, const std::string& name,
     return bad("a password", "FOOTFALL_PASSWORD in the environment, or type it when asked");
   } else {
     return bad(name,
-               "table, sslmode, sslrootcert, connect_timeout, query_timeout and silence_timeout");
+               "table, where, sslmode, sslrootcert, connect_timeout, query_timeout and "
+               "silence_timeout");
   }
   return std::nullopt;
 }

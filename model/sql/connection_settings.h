@@ -56,6 +56,7 @@ struct TableName {
 struct DatabaseUrl {
   ConnectionSettings settings;
   TableName table;
+  std::string where;    ///< a condition of one's own in SQL: which rows of it; mostly empty
   std::string display;  ///< the URL itself
 };
 
@@ -68,11 +69,11 @@ struct DatabaseUrl {
 [[nodiscard]] bool is_database_url(std::string_view text);
 
 /// Reads `engine://user@host:port/database?table=schema.table&...` with percent-decoding.
-/// Parameters: table (a part that holds a dot stands between double quotes), sslmode (disable,
-/// prefer, require, verify-full), sslrootcert, connect_timeout, query_timeout, silence_timeout
-/// (seconds). Errors: bad_option with where = "database URL", found = the part at fault (never a
-/// part of a password, whatever its marks: the URL without it where that is not sure), expected =
-/// what it takes. A URL that holds a password is refused.
+/// Parameters: table (a part that holds a dot stands between double quotes), where, sslmode
+/// (disable, prefer, require, verify-full), sslrootcert, connect_timeout, query_timeout,
+/// silence_timeout (seconds). Errors: bad_option with where = "database URL", found = the part at
+/// fault (never a part of a password, whatever its marks: the URL without it where that is not
+/// sure), expected = what it takes. A URL that holds a password is refused.
 [[nodiscard]] Result<DatabaseUrl> parse_database_url(std::string_view text);
 
 /// A name as a part of a URL: all but letters, digits and the marks - _ . ~ as %XX.

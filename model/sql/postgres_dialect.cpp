@@ -70,6 +70,15 @@ bool PostgresDialect::can_hold(std::string_view text) const {
   return json::valid_utf8(text) && text.find('\0') == std::string_view::npos;
 }
 
+const SqlMarks& PostgresDialect::marks() const {
+  static const SqlMarks marks = {"'\"", false, "eE", {";", "--", "/*", "$", "\\"}};
+  return marks;
+}
+
+std::string PostgresDialect::check_of(const std::string& statement) const {
+  return "EXPLAIN " + statement;
+}
+
 std::string PostgresDialect::matches(const std::string& text, std::string_view pattern) const {
   return text + " ~ " + literal(pattern);
 }
@@ -170,7 +179,9 @@ std::string PostgresDialect::select(const RowLayers& layers, const std::string& 
       if (mentions(nested.back().above, name)) above += ' ' + expression;
   }
   std::string from = layers.table();
-  std::string early = layers.early_condition();
+  std::string early = layers.source_condition();
+  if (!layers.early_condition().empty())
+    early += (early.empty() ? "" : " AND ") + layers.early_condition();
   std::vector<std::string> within;  // names that `from` has
   int level = 0;
   for (auto layer = nested.rbegin(); layer != nested.rend(); ++layer) {

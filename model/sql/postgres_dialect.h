@@ -14,6 +14,8 @@ class PostgresDialect final : public SqlDialect {
   [[nodiscard]] std::string identifier(std::string_view name) const override;
   [[nodiscard]] std::string literal(std::string_view text) const override;
   [[nodiscard]] bool can_hold(std::string_view text) const override;
+  [[nodiscard]] const SqlMarks& marks() const override;
+  [[nodiscard]] std::string check_of(const std::string& statement) const override;
   [[nodiscard]] std::string matches(const std::string& text,
                                     std::string_view pattern) const override;
   [[nodiscard]] std::string meets(const std::string& text,

@@ -42,8 +42,9 @@ std::string ReportStatements::table_text() const {
     named.push_back(source->column.name);
     columns += (columns.empty() ? "" : ", ") + dialect_.identifier(named.back());
   }
-  return fmt::format("(SELECT {} FROM {} LIMIT {}) {}rows", columns, table, request_.sample,
-                     prefix_);
+  const std::string where = in_parentheses(request_.where);
+  return fmt::format("(SELECT {} FROM {}{} LIMIT {}) {}rows", columns, table,
+                     where.empty() ? "" : " WHERE " + where, request_.sample, prefix_);
 }
 
 std::string ReportStatements::sum(const std::vector<std::string>& value,

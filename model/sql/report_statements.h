@@ -31,6 +31,7 @@ struct SqlRequest {
   NumberReading numbers;
   /// Read, rejected and filtered rows, duplicates and conflicts are worth a look at every row.
   bool counts = true;
+  std::string where = {};  ///< SqlQuestion::where
   bool prewhere = false;   ///< the table takes PREWHERE (ClickHouse)
   bool plain = false;      ///< the dialect's short way
   std::size_t sample = 0;  ///< so many rows at most are looked at; 0: all

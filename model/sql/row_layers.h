@@ -38,8 +38,12 @@ class RowLayers {
 
   /// `prewhere` lets ClickHouse look at the early condition's columns before all others, which not
   /// every kind of table can.
-  RowLayers(const SqlDialect& dialect, std::string table, bool prewhere)
-      : dialect_(dialect), table_(std::move(table)), prewhere_(prewhere) {}
+  /// `condition`, in parentheses or empty, says which rows of the table there are at all.
+  RowLayers(const SqlDialect& dialect, std::string table, std::string condition, bool prewhere)
+      : dialect_(dialect),
+        table_(std::move(table)),
+        source_condition_(std::move(condition)),
+        prewhere_(prewhere) {}
 
   void add(RowStep step, std::string name, std::string expression) {
     steps_[step].emplace_back(std::move(name), std::move(expression));
@@ -53,12 +57,14 @@ class RowLayers {
 
   [[nodiscard]] const std::string& table() const { return table_; }
   [[nodiscard]] bool prewhere() const { return prewhere_; }
+  [[nodiscard]] const std::string& source_condition() const { return source_condition_; }
   [[nodiscard]] const std::string& early_condition() const { return early_; }
   [[nodiscard]] const std::map<RowStep, Values>& steps() const { return steps_; }
 
  private:
   const SqlDialect& dialect_;
   std::string table_;
+  std::string source_condition_;
   bool prewhere_;
   std::string early_;
   std::map<RowStep, Values> steps_;

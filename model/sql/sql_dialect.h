@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "model/sql/row_layers.h"
 #include "model/sql/schema.h"
@@ -17,6 +18,15 @@ namespace footfall {
 class ValueExpressions;
 struct Condition;
 struct ImportTarget;
+
+/// How a server tells texts and names from the rest of a statement.
+struct SqlMarks {
+  std::string_view quotes;
+  bool escapes = false;  ///< a backslash within quotes takes what follows
+  /// Letters that make it do so when one of them stands before a quote, as a word of its own.
+  std::string_view escaping;
+  std::vector<std::string_view> strays;  ///< what a condition has no use for outside of quotes
+};
 
 /// What is said to one kind of server: PostgresDialect, ClickHouseDialect. Those who write
 /// statements ask it for whatever the servers do not share, and name none of them. Functions that
@@ -33,6 +43,10 @@ class SqlDialect {
   [[nodiscard]] std::string table(const TableName& table) const;
   /// False for a text that no column holds and no statement may.
   [[nodiscard]] virtual bool can_hold(std::string_view text) const = 0;
+  [[nodiscard]] virtual const SqlMarks& marks() const = 0;
+  /// A statement that has the server check another one, without reading rows for it. Its answer
+  /// does not matter.
+  [[nodiscard]] virtual std::string check_of(const std::string& statement) const = 0;
 
   /// Condition: the text has the form of a regular expression.
   [[nodiscard]] virtual std::string matches(const std::string& text,

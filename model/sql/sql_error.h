@@ -20,6 +20,9 @@ enum class SqlErrorKind : std::uint8_t {
   no_such_database,   ///< where: database
   no_such_table,      ///< where: table
   no_such_column,     ///< where: column, detail: the columns there are
+  stray_mark,         ///< where: a mark that leaves the condition that holds it
+  open_mark,          ///< where: a quote or bracket of a condition that nothing closes
+  bad_condition,      ///< where: the condition, detail: server's text
   unfit_column,       ///< where: column, detail: its type and what is wrong with it
   no_permission,      ///< where: user@host:port, detail: server's text
   cancelled,          ///< on request

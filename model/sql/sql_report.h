@@ -16,6 +16,8 @@ namespace footfall {
 struct SqlQuestion {
   ReportKind kind{};
   TableName table;
+  /// A condition of one's own in the server's SQL: other rows are none of the source's.
+  std::string where = {};
   /// Role and column, for columns that are not called like their role.
   std::vector<std::pair<std::string, std::string>> columns;
   ReportOptions options;

@@ -8,6 +8,7 @@
 
 #include "model/report/load_report.h"
 #include "model/sql/report_statements.h"
+#include "model/sql/row_condition.h"
 #include "model/sql/value_expressions.h"
 
 namespace footfall {
@@ -17,8 +18,10 @@ namespace footfall {
 struct ReportStatements::Rows {
   explicit Rows(const ReportStatements& of)
       : dialect(of.dialect_),
-        layers(std::make_unique<RowLayers>(dialect, of.table_text(),
-                                           of.request_.prewhere && of.request_.sample == 0)),
+        layers(std::make_unique<RowLayers>(
+            dialect, of.table_text(),
+            of.request_.sample == 0 ? in_parentheses(of.request_.where) : std::string(),
+            of.request_.prewhere && of.request_.sample == 0)),
         write(dialect.values(*layers, of.prefix_, of.request_.plain)) {}
 
   /// The first condition that holds is the reason.

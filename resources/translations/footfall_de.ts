@@ -2611,6 +2611,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>%1 · %2 · %3</source>
         <translation>%1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>all rows</source>
+        <translation>alle Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecordModel</name>
@@ -3482,6 +3486,26 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Set it up there, or connect without where the network is safe.</source>
         <translation>Richten Sie sie dort ein, oder verbinden Sie ohne, wo das Netz sicher ist.</translation>
     </message>
+    <message>
+        <source>A condition cannot hold %1 here.</source>
+        <translation>Eine Bedingung kann hier kein %1 enthalten.</translation>
+    </message>
+    <message>
+        <source>Write one expression, and texts between single quotes.</source>
+        <translation>Schreiben Sie einen Ausdruck, und Texte in einfachen Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Nothing closes the %1.</source>
+        <translation>Nichts schließt das %1.</translation>
+    </message>
+    <message>
+        <source>Every quote and bracket needs its other one.</source>
+        <translation>Jedes Anführungszeichen und jede Klammer braucht das Gegenstück.</translation>
+    </message>
+    <message>
+        <source>The server does not take the condition: %1</source>
+        <translation>Der Server nimmt die Bedingung nicht an: %1</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>
@@ -3653,6 +3677,22 @@ footfall-cli macht dieselben Berichte ohne Fenster.
             <numerusform>Die %1 Zeile zählt nicht: Wählen Sie andere Spalten.</numerusform>
             <numerusform>Keine der ersten %1 Zeilen zählt: Wählen Sie andere Spalten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>for example country = &apos;DE&apos;</source>
+        <translation>zum Beispiel country = &apos;DE&apos;</translation>
+    </message>
+    <message>
+        <source>A condition in the server&apos;s SQL. Other rows are not read: the report counts them nowhere.</source>
+        <translation>Eine Bedingung im SQL des Servers. Andere Zeilen werden nicht gelesen: Der Bericht zählt sie nirgends.</translation>
+    </message>
+    <message>
+        <source>Only rows where</source>
+        <translation>Nur Zeilen mit</translation>
+    </message>
+    <message>
+        <source>The condition leaves no row of the table.</source>
+        <translation>Die Bedingung lässt keine Zeile der Tabelle übrig.</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,26 @@ class TestDatabase : public QObject, private ServerRig {
     }
   }
 
+  void takes_a_condition_in_sql() {
+    for (const QString& url :
+         {postgres->url("hourly-visitors"), clickhouse->url("hourly-visitors")}) {
+      const CliResult wanted = run_cli({"hourly-visitors", "--quiet", "--page", "/page/1", url});
+      QVERIFY(wanted.status == 0 && wanted.output.count('\n') > 1);
+      const CliResult got =
+          run_cli({"hourly-visitors", "--quiet", "--sql-where", "page_url = '/page/1'", url});
+      QCOMPARE(got.errors, QByteArray());
+      QCOMPARE(got.output, wanted.output);
+      QCOMPARE(
+          run_cli({"hourly-visitors", "--quiet", url + "&where=page_url%3D%27/page/1%27"}).output,
+          wanted.output);
+      for (const char* text : {"page_url = '", "nothing = 1", "1 = 1) OR (1 = 1"}) {
+        const CliResult refused = run_cli({"hourly-visitors", "--sql-where", text, url});
+        QVERIFY2(is_plain_complaint(refused, 1) && refused.errors.contains("--sql-where"),
+                 refused.errors);
+      }
+    }
+  }
+
   void complains_in_one_line_and_writes_nothing() {
     const QString url = postgres->url("user-activity");
     const auto run = [&](const QStringList& arguments) {

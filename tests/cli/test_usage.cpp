@@ -44,6 +44,10 @@ class TestUsage : public QObject {
     row({"hourly-visitors", "v.csv", "--where", "hour is 24"}, "0 to 23");
     row({"hourly-visitors", "v.csv", "--where", "weekday is Mo"}, "mon to sun");
     row({"hourly-visitors", "v.csv", "--where", "weekday like mon"}, "Monday to Sunday");
+    row({"hourly-visitors", "v.csv", "--sql-where", "page = '/a'"}, "use --where");
+    row({"hourly-visitors", "postgresql://u@h/d?table=t&where=a", "--sql-where", "b"},
+        "one of them");
+    row({"load", "v.csv", "--to", "postgresql://u@h/d?table=t&where=a"}, "load reads none");
     row({"hourly-visitors", "v.csv", "--output", ""}, "--output");
     row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "x"}, "same file");
     row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "./x"},

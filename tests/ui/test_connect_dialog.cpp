@@ -334,6 +334,50 @@ class ConnectDialogTest : public QObject, private ServerRig {
     QVERIFY(!only->isVisible());
   }
 
+  void a_condition_is_checked_beside_its_field() {
+    Desk desk(drawer_);
+    desk.fill(postgres->settings(), PostgresServer::kPassword);
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    desk.pick_table("public.tricky");
+    TRY_VERIFY(desk.ready());
+    desk.choose("report", "Visitors");
+    desk.find<QComboBox>("column_timestamp")->setCurrentText("at");
+    desk.find<QComboBox>("column_page_url")->setCurrentText("page");
+    desk.find<QComboBox>("column_visitor_id")->setCurrentText("who");
+    auto* preview = desk.find<QTableWidget>("preview");
+    TRY_COMPARE(preview->rowCount(), 3);
+    auto* where = desk.find<QLineEdit>("where");
+    auto* fault = desk.find<QLabel>("where_fault");
+    const auto type = [&](const char* text) {
+      where->clear();
+      QTest::keyClicks(where, text);
+    };
+    type("type = 'click'");
+    TRY_COMPARE(preview->rowCount(), 1);
+    QCOMPARE(preview->item(0, 5)->text(), QString("/c"));
+    QVERIFY(!fault->isVisible());
+    type("type = 'click");
+    TRY_VERIFY(fault->isVisible());
+    QVERIFY(fault->text().contains("'"));
+    QVERIFY(!desk.ready());
+    type("kind = 'click'");
+    TRY_VERIFY(fault->isVisible());
+    QVERIFY2(fault->text().contains("kind"), qPrintable(fault->text()));
+    type("type = 'view'");
+    TRY_COMPARE(preview->rowCount(), 2);
+    TRY_VERIFY(desk.ready());
+    QVERIFY(!fault->isVisible());
+    QSignalSpy chosen(&desk.dialog, &ConnectDialog::chosen);
+    desk.press("next");
+    QCOMPARE(chosen.count(), 1);
+    const auto source = chosen.front()[0].value<DatabaseSource>();
+    QCOMPARE(source.where, std::string("type = 'view'"));
+    remember_table(source);
+    QCOMPARE(recent_tables()[0].where, source.where);
+    QVERIFY(source_id(recent_tables()[0]) == source_id(source));
+  }
+
   void a_table_is_opened_as_it_was_before() {
     DatabaseSource before{postgres->settings(),
                           {"public", "tricky"},

@@ -145,7 +145,7 @@ class WindowDatabasesTest : public QObject, private ServerRig {
         cli.setProcessEnvironment(environment);
         cli.start(qEnvironmentVariable("FOOTFALL_CLI"),
                   {QString::fromLatin1(command_name(kind).data()), "--quiet", "--output", wanted,
-                   QString::fromStdString(database_url(source.settings, source.table))});
+                   QString::fromStdString(database_url(source))});
         QVERIFY(cli.waitForFinished(kPatience));
         QVERIFY2(cli.exitCode() == 0, cli.readAllStandardError().constData());
         const QStringList files = QDir(wanted).entryList(QDir::Files);

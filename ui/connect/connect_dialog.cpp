@@ -76,7 +76,7 @@ ConnectDialog::ConnectDialog(const AnalysisSession& session, Passwords& password
   connect(&browser_, &DatabaseBrowser::opened, this, &ConnectDialog::take_opened);
   connect(&browser_, &DatabaseBrowser::failed, this,
           [this](DatabaseBrowser::Step, const SqlError& error) {
-            message_->show_fault(sql_error_words(error));
+            if (!table_page_->take_fault(error)) message_->show_fault(sql_error_words(error));
             refresh();
           });
   connect(&browser_, &DatabaseBrowser::busy_changed, this, &ConnectDialog::say_busy);

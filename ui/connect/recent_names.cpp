@@ -19,6 +19,10 @@ QString columns_words(const DatabaseSource& table) {
   return columns.isEmpty() ? RecentNames::tr("columns found by name") : columns.join(", ");
 }
 
+QString condition_words(const DatabaseSource& table) {
+  return table.where.empty() ? RecentNames::tr("all rows") : visible_text(table.where);
+}
+
 // Encryption and patience.
 QString settings_words(const DatabaseSource& table) {
   const QString url = to_text(connection_url(table.settings));
@@ -49,6 +53,7 @@ QStringList recent_table_names(const std::vector<DatabaseSource>& tables) {
                  .arg(visible_text(table_text(table.table)), page_name(table.kind),
                       visible_text(table.settings.visitor()) + '/' +
                           visible_text(table.settings.database));
+  tell_apart(names, tables, condition_words);
   tell_apart(names, tables, columns_words);
   tell_apart(names, tables, settings_words);
   return names;

@@ -24,10 +24,9 @@ QString as_json(const DatabaseSource& source) {
   QJsonObject columns;
   for (const auto& [role, column] : source.columns)
     columns[QString::fromStdString(role)] = QString::fromStdString(column);
-  const QJsonObject entry = {
-      {"report", QString::fromLatin1(command_name(source.kind).data())},
-      {"url", QString::fromStdString(database_url(source.settings, source.table))},
-      {"columns", columns}};
+  const QJsonObject entry = {{"report", QString::fromLatin1(command_name(source.kind).data())},
+                             {"url", QString::fromStdString(database_url(source))},
+                             {"columns", columns}};
   return QString::fromUtf8(QJsonDocument(entry).toJson(QJsonDocument::Compact));
 }
 
@@ -38,7 +37,7 @@ std::optional<DatabaseSource> from_json(const QString& text) {
   const auto kind = std::find_if(kAllReports.begin(), kAllReports.end(),
                                  [&](ReportKind each) { return command_name(each) == report; });
   if (!url || kind == kAllReports.end()) return std::nullopt;
-  DatabaseSource source{url->settings, url->table, *kind, {}};
+  DatabaseSource source{url->settings, url->table, *kind, {}, url->where};
   const QJsonObject columns = entry["columns"].toObject();
   for (auto column = columns.begin(); column != columns.end(); ++column)
     source.columns.emplace_back(column.key().toStdString(),

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -57,6 +58,14 @@ TablePage::TablePage(DatabaseBrowser& browser, QWidget* parent)
     edited();
   });
   connect(range_, &RangeFields::changed, this, edited);
+  connect(where_, &QLineEdit::textEdited, this, [this, edited] {
+    new_columns_ = true;
+    browser_.forget_questions();
+    where_fault_->hide();
+    verdict_->hide();
+    range_->forget_span();
+    edited();
+  });
   connect(&browser_, &DatabaseBrowser::columns_found, this, &TablePage::show_columns);
   connect(&browser_, &DatabaseBrowser::preview_found, this, &TablePage::show_preview);
   connect(&browser_, &DatabaseBrowser::counted_found, this, [this](const SqlPreview& preview) {
@@ -102,9 +111,48 @@ QWidget* TablePage::build_right() {
   column->addLayout(head);
   column->addWidget(mapping_);
   column->addWidget(verdict_);
+  column->addWidget(build_condition());
   column->addWidget(range_);
   column->addWidget(preview_, 1);
   return part;
+}
+
+QWidget* TablePage::build_condition() {
+  where_ = new QLineEdit;
+  where_->setObjectName("where");
+  where_->setPlaceholderText(tr("for example country = 'DE'"));
+  where_->setToolTip(
+      plain_tooltip(tr("A condition in the server's SQL. Other rows are not read: the report "
+                       "counts them nowhere.")));
+  auto* label = plain_label(tr("Only rows where"));
+  label->setBuddy(where_);
+  where_fault_ = new WrappedLabel;
+  where_fault_->setObjectName("where_fault");
+  where_fault_->set_error(true);
+  where_fault_->hide();
+  auto* line = new QHBoxLayout;
+  line->setSpacing(16);
+  line->addWidget(label);
+  line->addWidget(where_, 1);
+  auto* part = new QWidget;
+  auto* column = new QVBoxLayout(part);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  column->addLayout(line);
+  column->addWidget(where_fault_);
+  return part;
+}
+
+bool TablePage::take_fault(const SqlError& error) {
+  if (error.kind != SqlErrorKind::stray_mark && error.kind != SqlErrorKind::open_mark &&
+      error.kind != SqlErrorKind::bad_condition)
+    return false;
+  const ErrorWords words = sql_error_words(error);
+  where_fault_->setText((words.what + ' ' + words.advice).trimmed());
+  where_fault_->setAccessibleName(where_fault_->text());
+  where_fault_->show();
+  preview_->show_statements({});
+  return true;
 }
 
 void TablePage::begin(const ConnectionSettings& settings,
@@ -126,6 +174,8 @@ void TablePage::begin(const ConnectionSettings& settings,
 void TablePage::choose_table(const TableName& table) {
   table_ = table;
   range_->set_range(filter_);  // what was chosen for another table is none of its times
+  where_->setText(to_text(condition_of_before()));
+  where_fault_->hide();
   show_columns({});
   browser_.look_at(table);
 }
@@ -147,6 +197,13 @@ std::vector<std::pair<std::string, std::string>> TablePage::columns_of_before() 
   if (is_wanted() && wanted_->kind == kind()) return wanted_->columns;
   for (const DatabaseSource& source : before_)
     if (is_this(source) && source.kind == kind()) return source.columns;
+  return {};
+}
+
+std::string TablePage::condition_of_before() const {
+  if (is_wanted()) return wanted_->where;
+  for (const DatabaseSource& source : before_)
+    if (is_this(source)) return source.where;
   return {};
 }
 
@@ -209,7 +266,8 @@ void TablePage::show_check(const ColumnCheck& check) {
   const QString rows = whole_number(check.rows);
   QString verdict;
   if (check.rows == 0)
-    verdict = tr("The table has no rows.");
+    verdict = where_->text().trimmed().isEmpty() ? tr("The table has no rows.")
+                                                 : tr("The condition leaves no row of the table.");
   else if (check.counted == 0 && check.faults.empty())
     verdict = tr("None of the first %1 rows counts: they are of other event types, of 1970 or "
                  "before, or of the future.",
@@ -225,7 +283,8 @@ void TablePage::show_check(const ColumnCheck& check) {
 }
 
 void TablePage::ask() {
-  const bool ranged = complete() && range_->isEnabled() && (filter().from || filter().to);
+  const bool ranged = complete() && ((range_->isEnabled() && (filter().from || filter().to)) ||
+                                     !source().where.empty());
   if (std::exchange(ranged_, ranged) && !ranged) show_preview(first_rows_);
   if (std::exchange(new_columns_, false)) inspect();
   if (!complete()) {
@@ -249,11 +308,13 @@ ReportKind TablePage::kind() const {
 }
 
 bool TablePage::complete() const {
-  return table_ && !columns_.empty() && mapping_->complete() && range_->fits();
+  return table_ && !columns_.empty() && mapping_->complete() && range_->fits() &&
+         where_fault_->isHidden();
 }
 
 DatabaseSource TablePage::source() const {
-  return {settings_, table_.value_or(TableName()), kind(), mapping_->columns()};
+  return {settings_, table_.value_or(TableName()), kind(), mapping_->columns(),
+          to_bytes(where_->text().trimmed())};
 }
 
 Filter TablePage::filter() const {

@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QStackedLayout;
 
 namespace footfall {
@@ -36,6 +37,8 @@ class TablePage : public QWidget {
   [[nodiscard]] DatabaseSource source() const;
   /// The filter of begin() with the time range chosen here.
   [[nodiscard]] Filter filter() const;
+  /// Says it beside the condition, where that is to blame.
+  [[nodiscard]] bool take_fault(const SqlError& error);
 
  signals:
   void changed();
@@ -50,9 +53,11 @@ class TablePage : public QWidget {
   void ask();
   void inspect();
   void show_check(const ColumnCheck& check);
+  QWidget* build_condition();
   [[nodiscard]] bool is_wanted() const;
   [[nodiscard]] std::optional<ReportKind> kind_of_before() const;
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> columns_of_before() const;
+  [[nodiscard]] std::string condition_of_before() const;
   [[nodiscard]] bool is_this(const DatabaseSource& source) const;
   [[nodiscard]] ReportKind kind() const;
 
@@ -74,6 +79,8 @@ class TablePage : public QWidget {
   QLabel* fits_;
   MappingGrid* mapping_;
   WrappedLabel* verdict_;
+  QLineEdit* where_;
+  WrappedLabel* where_fault_;
   RangeFields* range_;
   TablePreview* preview_;
   QTimer typing_;

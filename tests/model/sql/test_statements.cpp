@@ -97,7 +97,7 @@ std::vector<ColumnInfo> columns_of(EventType events, SqlEngine engine, bool type
 
 // What is asked without a filter, of texts; of typed columns with all that can be asked for; and
 // what seldom is: keys of JSON, readings of clocks, numbers times a power of ten, blanks as 0, one
-// user, a sample; by conditions of every kind.
+// user, a sample; by conditions of every kind, of rows that meet one in SQL.
 enum class Asking { plain, full, odd, where };
 struct Variant {
   const char* name;
@@ -169,6 +169,10 @@ SqlRequest request_of(ReportKind kind, SqlEngine engine, Asking asking) {
       asked.conditions.push_back(std::move(condition));
     }
     request.filter = answered_by(events, asked);
+    for (const FilterFieldFacts& field : kFilterFieldTable)
+      if (field.events.contains(events)) request.filter[field.field] = {"one"};
+    request.where = "country = 'DE' OR region IS NULL";
+    request.prewhere = engine == SqlEngine::clickhouse;
   }
   if (!full) return request;
   request.options.distinct_events = true;
@@ -197,6 +201,8 @@ std::string statements_of(const ReportAsked& report, SqlEngine engine, Asking as
   if (asking == Asking::odd) {
     const std::vector<ColumnInfo> shown = {{"raw", "text"}, {"kept", "json", ColumnClass::json}};
     out += fmt::format("-- counted_rows\n{};\n\n", write.counted_rows(shown, 20));
+  }
+  if (asking == Asking::odd || asking == Asking::where) {
     request.sample = 1000;
     out += fmt::format("-- column_check of a sample\n{};\n\n", write.column_check());
   }

@@ -1,6 +1,6 @@
 -- counts
 SELECT ff_state, count(*), sum(ff_rounded)
-FROM (SELECT CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 5 WHEN ff_ts_n IS NULL THEN 5 WHEN (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) THEN 6 WHEN ff_amount_n = 'NaN' THEN 7 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 9 WHEN NOT (ff_ts_i > 0) THEN 103 WHEN NOT (ff_ts_i <= 1767225600) THEN 104 WHEN NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea) THEN 105 WHEN NOT (ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea) THEN 114 WHEN NOT (upper(btrim(ff_currency_t, ' 	              　')) = 'EUR') THEN 117 WHEN NOT ((((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN 119 ELSE 100 END AS ff_state,
+FROM (SELECT CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 5 WHEN ff_ts_n IS NULL THEN 5 WHEN (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) THEN 6 WHEN ff_amount_n = 'NaN' THEN 7 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 9 WHEN NOT (ff_ts_i > 0) THEN 103 WHEN NOT (ff_ts_i <= 1767225600) THEN 104 WHEN NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea) THEN 105 WHEN NOT (ff_customer_t IN ('one') AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea) THEN 114 WHEN NOT (upper(btrim(ff_currency_t, ' 	              　')) = 'EUR') THEN 117 WHEN NOT ((((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN 119 ELSE 100 END AS ff_state,
   CASE WHEN ff_ts_n <> ff_ts_v OR ff_amount_n <> ff_amount_v THEN 1 ELSE 0 END AS ff_rounded
 FROM (SELECT ff_event_t, ff_customer_t, ff_type_t, ff_currency_t, ff_ts_n, ff_amount_n, ff_ts_v, ff_amount_v,
   CASE WHEN ff_ts_v BETWEEN -1e18 AND 1e18 THEN trunc(ff_ts_v)::bigint END AS ff_ts_i
@@ -16,7 +16,8 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("event_type"::text, '') COLLATE "C" AS ff_type_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 GROUP BY ff_state;
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 GROUP BY ff_state;
 
 -- customer_days
 SELECT ff_e_owner, ff_e_seconds / 86400 AS d, ff_e_currency, count(*), count(*), count(*) FILTER (WHERE ff_e_type = 'checkout' AND (ff_e_amount > 0)), max(ff_e_seconds), coalesce(sum(ff_e_amount), 0), coalesce(sum(ff_e_amount) FILTER (WHERE ff_e_type = 'checkout' AND (ff_e_amount > 0)), 0) FROM (
@@ -34,8 +35,9 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("event_type"::text, '') COLLATE "C" AS ff_type_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) AND "customer_id" IN ('one') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t IN ('one') AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE
 ) e GROUP BY ff_e_owner, d, ff_e_currency ORDER BY ff_e_owner, d, ff_e_currency;
 
 -- top_types
@@ -54,8 +56,9 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("event_type"::text, '') COLLATE "C" AS ff_type_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) AND "customer_id" IN ('one') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t IN ('one') AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE
 ) e GROUP BY ff_e_owner, ff_e_type) g ORDER BY ff_e_owner, c DESC, ff_e_type;
 
 -- conflicts
@@ -74,8 +77,9 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("event_type"::text, '') COLLATE "C" AS ff_type_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) AND "customer_id" IN ('one') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t IN ('one') AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE
 ) e GROUP BY ff_e_id HAVING count(*) > 1) g;
 
 -- column_check
@@ -83,7 +87,7 @@ SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_blame,
   substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t WHEN ff_blame BETWEEN 4000 AND 4999 THEN ff_shown4_t WHEN ff_blame BETWEEN 5000 AND 5999 THEN ff_shown5_t ELSE '' END, 1, 160) AS ff_example
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t,
-  CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 1005 WHEN ff_ts_n IS NULL THEN 2005 WHEN (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) THEN 2006 WHEN ff_amount_n = 'NaN' THEN 4007 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 4009 WHEN NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN -101 ELSE -100 END AS ff_blame
+  CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 1005 WHEN ff_ts_n IS NULL THEN 2005 WHEN (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) THEN 2006 WHEN ff_amount_n = 'NaN' THEN 4007 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 4009 WHEN NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t IN ('one') AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN -101 ELSE -100 END AS ff_blame
 FROM (SELECT ff_event_t, ff_customer_t, ff_type_t, ff_currency_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_ts_n, ff_amount_n,
   CASE WHEN ff_ts_v BETWEEN -1e18 AND 1e18 THEN trunc(ff_ts_v)::bigint END AS ff_ts_i
 FROM (SELECT ff_event_t, ff_customer_t, ff_type_t, ff_currency_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_ts_n, ff_amount_n,
@@ -103,7 +107,8 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("event_type"::text, '') COLLATE "C" AS ff_shown3_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_shown4_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_shown5_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 GROUP BY ff_blame;
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 GROUP BY ff_blame;
 
 -- time_span
 SELECT count(*), min(ff_ts_i), max(ff_ts_i)
@@ -120,5 +125,33 @@ FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
   coalesce("event_type"::text, '') COLLATE "C" AS ff_type_t,
   coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
   coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE;
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
+WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t IN ('one') AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE;
+
+-- column_check of a sample
+SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown3_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown4_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown5_t = '' THEN 0 ELSE 1 END)
+FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_blame,
+  substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t WHEN ff_blame BETWEEN 4000 AND 4999 THEN ff_shown4_t WHEN ff_blame BETWEEN 5000 AND 5999 THEN ff_shown5_t ELSE '' END, 1, 160) AS ff_example
+FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t,
+  CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 1005 WHEN ff_ts_n IS NULL THEN 2005 WHEN (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) THEN 2006 WHEN ff_amount_n = 'NaN' THEN 4007 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 4009 WHEN NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600 AND ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_customer_t IN ('one') AND ff_customer_t LIKE 'c%' AND convert_to(ff_customer_t, 'UTF8') LIKE '\x25a425'::bytea AND upper(btrim(ff_currency_t, ' 	              　')) = 'EUR' AND (((ff_ts_i + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN -101 ELSE -100 END AS ff_blame
+FROM (SELECT ff_event_t, ff_customer_t, ff_type_t, ff_currency_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_ts_n, ff_amount_n,
+  CASE WHEN ff_ts_v BETWEEN -1e18 AND 1e18 THEN trunc(ff_ts_v)::bigint END AS ff_ts_i
+FROM (SELECT ff_event_t, ff_customer_t, ff_type_t, ff_currency_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_ts_n, ff_amount_n,
+  CASE WHEN (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN NULL WHEN scale(ff_ts_n) <= 18 THEN ff_ts_n ELSE trunc(ff_ts_n, 18) + CASE WHEN abs(ff_ts_n - trunc(ff_ts_n, 18)) > 0.0000000000000000005 OR (abs(ff_ts_n - trunc(ff_ts_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_ts_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_ts_n) * 0.000000000000000001 ELSE 0 END END AS ff_ts_v
+FROM (SELECT ff_event_t, ff_customer_t, ff_type_t, ff_currency_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t,
+  CASE  WHEN ff_ts_t = '' THEN NULL WHEN octet_length(ff_ts_t) < 20 AND ff_ts_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_ts_t::numeric WHEN btrim(ff_ts_t, ' 	') = '' THEN NULL WHEN btrim(ff_ts_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_ts_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_ts_t, ' 	')::numeric WHEN btrim(ff_ts_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_ts_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_ts_n,
+  CASE  WHEN ff_amount_t = '' THEN NULL WHEN octet_length(ff_amount_t) < 20 AND ff_amount_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_amount_t::numeric WHEN btrim(ff_amount_t, ' 	') = '' THEN NULL WHEN btrim(ff_amount_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_amount_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_amount_t, ' 	')::numeric WHEN btrim(ff_amount_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_amount_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_amount_n
+FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
+  coalesce("customer_id"::text, '') COLLATE "C" AS ff_customer_t,
+  coalesce("ts"::text, '') COLLATE "C" AS ff_ts_t,
+  coalesce("event_type"::text, '') COLLATE "C" AS ff_type_t,
+  coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
+  coalesce("currency"::text, '') COLLATE "C" AS ff_currency_t,
+  coalesce("event_id"::text, '') COLLATE "C" AS ff_shown0_t,
+  coalesce("customer_id"::text, '') COLLATE "C" AS ff_shown1_t,
+  coalesce("ts"::text, '') COLLATE "C" AS ff_shown2_t,
+  coalesce("event_type"::text, '') COLLATE "C" AS ff_shown3_t,
+  coalesce("amount"::text, '') COLLATE "C" AS ff_shown4_t,
+  coalesce("currency"::text, '') COLLATE "C" AS ff_shown5_t
+FROM (SELECT "event_id", "customer_id", "ts", "event_type", "amount", "currency" FROM "shop"."events" WHERE (country = 'DE' OR region IS NULL) LIMIT 1000) ff_rows OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 GROUP BY ff_blame;

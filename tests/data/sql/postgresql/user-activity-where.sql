@@ -1,6 +1,6 @@
 -- counts
 SELECT ff_state, count(*), sum(ff_rounded)
-FROM (SELECT CASE WHEN ff_id_t = '' THEN 5 WHEN ff_user_t = '' THEN 5 WHEN ff_price_n = 'NaN' THEN 7 WHEN (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 9 WHEN NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea) THEN 105 WHEN NOT (ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%') THEN 116 ELSE 100 END AS ff_state,
+FROM (SELECT CASE WHEN ff_id_t = '' THEN 5 WHEN ff_user_t = '' THEN 5 WHEN ff_price_n = 'NaN' THEN 7 WHEN (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 9 WHEN NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea) THEN 105 WHEN NOT (ff_user_t IN ('one') AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%') THEN 116 ELSE 100 END AS ff_state,
   CASE WHEN ff_price_n <> ff_price_v THEN 1 ELSE 0 END AS ff_rounded
 FROM (SELECT ff_id_t, ff_user_t, ff_type_t, ff_price_n,
   CASE WHEN (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN NULL WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_price_v
@@ -10,32 +10,35 @@ FROM (SELECT coalesce("id"::text, '') COLLATE "C" AS ff_id_t,
   coalesce("user_id"::text, '') COLLATE "C" AS ff_user_t,
   coalesce("type"::text, '') COLLATE "C" AS ff_type_t,
   coalesce("price"::text, '') COLLATE "C" AS ff_price_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 GROUP BY ff_state;
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 GROUP BY ff_state;
 
 -- users
-SELECT ff_e_owner, sum(ff_e_rows), count(*), count(*) FILTER (WHERE ff_e_type = 'click'), count(*) FILTER (WHERE ff_e_type = 'view'), count(*) FILTER (WHERE ff_e_type = 'purchase'), coalesce(sum(ff_e_amount) FILTER (WHERE ff_e_type = 'purchase'), 0) FROM (
-SELECT ff_id_t AS ff_e_id, ff_user_t AS ff_e_owner, ff_type_t AS ff_e_type, CASE WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_e_amount, count(*) AS ff_e_rows
+SELECT 'one', sum(ff_e_rows), count(*), count(*) FILTER (WHERE ff_e_type = 'click'), count(*) FILTER (WHERE ff_e_type = 'view'), count(*) FILTER (WHERE ff_e_type = 'purchase'), coalesce(sum(ff_e_amount) FILTER (WHERE ff_e_type = 'purchase'), 0) FROM (
+SELECT ff_id_t AS ff_e_id, ff_type_t AS ff_e_type, CASE WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_e_amount, count(*) AS ff_e_rows
 FROM (SELECT ff_id_t, ff_user_t, ff_type_t,
   CASE  WHEN ff_price_t = '' THEN NULL WHEN octet_length(ff_price_t) < 20 AND ff_price_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_price_t::numeric WHEN btrim(ff_price_t, ' 	') = '' THEN NULL WHEN btrim(ff_price_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_price_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_price_t, ' 	')::numeric WHEN btrim(ff_price_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_price_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_price_n
 FROM (SELECT coalesce("id"::text, '') COLLATE "C" AS ff_id_t,
   coalesce("user_id"::text, '') COLLATE "C" AS ff_user_t,
   coalesce("type"::text, '') COLLATE "C" AS ff_type_t,
   coalesce("price"::text, '') COLLATE "C" AS ff_price_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1
-WHERE (ff_id_t = '' OR ff_user_t = '' OR (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%')) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount
-) e GROUP BY ff_e_owner ORDER BY ff_e_owner;
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) AND "user_id" IN ('one') OFFSET '0') s0 OFFSET '0') s1
+WHERE (ff_id_t = '' OR ff_user_t = '' OR (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_user_t IN ('one') AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%')) IS NOT TRUE GROUP BY ff_e_id, ff_e_type, ff_e_amount
+) e HAVING count(*) > 0;
 
 -- conflicts
 SELECT sum(c) FROM (SELECT ff_e_id, count(*) AS c FROM (
-SELECT ff_id_t AS ff_e_id, ff_user_t AS ff_e_owner, ff_type_t AS ff_e_type, CASE WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_e_amount, count(*) AS ff_e_rows
+SELECT ff_id_t AS ff_e_id, ff_type_t AS ff_e_type, CASE WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_e_amount, count(*) AS ff_e_rows
 FROM (SELECT ff_id_t, ff_user_t, ff_type_t,
   CASE  WHEN ff_price_t = '' THEN NULL WHEN octet_length(ff_price_t) < 20 AND ff_price_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_price_t::numeric WHEN btrim(ff_price_t, ' 	') = '' THEN NULL WHEN btrim(ff_price_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_price_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_price_t, ' 	')::numeric WHEN btrim(ff_price_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_price_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_price_n
 FROM (SELECT coalesce("id"::text, '') COLLATE "C" AS ff_id_t,
   coalesce("user_id"::text, '') COLLATE "C" AS ff_user_t,
   coalesce("type"::text, '') COLLATE "C" AS ff_type_t,
   coalesce("price"::text, '') COLLATE "C" AS ff_price_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1
-WHERE (ff_id_t = '' OR ff_user_t = '' OR (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%')) IS NOT TRUE GROUP BY ff_e_id, ff_e_owner, ff_e_type, ff_e_amount
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) AND "user_id" IN ('one') OFFSET '0') s0 OFFSET '0') s1
+WHERE (ff_id_t = '' OR ff_user_t = '' OR (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_user_t IN ('one') AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%')) IS NOT TRUE GROUP BY ff_e_id, ff_e_type, ff_e_amount
 ) e GROUP BY ff_e_id HAVING count(*) > 1) g;
 
 -- column_check
@@ -43,7 +46,7 @@ SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_blame,
   substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t ELSE '' END, 1, 160) AS ff_example
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t,
-  CASE WHEN ff_id_t = '' THEN 5 WHEN ff_user_t = '' THEN 1005 WHEN ff_price_n = 'NaN' THEN 3007 WHEN (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 3009 WHEN NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%') THEN -101 ELSE -100 END AS ff_blame
+  CASE WHEN ff_id_t = '' THEN 5 WHEN ff_user_t = '' THEN 1005 WHEN ff_price_n = 'NaN' THEN 3007 WHEN (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 3009 WHEN NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_user_t IN ('one') AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%') THEN -101 ELSE -100 END AS ff_blame
 FROM (SELECT ff_id_t, ff_user_t, ff_type_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t,
   CASE  WHEN ff_price_t = '' THEN NULL WHEN octet_length(ff_price_t) < 20 AND ff_price_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_price_t::numeric WHEN btrim(ff_price_t, ' 	') = '' THEN NULL WHEN btrim(ff_price_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_price_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_price_t, ' 	')::numeric WHEN btrim(ff_price_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_price_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_price_n
 FROM (SELECT coalesce("id"::text, '') COLLATE "C" AS ff_id_t,
@@ -54,4 +57,23 @@ FROM (SELECT coalesce("id"::text, '') COLLATE "C" AS ff_id_t,
   coalesce("user_id"::text, '') COLLATE "C" AS ff_shown1_t,
   coalesce("type"::text, '') COLLATE "C" AS ff_shown2_t,
   coalesce("price"::text, '') COLLATE "C" AS ff_shown3_t
-FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 GROUP BY ff_blame;
+FROM "shop"."events"
+WHERE (country = 'DE' OR region IS NULL) OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 GROUP BY ff_blame;
+
+-- column_check of a sample
+SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown3_t = '' THEN 0 ELSE 1 END)
+FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_blame,
+  substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t ELSE '' END, 1, 160) AS ff_example
+FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t,
+  CASE WHEN ff_id_t = '' THEN 5 WHEN ff_user_t = '' THEN 1005 WHEN ff_price_n = 'NaN' THEN 3007 WHEN (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 3009 WHEN NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea AND ff_user_t IN ('one') AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%') THEN -101 ELSE -100 END AS ff_blame
+FROM (SELECT ff_id_t, ff_user_t, ff_type_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t,
+  CASE  WHEN ff_price_t = '' THEN NULL WHEN octet_length(ff_price_t) < 20 AND ff_price_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_price_t::numeric WHEN btrim(ff_price_t, ' 	') = '' THEN NULL WHEN btrim(ff_price_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_price_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_price_t, ' 	')::numeric WHEN btrim(ff_price_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_price_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_price_n
+FROM (SELECT coalesce("id"::text, '') COLLATE "C" AS ff_id_t,
+  coalesce("user_id"::text, '') COLLATE "C" AS ff_user_t,
+  coalesce("type"::text, '') COLLATE "C" AS ff_type_t,
+  coalesce("price"::text, '') COLLATE "C" AS ff_price_t,
+  coalesce("id"::text, '') COLLATE "C" AS ff_shown0_t,
+  coalesce("user_id"::text, '') COLLATE "C" AS ff_shown1_t,
+  coalesce("type"::text, '') COLLATE "C" AS ff_shown2_t,
+  coalesce("price"::text, '') COLLATE "C" AS ff_shown3_t
+FROM (SELECT "id", "user_id", "type", "price" FROM "shop"."events" WHERE (country = 'DE' OR region IS NULL) LIMIT 1000) ff_rows OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 GROUP BY ff_blame;

@@ -1,0 +1,72 @@
+#include <QTest>
+
+#include "model/sql/row_condition.h"
+#include "model/sql/sql_dialect.h"
+
+namespace footfall {
+
+class TestRowCondition : public QObject {
+  Q_OBJECT
+ private slots:
+  void marks_that_leave_the_parentheses_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("on_postgres");
+    QTest::addColumn<QString>("on_clickhouse");
+    const auto add = [](const char* text, const char* postgres, const char* clickhouse) {
+      QTest::newRow(text) << text << postgres << clickhouse;
+    };
+    const auto both = [&add](const char* text, const char* fault) { add(text, fault, fault); };
+    both("country = 'DE'", "");
+    both("a IN ('x', \"b\") AND (c[1] > 2 OR (d))", "");
+    both("a = 'it''s; -- ( /* # $ '", "");
+    both("a = 'x' OR b = 'y') OR (1 = 1", "stray )");
+    both("(a = 1", "open (");
+    both("a[1)", "stray )");
+    both("a]", "stray ]");
+    both("a = 1;", "stray ;");
+    both("a = 1 -- b", "stray --");
+    both("a = 1 /* b", "stray /*");
+    both("a = $x$(", "stray $");
+    both("a = \\", "stray \\");
+    both("a = 'b", "open '");
+    both("a = \"b", "open \"");
+    add("a = 1 # b", "", "stray #");
+    add("a = `b", "", "open `");
+    add("a = 'b\\' OR c = ')'", "", "stray )");
+    add("a = 'b\\'", "", "open '");
+    add("a = E'b\\') OR (c = 'd'", "stray E'", "open '");
+    add("a = e'b'", "stray e'", "");
+    add("date'2025-01-01' < a", "", "");
+    add("a = “)”", "stray )", "stray “");
+    add("a = ‘b’", "", "stray ‘");
+  }
+  void marks_that_leave_the_parentheses() {
+    QFETCH(QString, text);
+    QFETCH(QString, on_postgres);
+    QFETCH(QString, on_clickhouse);
+    const auto fault = [&](SqlEngine engine) {
+      const auto found = fault_of_condition(dialect_of(engine), text.toStdString());
+      if (!found) return QString();
+      return (found->kind == SqlErrorKind::open_mark ? "open " : "stray ") +
+             QString::fromStdString(found->where);
+    };
+    QCOMPARE(fault(SqlEngine::postgresql), on_postgres);
+    QCOMPARE(fault(SqlEngine::clickhouse), on_clickhouse);
+  }
+
+  void bytes_that_end_a_statement_are_refused() {
+    for (const std::string& text : {std::string("a\0", 2), std::string("'a\0'", 4)})
+      for (const SqlEngine engine : {SqlEngine::postgresql, SqlEngine::clickhouse})
+        QVERIFY(fault_of_condition(dialect_of(engine), text).has_value());
+  }
+
+  void blanks_are_no_condition() {
+    QCOMPARE(in_parentheses(" \t\n"), std::string());
+    QCOMPARE(in_parentheses("a OR b"), std::string("(a OR b)"));
+  }
+};
+
+}  // namespace footfall
+
+QTEST_APPLESS_MAIN(footfall::TestRowCondition)
+#include "test_row_condition.moc"
