@@ -578,11 +578,6 @@
         <translation>Abfragen</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <comment>per cent</comment>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
@@ -2836,11 +2831,6 @@ In Dateien: %2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <comment>share</comment>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>errors · 4xx and 5xx</source>
         <translation>Fehler · 4xx und 5xx</translation>
     </message>
@@ -3122,6 +3112,22 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Date of the rates</source>
         <translation>Datum der Kurse</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ShareWords</name>
+    <message>
+        <source>%1 %</source>
+        <comment>share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>weniger als %1</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "ui/share_words.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
@@ -45,11 +46,6 @@ constexpr const char* kQueriesWord = QT_TRANSLATE_NOOP("footfall::CleanPopup", "
 
 // In the order of the boxes.
 constexpr auto kParts = all_kinds<LogPart>();
-
-QString share_words(std::uint64_t rows, std::uint64_t all) {
-  const double share = all == 0 ? 0 : 100.0 * static_cast<double>(rows) / static_cast<double>(all);
-  return CleanPopup::tr("%1 %", "per cent").arg(QLocale().toString(share, 'f', 1));
-}
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "ui/charts/request_chart.h"
 #include "ui/charts/time_text.h"
 #include "ui/pages/page_base.h"
+#include "ui/share_words.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
 #include "ui/words.h"
@@ -135,11 +136,7 @@ void RequestsPage::show_figures(bool partial) {
   shown.push_back({localized_number(report_->pages.size()),
                    tr("pages", nullptr, plural(report_->pages.size()))});
   if (requests > 0) {
-    const double share = 100.0 * static_cast<double>(errors) / static_cast<double>(requests);
-    // What is not nothing is not shown as nothing.
-    const int decimals = errors == 0 || share >= 9.95 ? 0 : share >= 0.095 ? 1 : 3;
-    shown.push_back({tr("%1 %", "share").arg(QLocale().toString(share, 'f', decimals)),
-                     tr("errors · 4xx and 5xx"),
+    shown.push_back({share_words(errors, requests), tr("errors · 4xx and 5xx"),
                      tr("%1 answers of 4xx, %2 of 5xx")
                          .arg(localized_number(all.count(AnswerClass::client_error)),
                               localized_number(all.count(AnswerClass::server_error)))});
