@@ -126,6 +126,16 @@ ErrorWords words_of_kind(const Error& error) {
       return {Words::tr("It was packed with a window of more than 128 MB."), where,
               Words::tr("Unpack it with zstd -d --long=31 and open the file that comes out.")};
     case ErrorKind::bad_option:
+      if (error.where == "--log-format")
+        return {
+            Words::tr("“%1” is no log format that is known here.").arg(found),
+            {},
+            Words::tr("Choose one of the list, or write it as Apache's or nginx's configuration "
+                      "does; it needs the client, the time and the request.")};
+      if (error.where == "--client")
+        return {Words::tr("The lines of this log have no forwarded addresses."),
+                {},
+                Words::tr("Choose the addresses of the connections, or another log format.")};
       return {Words::tr("“%1” does not fit.").arg(found), where,
               expected.isEmpty() ? QString() : Words::tr("Expected: %1").arg(expected)};
     case ErrorKind::unknown_zone:

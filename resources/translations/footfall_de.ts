@@ -4649,6 +4649,20 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>weekday</source>
         <translation>Wochentag</translation>
+        <source>“%1” is no log format that is known here.</source>
+        <translation>„%1“ ist kein Logformat, das hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list, or write it as Apache&apos;s or nginx&apos;s configuration does; it needs the client, the time and the request.</source>
+        <translation>Wählen Sie eines aus der Liste, oder schreiben Sie es wie in der Konfiguration von Apache oder nginx; es braucht Client, Zeit und Anfrage.</translation>
+    </message>
+    <message>
+        <source>The lines of this log have no forwarded addresses.</source>
+        <translation>Die Zeilen dieses Logs haben keine weitergereichten Adressen.</translation>
+    </message>
+    <message>
+        <source>Choose the addresses of the connections, or another log format.</source>
+        <translation>Wählen Sie die Adressen der Verbindungen, oder ein anderes Logformat.</translation>
     </message>
 </context>
 </TS>

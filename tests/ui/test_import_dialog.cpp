@@ -370,7 +370,7 @@ class ImportDialogTest : public QObject {
     QVERIFY(format->count() > 20);
     desk.type("log_format", "%h %l");
     QVERIFY(!desk.ready());
-    QVERIFY2(desk.said().join('\n').contains("“%h %l” does not fit."),
+    QVERIFY2(desk.said().join('\n').contains("“%h %l” is no log format that is known here."),
              qPrintable(desk.said().join('\n')));
     desk.type("log_format", "%h %l %u %t %m|%U|%>s|%b");
     QVERIFY2(desk.ready(), qPrintable(desk.said().join('\n')));
