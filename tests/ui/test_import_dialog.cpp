@@ -28,6 +28,7 @@
 #include "ui/frame/elided_label.h"
 #include "ui/frame/source_row.h"
 #include "ui/frame/wrapped_label.h"
+#include "ui/import/event_names.h"
 #include "ui/import/import_dialog.h"
 #include "ui/import/record_model.h"
 #include "ui/import/record_view.h"
@@ -451,6 +452,24 @@ class ImportDialogTest : public QObject {
   struct Window {
     Window() : window(file_engine(), themes, std::make_unique<FakeKeychain>(drawer)) {
       window.resize(1440, 900);
+  void events_that_nobody_touched_stay() {
+    ReadingPreview preview;
+    const auto layout = std::make_shared<InputLayout>();
+    layout->feeds.insert(EventType::user_event);
+    preview.layout = layout;
+    EventNames names;
+    EventNames::Mapped map = {{"paid, late", "purchase"}, {"seen", "view"}};
+    names.show_map(map, &preview);
+    names.findChild<QComboBox*>("event_view")->setEditText("seen, looked");
+    names.apply_to(map);
+    QVERIFY(map ==
+            (EventNames::Mapped{{"looked", "view"}, {"paid, late", "purchase"}, {"seen", "view"}}));
+    names.show_map(map, &preview);
+    names.findChild<QComboBox*>("event_purchase")->setEditText("");
+    names.apply_to(map);
+    QVERIFY(map == (EventNames::Mapped{{"looked", "view"}, {"seen", "view"}}));
+  }
+
       window.show();
     }
     ImportDialog* dialog() {

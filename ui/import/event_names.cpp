@@ -6,6 +6,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "model/report/report_options.h"
@@ -93,7 +94,7 @@ void EventNames::show_map(const Mapped& map, const ReadingPreview* preview) {
   if (rows_.empty()) return;
   QStringList types;
   for (const std::string& type : types_in(*preview)) types << to_text(type);
-  for (const Row& row : rows_) {
+  for (Row& row : rows_) {
     const QSignalBlocker quiet(row.types);
     QLineEdit* const field = row.types->lineEdit();
     const bool typing = field->hasFocus() && field->isModified();
@@ -102,10 +103,11 @@ void EventNames::show_map(const Mapped& map, const ReadingPreview* preview) {
     QStringList chosen;
     for (const auto& [type, word] : map)
       if (word == row.word) chosen << to_text(type);
+    row.shown = chosen.join(", ");
     row.types->clear();
     row.types->addItems(types);
     row.types->setCurrentIndex(-1);
-    row.types->setEditText(typing ? typed : chosen.join(", "));
+    row.types->setEditText(typing ? typed : row.shown);
     if (!typing) continue;
     field->setModified(true);
     field->setCursorPosition(cursor);
@@ -113,9 +115,11 @@ void EventNames::show_map(const Mapped& map, const ReadingPreview* preview) {
 }
 
 void EventNames::apply_to(Mapped& map) const {
-  for (const Row& row : rows_)
+  // What nobody has changed stays: a type may hold a comma, or blanks at its ends.
+  const auto touched = [](const Row& row) { return row.types->currentText() != row.shown; };
+  for (const Row& row : rows_ | std::views::filter(touched))
     std::erase_if(map, [&](const auto& entry) { return entry.second == row.word; });
-  for (const Row& row : rows_)
+  for (const Row& row : rows_ | std::views::filter(touched))
     for (const QString& type : row.types->currentText().split(',', Qt::SkipEmptyParts))
       if (!type.trimmed().isEmpty()) map.insert_or_assign(to_bytes(type.trimmed()), row.word);
 }

@@ -34,6 +34,7 @@ class EventNames : public QWidget {
     std::string word;
     QLabel* name;
     QComboBox* types;
+    QString shown = {};  ///< what the map says
   };
   void make_rows(const std::vector<std::string>& words);
 
