@@ -425,6 +425,11 @@ class ImportDialogTest : public QObject {
     QVERIFY(!desk.ready());
     factor->selectAll();
     QTest::keyClicks(factor, "0,01");
+    QTest::keyClicks(factor, "0.0100000000000000000001");
+    QTest::qWait(300);
+    desk.settle();
+    QVERIFY(!desk.ready());  // more digits than are held
+    factor->selectAll();
     QTest::qWait(300);
     desk.settle();
     QVERIFY2(desk.ready(), qPrintable(desk.said().join('\n')));

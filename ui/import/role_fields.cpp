@@ -21,12 +21,13 @@ namespace {
 constexpr int kFactorWidth = 84;
 constexpr std::size_t kReadable = 16;  // bytes behind a number
 
-// A number above 0; its mark may be a comma.
+// A number above 0 that is held exactly; its mark may be a comma.
 std::optional<Decimal> factor_of(QString text) {
   const std::string digits = to_bytes(text.trimmed().replace(',', '.'));
   const std::string readable = digits + std::string(kReadable, '\0');
   const ParsedNumber number = parse_number(std::string_view(readable).substr(0, digits.size()));
-  if (number.fault != NumberFault::none || number.value.units <= 0) return std::nullopt;
+  if (number.fault != NumberFault::none || number.rounded || number.value.units <= 0)
+    return std::nullopt;
   return number.value;
 }
 
