@@ -154,10 +154,10 @@ QStringList read_over_words(const RowCounts& rows) {
     if (lines == 0) continue;
     switch (kind) {
       case ReadOver::marks:
-        words << ReadingWords::tr("%1 lines with marks read over", nullptr, plural(lines));
+        words << ReadingWords::tr("%1 lines with marks at the beginning", nullptr, plural(lines));
         break;
       case ReadOver::commas:
-        words << ReadingWords::tr("%1 lines with commas read over", nullptr, plural(lines));
+        words << ReadingWords::tr("%1 lines with a comma at the end", nullptr, plural(lines));
         break;
       case ReadOver::joined:
         words << ReadingWords::tr("%1 lines of several objects", nullptr, plural(lines));

@@ -21,7 +21,7 @@ namespace footfall {
 /// "date + time | created"
 [[nodiscard]] QString source_words(const RoleFound& role);
 
-/// "3 lines with commas read over": what stands beside the records of a file, short.
+/// "3 lines with a comma at the end": what stands beside the records of a file, short.
 [[nodiscard]] QStringList read_over_words(const RowCounts& rows);
 /// The same in sentences, with what was left out and which words stood for missing values.
 [[nodiscard]] QStringList passed_over_sentences(const RowCounts& rows);

@@ -94,7 +94,7 @@ ErrorWords words_of_kind(const Error& error) {
       return {Words::tr("The column “%1” is there twice.").arg(expected), where,
               Words::tr("Rename one of the two, then reload.")};
     case ErrorKind::unknown_format:
-      return {Words::tr("None of the four reports can be made from it."), where,
+      return {Words::tr("No report can be made from it."), where,
               found.isEmpty() ? Words::tr("See the user guide for the columns that are needed.")
                               : Words::tr("It begins with: %1").arg(found)};
     case ErrorKind::binary_input:

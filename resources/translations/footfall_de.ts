@@ -610,8 +610,8 @@
         </translation>
     </message>
     <message>
-        <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <source>Counting… While files load, this waits for them.</source>
+        <translation>Wird gezählt … Solange Dateien geladen werden, wartet das auf sie.</translation>
     </message>
 </context>
 <context>
@@ -2535,20 +2535,6 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <translation>Sie hat keine Kopfzeile</translation>
     </message>
     <message numerus="yes">
-        <source>%1 lines with marks read over</source>
-        <translation>
-            <numerusform>%1 Zeile mit Marken überlesen</numerusform>
-            <numerusform>%1 Zeilen mit Marken überlesen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 lines with commas read over</source>
-        <translation>
-            <numerusform>%1 Zeile mit Komma überlesen</numerusform>
-            <numerusform>%1 Zeilen mit Kommas überlesen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 lines of several objects</source>
         <translation>
             <numerusform>%1 Zeile mit mehreren Objekten</numerusform>
@@ -2590,6 +2576,20 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
     <message>
         <source>Words that stood for missing values: %1.</source>
         <translation>Wörter, die für fehlende Werte standen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines with marks at the beginning</source>
+        <translation>
+            <numerusform>%1 Zeile mit Marken am Anfang</numerusform>
+            <numerusform>%1 Zeilen mit Marken am Anfang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines with a comma at the end</source>
+        <translation>
+            <numerusform>%1 Zeile mit Komma am Ende</numerusform>
+            <numerusform>%1 Zeilen mit Komma am Ende</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4276,10 +4276,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Benennen Sie eine der beiden um und laden Sie neu.</translation>
     </message>
     <message>
-        <source>None of the four reports can be made from it.</source>
-        <translation>Daraus lässt sich keiner der vier Berichte machen.</translation>
-    </message>
-    <message>
         <source>See the user guide for the columns that are needed.</source>
         <translation>Welche Spalten nötig sind, steht im Handbuch.</translation>
     </message>
@@ -4647,8 +4643,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Stunde des Tages</translation>
     </message>
     <message>
-        <source>weekday</source>
-        <translation>Wochentag</translation>
         <source>“%1” is no log format that is known here.</source>
         <translation>„%1“ ist kein Logformat, das hier bekannt ist.</translation>
     </message>
@@ -4663,6 +4657,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Choose the addresses of the connections, or another log format.</source>
         <translation>Wählen Sie die Adressen der Verbindungen, oder ein anderes Logformat.</translation>
+    </message>
+    <message>
+        <source>No report can be made from it.</source>
+        <translation>Daraus lässt sich kein Bericht machen.</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>Wochentag</translation>
     </message>
 </context>
 </TS>

@@ -317,20 +317,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 lines with marks read over</source>
-        <translation>
-            <numerusform>%1 line with marks read over</numerusform>
-            <numerusform>%1 lines with marks read over</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 lines with commas read over</source>
-        <translation>
-            <numerusform>%1 line with a comma read over</numerusform>
-            <numerusform>%1 lines with commas read over</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 lines of several objects</source>
         <translation>
             <numerusform>%1 line of several objects</numerusform>
@@ -363,6 +349,20 @@
         <translation>
             <numerusform>%1 line is no row: a title, a comment or empty.</numerusform>
             <numerusform>%1 lines are no rows: titles, comments, empty ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines with marks at the beginning</source>
+        <translation>
+            <numerusform>%1 line with marks at the beginning</numerusform>
+            <numerusform>%1 lines with marks at the beginning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines with a comma at the end</source>
+        <translation>
+            <numerusform>%1 line with a comma at the end</numerusform>
+            <numerusform>%1 lines with a comma at the end</numerusform>
         </translation>
     </message>
 </context>

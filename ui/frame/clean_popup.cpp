@@ -151,7 +151,7 @@ void CleanPopup::refresh() {
   const std::uint64_t left = counts_ ? all - counts_->left_out(cleaning.leave_out) : 0;
   left_->setText(counts_ ? tr("Left: %1 of %2 rows of logs (%3)", nullptr, plural(all))
                                .arg(whole_number(left), whole_number(all), share_words(left, all))
-                         : tr("Counting…"));
+                         : tr("Counting… While files load, this waits for them."));
   nothing_->setEnabled(!cleaning.nothing());
 }
 
