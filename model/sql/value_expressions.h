@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/core/step.h"
 #include "model/sql/column_mapping.h"
 #include "model/sql/sql_dialect.h"
 #include "model/sql/zone_table.h"
