@@ -164,6 +164,10 @@ void MainWindow::build_pages() {
     connect(page, &ReportPage::retry_requested, this, &MainWindow::try_page_again);
     connect(page, &ReportPage::rates_requested, this, &MainWindow::open_settings);
     connect(page, &ReportPage::filter_requested, &session_, &AnalysisSession::set_filter);
+    connect(page, &ReportPage::cause_requested, this, [this, page = page](const TimeSpan& span) {
+      session_.find_peak_cause(span,
+                               [page](const PeakCausePtr& cause) { page->show_cause(cause); });
+    });
     connect(page, &ReportPage::top_changed, this, [this](int top) {
       ReportOptions options = session_.options();
       options.top = static_cast<std::size_t>(top);
@@ -352,6 +356,7 @@ void MainWindow::refresh_actions() {
   actions_->export_table->setEnabled(has);
   actions_->save_chart->setEnabled(has);
   actions_->find->setEnabled(has);
+  actions_->explain->setEnabled(has && kind_ == ReportKind::hourly_visitors);
   actions_->load_report->setEnabled(has);
   actions_->reload->setEnabled(!nothing_open);
   actions_->remove_all->setEnabled(!nothing_open);

@@ -115,6 +115,7 @@ void MainWindow::connect_actions() {
   for (std::size_t i = 0; i < actions.theme.size(); ++i)
     on(actions.theme[i], [this, i] { themes_.set_theme(static_cast<Theme>(i)); });
 
+  on(actions.explain, [this] { page()->explain(); });
   on(actions.load_report, [this] { show_load_report(kind_); });
   on(actions.settings, &MainWindow::open_settings);
   on(actions.guide, &MainWindow::show_guide);

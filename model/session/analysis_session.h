@@ -108,6 +108,10 @@ class AnalysisSession : public QObject {
   /// Counts on a thread what cleanings could leave of them; `take` gets it here, unless the files
   /// are read again or another count is asked for meanwhile.
   void count_cleaning(ReportKind kind, std::function<void(const CleaningCounts&)> take);
+  /// Finds on a thread what made a span of time in the visitors that are shown; `take` gets it
+  /// here, unless another is asked for meanwhile: null where it cannot be told, as of several hours
+  /// of a database.
+  void find_peak_cause(const TimeSpan& span, std::function<void(const PeakCausePtr&)> take);
   /// Why the reports of files do not follow the filter and options; nothing where they do.
   [[nodiscard]] std::optional<Error> slice_error(ReportKind kind) const;
 
@@ -197,6 +201,8 @@ class AnalysisSession : public QObject {
   std::uint64_t running_ = 0;                                  // id of the running group
   std::uint64_t counting_ = 0;                                 // the last count_cleaning()
   std::stop_source counting_stop_;                             // of it
+  std::uint64_t explaining_ = 0;                               // the last find_peak_cause()
+  std::stop_source explaining_stop_;                           // of it
   bool stopping_ = false;
   bool following_ = false;
   QTimer look_;  // at what is followed

@@ -188,4 +188,40 @@ void AnalysisSession::count_cleaning(ReportKind kind,
   slicer_.post(count, [](const Error&) {});
 }
 
+void AnalysisSession::find_peak_cause(const TimeSpan& span,
+                                      std::function<void(const PeakCausePtr&)> take) {
+  constexpr ReportKind kVisitors = ReportKind::hourly_visitors;
+  const std::uint64_t number = ++explaining_;
+  explaining_stop_.request_stop();
+  explaining_stop_ = {};
+  const ReportSetPtr shown = reports(kVisitors);
+  if (!shown || !shown->has(kVisitors)) return;
+  const LoadGroup* const group = database_of(kVisitors) ? nullptr : group_of(kVisitors);
+  const auto find = [this, number, span, take = std::move(take), shown,
+                     slices = group ? group->result.slices : nullptr,
+                     options = group ? wanted_options(*group) : options_,
+                     outdated = explaining_stop_](const std::stop_token& closing) mutable {
+    if (outdated.stop_requested()) return;
+    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
+    const auto report = shown->get<HourlyVisitorsReport>();
+    PeakCauses causes;
+    if (slices) {
+      // What is shown may be older than what is wanted.
+      if (auto zone = TimeZone::load(report->zone, {})) options.zone = *zone;
+      if (slices->can_report(options, shown->filter))
+        causes = slices->peak_causes(options, shown->filter, {&span, 1}, outdated.get_token());
+    }
+    if (causes.empty())
+      for (std::size_t hour = 0; hour < report->hours.size(); ++hour)
+        if (span_of(*report, hour) == span) causes = peak_causes(*report, {&hour, 1});
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, take, cause = causes.empty() ? nullptr : causes.front()] {
+          if (number == explaining_) take(cause);
+        },
+        Qt::QueuedConnection);
+  };
+  slicer_.post(find, [](const Error&) {});
+}
+
 }  // namespace footfall

@@ -131,6 +131,70 @@
         <source>other</source>
         <translation>andere</translation>
     </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>times usual</source>
+        <translation>× üblich</translation>
+    </message>
+    <message>
+        <source>usual over</source>
+        <translation>üblich gemessen an</translation>
+    </message>
+    <message>
+        <source>hours compared</source>
+        <translation>verglichene Stunden</translation>
+    </message>
+    <message>
+        <source>above usual</source>
+        <translation>über dem Üblichen</translation>
+    </message>
+    <message>
+        <source>share (%)</source>
+        <translation>Anteil (%)</translation>
+    </message>
+    <message>
+        <source>first seen</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>pages seen</source>
+        <translation>gesehene Seiten</translation>
+    </message>
+    <message>
+        <source>visitors</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>new visitors</source>
+        <translation>neue Besucher</translation>
+    </message>
+    <message>
+        <source>visitor</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>user agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>weekday and hour</source>
+        <translation>Wochentag und Stunde</translation>
+    </message>
+    <message>
+        <source>hour of day</source>
+        <translation>Tagesstunde</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -380,6 +444,111 @@
     <message>
         <source>CPA</source>
         <translation>Kosten je Abschluss</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::CausePanel</name>
+    <message numerus="yes">
+        <source>%1 visitors</source>
+        <translation>
+            <numerusform>%1 Besucher</numerusform>
+            <numerusform>%1 Besucher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no other hour at this time of day to compare with.</source>
+        <translation>Es gibt keine andere Stunde dieser Tageszeit zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>There are fewer than four other weeks to compare with, and no other day that has this time whole.</source>
+        <translation>Zum Vergleich gibt es keine vier anderen Wochen und keinen anderen Tag, der diese Zeit ganz enthält.</translation>
+    </message>
+    <message>
+        <source>Usually there are none: %1.</source>
+        <translation>Üblich ist keiner: %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2 × usual. The usual %3 is %4.</source>
+        <translation>%1, das %2-Fache des Üblichen. Üblich sind %3: %4.</translation>
+    </message>
+    <message>
+        <source>Who came is known of files alone.</source>
+        <translation>Wer kam, ist nur bei Dateien bekannt.</translation>
+    </message>
+    <message>
+        <source>The data begin with it: all is new.</source>
+        <translation>Die Daten beginnen damit: Alles ist neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them (%2 %) were never seen before.</source>
+        <translation>
+            <numerusform>%1 davon (%2 %) war vorher nie da.</numerusform>
+            <numerusform>%1 davon (%2 %) waren vorher nie da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages above their usual</source>
+        <translation>Seiten über ihrem Üblichen</translation>
+    </message>
+    <message>
+        <source>Visitors by pages seen</source>
+        <translation>Besucher nach gesehenen Seiten</translation>
+    </message>
+    <message>
+        <source>Visitors who saw most pages</source>
+        <translation>Besucher, die die meisten Seiten sahen</translation>
+    </message>
+    <message>
+        <source>What made it</source>
+        <translation>Was dahintersteckt</translation>
+    </message>
+    <message>
+        <source>A page&apos;s usual value is the median of its visitors over the hours that this one is compared with; an hour without the page counts 0. Its share is what it has above that, by what the hour has above its own usual value. A visitor of several pages counts for each, so the shares may add up to more than 100 %.</source>
+        <translation>Üblich ist für eine Seite der Median ihrer Besucher in den Stunden, mit denen diese verglichen wird; eine Stunde ohne die Seite zählt 0. Ihr Anteil ist, was sie darüber liegt, geteilt durch das, was die Stunde über ihrem eigenen Üblichen liegt. Wer mehrere Seiten sah, zählt bei jeder, sodass die Anteile zusammen mehr als 100 % ergeben können.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Find a page</source>
+        <translation>Seite suchen</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>Wer kam</translation>
+    </message>
+    <message>
+        <source>Find a number</source>
+        <translation>Zahl suchen</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Namentlich</translation>
+    </message>
+    <message>
+        <source>Find a visitor</source>
+        <translation>Besucher suchen</translation>
+    </message>
+    <message>
+        <source>What made %1</source>
+        <translation>Was hinter %1 steckt</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird ermittelt …</translation>
+    </message>
+    <message>
+        <source>A database tells this of single hours alone.</source>
+        <translation>Eine Datenbank sagt das nur zu einzelnen Stunden.</translation>
+    </message>
+    <message>
+        <source>No pageviews in this time.</source>
+        <translation>Keine Seitenaufrufe in dieser Zeit.</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1663,10 @@ keine Seitenaufrufe</translation>
     <message>
         <source>the data end within this hour</source>
         <translation>die Daten enden in dieser Stunde</translation>
+    </message>
+    <message>
+        <source>%1 × usual (%2)</source>
+        <translation>%1 × üblich (%2)</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +3966,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>&amp;Show everything</source>
         <translation>Alles &amp;zeigen</translation>
     </message>
+    <message>
+        <source>&amp;What made it</source>
+        <translation>&amp;Was dahintersteckt</translation>
+    </message>
 </context>
 <context>
     <name>footfall::TimeRangePopup</name>
@@ -3882,6 +4059,37 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>%1 is not made of it. Click a column&apos;s head to say what it holds.</source>
         <translation>%1 entsteht nicht daraus. Klicken Sie auf den Kopf einer Spalte, um zu sagen, was sie enthält.</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::UsualWords</name>
+    <message numerus="yes">
+        <source>the median of %1 other hours of the same weekday and hour of day</source>
+        <translation>
+            <numerusform>der Wert von %1 anderen Stunde am selben Wochentag zur selben Zeit</numerusform>
+            <numerusform>der Median von %1 anderen Stunden am selben Wochentag zur selben Zeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the median of %1 other hours of the same hour of day</source>
+        <translation>
+            <numerusform>der Wert von %1 anderen Stunde zur selben Tageszeit</numerusform>
+            <numerusform>der Median von %1 anderen Stunden zur selben Tageszeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the median of the same time in %1 other weeks</source>
+        <translation>
+            <numerusform>der Wert derselben Zeit in %1 anderen Woche</numerusform>
+            <numerusform>der Median derselben Zeit in %1 anderen Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the median of the same time on %1 other days</source>
+        <translation>
+            <numerusform>der Wert derselben Zeit an %1 anderen Tag</numerusform>
+            <numerusform>der Median derselben Zeit an %1 anderen Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4020,6 +4228,37 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Pages in %1</source>
         <translation>Seiten in %1</translation>
+    </message>
+    <message>
+        <source>Peaks</source>
+        <translation>Spitzen</translation>
+    </message>
+    <message>
+        <source>What made it</source>
+        <translation>Was dahintersteckt</translation>
+    </message>
+    <message>
+        <source>The pages above their usual, and who came, in the hour in question</source>
+        <translation>Die Seiten über ihrem Üblichen und wer kam, in der gewählten Stunde</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × usual</source>
+        <translation>%1 · %2 × üblich</translation>
+    </message>
+    <message>
+        <source>There is no other hour at this time of day to compare with</source>
+        <translation>Es gibt keine andere Stunde dieser Tageszeit zum Vergleich</translation>
+    </message>
+    <message>
+        <source>The usual %1 is %2</source>
+        <translation>Üblich sind %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>picked hour · %1 visitors</source>
+        <translation>
+            <numerusform>gewählte Stunde · %1 Besucher</numerusform>
+            <numerusform>gewählte Stunde · %1 Besucher</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4430,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>F&amp;orward</source>
         <translation>V&amp;orwärts</translation>
+    </message>
+    <message>
+        <source>&amp;What made it</source>
+        <translation>&amp;Was dahintersteckt</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,23 @@
     </message>
 </context>
 <context>
+    <name>footfall::CausePanel</name>
+    <message numerus="yes">
+        <source>%1 visitors</source>
+        <translation>
+            <numerusform>%1 visitor</numerusform>
+            <numerusform>%1 visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them (%2 %) were never seen before.</source>
+        <translation>
+            <numerusform>%1 of them (%2 %) was never seen before.</numerusform>
+            <numerusform>%1 of them (%2 %) were never seen before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::ChoicesPanel</name>
     <message numerus="yes">
         <source>%1 lines above the header are left out.</source>
@@ -490,6 +507,37 @@
     </message>
 </context>
 <context>
+    <name>footfall::UsualWords</name>
+    <message numerus="yes">
+        <source>the median of %1 other hours of the same weekday and hour of day</source>
+        <translation>
+            <numerusform>that of %1 other hour of the same weekday and hour of day</numerusform>
+            <numerusform>the median of %1 other hours of the same weekday and hour of day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the median of %1 other hours of the same hour of day</source>
+        <translation>
+            <numerusform>that of %1 other hour of the same hour of day</numerusform>
+            <numerusform>the median of %1 other hours of the same hour of day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the median of the same time in %1 other weeks</source>
+        <translation>
+            <numerusform>that of the same time in %1 other week</numerusform>
+            <numerusform>the median of the same time in %1 other weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the median of the same time on %1 other days</source>
+        <translation>
+            <numerusform>that of the same time on %1 other day</numerusform>
+            <numerusform>the median of the same time on %1 other days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::VisitorsPage</name>
     <message numerus="yes">
         <source>pageviews</source>
@@ -517,6 +565,13 @@
         <translation>
             <numerusform>busiest hour · %1 visitor</numerusform>
             <numerusform>busiest hour · %1 visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>picked hour · %1 visitors</source>
+        <translation>
+            <numerusform>picked hour · %1 visitor</numerusform>
+            <numerusform>picked hour · %1 visitors</numerusform>
         </translation>
     </message>
 </context>

@@ -632,6 +632,19 @@ class TestCharts : public QObject {
     const auto from = chosen[0][0].value<TimeBound>(), to = chosen[0][1].value<TimeBound>();
     QCOMPARE(static_cast<double>(*from.instant), mark.lower);
     QCOMPARE(static_cast<double>(*to.instant), mark.upper + 3600);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    drag_day();
+    QVERIFY(!choose(open_menu(chart), QStringLiteral("What made it")));
+    open_menu(chart)->close();
+    // Where the page can tell, what made it is asked for the same time.
+    QSignalSpy made(&chart, &TimePlot::time_asked);
+    chart.offer_causes();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    drag_day();
+    QVERIFY(choose(open_menu(chart), QStringLiteral("What made it")));
+    QCOMPARE(made.size(), 1);
+    QCOMPARE(*made[0][0].value<TimeBound>().instant, *from.instant);
+    QCOMPARE(*made[0][1].value<TimeBound>().instant, *to.instant);
     // Leaving the menu leaves no mark.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     drag_day();

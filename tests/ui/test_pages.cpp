@@ -185,6 +185,65 @@ class TestPages : public QObject {
     QCOMPARE(page->current_table()->rows(), std::size_t{2});
   }
 
+  void hours_stand_beside_what_is_usual() {
+    const auto page = shown(make_visitors_page, test::all_reports());
+    // 1,130 beside the 1,000 to 1,120 of the other days, whose median is 1,060.
+    QVERIFY(says(*page, QStringLiteral("busiest hour · 1,130 visitors · 1.1 × usual")));
+    auto* peaks = table(*page, QStringLiteral("Peaks"));
+    QTRY_COMPARE(peaks->report_model()->rowCount(), 14 * 24);
+    QCOMPARE(peaks->report_model()->plain_cell(0, 1), std::string("2025-01-19 14:00"));
+    QCOMPARE(peaks->report_model()->plain_cell(0, 3), std::string("1060"));
+    QCOMPARE(peaks->report_model()->plain_cell(0, 4), std::string("1.07"));
+    auto* line = page->findChild<HourlyChart*>();
+    emit line->hour_picked(14);
+    QVERIFY(says(*page, QStringLiteral("picked hour · 1,000 visitors · 0.93 × usual")));
+    QCOMPARE(peaks->current_row(), std::optional<std::size_t>(13));
+    // From the table.
+    peaks->setCurrentIndex(peaks->model()->index(1, 1));
+    QCOMPARE(page->findChild<QTabBar*>()->tabText(1), QStringLiteral("Pages in Sat Jan 18, 14:00"));
+    QCOMPARE(table(*page, QStringLiteral("Hours"))->current_row(),
+             std::optional<std::size_t>(12 * 24 + 14));
+  }
+
+  void what_made_an_hour_is_asked_and_told() {
+    const auto set = test::all_reports();
+    const auto report = set->get<HourlyVisitorsReport>();
+    const auto page = shown(make_visitors_page, set);
+    QSignalSpy asked(page.get(), &ReportPage::cause_requested);
+    auto* explain = button<QToolButton>(*page, QStringLiteral("What made it"));
+    QTest::mouseClick(explain, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    const std::size_t busiest = 13 * 24 + 14;
+    QCOMPARE(asked[0][0].value<TimeSpan>(), span_of(*report, busiest));
+    QVERIFY(says(*page, QStringLiteral("Looking…")));
+    page->show_cause(peak_causes(*report, std::array{busiest}).front());
+    QVERIFY(says(*page, QStringLiteral("1,130 visitors, 1.1 × usual. The usual 1,060 is the median "
+                                       "of 13 other hours of the same hour of day. Who came is "
+                                       "known of files alone.")));
+    auto* pages = table(*page, QStringLiteral("Pages above their usual"));
+    QVERIFY(pages->isVisible());
+    QTRY_VERIFY(pages->report_model()->rowCount() > 0);
+
+    // Another hour is asked for by picking it, a marked time by its menu; a report asks again.
+    emit page->findChild<HourlyChart*>()->hour_picked(14);
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked[1][0].value<TimeSpan>(), span_of(*report, 14));
+    const std::int64_t from = report->hours[20].hour.start;
+    emit page->findChild<HourlyChart*>()->time_asked({from, from}, {from + 7200, from + 7200});
+    QCOMPARE(asked.size(), 3);
+    QCOMPARE(asked[2][0].value<TimeSpan>(), (TimeSpan{from, from + 7200}));
+    QVERIFY(!pages->report_model()->table());
+    page->show_cause(nullptr);
+    QVERIFY(says(*page, QStringLiteral("A database tells this of single hours alone.")));
+    page->show_reports(test::all_reports());
+    QCOMPARE(asked.size(), 4);
+    QCOMPARE(asked[3][0].value<TimeSpan>(), (TimeSpan{from, from + 7200}));
+    page->show_reports(nullptr);
+    QVERIFY(!pages->isVisible());
+    page->show_reports(test::all_reports());
+    QCOMPARE(asked.size(), 4);
+  }
+
   void only_this_page_asks_for_a_slice() {
     auto reports = std::make_shared<ReportSet>(*test::all_reports());
     reports->filter[FilterField::user] = {"kept"};

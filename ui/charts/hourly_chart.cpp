@@ -6,6 +6,7 @@
 
 #include "ui/charts/time_text.h"
 #include "ui/tables/number_text.h"
+#include "ui/tables/usual_text.h"
 
 namespace footfall {
 namespace {
@@ -42,6 +43,7 @@ HourlyChart::HourlyChart(QWidget* parent)
 void HourlyChart::set_report(const HourlyVisitorsPtr& report, WholeEnds whole) {
   report_ = report && !report->hours.empty() ? report : nullptr;
   whole_ = whole;
+  usual_.clear();
   picked_.reset();
   cursor_.reset();
   drawn_days_ = -1;
@@ -65,6 +67,8 @@ void HourlyChart::set_report(const HourlyVisitorsPtr& report, WholeEnds whole) {
   draw_line();
   data_changed();
 }
+
+void HourlyChart::set_usual(std::vector<Usual> usual) { usual_ = std::move(usual); }
 
 int HourlyChart::days_per_point() const {
   // A line with more points than pixels is a block of colour, which also takes seconds to fill.
@@ -194,6 +198,10 @@ Hour HourlyChart::local_hour(double instant) const {
   return {start, zone_.period_at(start).offset};
 }
 
+QString HourlyChart::words_of(std::int64_t from, std::int64_t to) const {
+  return range_text({static_cast<double>(from), static_cast<double>(to)});
+}
+
 QString HourlyChart::range_text(const QCPRange& range) const {
   return short_hour_text(local_hour(range.lower), years_) + QStringLiteral(" – ") +
          short_hour_text(local_hour(range.upper), years_);
@@ -286,6 +294,10 @@ void HourlyChart::show_hour(std::size_t hour, std::optional<double> pointer_y) {
   QString text = hour_text(total.hour, report_->utc, years_) + QLatin1Char('\n') +
                  tr("%1 unique visitors").arg(localized_number(total.visitors)) +
                  QLatin1Char('\n') + tr("%1 pageviews").arg(localized_number(total.pageviews));
+  if (hour < usual_.size() && usual_[hour].known())
+    text += QLatin1Char('\n') + tr("%1 × usual (%2)")
+                                    .arg(times_usual_text({total.visitors, usual_[hour].twice}),
+                                         usual_text(usual_[hour]));
   if (unfinished(hour))
     text += QLatin1Char('\n') + (hour == 0 ? tr("the data begin within this hour")
                                            : tr("the data end within this hour"));

@@ -3,8 +3,10 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "model/report/hourly_visitors_report.h"
+#include "model/report/usual_hours.h"
 #include "ui/charts/axis_tickers.h"
 #include "ui/charts/peak_marks.h"
 #include "ui/charts/time_plot.h"
@@ -29,6 +31,10 @@ class HourlyChart : public TimePlot {
   /// Null empties the chart.
   void set_report(const HourlyVisitorsPtr& report, WholeEnds whole);
   void set_report(const HourlyVisitorsPtr& report) { set_report(report, {}); }
+  /// What is usual for each hour of the report.
+  void set_usual(std::vector<Usual> usual);
+  /// A span of time as marks of it are called.
+  [[nodiscard]] QString words_of(std::int64_t from, std::int64_t to) const;
   /// Marks an hour of the report (index into hours).
   void set_picked(std::optional<std::size_t> hour);
   [[nodiscard]] const PeakMarks& peaks() const { return peaks_; }
@@ -70,7 +76,8 @@ class HourlyChart : public TimePlot {
   HourlyVisitorsPtr report_;
   WholeEnds whole_;
   TimeZone zone_;
-  bool years_ = false;  // more than one
+  std::vector<Usual> usual_;  // by hour; empty where it is not known
+  bool years_ = false;        // more than one
   QSharedPointer<TimeTicker> ticker_;
   QCPGraph* line_;
   QCPGraph* ends_;   // the dashed first and last piece

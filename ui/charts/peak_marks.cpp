@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 #include "ui/charts/axis_tickers.h"
@@ -14,9 +15,9 @@ constexpr double kGap = 6;
 constexpr int kBetweenLabels = 12;        // px
 constexpr int kMostRows = 5;              // of labels above a point
 constexpr std::size_t kHigherPeaks = 64;  // looked at as obstacles
-constexpr double kReach = 6 * kHour;      // beside a higher one ...
-constexpr double kPart = 24;              // ... and px, which are part of its peak ...
-constexpr double kValley = 0.8;           // ... unless the line falls below this share of theirs
+constexpr double kApart = 24;             // px between dots, unless within ...
+constexpr double kReach = 6 * kHour;      // ... the line falls below ...
+constexpr double kValley = 0.8;           // ... this share of the lower one
 constexpr std::size_t kMostWishes = 600;  // tried before giving up
 
 }  // namespace
@@ -95,18 +96,10 @@ PeakMarks::PeakMarks(PlotBase& plot) : plot_(plot) {
 void PeakMarks::set_points(std::vector<Point> points, std::function<QString(std::size_t)> text) {
   points_ = std::move(points);
   text_ = std::move(text);
-  std::vector<double> values;  // hours without a row are none
-  std::vector<std::size_t> sources;
-  for (std::size_t i = 0; i < points_.size(); ++i) {
-    if (i > 0 && points_[i].key - points_[i - 1].key > 1.5 * kHour) {
-      values.push_back(0);
-      sources.push_back(i);
-    }
-    values.push_back(points_[i].value);
-    sources.push_back(i);
-  }
-  peaks_ = find_peaks(values, 1);
-  for (std::size_t& peak : peaks_) peak = sources[peak];
+  order_.clear();
+  for (std::size_t i = 0; i < points_.size(); ++i)
+    if (points_[i].value > 0) order_.push_back(i);
+  std::ranges::stable_sort(order_, std::greater(), [&](std::size_t i) { return points_[i].value; });
   placed_.clear();
 }
 
@@ -115,42 +108,36 @@ QPointF PeakMarks::pixel(std::size_t point) const {
           plot_.yAxis->coordToPixel(points_[point].value)};
 }
 
-double PeakMarks::lowest_between(std::size_t a, std::size_t b) const {
-  const auto by_value = [](const Point& x, const Point& y) { return x.value < y.value; };
-  const auto begin = points_.begin() + static_cast<std::ptrdiff_t>(std::min(a, b)),
-             end = points_.begin() + static_cast<std::ptrdiff_t>(std::max(a, b));
-  return std::min_element(begin, end, by_value)->value;
+bool PeakMarks::apart(std::size_t a, std::size_t b) const {
+  if (std::abs(pixel(a).x() - pixel(b).x()) >= kApart) return true;
+  if (std::abs(points_[a].key - points_[b].key) > kReach) return false;
+  const auto value = [&](std::size_t i) { return points_[i].value; };
+  for (std::size_t i = std::min(a, b); i < std::max(a, b); ++i)
+    if (value(i) <= kValley * std::min(value(a), value(b))) return true;
+  return false;
 }
 
-std::vector<std::size_t> PeakMarks::visible_peaks(const QRectF& area, std::size_t most) const {
+std::vector<std::size_t> PeakMarks::highest_in(const QRectF& area, std::size_t most) const {
   std::vector<std::size_t> shown;
-  std::vector<double> columns;
-  for (const std::size_t i : peaks_) {
+  for (const std::size_t i : order_) {
     if (shown.size() == most) break;
-    const QPointF at = pixel(i);
-    if (!area.contains(at)) continue;
-    bool part = false;
-    for (std::size_t j = 0; j < shown.size() && !part; ++j) {
-      const double apart = std::abs(points_[i].key - points_[shown[j]].key);
-      part = apart <= kReach && std::abs(columns[j] - at.x()) < kPart &&
-             lowest_between(i, shown[j]) > kValley * points_[i].value;
-    }
-    if (part) continue;
-    shown.push_back(i);
-    columns.push_back(at.x());
+    const bool room = area.contains(pixel(i)) && std::ranges::all_of(shown, [&](std::size_t other) {
+                        return apart(i, other);
+                      });
+    if (room) shown.push_back(i);
   }
   return shown;
 }
 
 void PeakMarks::draw(QCPPainter& painter) {
   placed_.clear();
-  if (peaks_.empty()) return;
+  if (order_.empty()) return;
   painter.setFont(plot_.font());
   const QFontMetricsF metrics(painter.font());
   const QRectF area = plot_.axisRect()->rect();
-  const double width = metrics.horizontalAdvance(text_(peaks_.front())) + kBetweenLabels;
+  const double width = metrics.horizontalAdvance(text_(order_.front())) + kBetweenLabels;
   const auto room = static_cast<std::size_t>(std::max(1.0, area.width() / width));
-  const std::vector<std::size_t> peaks = visible_peaks(area, kMostWishes);
+  const std::vector<std::size_t> peaks = highest_in(area, kMostWishes);
   std::vector<LabelWish> wishes;
   for (const std::size_t i : peaks)
     wishes.push_back({pixel(i), QSizeF(metrics.horizontalAdvance(text_(i)) + 2, metrics.height())});

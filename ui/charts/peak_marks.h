@@ -32,9 +32,9 @@ struct PlacedLabel {
 [[nodiscard]] std::vector<PlacedLabel> place_labels(std::span<const LabelWish> wishes,
                                                     const QRectF& area, std::size_t most);
 
-/// Dots and labels at the peaks of what is visible: the highest, as many as the width has room for.
-/// Close beside a higher peak, in hours and on the screen, another one without a valley between
-/// them is part of it.
+/// Dots and labels at the highest points in view, as many as have room; none while a higher one
+/// has. There is no room for a dot close beside that of a higher one, unless a valley is between
+/// them.
 class PeakMarks {
  public:
   struct Point {
@@ -50,13 +50,13 @@ class PeakMarks {
 
  private:
   void draw(QCPPainter& painter);
-  [[nodiscard]] std::vector<std::size_t> visible_peaks(const QRectF& area, std::size_t most) const;
-  [[nodiscard]] double lowest_between(std::size_t a, std::size_t b) const;
+  [[nodiscard]] bool apart(std::size_t a, std::size_t b) const;
+  [[nodiscard]] std::vector<std::size_t> highest_in(const QRectF& area, std::size_t most) const;
   [[nodiscard]] QPointF pixel(std::size_t point) const;
 
   PlotBase& plot_;
   std::vector<Point> points_;
-  std::vector<std::size_t> peaks_;  // local ones, highest first
+  std::vector<std::size_t> order_;  // those above zero, highest first
   std::function<QString(std::size_t)> text_;
   std::vector<PlacedLabel> placed_;
 };

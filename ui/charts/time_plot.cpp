@@ -165,6 +165,12 @@ void TimePlot::open_mark_menu(const QPoint& at) {
     emit time_chosen(bounds->first, bounds->second);
   });
   only->setEnabled(bounds.has_value());
+  if (offers_causes_) {
+    QAction* made = menu->addAction(tr("&What made it"), this, [this, bounds] {
+      emit time_asked(bounds->first, bounds->second);
+    });
+    made->setEnabled(bounds.has_value());
+  }
   connect(menu, &QMenu::aboutToHide, this, &TimePlot::clear_mark);
   menu->popup(mapToGlobal(at));
 }

@@ -10,8 +10,9 @@ namespace footfall {
 
 /// A chart over time. The view is a stretch of time; the value axis follows it. The wheel zooms
 /// time around the pointer, with Shift it pans, as dragging with the middle button does. Dragging
-/// with the left button marks a range and offers at its end to zoom there or to show only this time
-/// everywhere. Keys: + and - zoom, Ctrl+arrows pan, Shift+arrows mark, Enter opens the mark's menu.
+/// with the left button marks a range and offers at its end to zoom there, to show only this time
+/// everywhere, or where the page can to say what made it. Keys: + and - zoom, Ctrl+arrows pan,
+/// Shift+arrows mark, Enter opens the mark's menu.
 class TimePlot : public PlotBase {
   Q_OBJECT
  public:
@@ -23,11 +24,15 @@ class TimePlot : public PlotBase {
   /// The range of time that holds what the chart shows within a range of coordinates: the first end
   /// is included, the second is not. None where it shows nothing there.
   using Bounds = std::pair<TimeBound, TimeBound>;
+  /// Offers time_asked() for a mark.
+  void offer_causes() { offers_causes_ = true; }
   [[nodiscard]] virtual std::optional<Bounds> bounds_of(const QCPRange& range) const = 0;
 
  signals:
   /// Show only this time.
   void time_chosen(const footfall::TimeBound& from, const footfall::TimeBound& to);
+  /// Say what made this time.
+  void time_asked(const footfall::TimeBound& from, const footfall::TimeBound& to);
 
  protected:
   [[nodiscard]] virtual QCPRange full_span() const = 0;
@@ -68,6 +73,7 @@ class TimePlot : public PlotBase {
   void draw_mark(QCPPainter& painter) const;
 
   double least_span_ = 1;
+  bool offers_causes_ = false;
   bool setting_ = false;
   Drag drag_ = Drag::none;
   double drag_x_ = 0;     // px

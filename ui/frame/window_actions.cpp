@@ -96,6 +96,7 @@ WindowActions::WindowActions(QWidget* window) {
     themes->addAction(action);
   }
 
+  explain = add(window, Actions::tr("&What made it"), key(Qt::CTRL | Qt::Key_M));
   load_report = add(window, Actions::tr("&Load report and rejected rows…"),
                     key(Qt::CTRL | Qt::Key_I), "report");
   settings = add(window, Actions::tr("&Rates and event types…"), key(Qt::CTRL | Qt::Key_Comma),
@@ -122,7 +123,7 @@ WindowActions::WindowActions(QWidget* window) {
   view->addAction(separator(window));
   submenu(view, Actions::tr("&Theme"), themes->actions());
   view->addActions({fold_rail, full_screen, separator(window), follow_files});
-  submenu(main_menu, Actions::tr("&Report"), {load_report, settings});
+  submenu(main_menu, Actions::tr("&Report"), {explain, load_report, settings});
   submenu(main_menu, Actions::tr("&Help"), {guide, about});
 }
 

@@ -52,6 +52,7 @@ struct WindowActions {
   QActionGroup* themes;
   std::array<QAction*, 3> theme{};  ///< by Theme
 
+  QAction* explain;
   QAction* load_report;
   QAction* settings;
   QAction* guide;

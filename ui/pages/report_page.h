@@ -4,6 +4,7 @@
 
 #include "model/core/report_kind.h"
 #include "model/report/filter.h"
+#include "model/report/peak_cause.h"
 #include "model/report/report_set.h"
 #include "ui/pages/front_table.h"
 
@@ -46,6 +47,11 @@ class ReportPage : public QWidget {
   /// "rates of Jan 6, 2025", to stand beside what kept exchange rates convert; empty for others.
   virtual void show_rates(const QString&) {}
 
+  /// Shows what made the hour that is picked; for the page that can.
+  virtual void explain() {}
+  /// The answer to cause_requested(): null where it cannot be told.
+  virtual void show_cause(const PeakCausePtr&) {}
+
   /// Where Ctrl+F puts the focus: the text filter of the table in front.
   [[nodiscard]] virtual QLineEdit* find_field() = 0;
 
@@ -65,6 +71,8 @@ class ReportPage : public QWidget {
   void retry_requested();    ///< "Try again" where the first figures did not come
   /// The slice to show instead of the present one (which the emitted filter builds upon).
   void filter_requested(const footfall::Filter& filter);
+  /// What made a span of time; show_cause() gets the answer to the last question.
+  void cause_requested(const footfall::TimeSpan& span);
   void rates_requested();  ///< the settings of exchange rates
   /// Another length of the rankings; the answer is a new set whose campaign report has that `top`.
   void top_changed(int top);

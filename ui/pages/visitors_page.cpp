@@ -3,26 +3,36 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "model/report/hourly_visitors_report.h"
+#include "model/report/peaks.h"
 #include "ui/charts/heatmap_chart.h"
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/time_text.h"
 #include "ui/frame/choice_bar.h"
+#include "ui/pages/cause_panel.h"
 #include "ui/pages/page_base.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
+#include "ui/tables/usual_text.h"
 #include "ui/words.h"
 
 namespace footfall {
 namespace {
 
 enum Shape { kLine, kHeatmap, kBoth };
-enum VisitorTab { kHours, kPages };
+enum VisitorTab { kHours, kPages, kPeaks };
 
 constexpr int kHourColumn = 0;
 constexpr int kPageColumn = 1;
 constexpr int kVisitorsColumn = 2;
+constexpr int kCauseShare = 40;  // of the width, in percent
+constexpr int kRankColumn = 0;   // of the peaks
+constexpr int kPeakColumn = 1;
+constexpr int kOverColumn = 5;
+constexpr int kComparedColumn = 6;
 
 // A filter that begins or ends where an hour does leaves no part of it out.
 HourlyChart::WholeEnds whole_ends(const HourlyVisitorsReport& report, const Filter& filter) {
@@ -48,6 +58,8 @@ class VisitorsPage final : public PageBase {
   }
   [[nodiscard]] FrontTable front_table() override;
   void save_chart() override { save(shape_->choice()); }
+  void explain() override;
+  void show_cause(const PeakCausePtr& cause) override;
 
  protected:
   void show_report(const ReportSet& reports) override;
@@ -55,9 +67,15 @@ class VisitorsPage final : public PageBase {
 
  private:
   void show_shape(int shape);
-  void show_figures(bool partial);
-  /// Everything that speaks of one hour follows; `table` too unless the choice came from there.
-  void pick(std::size_t hour, bool from_table);
+  void show_figures();
+  void show_peaks();
+  /// Everything that speaks of one hour follows, the tables too but for the one it came from.
+  void pick(std::size_t hour, const ReportTableView* from = nullptr);
+  void ask_cause(const TimeSpan& span, const QString& time);
+  void close_cause();
+  [[nodiscard]] std::optional<std::size_t> picked_hour() const;
+  [[nodiscard]] QString value_words(const QString& words, std::size_t hour) const;
+  [[nodiscard]] QString usual_tooltip(std::size_t hour) const;
   void show_pages(std::optional<std::size_t> hour);
   [[nodiscard]] std::optional<std::size_t> busiest() const;
   void keep_only_page();
@@ -66,12 +84,20 @@ class VisitorsPage final : public PageBase {
   [[nodiscard]] QString hour_name(std::size_t hour) const;
 
   HourlyVisitorsPtr report_;
+  bool partial_ = false;
+  PeaksPtr ranked_;                // all hours
+  std::vector<std::size_t> rank_;  // by hour, among these
+  std::optional<TimeSpan> asked_;  // what made it
   HourlyChart* line_;
   HeatmapChart* heatmap_;
   ChoiceBar* shape_;
   ReportTableView* hours_;
+  ReportTableView* peaks_;
   ReportTableView* pages_;
   TablePanel* panel_;
+  QSplitter* body_;
+  CausePanel* cause_ = nullptr;  // once it was asked for
+  QToolButton* explain_;
   QToolButton* only_page_;
   QToolButton* only_time_;
   std::optional<Hour> picked_;  // outlives a report
@@ -87,8 +113,10 @@ VisitorsPage::VisitorsPage(QWidget* parent)
       heatmap_(new HeatmapChart),
       shape_(new ChoiceBar(tr("Chart"), {tr("Line"), tr("Heatmap"), tr("Both")}, this)),
       hours_(new ReportTableView(tr("Hours"), kHourColumn)),
+      peaks_(new ReportTableView(tr("Peaks"), kPeakColumn)),
       pages_(new ReportTableView(tr("Pages of the picked hour"), kPageColumn)),
       panel_(new TablePanel),
+      explain_(new QToolButton),
       only_page_(new QToolButton),
       only_time_(new QToolButton) {
   only_time_->setText(tr("Only this time"));
@@ -100,20 +128,32 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   hours_->set_default_sort(1, Qt::DescendingOrder);
   pages_->hide_column(kHourColumn);
   pages_->set_default_sort(kVisitorsColumn, Qt::DescendingOrder);
+  peaks_->hide_column(kRankColumn);
+  peaks_->leave_out(kOverColumn);
+  peaks_->leave_out(kComparedColumn);
+  peaks_->set_default_sort(kVisitorsColumn, Qt::DescendingOrder);
   panel_->add_table(hours_, tr("Hours"), tr("Find an hour or date"));
   panel_->add_table(pages_, tr("Pages"), tr("Find a page"));
+  panel_->add_table(peaks_, tr("Peaks"), tr("Find an hour or date"));
   only_page_->setText(tr("Only this page"));
   only_page_->setToolTip(tr("Show the whole report for the selected page alone"));
   only_page_->hide();
   panel_->add_tool(only_page_);
-  offer_filters(panel_, {hours_, pages_});
-  set_body(make_splitter(Qt::Vertical, charts, panel_, 60));
+  explain_->setText(tr("What made it"));
+  explain_->setToolTip(tr("The pages above their usual, and who came, in the hour in question"));
+  panel_->add_tool(explain_);
+  offer_filters(panel_, {hours_, pages_, peaks_});
+  body_ = new QSplitter(Qt::Horizontal);
+  body_->setChildrenCollapsible(false);
+  body_->setHandleWidth(9);
+  body_->addWidget(make_splitter(Qt::Vertical, charts, panel_, 60));
+  body_->setStretchFactor(0, 100 - kCauseShare);
+  set_body(body_);
   show_shape(kLine);
 
   connect(shape_, &ChoiceBar::chosen, this, &VisitorsPage::show_shape);
-  connect(line_, &HourlyChart::hour_picked, this, [this](std::size_t hour) { pick(hour, false); });
-  connect(heatmap_, &HeatmapChart::hour_picked, this,
-          [this](std::size_t hour) { pick(hour, false); });
+  connect(line_, &HourlyChart::hour_picked, this, [this](std::size_t hour) { pick(hour); });
+  connect(heatmap_, &HeatmapChart::hour_picked, this, [this](std::size_t hour) { pick(hour); });
   connect(heatmap_, &HeatmapChart::menu_requested, this, [this](QMenu* menu, std::size_t hour) {
     const Hour& of = report_->hours[hour].hour;
     const auto instant = report_->utc ? std::nullopt : std::optional(of.start);
@@ -129,9 +169,17 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   });
   for (TimePlot* chart : {static_cast<TimePlot*>(line_), static_cast<TimePlot*>(heatmap_)})
     connect(chart, &TimePlot::time_chosen, this, &VisitorsPage::keep_time);
+  line_->offer_causes();
+  connect(line_, &TimePlot::time_asked, this, [this](const TimeBound& from, const TimeBound& to) {
+    ask_cause({*from.instant, *to.instant}, line_->words_of(*from.instant, *to.instant));
+  });
   connect(hours_, &ReportTableView::row_chosen, this,
-          [this](std::size_t hour) { pick(hour, true); });
-  connect(hours_, &QAbstractItemView::activated, this, [this] { panel_->set_current(kPages); });
+          [this](std::size_t hour) { pick(hour, hours_); });
+  connect(peaks_, &ReportTableView::row_chosen, this,
+          [this](std::size_t row) { pick(ranked_->peaks[row].hour, peaks_); });
+  for (ReportTableView* view : {hours_, peaks_})
+    connect(view, &QAbstractItemView::activated, this, [this] { panel_->set_current(kPages); });
+  connect(explain_, &QToolButton::clicked, this, &VisitorsPage::explain);
   connect(pages_, &ReportTableView::row_chosen, this, [this] { only_page_->setEnabled(true); });
   connect(pages_, &ReportTableView::order_shown, this,
           [this] { only_page_->setEnabled(pages_->current_row().has_value()); });
@@ -142,39 +190,53 @@ VisitorsPage::VisitorsPage(QWidget* parent)
 
 void VisitorsPage::show_report(const ReportSet& reports) {
   report_ = reports.get<HourlyVisitorsReport>();
-  show_figures(reports.partial);
+  partial_ = reports.partial;
   line_->set_report(report_, whole_ends(*report_, reports.filter));
   heatmap_->set_report(report_);
   hours_->set_table(hourly_totals_table(report_));
-  std::optional<std::size_t> hour = busiest();
-  if (picked_) {
-    const auto& hours = report_->hours;
-    const auto at = std::partition_point(hours.begin(), hours.end(),
-                                         [&](const auto& total) { return total.hour < *picked_; });
-    if (at != hours.end() && at->hour == *picked_)
-      hour = static_cast<std::size_t>(at - hours.begin());
+  show_peaks();
+  const std::optional<std::size_t> hour = picked_hour();
+  line_->set_picked(hour);
+  heatmap_->set_picked(hour);
+  show_figures();
+  show_pages(hour ? hour : busiest());
+  if (asked_) emit cause_requested(*asked_);
+}
+
+std::optional<std::size_t> VisitorsPage::picked_hour() const {
+  if (!picked_) return std::nullopt;
+  const auto& hours = report_->hours;
+  const auto at =
+      std::ranges::lower_bound(hours, *picked_, {}, &HourlyVisitorsReport::HourTotal::hour);
+  if (at == hours.end() || at->hour != *picked_) return std::nullopt;
+  return static_cast<std::size_t>(at - hours.begin());
+}
+
+void VisitorsPage::show_peaks() {
+  ranked_ = rank_peaks(*report_, PeakOrder::size, report_->hours.size());
+  std::vector<Usual> usual(report_->hours.size());
+  rank_.assign(usual.size(), 0);
+  for (std::size_t row = 0; row < ranked_->peaks.size(); ++row) {
+    usual[ranked_->peaks[row].hour] = ranked_->peaks[row].usual;
+    rank_[ranked_->peaks[row].hour] = row;
   }
-  line_->set_picked(picked_ ? hour : std::nullopt);
-  heatmap_->set_picked(picked_ ? hour : std::nullopt);
-  show_pages(hour);
+  line_->set_usual(std::move(usual));
+  peaks_->set_table(peaks_table(ranked_));
 }
 
 void VisitorsPage::clear_report() {
+  close_cause();
   report_.reset();
+  ranked_.reset();
   picked_.reset();
   line_->set_report(nullptr);
   heatmap_->set_report(nullptr);
-  hours_->set_table(nullptr);
-  pages_->set_table(nullptr);
+  for (ReportTableView* view : {hours_, peaks_, pages_}) view->set_table(nullptr);
 }
 
 std::optional<std::size_t> VisitorsPage::busiest() const {
-  const auto& hours = report_->hours;
-  if (hours.empty()) return std::nullopt;
-  const auto most = std::max_element(hours.begin(), hours.end(), [](const auto& a, const auto& b) {
-    return a.visitors < b.visitors;
-  });
-  return static_cast<std::size_t>(most - hours.begin());
+  if (ranked_->peaks.empty()) return std::nullopt;
+  return ranked_->peaks.front().hour;
 }
 
 QString VisitorsPage::hour_name(std::size_t hour) const {
@@ -183,7 +245,21 @@ QString VisitorsPage::hour_name(std::size_t hour) const {
                    in_several_years(local_day(hours.front().hour), local_day(hours.back().hour)));
 }
 
-void VisitorsPage::show_figures(bool partial) {
+// "busiest hour · 41,203 visitors", and how many times as much as usual that is.
+QString VisitorsPage::value_words(const QString& words, std::size_t hour) const {
+  const Peaks::Peak& peak = ranked_->peaks[rank_[hour]];
+  const auto times = peak.times_usual();
+  const QString text = words.arg(localized_number(peak.value.value));
+  return times ? tr("%1 · %2 × usual").arg(text, times_usual_text(*times)) : text;
+}
+
+QString VisitorsPage::usual_tooltip(std::size_t hour) const {
+  const Usual& usual = ranked_->peaks[rank_[hour]].usual;
+  if (!usual.known()) return tr("There is no other hour at this time of day to compare with");
+  return tr("The usual %1 is %2").arg(usual_text(usual), usual_words(usual, true));
+}
+
+void VisitorsPage::show_figures() {
   std::vector<FiguresRow::Figure> figures{
       {localized_number(report_->pageviews), tr("pageviews", nullptr, plural(report_->pageviews))}};
   if (report_->unique_visitors > 0)
@@ -194,20 +270,61 @@ void VisitorsPage::show_figures(bool partial) {
   if (const auto hour = busiest()) {
     const auto& total = report_->hours[*hour];
     figures.push_back(
-        {hour_name(*hour), tr("busiest hour · %1 visitors", nullptr, plural(total.visitors))
-                               .arg(localized_number(total.visitors))});
+        {hour_name(*hour),
+         value_words(tr("busiest hour · %1 visitors", nullptr, plural(total.visitors)), *hour),
+         usual_tooltip(*hour)});
+    if (const auto picked = picked_hour(); picked && picked != hour) {
+      const std::uint64_t visitors = report_->hours[*picked].visitors;
+      figures.push_back(
+          {hour_name(*picked),
+           value_words(tr("picked hour · %1 visitors", nullptr, plural(visitors)), *picked),
+           usual_tooltip(*picked)});
+    }
   }
-  this->figures()->set_figures(figures, partial);
+  this->figures()->set_figures(figures, partial_);
 }
 
-void VisitorsPage::pick(std::size_t hour, bool from_table) {
+void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
   picked_ = report_->hours[hour].hour;
   line_->set_picked(hour);
   heatmap_->set_picked(hour);
+  show_figures();
   show_pages(hour);
-  if (from_table) return;
-  hours_->select_row(hour);
-  panel_->set_current(kPages);
+  if (asked_) explain();
+  if (from != hours_) hours_->select_row(hour);
+  if (from != peaks_) peaks_->select_row(rank_[hour]);
+  if (from == nullptr) panel_->set_current(kPages);
+}
+
+// What made the picked hour, else the busiest.
+void VisitorsPage::explain() {
+  if (!report_) return;
+  const auto picked = picked_hour();
+  const auto hour = picked ? picked : busiest();
+  if (hour) ask_cause(span_of(*report_, *hour), hour_name(*hour));
+}
+
+void VisitorsPage::ask_cause(const TimeSpan& span, const QString& time) {
+  asked_ = span;
+  if (cause_ == nullptr) {
+    cause_ = new CausePanel;
+    connect(cause_, &CausePanel::closed, this, &VisitorsPage::close_cause);
+    body_->addWidget(cause_);
+    body_->setStretchFactor(1, kCauseShare);
+    body_->setSizes({(100 - kCauseShare) * 100, kCauseShare * 100});
+  }
+  cause_->wait_for(time);
+  cause_->show();
+  emit cause_requested(span);
+}
+
+void VisitorsPage::show_cause(const PeakCausePtr& cause) {
+  if (asked_) cause_->show_cause(cause);
+}
+
+void VisitorsPage::close_cause() {
+  asked_.reset();
+  if (cause_ != nullptr) cause_->hide();
 }
 
 void VisitorsPage::show_pages(std::optional<std::size_t> hour) {

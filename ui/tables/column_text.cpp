@@ -61,6 +61,18 @@ constexpr std::array kTitles = {
     Title{"status_4xx", QT_TRANSLATE_NOOP("Columns", "4xx")},
     Title{"status_5xx", QT_TRANSLATE_NOOP("Columns", "5xx")},
     Title{"status_other", QT_TRANSLATE_NOOP("Columns", "other")},
+    Title{"usual", QT_TRANSLATE_NOOP("Columns", "usual")},
+    Title{"times_usual", QT_TRANSLATE_NOOP("Columns", "times usual")},
+    Title{"usual_over", QT_TRANSLATE_NOOP("Columns", "usual over")},
+    Title{"hours_compared", QT_TRANSLATE_NOOP("Columns", "hours compared")},
+    Title{"above_usual", QT_TRANSLATE_NOOP("Columns", "above usual")},
+    Title{"share", QT_TRANSLATE_NOOP("Columns", "share (%)")},
+    Title{"first_seen", QT_TRANSLATE_NOOP("Columns", "first seen")},
+    Title{"pages", QT_TRANSLATE_NOOP("Columns", "pages seen")},
+    Title{"visitors", QT_TRANSLATE_NOOP("Columns", "visitors")},
+    Title{"new_visitors", QT_TRANSLATE_NOOP("Columns", "new visitors")},
+    Title{"visitor_id", QT_TRANSLATE_NOOP("Columns", "visitor")},
+    Title{"user_agent", QT_TRANSLATE_NOOP("Columns", "user agent")},
     Title{"total_value", QT_TRANSLATE_NOOP("Columns", "purchase value")},
 };
 
@@ -87,11 +99,26 @@ double shown_quotient(const Table& table, std::size_t row, std::size_t column) {
   return table.columns()[column].name == "CTR" ? number * 100 : number;
 }
 
+// What stands in files in English.
+constexpr std::array kWords = {
+    Title{"weekday and hour", QT_TRANSLATE_NOOP("Columns", "weekday and hour")},
+    Title{"hour of day", QT_TRANSLATE_NOOP("Columns", "hour of day")},
+    Title{"yes", QT_TRANSLATE_NOOP("Columns", "yes")},
+    Title{"no", QT_TRANSLATE_NOOP("Columns", "no")},
+};
+QString word_of(std::string_view plain) {
+  for (const Title& word : kWords)
+    if (word.name == plain) return QCoreApplication::translate(kContext, word.title);
+  return line_of_text(plain);
+}
+
 bool is_zero(std::string_view plain) { return plain.find_first_not_of("0.-") == plain.npos; }
 
 QString text_of(const Column& column, std::string_view plain, bool exact) {
   switch (column.kind) {
     case ColumnKind::text:
+      if (column.name == "usual_over" || column.name == "first_seen") return word_of(plain);
+      return line_of_text(plain);
     case ColumnKind::hour:
     case ColumnKind::day:
       return line_of_text(plain);
@@ -106,7 +133,8 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
   // There is no average where there is no ticket.
   if (plain.empty() || (column.name == "avg_ticket_usd" && is_zero(plain)))
     return QStringLiteral("–");
-  if (column.name == "CTR") return localized_number(percent_number(plain));
+  if (column.name == "CTR" || column.name == "share")
+    return localized_number(percent_number(plain));
   return localized_number(exact ? std::string(plain) : shortened_number(plain, kMoneyDecimals));
 }
 

@@ -35,6 +35,8 @@ class ReportTableView : public QTableView {
   void hide_column(int column);
   /// A column for those who ask: it is not shown until it is chosen in the menu.
   void leave_out(int column);
+  /// What the menu does.
+  void show_column(int column, bool shown);
   /// The table as it is seen: found rows in their order, shown columns from left to right; null
   /// without a table.
   [[nodiscard]] TablePtr seen() const;
@@ -77,7 +79,6 @@ class ReportTableView : public QTableView {
   void copy_rows(bool with_headers);
   void open_menu_at_row();
   void list_columns(QMenu* menu);
-  void show_column(int column, bool shown);
   [[nodiscard]] int key_width_for_text() const;
   void before_order();
   void after_order();

@@ -517,6 +517,49 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(counts->all(), 6U);
   }
 
+  void what_made_a_span_is_found_of_what_is_shown() {
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("visits.csv").toStdString();
+    QFile file(QString::fromStdString(path));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        "timestamp,page_url,visitor_id\n2025-01-01T10:00:00Z,/,a\n2025-01-02T10:00:00Z,/,a\n"
+        "2025-01-02T10:00:00Z,/,b\n2025-01-02T10:00:00Z,/x,b\n2025-01-02T11:00:00Z,/x,c\n");
+    file.close();
+    AnalysisSession session(file_engine());
+    session.add_sources({path});
+    QTRY_COMPARE(session.state(), State::idle);
+    const std::int64_t ten = 1735812000;  // January 2
+    std::vector<PeakCausePtr> told;
+    const auto find = [&](std::int64_t from, std::int64_t to) {
+      const std::size_t before = told.size();
+      session.find_peak_cause({from, to},
+                              [&](const PeakCausePtr& cause) { told.push_back(cause); });
+      return QTest::qWaitFor([&] { return told.size() > before; });
+    };
+    QVERIFY(find(ten, ten + 3600));
+    QCOMPARE(told[0]->visitors, 2U);
+    QCOMPARE(told[0]->usual, (Usual{2, UsualOver::hour_of_day, 1}));
+    QCOMPARE(told[0]->who->new_visitors(), 1U);
+    QVERIFY(find(ten, ten + 7200));
+    QCOMPARE(told[1]->visitors, 3U);
+    session.set_filter([] {
+      Filter filter;
+      filter[FilterField::page] = {"/x"};
+      return filter;
+    }());
+    QTRY_VERIFY(!session.slicing());
+    QTRY_COMPARE(pageviews(session), 2U);
+    QVERIFY(find(ten, ten + 3600));
+    QCOMPARE(told[2]->visitors, 1U);
+    QVERIFY(!told[2]->usual.known());
+    // Of two questions the last one is answered.
+    session.find_peak_cause({ten, ten + 3600}, [&](const PeakCausePtr&) { told.clear(); });
+    QVERIFY(find(ten + 3600, ten + 7200));
+    QCOMPARE(told.size(), std::size_t{4});
+    QCOMPARE(told[3]->who->top.front().id, std::string("c"));
+  }
+
   void of_many_counts_the_latest_alone_goes_on() {
     FakeEngine fake;
     fake.put("a", {kVisitors, 100});

@@ -1,0 +1,135 @@
+#include "ui/pages/cause_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/frame/elided_label.h"
+#include "ui/style/icons.h"
+#include "ui/style/plain_text.h"
+#include "ui/tables/number_text.h"
+#include "ui/tables/table_panel.h"
+#include "ui/tables/usual_text.h"
+#include "ui/words.h"
+
+namespace footfall {
+namespace {
+
+constexpr int kLeastWidth = 360;
+constexpr int kFindWidth = 128;
+constexpr int kFirstColumn = 1;  // behind the hour, which is the same in all rows
+constexpr int kVisitorsOfPage = 2;
+constexpr int kUsualColumn = 3;
+constexpr int kAboveColumn = 4;
+constexpr int kAgentColumn = 2;
+constexpr int kPagesOfVisitor = 3;
+
+QString visitor_words(const PeakCause& cause) {
+  const QString visitors = CausePanel::tr("%1 visitors", nullptr, plural(cause.visitors))
+                               .arg(localized_number(cause.visitors));
+  const bool hour = cause.span.to - cause.span.from <= kSecondsPerHour;
+  if (!cause.usual.known())
+    return visitors + QStringLiteral(". ") +
+           (hour ? CausePanel::tr("There is no other hour at this time of day to compare with.")
+                 : CausePanel::tr("There are fewer than four other weeks to compare with, and no "
+                                  "other day that has this time whole."));
+  if (cause.usual.twice == 0)
+    return visitors + QStringLiteral(". ") +
+           CausePanel::tr("Usually there are none: %1.").arg(usual_words(cause.usual, hour));
+  return CausePanel::tr("%1, %2 × usual. The usual %3 is %4.")
+      .arg(visitors, times_usual_text({cause.visitors, cause.usual.twice}), usual_text(cause.usual),
+           usual_words(cause.usual, hour));
+}
+
+QString new_words(const PeakCause& cause) {
+  if (!cause.who) return CausePanel::tr("Who came is known of files alone.");
+  if (cause.begins_data) return CausePanel::tr("The data begin with it: all is new.");
+  const std::uint64_t fresh = cause.who->new_visitors();
+  const double share = 100.0 * static_cast<double>(fresh) / static_cast<double>(cause.visitors);
+  return CausePanel::tr("%1 of them (%2 %) were never seen before.", nullptr, plural(fresh))
+      .arg(localized_number(fresh), QLocale().toString(share, 'f', share < 9.95 ? 1 : 0));
+}
+
+}  // namespace
+
+CausePanel::CausePanel(QWidget* parent)
+    : QWidget(parent),
+      title_(new ElidedLabel({}, this)),
+      words_(plain_label({}, this)),
+      tables_(new TablePanel(this)),
+      pages_(new ReportTableView(tr("Pages above their usual"), kFirstColumn)),
+      seen_(new ReportTableView(tr("Visitors by pages seen"), kFirstColumn)),
+      top_(new ReportTableView(tr("Visitors who saw most pages"), kFirstColumn)) {
+  setAccessibleName(tr("What made it"));
+  setMinimumWidth(kLeastWidth);
+  QFont strong = font();
+  strong.setWeight(QFont::DemiBold);
+  title_->setFont(strong);
+  method_ = plain_tooltip(
+      tr("A page's usual value is the median of its visitors over the hours that this one is "
+         "compared with; an hour without the page counts 0. Its share is what it has above that, "
+         "by what the hour has above its own usual value. A visitor of several pages counts for "
+         "each, so the shares may add up to more than 100 %."));
+  words_->setWordWrap(true);
+  words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  auto* close = new QToolButton(this);
+  close->setIcon(icon("close"));
+  close->setAutoRaise(true);
+  close->setToolTip(tr("Close"));
+  close->setAccessibleName(tr("Close"));
+  connect(close, &QToolButton::clicked, this, &CausePanel::closed);
+
+  for (ReportTableView* view : {pages_, seen_, top_}) view->hide_column(0);
+  // Together they say what is above the usual, which is what the panel is about.
+  pages_->leave_out(kVisitorsOfPage);
+  pages_->leave_out(kUsualColumn);
+  pages_->set_default_sort(kAboveColumn, Qt::DescendingOrder);
+  seen_->set_default_sort(kFirstColumn, Qt::AscendingOrder);
+  top_->set_default_sort(kPagesOfVisitor, Qt::DescendingOrder);
+  tables_->find_field()->setFixedWidth(kFindWidth);
+  tables_->add_table(pages_, tr("Pages"), tr("Find a page"));
+  tables_->add_table(seen_, tr("Who came"), tr("Find a number"));
+  tables_->add_table(top_, tr("By name"), tr("Find a visitor"));
+
+  auto* head = new QHBoxLayout;
+  head->setContentsMargins(0, 0, 0, 0);
+  head->setSpacing(8);
+  head->addWidget(title_, 1);
+  head->addWidget(close);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 0, 0, 0);
+  column->setSpacing(4);
+  column->addLayout(head);
+  column->addWidget(words_);
+  column->addWidget(tables_, 1);
+}
+
+void CausePanel::say(const QString& words) {
+  words_->setText(words);
+  words_->setVisible(!words.isEmpty());
+}
+
+void CausePanel::wait_for(const QString& time) {
+  title_->set_full_text(tr("What made %1").arg(time), method_);
+  say(tr("Looking…"));
+  for (ReportTableView* view : {pages_, seen_, top_}) view->set_table(nullptr);
+}
+
+void CausePanel::show_cause(const PeakCausePtr& cause) {
+  const bool has = cause && cause->hour;
+  say(!cause ? tr("A database tells this of single hours alone.")
+      : !has ? tr("No pageviews in this time.")
+             : visitor_words(*cause) + QLatin1Char(' ') + new_words(*cause));
+  pages_->set_table(has ? peak_pages_table({cause}) : nullptr);
+  seen_->set_table(has && cause->who ? peak_visitors_table({cause}) : nullptr);
+  top_->show_column(kAgentColumn, has && cause->who &&
+                                      std::ranges::any_of(cause->who->top, [](const auto& visitor) {
+                                        return !visitor.agent.empty();
+                                      }));
+  top_->set_table(has && cause->who ? peak_top_visitors_table({cause}) : nullptr);
+}
+
+}  // namespace footfall
