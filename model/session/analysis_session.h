@@ -13,7 +13,6 @@
 #include <string>
 #include <vector>
 
-#include "model/report/filter_part.h"
 #include "model/session/database_report.h"
 #include "model/session/disposer.h"
 #include "model/session/load_group.h"
@@ -103,8 +102,6 @@ class AnalysisSession : public QObject {
   [[nodiscard]] std::optional<std::int64_t> answered_at(ReportKind kind) const;
   /// Access logs are among the files that the page of `kind` shows.
   [[nodiscard]] bool shows_logs(ReportKind kind) const;
-  /// Whether the page of `kind` is narrowed by a part of the filter that it has the field for.
-  [[nodiscard]] bool takes_part(ReportKind kind, const FilterPart& part) const;
   /// Counts on a thread what cleanings could leave of them; `take` gets it here, unless the files
   /// are read again or another count is asked for meanwhile.
   void count_cleaning(ReportKind kind, std::function<void(const CleaningCounts&)> take);

@@ -148,14 +148,7 @@ Filter AnalysisSession::wanted_filter(const LoadGroup& group) const {
 Filter AnalysisSession::table_filter() const {
   Filter filter = filter_;
   filter.cleaning = {};
-  // A database answers for names and time alone.
-  filter = with_names_listed(std::move(filter));
-  filter.conditions.clear();
   return filter;
-}
-
-bool AnalysisSession::takes_part(ReportKind kind, const FilterPart& part) const {
-  return !database_of(kind) || (part.match == Match::is && list_of(part.field));
 }
 
 bool AnalysisSession::shows_logs(ReportKind kind) const {

@@ -117,13 +117,10 @@ void FilterBar::refresh_chips() {
 }
 
 QString FilterBar::why_no_effect(const FilterPart& part) const {
-  if (!has_field(page_, part.field))
-    return tr("No effect here: the page %1 has no such field. It narrows %2.")
-        .arg(page_name(page_), pages_with(part.field));
-  if (session_.takes_part(page_, part)) return {};
-  return tr(
-      "No effect here: tables of databases are not filtered by this. Open a view of the table "
-      "that has only the rows wanted.");
+  return has_field(page_, part.field)
+             ? QString()
+             : tr("No effect here: the page %1 has no such field. It narrows %2.")
+                   .arg(page_name(page_), pages_with(part.field));
 }
 
 // As many chips as have room in two rows are shown, and how many there are beside them.
