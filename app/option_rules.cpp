@@ -9,6 +9,7 @@
 #include "app/error_text.h"
 #include "app/option_values.h"
 #include "model/parse/input_formats.h"
+#include "model/report/cleaning_names.h"
 
 namespace footfall {
 namespace {
@@ -85,6 +86,18 @@ Complaint set_choice(T& target, std::string_view value,
     names += (names.empty() ? "" : ", ") + std::string(name);
   }
   return "use one of " + names;
+}
+
+std::vector<std::pair<std::string_view, LogPart>> log_parts() {
+  std::vector<std::pair<std::string_view, LogPart>> parts;
+  for (const LogPartFacts& part : kLogPartTable) parts.emplace_back(part.name, part.part);
+  return parts;
+}
+
+std::vector<std::pair<std::string_view, PageForm>> page_forms() {
+  std::vector<std::pair<std::string_view, PageForm>> forms;
+  for (const PageFormFacts& form : kPageFormTable) forms.emplace_back(form.name, form.form);
+  return forms;
 }
 
 Complaint set_zone(TimeZone& zone, std::string_view value) {
@@ -311,13 +324,7 @@ constexpr std::array kReportRules = {
                [](Draft& d, std::string_view v) -> Complaint {
                  for (const std::string& part : split_list(v)) {
                    LogPart chosen{};
-                   if (Complaint complaint =
-                           set_choice(chosen, part,
-                                      {{"bots", LogPart::bots},
-                                       {"static", LogPart::static_files},
-                                       {"errors", LogPart::errors},
-                                       {"redirects", LogPart::redirects},
-                                       {"methods", LogPart::methods}}))
+                   if (Complaint complaint = set_choice(chosen, part, log_parts()))
                      return *complaint + ", or several with commas between them";
                    d.options.analysis.input.log.cleaning.leave_out.insert(chosen);
                  }
@@ -335,10 +342,7 @@ constexpr std::array kReportRules = {
                true},
     OptionRule{"pages", true, kLogged,
                [](Draft& d, std::string_view v) {
-                 return set_choice(d.options.analysis.input.log.cleaning.pages, v,
-                                   {{"whole", PageForm::whole},
-                                    {"path", PageForm::path},
-                                    {"without-tracking", PageForm::without_tracking}});
+                 return set_choice(d.options.analysis.input.log.cleaning.pages, v, page_forms());
                },
                true},
     OptionRule{"distinct-events", false, kCustomers,

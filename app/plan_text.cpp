@@ -12,6 +12,7 @@
 #include "model/parse/input_formats.h"
 #include "model/parse/log_plan.h"
 #include "model/parse/role_synonyms.h"
+#include "model/report/cleaning_names.h"
 #include "model/report/load_report.h"
 
 namespace footfall {
@@ -101,13 +102,12 @@ std::string log_lines(const LogPlan& plan) {
     text += fmt::format(", reads none of {} sampled lines\n", choice.sampled);
   }
   if (plan.sampled == 0) return text;
-  constexpr std::array<std::string_view, kKinds<LogPart>> kNames = {"bots", "static", "errors",
-                                                                    "redirects", "methods"};
   text += "  of the sample --leave-out would leave out:";
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
+  for (std::size_t i = 0; i < kLogPartTable.size(); ++i) {
     const double share =
         100.0 * static_cast<double>(plan.parts[i]) / static_cast<double>(plan.sampled);
-    text += fmt::format("{} {} {:.1f} %", i == 0 ? "" : ",", kNames[i], share);
+    const std::string_view name = kLogPartTable[static_cast<LogPart>(i)].name;
+    text += fmt::format("{} {} {:.1f} %", i == 0 ? "" : ",", name, share);
   }
   return text + '\n';
 }

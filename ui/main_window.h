@@ -30,6 +30,7 @@ class Rail;
 class SettingsDialog;
 class StatusLine;
 class ThemeKeeper;
+struct KeptView;
 struct WindowActions;
 
 /// Where choices of how files are read are kept.
@@ -47,6 +48,8 @@ class MainWindow : public QMainWindow {
 
   void open_files(const QStringList& paths);
   void open_table(const DatabaseSource& table, const std::string& password);
+  /// What was open when the last window was closed; files and tables behind the first look.
+  void reopen();
   [[nodiscard]] AnalysisSession& session() { return session_; }
   /// Before the process ends without destroying the window: see AnalysisSession::leave().
   void leave();
@@ -105,6 +108,11 @@ class MainWindow : public QMainWindow {
   void let_in(const std::string& account, const std::string& password);
   void list_recent();
   void list_recent_tables();
+  void let_known_in(const DatabaseSource& table);
+  [[nodiscard]] KeptView present_view() const;
+  void show_view(const KeptView& view);
+  void keep_open() const;
+  void list_views();
   void choose_zone();
   void escape();
   void copy(const char* method);

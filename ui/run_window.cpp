@@ -85,7 +85,10 @@ int run_window(int argc, char** argv) try {
   window.show();
   QStringList files = QCoreApplication::arguments().mid(1);
   files.removeOne("--");
-  window.open_files(files);
+  if (files.isEmpty())
+    window.reopen();
+  else
+    window.open_files(files);
   const int result = QApplication::exec();
   // No destructor: freeing what was read, and waiting for threads that read, would only delay the
   // end.

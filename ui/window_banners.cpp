@@ -167,6 +167,11 @@ bool MainWindow::show_failure() {
           words.advice.isEmpty() ? words.what : words.what + "\n" + words.advice);
       return true;
     }
+    if (source.state == Source::State::unasked) {
+      page()->show_failure(tr("%1 was open when Footfall was closed").arg(name),
+                           tr("The database was not asked again by itself."));
+      return true;
+    }
     if (source.state == Source::State::stopped && source.database) {
       page()->show_failure(tr("No answer for %1").arg(name),
                            tr("It was stopped before the database answered."));

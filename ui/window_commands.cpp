@@ -22,6 +22,7 @@
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/frame/bar_button.h"
 #include "ui/frame/filter_bar.h"
+#include "ui/frame/kept_view.h"
 #include "ui/frame/pick_popup.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/recent_files.h"
@@ -121,6 +122,8 @@ void MainWindow::connect_actions() {
   on(actions.guide, &MainWindow::show_guide);
   on(actions.about, &MainWindow::show_about);
   connect(actions.recent, &QMenu::aboutToShow, this, &MainWindow::list_recent);
+  connect(actions.views, &QMenu::aboutToShow, this, &MainWindow::list_views);
+  connect(actions.reopen, &QAction::toggled, this, &set_reopening);
 }
 
 void MainWindow::open_files(const QStringList& paths) {

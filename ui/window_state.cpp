@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ui/frame/kept_rates.h"
+#include "ui/frame/kept_view.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/window_actions.h"
 #include "ui/frame/window_place.h"
@@ -45,6 +46,7 @@ void MainWindow::restore() {
   const int theme = std::clamp(settings.value(kThemeKey, 0).toInt(), 0, 2);
   themes_.set_theme(static_cast<Theme>(theme));
   actions_->theme[static_cast<std::size_t>(theme)]->setChecked(true);
+  actions_->reopen->setChecked(reopens_at_start());
   list_recent();
   if (const std::optional<KeptRates> kept = kept_rates()) {
     ReportOptions options = session_.options();
@@ -78,6 +80,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   settings.setValue(kGeometryKey, saveGeometry());
   if (rail_by_hand_) settings.setValue(kRailKey, rail_->folded() ? "folded" : "open");
   settings.setValue(kThemeKey, static_cast<int>(themes_.theme()));
+  keep_open();
   QMainWindow::closeEvent(event);
 }
 

@@ -65,18 +65,23 @@ void MainWindow::list_recent_tables() {
         icon("database"), actions_->recent->fontMetrics().elidedText(
                               names.takeFirst().replace("&", "&&"), Qt::ElideMiddle, kNameWidth));
     action->setToolTip(plain_tooltip(visible_text(database_url(table))));
-    connect(action, &QAction::triggered, this, [this, table] {
-      passwords_.find(account_of(table.settings), [this, table](const Passwords::Known& known) {
-        // It may be none, which some servers take, or an old one.
-        tried_[source_id(table)] = known.password;
-        open_table(table, known.password);
-      });
-    });
+    connect(action, &QAction::triggered, this, [this, table] { let_known_in(table); });
   }
+}
+
+void MainWindow::let_known_in(const DatabaseSource& table) {
+  passwords_.find(account_of(table.settings), [this, table](const Passwords::Known& known) {
+    // It may be none, which some servers take, or an old one.
+    tried_[source_id(table)] = known.password;
+    open_table(table, known.password);
+  });
 }
 
 void MainWindow::reload(const std::string& path) {
   const auto& sources = session_.sources();
+  for (const Source& source : sources)
+    if (source.path == path && source.state == Source::State::unasked)
+      return let_known_in(*source.database);
   if (std::none_of(sources.begin(), sources.end(), [&](const Source& source) {
         return source.path == path && wants_password(source);
       }))
@@ -88,7 +93,11 @@ void MainWindow::reload(const std::string& path) {
 void MainWindow::reload_all() {
   for (const Source& source : session_.sources())
     if (wants_password(source)) tried_.try_emplace(source.path);
+  std::vector<DatabaseSource> unasked;
+  for (const Source& source : session_.sources())
+    if (source.state == Source::State::unasked) unasked.push_back(*source.database);
   session_.reload_all();
+  for (const DatabaseSource& table : unasked) let_known_in(table);
 }
 
 // A table that was opened by itself, and is not let in, asks; one that the dialog of connections

@@ -4,13 +4,13 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "model/core/decimal.h"
 #include "model/parse/input_formats.h"
 #include "model/parse/json_string.h"
 #include "model/parse/log_plan.h"
+#include "model/report/cleaning_names.h"
 #include "model/report/report_options.h"
 
 namespace footfall {
@@ -96,19 +96,6 @@ std::vector<std::pair<std::string_view, std::string>> values_of(const InputLayou
   return members;
 }
 
-struct LogPartName {
-  LogPart part{};
-  std::string_view name;
-};
-constexpr auto kLogParts = kind_table<&LogPartName::part, LogPartName>({
-    {LogPart::bots, "bots"},
-    {LogPart::static_files, "static"},
-    {LogPart::errors, "errors"},
-    {LogPart::redirects, "redirects"},
-    {LogPart::methods, "methods"},
-});
-constexpr std::array<std::string_view, 3> kPageForms = {"whole", "path", "without-tracking"};
-
 // How the lines of a log are read, and which of them.
 std::vector<std::pair<std::string_view, std::string>> log_members(const LogPlan& plan) {
   std::vector<std::pair<std::string_view, std::string>> members;
@@ -116,7 +103,7 @@ std::vector<std::pair<std::string_view, std::string>> log_members(const LogPlan&
   const bool forwarded = plan.client == LogClient::forwarded;
   members.emplace_back("client", forwarded ? "\"forwarded\"" : "\"connection\"");
   std::vector<std::string> parts;
-  for (const LogPartName& part : kLogParts)
+  for (const LogPartFacts& part : kLogPartTable)
     if (plan.cleaning.leave_out.contains(part.part)) parts.emplace_back(part.name);
   if (!parts.empty()) members.emplace_back("leave_out", as_list(parts));
   std::string statuses;
@@ -125,8 +112,7 @@ std::vector<std::pair<std::string_view, std::string>> log_members(const LogPlan&
                 (first == last ? std::to_string(first) : fmt::format("{}-{}", first, last));
   if (!statuses.empty()) members.emplace_back("status", json_string(statuses));
   if (plan.cleaning.pages != PageForm::whole)
-    members.emplace_back("pages",
-                         json_string(kPageForms[static_cast<std::size_t>(plan.cleaning.pages)]));
+    members.emplace_back("pages", json_string(name_of(plan.cleaning.pages)));
   return members;
 }
 
@@ -140,8 +126,8 @@ bool read_log_members(const simdjson::dom::object& plan, LogOptions& log) {
   if (!plan["leave_out"].get(parts))
     for (const simdjson::dom::element part : parts) {
       if (part.get(word)) return false;
-      const auto known = std::ranges::find(kLogParts, word, &LogPartName::name);
-      if (known == kLogParts.end()) return false;
+      const auto known = std::ranges::find(kLogPartTable, word, &LogPartFacts::name);
+      if (known == kLogPartTable.end()) return false;
       log.cleaning.leave_out.insert(known->part);
     }
   if (!plan["status"].get(word)) {
@@ -164,9 +150,9 @@ bool read_log_members(const simdjson::dom::object& plan, LogOptions& log) {
     }
   }
   if (!plan["pages"].get(word)) {
-    const auto form = std::ranges::find(kPageForms, word);
-    if (form == kPageForms.end()) return false;
-    log.cleaning.pages = static_cast<PageForm>(form - kPageForms.begin());
+    const auto form = std::ranges::find(kPageFormTable, word, &PageFormFacts::name);
+    if (form == std::end(kPageFormTable)) return false;
+    log.cleaning.pages = form->form;
   }
   return true;
 }

@@ -82,6 +82,18 @@ void AnalysisSession::add_sources(const std::vector<std::string>& paths) {
   detect(std::move(wanted));
 }
 
+void AnalysisSession::reopen(const std::vector<std::string>& paths,
+                             const std::vector<DatabaseSource>& tables) {
+  for (const DatabaseSource& table : tables) add_table(table);
+  for (const std::string& path : paths) {
+    Source source;
+    source.path = path;
+    sources_.push_back(std::move(source));
+  }
+  for (const std::string& path : paths) detect({path});
+  update();
+}
+
 void AnalysisSession::remove_source(const std::string& path) {
   chosen_.erase(path);
   std::erase_if(sources_, [&](const Source& source) { return source.path == path; });
@@ -100,6 +112,8 @@ void AnalysisSession::remove_all_sources() {
 
 void AnalysisSession::reload_source(const std::string& path) {
   DatabaseReport* report = find_database(path);
+  const Source* const source = find_source(path);
+  if (!report && source && source->database) return;  // it needs a password
   if (!report) return detect({path});
   reload_database(*report);
   update();
@@ -243,7 +257,10 @@ void AnalysisSession::show_state(Source& source) const {
   const bool detecting = std::any_of(detecting_.begin(), detecting_.end(),
                                      [&](const auto& entry) { return entry.first == source.path; });
   source.followed = false;
-  source.state = detecting ? Shown::detecting : source.error ? Shown::failed : Shown::ready;
+  source.state = detecting                                        ? Shown::detecting
+                 : source.error                                   ? Shown::failed
+                 : source.database && !find_database(source.path) ? Shown::unasked
+                                                                  : Shown::ready;
   if (source.state != Shown::ready) return;
   for (const auto& group : groups_) {
     const auto input = std::find(group->inputs.begin(), group->inputs.end(), source.path);

@@ -51,6 +51,9 @@ class AnalysisSession : public QObject {
   void add_sources(const std::vector<std::string>& paths);
   /// The same table for the same report is asked again instead. The password is kept in memory.
   void open_database(const DatabaseSource& table, const std::string& password);
+  /// What was open at an earlier time, before anything else is: files are looked at one by one, so
+  /// that none waits for what is behind it; tables stand there until open_database().
+  void reopen(const std::vector<std::string>& paths, const std::vector<DatabaseSource>& tables);
   void remove_source(const std::string& path);
   void remove_all_sources();
   void reload_source(const std::string& path);
@@ -158,6 +161,7 @@ class AnalysisSession : public QObject {
   void take_notes(LoadGroup& group, const std::vector<FollowNote>& notes);
   void end_growing(LoadGroup& group);
 
+  Source& add_table(const DatabaseSource& table);
   void ask(DatabaseReport& report);
   void take_answer(const std::string& id, std::uint64_t generation, ReportSetPtr answer,
                    std::shared_ptr<const ColumnCheck> check);
@@ -171,7 +175,7 @@ class AnalysisSession : public QObject {
   void release_answers();
   void show_state(Source& source) const;
   [[nodiscard]] bool any_database(QuestionState state) const;
-  [[nodiscard]] DatabaseReport* find_database(const std::string& id);
+  [[nodiscard]] DatabaseReport* find_database(const std::string& id) const;
   /// Whose answers the page shows.
   [[nodiscard]] const DatabaseReport* database_of(ReportKind kind) const;
   [[nodiscard]] bool is_leaving(const Source& source) const;

@@ -19,6 +19,17 @@ std::shared_ptr<const ColumnCheck> why_none(SqlConnection& connection, const Sql
 
 }  // namespace
 
+Source& AnalysisSession::add_table(const DatabaseSource& table) {
+  const std::string id = source_id(table);
+  if (Source* const known = find_source(id)) return *known;
+  Source source;
+  source.path = id;
+  source.kinds = table.kind;
+  source.format = kSqlEngineTable[table.settings.engine].name;
+  source.database = std::make_shared<const DatabaseSource>(table);
+  return sources_.emplace_back(std::move(source));
+}
+
 void AnalysisSession::open_database(const DatabaseSource& table, const std::string& password) {
   const std::string id = source_id(table);
   std::set<std::string> stay = {id};
@@ -29,14 +40,7 @@ void AnalysisSession::open_database(const DatabaseSource& table, const std::stri
     for (const Source& source : sources_)
       if (shown ? source.path == shown->id : !source.database) stay.insert(source.path);
   make_room(table.kind, stay);
-  if (!find_source(id)) {
-    Source source;
-    source.path = id;
-    source.kinds = table.kind;
-    source.format = kSqlEngineTable[table.settings.engine].name;
-    sources_.push_back(std::move(source));
-  }
-  find_source(id)->database = std::make_shared<const DatabaseSource>(table);
+  add_table(table).database = std::make_shared<const DatabaseSource>(table);
   DatabaseReport* report = find_database(id);
   if (!report) {
     databases_.push_back(std::make_unique<DatabaseReport>());
@@ -249,7 +253,7 @@ std::optional<std::int64_t> AnalysisSession::answered_at(ReportKind kind) const 
   return report && report->shown ? std::optional(report->answered_at) : std::nullopt;
 }
 
-DatabaseReport* AnalysisSession::find_database(const std::string& id) {
+DatabaseReport* AnalysisSession::find_database(const std::string& id) const {
   const auto found = std::find_if(databases_.begin(), databases_.end(),
                                   [&](const auto& report) { return report->id == id; });
   return found != databases_.end() ? found->get() : nullptr;

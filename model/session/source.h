@@ -30,7 +30,8 @@ struct Source {
     loading,
     stopped,  ///< read in part
     ready,
-    failed,  ///< `error` says why; it is in no report
+    failed,   ///< `error` says why; it is in no report
+    unasked,  ///< a table of an earlier time that its database was not asked for yet
   };
 
   std::string path;  ///< of a table: source_id()

@@ -1456,10 +1456,6 @@
         <translation>Nur bestimmte Seiten, Kunden, Stunden, Wochentage und dergleichen zeigen (Strg+L)</translation>
     </message>
     <message>
-        <source>No effect here: tables of databases are not filtered by this. Open a view of the table that has only the rows wanted.</source>
-        <translation>Hier ohne Wirkung: Tabellen von Datenbanken werden danach nicht gefiltert. Öffnen Sie eine Sicht der Tabelle, die nur die gewünschten Zeilen hat.</translation>
-    </message>
-    <message>
         <source>%1 more filters</source>
         <translation>%1 weitere Filter</translation>
     </message>
@@ -2193,6 +2189,34 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
     <message>
         <source>The choice holds until Footfall is closed: it could not be kept.</source>
         <translation>Die Wahl gilt, bis Footfall geschlossen wird: Sie ließ sich nicht aufbewahren.</translation>
+    </message>
+    <message>
+        <source>%1 was open when Footfall was closed</source>
+        <translation>%1 war offen, als Footfall geschlossen wurde</translation>
+    </message>
+    <message>
+        <source>The database was not asked again by itself.</source>
+        <translation>Die Datenbank wurde nicht von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this view…</source>
+        <translation>Diese Ansicht &amp;merken …</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Diese Ansicht merken</translation>
+    </message>
+    <message>
+        <source>The page, the filter and the time zone are kept. A view of the same name is replaced.</source>
+        <translation>Gemerkt werden die Seite, der Filter und die Zeitzone. Eine Ansicht gleichen Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget a view</source>
+        <translation>Eine Ansicht &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>The view %1 was kept by another version and cannot be shown.</source>
+        <translation>Die Ansicht %1 hat eine andere Version gemerkt; sie kann nicht gezeigt werden.</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3447,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>following · %1</source>
         <translation>folgt · %1</translation>
     </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Ask the database</source>
+        <translation>Die Datenbank fragen</translation>
+    </message>
 </context>
 <context>
     <name>footfall::SqlLayout</name>
@@ -4434,6 +4466,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>&amp;What made it</source>
         <translation>&amp;Was dahintersteckt</translation>
+    </message>
+    <message>
+        <source>Open this a&amp;gain at the next start</source>
+        <translation>Beim nächsten Start &amp;wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Views</source>
+        <translation>&amp;Ansichten</translation>
     </message>
 </context>
 <context>

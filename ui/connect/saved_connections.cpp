@@ -1,7 +1,6 @@
 #include "ui/connect/saved_connections.h"
 
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QSettings>
 #include <QStringList>
 #include <algorithm>
@@ -20,18 +19,18 @@ void put_first(const char* key, const QString& entry) {
   QSettings().setValue(key, list.mid(0, kKept));
 }
 
-QString as_json(const DatabaseSource& source) {
+}  // namespace
+
+QJsonObject as_json(const DatabaseSource& source) {
   QJsonObject columns;
   for (const auto& [role, column] : source.columns)
     columns[QString::fromStdString(role)] = QString::fromStdString(column);
-  const QJsonObject entry = {{"report", QString::fromLatin1(command_name(source.kind).data())},
-                             {"url", QString::fromStdString(database_url(source))},
-                             {"columns", columns}};
-  return QString::fromUtf8(QJsonDocument(entry).toJson(QJsonDocument::Compact));
+  return {{"report", QString::fromLatin1(command_name(source.kind).data())},
+          {"url", QString::fromStdString(database_url(source))},
+          {"columns", columns}};
 }
 
-std::optional<DatabaseSource> from_json(const QString& text) {
-  const QJsonObject entry = QJsonDocument::fromJson(text.toUtf8()).object();
+std::optional<DatabaseSource> table_from_json(const QJsonObject& entry) {
   const auto url = parse_database_url(entry["url"].toString().toStdString());
   const std::string report = entry["report"].toString().toStdString();
   const auto kind = std::find_if(kAllReports.begin(), kAllReports.end(),
@@ -44,8 +43,6 @@ std::optional<DatabaseSource> from_json(const QString& text) {
                                 column.value().toString().toStdString());
   return source;
 }
-
-}  // namespace
 
 std::vector<ConnectionSettings> saved_connections() {
   std::vector<ConnectionSettings> connections;
@@ -67,11 +64,15 @@ void forget_connection(const ConnectionSettings& settings) {
 std::vector<DatabaseSource> recent_tables() {
   std::vector<DatabaseSource> tables;
   for (const QString& entry : QSettings().value(kTablesKey).toStringList())
-    if (auto source = from_json(entry)) tables.push_back(std::move(*source));
+    if (auto source = table_from_json(QJsonDocument::fromJson(entry.toUtf8()).object()))
+      tables.push_back(std::move(*source));
   return tables;
 }
 
-void remember_table(const DatabaseSource& source) { put_first(kTablesKey, as_json(source)); }
+void remember_table(const DatabaseSource& source) {
+  put_first(kTablesKey,
+            QString::fromUtf8(QJsonDocument(as_json(source)).toJson(QJsonDocument::Compact)));
+}
 
 void forget_recent_tables() { QSettings().remove(kTablesKey); }
 

@@ -110,6 +110,8 @@ QString SourceRow::progress_words(const Source& source) const {
       if (source.leaving) return tr("%1 · until the next is there").arg(rows);
       if (source.followed) return tr("following · %1").arg(rows);
       return source.bytes == 0 && !is_table_ ? tr("empty file") : rows;
+    case Source::State::unasked:
+      return tr("not asked yet");
     case Source::State::failed:
       return {};
   }
@@ -178,6 +180,8 @@ void SourceRow::show_error(const Source& source) {
   error_text_->setAccessibleName(error_text_->text());
   error_->setVisible(failed);
   QStringList links;
+  if (source.state == Source::State::unasked)
+    links << QString("<a href=\"ask\">%1</a>").arg(tr("Ask the database"));
   if (failed && is_table_)
     links << QString("<a href=\"edit\">%1</a>").arg(tr("Change the connection…"));
   if (failed && readable_)
@@ -189,6 +193,7 @@ void SourceRow::show_error(const Source& source) {
 
 void SourceRow::follow_link(const QString& link) {
   if (link == "rejects") emit rejects_requested();
+  if (link == "ask") emit reload_requested();
   if (link == "edit") emit edit_requested();
   if (link == "reading") emit reading_requested();
   if (link == "forget") emit forget_requested();

@@ -54,6 +54,8 @@ WindowActions::WindowActions(QWidget* window) {
                          QKeySequence(QKeySequence::Cancel).toString(QKeySequence::NativeText));
   resume = add(window, Actions::tr("&Continue loading"), key(Qt::CTRL | Qt::Key_Return));
   remove_all = add(window, Actions::tr("Close all &sources"), keys(QKeySequence::Close));
+  reopen = add(window, Actions::tr("Open this a&gain at the next start"));
+  reopen->setCheckable(true);
   quit = add(window, Actions::tr("&Quit"), keys(QKeySequence::Quit));
 
   export_report =
@@ -106,6 +108,7 @@ WindowActions::WindowActions(QWidget* window) {
   about = add(window, Actions::tr("&About Footfall"));
 
   recent = new QMenu(Actions::tr("Open &recent"), window);
+  views = new QMenu(Actions::tr("&Views"), window);
   export_menu = new QMenu(Actions::tr("&Export"), window);
   export_menu->addActions(
       {export_report, export_rankings, export_table, separator(window), save_chart});
@@ -113,7 +116,8 @@ WindowActions::WindowActions(QWidget* window) {
   main_menu = new QMenu(window);
   QMenu* file = submenu(main_menu, Actions::tr("&File"), {open, connect_database, open_sample});
   file->insertMenu(open_sample, recent);
-  file->addActions({separator(window), reload, stop, resume, separator(window), remove_all, quit});
+  file->addActions(
+      {separator(window), reload, stop, resume, separator(window), remove_all, reopen, quit});
   main_menu->addMenu(export_menu);
   submenu(main_menu, Actions::tr("E&dit"),
           {undo, redo, separator(window), find, copy, copy_with_headers, separator(window),
@@ -121,6 +125,7 @@ WindowActions::WindowActions(QWidget* window) {
   QMenu* view = submenu(main_menu, Actions::tr("&View"), {back, forward, separator(window)});
   view->addActions({pages.begin(), pages.end()});
   view->addAction(separator(window));
+  view->addMenu(views);
   submenu(view, Actions::tr("&Theme"), themes->actions());
   view->addActions({fold_rail, full_screen, separator(window), follow_files});
   submenu(main_menu, Actions::tr("&Report"), {explain, load_report, settings});

@@ -24,6 +24,7 @@ struct WindowActions {
   QAction* stop;
   QAction* resume;
   QAction* remove_all;
+  QAction* reopen;
   QAction* quit;
   QAction* escape;  ///< Esc, which stops only when there is nothing nearer to leave; in no menu
 
@@ -59,6 +60,7 @@ struct WindowActions {
   QAction* about;
 
   QMenu* recent;       ///< filled by the window
+  QMenu* views;        ///< the same
   QMenu* export_menu;  ///< for the tool bar
   QMenu* main_menu;    ///< everything
 };

@@ -1,0 +1,237 @@
+// What the window keeps of what was looked at, and shows again.
+#include <QAction>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <random>
+
+#include "tests/support/fake_keychain.h"
+#include "tests/support/window_test.h"
+#include "ui/frame/kept_view.h"
+#include "ui/frame/rail.h"
+#include "ui/frame/source_row.h"
+#include "ui/frame/window_actions.h"
+#include "ui/main_window.h"
+#include "ui/style/theme.h"
+
+namespace footfall {
+namespace {
+
+using State = AnalysisSession::State;
+
+QString sample(const char* name) { return QString(FOOTFALL_SAMPLES "/") + name; }
+
+Filter some_filter() {
+  Filter filter;
+  filter.from = parse_time_bound("2025-01-06");
+  filter.to = parse_time_bound("2025-01-08T10:00+01:00");
+  filter[FilterField::page] = {"/a b?c=%20&d", "\xff\xfe kein UTF-8", ""};
+  filter[FilterField::user] = {"Zoë"};
+  filter.conditions = {{ConditionField::page, Match::begins, " /blog "},
+                       {ConditionField::weekday, Match::is_not, "Sunday"},
+                       {ConditionField::campaign, Match::like, "*\x80*"},
+                       {ConditionField::customer, Match::is, ""}};
+  filter.cleaning.leave_out = {LogPart::bots, LogPart::static_files};
+  filter.cleaning.pages = PageForm::without_tracking;
+  return filter;
+}
+
+DatabaseSource some_table() {
+  const auto url = parse_database_url("postgresql://ann@127.0.0.1:1/shop?table=web.visits");
+  return {url ? url->settings : ConnectionSettings(),
+          TableName{"web", "visits"},
+          ReportKind::customer_report,
+          {{"amount", "total"}}};
+}
+
+bool shows_text(const QWidget& window, const QString& text) {
+  for (const auto* label : window.findChildren<QLabel*>())
+    if (label->isVisible() && label->text().contains(text)) return true;
+  return false;
+}
+
+class KeptViewTest : public QObject {
+  Q_OBJECT
+
+  ThemeKeeper themes_;
+  test::FakeKeychain::Drawer drawer_;
+
+  std::unique_ptr<MainWindow> open_window() {
+    auto window = std::make_unique<MainWindow>(file_engine(), themes_,
+                                               std::make_unique<test::FakeKeychain>(drawer_));
+    window->resize(1440, 900);
+    window->show();
+    return window;
+  }
+  static QMenu* views_menu(const MainWindow& window) {
+    for (QMenu* menu : window.findChildren<QMenu*>())
+      if (menu->title() == "&Views") return menu;
+    return nullptr;
+  }
+  static QAction* action(const QWidget& owner, const QString& text) {
+    for (QAction* one : owner.actions())
+      if (one->text() == text) return one;
+    return nullptr;
+  }
+
+ private slots:
+  void init() { QSettings().clear(); }
+
+  void a_view_comes_back_as_it_was() {
+    KeptView view;
+    view.files = {"/a b/ä.csv", "/bytes\xff.log"};
+    view.tables = {some_table()};
+    view.page = WindowPage::campaigns;
+    view.zone = "Europe/Berlin";
+    view.filter = some_filter();
+    const std::optional<KeptView> back = view_from_json(as_json(view));
+    QVERIFY(back);
+    QCOMPARE(back->files, view.files);
+    QCOMPARE(back->tables.size(), std::size_t{1});
+    QCOMPARE(source_id(back->tables.front()), source_id(view.tables.front()));
+    QCOMPARE(back->tables.front().columns, view.tables.front().columns);
+    QVERIFY(back->page == view.page);
+    QCOMPARE(back->zone, view.zone);
+    QVERIFY(back->filter == view.filter);
+    QVERIFY(view_from_json(as_json({}))->filter.empty());
+  }
+
+  void every_value_of_a_condition_comes_back() {
+    std::mt19937 random(20250106);
+    for (int round = 0; round < 2000; ++round) {
+      KeptView view;
+      std::string value;
+      for (std::size_t i = random() % 6; i > 0; --i) value += static_cast<char>(random() % 256);
+      view.filter.conditions = {{ConditionField::page, Match::contains, value}};
+      view.filter[FilterField::campaign] = {value};
+      const std::optional<KeptView> back = view_from_json(as_json(view));
+      QVERIFY(back && back->filter == view.filter);
+    }
+  }
+
+  void what_is_not_understood_is_no_view() {
+    for (const char* text :
+         {"", "nonsense", "[]", "{}", R"({"filter":{"where":["page isnt /a"]}})",
+          R"({"filter":{"where":["size is 3"]}})", R"({"filter":{"from":{"reading":"soon"}}})",
+          R"({"filter":{"leave_out":["cats"]}})", R"({"filter":{"pages":"half"}})"})
+      QVERIFY2(!view_from_json(text), text);
+  }
+
+  void the_next_window_shows_what_the_last_one_did() {
+    {
+      const auto window = open_window();
+      window->open_files({sample("campaigns.csv"), sample("access.log")});
+      QTRY_COMPARE(window->session().state(), State::idle);
+      Filter filter;
+      filter[FilterField::page] = {"/"};
+      window->session().set_filter(filter);
+      QTest::keyClick(window.get(), Qt::Key_3, Qt::AltModifier);
+      window->close();
+    }
+    const auto window = open_window();
+    QVERIFY(window->session().sources().empty());
+    window->reopen();
+    QTRY_COMPARE(window->session().state(), State::idle);
+    QCOMPARE(window->session().sources().size(), std::size_t{2});
+    QVERIFY(window->session().reports(ReportKind::campaign_ranking));
+    QCOMPARE(window->session().filter()[FilterField::page], std::vector<std::string>{"/"});
+    QVERIFY(last_view()->page == WindowPage::campaigns);
+  }
+
+  void a_file_that_is_gone_stands_as_such_beside_the_others() {
+    const QTemporaryDir place;
+    const QString gone = place.filePath("gone.csv");
+    QVERIFY(QFile::copy(sample("campaigns.csv"), gone));
+    {
+      const auto window = open_window();
+      window->open_files({gone, sample("payments.ndjson")});
+      QTRY_COMPARE(window->session().state(), State::idle);
+      window->close();
+    }
+    QVERIFY(QFile::remove(gone));
+    const auto window = open_window();
+    window->reopen();
+    QTRY_COMPARE(window->session().state(), State::idle);
+    const std::vector<Source>& sources = window->session().sources();
+    QCOMPARE(sources.size(), std::size_t{2});
+    QVERIFY(sources[0].state == Source::State::failed);
+    QVERIFY(sources[1].state == Source::State::ready);
+  }
+
+  void a_table_is_asked_when_somebody_says_so() {
+    KeptView view;
+    view.tables = {some_table()};
+    view.page = WindowPage::customers;
+    keep_last_view(view);
+    const auto window = open_window();
+    window->reopen();
+    const std::vector<Source>& sources = window->session().sources();
+    QCOMPARE(sources.size(), std::size_t{1});
+    QVERIFY(sources[0].state == Source::State::unasked);
+    QVERIFY(window->session().state() == State::idle);
+    QTRY_VERIFY(shows_text(*window, "not asked yet"));
+    QTRY_VERIFY(shows_text(*window, "was open when Footfall was closed"));
+    // Closed as it is, it comes back as it is.
+    window->close();
+    QCOMPARE(last_view()->tables.size(), std::size_t{1});
+    emit window->findChild<SourceRow*>()->reload_requested();
+    // Nobody listens there.
+    QTRY_VERIFY_WITH_TIMEOUT(window->session().sources()[0].state == Source::State::failed, 30'000);
+  }
+
+  void nothing_opens_where_that_is_not_wanted() {
+    {
+      const auto window = open_window();
+      window->open_files({sample("campaigns.csv")});
+      QTRY_COMPARE(window->session().state(), State::idle);
+      QAction* const again = action(*window, "Open this a&gain at the next start");
+      QVERIFY(again && again->isChecked());
+      again->trigger();
+      window->close();
+    }
+    const auto window = open_window();
+    window->reopen();
+    QVERIFY(window->session().sources().empty());
+    QVERIFY(!action(*window, "Open this a&gain at the next start")->isChecked());
+  }
+
+  void views_are_kept_under_names() {
+    const auto window = open_window();
+    window->open_files({sample("access.log")});
+    QTRY_COMPARE(window->session().state(), State::idle);
+    Filter filter;
+    filter.conditions = {{ConditionField::hour_of_day, Match::is, "09"}};
+    window->session().set_filter(filter);
+    QMenu* const menu = views_menu(*window);
+    QVERIFY(menu);
+    emit menu->aboutToShow();
+    action(*menu, "&Keep this view…")->trigger();
+    auto* const dialog = window->findChild<QInputDialog*>();
+    QVERIFY(dialog);
+    dialog->setTextValue("Nine & 10 / o'clock");
+    dialog->accept();
+    QCOMPARE(named_views(), QStringList("Nine & 10 / o'clock"));
+
+    window->session().set_filter({});
+    emit menu->aboutToShow();
+    action(*menu, "Nine && 10 / o'clock")->trigger();
+    QVERIFY(window->session().filter() == filter);
+    QCOMPARE(window->session().sources().size(), std::size_t{1});
+
+    emit menu->aboutToShow();
+    action(*action(*menu, "&Forget a view")->menu(), "Nine && 10 / o'clock")->trigger();
+    QVERIFY(named_views().isEmpty());
+  }
+};
+
+}  // namespace
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  return footfall::test::run_window_test<footfall::KeptViewTest>(argc, argv);
+}
+
+#include "test_kept_view.moc"

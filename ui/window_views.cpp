@@ -1,0 +1,83 @@
+// What was looked at, as the window keeps it: from one start to the next, and under names.
+#include <QAction>
+#include <QInputDialog>
+#include <QMenu>
+
+#include "ui/frame/banner.h"
+#include "ui/frame/kept_view.h"
+#include "ui/frame/window_actions.h"
+#include "ui/main_window.h"
+#include "ui/style/plain_text.h"
+#include "ui/words.h"
+
+namespace footfall {
+
+KeptView MainWindow::present_view() const {
+  KeptView view;
+  view.page = front_;
+  view.zone = session_.options().zone.name();
+  view.filter = session_.filter();
+  return view;
+}
+
+void MainWindow::show_view(const KeptView& view) {
+  if (const Result<TimeZone> zone = TimeZone::load(view.zone, "zone")) {
+    ReportOptions options = session_.options();
+    options.zone = *zone;
+    session_.set_options(options);
+  }
+  session_.set_filter(view.filter);
+  go_to(view.page);
+}
+
+void MainWindow::reopen() {
+  const std::optional<KeptView> view = last_view();
+  if (!view) return;
+  show_view(*view);
+  session_.reopen(view->files, view->tables);
+}
+
+void MainWindow::keep_open() const {
+  KeptView view = present_view();
+  for (const Source& source : session_.sources()) {
+    if (source.database)
+      view.tables.push_back(*source.database);
+    else
+      view.files.push_back(source.path);
+  }
+  keep_last_view(view);
+}
+
+void MainWindow::list_views() {
+  QMenu* const menu = actions_->views;
+  menu->clear();
+  menu->addAction(tr("&Keep this view…"), this, [this] {
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Keep this view"));
+    dialog->setLabelText(
+        tr("The page, the filter and the time zone are kept. A view of the same name "
+           "is replaced."));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
+      if (!name.trimmed().isEmpty()) keep_view_as(name.trimmed(), present_view());
+    });
+    dialog->open();
+  });
+  const QStringList names = named_views();
+  QMenu* const forget = menu->addMenu(tr("&Forget a view"));
+  forget->setEnabled(!names.isEmpty());
+  if (!names.isEmpty()) menu->addSeparator();
+  for (const QString& name : names) {
+    const QString shown = visible_text(name).replace("&", "&&");
+    menu->addAction(shown, this, [this, name] {
+      const std::optional<KeptView> view = named_view(name);
+      if (view) return show_view(*view);
+      trouble_->set_text(tr("The view %1 was kept by another version and cannot be shown.")
+                             .arg(visible_text(name)));
+      trouble_->show();
+    });
+    forget->addAction(shown, this, [name] { forget_view(name); });
+  }
+}
+
+}  // namespace footfall
