@@ -431,11 +431,13 @@ class SessionDatabasesTest : public QObject, private ServerRig {
     table.settings.tls = TlsMode::verify;
     table.settings.authorities = "/etc/my certs.pem";
     table.settings.timeouts.query = std::chrono::seconds(7);
+    table.where = "note = 'a & b?' AND x > 1";
     for (const char* host : {"db.example", "::1", "/var/run/postgresql"}) {
       table.settings.host = host;
-      const auto read = parse_database_url(database_url(table.settings, table.table));
+      const auto read = parse_database_url(database_url(table));
       QVERIFY(read);
       QVERIFY(read->table == table.table);
+      QCOMPARE(read->where, table.where);
       QCOMPARE(read->settings.host, table.settings.host);
       QCOMPARE(read->settings.port, table.settings.port);
       QCOMPARE(read->settings.user, table.settings.user);
