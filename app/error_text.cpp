@@ -199,6 +199,10 @@ std::string sentence(const Error& error) {
                          error.found == error.expected
                              ? "it was written to"
                              : fmt::format("it had {} bytes and has {} now", expected, reason));
+    case ErrorKind::cleaned_whole:
+      return "conditions that only a reading can answer do not hold beside a cleaning of logs; "
+             "leave "
+             "one of the two out";
     case ErrorKind::unsupported:
       return fmt::format("{}: {} is not supported{}{}", error.where, found,
                          expected.empty() ? "" : "; use ", expected);

@@ -144,6 +144,11 @@ ErrorWords words_of_kind(const Error& error) {
     case ErrorKind::input_changed:
       return {Words::tr("The file changed while it was read."), where,
               Words::tr("Reload it once it is complete.")};
+    case ErrorKind::cleaned_whole:
+      return {Words::tr("Conditions on customers, users, event types or currencies do not hold "
+                        "beside a cleaning of logs, where one set of files has both."),
+              {},
+              Words::tr("Take one of the two out of the filter.")};
     case ErrorKind::unsupported:
       return {Words::tr("This cannot be opened here: %1.").arg(found), where,
               Words::tr("Save it as a plain file, or use footfall-cli.")};

@@ -41,6 +41,8 @@ enum class ErrorKind {
   unknown_zone,      ///< where: option name, found: zone name
   input_changed,     ///< where: path, expected: its bytes when opened, found: its bytes now
   unsupported,       ///< where: option or feature, found: value
+  cleaned_whole,     ///< conditions that only a reading can answer stand beside a cleaning, which is of
+                     ///< what was read whole
   both_date_orders,  ///< where: path, column, found: a day first, other: a month first; lines
   open_date_order,   ///< where: path, column, line, found: a date; expected, other: YYYY-MM-DD with
                      ///< the day and with the month first

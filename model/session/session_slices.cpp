@@ -89,6 +89,7 @@ void AnalysisSession::show(LoadGroup& group) {
   if (group.own_result && same && result.slices && filter == result.filter) {
     group.slice_wanted->store(version);
     group.slice_shown = version;
+    group.slice_error = Error{ErrorKind::cleaned_whole, {}, {}, {}};
     return;
   }
   restart(group, filter);
@@ -187,11 +188,18 @@ void AnalysisSession::find_peak_cause(const TimeSpan& span,
   const std::uint64_t number = ++explaining_;
   explaining_stop_.request_stop();
   explaining_stop_ = {};
+  const auto tell = [this, number, take = std::move(take)](PeakCausePtr cause) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, take, cause = std::move(cause)] {
+          if (number == explaining_) take(cause);
+        },
+        Qt::QueuedConnection);
+  };
   const ReportSetPtr shown = reports(kVisitors);
-  if (!shown || !shown->has(kVisitors)) return;
+  if (!shown || !shown->has(kVisitors)) return tell(nullptr);
   const LoadGroup* const group = database_of(kVisitors) ? nullptr : group_of(kVisitors);
-  const auto find = [this, number, span, take = std::move(take), shown,
-                     slices = group ? group->result.slices : nullptr,
+  const auto find = [span, tell, shown, slices = group ? group->result.slices : nullptr,
                      options = group ? wanted_options(*group) : options_,
                      outdated = explaining_stop_](const std::stop_token& closing) mutable {
     if (outdated.stop_requested()) return;
@@ -207,14 +215,9 @@ void AnalysisSession::find_peak_cause(const TimeSpan& span,
     if (causes.empty())
       for (std::size_t hour = 0; hour < report->hours.size(); ++hour)
         if (span_of(*report, hour) == span) causes = peak_causes(*report, {&hour, 1});
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, take, cause = causes.empty() ? nullptr : causes.front()] {
-          if (number == explaining_) take(cause);
-        },
-        Qt::QueuedConnection);
+    tell(causes.empty() ? nullptr : causes.front());
   };
-  slicer_.post(find, [](const Error&) {});
+  slicer_.post(find, [tell](const Error&) { tell(nullptr); });
 }
 
 }  // namespace footfall

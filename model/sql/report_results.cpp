@@ -1,3 +1,4 @@
+// Long, for every report has a few functions here that read its rows, and they share how.
 #include "model/sql/report_results.h"
 
 #include <algorithm>

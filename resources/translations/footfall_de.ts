@@ -479,13 +479,6 @@
         <source>The data begin with it: all is new.</source>
         <translation>Die Daten beginnen damit: Alles ist neu.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of them (%2 %) were never seen before.</source>
-        <translation>
-            <numerusform>%1 davon (%2 %) war vorher nie da.</numerusform>
-            <numerusform>%1 davon (%2 %) waren vorher nie da.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pages above their usual</source>
         <translation>Seiten über ihrem Üblichen</translation>
@@ -549,6 +542,13 @@
     <message>
         <source>No pageviews in this time.</source>
         <translation>Keine Seitenaufrufe in dieser Zeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them (%2) were never seen before.</source>
+        <translation>
+            <numerusform>%1 davon (%2) war vorher nie da.</numerusform>
+            <numerusform>%1 davon (%2) waren vorher nie da.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4948,6 +4948,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>weekday</source>
         <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Conditions on customers, users, event types or currencies do not hold beside a cleaning of logs, where one set of files has both.</source>
+        <translation>Bedingungen an Kunden, Nutzer, Ereignistypen oder Währungen gelten nicht neben einer Bereinigung von Logs, wo dieselben Dateien beides haben.</translation>
+    </message>
+    <message>
+        <source>Take one of the two out of the filter.</source>
+        <translation>Nehmen Sie eines von beiden aus dem Filter.</translation>
     </message>
 </context>
 </TS>

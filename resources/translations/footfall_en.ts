@@ -111,10 +111,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of them (%2 %) were never seen before.</source>
+        <source>%1 of them (%2) were never seen before.</source>
         <translation>
-            <numerusform>%1 of them (%2 %) was never seen before.</numerusform>
-            <numerusform>%1 of them (%2 %) were never seen before.</numerusform>
+            <numerusform>%1 of them (%2) was never seen before.</numerusform>
+            <numerusform>%1 of them (%2) were never seen before.</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/frame/elided_label.h"
+#include "ui/share_words.h"
 #include "ui/style/icons.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/number_text.h"
@@ -48,9 +49,8 @@ QString new_words(const PeakCause& cause) {
   if (!cause.who) return CausePanel::tr("Who came is known of files alone.");
   if (cause.begins_data) return CausePanel::tr("The data begin with it: all is new.");
   const std::uint64_t fresh = cause.who->new_visitors();
-  const double share = 100.0 * static_cast<double>(fresh) / static_cast<double>(cause.visitors);
-  return CausePanel::tr("%1 of them (%2 %) were never seen before.", nullptr, plural(fresh))
-      .arg(localized_number(fresh), QLocale().toString(share, 'f', share < 9.95 ? 1 : 0));
+  return CausePanel::tr("%1 of them (%2) were never seen before.", nullptr, plural(fresh))
+      .arg(localized_number(fresh), share_words(fresh, cause.visitors));
 }
 
 }  // namespace

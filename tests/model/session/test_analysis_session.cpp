@@ -662,8 +662,12 @@ class AnalysisSessionTest : public QObject {
     session.set_filter(filter);
     QTRY_COMPARE(session.state(), State::idle);
     QCOMPARE(fake.loads_made(), 3);
+    // What stays in sight is known not to follow the filter.
+    QVERIFY(session.slice_error(ReportKind::hourly_visitors)->kind == ErrorKind::cleaned_whole);
+    QVERIFY(session.outdated(ReportKind::hourly_visitors));
     session.set_filter({});
     QVERIFY(!session.slicing());
+    QVERIFY(!session.outdated(ReportKind::hourly_visitors));
     QCOMPARE(pageviews(session), 100U);
     QCOMPARE(fake.loads_made(), 3);
   }

@@ -1,3 +1,5 @@
+// Reports of real servers against those of the same rows from files. Long, for the servers are
+// started once for all that is asked of them.
 #include <QTest>
 
 #include <algorithm>
