@@ -20,23 +20,22 @@ void append_member(std::string& out, const Table& table, std::size_t row, std::s
   append_json_string(out, description.name);
   out += ':';
   std::string cell;
+  table.append_cell(cell, row, column);
+  if (cell.empty() && description.kind != ColumnKind::text) {
+    out += "null";
+    return;
+  }
   switch (description.kind) {
     case ColumnKind::count:
     case ColumnKind::instant:
-      table.append_cell(out, row, column);
+      out += cell;
       return;
     case ColumnKind::amount:
-      table.append_cell(cell, row, column);
-      if (cell.empty()) {
-        out += "null";
-      } else {
-        append_json_decimal(out, cell);
-      }
+      append_json_decimal(out, cell);
       return;
     case ColumnKind::text:
     case ColumnKind::hour:
     case ColumnKind::day:
-      table.append_cell(cell, row, column);
       append_json_string(out, cell);
       return;
   }

@@ -1,6 +1,7 @@
 #include "model/report/compared_tables.h"
 
 #include <array>
+#include <charconv>
 #include <compare>
 #include <deque>
 #include <limits>
@@ -26,17 +27,16 @@ struct Fraction {
 class ComparedTable final : public Table {
  public:
   using Row = MatchedRow;
-  ComparedTable(TablePtr now, TablePtr before, const Comparison& comparison, std::vector<Row> rows)
+  ComparedTable(TablePtr now, TablePtr before, MatchedRows matched)
       : now_(std::move(now)),
         before_(std::move(before)),
-        places_now_(comparison, false),
-        places_before_(comparison, true),
-        rows_(std::move(rows)) {
+        rows_(std::move(matched.rows)),
+        times_(std::move(matched.times)) {
     const std::span<const Column> source = now_->columns();
     for (std::size_t column = 0; column < source.size(); ++column) {
       add(source[column], column, Part::now);
       if (is_time(source[column].kind)) add_beside(source[column], column, Part::before);
-      if (!is_number(source[column].kind) || source[column].measure == Measure::none) continue;
+      if (!measured({column, Part::now})) continue;
       for (const Part part : {Part::before, Part::change, Part::percent})
         add_beside(source[column], column, part);
     }
@@ -53,11 +53,13 @@ class ComparedTable final : public Table {
     const Cell cell = cells_[column];
     const Row row = rows_[at];
     const Column& source = now_->columns()[cell.source];
-    if (is_time(source.kind)) return append_time(out, row, cell);
+    if (is_time(source.kind)) {
+      out += cell.part == Part::now ? times_[row.time].now : times_[row.time].before;
+      return;
+    }
     switch (cell.part) {
       case Part::now:
-        // What names a row is the same in both.
-        if (row.now == kNoRow && source.kind == ColumnKind::text && cell.source < keys_of(*now_))
+        if (row.now == kNoRow && names_rows(cell))
           return before_->append_cell(out, row.before, cell.source);
         return append_value(out, *now_, row.now, cell.source);
       case Part::before:
@@ -72,31 +74,38 @@ class ComparedTable final : public Table {
   double number(std::size_t at, std::size_t column) const override {
     const Cell cell = cells_[column];
     const Row row = rows_[at];
+    double number = std::numeric_limits<double>::quiet_NaN();
     if (is_time(now_->columns()[cell.source].kind))
-      return static_cast<double>(place_of(row, cell).reading);
-    const auto value = derived(row, cell);
-    return value ? value->numerator.to_double() / value->denominator.to_double()
-                 : std::numeric_limits<double>::quiet_NaN();
+      return static_cast<double>(times_[row.time].place.reading);
+    if (!measured(cell)) return row.now == kNoRow ? number : now_->number(row.now, cell.source);
+    if (const auto value = derived(row, cell)) {
+      // Rounded twice, but never past another one.
+      std::string text;
+      append_rounded(text, *value, kCountDecimals);
+      std::from_chars(text.data(), text.data() + text.size(), number);
+    }
+    return number;
   }
-  // What is derived goes by what is shown of it.
   int compare(std::size_t row_a, std::size_t row_b, std::size_t column) const override {
     const Cell cell = cells_[column];
-    const Column& source = now_->columns()[cell.source];
-    if (is_time(source.kind)) {
-      const Place a = place_of(rows_[row_a], cell), b = place_of(rows_[row_b], cell);
-      return a < b ? -1 : b < a ? 1 : 0;
+    const Row &a = rows_[row_a], &b = rows_[row_b];
+    if (is_time(now_->columns()[cell.source].kind))
+      return sign(times_[a.time].place <=> times_[b.time].place);
+    if (names_rows(cell)) {
+      std::string text_a, text_b;
+      append_cell(text_a, row_a, column);
+      append_cell(text_b, row_b, column);
+      return text_a.compare(text_b);
     }
-    if (!is_number(source.kind) || source.measure == Measure::none) {
-      std::string a, b;
-      append_cell(a, row_a, column);
-      append_cell(b, row_b, column);
-      return a.compare(b);
+    if (!measured(cell)) {
+      if (a.now == kNoRow || b.now == kNoRow) return sign((a.now == kNoRow) <=> (b.now == kNoRow));
+      return now_->compare(a.now, b.now, cell.source);
     }
-    const auto a = derived(rows_[row_a], cell), b = derived(rows_[row_b], cell);
-    if (!a || !b) return a ? -1 : b ? 1 : 0;
-    const unsigned decimals = cell.part == Part::percent ? kPercentDecimals : kCountDecimals;
-    const auto order = rounded(*a, decimals) <=> rounded(*b, decimals);
-    return order < 0 ? -1 : order > 0 ? 1 : 0;
+    const auto x = derived(a, cell), y = derived(b, cell);
+    if (!x || !y) return sign(!x <=> !y);
+    using Widest = WideInt<16>;  // for products of two of them
+    return sign(Widest(x->numerator) * Widest(y->denominator) <=>
+                Widest(y->numerator) * Widest(x->denominator));
   }
 
  private:
@@ -129,17 +138,13 @@ class ComparedTable final : public Table {
     return point == std::string::npos ? 0 : static_cast<unsigned>(text.size() - point - 1);
   }
 
-  [[nodiscard]] Place place_of(const Row& row, const Cell& cell) const {
-    Places places = row.now != kNoRow ? places_now_ : places_before_;
-    return row.now != kNoRow ? places.of(*now_, row.now, cell.source)
-                             : places.of(*before_, row.before, cell.source);
+  // A text that names a row, the same in both tables.
+  [[nodiscard]] bool names_rows(const Cell& cell) const {
+    return cell.source < keys_ && now_->columns()[cell.source].kind == ColumnKind::text;
   }
-  void append_time(std::string& out, const Row& row, const Cell& cell) const {
-    const bool now = cell.part == Part::now;
-    const std::uint32_t at = now ? row.now : row.before;
-    if (at != kNoRow) return (now ? now_ : before_)->append_cell(out, at, cell.source);
-    (now ? places_now_ : places_before_)
-        .append(out, now_->columns()[cell.source].kind, place_of(row, cell));
+  [[nodiscard]] bool measured(const Cell& cell) const {
+    const Column& source = now_->columns()[cell.source];
+    return is_number(source.kind) && source.measure != Measure::none;
   }
   void append_value(std::string& out, const Table& table, std::uint32_t row,
                     std::size_t column) const {
@@ -153,6 +158,7 @@ class ComparedTable final : public Table {
       return append_rounded(out, value, decimals_[column]);
     append_exact(out, WideDecimal(rounded(value, kCountDecimals)), kCountDecimals, 0);
   }
+  static int sign(std::strong_ordering order) { return order < 0 ? -1 : order > 0 ? 1 : 0; }
   static Wide rounded(const Fraction& value, unsigned decimals) {
     return divide_half_even(value.numerator * Wide(power_of_ten(decimals)), value.denominator);
   }
@@ -187,9 +193,9 @@ class ComparedTable final : public Table {
 
   TablePtr now_;
   TablePtr before_;
-  Places places_now_;
-  Places places_before_;
+  std::size_t keys_ = keys_of(*now_);
   std::vector<Row> rows_;
+  std::vector<MatchedTime> times_;
   std::deque<std::string> names_;
   std::vector<Column> columns_;
   std::vector<Cell> cells_;         // by column
@@ -205,9 +211,9 @@ std::vector<TablePtr> compared_tables(const std::vector<TablePtr>& now,
   for (std::size_t i = 0; i < now.size(); ++i) {
     const bool ranking = i > 0 && now[i]->columns().data() == now[0]->columns().data();
     const TablePtr& beside = before[ranking ? 0 : i];
-    auto rows = ranking ? ranked_rows(*now[i], *beside, comparison, check)
-                        : matched_rows(*now[i], *beside, comparison, check);
-    tables.push_back(std::make_shared<ComparedTable>(now[i], beside, comparison, std::move(rows)));
+    MatchedRows rows = ranking ? ranked_rows(*now[i], *beside, comparison, check)
+                               : matched_rows(*now[i], *beside, comparison, check);
+    tables.push_back(std::make_shared<ComparedTable>(now[i], beside, std::move(rows)));
   }
   return tables;
 }

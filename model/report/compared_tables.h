@@ -14,11 +14,12 @@ namespace footfall {
 /// A row is matched by the columns in front of its first number: texts are equal, hours have the
 /// same clock reading behind the beginning of their periods (in a fold first with first, second
 /// with second), days and weeks the same distance. Rows of one table alone stand where their place
-/// is. Behind an hour, day or week stands the one it is compared with (`hour_before`), behind a
-/// measure what it was (`..._before`), their difference (`..._change`) and that in percent of the
-/// size it had (`..._change_percent`). Without a row sums are 0 and rates absent; there is no
-/// change of an absent rate, and no percent of nothing. Differences and quotients are exact and
-/// rounded once, half to even: as many decimals as the measure has, two of a percentage.
+/// is; an hour that its clocks do not show has no label there. Behind an hour, day or week stands
+/// the one it is compared with (`hour_before`), behind a measure what it was (`..._before`), their
+/// difference (`..._change`) and that in percent of the size it had (`..._change_percent`). Without
+/// a row sums are 0 and rates absent; there is no change of an absent rate, and no percent of
+/// nothing. Differences and quotients are exact and rounded once, half to even: as many decimals as
+/// the measure has, two of a percentage.
 ///
 /// A ranking, whose columns are those of the main table, keeps its rows, and only these; what they
 /// were is sought in the main table.

@@ -1,7 +1,10 @@
 #include "model/report/row_matching.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 namespace footfall {
 namespace {
@@ -77,11 +80,43 @@ class KeyedRows {
   Key key_;
 };
 
+// The times of rows, each once: as many as there are hours or days, where rows may be millions.
+class TimesOfRows {
+ public:
+  TimesOfRows(const Table& table, std::size_t keys, const Comparison& comparison)
+      : now_(comparison, false), before_(comparison, true) {
+    while (column_ < keys && !is_time(table.columns()[column_].kind)) ++column_;
+    if (column_ < keys) kind_ = table.columns()[column_].kind;
+  }
+  std::uint32_t of(const Key& key) {
+    if (!kind_) return 0;
+    const Place& place = key.places[column_];
+    if (!times_.empty() && times_[last_].place == place) return last_;
+    const auto [entry, added] = numbers_.emplace(place, static_cast<std::uint32_t>(times_.size()));
+    if (added) times_.push_back({place, now_.label(*kind_, place), before_.label(*kind_, place)});
+    return last_ = entry->second;
+  }
+  std::vector<MatchedTime> all() && { return std::move(times_); }
+
+ private:
+  std::size_t column_ = 0;
+  std::optional<ColumnKind> kind_;
+  Places now_;
+  Places before_;
+  std::map<Place, std::uint32_t> numbers_;
+  std::vector<MatchedTime> times_;
+  std::uint32_t last_ = 0;
+};
+
+std::int64_t clock_reading(const Hour& hour) {
+  return floor_divide(hour.start + hour.offset, kSecondsPerHour) * kSecondsPerHour;
+}
+
 }  // namespace
 
 Places::Places(const Comparison& of, bool before)
     : zone_(of.zone),
-      utc_(of.zone.is_utc()),
+      cursor_(of.zone),
       step_(of.step),
       hours_(before ? of.shift() : 0),
       days_(before ? of.day_shift() : 0) {}
@@ -91,27 +126,30 @@ Place Places::of(const Table& table, std::size_t row, std::size_t column) {
   if (table.columns()[column].kind == ColumnKind::day) return {number + days_, false};
   if (number == last_start_) return last_;
   last_start_ = number;
-  const Hour hour{number, zone_.offset_at(number)};
+  const Hour hour{number, cursor_.offset_at(number)};
   if (step_ != Step::hour) return last_ = {first_day(step_, hour) + days_, false};
-  const std::int64_t reading =
-      floor_divide(hour.start + hour.offset, kSecondsPerHour) * kSecondsPerHour;
-  ZoneCursor zone = zone_;
-  return last_ = {reading + hours_, zone.hour_at(zone.from_local(reading)) != hour};
+  const std::int64_t reading = clock_reading(hour);
+  return last_ = {reading + hours_, cursor_.hour_at(zone_.from_local(reading)) != hour};
 }
 
-void Places::append(std::string& out, ColumnKind kind, const Place& place) const {
-  if (kind == ColumnKind::day || step_ != Step::hour)
-    return append_date(out, static_cast<Day>(place.reading - days_));
-  ZoneCursor zone = zone_;
-  const std::int64_t reading = place.reading - hours_;
-  const std::int64_t first = zone.from_local(reading);
-  Hour hour{first, static_cast<std::int32_t>(reading - first)};
-  if (place.later) {
-    // The offset behind the change.
-    const std::int32_t next = zone.offset_at(first + kSecondsPerHour);
-    if (next < hour.offset) hour = {reading - next, next};
+std::string Places::label(ColumnKind kind, const Place& place) {
+  std::string text;
+  if (kind == ColumnKind::day || step_ != Step::hour) {
+    append_date(text, static_cast<Day>(place.reading - days_));
+    return text;
   }
-  append_hour(out, hour, utc_);
+  const std::int64_t reading = place.reading - hours_;
+  Hour hour = cursor_.hour_at(zone_.from_local(reading));
+  if (place.later) {
+    const Hour first = hour;
+    // Where clocks are set back in the middle of an hour, only its end comes twice.
+    const std::int64_t change = zone_.period_at(first.start).end;
+    if (change == INT64_MAX) return {};
+    hour = cursor_.hour_at(std::max(change, reading - cursor_.offset_at(change)));
+    if (hour == first) return {};
+  }
+  if (clock_reading(hour) == reading) append_hour(text, hour, zone_.is_utc());
+  return text;
 }
 
 std::size_t keys_of(const Table& table) {
@@ -120,25 +158,27 @@ std::size_t keys_of(const Table& table) {
                                   columns.begin());
 }
 
-std::vector<MatchedRow> matched_rows(const Table& now, const Table& before,
-                                     const Comparison& comparison, StopCheck& check) {
+MatchedRows matched_rows(const Table& now, const Table& before, const Comparison& comparison,
+                         StopCheck& check) {
   const std::size_t keys = keys_of(now);
   KeyedRows a(now, keys, comparison, false);
   KeyedRows b(before, keys, comparison, true);
+  TimesOfRows times(now, keys, comparison);
   std::vector<MatchedRow> rows;
   rows.reserve(std::max(now.rows(), before.rows()));
   while (!a.at_end() || !b.at_end()) {
     check();
     const int order = a.at_end() ? 1 : b.at_end() ? -1 : a.key().order(b.key());
-    rows.push_back({order <= 0 ? a.row() : kNoRow, order >= 0 ? b.row() : kNoRow});
+    rows.push_back({order <= 0 ? a.row() : kNoRow, order >= 0 ? b.row() : kNoRow,
+                    times.of(order <= 0 ? a.key() : b.key())});
     if (order <= 0) a.step();
     if (order >= 0) b.step();
   }
-  return rows;
+  return {std::move(rows), std::move(times).all()};
 }
 
-std::vector<MatchedRow> ranked_rows(const Table& ranking, const Table& before,
-                                    const Comparison& comparison, StopCheck& check) {
+MatchedRows ranked_rows(const Table& ranking, const Table& before, const Comparison& comparison,
+                        StopCheck& check) {
   const std::size_t keys = keys_of(ranking);
   KeyedRows all(before, keys, comparison, true);
   Places places(comparison, false);
@@ -149,7 +189,7 @@ std::vector<MatchedRow> ranked_rows(const Table& ranking, const Table& before,
     key.read(ranking, row, keys, places);
     rows.push_back({row, all.find(key)});
   }
-  return rows;
+  return {std::move(rows), {}};
 }
 
 }  // namespace footfall

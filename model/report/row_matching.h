@@ -28,12 +28,13 @@ class Places {
   /// `before`: of the table of the other period.
   Places(const Comparison& of, bool before);
   [[nodiscard]] Place of(const Table& table, std::size_t row, std::size_t column);
-  /// Appends what the table calls a place, also where it has no row there.
-  void append(std::string& out, ColumnKind kind, const Place& place) const;
+  /// What the table calls a place, also where it has no row there; empty where its clocks never
+  /// showed the hour, or not twice.
+  [[nodiscard]] std::string label(ColumnKind kind, const Place& place);
 
  private:
-  ZoneCursor zone_;
-  bool utc_;
+  TimeZone zone_;
+  ZoneCursor cursor_;
   Step step_;
   std::int64_t hours_;
   Day days_;
@@ -45,6 +46,17 @@ inline constexpr std::uint32_t kNoRow = ~std::uint32_t{0};
 struct MatchedRow {
   std::uint32_t now = kNoRow;
   std::uint32_t before = kNoRow;
+  std::uint32_t time = 0;  ///< of tables that have one
+};
+/// A time of rows, and what it is called in both tables.
+struct MatchedTime {
+  Place place;
+  std::string now;
+  std::string before;
+};
+struct MatchedRows {
+  std::vector<MatchedRow> rows;
+  std::vector<MatchedTime> times;
 };
 
 constexpr bool is_number(ColumnKind kind) {
@@ -57,10 +69,10 @@ constexpr bool is_time(ColumnKind kind) {
 [[nodiscard]] std::size_t keys_of(const Table& table);
 
 /// The rows of both tables in the order of what names them.
-[[nodiscard]] std::vector<MatchedRow> matched_rows(const Table& now, const Table& before,
-                                                   const Comparison& comparison, StopCheck& check);
-/// Those of a ranking, in its order.
-[[nodiscard]] std::vector<MatchedRow> ranked_rows(const Table& ranking, const Table& before,
-                                                  const Comparison& comparison, StopCheck& check);
+[[nodiscard]] MatchedRows matched_rows(const Table& now, const Table& before,
+                                       const Comparison& comparison, StopCheck& check);
+/// Those of a ranking, in its order; no times name them.
+[[nodiscard]] MatchedRows ranked_rows(const Table& ranking, const Table& before,
+                                      const Comparison& comparison, StopCheck& check);
 
 }  // namespace footfall

@@ -83,19 +83,17 @@ struct Spot {
   }
 };
 
+// The first or second hour in which clocks show a reading, by looking at every quarter of an hour
+// around it; empty where there is none.
 std::string hour_label(const Zone& zone, std::int64_t reading, bool later) {
-  const std::int64_t first = zone.from_local(reading);
-  std::int64_t offset = reading - first;
-  if (later && zone.at(first + 3600).offset < offset) offset = zone.at(first + 3600).offset;
-  std::int64_t day = floor_of(reading, 86400);
-  std::string hours = std::to_string((reading - day) / 3600);
-  if (hours.size() < 2) hours = "0" + hours;
-  std::string label = day_text(day / 86400) + " " + hours + ":00";
-  if (zone.utc()) return label;
-  const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  const std::int64_t size = offset < 0 ? -offset : offset;
-  label += (offset < 0 ? "-" : "+") + two(size / 3600) + ":" + two(size / 60 % 60);
-  return size % 60 == 0 ? label : label + ":" + two(size % 60);
+  std::string first;
+  for (std::int64_t at = reading - 16 * 3600; at < reading + 16 * 3600; at += 900) {
+    if (floor_of(at + zone.at(at).offset, 3600) != reading) continue;
+    const std::string label = hour_of(zone, at).label;
+    if (!later || (!first.empty() && label != first)) return label;
+    first = label;
+  }
+  return {};
 }
 
 class Side {

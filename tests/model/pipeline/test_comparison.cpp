@@ -1,7 +1,13 @@
 // Two periods side by side, compared with the plain twin byte for byte.
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
+#include <cmath>
+
 #include "model/export/csv.h"
+#include "model/export/json.h"
 #include "model/report/compared_tables.h"
 #include "tests/support/random_values.h"
 #include "tests/support/twin_compare.h"
@@ -15,8 +21,10 @@ namespace {
 
 constexpr std::int64_t kHour = 3600;
 constexpr std::int64_t kDay = 86400;
-// 2025-10-20, and what clocks do after it.
+// 2025-10-20 and 2025-03-24, and what clocks do after them: in Europe six days later at 01:00 UTC,
+// on Lord Howe, by half an hour, 12 days and 15 hours after the second.
 constexpr std::int64_t kAutumn = 1760918400;
+constexpr std::int64_t kSpring = 1742774400;
 
 std::string reading_text(std::int64_t seconds) {
   std::string text = twin::day_text(twin::day_of(1970, 1, 1).value() + seconds / kDay) + "T";
@@ -25,11 +33,12 @@ std::string reading_text(std::int64_t seconds) {
 }
 
 // Rows of some weeks; money is whole hundredths.
-std::string random_rows(Random& random, twin::Report report) {
-  const auto instant = [&] { return kAutumn + static_cast<std::int64_t>(random.below(21 * kDay)); };
+std::string random_rows(Random& random, twin::Report report, std::int64_t season) {
+  const auto instant = [&] { return season + static_cast<std::int64_t>(random.below(21 * kDay)); };
   const auto near = [&] {  // of the change of clocks
-    return random.chance(0.3) ? 1761436800 + static_cast<std::int64_t>(random.below(6 * kHour))
-                              : instant();
+    if (!random.chance(0.4)) return instant();
+    return season + (random.chance(0.7) ? 6 * kDay : 12 * kDay + 13 * kHour) +
+           static_cast<std::int64_t>(random.below(6 * kHour));
   };
   const auto cents = [&] {
     return std::to_string(random.below(50)) + "." + std::to_string(10 + random.below(90));
@@ -75,11 +84,61 @@ std::string header_of(twin::Report report) {
   }
 }
 
-std::string csv_of(const TablePtr& table) {
-  const Document document = csv_document(table);
+std::string text_of(const Document& document) {
   std::string text = document.head;
   document.append(text, 0, document.items);
   return text + document.tail;
+}
+
+// Every cell of a table is in its JSON as it is in its CSV: absent ones as null.
+std::string json_differs(const TablePtr& table) {
+  const std::string text = text_of(json_document(table));
+  const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(text));
+  if (!document.isArray() || document.array().size() != static_cast<int>(table->rows()))
+    return "no JSON\n" + text;
+  for (std::size_t row = 0; row < table->rows(); ++row)
+    for (std::size_t c = 0; c < table->columns().size(); ++c) {
+      const Column& column = table->columns()[c];
+      std::string cell;
+      table->append_cell(cell, row, c);
+      const QString shown = QString::fromStdString(cell);
+      const QJsonValue value = document.array()[static_cast<int>(row)].toObject()[QString::fromUtf8(
+          column.name.data(), static_cast<int>(column.name.size()))];
+      const bool number = column.kind == ColumnKind::count || column.kind == ColumnKind::amount ||
+                          column.kind == ColumnKind::instant;
+      const bool same = cell.empty() && column.kind != ColumnKind::text ? value.isNull()
+                        : number ? value.isDouble() && value.toDouble() == shown.toDouble()
+                                 : value.isString() && value.toString() == shown;
+      if (!same) return "another " + std::string(column.name) + " than " + cell + "\n" + text;
+    }
+  return {};
+}
+
+// compare() and number() go by what is shown, absent values last.
+std::string order_differs(Random& random, const Table& table) {
+  for (std::size_t c = 0; table.rows() > 0 && c < table.columns().size(); ++c)
+    for (int i = 0; i < 20; ++i) {
+      const auto somewhere = [&] { return static_cast<std::size_t>(random.below(table.rows())); };
+      const std::size_t a = somewhere(), b = somewhere();
+      const ColumnKind kind = table.columns()[c].kind;
+      std::string x, y;
+      table.append_cell(x, a, c);
+      table.append_cell(y, b, c);
+      const int order = table.compare(a, b, c);
+      const std::string place = table.name() + "." + std::string(table.columns()[c].name) + ": " +
+                                x + " and " + y + " in order " + std::to_string(order);
+      if ((order < 0) != (table.compare(b, a, c) > 0)) return place + ", turned another";
+      if (kind == ColumnKind::text || kind == ColumnKind::hour) continue;
+      if (kind == ColumnKind::day  ? x < y && order >= 0
+          : x.empty() || y.empty() ? (order < 0) != (!x.empty() && y.empty())
+                                   : std::stod(x) < std::stod(y) && order >= 0)
+        return place;
+      const double m = table.number(a, c), n = table.number(b, c);
+      if (kind != ColumnKind::day && std::isnan(m) != x.empty()) return place + ": no number";
+      if ((order < 0 && m > n) || (order == 0 && m != n && !x.empty()))
+        return place + ", numbers " + std::to_string(m) + ", " + std::to_string(n);
+    }
+  return {};
 }
 
 std::string first_difference(twin::Report report, std::uint64_t seed) {
@@ -89,15 +148,17 @@ std::string first_difference(twin::Report report, std::uint64_t seed) {
   options.report = report;
   options.top = 1 + random.below(4);
   if (by_hour) {
-    options.zone = random_choice(
-        random, {"UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia"});
+    options.zone =
+        random_choice(random, {"UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata",
+                               "Pacific/Apia", "Antarctica/Troll", "Australia/Lord_Howe"});
     options.step = random_choice(random, {"hour", "hour", "day", "week"});
   }
+  const std::int64_t season = random.chance(0.5) ? kAutumn : kSpring;
   const std::int64_t unit = by_hour ? kHour : kDay;
   const std::int64_t length =
       unit * static_cast<std::int64_t>(1 + random.below(by_hour ? 300 : 12));
   const auto somewhere = [&] {
-    return kAutumn + unit * static_cast<std::int64_t>(random.below(by_hour ? 400 : 16));
+    return season + unit * static_cast<std::int64_t>(random.below(by_hour ? 400 : 16));
   };
   const twin::Readings now{somewhere(), 0};
   const twin::Readings period{now.begin, now.begin + length};
@@ -112,8 +173,8 @@ std::string first_difference(twin::Report report, std::uint64_t seed) {
     with = *parse_compared_with(reading_text(before.begin) + ".." + reading_text(before.end));
   }
   const testing::Workshop workshop;
-  const auto inputs = workshop.write({header_of(report) + random_rows(random, report),
-                                      header_of(report) + random_rows(random, report)});
+  const auto inputs = workshop.write({header_of(report) + random_rows(random, report, season),
+                                      header_of(report) + random_rows(random, report, season)});
   const auto run_twin = [&](const twin::Readings& readings) {
     twin::Options sliced = options;
     sliced.from = reading_text(readings.begin);
@@ -148,9 +209,12 @@ std::string first_difference(twin::Report report, std::uint64_t seed) {
     const std::string name = table->name() + ".csv";
     const auto wanted = expected.find(name);
     if (wanted == expected.end()) return "unexpected " + name;
-    if (csv_of(table) != wanted->second)
+    if (text_of(csv_document(table)) != wanted->second)
       return name + ", seed " + std::to_string(seed) + ", zone " + options.zone + ", step " +
-             options.step + "\n--- expected\n" + wanted->second + "--- got\n" + csv_of(table);
+             options.step + "\n--- expected\n" + wanted->second + "--- got\n" +
+             text_of(csv_document(table));
+    for (const std::string& difference : {json_differs(table), order_differs(random, *table)})
+      if (!difference.empty()) return name + ", seed " + std::to_string(seed) + ": " + difference;
   }
   return {};
 }
