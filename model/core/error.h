@@ -34,15 +34,15 @@ enum class ErrorKind {
   unreadable_kind,      ///< where: path, found: what it is, in words, expected: the way to a file
                         ///< that can be read
   nothing_feeds,        ///< where: path of a folder or archive, found: names of what is in it
-  broken_json,       ///< where: path, found: byte offset of what may not stand there, expected: it
-  cut_json,          ///< where: path, found: offset of what is not closed or empty, expected: end
-  large_window,      ///< where: path; zstd wants more memory than is given for unpacking
-  bad_option,        ///< where: option name, found: its value, expected: what it takes
-  unknown_zone,      ///< where: option name, found: zone name
-  input_changed,     ///< where: path, expected: its bytes when opened, found: its bytes now
-  unsupported,       ///< where: option or feature, found: value
-  cleaned_whole,     ///< conditions that only a reading can answer stand beside a cleaning, which is of
-                     ///< what was read whole
+  broken_json,    ///< where: path, found: byte offset of what may not stand there, expected: it
+  cut_json,       ///< where: path, found: offset of what is not closed or empty, expected: end
+  large_window,   ///< where: path; zstd wants more memory than is given for unpacking
+  bad_option,     ///< where: option name, found: its value, expected: what it takes
+  unknown_zone,   ///< where: option name, found: zone name
+  input_changed,  ///< where: path, expected: its bytes when opened, found: its bytes now
+  unsupported,    ///< where: option or feature, found: value
+  cleaned_whole,  ///< conditions that only a reading can answer stand beside a cleaning, which is
+                  ///< of what was read whole
   both_date_orders,  ///< where: path, column, found: a day first, other: a month first; lines
   open_date_order,   ///< where: path, column, line, found: a date; expected, other: YYYY-MM-DD with
                      ///< the day and with the month first
