@@ -15,7 +15,7 @@ struct HourlyVisitors::Slice {
   };
   std::size_t at = 0;  // the hour's number
   Hour hour;
-  std::vector<Run> runs;  // by page, where not everything is chosen
+  std::vector<Run> runs;  // of an hour by page; none where every page counts by the hour
   std::uint64_t visitors = 0;
   std::uint64_t pageviews = 0;
   std::vector<HourlyVisitorsReport::Cell> cells;  // where they are not those of the bucket

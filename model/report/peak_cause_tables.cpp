@@ -18,11 +18,6 @@ int order(const Number& a, const Number& b) {
 
 std::string_view yes_or_no(bool first_seen) { return first_seen ? "yes" : "no"; }
 
-// A half at most stands behind the point.
-void append_half(std::string& out, std::int64_t twice) {
-  append_exact(out, WideInt<2>(Int128{twice} * 5), 1, 0);
-}
-
 /// Rows of several causes: `Of` tells a cause's rows and what stands in them, of which the first
 /// column is the hour.
 template <class Of>

@@ -116,9 +116,12 @@ Compared compared_with(std::span<const Hour> hours, const TimeZone& zone, const 
   return {UsualOver::hour_of_day, std::move(days)};
 }
 
+void append_half(std::string& out, std::int64_t twice) {
+  append_exact(out, WideInt<2>(Int128{twice} * 5), 1, 0);
+}
+
 void append_usual(std::string& out, const Usual& usual) {
-  if (!usual.known()) return;
-  append_exact(out, WideInt<2>(static_cast<Int128>(usual.twice) * 5), 1, 0);
+  if (usual.known()) append_half(out, static_cast<std::int64_t>(usual.twice));
 }
 
 std::strong_ordering operator<=>(const TimesUsual& a, const TimesUsual& b) {

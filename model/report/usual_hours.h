@@ -88,6 +88,8 @@ struct Compared {
 [[nodiscard]] Compared compared_with(std::span<const Hour> hours, const TimeZone& zone,
                                      const TimeSpan& span);
 
+/// Appends the half of a number: `12` or `12.5`.
+void append_half(std::string& out, std::int64_t twice);
 /// Appends the median: `12` or `12.5`; nothing where none is known.
 void append_usual(std::string& out, const Usual& usual);
 
