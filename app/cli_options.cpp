@@ -167,6 +167,11 @@ class CommandParser {
       return fail(
           "--follow replaces the report's files again and again; name their folder with "
           "--output");
+    if (!kEventTypeTable[events_of(options.report)].timed) options.compare.reset();
+    if (!kEventTypeTable[events_of(options.report)].hourly) {
+      options.peaks = 0;
+      options.peaks_by.reset();
+    }
     if (options.compare) {
       if (options.follow) return fail("--compare compares what was read once; leave out --follow");
       if (options.peaks > 0)
@@ -178,7 +183,6 @@ class CommandParser {
         return fail(
             "--compare previous needs a beginning of the period that something is before; name it "
             "with --from");
-      if (!kEventTypeTable[events_of(options.report)].timed) options.compare.reset();
     }
     if (options.follow) {
       options.analysis.run.follow = true;

@@ -196,6 +196,29 @@ class TestUsage : public QObject {
              version.output);
   }
 
+  void options_that_do_nothing_ask_for_no_others() {
+    const QTemporaryDir place;
+    QVERIFY(write_file(place.filePath("a.csv"), "id,user_id,type\n1,u,view\n"));
+    QVERIFY(write_file(place.filePath("p.csv"), "event_id,customer_id,ts\n1,c,86400\n"));
+    for (const QStringList& arguments :
+         {QStringList{"user-activity", "a.csv", "--compare", "previous"},
+          QStringList{"user-activity", "a.csv", "--peaks", "2", "--step", "day"},
+          QStringList{"customer-report", "p.csv", "--step", "day", "--peaks", "2"},
+          QStringList{"customer-report", "p.csv", "--peaks", "2", "--compare", "week-before"},
+          QStringList{"customer-report", "p.csv", "--peaks-by", "size"}}) {
+      const CliResult result = run_cli(arguments, place.path());
+      QVERIFY2(result.status == 0, result.errors);
+      const QByteArray note =
+          "note: " + arguments[2].toUtf8() + " does nothing for " + arguments[0].toUtf8() + "\n";
+      QVERIFY2(result.errors.contains(note), result.errors);
+    }
+    const CliResult compared = run_cli({"customer-report", "p.csv", "--compare", "week-before",
+                                        "--where", "page is /", "--stats", "stats.json"},
+                                       place.path());
+    QVERIFY2(compared.status == 0 && compared.errors.contains("--where page does nothing"),
+             compared.errors);
+  }
+
   void bad_rates_files_name_their_line() {
     const QTemporaryDir place;
     QVERIFY(write_file(place.filePath("e.csv"), "event_id,customer_id,ts\n1,c,5\n"));
