@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/compared_run.h"
 #include "app/error_text.h"
 #include "app/option_rules.h"
 #include "app/option_values.h"
@@ -200,6 +201,11 @@ class CommandParser {
           check_event_map() && check_scales() && read_rates() && note_idle_options()))
       return false;
     options.analysis.filter = with_names_listed(std::move(options.analysis.filter));
+    if (const Filter& filter = options.analysis.filter;
+        options.compare && reads_only_some(options) && !(filter.from && filter.to))
+      return fail(
+          "--compare: rows that --where and --event-types choose do not tell where the data begin "
+          "and end; name the period with --from and --to");
     return true;
   }
 

@@ -20,18 +20,17 @@ std::vector<ComparedRun::Note> unlike_periods(const Comparison& of, std::uint64_
   const std::int64_t now = of.length(of.now);
   const std::int64_t before = of.length(of.before);
   if (now != before)
-    notes.push_back({"unequal_length", fmt::format("the periods have {} and {} {}", now, before,
-                                                   of.by_hour() ? "hours" : "days")});
-  const std::int64_t unit = of.by_hour() ? kSecondsPerHour : kSecondsPerDay;
+    notes.push_back(
+        {"unequal_length", fmt::format("the periods have {} and {} {}{}", now, before,
+                                       of.by_hour() ? "hour" : "day", before == 1 ? "" : "s")});
   if (of.data) {
-    const std::int64_t begin = floor_divide(of.data->begin, unit) * unit;
-    const std::int64_t end = -floor_divide(-of.data->end, unit) * unit;
+    const auto [begin, end] = *of.data;
     const auto check = [&](const Period& period, std::string_view which, std::string_view prefix) {
-      if (period.begin < begin)
+      if (period.begin.reading < begin.reading)
         notes.push_back(
             {prefix == "now" ? "data_begin_later" : "data_begin_later_before",
              fmt::format("the data begin at {}, later than the {}", of.shown(begin), which)});
-      if (period.end > end)
+      if (period.end.reading > end.reading)
         notes.push_back(
             {prefix == "now" ? "data_end_earlier" : "data_end_earlier_before",
              fmt::format("the data end at {}, earlier than the {}", of.shown(end), which)});
@@ -46,6 +45,13 @@ std::vector<ComparedRun::Note> unlike_periods(const Comparison& of, std::uint64_
 
 }  // namespace
 
+bool reads_only_some(const CliOptions& options) {
+  const EventType events = events_of(options.report);
+  return reads_conditions(options) &&
+         (!answered_by(events, options.analysis.filter).conditions.empty() ||
+          options.analysis.report.event_types.has_value());
+}
+
 AnalysisOptions options_for_comparison(const CliOptions& options) {
   AnalysisOptions analysis = options.analysis;
   analysis.run.keep_slices = true;
@@ -56,30 +62,44 @@ AnalysisOptions options_for_comparison(const CliOptions& options) {
 
 ComparedRun compared_run(const CliOptions& options, Outcome outcome) {
   const ReportPtr& whole = outcome.reports->reports[options.report];
-  const std::optional<TimeExtent> data = whole ? whole->time_extent() : std::nullopt;
+  std::optional<TimeExtent> data = whole ? whole->time_extent() : std::nullopt;
+  if (reads_only_some(options)) data.reset();
   outcome.reports.reset();
   Filter filter = options.analysis.filter;
   if (reads_conditions(options)) filter.conditions.clear();
   const ReportOptions& report = options.analysis.report;
+  const auto counted = [&](const ReportSet& reports) {
+    return reports.load_of(options.report).rows.counted;
+  };
   ComparedRun run;
   run.now = outcome.slices->report(report, filter);
   run.comparison =
       Comparison::of(events_of(options.report), report, filter, *options.compare, data);
-  if (!run.comparison) {
-    const std::vector<TablePtr> empty = run.now->tables(options.report);
-    Comparison nothing;
-    nothing.events = events_of(options.report);
-    nothing.step = report.step;
-    run.tables = compared_tables(empty, empty, nothing);
-    run.notes = {{"no_data", "there are no rows to compare"}};
-    return run;
+  Comparison of;  // two periods of nothing, where none are known
+  of.events = events_of(options.report);
+  of.step = report.step;
+  if (run.comparison) of = *run.comparison;
+  const ReportSetPtr before = outcome.slices->report(report, of.filter_before(filter));
+  // Rows without a date lie in no range, and count only where none is asked for.
+  std::uint64_t undated = 0;
+  if (of.events == EventType::campaign_figures && !filter.from && !filter.to) {
+    Filter dated = filter;
+    dated.from = {of.now.begin.reading, std::nullopt};
+    dated.to = {of.now.end.reading, std::nullopt};
+    undated = counted(*run.now) - counted(*outcome.slices->report(report, dated));
   }
-  const ReportSetPtr before = outcome.slices->report(report, run.comparison->filter_before(filter));
   outcome.slices.reset();
-  run.rows_before = before->load_of(options.report).rows.counted;
-  run.tables = compared_tables(run.now->tables(options.report), before->tables(options.report),
-                               *run.comparison);
-  run.notes = unlike_periods(*run.comparison, run.rows_before);
+  run.rows_before = counted(*before);
+  run.tables = compared_tables(run.now->tables(options.report), before->tables(options.report), of);
+  if (run.comparison)
+    run.notes = unlike_periods(of, run.rows_before);
+  else
+    run.notes = {{"no_data", "no rows tell which periods are compared"}};
+  if (undated > 0)
+    run.notes.push_back(
+        {"undated_rows", fmt::format("rows without a date ({}) count in the period, and not in the "
+                                     "one that it is compared with",
+                                     undated)});
   return run;
 }
 
@@ -92,8 +112,6 @@ std::string comparison_lines(const ComparedRun& run) {
 }
 
 std::string comparison_json(const ComparedRun& run) {
-  if (!run.comparison) return {};
-  const Comparison& of = *run.comparison;
   std::string out = ",\n\"comparison\":{";
   const auto text = [&](std::string_view name, const std::string& value) {
     if (out.back() != '{') out += ',';
@@ -101,11 +119,14 @@ std::string comparison_json(const ComparedRun& run) {
     out += ':';
     append_json_string(out, value);
   };
-  text("from", of.shown(of.now.begin));
-  text("to", of.shown(of.now.end));
-  text("compared_from", of.shown(of.before.begin));
-  text("compared_to", of.shown(of.before.end));
-  out += fmt::format(",\"compared_rows_counted\":{},\"notes\":[", run.rows_before);
+  if (const auto& of = run.comparison) {
+    text("from", of->shown(of->now.begin));
+    text("to", of->shown(of->now.end));
+    text("compared_from", of->shown(of->before.begin));
+    text("compared_to", of->shown(of->before.end));
+    out += ',';
+  }
+  out += fmt::format("\"compared_rows_counted\":{},\"notes\":[", run.rows_before);
   for (const ComparedRun::Note& note : run.notes) {
     if (out.back() != '[') out += ',';
     append_json_string(out, note.name);

@@ -15,6 +15,10 @@ namespace footfall {
 /// How the inputs are read for it.
 [[nodiscard]] AnalysisOptions options_for_comparison(const CliOptions& options);
 
+/// The rows that are kept do not tell where the data begin and end: some are left out by what they
+/// are while they are read.
+[[nodiscard]] bool reads_only_some(const CliOptions& options);
+
 struct ComparedRun {
   ReportSetPtr now;                      ///< the report of the period itself
   std::optional<Comparison> comparison;  ///< none where the periods are not known: no data

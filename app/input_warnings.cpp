@@ -15,17 +15,17 @@
 namespace footfall {
 namespace {
 
+std::int64_t instant_of(const TimeBound& bound, const TimeZone& zone) {
+  return bound.instant ? *bound.instant : zone.from_local(bound.civil);
+}
+
 // The hour in which a bound lies is left; where the next one begins, if that is not the bound.
 std::optional<std::string> moved_to_hour(const TimeBound& bound, const TimeZone& zone) {
-  const std::int64_t instant = bound.instant ? *bound.instant : zone.from_local(bound.civil);
-  ZoneCursor cursor(zone);
-  const Hour hour = cursor.hour_at(instant);
+  const std::int64_t instant = instant_of(bound, zone);
+  const Hour hour = first_hour_from(instant, zone);
   if (hour.start == instant) return std::nullopt;
-  const std::int64_t clock_end =
-      (floor_divide(instant + hour.offset, kSecondsPerHour) + 1) * kSecondsPerHour - hour.offset;
   std::string next;
-  append_hour(next, cursor.hour_at(std::min(clock_end, zone.period_at(instant).end)),
-              zone.is_utc());
+  append_hour(next, hour, zone.is_utc());
   return next;
 }
 
@@ -66,16 +66,16 @@ std::string range_warning(const CliOptions& options, const std::optional<TimeBou
                      option, range.unit, what, *moved);
 }
 
-// A day or week that a bound lies in is there in part.
+// A day or week is there in part where the hour lies within it that a bound was moved to.
 std::string step_warning(const CliOptions& options, const std::optional<TimeBound>& bound,
                          std::string_view option, std::string_view side) {
   const Step step = options.analysis.report.step;
   if (!bound || step == Step::hour || !kEventTypeTable[events_of(options.report)].hourly) return {};
   const TimeZone& zone = options.analysis.report.zone;
   ZoneCursor cursor(zone);
-  const std::int64_t instant = bound->instant ? *bound->instant : zone.from_local(bound->civil);
-  const Day first = first_day(step, cursor.hour_at(instant));
-  if (beginning_of(first, cursor).start == instant) return {};
+  const Hour hour = first_hour_from(instant_of(*bound, zone), zone);
+  const Day first = first_day(step, hour);
+  if (beginning_of(first, cursor).start == hour.start) return {};
   std::string date;
   append_date(date, first);
   return fmt::format("warning: {} lies within a {}; of that of {} only what is {} it counts\n",
@@ -99,10 +99,19 @@ std::string input_warnings(const CliOptions& options) {
                               second, first);
   }
   const Filter& filter = options.analysis.filter;
+  std::optional<TimeBound> compared_from, compared_to;
+  if (options.compare && options.compare->kind == ComparedWith::Kind::range) {
+    compared_from = options.compare->from;
+    compared_to = options.compare->to;
+  }
   text += range_warning(options, filter.from, "--from", "begins where");
   text += range_warning(options, filter.to, "--to", "ends where");
+  text += range_warning(options, compared_from, "FROM of --compare", "begins where");
+  text += range_warning(options, compared_to, "TO of --compare", "ends where");
   text += step_warning(options, filter.from, "--from", "behind");
   text += step_warning(options, filter.to, "--to", "before");
+  text += step_warning(options, compared_from, "FROM of --compare", "behind");
+  text += step_warning(options, compared_to, "TO of --compare", "before");
   return text;
 }
 

@@ -108,10 +108,6 @@ class TimesOfRows {
   std::uint32_t last_ = 0;
 };
 
-std::int64_t clock_reading(const Hour& hour) {
-  return floor_divide(hour.start + hour.offset, kSecondsPerHour) * kSecondsPerHour;
-}
-
 }  // namespace
 
 Places::Places(const Comparison& of, bool before)

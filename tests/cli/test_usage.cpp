@@ -75,6 +75,11 @@ class TestUsage : public QObject {
     row({"hourly-visitors", "v.csv", "--peaks", "0"}, "--peaks");
     row({"hourly-visitors", "v.csv", "--peaks", "3", "--peaks-by", "height"}, "times-usual");
     row({"hourly-visitors", "v.csv", "--peaks-by", "size"}, "--peaks");
+    row({"customer-report", "v.csv", "--compare", "week-before", "--where", "currency is USD"},
+        "--from and --to");
+    row({"customer-report", "v.csv", "--compare", "week-before", "--event-types", "a", "--from",
+         "2025-01-06"},
+        "--from and --to");
     row({"campaign-ranking", "v.csv", "--threads", "0"}, "--threads");
     row({"campaign-ranking", "v.csv", "--threads", "two"}, "two");
     row({"campaign-ranking", "v.csv", "--threads", "1025"}, "1 to 1024");
@@ -217,6 +222,52 @@ class TestUsage : public QObject {
                                        place.path());
     QVERIFY2(compared.status == 0 && compared.errors.contains("--where page does nothing"),
              compared.errors);
+  }
+
+  void what_keeps_periods_from_being_alike_is_said() {
+    const QTemporaryDir place;
+    QVERIFY(write_file(place.filePath("none.csv"), "timestamp,page_url,visitor_id\n"));
+    QVERIFY(write_file(place.filePath("v.csv"),
+                       "timestamp,page_url,visitor_id\n2024-10-20T00:30Z,/,ann\n"
+                       "2024-10-27T00:30Z,/,ann\n2024-10-27T01:30Z,/,bob\n"));
+    const auto run = [&](const QStringList& arguments) {
+      return run_cli(QStringList{"hourly-visitors", "--stats", "stats.json"} + arguments,
+                     place.path());
+    };
+    const auto stats = [&] { return read_file(place.filePath("stats.json")); };
+    const CliResult nothing = run({"none.csv", "--compare", "week-before"});
+    QVERIFY2(nothing.errors.contains("note: no rows tell which periods are compared\n"),
+             nothing.errors);
+    QVERIFY2(
+        stats().contains("\"comparison\":{\"compared_rows_counted\":0,\"notes\":[\"no_data\"]}"),
+        stats());
+    // The first of two hours of one reading alone, which ends where the second begins.
+    const CliResult fold = run({"v.csv", "--zone", "Europe/Berlin", "--from", "2024-10-27T02:00",
+                                "--to", "2024-10-27T01:00Z", "--compare", "week-before"});
+    QVERIFY2(fold.errors.contains("period: 2024-10-27 02:00+02:00 to 2024-10-27 02:00+01:00\n"
+                                  "compared_period: 2024-10-20 02:00+02:00 to "
+                                  "2024-10-20 03:00+02:00\ncompared_rows_counted: 1\n") &&
+                 !fold.errors.contains("the periods have"),
+             fold.errors);
+    // Bounds within an hour are those of the next hour, also where a step is asked whether it is
+    // whole.
+    const CliResult moved =
+        run({"v.csv", "--step", "day", "--from", "2024-10-26T23:30", "--to", "2024-10-27T00:30",
+             "--compare", "2024-10-19T23:30..2024-10-20T03:00"});
+    QVERIFY2(moved.errors.contains("warning: --from lies within an hour; the range begins where "
+                                   "the next whole one begins, 2024-10-27 00:00\n") &&
+                 moved.errors.contains("warning: FROM of --compare lies within an hour; the range "
+                                       "begins where the next whole one begins, 2024-10-20 "
+                                       "00:00\n") &&
+                 moved.errors.contains("warning: TO of --compare lies within a day; of that of "
+                                       "2024-10-20 only what is before it counts\n") &&
+                 !moved.errors.contains("--from lies within a day") &&
+                 !moved.errors.contains("FROM of --compare lies within a day"),
+             moved.errors);
+    QVERIFY2(moved.errors.contains("note: the periods have 1 and 3 hours\n"), moved.errors);
+    const CliResult one = run({"v.csv", "--from", "2024-10-27", "--to", "2024-10-27T03:00",
+                               "--compare", "2024-10-20T00:00..2024-10-20T01:00"});
+    QVERIFY2(one.errors.contains("note: the periods have 3 and 1 hour\n"), one.errors);
   }
 
   void bad_rates_files_name_their_line() {

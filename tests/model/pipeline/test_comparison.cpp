@@ -12,6 +12,7 @@
 #include "tests/support/random_values.h"
 #include "tests/support/twin_compare.h"
 #include "tests/support/twin_periods.h"
+#include "tests/support/twin_time.h"
 
 using namespace footfall;
 using footfall::testing::Random;
@@ -28,8 +29,8 @@ constexpr std::int64_t kSpring = 1742774400;
 
 std::string reading_text(std::int64_t seconds) {
   std::string text = twin::day_text(twin::day_of(1970, 1, 1).value() + seconds / kDay) + "T";
-  const std::string hours = std::to_string(seconds % kDay / kHour);
-  return text + (hours.size() < 2 ? "0" : "") + hours + ":00";
+  const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  return text + two(seconds % kDay / kHour) + ":" + two(seconds % kHour / 60);
 }
 
 // Rows of some weeks; money is whole hundredths.
@@ -141,6 +142,27 @@ std::string order_differs(Random& random, const Table& table) {
   return {};
 }
 
+std::string instant_text(std::int64_t seconds) { return reading_text(seconds) + "Z"; }
+
+// Where the hours begin and end that a range of two instants has, as readings of the clock. The end
+// is behind every reading that was shown before it.
+twin::Readings readings_of(const twin::Zone& zone, std::int64_t from, std::int64_t to) {
+  constexpr std::int64_t kQuarter = kHour / 4;
+  const auto next_hour = [&](std::int64_t at) {
+    while (twin::hour_of(zone, at).first != at) at += kQuarter;
+    return at;
+  };
+  const auto reading = [&](std::int64_t at) {
+    const std::int64_t local = at + zone.at(at).offset;
+    return local - local % kHour;
+  };
+  const std::int64_t end = next_hour(to);
+  twin::Readings readings{reading(next_hour(from)), reading(end)};
+  for (std::int64_t at = end - 16 * kHour; at < end; at += kQuarter)
+    readings.end = std::max(readings.end, reading(at) + kHour);
+  return readings;
+}
+
 std::string first_difference(twin::Report report, std::uint64_t seed) {
   Random random(seed);
   const bool by_hour = report == twin::Report::hourly_visitors || report == twin::Report::requests;
@@ -160,32 +182,56 @@ std::string first_difference(twin::Report report, std::uint64_t seed) {
   const auto somewhere = [&] {
     return season + unit * static_cast<std::int64_t>(random.below(by_hour ? 400 : 16));
   };
-  const twin::Readings now{somewhere(), 0};
-  const twin::Readings period{now.begin, now.begin + length};
+  // Two bounds and the readings that they mean: bounds with an offset tell hours apart that have
+  // one reading, and may lie within an hour.
+  struct Range {
+    std::string from;
+    std::string to;
+    twin::Readings readings;
+  };
+  const bool instants = by_hour && random.chance(0.5);
+  const auto range = [&](std::int64_t begin, std::int64_t seconds) -> Range {
+    if (!instants)
+      return {reading_text(begin), reading_text(begin + seconds), {begin, begin + seconds}};
+    std::int64_t from = begin + kHour / 4 * static_cast<std::int64_t>(random.below(4));
+    std::int64_t to = from + seconds + kHour;
+    const std::int64_t change =
+        season + 6 * kDay + static_cast<std::int64_t>(random.below(4)) * kHour;
+    if (random.chance(0.3)) to = from < change - 2 * kHour ? change : to;
+    if (random.chance(0.3)) from = to > change + 2 * kHour ? change : from;
+    return {instant_text(from), instant_text(to),
+            readings_of(*twin::Zone::load(options.zone), from, to)};
+  };
+  const Range now = range(somewhere(), length);
+  const twin::Readings& period = now.readings;
   ComparedWith with{ComparedWith::Kind::previous, {}, {}};
-  twin::Readings before{period.begin - length, period.begin};
+  const auto back = [&](std::int64_t seconds) -> Range {
+    const twin::Readings readings{period.begin - seconds, period.end - seconds};
+    return {reading_text(readings.begin), reading_text(readings.end), readings};
+  };
+  Range before = back(period.end - period.begin);
+  before.to = now.from;
   if (random.chance(0.4)) {
     with = *parse_compared_with("week-before");
-    before = {period.begin - 7 * kDay, period.end - 7 * kDay};
+    before = back(7 * kDay);
   } else if (random.chance(0.5)) {
-    before.begin = somewhere();
-    before.end = before.begin + unit * static_cast<std::int64_t>(1 + random.below(100));
-    with = *parse_compared_with(reading_text(before.begin) + ".." + reading_text(before.end));
+    before = range(somewhere(), unit * static_cast<std::int64_t>(1 + random.below(100)));
+    with = *parse_compared_with(before.from + ".." + before.to);
   }
   const testing::Workshop workshop;
   const auto inputs = workshop.write({header_of(report) + random_rows(random, report, season),
                                       header_of(report) + random_rows(random, report, season)});
-  const auto run_twin = [&](const twin::Readings& readings) {
+  const auto run_twin = [&](const Range& sliced_to) {
     twin::Options sliced = options;
-    sliced.from = reading_text(readings.begin);
-    sliced.to = reading_text(readings.end);
+    sliced.from = sliced_to.from;
+    sliced.to = sliced_to.to;
     return twin::run(sliced, inputs).files;
   };
-  const twin::Files expected =
-      twin::compared_files(run_twin(period), run_twin(before), period, before, options, by_hour);
+  const twin::Files expected = twin::compared_files(run_twin(now), run_twin(before), period,
+                                                    before.readings, options, by_hour);
 
-  options.from = reading_text(period.begin);
-  options.to = reading_text(period.end);
+  options.from = now.from;
+  options.to = now.to;
   AnalysisOptions engine = testing::engine_options(options);
   const Filter filter = engine.filter;
   engine.filter = {};
@@ -211,7 +257,8 @@ std::string first_difference(twin::Report report, std::uint64_t seed) {
     if (wanted == expected.end()) return "unexpected " + name;
     if (text_of(csv_document(table)) != wanted->second)
       return name + ", seed " + std::to_string(seed) + ", zone " + options.zone + ", step " +
-             options.step + "\n--- expected\n" + wanted->second + "--- got\n" +
+             options.step + ", " + now.from + ".." + now.to + " and " + before.from + ".." +
+             before.to + "\n--- expected\n" + wanted->second + "--- got\n" +
              text_of(csv_document(table));
     for (const std::string& difference : {json_differs(table), order_differs(random, *table)})
       if (!difference.empty()) return name + ", seed " + std::to_string(seed) + ": " + difference;
@@ -241,10 +288,50 @@ class TestComparison : public QObject {
 
   void what_is_compared_with() {
     QVERIFY(parse_compared_with("previous").has_value());
-    QVERIFY(parse_compared_with("2025-01-01..2025-01-08").has_value());
-    for (const char* text : {"", "before", "..", "2025-01-01", "2025-01-08..2025-01-01",
-                             "2025-01-01..2025-01-01", "2025-01-01..x"})
+    for (const char* text : {"2025-01-01..2025-01-08", "2025-01-01T05:00..2025-01-01T00:00Z",
+                             "2025-01-01T02:30+02:00..2025-01-01T02:00+01:00"})
+      QVERIFY2(parse_compared_with(text).has_value(), text);
+    for (const char* text :
+         {"", "before", "..", "2025-01-01", "2025-01-08..2025-01-01", "2025-01-01..2025-01-01",
+          "2025-01-01..x", "2025-01-01T02:00+01:00..2025-01-01T02:00+02:00"})
       QVERIFY2(!parse_compared_with(text), text);
+  }
+
+  // Clocks in Berlin show 02:00 from 00:00 and from 01:00 UTC on.
+  void bounds_in_a_fold() {
+    ReportOptions options;
+    options.zone = *TimeZone::load("Europe/Berlin", {});
+    const auto of = [&](const char* from, const char* to, const char* with) {
+      Filter filter;
+      filter.from = parse_time_bound(from);
+      filter.to = parse_time_bound(to);
+      return *Comparison::of(EventType::visit, options, filter, *parse_compared_with(with),
+                             std::nullopt);
+    };
+    const auto shown = [](const Comparison& both) {
+      std::string text;
+      for (const Period& period : {both.now, both.before})
+        text += both.shown(period.begin) + " to " + both.shown(period.end) + " of " +
+                std::to_string(both.length(period)) + "; ";
+      return text;
+    };
+    QCOMPARE(shown(of("2024-10-27T00:00:00", "2024-10-27T01:00:00Z", "week-before")),
+             std::string("2024-10-27 00:00+02:00 to 2024-10-27 02:00+01:00 of 3; "
+                         "2024-10-20 00:00+02:00 to 2024-10-20 03:00+02:00 of 3; "));
+    QCOMPARE(shown(of("2024-10-27T00:30Z", "2024-10-27T05:00", "week-before")),
+             std::string("2024-10-27 02:00+01:00 to 2024-10-27 05:00+01:00 of 3; "
+                         "2024-10-20 02:00+02:00 to 2024-10-20 05:00+02:00 of 3; "));
+    QCOMPARE(shown(of("2024-10-27T01:00Z", "2024-10-27T05:00", "previous")),
+             std::string("2024-10-27 02:00+01:00 to 2024-10-27 05:00+01:00 of 3; "
+                         "2024-10-26 23:00+02:00 to 2024-10-27 02:00+01:00 of 4; "));
+    QCOMPARE(shown(of("2024-10-28", "2024-10-29", "2024-10-27T00:00Z..2024-10-27T01:00Z")),
+             std::string("2024-10-28 00:00+01:00 to 2024-10-29 00:00+01:00 of 24; "
+                         "2024-10-27 02:00+02:00 to 2024-10-27 02:00+01:00 of 1; "));
+    // A reading that clocks skipped is where they went on.
+    QCOMPARE(
+        shown(of("2025-03-30T02:00", "2025-03-30T04:00", "2025-03-30T02:30..2025-03-30T06:00")),
+        std::string("2025-03-30 03:00+02:00 to 2025-03-30 04:00+02:00 of 1; "
+                    "2025-03-30 04:00+02:00 to 2025-03-30 06:00+02:00 of 2; "));
   }
 
   void periods_that_the_data_end() {
