@@ -57,6 +57,12 @@ std::string sql_error_text(const SqlError& error) {
           "--sql-where: a condition cannot hold {} here; write one expression, and texts between "
           "single quotes",
           quoted_for_message(error.where));
+    case SqlErrorKind::stray_word:
+      return fmt::format(
+          "--sql-where: {} would change the whole statement, not only say which rows there are, "
+          "outside of a subquery; write CAST(x, 'T') for CAST(x AS T), has() or arrayExists() for "
+          "arrayJoin()",
+          quoted_for_message(error.where));
     case SqlErrorKind::open_mark:
       return fmt::format(
           "--sql-where: nothing closes the {}; every quote and bracket needs its "
@@ -88,6 +94,11 @@ std::string sql_error_text(const SqlError& error) {
       return fmt::format(
           "{} holds a value that the server cannot evaluate exactly ({}); correct it, or "
           "export the table and read the file",
+          where, detail);
+    case SqlErrorKind::failed_where:
+      return fmt::format(
+          "{} cannot be read with the condition of --sql-where: {}; correct the condition, or the "
+          "value that it or the report meets",
           where, detail);
     case SqlErrorKind::too_large:
       return fmt::format("cannot report on {}: {}", where, detail);

@@ -74,6 +74,12 @@ ErrorWords sql_error_words(const SqlError& error) {
     case SqlErrorKind::stray_mark:
       return {SqlWords::tr("A condition cannot hold %1 here.").arg(where), where,
               SqlWords::tr("Write one expression, and texts between single quotes.")};
+    case SqlErrorKind::stray_word:
+      return {
+          SqlWords::tr("%1 would change the whole statement, outside of a subquery.").arg(where),
+          where,
+          SqlWords::tr("Write CAST(x, 'T') for CAST(x AS T), has() or arrayExists() for "
+                       "arrayJoin().")};
     case SqlErrorKind::open_mark:
       return {SqlWords::tr("Nothing closes the %1.").arg(where), where,
               SqlWords::tr("Every quote and bracket needs its other one.")};
@@ -101,6 +107,11 @@ ErrorWords sql_error_words(const SqlError& error) {
       return {SqlWords::tr("The table %1 holds a value that the server cannot evaluate exactly: %2")
                   .arg(where, detail),
               where, SqlWords::tr("Correct it, or export the table and open the file.")};
+    case SqlErrorKind::failed_where:
+      return {SqlWords::tr("The table %1 cannot be read with the condition on its rows: %2")
+                  .arg(where, detail),
+              where,
+              SqlWords::tr("Correct the condition, or the value that it or the report meets.")};
     case SqlErrorKind::too_large:
       return {SqlWords::tr("There is no report on %1: %2").arg(where, detail), where, {}};
     case SqlErrorKind::server_error:

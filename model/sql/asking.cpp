@@ -17,8 +17,12 @@ std::string name_of(const TableName& table) {
   return table.schema.empty() ? table.name : table.schema + '.' + table.name;
 }
 
-SqlError about_table(SqlError error, const TableName& table) {
-  if (error.kind == SqlErrorKind::no_such_table || error.kind == SqlErrorKind::inexact)
+SqlError about_table(SqlError error, const TableName& table, std::string_view where) {
+  const bool failed =
+      error.kind == SqlErrorKind::inexact || error.kind == SqlErrorKind::server_error;
+  if (failed && !in_parentheses(where).empty()) error.kind = SqlErrorKind::failed_where;
+  if (error.kind == SqlErrorKind::no_such_table || error.kind == SqlErrorKind::inexact ||
+      error.kind == SqlErrorKind::failed_where)
     error.where = name_of(table);
   return error;
 }
@@ -128,9 +132,8 @@ SqlResult<TableSample> sample_table(SqlConnection& connection, const TableName& 
   if (!named)
     for (const ColumnInfo& column : *columns) preview.columns.push_back(column.name);
   const SqlStatus done = connection.query(
-      "SELECT * FROM " + dialect.table(table) +
-          (in_parentheses(where).empty() ? "" : " WHERE " + in_parentheses(where)) + " LIMIT " +
-          std::to_string(rows) + std::string(names_first),
+      "SELECT *" + from_table(dialect, table, where) + " LIMIT " + std::to_string(rows) +
+          std::string(names_first),
       {named ? AnswerShape::kAny : columns->size(), rows + (named ? 1 : 0)},
       [&](ResultRow row) -> SqlStatus {
         if (preview.columns.empty())
@@ -140,7 +143,7 @@ SqlResult<TableSample> sample_table(SqlConnection& connection, const TableName& 
         return Done{};
       },
       control);
-  if (!done) return about_table(done.error(), table);
+  if (!done) return about_table(done.error(), table, where);
   return preview;
 }
 

@@ -86,22 +86,23 @@ class Asking {
                                                   const std::string& where = {});
 
 [[nodiscard]] std::string name_of(const TableName& table);
-/// Errors of the server about a table name the connection, not the table.
-[[nodiscard]] SqlError about_table(SqlError error, const TableName& table);
+/// Errors of the server about a table name the connection, not the table. Those about its values
+/// may come from the condition `where`, too.
+[[nodiscard]] SqlError about_table(SqlError error, const TableName& table, std::string_view where);
 
 /// Prepares the question and runs `work` on it, again the long way where the table asks for it.
 /// Errors about the table name it.
 template <class Questioner, class Work>
-[[nodiscard]] auto ask_prepared(Questioner& asking, const TableName& table, Work work)
+[[nodiscard]] auto ask_prepared(Questioner& asking, const SqlQuestion& question, Work work)
     -> decltype(work()) {
   SqlStatus prepared = asking.prepare(true);
   if (!prepared && prepared.error().kind == SqlErrorKind::inexact && asking.prepare_the_long_way())
     prepared = asking.prepare(true);
-  if (!prepared) return about_table(prepared.error(), table);
+  if (!prepared) return about_table(prepared.error(), question.table, question.where);
   auto result = work();
   if (!result && result.error().kind == SqlErrorKind::inexact && asking.run_the_long_way())
     result = work();
-  if (!result) return about_table(result.error(), table);
+  if (!result) return about_table(result.error(), question.table, question.where);
   return result;
 }
 

@@ -53,10 +53,11 @@ std::string ClickHouseDialect::literal(std::string_view text) const { return esc
 
 bool ClickHouseDialect::can_hold(std::string_view /*text*/) const { return true; }
 
-// New versions take typographic quotes for quotes.
+// New versions take typographic quotes for quotes. A name given anywhere in a SELECT (AS) replaces
+// the column of that name everywhere in it, also in a list of columns and with `*`.
 const SqlMarks& ClickHouseDialect::marks() const {
   static const SqlMarks marks = {
-      "'\"`", true, {}, {";", "--", "/*", "#", "$", "\\", "‘", "’", "“", "”"}};
+      "'\"`", true, {}, {";", "--", "/*", "#", "$", "\\", "‘", "’", "“", "”"}, {"as", "arrayjoin"}};
   return marks;
 }
 
@@ -103,8 +104,7 @@ std::string ClickHouseDialect::meets(const std::string& text, const Condition& c
 
 std::string ClickHouseDialect::currency(const std::string& text) const {
   const std::string blanks = fmt::format("(?:{})+", fmt::join(kAllBlanks, "|"));
-  return fmt::format("upper(replaceRegexpAll({}, {}, ''))", text,
-                     literal(fmt::format("^{0}|{0}$", blanks)));
+  return "upper(" + replaced_all(*this, text, fmt::format("^{0}|{0}$", blanks)) + ')';
 }
 
 std::string ClickHouseDialect::slice(const std::string& text, int from, int length) const {
@@ -112,7 +112,7 @@ std::string ClickHouseDialect::slice(const std::string& text, int from, int leng
 }
 
 std::string ClickHouseDialect::trim(const std::string& text) const {
-  return fmt::format("replaceRegexpAll({}, {}, '')", text, literal("^[ \t]+|[ \t]+$"));
+  return replaced_all(*this, text, "^[ \t]+|[ \t]+$");
 }
 
 std::string ClickHouseDialect::whole(const std::string& digits) const {

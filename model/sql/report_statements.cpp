@@ -32,8 +32,7 @@ std::string ReportStatements::meant_type(Rows& rows, const std::string& type) co
 
 // ClickHouse gives computed columns to those alone who name them.
 std::string ReportStatements::table_text() const {
-  const std::string table = dialect_.table(request_.table);
-  if (request_.sample == 0) return table;
+  if (request_.sample == 0) return dialect_.table(request_.table);
   std::string columns;
   std::vector<std::string> named;
   for (const auto& source : request_.columns) {
@@ -42,9 +41,9 @@ std::string ReportStatements::table_text() const {
     named.push_back(source->column.name);
     columns += (columns.empty() ? "" : ", ") + dialect_.identifier(named.back());
   }
-  const std::string where = in_parentheses(request_.where);
-  return fmt::format("(SELECT {} FROM {}{} LIMIT {}) {}rows", columns, table,
-                     where.empty() ? "" : " WHERE " + where, request_.sample, prefix_);
+  return fmt::format("(SELECT {}{} LIMIT {}) {}rows", columns,
+                     from_table(dialect_, request_.table, request_.where), request_.sample,
+                     prefix_);
 }
 
 std::string ReportStatements::sum(const std::vector<std::string>& value,

@@ -26,6 +26,9 @@ struct SqlMarks {
   /// Letters that make it do so when one of them stands before a quote, as a word of its own.
   std::string_view escaping;
   std::vector<std::string_view> strays;  ///< what a condition has no use for outside of quotes
+  /// Words, in small letters, that change the whole statement they stand in. One could be the name
+  /// of a function in quotes, too.
+  std::vector<std::string_view> reaching = {};
 };
 
 /// What is said to one kind of server: PostgresDialect, ClickHouseDialect. Those who write

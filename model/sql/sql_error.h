@@ -21,6 +21,7 @@ enum class SqlErrorKind : std::uint8_t {
   no_such_table,      ///< where: table
   no_such_column,     ///< where: column, detail: the columns there are
   stray_mark,         ///< where: a mark that leaves the condition that holds it
+  stray_word,         ///< where: a word that would let a condition change the whole statement
   open_mark,          ///< where: a quote or bracket of a condition that nothing closes
   bad_condition,      ///< where: the condition, detail: server's text
   unfit_column,       ///< where: column, detail: its type and what is wrong with it
@@ -30,6 +31,7 @@ enum class SqlErrorKind : std::uint8_t {
   shard_down,         ///< where: host:port, detail: server's text
   table_changed,      ///< where: table; rows came or went between two statements
   inexact,            ///< where: table, detail: what the server cannot evaluate exactly
+  failed_where,       ///< where: table, detail: server's text; its rows, or the condition on them
   too_large,          ///< where: table, detail: what does not fit
   server_error,       ///< where: host:port, detail: server's text
   unexpected_answer,  ///< where: host:port, detail: what was not understood

@@ -284,8 +284,7 @@ SqlResult<ReportSetPtr> run_sql_report(SqlConnection& connection, const SqlQuest
                                        const QueryControl& control) {
   if (SqlStatus begun = connection.begin_snapshot(control); !begun) return begun.error();
   ReportRun asking(connection, question, control);
-  SqlResult<ReportSetPtr> result =
-      ask_prepared(asking, question.table, [&] { return asking.run(); });
+  SqlResult<ReportSetPtr> result = ask_prepared(asking, question, [&] { return asking.run(); });
   connection.end_snapshot(control);
   return result;
 }
@@ -295,7 +294,7 @@ SqlResult<std::vector<ExplainedStatement>> explain_sql_report(SqlConnection& con
                                                               const QueryControl& control) {
   ReportRun asking(connection, question, control);
   if (SqlStatus prepared = asking.prepare(false); !prepared)
-    return about_table(prepared.error(), question.table);
+    return about_table(prepared.error(), question.table, question.where);
   return asking.statements();
 }
 

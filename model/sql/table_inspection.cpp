@@ -102,7 +102,7 @@ SqlResult<ColumnCheck> check_columns(SqlConnection& connection, const SqlQuestio
                                      const QueryControl& control) {
   const SqlQuestion all = unfiltered(question);
   Inspection asking(connection, all, control);
-  return ask_prepared(asking, question.table, [&] { return asking.check(); });
+  return ask_prepared(asking, question, [&] { return asking.check(); });
 }
 
 SqlResult<std::optional<ClockSpan>> find_time_span(SqlConnection& connection,
@@ -111,13 +111,13 @@ SqlResult<std::optional<ClockSpan>> find_time_span(SqlConnection& connection,
   if (question.kind == ReportKind::user_activity) return std::optional<ClockSpan>();
   const SqlQuestion all = unfiltered(question);
   Inspection asking(connection, all, control);
-  return ask_prepared(asking, question.table, [&] { return asking.span(); });
+  return ask_prepared(asking, question, [&] { return asking.span(); });
 }
 
 SqlResult<SqlPreview> preview_counted(SqlConnection& connection, const SqlQuestion& question,
                                       std::size_t rows, const QueryControl& control) {
   Inspection asking(connection, question, control);
-  return ask_prepared(asking, question.table, [&] { return asking.preview(rows); });
+  return ask_prepared(asking, question, [&] { return asking.preview(rows); });
 }
 
 }  // namespace footfall

@@ -3717,6 +3717,22 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>The server does not take the condition: %1</source>
         <translation>Der Server nimmt die Bedingung nicht an: %1</translation>
     </message>
+    <message>
+        <source>%1 would change the whole statement, outside of a subquery.</source>
+        <translation>%1 würde außerhalb einer Unterabfrage die ganze Anweisung ändern.</translation>
+    </message>
+    <message>
+        <source>Write CAST(x, &apos;T&apos;) for CAST(x AS T), has() or arrayExists() for arrayJoin().</source>
+        <translation>Schreiben Sie CAST(x, &apos;T&apos;) für CAST(x AS T), has() oder arrayExists() für arrayJoin().</translation>
+    </message>
+    <message>
+        <source>The table %1 cannot be read with the condition on its rows: %2</source>
+        <translation>Die Tabelle %1 lässt sich mit der Bedingung an ihre Zeilen nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>Correct the condition, or the value that it or the report meets.</source>
+        <translation>Berichtigen Sie die Bedingung oder den Wert, auf den sie oder der Bericht trifft.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>

@@ -146,6 +146,13 @@ class TestDatabase : public QObject, private ServerRig {
         QVERIFY2(is_plain_complaint(refused, 1) && refused.errors.contains("--sql-where"),
                  refused.errors);
       }
+      if (!url.startsWith("clickhouse")) continue;
+      for (const char* text : {"('x' AS page_url) != ''", "arrayJoin([1, 2]) > 0"}) {
+        const CliResult refused = run_cli({"hourly-visitors", "--sql-where", text, url});
+        QVERIFY2(is_plain_complaint(refused, 1) &&
+                     refused.errors.contains("would change the whole statement"),
+                 refused.errors);
+      }
     }
     qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
   }

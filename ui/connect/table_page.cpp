@@ -144,8 +144,8 @@ QWidget* TablePage::build_condition() {
 }
 
 bool TablePage::take_fault(const SqlError& error) {
-  if (error.kind != SqlErrorKind::stray_mark && error.kind != SqlErrorKind::open_mark &&
-      error.kind != SqlErrorKind::bad_condition)
+  if (error.kind != SqlErrorKind::stray_mark && error.kind != SqlErrorKind::stray_word &&
+      error.kind != SqlErrorKind::open_mark && error.kind != SqlErrorKind::bad_condition)
     return false;
   const ErrorWords words = sql_error_words(error);
   where_fault_->setText((words.what + ' ' + words.advice).trimmed());

@@ -39,6 +39,19 @@ class TestRowCondition : public QObject {
     add("date'2025-01-01' < a", "", "");
     add("a = “)”", "stray )", "stray “");
     add("a = ‘b’", "", "stray ‘");
+    // A name replaces the column of that name, and arrayJoin() gives rows twice.
+    add("('x' AS page_url) != ''", "", "word AS");
+    add("('x'\vas\fpage_url) != ''", "", "word as");
+    add("('x' \u00a0AS\u00a0page_url) != ''", "", "word AS");
+    add("CAST('x' AS page_url, 'String') = 'x'", "", "word AS");
+    add("arrayJoin([1, 2]) > 0", "", "word arrayJoin");
+    add("has([arrayJoin([1, 2])], 1)", "", "word arrayJoin");
+    add("\"arrayJoin\"([1, 2]) > 0", "", "stray \"(");
+    add("`arrayJoin` \v\u00a0([1, 2]) > 0", "", "stray `(");
+    add("a IN (SELECT 'x' AS page_url) AND (b AS c)", "", "word AS");
+    both("a IN ( select arrayJoin([(1 AS b), 2]) AS page_url)", "");
+    both("(SELECT \"max\"(c) AS n FROM d) > 1 AND \"a\" IN (1) AND was_as.basis = 'AS ('", "");
+    both("(SELECT count(*) FROM d) > 1 AND assumed(arrayJoined) != arrayJoin1", "");
   }
   void marks_that_leave_the_parentheses() {
     QFETCH(QString, text);
@@ -47,8 +60,10 @@ class TestRowCondition : public QObject {
     const auto fault = [&](SqlEngine engine) {
       const auto found = fault_of_condition(dialect_of(engine), text.toStdString());
       if (!found) return QString();
-      return (found->kind == SqlErrorKind::open_mark ? "open " : "stray ") +
-             QString::fromStdString(found->where);
+      const char* const kind = found->kind == SqlErrorKind::open_mark    ? "open "
+                               : found->kind == SqlErrorKind::stray_word ? "word "
+                                                                         : "stray ";
+      return kind + QString::fromStdString(found->where);
     };
     QCOMPARE(fault(SqlEngine::postgresql), on_postgres);
     QCOMPARE(fault(SqlEngine::clickhouse), on_clickhouse);

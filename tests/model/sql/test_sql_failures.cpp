@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "model/sql/sql_report.h"
+#include "model/sql/table_inspection.h"
 #include "tests/support/server_rig.h"
 #include "tests/support/sql_events.h"
 
@@ -23,14 +24,32 @@ struct End {
 };
 
 const char* name_of(SqlErrorKind kind) {
-  constexpr const char* names[] = {"missing_library", "name_resolution",   "refused",
-                                   "timed_out",       "wrong_password",    "tls",
-                                   "no_tls",          "no_such_database",  "no_such_table",
-                                   "no_such_column",  "stray_mark",        "open_mark",
-                                   "bad_condition",   "unfit_column",      "no_permission",
-                                   "cancelled",       "connection_lost",   "shard_down",
-                                   "table_changed",   "inexact",           "too_large",
-                                   "server_error",    "unexpected_answer", "out_of_memory",
+  constexpr const char* names[] = {"missing_library",
+                                   "name_resolution",
+                                   "refused",
+                                   "timed_out",
+                                   "wrong_password",
+                                   "tls",
+                                   "no_tls",
+                                   "no_such_database",
+                                   "no_such_table",
+                                   "no_such_column",
+                                   "stray_mark",
+                                   "stray_word",
+                                   "open_mark",
+                                   "bad_condition",
+                                   "unfit_column",
+                                   "no_permission",
+                                   "cancelled",
+                                   "connection_lost",
+                                   "shard_down",
+                                   "table_changed",
+                                   "inexact",
+                                   "failed_where",
+                                   "too_large",
+                                   "server_error",
+                                   "unexpected_answer",
+                                   "out_of_memory",
                                    "system_failure"};
   return names[static_cast<std::size_t>(kind)];
 }
@@ -58,11 +77,18 @@ End running(SqlConnection& connection, const std::string& statement, std::stop_t
       control));
 }
 
-End reporting(SqlConnection& connection, const std::string& table,
-              std::vector<std::pair<std::string, std::string>> columns = {}) {
+SqlQuestion question_of(const std::string& table, const std::string& where) {
   SqlQuestion question;
   question.kind = ReportKind::user_activity;
   question.table = {{}, table};
+  question.where = where;
+  return question;
+}
+
+End reporting(SqlConnection& connection, const std::string& table,
+              std::vector<std::pair<std::string, std::string>> columns = {},
+              const std::string& where = {}) {
+  SqlQuestion question = question_of(table, where);
   question.columns = std::move(columns);
   return end_of(run_sql_report(connection, question, {}));
 }
@@ -175,6 +201,21 @@ class TestSqlFailures : public QObject, private ServerRig {
                   connection == pg.get() ? "inexact" : "done");
       COMPARE_END(reporting(*connection, "events"), "done");
     }
+  }
+
+  // What fails while rows are read may be the condition's fault, not the table's.
+  void names_the_condition_where_rows_fail() {
+    for (const char* where : {"id::int > 3", "1 / (length(id) - length(id)) > 0"})
+      COMPARE_END(reporting(*pg, "events", {}, where), "failed_where");
+    for (const char* where : {"toInt64(id) > 3", "throwIf(length(id) > 0) = 0"})
+      COMPARE_END(reporting(*ch, "events", {}, where), "failed_where");
+    for (SqlConnection* connection : {pg.get(), ch.get()})
+      COMPARE_END(reporting(*connection, "events", {}, "length(id) > 0"), "done");
+    COMPARE_END(reporting(*pg, "events", {{"price", "id->>'x'"}}, " "), "inexact");
+    const End of_preview =
+        end_of(check_columns(*pg, question_of("events", "id::int > 3"), QueryControl()));
+    COMPARE_END(of_preview, "failed_where");
+    QVERIFY2(of_preview.text.starts_with("events: "), of_preview.text.c_str());
   }
 
   void reading_is_enough_and_all_there_is() {
