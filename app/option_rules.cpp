@@ -88,16 +88,12 @@ Complaint set_choice(T& target, std::string_view value,
   return "use one of " + names;
 }
 
-std::vector<std::pair<std::string_view, LogPart>> log_parts() {
-  std::vector<std::pair<std::string_view, LogPart>> parts;
-  for (const LogPartFacts& part : kLogPartTable) parts.emplace_back(part.name, part.part);
-  return parts;
-}
-
-std::vector<std::pair<std::string_view, PageForm>> page_forms() {
-  std::vector<std::pair<std::string_view, PageForm>> forms;
-  for (const PageFormFacts& form : kPageFormTable) forms.emplace_back(form.name, form.form);
-  return forms;
+// One of a table of facts, by its name there.
+template <class T, class Table, class Facts, class Kind>
+Complaint set_named(T& target, std::string_view value, const Table& table, Kind Facts::*kind) {
+  std::vector<std::pair<std::string_view, T>> choices;
+  for (const Facts& facts : table) choices.emplace_back(facts.name, facts.*kind);
+  return set_choice(target, value, choices);
 }
 
 Complaint set_zone(TimeZone& zone, std::string_view value) {
@@ -151,10 +147,8 @@ constexpr std::array kReportRules = {
         [](Draft& d, std::string_view v) { return set_name(d.options.output, v, "folder"); }},
     OptionRule{"format", true, kAll,
                [](Draft& d, std::string_view v) {
-                 std::vector<std::pair<std::string_view, ExportFormat>> formats;
-                 for (const ExportFormatFacts& facts : kExportFormatTable)
-                   formats.emplace_back(facts.name, facts.format);
-                 return set_choice(d.options.format, v, formats);
+                 return set_named(d.options.format, v, kExportFormatTable,
+                                  &ExportFormatFacts::format);
                }},
     OptionRule{"input", true, kAll, add_input},
     OptionRule{"input-format", true, kAll,
@@ -234,9 +228,8 @@ constexpr std::array kReportRules = {
         [](Draft& d, std::string_view v) { return set_zone(d.options.analysis.report.zone, v); }},
     OptionRule{"step", true, kHourly,
                [](Draft& d, std::string_view v) {
-                 std::vector<std::pair<std::string_view, Step>> steps;
-                 for (const StepFacts& facts : kStepTable) steps.emplace_back(facts.name, facts.step);
-                 return set_choice(d.options.analysis.report.step, v, steps);
+                 return set_named(d.options.analysis.report.step, v, kStepTable,
+                                  &StepFacts::step);
                }},
     OptionRule{"source-zone", true, kClocked,
                [](Draft& d, std::string_view v) {
@@ -294,10 +287,7 @@ constexpr std::array kReportRules = {
                }},
     OptionRule{"peaks-by", true, kHourly,
                [](Draft& d, std::string_view v) {
-                 std::vector<std::pair<std::string_view, std::optional<PeakOrder>>> orders;
-                 for (const PeakOrderFacts& facts : kPeakOrderTable)
-                   orders.emplace_back(facts.name, facts.order);
-                 return set_choice(d.options.peaks_by, v, orders);
+                 return set_named(d.options.peaks_by, v, kPeakOrderTable, &PeakOrderFacts::order);
                }},
     OptionRule{"visitor", true, kVisitors,
                [](Draft& d, std::string_view v) {
@@ -324,7 +314,8 @@ constexpr std::array kReportRules = {
                [](Draft& d, std::string_view v) -> Complaint {
                  for (const std::string& part : split_list(v)) {
                    LogPart chosen{};
-                   if (Complaint complaint = set_choice(chosen, part, log_parts()))
+                   if (Complaint complaint =
+                           set_named(chosen, part, kLogPartTable, &LogPartFacts::part))
                      return *complaint + ", or several with commas between them";
                    d.options.analysis.input.log.cleaning.leave_out.insert(chosen);
                  }
@@ -342,7 +333,8 @@ constexpr std::array kReportRules = {
                true},
     OptionRule{"pages", true, kLogged,
                [](Draft& d, std::string_view v) {
-                 return set_choice(d.options.analysis.input.log.cleaning.pages, v, page_forms());
+                 return set_named(d.options.analysis.input.log.cleaning.pages, v, kPageFormTable,
+                                  &PageFormFacts::form);
                },
                true},
     OptionRule{"distinct-events", false, kCustomers,

@@ -53,7 +53,7 @@ class CampaignResults {
   /// Leaves total lines out, where they are what the others come to.
   void finish() { end(totals_match()); }
   /// Of a part of `all` that a filter leaves: leaves out what was left out there.
-  void finish_part(const CampaignResults& all) { end(all.total_rows() > 0); }
+  void finish_part(const CampaignResults& all) { end(all.totals_match()); }
   /// Total lines that were asked for by name count.
   void finish_named() { end(std::nullopt); }
   [[nodiscard]] CampaignRankingPtr report() const { return report_; }

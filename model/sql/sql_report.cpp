@@ -74,7 +74,7 @@ class ReportRun : public Asking {
     if (zoned()) all.push_back({SqlPurpose::zones, s.stretches()});
     for (const PlannedStatement& planned : plan_of(question_))
       all.push_back({planned.purpose, (s.*planned.text)()});
-    if (question_.kind == ReportKind::campaign_ranking && filtered())
+    if (question_.kind == ReportKind::campaign_ranking && narrowed())
       all.push_back({SqlPurpose::all_campaigns, all_campaigns()});
     return all;
   }
@@ -109,7 +109,10 @@ class ReportRun : public Asking {
     return {SqlErrorKind::table_changed, name_of(question_.table), {}};
   }
 
-  [[nodiscard]] bool filtered() const { return !request_.filter.empty(); }
+  /// To a part that does not show which lines are totals, and names no campaigns.
+  [[nodiscard]] bool narrowed() const {
+    return !request_.filter.empty() && request_.filter[FilterField::campaign].empty();
+  }
   /// The campaigns that there are without the filter.
   [[nodiscard]] std::string all_campaigns() const {
     SqlRequest all = request_;
@@ -212,7 +215,7 @@ class ReportRun : public Asking {
       return done.error();
     if (!request_.filter[FilterField::campaign].empty()) {
       results.finish_named();
-    } else if (filtered() && results.any_total()) {
+    } else if (narrowed() && results.any_total()) {
       // Whether they are totals is seen where all is that they are totals of.
       CampaignResults all(dialect_, 0);
       progress_.again(1);
@@ -220,7 +223,6 @@ class ReportRun : public Asking {
               step(all_campaigns(), shape, [&](ResultRow row) { return all.take(row); });
           !done)
         return done.error();
-      all.finish();
       results.finish_part(all);
     } else {
       results.finish();
