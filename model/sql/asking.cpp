@@ -30,7 +30,7 @@ SqlError about_table(SqlError error, const TableName& table, std::string_view wh
 Asking::Asking(SqlConnection& connection, const SqlQuestion& question, const QueryControl& control,
                std::size_t steps)
     : connection_(connection),
-      dialect_(dialect_of(connection.settings().engine)),
+      dialect_(dialect_of(connection)),
       question_(question),
       progress_(control, (is_zoned(question) ? 1U : 0U) + steps),
       steps_(steps) {}
@@ -123,7 +123,7 @@ SqlStatus Asking::look_up_zones(bool look) {
 SqlResult<TableSample> sample_table(SqlConnection& connection, const TableName& table,
                                     std::size_t rows, const QueryControl& control,
                                     const std::string& where) {
-  const SqlDialect& dialect = dialect_of(connection.settings().engine);
+  const SqlDialect& dialect = dialect_of(connection);
   const auto columns = list_columns(connection, table, control);
   if (!columns) return columns.error();
   TableSample preview;

@@ -56,8 +56,11 @@ bool ClickHouseDialect::can_hold(std::string_view /*text*/) const { return true;
 // New versions take typographic quotes for quotes. A name given anywhere in a SELECT (AS) replaces
 // the column of that name everywhere in it, also in a list of columns and with `*`.
 const SqlMarks& ClickHouseDialect::marks() const {
-  static const SqlMarks marks = {
-      "'\"`", true, {}, {";", "--", "/*", "#", "$", "\\", "‘", "’", "“", "”"}, {"as", "arrayjoin"}};
+  static const SqlMarks marks = {"'\"`",
+                                 true,
+                                 {},
+                                 {";", "--", "/*", "#", "$", "\\", "‘", "’", "“", "”"},
+                                 {"as", "arrayjoin", "unnest"}};
   return marks;
 }
 

@@ -83,8 +83,9 @@ std::string ReportStatements::top_types() const {
 }
 
 bool ReportStatements::one_user() const {
-  return request_.kind == ReportKind::user_activity &&
-         request_.filter[FilterField::user].size() == 1;
+  const std::vector<std::string>& users = request_.filter[FilterField::user];
+  return request_.kind == ReportKind::user_activity && users.size() == 1 &&
+         dialect_.can_write(users[0]);
 }
 
 std::string ReportStatements::users() const {

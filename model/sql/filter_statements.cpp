@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "model/sql/statement_rows.h"
 
@@ -9,12 +10,10 @@ namespace footfall {
 
 std::string ReportStatements::one_of(const std::string& text,
                                      const std::vector<std::string>& names) const {
-  std::string list;
-  for (const std::string& name : names) {
-    if (!dialect_.can_hold(name)) continue;
-    list += (list.empty() ? "" : ", ") + dialect_.literal(name);
-  }
-  return list.empty() ? kNever : fmt::format("{} IN ({})", text, list);
+  std::vector<std::string> possible;
+  std::ranges::copy_if(names, std::back_inserter(possible),
+                       [&](const std::string& name) { return dialect_.can_hold(name); });
+  return possible.empty() ? kNever : dialect_.is_one_of(text, possible);
 }
 
 // Other rows than those wanted need not be looked at; their state is checked all the same.

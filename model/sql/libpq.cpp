@@ -9,6 +9,7 @@ SqlResult<const Libpq*> Libpq::load() {
     l.find(pq.connect_start, "PQconnectStartParams");
     l.find(pq.connect_poll, "PQconnectPoll");
     l.find(pq.status, "PQstatus");
+    l.find(pq.parameter_status, "PQparameterStatus");
     l.find(pq.socket, "PQsocket");
     l.find(pq.error_message, "PQerrorMessage");
     l.find(pq.finish, "PQfinish");

@@ -11,6 +11,7 @@ struct Libpq {
   decltype(::PQconnectStartParams)* connect_start = nullptr;
   decltype(::PQconnectPoll)* connect_poll = nullptr;
   decltype(::PQstatus)* status = nullptr;
+  decltype(::PQparameterStatus)* parameter_status = nullptr;
   decltype(::PQsocket)* socket = nullptr;
   decltype(::PQerrorMessage)* error_message = nullptr;
   decltype(::PQfinish)* finish = nullptr;

@@ -149,6 +149,12 @@ class PostgresConnection::Waiter {
   std::optional<Errand> asked_;  // the server, to cancel
 };
 
+// SQL_ASCII knows bytes alone.
+bool PostgresConnection::holds_all_letters() const {
+  const char* const encoding = pq_.parameter_status(connection_, "server_encoding");
+  return encoding == nullptr || std::string_view(encoding) == "UTF8";
+}
+
 PostgresConnection::~PostgresConnection() {
   if (connection_ != nullptr) pq_.finish(connection_);
 }

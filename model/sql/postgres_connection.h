@@ -25,6 +25,7 @@ class PostgresConnection final : public SqlConnection {
   SqlStatus begin_snapshot(const QueryControl& control) override;
   void end_snapshot(const QueryControl& control) override;
   const ConnectionSettings& settings() const override { return settings_; }
+  bool holds_all_letters() const override;
 
  protected:
   SqlStatus run_query(const std::string& statement, const RowHandler& on_row,

@@ -41,10 +41,16 @@ bool mentions(std::string_view text, std::string_view name) {
   return false;
 }
 
-std::string bytes_of(std::string_view text) {
+std::string digits_of(std::string_view text) {
   std::string digits;
   for (const char c : text) digits += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  return "'\\x" + digits + "'::bytea";
+  return digits;
+}
+
+std::string bytes_of(std::string_view text) { return "'\\x" + digits_of(text) + "'::bytea"; }
+
+std::string as_bytes(const std::string& text) {
+  return fmt::format("convert_to({}, 'UTF8')", text);
 }
 
 std::string like_itself(std::string_view text) {
@@ -70,6 +76,12 @@ bool PostgresDialect::can_hold(std::string_view text) const {
   return json::valid_utf8(text) && text.find('\0') == std::string_view::npos;
 }
 
+bool PostgresDialect::can_write(std::string_view text) const {
+  return all_letters_ ? can_hold(text) : std::ranges::all_of(text, [](char c) {
+    return c != '\0' && static_cast<unsigned char>(c) < 0x80;
+  });
+}
+
 const SqlMarks& PostgresDialect::marks() const {
   static const SqlMarks marks = {"'\"", false, "eE", {";", "--", "/*", "$", "\\"}};
   return marks;
@@ -79,14 +91,23 @@ std::string PostgresDialect::check_of(const std::string& statement) const {
   return "EXPLAIN " + statement;
 }
 
+std::string PostgresDialect::is_one_of(const std::string& text,
+                                       std::span<const std::string> values) const {
+  if (std::ranges::all_of(values, [&](const std::string& value) { return can_write(value); }))
+    return SqlDialect::is_one_of(text, values);
+  std::string list;
+  for (const std::string& value : values) list += (list.empty() ? "" : ", ") + bytes_of(value);
+  return fmt::format("{} IN ({})", as_bytes(text), list);
+}
+
 std::string PostgresDialect::matches(const std::string& text, std::string_view pattern) const {
   return text + " ~ " + literal(pattern);
 }
 
 // A text that is no UTF-8 may be a part of one that is: then all of it is compared as bytes.
 std::string PostgresDialect::meets(const std::string& text, const Condition& condition) const {
-  const bool held = can_hold(condition.value);
-  const std::string compared = held ? text : fmt::format("convert_to({}, 'UTF8')", text);
+  const bool held = can_write(condition.value);
+  const std::string compared = held ? text : as_bytes(text);
   const auto constant = [&](std::string_view value) {
     return held ? literal(value) : bytes_of(value);
   };
@@ -101,8 +122,16 @@ std::string PostgresDialect::meets(const std::string& text, const Condition& con
 
 std::string PostgresDialect::currency(const std::string& text) const {
   std::string blanks;
-  for (const std::string_view blank : kAllBlanks) blanks += blank;
-  return fmt::format("upper(btrim({}, {}))", text, literal(blanks));
+  std::string digits;
+  for (const std::string_view blank : kAllBlanks) {
+    blanks += blank;
+    digits += (digits.empty() ? "" : "|") + digits_of(blank);
+  }
+  if (all_letters_) return fmt::format("upper(btrim({}, {}))", text, literal(blanks));
+  // Digits in pairs stay pairs from both ends, and no letter of UTF-8 ends with another one.
+  const std::string trimmed = fmt::format(
+      "regexp_replace(encode({0}, 'hex'), '^(?:{1})+|(?:{1})+$', '', 'g')", as_bytes(text), digits);
+  return fmt::format("upper(convert_from(decode({}, 'hex'), 'UTF8'))", trimmed);
 }
 
 std::string PostgresDialect::slice(const std::string& text, int from, int length) const {

@@ -8,14 +8,18 @@ namespace footfall {
 /// layers nests one for each step, with OFFSET '0' so that the planner does not paste an expression
 /// into each place that uses its name (as 0 without quotes it would also keep parallel workers
 /// out). A name that nothing above uses is left out: each column of each step is copied for each
-/// row.
+/// row. A text with letters that the database's encoding may lack is compared as bytes of UTF-8.
 class PostgresDialect final : public SqlDialect {
  public:
+  explicit PostgresDialect(bool all_letters = true) : all_letters_(all_letters) {}
   [[nodiscard]] std::string identifier(std::string_view name) const override;
   [[nodiscard]] std::string literal(std::string_view text) const override;
   [[nodiscard]] bool can_hold(std::string_view text) const override;
+  [[nodiscard]] bool can_write(std::string_view text) const override;
   [[nodiscard]] const SqlMarks& marks() const override;
   [[nodiscard]] std::string check_of(const std::string& statement) const override;
+  [[nodiscard]] std::string is_one_of(const std::string& text,
+                                      std::span<const std::string> values) const override;
   [[nodiscard]] std::string matches(const std::string& text,
                                     std::string_view pattern) const override;
   [[nodiscard]] std::string meets(const std::string& text,
@@ -64,6 +68,9 @@ class PostgresDialect final : public SqlDialect {
   [[nodiscard]] bool checks_values() const override;
   [[nodiscard]] SqlStatus import(SqlConnection& connection, const ImportTarget& target,
                                  const RowSource& rows, const QueryControl& control) const override;
+
+ private:
+  bool all_letters_;
 };
 
 }  // namespace footfall

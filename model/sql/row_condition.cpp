@@ -109,7 +109,7 @@ std::string from_table(const SqlDialect& dialect, const TableName& table,
 SqlStatus check_condition(SqlConnection& connection, const TableName& table,
                           const std::string& condition, const QueryControl& control) {
   if (is_blank_text(condition)) return Done{};
-  const SqlDialect& dialect = dialect_of(connection.settings().engine);
+  const SqlDialect& dialect = dialect_of(connection);
   if (auto fault = fault_of_condition(dialect, condition)) return *std::move(fault);
   const SqlStatus checked = connection.query(
       dialect.check_of("SELECT 1" + from_table(dialect, table, condition)), {AnswerShape::kAny},

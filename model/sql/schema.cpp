@@ -9,10 +9,6 @@
 namespace footfall {
 namespace {
 
-const SqlDialect& dialect_of(const SqlConnection& connection) {
-  return dialect_of(connection.settings().engine);
-}
-
 using Row = std::span<const std::string_view>;
 
 // What a catalog lists is kept: no catalog has more.

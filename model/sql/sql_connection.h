@@ -83,6 +83,9 @@ class SqlConnection {
   virtual void end_snapshot(const QueryControl& control) = 0;
 
   [[nodiscard]] virtual const ConnectionSettings& settings() const = 0;
+  /// False where the database's encoding is not that of all letters: a statement with one that it
+  /// lacks fails.
+  [[nodiscard]] virtual bool holds_all_letters() const { return true; }
 
  protected:
   [[nodiscard]] virtual SqlStatus run_query(const std::string& statement, const RowHandler& on_row,

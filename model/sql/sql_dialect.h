@@ -34,7 +34,7 @@ struct SqlMarks {
 /// What is said to one kind of server: PostgresDialect, ClickHouseDialect. Those who write
 /// statements ask it for whatever the servers do not share, and name none of them. Functions that
 /// return text return an expression or a statement; arguments are expressions where nothing else is
-/// said. Stateless: one object of each, for all threads.
+/// said. Immutable: one object of each, for all threads.
 class SqlDialect {
  public:
   virtual ~SqlDialect() = default;
@@ -46,11 +46,16 @@ class SqlDialect {
   [[nodiscard]] std::string table(const TableName& table) const;
   /// False for a text that no column holds and no statement may.
   [[nodiscard]] virtual bool can_hold(std::string_view text) const = 0;
+  /// False for a text that may fail as a literal.
+  [[nodiscard]] virtual bool can_write(std::string_view text) const { return can_hold(text); }
   [[nodiscard]] virtual const SqlMarks& marks() const = 0;
   /// A statement that has the server check another one, without reading rows for it. Its answer
   /// does not matter.
   [[nodiscard]] virtual std::string check_of(const std::string& statement) const = 0;
 
+  /// Condition: a text is one of these, all of which a column can hold.
+  [[nodiscard]] virtual std::string is_one_of(const std::string& text,
+                                              std::span<const std::string> values) const;
   /// Condition: the text has the form of a regular expression.
   [[nodiscard]] virtual std::string matches(const std::string& text,
                                             std::string_view pattern) const = 0;
@@ -145,6 +150,8 @@ class SqlDialect {
 };
 
 [[nodiscard]] const SqlDialect& dialect_of(SqlEngine engine);
+/// The one for the database of a connection.
+[[nodiscard]] const SqlDialect& dialect_of(const SqlConnection& connection);
 
 /// What is added to an instant so that it is not negative, where division cuts toward zero: a
 /// multiple of n, beyond every instant that a table may hold.

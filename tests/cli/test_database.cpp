@@ -157,6 +157,73 @@ class TestDatabase : public QObject, private ServerRig {
     qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
   }
 
+  // What the encoding of a database lacks can be asked for, and is in no row of it.
+  void asks_databases_of_other_encodings() {
+    for (const auto& [name, rest] :
+         {std::pair("latin", "ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'"),
+          std::pair("ascii", "ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'"),
+          std::pair("unicode", "ENCODING 'UTF8'")}) {
+      QCOMPARE(execute(*pg, std::string("CREATE DATABASE ") + name + " TEMPLATE template0 " + rest),
+               std::string());
+      footfall::ConnectionSettings settings = postgres->settings();
+      settings.database = name;
+      const footfall::SqlConnectionPtr writer = open_writer(settings, PostgresServer::kPassword);
+      QCOMPARE(execute(*writer,
+                       "CREATE TABLE paid (event_id text, customer_id text, ts text, "
+                       "type text, amount text, currency text)"),
+               std::string());
+      std::string file = "event_id,customer_id,ts,type,amount,currency\n";
+      int row = 0;
+      for (const char* customer : {"Müller", "Mueller", "MÜ%", "x", "×é"})
+        for (const char* currency : {"EUR", " eur", "eur\u00a0", "\u00a0\t EUR\u00a0 ", "e\u00a0ur",
+                                     "USD", "\u00a0", "EUR\u00e0"}) {
+          ++row;
+          const std::string values = std::to_string(row) + ',' + customer + ",17361594" +
+                                     std::to_string(10 + row) + ",checkout,1.5," + currency;
+          file += values + '\n';
+          QCOMPARE(
+              execute(*writer,
+                      "INSERT INTO paid VALUES ('" +
+                          QString::fromStdString(values).replace(',', "','").toStdString() + "')"),
+              std::string());
+        }
+      const QString path = folder.filePath(QString(name) + ".csv");
+      QVERIFY(write_file(path, QByteArray::fromStdString(file)));
+      const QString url = postgres->url("paid").replace("/postgres?", '/' + QString(name) + '?');
+      const QStringList payments = {"customer-report", "--now", "1737000000"};
+      const QStringList activity = {"user-activity", "--map",       "user_id=customer_id",
+                                    "--map",         "id=event_id", "--map",
+                                    "price=amount",  "--event-map", "purchase=checkout"};
+      for (const QStringList& asked : std::initializer_list<QStringList>{
+               payments + QStringList{"--where", "currency is EUR"},
+               payments + QStringList{"--where", "currency is-not EUR"},
+               payments + QStringList{"--where", "currency contains \u00a0"},
+               payments + QStringList{"--where", "currency is €"},
+               payments + QStringList{"--where", "currency like *\u00e0"},
+               payments + QStringList{"--where", "customer is Müller"},
+               payments + QStringList{"--where", "customer is-not 李"},
+               payments + QStringList{"--where", "customer contains 李"},
+               payments + QStringList{"--where", "customer begins MÜ"},
+               payments + QStringList{"--where", "customer like *é"},
+               payments + QStringList{"--where", "customer like M*l*"},
+               payments +
+                   QStringList{"--customer", "Müller", "--customer", "李", "--customer", "x"},
+               payments + QStringList{"--customer", "李"},
+               payments + QStringList{"--event-types", "checkout,购买"},
+               activity + QStringList{"--user", "Müller"},
+               activity + QStringList{"--user", "李"}}) {
+        const auto run = [&](const QString& input) {
+          return run_cli(asked + QStringList{"--quiet", "--allow-none", input});
+        };
+        const CliResult wanted = run(path);
+        const CliResult got = run(url);
+        QVERIFY2(wanted.status == 0, wanted.errors);
+        QVERIFY2(got.status == 0, name + QByteArray(": ") + asked.join(' ').toUtf8() + got.errors);
+        QCOMPARE(got.output, wanted.output);
+      }
+    }
+  }
+
   void complains_in_one_line_and_writes_nothing() {
     const QString url = postgres->url("user-activity");
     const auto run = [&](const QStringList& arguments) {

@@ -45,6 +45,7 @@ class TestRowCondition : public QObject {
     add("('x' \u00a0AS\u00a0page_url) != ''", "", "word AS");
     add("CAST('x' AS page_url, 'String') = 'x'", "", "word AS");
     add("arrayJoin([1, 2]) > 0", "", "word arrayJoin");
+    add("UNNEST([1, 2]) > 0", "", "word UNNEST");
     add("has([arrayJoin([1, 2])], 1)", "", "word arrayJoin");
     add("\"arrayJoin\"([1, 2]) > 0", "", "stray \"(");
     add("`arrayJoin` \v\u00a0([1, 2]) > 0", "", "stray `(");
