@@ -2,6 +2,7 @@
 // and a second program would cost every run of the tests another window's libraries.
 #include <qcustomplot.h>
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -10,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -70,6 +72,15 @@ void drag(PlotBase& plot, Qt::MouseButton button, const QPoint& from, const QPoi
   for (int step = 1; step <= 4; ++step)
     send(QEvent::MouseMove, from + (to - from) * step / 4, button);
   send(QEvent::MouseButtonRelease, to, Qt::NoButton);
+}
+
+// Right click: the menu opens, and is closed.
+void ask_for_menu(PlotBase& plot, const QPoint& at) {
+  QTimer::singleShot(0, &plot, [] {
+    if (QWidget* menu = QApplication::activePopupWidget()) menu->close();
+  });
+  QContextMenuEvent event(QContextMenuEvent::Mouse, at, plot.mapToGlobal(at));
+  QCoreApplication::sendEvent(&plot, &event);
 }
 
 // The small menu at the end of a marked range.
@@ -857,6 +868,38 @@ class TestCharts : public QObject {
     QCOMPARE(picked[0][0].toInt(), 3);
     move_to(chart, pixel(chart, 20, 2));
     QCOMPARE(chart.readout(), QStringLiteral("campaign 2\nexact"));
+    // A name is of its row, too.
+    const QPoint name(8, pixel(chart, 0, 4).y());
+    move_to(chart, name);
+    QCOMPARE(chart.readout(), QStringLiteral("campaign 4\nexact"));
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, name);
+    QCOMPARE(picked.last()[0].toInt(), 4);
+  }
+
+  void the_menu_is_of_what_is_at_the_pointer() {
+    HorizontalBars bars(QStringLiteral("rows"), true);
+    bars.set_rows({QStringLiteral("clicks")},
+                  {{QStringLiteral("a"), {3}, {}, {}}, {QStringLiteral("b"), {2}, {}, {}}});
+    show(bars, 600, 320);
+    QSignalSpy rows(&bars, &HorizontalBars::menu_requested);
+    move_to(bars, pixel(bars, 1, 0));
+    ask_for_menu(bars, QPoint(8, pixel(bars, 0, 1).y()));
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0][1].toInt(), 1);
+    move_to(bars, pixel(bars, 1, 0));
+    ask_for_menu(bars, QPoint(bars.axisRect()->center().x(), bars.height() - 2));
+    QCOMPARE(rows.size(), 1);
+
+    HeatmapChart map;
+    map.set_report(test::two_weeks());
+    show(map);
+    QSignalSpy hours(&map, &HeatmapChart::menu_requested);
+    const QPoint cell = pixel(map, kJan6 + 86400, 14);
+    ask_for_menu(map, cell);
+    QCOMPARE(hours.size(), 1);
+    move_to(map, cell);
+    ask_for_menu(map, QPoint(2, cell.y()));
+    QCOMPARE(hours.size(), 1);
   }
 
   // Rows are shown whole, the others by scrolling; the axis stands below the last one.

@@ -53,6 +53,7 @@ class HeatmapChart : public TimePlot {
   [[nodiscard]] QString range_text(const QCPRange& range) const override;
   [[nodiscard]] std::optional<double> cursor_key() const override;
   void point_at(const QPointF& position) override;
+  void drop_cursor() override { cursor_.reset(); }
   void pick_at(const QPointF& position) override;
   void step_cursor(int by) override;
   void show_cursor() override;

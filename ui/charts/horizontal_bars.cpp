@@ -182,6 +182,13 @@ void HorizontalBars::show_row(int row, const QPointF& anchor) {
   set_readout(shown.name + QLatin1Char('\n') + shown.readout, anchor, std::nullopt);
 }
 
+// A row begins with its name.
+QRect HorizontalBars::pointed_area() const {
+  QRect area = axisRect()->rect();
+  area.setLeft(viewport().left());
+  return area;
+}
+
 void HorizontalBars::point_at(const QPointF& position) {
   const int row = row_at(position);
   cursor_ = row;

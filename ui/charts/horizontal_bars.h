@@ -46,7 +46,9 @@ class HorizontalBars : public PlotBase {
   void show_full() override;
   void keep_view() override;
   [[nodiscard]] QString shown_caption() const override;
+  [[nodiscard]] QRect pointed_area() const override;
   void point_at(const QPointF& position) override;
+  void drop_cursor() override { cursor_ = -1; }
   void pick_at(const QPointF& position) override;
   void step_cursor(int by) override;
   void show_cursor() override;

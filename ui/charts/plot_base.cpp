@@ -175,7 +175,7 @@ void PlotBase::mousePressEvent(QMouseEvent* event) {
 void PlotBase::mouseMoveEvent(QMouseEvent* event) {
   QCustomPlot::mouseMoveEvent(event);
   keyboard_cursor_ = false;
-  const bool inside = axisRect()->rect().contains(event->pos());
+  const bool inside = pointed_area().contains(event->pos());
   pointer_ = inside ? std::optional(event->position()) : std::nullopt;
   if (!inside || (event->buttons() != Qt::NoButton && !is_click(*event)))
     clear_readout();
@@ -190,7 +190,7 @@ bool PlotBase::is_click(const QMouseEvent& event) const {
 void PlotBase::mouseReleaseEvent(QMouseEvent* event) {
   QCustomPlot::mouseReleaseEvent(event);
   if (is_click(*event) && event->button() == Qt::LeftButton &&
-      axisRect()->rect().contains(event->pos()))
+      pointed_area().contains(event->pos()))
     pick_at(event->position());
 }
 
@@ -211,8 +211,12 @@ void PlotBase::fill_menu(QMenu& menu) {
 
 void PlotBase::contextMenuEvent(QContextMenuEvent* event) {
   // Of what is at the pointer, or at the keyboard's cursor.
-  if (event->reason() == QContextMenuEvent::Mouse && axisRect()->rect().contains(event->pos()))
-    point_at(event->pos());
+  if (event->reason() == QContextMenuEvent::Mouse) {
+    if (pointed_area().contains(event->pos()))
+      point_at(event->pos());
+    else
+      drop_cursor();
+  }
   clear_readout();
   QMenu menu(this);
   fill_menu(menu);

@@ -67,8 +67,12 @@ class PlotBase : public QCustomPlot {
   virtual void show_full() = 0;
   /// New data or another size: the ranges stay where there is something to see.
   virtual void keep_view() = 0;
+  /// Where the pointer is at a value: on the plot, and on what stands beside it for one.
+  [[nodiscard]] virtual QRect pointed_area() const { return axisRect()->rect(); }
   /// The pointer is here; calls set_readout() or clear_readout().
   virtual void point_at(const QPointF& position) = 0;
+  /// The menu is of no value.
+  virtual void drop_cursor() {}
   virtual void pick_at(const QPointF&) {}
   /// Moves the cursor one value on.
   virtual void step_cursor(int) {}
@@ -91,7 +95,7 @@ class PlotBase : public QCustomPlot {
   void set_caption_reserve(int pixels);
   [[nodiscard]] QFont small_font() const;
   [[nodiscard]] bool keyboard_cursor() const { return keyboard_cursor_; }
-  /// Where the pointer is above the plot's area.
+  /// Where the pointer is in the pointed area.
   [[nodiscard]] const std::optional<QPointF>& pointer() const { return pointer_; }
   /// A press and a release at one place.
   [[nodiscard]] bool is_click(const QMouseEvent& event) const;
