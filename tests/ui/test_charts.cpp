@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <random>
 #include <set>
 
@@ -359,6 +360,62 @@ class TestCharts : public QObject {
     marked.resize(3);
     QCOMPARE(marked, (std::vector<std::size_t>{100, 104, 200}));
     QCOMPARE(std::count(marked.begin(), marked.end(), std::size_t{202}), 0);
+  }
+
+  // An hour in the dip between two higher ones is none, however much room it has.
+  void the_dip_of_a_day_has_no_label() {
+    std::vector<std::uint32_t> visitors = {1,  1,  2,  2,  3,  5,  9,  20, 40, 70, 90, 100,
+                                           92, 85, 76, 71, 73, 88, 97, 60, 30, 12, 4,  2};
+    HourlyChart chart;
+    chart.set_report(test::hours_report(visitors));
+    show(chart, 1240, 420);
+    QCOMPARE(marked(chart), (std::vector<std::size_t>{11, 18}));
+  }
+
+  static std::vector<std::size_t> marked(const HourlyChart& chart) {
+    std::vector<std::size_t> hours;
+    for (const PlacedLabel& label : chart.peaks().placed()) hours.push_back(label.wish);
+    return hours;
+  }
+
+  // Looked at one by one: no hour beside a labelled one, past equal ones, is higher within the
+  // view.
+  void labelled_hours_are_peaks_of_their_view() {
+    std::mt19937 random(11);
+    HourlyChart chart;
+    show(chart, 1240, 420);
+    for (int round = 0; round < 60; ++round) {
+      const unsigned values = round % 3 == 0 ? 3 : 500;
+      std::vector<std::uint32_t> visitors(4 + random() % 400);
+      for (std::uint32_t& value : visitors)
+        value = random() % 8 == 0 ? 0 : static_cast<std::uint32_t>(random() % values + 1);
+      visitors.front() = visitors.back() = 2;
+      const auto report = test::hours_report(visitors);
+      chart.set_report(report);
+      const double hours = static_cast<double>(visitors.size());
+      const double from = static_cast<double>(random() % visitors.size());
+      chart.xAxis->setRange(kJan6 + from * 3600, kJan6 + (from + 4 + hours / 3) * 3600);
+      chart.replot(QCustomPlot::rpImmediateRefresh);
+      const QCPRange view = chart.xAxis->range();
+      std::map<std::int64_t, std::uint64_t> seen;
+      for (const auto& total : report->hours)
+        if (view.contains(static_cast<double>(total.hour.start)))
+          seen[total.hour.start] = total.visitors;
+      std::uint64_t highest = 0;
+      for (const auto& [hour, value] : seen) highest = std::max(highest, value);
+      const std::vector<std::size_t> labelled = marked(chart);
+      QCOMPARE(labelled.empty(), highest == 0);
+      if (labelled.empty()) continue;
+      QCOMPARE(std::uint64_t{report->hours[labelled.front()].visitors}, highest);
+      for (const std::size_t peak : labelled) {
+        const std::int64_t hour = report->hours[peak].hour.start;
+        const std::uint64_t value = report->hours[peak].visitors;
+        QVERIFY(!seen.contains(hour - 3600) || seen[hour - 3600] < value);
+        std::int64_t behind = hour + 3600;
+        while (seen.contains(behind) && seen[behind] == value) behind += 3600;
+        QVERIFY(!seen.contains(behind) || seen[behind] < value);
+      }
+    }
   }
 
   void several_years_are_told_apart() {

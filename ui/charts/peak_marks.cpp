@@ -15,6 +15,7 @@ constexpr double kGap = 6;
 constexpr int kBetweenLabels = 12;        // px
 constexpr int kMostRows = 5;              // of labels above a point
 constexpr std::size_t kHigherPeaks = 64;  // looked at as obstacles
+constexpr double kBeside = 1.5 * kHour;   // points that are further apart have a gap between them
 constexpr double kApart = 24;             // px between dots, unless within ...
 constexpr double kReach = 6 * kHour;      // ... the line falls below ...
 constexpr double kValley = 0.8;           // ... this share of the lower one
@@ -100,16 +101,40 @@ void PeakMarks::set_points(std::vector<Point> points, std::function<QString(std:
   for (std::size_t i = 0; i < points_.size(); ++i)
     if (points_[i].value > 0) order_.push_back(i);
   std::ranges::stable_sort(order_, std::greater(), [&](std::size_t i) { return points_[i].value; });
+  find_higher();
   placed_.clear();
 }
 
-QPointF PeakMarks::pixel(std::size_t point) const {
-  return {plot_.xAxis->coordToPixel(points_[point].key),
-          plot_.yAxis->coordToPixel(points_[point].value)};
+bool PeakMarks::beside(std::size_t point, std::size_t next) const {
+  return next < points_.size() && std::abs(points_[next].key - points_[point].key) <= kBeside;
 }
 
-bool PeakMarks::apart(std::size_t a, std::size_t b) const {
-  if (std::abs(pixel(a).x() - pixel(b).x()) >= kApart) return true;
+void PeakMarks::find_higher() {
+  const auto find = [&](std::vector<std::size_t>& higher, std::size_t i, std::size_t next) {
+    const bool there = beside(i, next);
+    if (there && points_[next].value > points_[i].value)
+      higher[i] = next;
+    else if (there && points_[next].value == points_[i].value && higher[next] != next)
+      higher[i] = higher[next];
+    else
+      higher[i] = i;
+  };
+  higher_before_.resize(points_.size());
+  higher_behind_.resize(points_.size());
+  for (std::size_t i = 0; i < points_.size(); ++i) find(higher_before_, i, i - 1);
+  for (std::size_t i = points_.size(); i-- > 0;) find(higher_behind_, i, i + 1);
+}
+
+// What is out of view does not count.
+bool PeakMarks::is_peak(std::size_t point, const QCPRange& view) const {
+  const auto in_view = [&](std::size_t other) { return view.contains(points_[other].key); };
+  const std::size_t before = higher_before_[point], behind = higher_behind_[point];
+  if ((before != point && in_view(before)) || (behind != point && in_view(behind))) return false;
+  const std::size_t last = point - 1;
+  return !(beside(point, last) && points_[last].value == points_[point].value && in_view(last));
+}
+
+bool PeakMarks::valley_between(std::size_t a, std::size_t b) const {
   if (std::abs(points_[a].key - points_[b].key) > kReach) return false;
   const auto value = [&](std::size_t i) { return points_[i].value; };
   for (std::size_t i = std::min(a, b); i < std::max(a, b); ++i)
@@ -117,14 +142,19 @@ bool PeakMarks::apart(std::size_t a, std::size_t b) const {
   return false;
 }
 
-std::vector<std::size_t> PeakMarks::highest_in(const QRectF& area, std::size_t most) const {
-  std::vector<std::size_t> shown;
+std::vector<PeakMarks::Dot> PeakMarks::highest_in(const QRectF& area, std::size_t most) const {
+  std::vector<Dot> shown;
+  const QCPRange view = plot_.xAxis->range();
   for (const std::size_t i : order_) {
     if (shown.size() == most) break;
-    const bool room = area.contains(pixel(i)) && std::ranges::all_of(shown, [&](std::size_t other) {
-                        return apart(i, other);
-                      });
-    if (room) shown.push_back(i);
+    if (!view.contains(points_[i].key) || !is_peak(i, view)) continue;
+    const QPointF at(plot_.xAxis->coordToPixel(points_[i].key),
+                     plot_.yAxis->coordToPixel(points_[i].value));
+    const bool room =
+        area.contains(at) && std::ranges::all_of(shown, [&](const Dot& other) {
+          return std::abs(at.x() - other.at.x()) >= kApart || valley_between(i, other.point);
+        });
+    if (room) shown.push_back({i, at});
   }
   return shown;
 }
@@ -137,10 +167,10 @@ void PeakMarks::draw(QCPPainter& painter) {
   const QRectF area = plot_.axisRect()->rect();
   const double width = metrics.horizontalAdvance(text_(order_.front())) + kBetweenLabels;
   const auto room = static_cast<std::size_t>(std::max(1.0, area.width() / width));
-  const std::vector<std::size_t> peaks = highest_in(area, kMostWishes);
+  const std::vector<Dot> peaks = highest_in(area, kMostWishes);
   std::vector<LabelWish> wishes;
-  for (const std::size_t i : peaks)
-    wishes.push_back({pixel(i), QSizeF(metrics.horizontalAdvance(text_(i)) + 2, metrics.height())});
+  for (const auto& [point, at] : peaks)
+    wishes.push_back({at, {metrics.horizontalAdvance(text_(point)) + 2, metrics.height()}});
   placed_ = place_labels(wishes, area, room);
 
   const ChartColors& colors = plot_.colors();
@@ -148,7 +178,7 @@ void PeakMarks::draw(QCPPainter& painter) {
   back.setAlphaF(0.8F);
   for (PlacedLabel& label : placed_) {
     const QPointF dot = wishes[label.wish].point;
-    label.wish = peaks[label.wish];
+    label.wish = peaks[label.wish].point;
     painter.setAntialiasing(false);
     if (dot.y() - label.rect.bottom() > kDotRadius + 3) {
       painter.setPen(QPen(colors.axis, 1));

@@ -32,9 +32,9 @@ struct PlacedLabel {
 [[nodiscard]] std::vector<PlacedLabel> place_labels(std::span<const LabelWish> wishes,
                                                     const QRectF& area, std::size_t most);
 
-/// Dots and labels at the highest points in view, as many as have room; none while a higher one
-/// has. There is no room for a dot close beside that of a higher one, unless a valley is between
-/// them.
+/// Dots and labels at the highest peaks in view, as many as have room; none while a higher one
+/// has. A peak has no higher point beside it in view, of equal ones the first counts. There is no
+/// room for a dot close beside that of a higher one, unless a valley is between them.
 class PeakMarks {
  public:
   struct Point {
@@ -49,14 +49,22 @@ class PeakMarks {
   [[nodiscard]] QString text(std::size_t point) const { return text_(point); }
 
  private:
+  struct Dot {
+    std::size_t point;
+    QPointF at;
+  };
   void draw(QCPPainter& painter);
-  [[nodiscard]] bool apart(std::size_t a, std::size_t b) const;
-  [[nodiscard]] std::vector<std::size_t> highest_in(const QRectF& area, std::size_t most) const;
-  [[nodiscard]] QPointF pixel(std::size_t point) const;
+  void find_higher();
+  [[nodiscard]] bool beside(std::size_t point, std::size_t next) const;
+  [[nodiscard]] bool is_peak(std::size_t point, const QCPRange& view) const;
+  [[nodiscard]] bool valley_between(std::size_t a, std::size_t b) const;
+  [[nodiscard]] std::vector<Dot> highest_in(const QRectF& area, std::size_t most) const;
 
   PlotBase& plot_;
   std::vector<Point> points_;
   std::vector<std::size_t> order_;  // those above zero, highest first
+  // Of each point the nearest one of another value, where that is higher; else the point itself.
+  std::vector<std::size_t> higher_before_, higher_behind_;
   std::function<QString(std::size_t)> text_;
   std::vector<PlacedLabel> placed_;
 };
