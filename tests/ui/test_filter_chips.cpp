@@ -15,6 +15,7 @@
 #include "ui/frame/bar_button.h"
 #include "ui/frame/condition_popup.h"
 #include "ui/frame/filter_bar.h"
+#include "ui/frame/filter_chip.h"
 #include "ui/frame/filter_words.h"
 #include "ui/frame/values_popup.h"
 #include "ui/main_window.h"
@@ -94,6 +95,7 @@ class TestFilterChips : public QObject {
     QTest::mouseClick(chip, Qt::LeftButton);
     QVERIFY(popup->isVisible());
     QCOMPARE(popup->findChild<QLineEdit*>()->text(), "/blog");
+    QCOMPARE(list->width(), popup->findChild<QLineEdit*>()->width());
     compare(*popup, "pattern");
     popup->findChild<QLineEdit*>()->selectAll();
     QTest::keyClicks(popup->findChild<QLineEdit*>(), "*log*");
@@ -143,6 +145,71 @@ class TestFilterChips : public QObject {
     QVERIFY(!popup->isVisible());
     QVERIFY(window_->session().filter()[FilterField::page].empty());
     QCOMPARE(window_->session().filter().conditions.size(), 2U);
+  }
+
+  void a_filter_from_the_menu_comes_beside_the_others() {
+    Filter filter;
+    filter[FilterField::page] = {"/shop"};
+    window_->session().set_filter(filter);
+    choose_field("Page…");
+    auto* popup = bar()->findChild<ConditionPopup*>();
+    auto* field = popup->findChild<QLineEdit*>();
+    compare(*popup, "contains");
+    QTest::keyClicks(field, "o");
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(conditions(), QString("page contains o"));
+    QCOMPARE(window_->session().filter()[FilterField::page], Names{"/shop"});
+    // Of the same kind there is one: it is changed, or taken away.
+    choose_field("Page…");
+    compare(*popup, "is not");
+    QTest::mouseClick(button_of(*popup, "Remove"), Qt::LeftButton);
+    QVERIFY(window_->session().filter()[FilterField::page].empty());
+    QCOMPARE(conditions(), QString("page contains o"));
+  }
+
+  // Whatever was looked at in the popup meanwhile.
+  void remove_takes_away_the_part_of_its_chip() {
+    Filter filter;
+    filter.conditions = {{ConditionField::page, Match::is_not, "/shop"},
+                         {ConditionField::page, Match::contains, "o"}};
+    window_->session().set_filter(filter);
+    BarButton* chip = button("Page contains o");
+    QVERIFY(chip);
+    QTest::mouseClick(chip, Qt::LeftButton);
+    auto* popup = bar()->findChild<ConditionPopup*>();
+    compare(*popup, "is not");
+    QTest::mouseClick(button_of(*popup, "Remove"), Qt::LeftButton);
+    QCOMPARE(conditions(), QString("page is-not /shop"));
+  }
+
+  void chips_without_effect_are_the_first_to_be_hidden() {
+    window_->resize(1280, 720);
+    Filter filter;
+    for (int i = 0; i < 3; ++i)
+      filter.conditions.push_back(
+          {ConditionField::page, Match::contains, "part number " + std::to_string(i)});
+    for (int i = 0; i < 12; ++i)
+      filter.conditions.push_back(
+          {ConditionField::customer, Match::contains, "customer " + std::to_string(i)});
+    window_->session().set_filter(filter);
+    const auto shown = [&](const QString& begin) {
+      int count = 0;
+      for (auto* one : bar()->findChildren<BarButton*>())
+        count += one->isVisible() && one->text().startsWith(begin) ? 1 : 0;
+      return count;
+    };
+    const auto look_of_rest = [&] {
+      for (auto* chip : bar()->findChildren<FilterChip*>())
+        if (chip->isVisible() && chip->open_button()->text().startsWith('+')) return chip->look();
+      return FilterChip::Look::plain;
+    };
+    QTRY_COMPARE(shown("Page contains"), 3);
+    QVERIFY(shown("Customer contains") < 12);
+    QVERIFY(look_of_rest() == FilterChip::Look::idle);
+    press(Qt::Key_2, Qt::AltModifier);
+    QTRY_COMPARE(shown("Page contains"), 0);
+    QVERIFY(shown("Customer contains") >= 3);
+    QVERIFY(look_of_rest() == FilterChip::Look::active);
   }
 
   void hours_and_weekdays_are_buttons() {

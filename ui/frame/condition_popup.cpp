@@ -59,7 +59,7 @@ ConditionPopup::ConditionPopup(QWidget* parent)
   connect(picker_, &NamePicker::accepted, this, &ConditionPopup::accept);
   connect(apply_, &QPushButton::clicked, picker_, &NamePicker::take_field);
   connect(remove_, &QPushButton::clicked, this, [this] {
-    emit part_chosen({part_.field, part_.match, {}});
+    emit part_chosen({part_.field, match_before_, {}});
     close();
   });
 }
@@ -67,6 +67,7 @@ ConditionPopup::ConditionPopup(QWidget* parent)
 void ConditionPopup::set_part(const FilterPart& part, bool edits, const Filter& filter,
                               Names names) {
   part_ = part;
+  match_before_ = part.match;
   filter_ = filter;
   names_ = std::move(names);
   const QString title = FilterBar::tr(field_words(part.field).name);

@@ -39,6 +39,7 @@ class ConditionPopup : public Popup {
   [[nodiscard]] bool picks() const;
 
   FilterPart part_;
+  Match match_before_{};  // of the part that Remove takes away
   Filter filter_;
   Names names_;
   QLabel* title_;

@@ -43,7 +43,7 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
       flow_(new FlowLayout(this, kChipSpacing)),
       range_(new FilterChip("calendar", tr("Show all time"))),
       add_(new BarButton({}, tr("+ filter"))),
-      more_(new BarButton({}, {})),
+      more_(new FilterChip({}, {})),
       range_popup_(new TimeRangePopup(this)),
       condition_popup_(new ConditionPopup(this)),
       hours_popup_(new ValuesPopup(ConditionField::hour_of_day, this)),
@@ -52,7 +52,8 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
       clean_popup_(new CleanPopup(this)) {
   range_->open_button()->set_arrow(true);
   clean_->open_button()->set_arrow(true);
-  more_->set_arrow(true);
+  more_->open_button()->set_arrow(true);
+  more_->clear_button()->hide();
   add_->setToolTip(tr("Show only some pages, customers, hours, weekdays and the like (Ctrl+L)"));
   for (QWidget* widget : std::initializer_list<QWidget*>{range_, more_, add_, clean_})
     flow_->addWidget(widget);
@@ -61,7 +62,7 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
   connect(range_->clear_button(), &QToolButton::clicked, this, [this] { set_range({}, {}); });
   connect(range_popup_, &TimeRangePopup::range_chosen, this,
           [this](const auto& from, const auto& to) { set_range(from, to); });
-  connect(more_, &QToolButton::clicked, this, &FilterBar::list_hidden);
+  connect(more_->open_button(), &QToolButton::clicked, this, &FilterBar::list_hidden);
   connect(add_, &QToolButton::clicked, this, &FilterBar::choose_field);
   connect(condition_popup_, &ConditionPopup::part_chosen, this, &FilterBar::set_part);
   for (ValuesPopup* popup : {hours_popup_, weekdays_popup_})
@@ -99,11 +100,13 @@ void FilterBar::refresh_range() {
 
 void FilterBar::refresh_chips() {
   parts_ = parts_of(session_.filter());
+  std::ranges::stable_partition(
+      parts_, [&](const FilterPart& part) { return has_field(page_, part.field); });
   while (chips_.size() < parts_.size()) {
     auto* chip = new FilterChip({}, tr("Remove this filter"), this);
     const std::size_t index = chips_.size();
     connect(chip->open_button(), &QToolButton::clicked, this,
-            [this, index, chip] { edit(parts_[index], true, chip); });
+            [this, index, chip] { edit(parts_[index], chip); });
     connect(chip->clear_button(), &QToolButton::clicked, this,
             [this, index] { remove_part(index); });
     chips_.push_back(chip);
@@ -132,8 +135,12 @@ void FilterBar::fit_chips() {
     for (std::size_t i = 0; i < shown; ++i) widths.push_back(width_of(chips_[i]));
     if (shown < parts_.size()) {
       const QString count = QLocale().toString(static_cast<qulonglong>(parts_.size() - shown));
-      more_->setText(QLatin1Char('+') + count);
-      more_->setAccessibleName(tr("%1 more filters").arg(count));
+      QStringList hidden;
+      for (std::size_t i = shown; i < parts_.size(); ++i) hidden += part_words(parts_[i]);
+      more_->show_text(QLatin1Char('+') + count, hidden.join(QLatin1Char('\n')), {});
+      more_->open_button()->setAccessibleName(tr("%1 more filters").arg(count));
+      more_->set_look(has_field(page_, parts_[shown].field) ? FilterChip::Look::active
+                                                            : FilterChip::Look::idle);
       widths.push_back(width_of(more_));
     }
     widths.push_back(width_of(add_));
@@ -142,9 +149,6 @@ void FilterBar::fit_chips() {
   }
   for (std::size_t i = 0; i < chips_.size(); ++i) chips_[i]->setVisible(i < shown);
   more_->setVisible(shown < parts_.size());
-  QStringList hidden;
-  for (std::size_t i = shown; i < parts_.size(); ++i) hidden += part_words(parts_[i]);
-  more_->setToolTip(plain_tooltip(hidden.join(QLatin1Char('\n'))));
 }
 
 void FilterBar::resizeEvent(QResizeEvent* event) {
@@ -158,7 +162,7 @@ void FilterBar::list_hidden() {
   for (std::size_t i = 0; i < parts_.size(); ++i)
     if (chips_[i]->isHidden())
       menu->addAction(part_words(parts_[i]).replace("&", "&&"), this,
-                      [this, part = parts_[i]] { edit(part, true, more_); });
+                      [this, part = parts_[i]] { edit(part, more_); });
   add_clear_all(menu);
   menu->popup(more_->mapToGlobal(QPoint(0, more_->height() + 2)));
 }
@@ -253,11 +257,16 @@ void FilterBar::choose(ConditionField field) {
   const auto at = std::ranges::find(parts_, part);
   const bool is_set = at != parts_.end();
   const QWidget* chip = is_set ? chips_[static_cast<std::size_t>(at - parts_.begin())] : nullptr;
-  edit(part, is_set, chip && chip->isVisible() ? chip : add_);
+  edited_.reset();
+  open(part, is_set, chip && chip->isVisible() ? chip : add_);
 }
 
-void FilterBar::edit(const FilterPart& part, bool is_set, const QWidget* below) {
-  edited_ = is_set ? std::optional(part) : std::nullopt;
+void FilterBar::edit(const FilterPart& part, const QWidget* below) {
+  edited_ = part;
+  open(part, true, below);
+}
+
+void FilterBar::open(const FilterPart& part, bool is_set, const QWidget* below) {
   if (value_count(part.field) > 0) {
     ValuesPopup* popup = part.field == ConditionField::weekday ? weekdays_popup_ : hours_popup_;
     popup->set_part(part, is_set, to_text(session_.options().zone.name()));

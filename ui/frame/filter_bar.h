@@ -53,7 +53,8 @@ class FilterBar : public QWidget {
   void count_cleaning();
   void set_cleaning(const Cleaning& cleaning);
   void set_range(const std::optional<TimeBound>& from, const std::optional<TimeBound>& to);
-  void edit(const FilterPart& part, bool is_set, const QWidget* below);
+  void edit(const FilterPart& part, const QWidget* below);
+  void open(const FilterPart& part, bool is_set, const QWidget* below);
   void set_part(const FilterPart& part);
   void remove_part(std::size_t index);
   [[nodiscard]] QString why_no_effect(const FilterPart& part) const;
@@ -64,14 +65,14 @@ class FilterBar : public QWidget {
   FlowLayout* flow_;
   FilterChip* range_;
   BarButton* add_;
-  BarButton* more_;
-  std::vector<FilterPart> parts_;
+  FilterChip* more_;
+  std::vector<FilterPart> parts_;   // those that have an effect here come first
   std::vector<FilterChip*> chips_;  // the first ones stand for the parts
   TimeRangePopup* range_popup_;
   ConditionPopup* condition_popup_;
   ValuesPopup* hours_popup_;
   ValuesPopup* weekdays_popup_;
-  std::optional<FilterPart> edited_;  // what the open popup is to replace
+  std::optional<FilterPart> edited_;  // the chip's part, which the open popup is to replace
   FilterChip* clean_;
   CleanPopup* clean_popup_;
   std::weak_ptr<const ReportSet> counted_;  // what cleaning was counted of

@@ -19,6 +19,7 @@ class FilterChip : public QWidget {
   /// `clear`: what the second button does, in words.
   FilterChip(const QString& icon_name, const QString& clear, QWidget* parent = nullptr);
   void set_look(Look look);
+  [[nodiscard]] Look look() const { return look_; }
   /// `why` it has no effect here; empty: it has.
   void show_text(const QString& text, const QString& tooltip, const QString& why);
   [[nodiscard]] BarButton* open_button() const { return open_; }

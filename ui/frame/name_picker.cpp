@@ -35,7 +35,8 @@ NamePicker::NamePicker(const QString& hint, QWidget* parent)
   list_->setUniformItemSizes(true);
   list_->setTextElideMode(Qt::ElideMiddle);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  list_->setFixedSize(336, 280);
+  list_->setMinimumWidth(336);
+  list_->setFixedHeight(280);
   more_->setForegroundRole(QPalette::PlaceholderText);
   set_hint(hint);
 

@@ -140,7 +140,7 @@ void ValuesPopup::check() {
 
 void ValuesPopup::showEvent(QShowEvent* event) {
   Popup::showEvent(event);
-  buttons_.front()->setFocus(Qt::PopupFocusReason);
+  buttons_.front()->setFocus(Qt::TabFocusReason);
 }
 
 void ValuesPopup::move_focus(int by) {
