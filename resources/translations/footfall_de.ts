@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Event type…</source>
-        <translation>Ereignistyp…</translation>
+        <translation>Ereignistyp …</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -1425,7 +1425,7 @@
     </message>
     <message>
         <source>Currency…</source>
-        <translation>Währung…</translation>
+        <translation>Währung …</translation>
     </message>
     <message>
         <source>Hour of day</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>Hour of day…</source>
-        <translation>Stunde des Tages…</translation>
+        <translation>Stunde des Tages …</translation>
     </message>
     <message>
         <source>Weekday</source>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>Weekday…</source>
-        <translation>Wochentag…</translation>
+        <translation>Wochentag …</translation>
     </message>
     <message>
         <source>Show only some pages, customers, hours, weekdays and the like (Ctrl+L)</source>
@@ -4317,15 +4317,11 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     </message>
     <message>
         <source>Open &amp;sample data</source>
-        <translation>&amp;Beispieldaten öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop loading</source>
-        <translation>Laden &amp;anhalten</translation>
+        <translation>Beis&amp;pieldaten öffnen</translation>
     </message>
     <message>
         <source>&amp;Continue loading</source>
-        <translation>Laden &amp;fortsetzen</translation>
+        <translation>Laden fort&amp;setzen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -4444,14 +4440,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Mit einer &amp;Datenbank verbinden …</translation>
     </message>
     <message>
-        <source>&amp;Reload all sources</source>
-        <translation>Alle Quellen &amp;neu laden</translation>
-    </message>
-    <message>
-        <source>Close all &amp;sources</source>
-        <translation>Alle &amp;Quellen schließen</translation>
-    </message>
-    <message>
         <source>Foll&amp;ow files that grow</source>
         <translation>Wachsenden Dateien f&amp;olgen</translation>
     </message>
@@ -4476,10 +4464,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>&amp;Zurück</translation>
     </message>
     <message>
-        <source>F&amp;orward</source>
-        <translation>V&amp;orwärts</translation>
-    </message>
-    <message>
         <source>&amp;What made it</source>
         <translation>&amp;Was dahintersteckt</translation>
     </message>
@@ -4490,6 +4474,22 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>&amp;Views</source>
         <translation>&amp;Ansichten</translation>
+    </message>
+    <message>
+        <source>Re&amp;load all sources</source>
+        <translation>Alle Quellen &amp;neu laden</translation>
+    </message>
+    <message>
+        <source>S&amp;top loading</source>
+        <translation>Laden &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>Close &amp;all sources</source>
+        <translation>Alle &amp;Quellen schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>Vor&amp;wärts</translation>
     </message>
 </context>
 <context>

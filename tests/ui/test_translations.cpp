@@ -1,6 +1,9 @@
 #include <QAction>
 #include <QFile>
+#include <QKeySequence>
 #include <QLabel>
+#include <QMap>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
@@ -123,6 +126,32 @@ class TestTranslations : public QObject {
       status.show_report(counted, ReportKind::hourly_visitors, "UTC", false, false);
       QVERIFY2(status.text().startsWith(german ? "2.000 Zeilen " : "2,000 rows "),
                qPrintable(status.text()));
+      QCoreApplication::removeTranslator(&words);
+    }
+  }
+
+  // A letter leads to one entry of a menu.
+  void entries_of_a_menu_have_letters_of_their_own() {
+    for (const bool german : {false, true}) {
+      QTranslator words;
+      if (german) {
+        QVERIFY(words.load(QLocale(), "footfall", "_", ":/translations"));
+        QVERIFY(QCoreApplication::installTranslator(&words));
+      }
+      ThemeKeeper themes;
+      MainWindow window(file_engine(), themes);
+      int letters = 0;
+      for (const QMenu* menu : window.findChildren<QMenu*>()) {
+        QMap<QString, QString> entries;
+        for (const QAction* action : menu->actions()) {
+          const QString letter = QKeySequence::mnemonic(action->text()).toString();
+          if (letter.isEmpty()) continue;
+          QVERIFY2(!entries.contains(letter), qPrintable(entries[letter] + " / " + action->text()));
+          entries[letter] = action->text();
+          ++letters;
+        }
+      }
+      QVERIFY(letters > 30);
       QCoreApplication::removeTranslator(&words);
     }
   }

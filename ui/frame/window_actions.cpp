@@ -48,12 +48,12 @@ WindowActions::WindowActions(QWidget* window) {
   connect_database = add(window, Actions::tr("Connect to a &database…"),
                          key(Qt::CTRL | Qt::SHIFT | Qt::Key_O), "database");
   open_sample = add(window, Actions::tr("Open &sample data"));
-  reload = add(window, Actions::tr("&Reload all sources"), keys(QKeySequence::Refresh), "reload");
+  reload = add(window, Actions::tr("Re&load all sources"), keys(QKeySequence::Refresh), "reload");
   escape = add(window, {}, keys(QKeySequence::Cancel));
-  stop = add(window, Actions::tr("&Stop loading") + "\t" +
+  stop = add(window, Actions::tr("S&top loading") + "\t" +
                          QKeySequence(QKeySequence::Cancel).toString(QKeySequence::NativeText));
   resume = add(window, Actions::tr("&Continue loading"), key(Qt::CTRL | Qt::Key_Return));
-  remove_all = add(window, Actions::tr("Close all &sources"), keys(QKeySequence::Close));
+  remove_all = add(window, Actions::tr("Close &all sources"), keys(QKeySequence::Close));
   reopen = add(window, Actions::tr("Open this a&gain at the next start"));
   reopen->setCheckable(true);
   quit = add(window, Actions::tr("&Quit"), keys(QKeySequence::Quit));
@@ -83,7 +83,7 @@ WindowActions::WindowActions(QWidget* window) {
   for (const WindowPageFacts& facts : kWindowPageTable)
     pages[facts.page] = add(window, page_title(facts.page), key(Qt::ALT | facts.key));
   back = add(window, Actions::tr("&Back"), key(Qt::ALT | Qt::Key_Left));
-  forward = add(window, Actions::tr("F&orward"), key(Qt::ALT | Qt::Key_Right));
+  forward = add(window, Actions::tr("&Forward"), key(Qt::ALT | Qt::Key_Right));
   follow_files =
       add(window, Actions::tr("Foll&ow files that grow"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
   follow_files->setCheckable(true);
