@@ -21,13 +21,10 @@ KeptView MainWindow::present_view() const {
 }
 
 void MainWindow::show_view(const KeptView& view) {
-  if (const Result<TimeZone> zone = TimeZone::load(view.zone, "zone")) {
-    ReportOptions options = session_.options();
-    options.zone = *zone;
-    session_.set_options(options);
-  }
-  session_.set_filter(view.filter);
-  go_to(view.page);
+  const Result<TimeZone> zone = TimeZone::load(view.zone, "zone");
+  go_to_view({view.page, view.filter, zone ? *zone : session_.options().zone});
+  note_view();
+  refresh_actions();
 }
 
 void MainWindow::reopen() {
@@ -35,6 +32,10 @@ void MainWindow::reopen() {
   if (!view) return;
   show_view(*view);
   session_.reopen(view->files, view->tables);
+  // Nothing was looked at before.
+  filters_before_ = History<Filter>(session_.filter());
+  views_ = History<View>(this->view());
+  refresh_actions();
 }
 
 void MainWindow::keep_open() const {
@@ -64,7 +65,9 @@ void MainWindow::list_views() {
     dialog->open();
   });
   const QStringList names = named_views();
-  QMenu* const forget = menu->addMenu(tr("&Forget a view"));
+  QMenu* const forget = actions_->forget_view;
+  forget->clear();
+  menu->addMenu(forget);
   forget->setEnabled(!names.isEmpty());
   if (!names.isEmpty()) menu->addSeparator();
   for (const QString& name : names) {

@@ -2211,10 +2211,6 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <translation>Gemerkt werden die Seite, der Filter und die Zeitzone. Eine Ansicht gleichen Namens wird ersetzt.</translation>
     </message>
     <message>
-        <source>&amp;Forget a view</source>
-        <translation>Eine Ansicht &amp;vergessen</translation>
-    </message>
-    <message>
         <source>The view %1 was kept by another version and cannot be shown.</source>
         <translation>Die Ansicht %1 hat eine andere Version gemerkt; sie kann nicht gezeigt werden.</translation>
     </message>
@@ -4490,6 +4486,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>&amp;Forward</source>
         <translation>Vor&amp;wärts</translation>
+    </message>
+    <message>
+        <source>&amp;Forget a view</source>
+        <translation>Eine Ansicht &amp;vergessen</translation>
     </message>
 </context>
 <context>

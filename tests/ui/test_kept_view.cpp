@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <random>
@@ -15,6 +16,7 @@
 #include "ui/frame/source_row.h"
 #include "ui/frame/window_actions.h"
 #include "ui/main_window.h"
+#include "ui/pages/report_page.h"
 #include "ui/style/theme.h"
 
 namespace footfall {
@@ -70,6 +72,10 @@ class KeptViewTest : public QObject {
     for (QMenu* menu : window.findChildren<QMenu*>())
       if (menu->title() == "&Views") return menu;
     return nullptr;
+  }
+  static WindowPage page_in_front(const MainWindow& window) {
+    const auto* page = window.findChild<ReportPage*>();
+    return static_cast<WindowPage>(qobject_cast<QStackedWidget*>(page->parent())->currentIndex());
   }
   static QAction* action(const QWidget& owner, const QString& text) {
     for (QAction* one : owner.actions())
@@ -139,6 +145,9 @@ class KeptViewTest : public QObject {
     QVERIFY(window->session().reports(ReportKind::campaign_ranking));
     QCOMPARE(window->session().filter()[FilterField::page], std::vector<std::string>{"/"});
     QVERIFY(last_view()->page == WindowPage::campaigns);
+    // Nothing was looked at before: no way leads back.
+    QVERIFY(!action(*window, "&Back")->isEnabled());
+    QVERIFY(!action(*window, "&Undo the filter change")->isEnabled());
   }
 
   void a_file_that_is_gone_stands_as_such_beside_the_others() {
@@ -202,6 +211,7 @@ class KeptViewTest : public QObject {
     const auto window = open_window();
     window->open_files({sample("access.log")});
     QTRY_COMPARE(window->session().state(), State::idle);
+    action(*window, "Requests")->trigger();
     Filter filter;
     filter.conditions = {{ConditionField::hour_of_day, Match::is, "09"}};
     window->session().set_filter(filter);
@@ -215,15 +225,29 @@ class KeptViewTest : public QObject {
     dialog->accept();
     QCOMPARE(named_views(), QStringList("Nine & 10 / o'clock"));
 
-    window->session().set_filter({});
+    Filter other;
+    other[FilterField::page] = {"/"};
+    action(*window, "Campaigns")->trigger();
+    window->session().set_filter(other);
     emit menu->aboutToShow();
     action(*menu, "Nine && 10 / o'clock")->trigger();
     QVERIFY(window->session().filter() == filter);
+    QVERIFY(page_in_front(*window) == WindowPage::requests);
+    // One step leads back to what was looked at before, the page with its filter.
+    action(*window, "&Back")->trigger();
+    QVERIFY(window->session().filter() == other);
+    QVERIFY(page_in_front(*window) == WindowPage::campaigns);
+    action(*window, "&Forward")->trigger();
+    QVERIFY(window->session().filter() == filter);
+    QVERIFY(page_in_front(*window) == WindowPage::requests);
     QCOMPARE(window->session().sources().size(), std::size_t{1});
 
     emit menu->aboutToShow();
     action(*action(*menu, "&Forget a view")->menu(), "Nine && 10 / o'clock")->trigger();
     QVERIFY(named_views().isEmpty());
+    for (int i = 0; i < 3; ++i) emit menu->aboutToShow();
+    QCOMPARE(menu->findChildren<QMenu*>().size(), 1);
+    QVERIFY(!action(*menu, "&Forget a view")->isEnabled());
   }
 };
 

@@ -109,6 +109,7 @@ WindowActions::WindowActions(QWidget* window) {
 
   recent = new QMenu(Actions::tr("Open &recent"), window);
   views = new QMenu(Actions::tr("&Views"), window);
+  forget_view = new QMenu(Actions::tr("&Forget a view"), views);
   export_menu = new QMenu(Actions::tr("&Export"), window);
   export_menu->addActions(
       {export_report, export_rankings, export_table, separator(window), save_chart});

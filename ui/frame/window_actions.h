@@ -61,6 +61,7 @@ struct WindowActions {
 
   QMenu* recent;       ///< filled by the window
   QMenu* views;        ///< the same
+  QMenu* forget_view;  ///< the same, in it
   QMenu* export_menu;  ///< for the tool bar
   QMenu* main_menu;    ///< everything
 };
