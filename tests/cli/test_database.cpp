@@ -153,6 +153,14 @@ class TestDatabase : public QObject, private ServerRig {
                      refused.errors.contains("would change the whole statement"),
                  refused.errors);
       }
+      // What stands in a subquery stays there.
+      const CliResult all = run_cli({"hourly-visitors", "--quiet", url});
+      for (const char* text : {"(SELECT 'x' AS page_url) != ''", "1 IN (SELECT 1 AS page_url)",
+                               "1 IN (SELECT arrayJoin([1, 1]) AS page_url)"}) {
+        const CliResult whole = run_cli({"hourly-visitors", "--quiet", "--sql-where", text, url});
+        QCOMPARE(whole.errors, all.errors);
+        QCOMPARE(whole.output, all.output);
+      }
     }
     qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
   }
