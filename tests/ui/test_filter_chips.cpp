@@ -215,6 +215,7 @@ class TestFilterChips : public QObject {
   void hours_and_weekdays_are_buttons() {
     choose_field("Hour of day…");
     ValuesPopup* popup = open_values();
+    QVERIFY(popup->testAttribute(Qt::WA_KeyboardFocusChange));
     QVERIFY(popup);
     QVERIFY(!button_of(*popup, "Apply")->isEnabled());
     for (int hour = 9; hour <= 17; ++hour) toggle(*popup, QString::number(hour))->click();

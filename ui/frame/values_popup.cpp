@@ -140,7 +140,8 @@ void ValuesPopup::check() {
 
 void ValuesPopup::showEvent(QShowEvent* event) {
   Popup::showEvent(event);
-  buttons_.front()->setFocus(Qt::TabFocusReason);
+  buttons_.front()->setFocus(Qt::PopupFocusReason);
+  setAttribute(Qt::WA_KeyboardFocusChange);  // arrows go on from what has the focus: it is seen
 }
 
 void ValuesPopup::move_focus(int by) {
