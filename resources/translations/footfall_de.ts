@@ -2993,14 +2993,6 @@ In Dateien: %2</translation>
         <source>Find a page</source>
         <translation>Seite suchen</translation>
     </message>
-    <message>
-        <source>Only this page</source>
-        <translation>Nur diese Seite</translation>
-    </message>
-    <message>
-        <source>Show the whole report for the selected page alone</source>
-        <translation>Den ganzen Bericht nur für die gewählte Seite zeigen</translation>
-    </message>
     <message numerus="yes">
         <source>requests</source>
         <translation>
@@ -4232,14 +4224,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Find a page</source>
         <translation>Seite suchen</translation>
-    </message>
-    <message>
-        <source>Only this page</source>
-        <translation>Nur diese Seite</translation>
-    </message>
-    <message>
-        <source>Show the whole report for the selected page alone</source>
-        <translation>Den ganzen Bericht nur für die gewählte Seite zeigen</translation>
     </message>
     <message numerus="yes">
         <source>pageviews</source>

@@ -43,7 +43,6 @@ class RequestsPage final : public PageBase {
  private:
   void show_figures(bool partial);
   void pick(std::size_t hour, bool from_table);
-  void keep_only_page();
   void keep_time(const TimeBound& from, const TimeBound& to);
 
   RequestsPtr report_;
@@ -51,7 +50,6 @@ class RequestsPage final : public PageBase {
   ReportTableView* hours_;
   ReportTableView* pages_;
   TablePanel* panel_;
-  QToolButton* only_page_;
   QToolButton* only_time_;
   std::optional<Hour> picked_;  // outlives a report
 };
@@ -65,7 +63,6 @@ RequestsPage::RequestsPage(QWidget* parent)
       hours_(new ReportTableView(tr("Hours"))),
       pages_(new ReportTableView(tr("Pages"))),
       panel_(new TablePanel),
-      only_page_(new QToolButton),
       only_time_(new QToolButton) {
   only_time_->setText(tr("Only this time"));
   only_time_->setToolTip(tr("Show the whole report for the time in view alone"));
@@ -75,10 +72,6 @@ RequestsPage::RequestsPage(QWidget* parent)
   pages_->set_default_sort(1, Qt::DescendingOrder);
   panel_->add_table(hours_, tr("Hours"), tr("Find an hour or date"));
   panel_->add_table(pages_, tr("Pages"), tr("Find a page"));
-  only_page_->setText(tr("Only this page"));
-  only_page_->setToolTip(tr("Show the whole report for the selected page alone"));
-  only_page_->hide();
-  panel_->add_tool(only_page_);
   offer_filters(panel_, {hours_, pages_});
   set_body(make_splitter(Qt::Vertical, chart_, panel_, 60));
 
@@ -94,12 +87,6 @@ RequestsPage::RequestsPage(QWidget* parent)
   connect(chart_, &TimePlot::time_chosen, this, &RequestsPage::keep_time);
   connect(hours_, &ReportTableView::row_chosen, this,
           [this](std::size_t hour) { pick(hour, true); });
-  connect(pages_, &ReportTableView::row_chosen, this, [this] { only_page_->setEnabled(true); });
-  connect(pages_, &ReportTableView::order_shown, this,
-          [this] { only_page_->setEnabled(pages_->current_row().has_value()); });
-  connect(panel_, &TablePanel::current_changed, this,
-          [this](int tab) { only_page_->setVisible(tab == kPageTab); });
-  connect(only_page_, &QToolButton::clicked, this, &RequestsPage::keep_only_page);
 }
 
 void RequestsPage::show_report(const ReportSet& reports) {
@@ -161,16 +148,6 @@ void RequestsPage::pick(std::size_t hour, bool from_table) {
   if (from_table) return;
   hours_->select_row(hour);
   panel_->set_current(kHourTab);
-}
-
-void RequestsPage::keep_only_page() {
-  const auto row = pages_->current_row();
-  if (!row) return;
-  std::string page;
-  pages_->report_model()->table()->append_cell(page, *row, 0);
-  Filter filter = this->filter();
-  filter[FilterField::page] = {page};
-  emit filter_requested(filter);
 }
 
 void RequestsPage::keep_time(const TimeBound& from, const TimeBound& to) {

@@ -78,7 +78,6 @@ class VisitorsPage final : public PageBase {
   [[nodiscard]] QString usual_tooltip(std::size_t hour) const;
   void show_pages(std::optional<std::size_t> hour);
   [[nodiscard]] std::optional<std::size_t> busiest() const;
-  void keep_only_page();
   void keep_time(const TimeBound& from, const TimeBound& to);
   void save(int shape);
   [[nodiscard]] QString hour_name(std::size_t hour) const;
@@ -98,7 +97,6 @@ class VisitorsPage final : public PageBase {
   QSplitter* body_;
   CausePanel* cause_ = nullptr;  // once it was asked for
   QToolButton* explain_;
-  QToolButton* only_page_;
   QToolButton* only_time_;
   std::optional<Hour> picked_;  // outlives a report
 };
@@ -117,7 +115,6 @@ VisitorsPage::VisitorsPage(QWidget* parent)
       pages_(new ReportTableView(tr("Pages of the picked hour"), kPageColumn)),
       panel_(new TablePanel),
       explain_(new QToolButton),
-      only_page_(new QToolButton),
       only_time_(new QToolButton) {
   only_time_->setText(tr("Only this time"));
   only_time_->setToolTip(tr("Show the whole report for the time in view alone"));
@@ -135,10 +132,6 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   panel_->add_table(hours_, tr("Hours"), tr("Find an hour or date"));
   panel_->add_table(pages_, tr("Pages"), tr("Find a page"));
   panel_->add_table(peaks_, tr("Peaks"), tr("Find an hour or date"));
-  only_page_->setText(tr("Only this page"));
-  only_page_->setToolTip(tr("Show the whole report for the selected page alone"));
-  only_page_->hide();
-  panel_->add_tool(only_page_);
   explain_->setText(tr("What made it"));
   explain_->setToolTip(tr("The pages above their usual, and who came, in the hour in question"));
   panel_->add_tool(explain_);
@@ -180,12 +173,6 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   for (ReportTableView* view : {hours_, peaks_})
     connect(view, &QAbstractItemView::activated, this, [this] { panel_->set_current(kPages); });
   connect(explain_, &QToolButton::clicked, this, &VisitorsPage::explain);
-  connect(pages_, &ReportTableView::row_chosen, this, [this] { only_page_->setEnabled(true); });
-  connect(pages_, &ReportTableView::order_shown, this,
-          [this] { only_page_->setEnabled(pages_->current_row().has_value()); });
-  connect(panel_, &TablePanel::current_changed, this,
-          [this](int tab) { only_page_->setVisible(tab == kPages); });
-  connect(only_page_, &QToolButton::clicked, this, &VisitorsPage::keep_only_page);
 }
 
 void VisitorsPage::show_report(const ReportSet& reports) {
@@ -344,16 +331,6 @@ FrontTable VisitorsPage::front_table() {
   const QString label = QString::fromStdString(hour);
   return {table, file_stem({QStringLiteral("pages"), label.left(10),
                             label.mid(11, 2) + label.mid(16), panel_->searched()})};
-}
-
-void VisitorsPage::keep_only_page() {
-  const auto row = pages_->current_row();
-  if (!row) return;
-  std::string page;
-  pages_->report_model()->table()->append_cell(page, *row, kPageColumn);
-  Filter filter = this->filter();
-  filter[FilterField::page] = {page};
-  emit filter_requested(filter);
 }
 
 void VisitorsPage::keep_time(const TimeBound& from, const TimeBound& to) {

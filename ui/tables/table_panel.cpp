@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kTypingPause = 120;  // ms
 constexpr int kFindWidth = 208;
+constexpr int kLeastFindWidth = 104;
+constexpr int kFindStretch = 1000;  // room goes to the tabs, then to it, then between them
 
 }  // namespace
 
@@ -33,7 +35,8 @@ TablePanel::TablePanel(QWidget* parent)
   tabs_->setAccessibleName(tr("Tables"));
   matches_->setForegroundRole(QPalette::PlaceholderText);
   find_->setClearButtonEnabled(true);
-  find_->setFixedWidth(kFindWidth);
+  find_->setMinimumWidth(kLeastFindWidth);
+  find_->setMaximumWidth(kFindWidth);
   find_->setTextMargins(4, 0, 4, 0);
   find_->setAccessibleName(tr("Find in table"));
   row_->setText(tr("Row ▾"));
@@ -47,11 +50,12 @@ TablePanel::TablePanel(QWidget* parent)
   auto* bar = new QHBoxLayout;
   bar->setContentsMargins(0, 4, 0, 6);
   bar->setSpacing(8);
-  bar->addWidget(tabs_, 1);
+  bar->addWidget(tabs_);
+  bar->addStretch(1);
   bar->addWidget(row_);
   bar->addWidget(matches_);
   bar->addWidget(found_);
-  bar->addWidget(find_);
+  bar->addWidget(find_, kFindStretch);
 
   auto* clear = new QPushButton(tr("Clear filter"), notice_);
   clear->setAutoDefault(false);
@@ -125,7 +129,7 @@ QString TablePanel::searched() const {
 
 void TablePanel::add_tool(QWidget* tool) {
   auto* bar = static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout());
-  bar->insertWidget(1, tool);
+  bar->insertWidget(2, tool);
 }
 
 void TablePanel::bring_to_front(int index) {
