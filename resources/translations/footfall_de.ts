@@ -2355,8 +2355,8 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <translation>Jede Zeile wurde abgelehnt</translation>
     </message>
     <message>
-        <source>The search shows %1 names; a filter lists %2 at most. Search for something that fewer have, or choose “contains” in + filter.</source>
-        <translation>Die Suche zeigt %1 Namen; ein Filter nennt höchstens %2. Suchen Sie nach etwas, das weniger haben, oder wählen Sie „enthält“ unter + Filter.</translation>
+        <source>The search shows %1 names; a filter lists %2 at most. Search for something that fewer have, or choose “contains” in + filter, which unlike the search tells a from A.</source>
+        <translation>Die Suche zeigt %1 Namen; ein Filter nennt höchstens %2. Suchen Sie nach etwas, das weniger haben, oder wählen Sie „enthält“ unter + Filter, das anders als die Suche a von A unterscheidet.</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/request_chart.h"
 #include "ui/pages/report_page.h"
-#include "ui/tables/report_table_view.h"
+#include "ui/tables/table_panel.h"
 
 namespace footfall {
 namespace {
@@ -428,6 +428,39 @@ class TestPages : public QObject {
     page->show_rates(QStringLiteral("rates of Jan 6, 2025"));
     QVERIFY(says(*page, QStringLiteral("total spend (USD, rates of Jan 6, 2025)")));
     QVERIFY(says(*page, QStringLiteral("average ticket (USD, rates of Jan 6, 2025)")));
+  }
+
+  void what_a_search_cannot_do_is_said_until_it_changes() {
+    auto set = std::make_shared<ReportSet>(*test::all_reports());
+    auto report = test::customer_report();
+    std::vector<std::string> names = {"C"};  // the search finds it, a condition would not
+    for (int i = 0; i < 10'000; ++i) names.push_back("c" + std::to_string(100'000 + i));
+    report->names = test::texts(names);
+    for (std::size_t i = 2; i < names.size(); ++i) {  // beside the two there are
+      const auto name = static_cast<TextId>(i);
+      report->customers.push_back({name, 0, 1, 1, 1, 1736300000, report->days.size()});
+      report->days.push_back({20094, name, 1});
+      for (auto* amounts : {&report->spend, &report->average_ticket, &report->day_spend})
+        amounts->append(test::units(0));
+    }
+    for (std::size_t i = 3; i < names.size(); ++i) report->day_spend.append(test::units(0));
+    set->put(report);
+    const auto page = shown(make_customers_page, set);
+    const QString own = QStringLiteral("Without a rate, counted as USD: XTS.");
+    QVERIFY(says(*page, own));
+    auto* panel = page->findChild<TablePanel*>();
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    panel->find_field()->setText(QStringLiteral("c"));
+    auto* only = button<QToolButton>(*panel, QStringLiteral("Only these"));
+    QTRY_VERIFY(only->isVisible());
+    QTest::mouseClick(only, Qt::LeftButton);
+    QTRY_VERIFY(
+        says(*page, QStringLiteral("The search shows 10,001 names; a filter lists 10,000")));
+    QVERIFY(!says(*page, own));
+    QCOMPARE(filter.size(), 0);
+    panel->find_field()->setText(QStringLiteral("c1"));
+    QVERIFY(says(*page, own));
+    QVERIFY(!says(*page, QStringLiteral("The search shows")));
   }
 
   void a_customer_nobody_chose_gives_way_to_the_first() {

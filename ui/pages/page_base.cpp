@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
 #include <QSplitter>
@@ -179,6 +180,9 @@ void PageBase::offer_filters(ReportTableView* view) {
 void PageBase::offer_filters(TablePanel* panel, const std::vector<ReportTableView*>& views) {
   for (ReportTableView* view : views) offer_filters(view);
   connect(panel, &TablePanel::found_requested, this, [this, panel] { keep_found(*panel); });
+  const auto restore = [this] { show_note(own_note_); };
+  connect(panel->find_field(), &QLineEdit::textChanged, this, restore);
+  connect(panel, &TablePanel::current_changed, this, restore);
 }
 
 // As a condition where it leaves, of all names of the report, just those that were found; else by
@@ -212,9 +216,10 @@ void PageBase::keep_found(const TablePanel& panel) {
         [this, number, part = std::move(part), count] {
           if (number != finding_ || !reports_) return;
           if (part.match == Match::is && count > kMostFound)
-            return set_note(tr("The search shows %1 names; a filter lists %2 at most. Search for "
-                               "something that fewer have, or choose “contains” in + filter.")
-                                .arg(whole_number(count), whole_number(kMostFound)));
+            return say_for_now(tr("The search shows %1 names; a filter lists %2 at most. Search "
+                                  "for something that fewer have, or choose “contains” in + "
+                                  "filter, which unlike the search tells a from A.")
+                                   .arg(whole_number(count), whole_number(kMostFound)));
           emit filter_requested(with_part(filter(), part));
         },
         Qt::QueuedConnection);
@@ -225,27 +230,29 @@ void PageBase::add_tool(QWidget* tool) { top_->addWidget(tool, 0, Qt::AlignBotto
 
 void PageBase::set_body(QWidget* body) { column_->addWidget(body, 1); }
 
-void PageBase::set_note_on_rates(const QString& text, const QString& link, const QString& tooltip) {
-  set_note({}, tooltip);
-  note_->setTextFormat(Qt::RichText);
-  set_html(*note_,
-           QString("%1 <a href=\"rates\">%2</a>").arg(text.toHtmlEscaped(), link.toHtmlEscaped()));
-  note_->show();
+void PageBase::keep_note(const Note& note) {
+  own_note_ = note;
+  show_note(note);
 }
 
-void PageBase::set_note(const QString& text, const QString& tooltip) {
-  note_->setTextFormat(Qt::PlainText);
+void PageBase::show_note(const Note& note) {
+  const bool linked = !note.link.isEmpty();
+  note_->setTextFormat(linked ? Qt::RichText : Qt::PlainText);
   note_->setFocusPolicy(Qt::NoFocus);
-  note_->setText(text);
-  note_->setToolTip(plain_tooltip(tooltip));
-  note_->setVisible(!text.isEmpty());
+  if (linked)
+    set_html(*note_, QString("%1 <a href=\"rates\">%2</a>")
+                         .arg(note.text.toHtmlEscaped(), note.link.toHtmlEscaped()));
+  else
+    note_->setText(note.text);
+  note_->setToolTip(plain_tooltip(note.tooltip));
+  note_->setVisible(!note.text.isEmpty());
 }
 
 void PageBase::save_charts(const std::vector<PlotBase*>& charts, Qt::Orientation side,
                            const QString& title, const QString& stem) {
   const ChartPicture picture{charts, side, title, picture_lines()};
   const QString fault = ask_and_save_picture(picture, stem, this);
-  if (!fault.isEmpty()) set_note(fault);
+  if (!fault.isEmpty()) say_for_now(fault);
 }
 
 QStringList PageBase::picture_lines() const {

@@ -55,9 +55,13 @@ class PageBase : public ReportPage {
   void add_tool(QWidget* tool);
   void set_body(QWidget* body);
   /// Text beside its cause; empty takes it away.
-  void set_note(const QString& text, const QString& tooltip = {});
+  void set_note(const QString& text, const QString& tooltip = {}) {
+    keep_note({text, {}, tooltip});
+  }
   /// The same with a link at its end, which asks for the rates.
-  void set_note_on_rates(const QString& text, const QString& link, const QString& tooltip);
+  void set_note_on_rates(const QString& text, const QString& link, const QString& tooltip) {
+    keep_note({text, link, tooltip});
+  }
   /// Asks for a name and saves charts as one picture, which says what it shows: the title, the
   /// sources, the filter.
   void save_charts(const std::vector<PlotBase*>& charts, Qt::Orientation side, const QString& title,
@@ -67,6 +71,15 @@ class PageBase : public ReportPage {
   [[nodiscard]] QStringList picture_lines() const;
   void show_no_rows();
   void keep_found(const TablePanel& panel);
+  struct Note {
+    QString text;
+    QString link;  // to the rates
+    QString tooltip;
+  };
+  void keep_note(const Note& note);
+  void show_note(const Note& note);
+  /// In place of the note, until something else is searched for.
+  void say_for_now(const QString& text) { show_note({text, {}, {}}); }
 
   std::optional<Filter> filter_;
   ReportKind kind_;
@@ -85,6 +98,7 @@ class PageBase : public ReportPage {
   QHBoxLayout* top_;
   FiguresRow* figures_;
   QLabel* note_;
+  Note own_note_;
   QTimer patience_;
   std::uint64_t finding_ = 0;  // number of the last keep_found()
   TaskThread finder_;
