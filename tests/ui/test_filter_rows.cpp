@@ -125,6 +125,15 @@ class TestFilterRows : public QObject {
     };
     ask("Only this hour");
     QTRY_COMPARE(counted(), 9U);
+    // The same hour in every zone.
+    ReportOptions options = session().options();
+    options.zone = *TimeZone::load("Europe/Berlin", {});
+    session().set_options(options);
+    QTRY_COMPARE(session().reports(ReportKind::hourly_visitors)->get<HourlyVisitorsReport>()->zone,
+                 std::string("Europe/Berlin"));
+    QCOMPARE(counted(), 9U);
+    options.zone = {};
+    session().set_options(options);
     session().set_filter({});
     QTRY_VERIFY(hours->model()->rowCount() > 80);
     select(*hours, "2025-01-09 14:00");

@@ -130,12 +130,15 @@ void add_row_entries(QMenu& menu, const Table& table, const std::vector<std::siz
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].kind != ColumnKind::hour && columns[i].kind != ColumnKind::day) continue;
     // Labels are times as the contract writes them.
-    const auto time = parse_time_bound(cell_of(table, rows.front(), i));
+    auto time = parse_time_bound(cell_of(table, rows.front(), i));
     if (!time) continue;
-    if (columns[i].kind == ColumnKind::hour)
+    if (columns[i].kind == ColumnKind::hour) {
+      // Only those of UTC have no offset; it stays the same hour in another zone.
+      if (!time->instant) time->instant = time->civil;
       add_hour_entries(menu, *time, ask);
-    else
+    } else {
       add_day_entries(menu, *time, ask);
+    }
   }
 }
 

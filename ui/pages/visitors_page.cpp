@@ -98,7 +98,7 @@ class VisitorsPage final : public PageBase {
   CausePanel* cause_ = nullptr;  // once it was asked for
   QToolButton* explain_;
   QToolButton* only_time_;
-  std::optional<Hour> picked_;  // outlives a report
+  std::optional<std::int64_t> picked_;  // where it begins; outlives a report and its zone
 };
 
 VisitorsPage::VisitorsPage(QWidget* parent)
@@ -149,8 +149,7 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   connect(heatmap_, &HeatmapChart::hour_picked, this, [this](std::size_t hour) { pick(hour); });
   connect(heatmap_, &HeatmapChart::menu_requested, this, [this](QMenu* menu, std::size_t hour) {
     const Hour& of = report_->hours[hour].hour;
-    const auto instant = report_->utc ? std::nullopt : std::optional(of.start);
-    add_hour_entries(*menu, {of.start + of.offset, instant}, filter_ask());
+    add_hour_entries(*menu, {of.start + of.offset, of.start}, filter_ask());
   });
   connect(line_, &PlotBase::save_requested, this, [this] { save(kLine); });
   connect(heatmap_, &PlotBase::save_requested, this, [this] { save(kHeatmap); });
@@ -193,9 +192,9 @@ void VisitorsPage::show_report(const ReportSet& reports) {
 std::optional<std::size_t> VisitorsPage::picked_hour() const {
   if (!picked_) return std::nullopt;
   const auto& hours = report_->hours;
-  const auto at =
-      std::ranges::lower_bound(hours, *picked_, {}, &HourlyVisitorsReport::HourTotal::hour);
-  if (at == hours.end() || at->hour != *picked_) return std::nullopt;
+  const auto start = [](const auto& total) { return total.hour.start; };
+  const auto at = std::ranges::lower_bound(hours, *picked_, {}, start);
+  if (at == hours.end() || at->hour.start != *picked_) return std::nullopt;
   return static_cast<std::size_t>(at - hours.begin());
 }
 
@@ -272,7 +271,7 @@ void VisitorsPage::show_figures() {
 }
 
 void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
-  picked_ = report_->hours[hour].hour;
+  picked_ = report_->hours[hour].hour.start;
   line_->set_picked(hour);
   heatmap_->set_picked(hour);
   show_figures();
