@@ -165,8 +165,7 @@ void MainWindow::build_pages() {
     connect(page, &ReportPage::rates_requested, this, &MainWindow::open_settings);
     connect(page, &ReportPage::filter_requested, &session_, &AnalysisSession::set_filter);
     connect(page, &ReportPage::cause_requested, this, [this, page = page](const TimeSpan& span) {
-      session_.find_peak_cause(span,
-                               [page](const PeakCausePtr& cause) { page->show_cause(cause); });
+      session_.find_peak_cause(span, [page](const FoundCause& found) { page->show_cause(found); });
     });
     connect(page, &ReportPage::top_changed, this, [this](int top) {
       ReportOptions options = session_.options();

@@ -15,6 +15,7 @@
 
 #include "model/session/database_report.h"
 #include "model/session/disposer.h"
+#include "model/session/found_cause.h"
 #include "model/session/load_group.h"
 #include "model/session/remembered_readings.h"
 #include "model/session/source.h"
@@ -109,9 +110,8 @@ class AnalysisSession : public QObject {
   /// are read again or another count is asked for meanwhile.
   void count_cleaning(ReportKind kind, std::function<void(const CleaningCounts&)> take);
   /// Finds on a thread what made a span of time in the visitors that are shown; `take` gets it
-  /// here, unless another is asked for meanwhile: null where it cannot be told, as of several hours
-  /// of a database.
-  void find_peak_cause(const TimeSpan& span, std::function<void(const PeakCausePtr&)> take);
+  /// here, unless another is asked for meanwhile.
+  void find_peak_cause(const TimeSpan& span, std::function<void(const FoundCause&)> take);
   /// Why the reports of files do not follow the filter and options; nothing where they do.
   [[nodiscard]] std::optional<Error> slice_error(ReportKind kind) const;
 

@@ -183,41 +183,52 @@ void AnalysisSession::count_cleaning(ReportKind kind,
 }
 
 void AnalysisSession::find_peak_cause(const TimeSpan& span,
-                                      std::function<void(const PeakCausePtr&)> take) {
+                                      std::function<void(const FoundCause&)> take) {
   constexpr ReportKind kVisitors = ReportKind::hourly_visitors;
   const std::uint64_t number = ++explaining_;
   explaining_stop_.request_stop();
   explaining_stop_ = {};
-  const auto tell = [this, number, take = std::move(take)](PeakCausePtr cause) {
+  const auto tell = [this, number, take = std::move(take)](FoundCause found) {
     QMetaObject::invokeMethod(
         this,
-        [this, number, take, cause = std::move(cause)] {
-          if (number == explaining_) take(cause);
+        [this, number, take, found = std::move(found)] {
+          if (number == explaining_) take(found);
         },
         Qt::QueuedConnection);
   };
-  const ReportSetPtr shown = reports(kVisitors);
-  if (!shown || !shown->has(kVisitors)) return tell(nullptr);
   const LoadGroup* const group = database_of(kVisitors) ? nullptr : group_of(kVisitors);
-  const auto find = [span, tell, shown, slices = group ? group->result.slices : nullptr,
+  const CauseGap gap = database_of(kVisitors)      ? CauseGap::database
+                       : !group || group->active() ? CauseGap::loading
+                                                   : CauseGap::failed;
+  const ReportSetPtr shown = reports(kVisitors);
+  if (!shown || !shown->has(kVisitors)) return tell({nullptr, gap});
+  const auto find = [span, tell, shown, gap, slices = group ? group->result.slices : nullptr,
                      options = group ? wanted_options(*group) : options_,
                      outdated = explaining_stop_](const std::stop_token& closing) mutable {
     if (outdated.stop_requested()) return;
     const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
     const auto report = shown->get<HourlyVisitorsReport>();
-    PeakCauses causes;
     if (slices) {
       // What is shown may be older than what is wanted.
       if (auto zone = TimeZone::load(report->zone, {})) options.zone = *zone;
-      if (slices->can_report(options, shown->filter))
-        causes = slices->peak_causes(options, shown->filter, {&span, 1}, outdated.get_token());
+      if (slices->can_report(options, shown->filter)) {
+        const PeakCauses causes =
+            slices->peak_causes(options, shown->filter, {&span, 1}, outdated.get_token());
+        if (!causes.empty()) return tell({causes.front(), CauseGap::none});
+      }
     }
-    if (causes.empty())
-      for (std::size_t hour = 0; hour < report->hours.size(); ++hour)
-        if (span_of(*report, hour) == span) causes = peak_causes(*report, {&hour, 1});
-    tell(causes.empty() ? nullptr : causes.front());
+    for (std::size_t hour = 0; hour < report->hours.size(); ++hour)
+      if (span_of(*report, hour) == span)
+        return tell({peak_causes(*report, {&hour, 1}).front(), gap});
+    const bool any = std::ranges::any_of(report->hours, [&](const auto& total) {
+      return total.hour.start >= span.from && total.hour.start < span.to;
+    });
+    if (any) return tell({nullptr, gap});
+    auto nothing = std::make_shared<PeakCause>();
+    nothing->span = span;
+    tell({std::move(nothing), gap});
   };
-  slicer_.post(find, [tell](const Error&) { tell(nullptr); });
+  slicer_.post(find, [tell](const Error&) { tell({nullptr, CauseGap::failed}); });
 }
 
 }  // namespace footfall

@@ -456,14 +456,6 @@
         </translation>
     </message>
     <message>
-        <source>There is no other hour at this time of day to compare with.</source>
-        <translation>Es gibt keine andere Stunde dieser Tageszeit zum Vergleich.</translation>
-    </message>
-    <message>
-        <source>There are fewer than four other weeks to compare with, and no other day that has this time whole.</source>
-        <translation>Zum Vergleich gibt es keine vier anderen Wochen und keinen anderen Tag, der diese Zeit ganz enthält.</translation>
-    </message>
-    <message>
         <source>Usually there are none: %1.</source>
         <translation>Üblich ist keiner: %1.</translation>
     </message>
@@ -548,6 +540,33 @@
         <translation>
             <numerusform>%1 davon (%2) war vorher nie da.</numerusform>
             <numerusform>%1 davon (%2) waren vorher nie da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who came is told once the files are read.</source>
+        <translation>Wer kam, wird gesagt, sobald die Dateien gelesen sind.</translation>
+    </message>
+    <message>
+        <source>A time of several hours is told once the files are read.</source>
+        <translation>Zu mehreren Stunden wird es gesagt, sobald die Dateien gelesen sind.</translation>
+    </message>
+    <message>
+        <source>Who came was not found. Try again, or read the files again (F5).</source>
+        <translation>Wer kam, wurde nicht gefunden. Versuchen Sie es noch einmal oder lesen Sie die Dateien neu (F5).</translation>
+    </message>
+    <message>
+        <source>What made it was not found. Try again, or read the files again (F5).</source>
+        <translation>Was dahintersteckt, wurde nicht gefunden. Versuchen Sie es noch einmal oder lesen Sie die Dateien neu (F5).</translation>
+    </message>
+    <message>
+        <source>The filter leaves nothing before it: all is new.</source>
+        <translation>Der Filter lässt nichts davor übrig: Alles ist neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them (%2) were never seen before in what the filter leaves.</source>
+        <translation>
+            <numerusform>%1 davon (%2) war in dem, was der Filter übrig lässt, vorher nie da.</numerusform>
+            <numerusform>%1 davon (%2) waren in dem, was der Filter übrig lässt, vorher nie da.</numerusform>
         </translation>
     </message>
 </context>
@@ -4127,6 +4146,22 @@ footfall-cli macht dieselben Berichte ohne Fenster.
             <numerusform>der Median derselben Zeit an %1 anderen Tagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The filter leaves no other hour at this time of day to compare with.</source>
+        <translation>Der Filter lässt keine andere Stunde dieser Tageszeit zum Vergleich übrig.</translation>
+    </message>
+    <message>
+        <source>There is no other hour at this time of day to compare with.</source>
+        <translation>Es gibt keine andere Stunde dieser Tageszeit zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>The filter leaves fewer than four other weeks to compare with, and no other day that has this time whole.</source>
+        <translation>Der Filter lässt zum Vergleich keine vier anderen Wochen übrig und keinen anderen Tag, der diese Zeit ganz enthält.</translation>
+    </message>
+    <message>
+        <source>There are fewer than four other weeks to compare with, and no other day that has this time whole.</source>
+        <translation>Zum Vergleich gibt es keine vier anderen Wochen und keinen anderen Tag, der diese Zeit ganz enthält.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::ValuesPopup</name>
@@ -4272,10 +4307,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>%1 · %2 × usual</source>
         <translation>%1 · %2 × üblich</translation>
-    </message>
-    <message>
-        <source>There is no other hour at this time of day to compare with</source>
-        <translation>Es gibt keine andere Stunde dieser Tageszeit zum Vergleich</translation>
     </message>
     <message>
         <source>The usual %1 is %2</source>

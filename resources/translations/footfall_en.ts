@@ -117,6 +117,13 @@
             <numerusform>%1 of them (%2) were never seen before.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of them (%2) were never seen before in what the filter leaves.</source>
+        <translation>
+            <numerusform>%1 of them (%2) was never seen before in what the filter leaves.</numerusform>
+            <numerusform>%1 of them (%2) were never seen before in what the filter leaves.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>footfall::ChoicesPanel</name>

@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
@@ -15,6 +17,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QTranslator>
 #include <algorithm>
 
 #include "tests/support/report_fixtures.h"
@@ -22,6 +25,7 @@
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/request_chart.h"
+#include "ui/pages/cause_panel.h"
 #include "ui/pages/report_page.h"
 #include "ui/tables/table_panel.h"
 
@@ -32,6 +36,8 @@ using MakePage = ReportPage* (*)(QWidget*);
 constexpr std::array<MakePage, 5> kPages = {make_visitors_page, make_customers_page,
                                             make_campaigns_page, make_activity_page,
                                             make_requests_page};
+
+constexpr std::size_t kBusiest = 13 * 24 + 14;  // hour of the two weeks
 
 std::unique_ptr<ReportPage> shown(MakePage make, const ReportSetPtr& reports,
                                   QSize size = {1000, 700}) {
@@ -172,6 +178,36 @@ class TestPages : public QObject {
     }
   }
 
+  void all_tools_have_room_at_the_smallest_size() {
+    const auto before = QLocale();
+    const auto back = qScopeGuard([&] { QLocale::setDefault(before); });
+    for (const QLocale& locale : {before, QLocale(QLocale::German, QLocale::Germany)}) {
+      QLocale::setDefault(locale);
+      QTranslator words;
+      QVERIFY(words.load(locale, QStringLiteral("footfall"), QStringLiteral("_"),
+                         QStringLiteral(":/translations")));
+      QVERIFY(QCoreApplication::installTranslator(&words));
+      const auto set = test::all_reports();
+      const auto page = shown(make_visitors_page, set, {1232, 610});
+      page->explain();
+      page->show_cause(
+          {peak_causes(*set->get<HourlyVisitorsReport>(), std::array{kBusiest}).front(),
+           CauseGap::database});
+      const auto* cause = page->findChild<CausePanel*>();
+      for (auto* panel : page->findChildren<TablePanel*>()) {
+        if (panel != cause->tables()) panel->set_current(1);
+        panel->find_field()->setText(QStringLiteral("/"));
+        QTRY_VERIFY(!panel->searched().isEmpty());
+        QTRY_VERIFY(panel->view(panel->current())->report_model()->rowCount() > 0);
+      }
+      QTest::qWait(1);  // what became visible counts now
+      QVERIFY2(page->minimumSizeHint().width() <= 1232,
+               qPrintable(QString::number(page->minimumSizeHint().width())));
+      // Nothing of what made it lies behind a scroll bar.
+      QCOMPARE(cause->pages()->horizontalScrollBar()->maximum(), 0);
+    }
+  }
+
   void picking_an_hour_anywhere_shows_its_pages() {
     const auto page = shown(make_visitors_page, test::all_reports());
     QVERIFY(says(*page, QStringLiteral("Sun Jan 19, 14:00")));
@@ -225,10 +261,10 @@ class TestPages : public QObject {
     auto* explain = button<QToolButton>(*page, QStringLiteral("What made it"));
     QTest::mouseClick(explain, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
-    const std::size_t busiest = 13 * 24 + 14;
-    QCOMPARE(asked[0][0].value<TimeSpan>(), span_of(*report, busiest));
+    QCOMPARE(asked[0][0].value<TimeSpan>(), span_of(*report, kBusiest));
     QVERIFY(says(*page, QStringLiteral("Looking…")));
-    page->show_cause(peak_causes(*report, std::array{busiest}).front());
+    const PeakCausePtr cause = peak_causes(*report, std::array{kBusiest}).front();
+    page->show_cause({cause, CauseGap::database});
     QVERIFY(says(*page, QStringLiteral("1,130 visitors, 1.1 × usual. The usual 1,060 is the median "
                                        "of 13 other hours of the same hour of day. Who came is "
                                        "known of files alone.")));
@@ -245,8 +281,14 @@ class TestPages : public QObject {
     QCOMPARE(asked.size(), 3);
     QCOMPARE(asked[2][0].value<TimeSpan>(), (TimeSpan{from, from + 7200}));
     QVERIFY(!pages->report_model()->table());
-    page->show_cause(nullptr);
+    page->show_cause({nullptr, CauseGap::database});
     QVERIFY(says(*page, QStringLiteral("A database tells this of single hours alone.")));
+    page->show_cause({nullptr, CauseGap::loading});
+    QVERIFY(says(*page, QStringLiteral("A time of several hours is told once the files are read")));
+    page->show_cause({nullptr, CauseGap::failed});
+    QVERIFY(says(*page, QStringLiteral("What made it was not found. Try again")));
+    page->show_cause({cause, CauseGap::loading});
+    QVERIFY(says(*page, QStringLiteral("Who came is told once the files are read.")));
     page->show_reports(test::all_reports());
     QCOMPARE(asked.size(), 4);
     QCOMPARE(asked[3][0].value<TimeSpan>(), (TimeSpan{from, from + 7200}));
@@ -254,6 +296,108 @@ class TestPages : public QObject {
     QVERIFY(!pages->isVisible());
     page->show_reports(test::all_reports());
     QCOMPARE(asked.size(), 4);
+  }
+
+  void what_made_an_hour_follows_the_zone() {
+    const auto set = test::all_reports();
+    const auto page = shown(make_visitors_page, set);
+    QSignalSpy asked(page.get(), &ReportPage::cause_requested);
+    page->explain();
+    QVERIFY(says(*page, QStringLiteral("What made Sun Jan 19, 14:00")));
+    // Without a pick it is the busiest hour of what is shown.
+    const auto put = [&](const std::shared_ptr<HourlyVisitorsReport>& report) {
+      auto other = std::make_shared<ReportSet>(*set);
+      other->put(report);
+      page->show_reports(other);
+    };
+    put(test::hours_report({5, 9, 3}));
+    QVERIFY(says(*page, QStringLiteral("What made Mon Jan 6, 01:00")));
+    emit page->findChild<HourlyChart*>()->hour_picked(2);
+    const auto there = test::hours_report({5, 9, 3});
+    there->utc = false;
+    there->zone = "Europe/Berlin";
+    for (auto& total : there->hours) total.hour.offset = 3600;
+    put(there);
+    QVERIFY(says(*page, QStringLiteral("What made Mon Jan 6, 03:00 +01:00")));
+    QCOMPARE(asked.last()[0].value<TimeSpan>(), span_of(*there, 2));
+    QCOMPARE(asked.size(), 4);
+    // A span goes by its instants, too.
+    const std::int64_t from = there->hours[0].hour.start;
+    emit page->findChild<HourlyChart*>()->time_asked({from, from}, {from + 7200, from + 7200});
+    QVERIFY(says(*page, QStringLiteral("What made Jan 6 01:00 – Jan 6 03:00")));
+    page->show_reports(set);
+    QVERIFY(says(*page, QStringLiteral("What made Jan 6 00:00 – Jan 6 02:00")));
+    QCOMPARE(asked.last()[0].value<TimeSpan>(), (TimeSpan{from, from + 7200}));
+  }
+
+  void what_made_an_hour_is_told_of_what_the_filter_leaves() {
+    auto set = std::make_shared<ReportSet>(*test::all_reports());
+    set->put(test::hours_report({5, 9, 3}));
+    const auto report = set->get<HourlyVisitorsReport>();
+    const auto cause = [&](std::size_t hour) {
+      auto made = std::make_shared<PeakCause>(*peak_causes(*report, std::array{hour}).front());
+      made->who = PeakCause::Visitors{{{1, 4, 3}, {2, 5, 1}}, {{"v", "", 2, true}}};
+      return FoundCause{made, CauseGap::none};
+    };
+    const auto page = shown(make_visitors_page, set);
+    page->explain();
+    page->show_cause(cause(1));
+    QVERIFY(says(*page, QStringLiteral("9 visitors. There is no other hour at this time of day to "
+                                       "compare with. 4 of them (44.4 %) were never seen "
+                                       "before.")));
+    // Where nothing is usual, columns that compare say nothing: there the visitors stand.
+    auto* pages = table(*page, QStringLiteral("Pages above their usual"));
+    QTRY_COMPARE(pages->report_model()->rowCount(), 2);
+    QVERIFY(!pages->isColumnHidden(2) && pages->isColumnHidden(4) && pages->isColumnHidden(5));
+    page->show_cause(cause(0));
+    QVERIFY(says(*page, QStringLiteral("The data begin with it: all is new.")));
+    set->filter.conditions = {{ConditionField::weekday, Match::is, "Monday"}};
+    page->show_cause(cause(1));
+    QVERIFY(says(*page, QStringLiteral("The filter leaves no other hour at this time of day to "
+                                       "compare with. 4 of them (44.4 %) were never seen before "
+                                       "in what the filter leaves.")));
+    page->show_cause(cause(0));
+    QVERIFY(says(*page, QStringLiteral("The filter leaves nothing before it: all is new.")));
+    // One that has no field for page views leaves all.
+    set->filter = {};
+    set->filter[FilterField::customer] = {"bob"};
+    page->show_cause(cause(0));
+    QVERIFY(says(*page, QStringLiteral("The data begin with it: all is new.")));
+
+    // Its pages filter the report, its hour stands above.
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    pages->selectRow(0);
+    choose(*pages, QStringLiteral("Only this hour"));
+    QCOMPARE(filter.size(), 0);
+    choose(*pages, QStringLiteral("Only this page"));
+    QCOMPARE(filter.size(), 1);
+    QCOMPARE(filter[0][0].value<Filter>()[FilterField::page], (std::vector<std::string>{"/"}));
+    // What the user chose among the columns stays.
+    pages->open_menu({});
+    for (auto* menu : pages->findChildren<QMenu*>())
+      for (QAction* action : menu->actions())
+        if (action->text() == pages->model()->headerData(2, Qt::Horizontal).toString())
+          action->trigger();
+    QVERIFY(pages->isColumnHidden(2));
+    page->show_cause(cause(1));
+    QVERIFY(pages->isColumnHidden(2));
+  }
+
+  void the_search_of_what_made_an_hour_becomes_the_filter() {
+    const auto set = test::all_reports();
+    const auto page = shown(make_visitors_page, set);
+    page->explain();
+    page->show_cause({peak_causes(*set->get<HourlyVisitorsReport>(), std::array{kBusiest}).front(),
+                      CauseGap::none});
+    auto* panel = page->findChild<CausePanel*>()->tables();
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    panel->find_field()->setText(QStringLiteral("/a"));
+    QToolButton* only = button<QToolButton>(*panel, QStringLiteral("Only these"));
+    QTRY_VERIFY(only->isVisible());
+    QTest::mouseClick(only, Qt::LeftButton);
+    QTRY_COMPARE(filter.size(), 1);
+    QCOMPARE(filter[0][0].value<Filter>().conditions,
+             (std::vector<Condition>{{ConditionField::page, Match::contains, "/a"}}));
   }
 
   void only_this_page_asks_for_a_slice() {
@@ -443,7 +587,6 @@ class TestPages : public QObject {
       for (auto* amounts : {&report->spend, &report->average_ticket, &report->day_spend})
         amounts->append(test::units(0));
     }
-    for (std::size_t i = 3; i < names.size(); ++i) report->day_spend.append(test::units(0));
     set->put(report);
     const auto page = shown(make_customers_page, set);
     const QString own = QStringLiteral("Without a rate, counted as USD: XTS.");

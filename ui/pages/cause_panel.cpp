@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/frame/elided_label.h"
 #include "ui/share_words.h"
@@ -25,18 +26,40 @@ constexpr int kFirstColumn = 1;  // behind the hour, which is the same in all ro
 constexpr int kVisitorsOfPage = 2;
 constexpr int kUsualColumn = 3;
 constexpr int kAboveColumn = 4;
+constexpr int kShareColumn = 5;
+constexpr int kNewColumn = 6;
 constexpr int kAgentColumn = 2;
 constexpr int kPagesOfVisitor = 3;
+constexpr int kNewVisitor = 4;
+constexpr int kAnswerPatience = 200;  // ms
 
-QString visitor_words(const PeakCause& cause) {
+struct GapWords {
+  CauseGap gap{};
+  const char* who = nullptr;      // of the visitors
+  const char* nothing = nullptr;  // of all
+};
+constexpr auto kGapWords = kind_table<&GapWords::gap, GapWords>({
+    {CauseGap::none, nullptr, nullptr},
+    {CauseGap::loading,
+     QT_TRANSLATE_NOOP("footfall::CausePanel", "Who came is told once the files are read."),
+     QT_TRANSLATE_NOOP("footfall::CausePanel",
+                       "A time of several hours is told once the files are read.")},
+    {CauseGap::database,
+     QT_TRANSLATE_NOOP("footfall::CausePanel", "Who came is known of files alone."),
+     QT_TRANSLATE_NOOP("footfall::CausePanel", "A database tells this of single hours alone.")},
+    {CauseGap::failed,
+     QT_TRANSLATE_NOOP("footfall::CausePanel",
+                       "Who came was not found. Try again, or read the files again (F5)."),
+     QT_TRANSLATE_NOOP("footfall::CausePanel",
+                       "What made it was not found. Try again, or read the files again (F5).")},
+});
+
+QString visitor_words(const PeakCause& cause, bool filtered) {
   const QString visitors = CausePanel::tr("%1 visitors", nullptr, plural(cause.visitors))
                                .arg(localized_number(cause.visitors));
   const bool hour = cause.span.to - cause.span.from <= kSecondsPerHour;
   if (!cause.usual.known())
-    return visitors + QStringLiteral(". ") +
-           (hour ? CausePanel::tr("There is no other hour at this time of day to compare with.")
-                 : CausePanel::tr("There are fewer than four other weeks to compare with, and no "
-                                  "other day that has this time whole."));
+    return visitors + QStringLiteral(". ") + nothing_usual_words(hour, filtered);
   if (cause.usual.twice == 0)
     return visitors + QStringLiteral(". ") +
            CausePanel::tr("Usually there are none: %1.").arg(usual_words(cause.usual, hour));
@@ -45,12 +68,16 @@ QString visitor_words(const PeakCause& cause) {
            usual_words(cause.usual, hour));
 }
 
-QString new_words(const PeakCause& cause) {
-  if (!cause.who) return CausePanel::tr("Who came is known of files alone.");
-  if (cause.begins_data) return CausePanel::tr("The data begin with it: all is new.");
+QString new_words(const PeakCause& cause, bool filtered) {
+  if (cause.begins_data)
+    return filtered ? CausePanel::tr("The filter leaves nothing before it: all is new.")
+                    : CausePanel::tr("The data begin with it: all is new.");
   const std::uint64_t fresh = cause.who->new_visitors();
-  return CausePanel::tr("%1 of them (%2) were never seen before.", nullptr, plural(fresh))
-      .arg(localized_number(fresh), share_words(fresh, cause.visitors));
+  const QString words =
+      filtered ? CausePanel::tr("%1 of them (%2) were never seen before in what the filter leaves.",
+                                nullptr, plural(fresh))
+               : CausePanel::tr("%1 of them (%2) were never seen before.", nullptr, plural(fresh));
+  return words.arg(localized_number(fresh), share_words(fresh, cause.visitors));
 }
 
 }  // namespace
@@ -89,10 +116,17 @@ CausePanel::CausePanel(QWidget* parent)
   pages_->set_default_sort(kAboveColumn, Qt::DescendingOrder);
   seen_->set_default_sort(kFirstColumn, Qt::AscendingOrder);
   top_->set_default_sort(kPagesOfVisitor, Qt::DescendingOrder);
-  tables_->find_field()->setFixedWidth(kFindWidth);
+  pages_->keep_narrow(kNewColumn);
+  top_->keep_narrow(kNewVisitor);
+  top_->leave_out(kAgentColumn);
+  tables_->find_field()->setMaximumWidth(kFindWidth);
   tables_->add_table(pages_, tr("Pages"), tr("Find a page"));
   tables_->add_table(seen_, tr("Who came"), tr("Find a number"));
   tables_->add_table(top_, tr("By name"), tr("Find a visitor"));
+
+  patience_.setSingleShot(true);
+  patience_.setInterval(kAnswerPatience);
+  connect(&patience_, &QTimer::timeout, this, &CausePanel::forget);
 
   auto* head = new QHBoxLayout;
   head->setContentsMargins(0, 0, 0, 0);
@@ -113,23 +147,36 @@ void CausePanel::say(const QString& words) {
 }
 
 void CausePanel::wait_for(const QString& time) {
+  // Of the same time the answer mostly comes before one could read that it is awaited.
+  if (std::exchange(time_, time) == time && words_->isVisible()) return patience_.start();
   title_->set_full_text(tr("What made %1").arg(time), method_);
+  forget();
+}
+
+void CausePanel::forget() {
+  patience_.stop();
   say(tr("Looking…"));
   for (ReportTableView* view : {pages_, seen_, top_}) view->set_table(nullptr);
 }
 
-void CausePanel::show_cause(const PeakCausePtr& cause) {
+void CausePanel::show_cause(const FoundCause& found, bool filtered) {
+  patience_.stop();
+  const PeakCausePtr& cause = found.cause;
   const bool has = cause && cause->hour;
-  say(!cause ? tr("A database tells this of single hours alone.")
+  const bool who = has && cause->who;
+  say(!cause ? tr(kGapWords[found.gap].nothing)
       : !has ? tr("No pageviews in this time.")
-             : visitor_words(*cause) + QLatin1Char(' ') + new_words(*cause));
+             : visitor_words(*cause, filtered) + QLatin1Char(' ') +
+                   (who ? new_words(*cause, filtered) : tr(kGapWords[found.gap].who)));
+  const bool usual = has && cause->usual.known();
+  pages_->offer_column(kVisitorsOfPage, has && !usual);
+  for (const int column : {kAboveColumn, kShareColumn}) pages_->offer_column(column, !has || usual);
   pages_->set_table(has ? peak_pages_table({cause}) : nullptr);
-  seen_->set_table(has && cause->who ? peak_visitors_table({cause}) : nullptr);
-  top_->show_column(kAgentColumn, has && cause->who &&
-                                      std::ranges::any_of(cause->who->top, [](const auto& visitor) {
-                                        return !visitor.agent.empty();
-                                      }));
-  top_->set_table(has && cause->who ? peak_top_visitors_table({cause}) : nullptr);
+  seen_->set_table(who ? peak_visitors_table({cause}) : nullptr);
+  top_->offer_column(kAgentColumn, who && std::ranges::any_of(cause->who->top, [](const auto& of) {
+                                     return !of.agent.empty();
+                                   }));
+  top_->set_table(who ? peak_top_visitors_table({cause}) : nullptr);
 }
 
 }  // namespace footfall

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 
-#include "model/report/peak_cause.h"
+#include "model/session/found_cause.h"
 
 class QLabel;
 
@@ -20,18 +21,24 @@ class CausePanel : public QWidget {
  public:
   explicit CausePanel(QWidget* parent = nullptr);
 
-  /// Waits for what made that time; what was shown before stays away.
+  /// Waits for what made that time; what was shown of another goes at once, of the same one when
+  /// the answer takes long.
   void wait_for(const QString& time);
-  /// Null: it cannot be told.
-  void show_cause(const PeakCausePtr& cause);
+  /// `filtered`: it was found in what a filter leaves.
+  void show_cause(const FoundCause& found, bool filtered);
+  [[nodiscard]] TablePanel* tables() const { return tables_; }
+  [[nodiscard]] ReportTableView* pages() const { return pages_; }
 
  signals:
   void closed();
 
  private:
   void say(const QString& words);
+  void forget();
 
   QString method_;  // in words
+  QString time_;
+  QTimer patience_;
   ElidedLabel* title_;
   QLabel* words_;
   TablePanel* tables_;

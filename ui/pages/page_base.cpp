@@ -179,6 +179,19 @@ void PageBase::offer_filters(ReportTableView* view) {
 
 void PageBase::offer_filters(TablePanel* panel, const std::vector<ReportTableView*>& views) {
   for (ReportTableView* view : views) offer_filters(view);
+  offer_found(panel);
+}
+
+void PageBase::offer_names(TablePanel* panel, ReportTableView* view) {
+  connect(view, &ReportTableView::menu_requested, this, [this, view](QMenu* menu) {
+    const TablePtr table = view->report_model()->table();
+    if (reports_ && table)
+      add_named_entries(*menu, *table, view->selected_rows(kMostRows), filter_ask());
+  });
+  offer_found(panel);
+}
+
+void PageBase::offer_found(TablePanel* panel) {
   connect(panel, &TablePanel::found_requested, this, [this, panel] { keep_found(*panel); });
   const auto restore = [this] { show_note(own_note_); };
   connect(panel->find_field(), &QLineEdit::textChanged, this, restore);

@@ -51,6 +51,8 @@ class PageBase : public ReportPage {
   /// The menus of these tables filter by their rows, the search by what it finds.
   void offer_filters(TablePanel* panel, const std::vector<ReportTableView*>& views);
   void offer_filters(ReportTableView* view);
+  /// The same of the names alone.
+  void offer_names(TablePanel* panel, ReportTableView* view);
   [[nodiscard]] FiguresRow* figures() const { return figures_; }
   void add_tool(QWidget* tool);
   void set_body(QWidget* body);
@@ -70,6 +72,7 @@ class PageBase : public ReportPage {
  private:
   [[nodiscard]] QStringList picture_lines() const;
   void show_no_rows();
+  void offer_found(TablePanel* panel);
   void keep_found(const TablePanel& panel);
   struct Note {
     QString text;

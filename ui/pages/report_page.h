@@ -4,8 +4,8 @@
 
 #include "model/core/report_kind.h"
 #include "model/report/filter.h"
-#include "model/report/peak_cause.h"
 #include "model/report/report_set.h"
+#include "model/session/found_cause.h"
 #include "ui/pages/front_table.h"
 
 class QLineEdit;
@@ -49,8 +49,8 @@ class ReportPage : public QWidget {
 
   /// Shows what made the hour that is picked; for the page that can.
   virtual void explain() {}
-  /// The answer to cause_requested(): null where it cannot be told.
-  virtual void show_cause(const PeakCausePtr&) {}
+  /// The answer to cause_requested().
+  virtual void show_cause(const FoundCause&) {}
 
   /// Where Ctrl+F puts the focus: the text filter of the table in front.
   [[nodiscard]] virtual QLineEdit* find_field() = 0;

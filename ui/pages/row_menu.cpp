@@ -117,15 +117,19 @@ void add_day_entries(QMenu& menu, const TimeBound& midnight, const FilterAsk& as
   add_weekday(menu, static_cast<Day>(floor_divide(midnight.civil, kSecondsPerDay)), ask);
 }
 
+void add_named_entries(QMenu& menu, const Table& table, const std::vector<std::size_t>& rows,
+                       const FilterAsk& ask) {
+  const auto named = named_column(table);
+  if (!named || rows.size() > kMostPicked) return;
+  std::vector<std::string> names;
+  for (const std::size_t row : rows) names.push_back(cell_of(table, row, named->column));
+  add_name_entries(menu, named->field, std::move(names), ask);
+}
+
 void add_row_entries(QMenu& menu, const Table& table, const std::vector<std::size_t>& rows,
                      const FilterAsk& ask) {
-  if (rows.empty()) return;
-  if (const auto named = named_column(table); named && rows.size() <= kMostPicked) {
-    std::vector<std::string> names;
-    for (const std::size_t row : rows) names.push_back(cell_of(table, row, named->column));
-    add_name_entries(menu, named->field, std::move(names), ask);
-  }
-  if (rows.size() > 1) return;
+  add_named_entries(menu, table, rows, ask);
+  if (rows.size() != 1) return;
   const auto columns = table.columns();
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].kind != ColumnKind::hour && columns[i].kind != ColumnKind::day) continue;

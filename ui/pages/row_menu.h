@@ -24,6 +24,9 @@ void add_name_entries(QMenu& menu, FilterField field, std::vector<std::string> n
 /// "Only this hour", "Only Thursdays", "Only 14:00 on all days"; of a day the first two, of days.
 void add_hour_entries(QMenu& menu, const TimeBound& hour, const FilterAsk& ask);
 void add_day_entries(QMenu& menu, const TimeBound& midnight, const FilterAsk& ask);
+/// What the names in rows of a table stand for.
+void add_named_entries(QMenu& menu, const Table& table, const std::vector<std::size_t>& rows,
+                       const FilterAsk& ask);
 /// All that rows of a table stand for; of a single row its hour or day, too.
 void add_row_entries(QMenu& menu, const Table& table, const std::vector<std::size_t>& rows,
                      const FilterAsk& ask);

@@ -59,7 +59,7 @@ class VisitorsPage final : public PageBase {
   [[nodiscard]] FrontTable front_table() override;
   void save_chart() override { save(shape_->choice()); }
   void explain() override;
-  void show_cause(const PeakCausePtr& cause) override;
+  void show_cause(const FoundCause& found) override;
 
  protected:
   void show_report(const ReportSet& reports) override;
@@ -72,7 +72,9 @@ class VisitorsPage final : public PageBase {
   /// Everything that speaks of one hour follows, the tables too but for the one it came from.
   void pick(std::size_t hour, const ReportTableView* from = nullptr);
   void ask_cause(const TimeSpan& span, const QString& time);
+  void explain_marked(const TimeSpan& span);
   void close_cause();
+  [[nodiscard]] bool filtered() const;
   [[nodiscard]] std::optional<std::size_t> picked_hour() const;
   [[nodiscard]] QString value_words(const QString& words, std::size_t hour) const;
   [[nodiscard]] QString usual_tooltip(std::size_t hour) const;
@@ -87,6 +89,7 @@ class VisitorsPage final : public PageBase {
   PeaksPtr ranked_;                // all hours
   std::vector<std::size_t> rank_;  // by hour, among these
   std::optional<TimeSpan> asked_;  // what made it
+  bool marked_ = false;            // it was marked in the chart
   HourlyChart* line_;
   HeatmapChart* heatmap_;
   ChoiceBar* shape_;
@@ -163,7 +166,7 @@ VisitorsPage::VisitorsPage(QWidget* parent)
     connect(chart, &TimePlot::time_chosen, this, &VisitorsPage::keep_time);
   line_->offer_causes();
   connect(line_, &TimePlot::time_asked, this, [this](const TimeBound& from, const TimeBound& to) {
-    ask_cause({*from.instant, *to.instant}, line_->words_of(*from.instant, *to.instant));
+    explain_marked({*from.instant, *to.instant});
   });
   connect(hours_, &ReportTableView::row_chosen, this,
           [this](std::size_t hour) { pick(hour, hours_); });
@@ -186,7 +189,11 @@ void VisitorsPage::show_report(const ReportSet& reports) {
   heatmap_->set_picked(hour);
   show_figures();
   show_pages(hour ? hour : busiest());
-  if (asked_) emit cause_requested(*asked_);
+  if (!asked_) return;
+  if (marked_)
+    explain_marked(*asked_);
+  else
+    explain();
 }
 
 std::optional<std::size_t> VisitorsPage::picked_hour() const {
@@ -241,7 +248,7 @@ QString VisitorsPage::value_words(const QString& words, std::size_t hour) const 
 
 QString VisitorsPage::usual_tooltip(std::size_t hour) const {
   const Usual& usual = ranked_->peaks[rank_[hour]].usual;
-  if (!usual.known()) return tr("There is no other hour at this time of day to compare with");
+  if (!usual.known()) return nothing_usual_words(true, filtered());
   return tr("The usual %1 is %2").arg(usual_text(usual), usual_words(usual, true));
 }
 
@@ -287,7 +294,14 @@ void VisitorsPage::explain() {
   if (!report_) return;
   const auto picked = picked_hour();
   const auto hour = picked ? picked : busiest();
-  if (hour) ask_cause(span_of(*report_, *hour), hour_name(*hour));
+  if (!hour) return;
+  marked_ = false;
+  ask_cause(span_of(*report_, *hour), hour_name(*hour));
+}
+
+void VisitorsPage::explain_marked(const TimeSpan& span) {
+  marked_ = true;
+  ask_cause(span, line_->words_of(span.from, span.to));
 }
 
 void VisitorsPage::ask_cause(const TimeSpan& span, const QString& time) {
@@ -295,6 +309,7 @@ void VisitorsPage::ask_cause(const TimeSpan& span, const QString& time) {
   if (cause_ == nullptr) {
     cause_ = new CausePanel;
     connect(cause_, &CausePanel::closed, this, &VisitorsPage::close_cause);
+    offer_names(cause_->tables(), cause_->pages());
     body_->addWidget(cause_);
     body_->setStretchFactor(1, kCauseShare);
     body_->setSizes({(100 - kCauseShare) * 100, kCauseShare * 100});
@@ -304,8 +319,12 @@ void VisitorsPage::ask_cause(const TimeSpan& span, const QString& time) {
   emit cause_requested(span);
 }
 
-void VisitorsPage::show_cause(const PeakCausePtr& cause) {
-  if (asked_) cause_->show_cause(cause);
+void VisitorsPage::show_cause(const FoundCause& found) {
+  if (asked_) cause_->show_cause(found, filtered());
+}
+
+bool VisitorsPage::filtered() const {
+  return !answered_by(events_of(kind()), reports()->filter).empty();
 }
 
 void VisitorsPage::close_cause() {

@@ -132,8 +132,15 @@ void ReportTableView::list_columns(QMenu* menu) {
     action->setChecked(!isColumnHidden(column));
     // Without it a row would have no name.
     action->setEnabled(column != key_column_);
-    connect(action, &QAction::toggled, this, [this, column](bool on) { show_column(column, on); });
+    connect(action, &QAction::toggled, this, [this, column](bool on) {
+      chosen_.insert(column);
+      show_column(column, on);
+    });
   }
+}
+
+void ReportTableView::offer_column(int column, bool shown) {
+  if (!chosen_.contains(column) && left_out_.contains(column) == shown) show_column(column, shown);
 }
 
 void ReportTableView::show_column(int column, bool shown) {
@@ -360,7 +367,8 @@ void ReportTableView::fit_columns() {
                             .value<Qt::Alignment>()
                             .testFlag(Qt::AlignRight);
     int width = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
-    width = number ? std::max(width, kLeastNumber) : std::clamp(width, kLeastText, kWidestText);
+    if (!narrow_.contains(column))
+      width = number ? std::max(width, kLeastNumber) : std::clamp(width, kLeastText, kWidestText);
     if (column == key_column_) key_width = width;
     setColumnWidth(column, width);
     used += width;

@@ -35,8 +35,10 @@ class ReportTableView : public QTableView {
   void hide_column(int column);
   /// A column for those who ask: it is not shown until it is chosen in the menu.
   void leave_out(int column);
-  /// What the menu does.
-  void show_column(int column, bool shown);
+  /// Shows such a column or not until the user says otherwise.
+  void offer_column(int column, bool shown);
+  /// A column of short words: no wider than they and its header.
+  void keep_narrow(int column) { narrow_.insert(column); }
   /// The table as it is seen: found rows in their order, shown columns from left to right; null
   /// without a table.
   [[nodiscard]] TablePtr seen() const;
@@ -79,6 +81,7 @@ class ReportTableView : public QTableView {
   void copy_rows(bool with_headers);
   void open_menu_at_row();
   void list_columns(QMenu* menu);
+  void show_column(int column, bool shown);
   [[nodiscard]] int key_width_for_text() const;
   void before_order();
   void after_order();
@@ -90,6 +93,8 @@ class ReportTableView : public QTableView {
   int key_column_;
   std::set<int> hidden_;    // never shown
   std::set<int> left_out_;  // not shown as long as nobody asks
+  std::set<int> chosen_;    // shown or left out by the user
+  std::set<int> narrow_;
   FrozenColumn* frozen_;
   bool quiet_ = false;  // the program, not the user, moves the cursor
   bool sized_by_user_ = false;

@@ -36,6 +36,20 @@ QString usual_words(const Usual& usual, bool hour) {
   return words.arg(localized_number(usual.compared));
 }
 
+QString nothing_usual_words(bool hour, bool filtered) {
+  if (hour)
+    return filtered ? UsualWords::tr(
+                          "The filter leaves no other hour at this time of day to "
+                          "compare with.")
+                    : UsualWords::tr("There is no other hour at this time of day to compare with.");
+  return filtered ? UsualWords::tr(
+                        "The filter leaves fewer than four other weeks to compare with, and "
+                        "no other day that has this time whole.")
+                  : UsualWords::tr(
+                        "There are fewer than four other weeks to compare with, and no "
+                        "other day that has this time whole.");
+}
+
 QString times_usual_text(const TimesUsual& times) {
   constexpr double kPlain = 1.05;
   const double number = times.number();

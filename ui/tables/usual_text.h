@@ -16,4 +16,7 @@ namespace footfall {
 /// "3.2": with one decimal, or two where that would say 1.0 or less.
 [[nodiscard]] QString times_usual_text(const TimesUsual& times);
 
+/// That there is nothing to compare an hour, or a longer time, with; in what a filter leaves.
+[[nodiscard]] QString nothing_usual_words(bool hour, bool filtered);
+
 }  // namespace footfall

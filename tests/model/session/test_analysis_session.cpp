@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <future>
@@ -17,6 +18,7 @@
 #include "model/report/hourly_visitors_report.h"
 #include "model/session/analysis_session.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/report_fixtures.h"
 
 namespace footfall {
 namespace {
@@ -54,6 +56,24 @@ class StubbornLoad : public Load {
 
  private:
   std::atomic<bool>& begun_;
+  std::shared_future<void> let_go_;
+};
+
+/// Shows a report, and keeps no visitors to tell more by.
+class HoursLoad : public Load {
+ public:
+  HoursLoad(std::shared_ptr<ReportSet> set, std::shared_future<void> let_go)
+      : set_(std::move(set)), let_go_(std::move(let_go)) {}
+  Outcome run(std::stop_token stop, const AnalysisEvents& events) override {
+    events.on_partial(set_, nullptr);
+    while (let_go_.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready)
+      if (stop.stop_requested()) break;
+    return {Outcome::Kind::done, set_, nullptr, {}, {}};
+  }
+  void add_inputs(std::vector<std::string>, InputOptionsByPath) override {}
+
+ private:
+  std::shared_ptr<ReportSet> set_;
   std::shared_future<void> let_go_;
 };
 
@@ -533,8 +553,10 @@ class AnalysisSessionTest : public QObject {
     std::vector<PeakCausePtr> told;
     const auto find = [&](std::int64_t from, std::int64_t to) {
       const std::size_t before = told.size();
-      session.find_peak_cause({from, to},
-                              [&](const PeakCausePtr& cause) { told.push_back(cause); });
+      session.find_peak_cause({from, to}, [&](const FoundCause& found) {
+        QVERIFY(found.gap == CauseGap::none);
+        told.push_back(found.cause);
+      });
       return QTest::qWaitFor([&] { return told.size() > before; });
     };
     QVERIFY(find(ten, ten + 3600));
@@ -554,10 +576,48 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(told[2]->visitors, 1U);
     QVERIFY(!told[2]->usual.known());
     // Of two questions the last one is answered.
-    session.find_peak_cause({ten, ten + 3600}, [&](const PeakCausePtr&) { told.clear(); });
+    session.find_peak_cause({ten, ten + 3600}, [&](const FoundCause&) { told.clear(); });
     QVERIFY(find(ten + 3600, ten + 7200));
     QCOMPARE(told.size(), std::size_t{4});
     QCOMPARE(told[3]->who->top.front().id, std::string("c"));
+  }
+
+  void what_cannot_be_told_of_a_span_says_why() {
+    auto set = std::make_shared<ReportSet>();
+    set->put(test::hours_report({5, 9, 3}));
+    const auto report = set->get<HourlyVisitorsReport>();
+    std::promise<void> let_go;
+    const auto end = let_go.get_future().share();
+    LoadEngine engine;
+    engine.detect = [](const std::string&, const InputOptions&) -> Result<Detection> {
+      return Detection{{kVisitors}, "CSV"};
+    };
+    engine.make_load = [&](std::vector<std::string>, AnalysisOptions) {
+      return std::make_unique<HoursLoad>(set, end);
+    };
+    AnalysisSession session(engine);
+    std::optional<FoundCause> told;
+    const auto find = [&](std::size_t first, std::size_t last, std::int64_t after = 0) {
+      told.reset();
+      session.find_peak_cause(
+          {span_of(*report, first).from + after, span_of(*report, last).to + after},
+          [&](const FoundCause& found) { told = found; });
+      return QTest::qWaitFor([&] { return told.has_value(); });
+    };
+    session.add_sources({"a"});
+    QTRY_VERIFY(session.reports(kVisitors));
+    for (const CauseGap gap : {CauseGap::loading, CauseGap::failed}) {
+      QVERIFY(find(1, 1));
+      QVERIFY(told->gap == gap);
+      QCOMPARE(told->cause->visitors, 9U);
+      QVERIFY(!told->cause->who);
+      QVERIFY(find(0, 1));
+      QVERIFY(told->gap == gap && !told->cause);
+      QVERIFY(find(0, 1, 10 * kSecondsPerHour));
+      QVERIFY(told->cause && !told->cause->hour);  // nothing is there to be told of
+      if (gap == CauseGap::loading) let_go.set_value();
+      QTRY_COMPARE(session.state(), State::idle);
+    }
   }
 
   void of_many_counts_the_latest_alone_goes_on() {
