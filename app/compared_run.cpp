@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/export/json.h"
+#include "model/pipeline/compared_periods.h"
 #include "model/report/compared_tables.h"
 
 namespace footfall {
@@ -15,41 +16,49 @@ bool reads_conditions(const CliOptions& options) {
   return events_of(options.report) == EventType::payment;
 }
 
-std::vector<ComparedRun::Note> unlike_periods(const Comparison& of, std::uint64_t rows_before) {
-  std::vector<ComparedRun::Note> notes;
-  const std::int64_t now = of.length(of.now);
-  const std::int64_t before = of.length(of.before);
-  if (now != before)
-    notes.push_back(
-        {"unequal_length", fmt::format("the periods have {} and {} {}{}", now, before,
-                                       of.by_hour() ? "hour" : "day", before == 1 ? "" : "s")});
-  if (of.data) {
-    const auto [begin, end] = *of.data;
-    const auto check = [&](const Period& period, std::string_view which, std::string_view prefix) {
-      if (period.begin.reading < begin.reading)
-        notes.push_back(
-            {prefix == "now" ? "data_begin_later" : "data_begin_later_before",
-             fmt::format("the data begin at {}, later than the {}", of.shown(begin), which)});
-      if (period.end.reading > end.reading)
-        notes.push_back(
-            {prefix == "now" ? "data_end_earlier" : "data_end_earlier_before",
-             fmt::format("the data end at {}, earlier than the {}", of.shown(end), which)});
-    };
-    check(of.now, "period", "now");
-    check(of.before, "period that it is compared with", "before");
+std::string sentence_of(const ComparisonNote& note, const Comparison& of) {
+  using Kind = ComparisonNoteKind;
+  const auto begin = [&](std::string_view which) {
+    return fmt::format("the data begin at {}, later than the {}", of.shown(of.data->begin), which);
+  };
+  const auto end = [&](std::string_view which) {
+    return fmt::format("the data end at {}, earlier than the {}", of.shown(of.data->end), which);
+  };
+  constexpr std::string_view kNow = "period";
+  constexpr std::string_view kBefore = "period that it is compared with";
+  switch (note.kind) {
+    case Kind::unequal_length: {
+      const std::int64_t before = of.length(of.before);
+      return fmt::format("the periods have {} and {} {}{}", of.length(of.now), before,
+                         of.by_hour() ? "hour" : "day", before == 1 ? "" : "s");
+    }
+    case Kind::data_begin_later:
+      return begin(kNow);
+    case Kind::data_begin_later_before:
+      return begin(kBefore);
+    case Kind::data_end_earlier:
+      return end(kNow);
+    case Kind::data_end_earlier_before:
+      return end(kBefore);
+    case Kind::nothing_before:
+      return "no row counts in the period that it is compared with";
+    case Kind::no_data:
+      return "no rows tell which periods are compared";
+    case Kind::undated_rows:
+      return fmt::format(
+          "rows without a date ({}) count in the period, and not in the one that it is compared "
+          "with",
+          note.rows);
+    case Kind::end:
+      break;
   }
-  if (rows_before == 0)
-    notes.push_back({"nothing_before", "no row counts in the period that it is compared with"});
-  return notes;
+  return {};
 }
 
 }  // namespace
 
 bool reads_only_some(const CliOptions& options) {
-  const EventType events = events_of(options.report);
-  return reads_conditions(options) &&
-         (!answered_by(events, options.analysis.filter).conditions.empty() ||
-          options.analysis.report.event_types.has_value());
+  return reads_only_some(options.report, options.analysis.report, options.analysis.filter);
 }
 
 AnalysisOptions options_for_comparison(const CliOptions& options) {
@@ -67,39 +76,18 @@ ComparedRun compared_run(const CliOptions& options, Outcome outcome) {
   outcome.reports.reset();
   Filter filter = options.analysis.filter;
   if (reads_conditions(options)) filter.conditions.clear();
-  const ReportOptions& report = options.analysis.report;
-  const auto counted = [&](const ReportSet& reports) {
-    return reports.load_of(options.report).rows.counted;
-  };
-  ComparedRun run;
-  run.now = outcome.slices->report(report, filter);
-  run.comparison =
-      Comparison::of(events_of(options.report), report, filter, *options.compare, data);
-  Comparison of;  // two periods of nothing, where none are known
-  of.events = events_of(options.report);
-  of.step = report.step;
-  if (run.comparison) of = *run.comparison;
-  const ReportSetPtr before = outcome.slices->report(report, of.filter_before(filter));
-  // Rows without a date lie in no range, and count only where none is asked for.
-  std::uint64_t undated = 0;
-  if (of.events == EventType::campaign_figures && !filter.from && !filter.to) {
-    Filter dated = filter;
-    dated.from = {of.now.begin.reading, std::nullopt};
-    dated.to = {of.now.end.reading, std::nullopt};
-    undated = counted(*run.now) - counted(*outcome.slices->report(report, dated));
-  }
+  ComparedPeriods periods =
+      *compare_periods(*outcome.slices, options.report, options.analysis.report, filter,
+                       *options.compare, data, nullptr, {});
   outcome.slices.reset();
-  run.rows_before = counted(*before);
-  run.tables = compared_tables(run.now->tables(options.report), before->tables(options.report), of);
-  if (run.comparison)
-    run.notes = unlike_periods(of, run.rows_before);
-  else
-    run.notes = {{"no_data", "no rows tell which periods are compared"}};
-  if (undated > 0)
-    run.notes.push_back(
-        {"undated_rows", fmt::format("rows without a date ({}) count in the period, and not in the "
-                                     "one that it is compared with",
-                                     undated)});
+  ComparedRun run;
+  run.now = periods.now;
+  run.rows_before = periods.rows_before;
+  run.tables = compared_tables(periods.now->tables(options.report),
+                               periods.before->tables(options.report), periods.periods);
+  for (const ComparisonNote& note : periods.notes)
+    run.notes.push_back({kComparisonNoteTable[note.kind].name, sentence_of(note, periods.periods)});
+  if (periods.known) run.comparison = std::move(periods.periods);
   return run;
 }
 

@@ -22,7 +22,7 @@ ReportSetPtr KeptCells::make(const ReportOptions& options, const Filter& filter,
   reports->partial = base_.partial;
   for (ReportKind kind : kAllReports) {
     const auto& cells = base_.cells[kind];
-    if (!cells) continue;
+    if (!cells || !options.kinds.contains(kind)) continue;
     const bool filters_later = cells->filters_later();
     const Filter& wanted = filters_later ? later : filter;
     reports->put(cells->report(options, wanted, parallel));

@@ -24,10 +24,29 @@ struct Fraction {
   Wide denominator;
 };
 
-class ComparedTable final : public Table {
+// Over the product of both denominators.
+Wide change_between(const Fraction& now, const Fraction& before) {
+  return now.numerator * before.denominator - before.numerator * now.denominator;
+}
+
+std::optional<Fraction> percent_of(const Fraction& now, const Fraction& before) {
+  if (before.numerator.zero()) return std::nullopt;
+  const Wide size = before.numerator.negative() ? -before.numerator : before.numerator;
+  return Fraction{change_between(now, before) * Wide(100), now.denominator * size};
+}
+
+Wide rounded(const Fraction& value, unsigned decimals) {
+  return divide_half_even(value.numerator * Wide(power_of_ten(decimals)), value.denominator);
+}
+
+void append_rounded(std::string& out, const Fraction& value, unsigned decimals) {
+  append_fixed(out, WideDecimal(rounded(value, decimals)), decimals, decimals);
+}
+
+class MatchedTables final : public ComparedTable {
  public:
   using Row = MatchedRow;
-  ComparedTable(TablePtr now, TablePtr before, MatchedRows matched)
+  MatchedTables(TablePtr now, TablePtr before, MatchedRows matched)
       : now_(std::move(now)),
         before_(std::move(before)),
         rows_(std::move(matched.rows)),
@@ -48,6 +67,9 @@ class ComparedTable final : public Table {
   std::string name() const override { return now_->name() + "_compared"; }
   std::span<const Column> columns() const override { return columns_; }
   std::size_t rows() const override { return rows_.size(); }
+  Cell cell(std::size_t column) const override { return cells_[column]; }
+  MatchedRow matched(std::size_t row) const override { return rows_[row]; }
+  const MatchedTime& time(std::size_t row) const override { return times_[rows_[row].time]; }
 
   void append_cell(std::string& out, std::size_t at, std::size_t column) const override {
     const Cell cell = cells_[column];
@@ -109,12 +131,6 @@ class ComparedTable final : public Table {
   }
 
  private:
-  enum class Part : std::uint8_t { now, before, change, percent };
-  struct Cell {
-    std::size_t source = 0;
-    Part part{};
-  };
-
   void add(Column column, std::size_t source, Part part) {
     columns_.push_back(column);
     cells_.push_back({source, part});
@@ -159,13 +175,6 @@ class ComparedTable final : public Table {
     append_exact(out, WideDecimal(rounded(value, kCountDecimals)), kCountDecimals, 0);
   }
   static int sign(std::strong_ordering order) { return order < 0 ? -1 : order > 0 ? 1 : 0; }
-  static Wide rounded(const Fraction& value, unsigned decimals) {
-    return divide_half_even(value.numerator * Wide(power_of_ten(decimals)), value.denominator);
-  }
-  static void append_rounded(std::string& out, const Fraction& value, unsigned decimals) {
-    append_fixed(out, WideDecimal(rounded(value, decimals)), decimals, decimals);
-  }
-
   static std::optional<Fraction> measured(const Table& table, std::uint32_t row,
                                           std::size_t column) {
     if (row == kNoRow) {
@@ -184,11 +193,8 @@ class ComparedTable final : public Table {
     const auto before = measured(*before_, row.before, cell.source);
     if (cell.part == Part::before) return before;
     if (!now || !before) return std::nullopt;
-    const Wide change = now->numerator * before->denominator - before->numerator * now->denominator;
-    if (cell.part == Part::change) return Fraction{change, now->denominator * before->denominator};
-    if (before->numerator.zero()) return std::nullopt;
-    const Wide size = before->numerator.negative() ? -before->numerator : before->numerator;
-    return Fraction{change * Wide(100), now->denominator * size};
+    if (cell.part == Part::percent) return percent_of(*now, *before);
+    return Fraction{change_between(*now, *before), now->denominator * before->denominator};
   }
 
   TablePtr now_;
@@ -213,9 +219,17 @@ std::vector<TablePtr> compared_tables(const std::vector<TablePtr>& now,
     const TablePtr& beside = before[ranking ? 0 : i];
     MatchedRows rows = ranking ? ranked_rows(*now[i], *beside, comparison, check)
                                : matched_rows(*now[i], *beside, comparison, check);
-    tables.push_back(std::make_shared<ComparedTable>(now[i], beside, std::move(rows)));
+    tables.push_back(std::make_shared<MatchedTables>(now[i], beside, std::move(rows)));
   }
   return tables;
+}
+
+std::string change_percent(const ExactNumber& now, const ExactNumber& before) {
+  std::string text;
+  if (const auto percent = percent_of({Wide(now.numerator), Wide(now.denominator)},
+                                      {Wide(before.numerator), Wide(before.denominator)}))
+    append_rounded(text, *percent, kPercentDecimals);
+  return text;
 }
 
 }  // namespace footfall

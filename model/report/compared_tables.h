@@ -1,12 +1,34 @@
 #pragma once
 
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include "model/core/parallel.h"
 #include "model/report/comparison.h"
+#include "model/report/row_matching.h"
 #include "model/report/table.h"
 
 namespace footfall {
+
+/// A table beside the same of another period, as one.
+class ComparedTable : public Table {
+ public:
+  enum class Part : std::uint8_t { now, before, change, percent };
+  /// What a column shows of which column of the present period's table.
+  struct Cell {
+    std::size_t source = 0;
+    Part part{};
+    friend auto operator<=>(const Cell&, const Cell&) = default;
+  };
+  [[nodiscard]] virtual Cell cell(std::size_t column) const = 0;
+  /// The rows of both tables that a row stands for.
+  [[nodiscard]] virtual MatchedRow matched(std::size_t row) const = 0;
+  /// Of a table whose rows have a time: where it stands in the present period.
+  [[nodiscard]] virtual const MatchedTime& time(std::size_t row) const = 0;
+};
 
 /// The tables of a report beside those of the same report of another period, each as one table
 /// `..._compared`. `now` and `before` are Report::tables() of both.
@@ -27,5 +49,9 @@ namespace footfall {
                                                     const std::vector<TablePtr>& before,
                                                     const Comparison& comparison,
                                                     StopCheck check = {});
+
+/// The change from one number to another in percent of the size it had, as in such a table; empty
+/// where it was nothing.
+[[nodiscard]] std::string change_percent(const ExactNumber& now, const ExactNumber& before);
 
 }  // namespace footfall

@@ -17,6 +17,7 @@ struct ComparedWith {
   Kind kind{};
   TimeBound from;  ///< of a range
   TimeBound to;
+  friend bool operator==(const ComparedWith&, const ComparedWith&) = default;
 };
 /// `previous`, `week-before` or `FROM..TO`; no value where it is none, or a range that
 /// certainly ends before it begins.

@@ -77,6 +77,9 @@ class AnalysisSession : public QObject {
   /// Its cleaning holds for files that are access logs alone.
   void set_filter(const Filter& filter);
   [[nodiscard]] const Filter& filter() const { return filter_; }
+  /// What the period of the filter is compared with; nothing: with none.
+  void set_compared_with(const std::optional<ComparedWith>& with);
+  [[nodiscard]] const std::optional<ComparedWith>& compared_with() const { return compared_with_; }
 
   /// Goes on with files that grow, are rotated or cut (Analysis::look()). Files are read again when
   /// it begins; when it ends, last lines without an end count. Not for tables.
@@ -97,6 +100,9 @@ class AnalysisSession : public QObject {
 
   /// The reports to show on the page of `kind`: the slice of the filter; null before there are any.
   [[nodiscard]] ReportSetPtr reports(ReportKind kind) const;
+  /// The same beside that of the other period, or why it is not; null where no comparison is wanted
+  /// or it is not there yet. It comes with the reports and speaks of them.
+  [[nodiscard]] ReportComparisonPtr comparison(ReportKind kind) const;
   /// The same without the filter.
   [[nodiscard]] ReportSetPtr whole(ReportKind kind) const;
   /// Those shown are an earlier answer of a database that failed, or was stopped, since; or
@@ -117,7 +123,8 @@ class AnalysisSession : public QObject {
 
  signals:
   void sources_changed();
-  void filter_changed();  ///< before the reports follow
+  void filter_changed();         ///< before the reports follow
+  void compared_with_changed();  ///< the same
   void reports_changed(footfall::ReportKinds kinds);
   void state_changed();
   void progress_changed();  ///< ten times a second while loading
@@ -142,15 +149,19 @@ class AnalysisSession : public QObject {
   void start_next();
   void take_partial(std::uint64_t id, LoadResult result);
   void take_outcome(std::uint64_t id, Outcome outcome);
+  void slice(LoadGroup& group, const ReportSetPtr& now, const ReportOptions& options,
+             const Filter& filter);
+  [[nodiscard]] ReportKinds kinds_to_compare(LoadGroup& group, ReportComparisons& refused) const;
   void take_slice(std::uint64_t id, std::uint64_t query, std::uint64_t version,
-                  ReportSetPtr reports);
+                  ReportSetPtr reports, ReportComparisons compared);
   void take_slice_fault(std::uint64_t id, std::uint64_t query, std::uint64_t version,
                         const Error& error);
   void take_result(LoadGroup& group, LoadResult result);
   void fail(LoadGroup& group, const Error& error);
   void ask_again();
+  void slice_again();
   void show(LoadGroup& group);
-  void set_shown(LoadGroup& group, ReportSetPtr reports);
+  void set_shown(LoadGroup& group, ReportSetPtr reports, ReportComparisons compared);
   void abandon(LoadGroup& group);
   void update();
   void count_rows(const LoadGroup& group);
@@ -194,6 +205,7 @@ class AnalysisSession : public QObject {
   std::optional<RememberedReadings> remembered_;
   ReportOptions options_;
   Filter filter_;
+  std::optional<ComparedWith> compared_with_;
   std::vector<std::unique_ptr<LoadGroup>> groups_;
   std::vector<std::unique_ptr<DatabaseReport>> databases_;
   std::set<std::pair<std::string, std::uint64_t>> detecting_;  // path, generation

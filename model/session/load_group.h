@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/session/load_engine.h"
+#include "model/session/report_comparison.h"
 #include "model/session/session_states.h"
 #include "model/session/source.h"
 
@@ -61,7 +62,8 @@ struct LoadGroup {
 
   LoadResult result;  ///< an earlier group's until this one has its own
   bool own_result = false;
-  ReportSetPtr shown;  ///< the slice that the window shows
+  ReportSetPtr shown;          ///< the slice that the window shows
+  ReportComparisons compared;  ///< of `shown`
   std::shared_ptr<std::atomic<std::uint64_t>> slice_wanted =
       std::make_shared<std::atomic<std::uint64_t>>(0);
   std::uint64_t slice_shown = 0;

@@ -43,6 +43,7 @@ void AnalysisSession::regroup(const std::set<std::string>& changed) {
     if (same != old.end()) {
       group->result = (*same)->result;
       group->shown = (*same)->shown;
+      group->compared = (*same)->compared;
     }
     groups_.push_back(std::move(group));
   }
@@ -104,7 +105,7 @@ void AnalysisSession::start_next() {
       LoadGroup& group = **next;
       running_ = group.id;
       group.state.on(LoadEvent::begin);
-      group.sliced->store(wanted_filter(group) != group.options.filter);
+      group.sliced->store(compared_with_ || wanted_filter(group) != group.options.filter);
       if (!std::exchange(group.begun, true)) {
         group.options.report = options_;
         group.options.report.kinds = group.kinds;

@@ -17,7 +17,21 @@ void AnalysisSession::set_filter(const Filter& filter) {
   ask_again();
 }
 
+void AnalysisSession::set_compared_with(const std::optional<ComparedWith>& with) {
+  if (with == compared_with_) return;
+  compared_with_ = with;
+  emit compared_with_changed();
+  slice_again();
+  update();
+}
+
 void AnalysisSession::ask_again() {
+  slice_again();
+  ask_databases_again();
+  update();
+}
+
+void AnalysisSession::slice_again() {
   ++query_;
   for (const auto& group : groups_) {
     // What runs for an earlier question keeps nobody waiting.
@@ -25,52 +39,22 @@ void AnalysisSession::ask_again() {
     group->slice_stop = {};
   }
   for (std::size_t i = 0; i < groups_.size(); ++i) show(*groups_[i]);
-  ask_databases_again();
-  update();
 }
 
 void AnalysisSession::show(LoadGroup& group) {
   const LoadResult& result = group.result;
   const Filter wanted = wanted_filter(group);
   if (!result.whole) {
-    group.sliced->store(wanted != group.options.filter);
+    group.sliced->store(compared_with_ || wanted != group.options.filter);
     return;
   }
   const ReportOptions options = wanted_options(group);
   const bool same = options == result.options;
-  group.sliced->store(!same || wanted != group.options.filter);
-  const std::uint64_t version = group.slice_wanted->load() + 1;
-  if (same && wanted == result.filter) {
-    group.slice_wanted->store(version);
-    group.slice_shown = version;
-    set_shown(group, result.whole);
-    return;
-  }
+  group.sliced->store(compared_with_ || !same || wanted != group.options.filter);
+  if (same && wanted == result.filter) return slice(group, result.whole, options, wanted);
   // Of rows that went through a filter while they were read, others are gone.
   const bool sliceable = result.slices && result.slices->can_report(options, wanted);
-  if (sliceable && result.filter.empty()) {
-    group.slice_wanted->store(version);
-    const auto slice = [this, id = group.id, query = query_, version, options, filter = wanted,
-                        slices = result.slices, newest = group.slice_wanted,
-                        outdated = group.slice_stop](const std::stop_token& closing) mutable {
-      if (newest->load() != version) return;
-      const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
-      ReportSetPtr reports = disposer_.guard(slices->report(options, filter, outdated.get_token()));
-      if (!reports) return;
-      QMetaObject::invokeMethod(
-          this,
-          [this, id, query, version, reports = std::move(reports)]() mutable {
-            take_slice(id, query, version, std::move(reports));
-          },
-          Qt::QueuedConnection);
-    };
-    slicer_.post(slice, [this, id = group.id, query = query_, version](const Error& error) {
-      QMetaObject::invokeMethod(
-          this, [this, id, query, version, error] { take_slice_fault(id, query, version, error); },
-          Qt::QueuedConnection);
-    });
-    return;
-  }
+  if (sliceable && result.filter.empty()) return slice(group, nullptr, options, wanted);
   // Only a new reading answers this, unless the one to come or under way will. What is cleaned, and
   // what slices can answer, is read whole.
   const Filter filter = same && wanted.cleaning.nothing() && !sliceable ? wanted : Filter{};
@@ -87,23 +71,91 @@ void AnalysisSession::show(LoadGroup& group) {
   }
   // Nor would one like the last.
   if (group.own_result && same && result.slices && filter == result.filter) {
-    group.slice_wanted->store(version);
-    group.slice_shown = version;
+    group.slice_shown = ++*group.slice_wanted;
     group.slice_error = Error{ErrorKind::cleaned_whole, {}, {}, {}};
     return;
   }
   restart(group, filter);
 }
 
+// The reports of a filter, or `now` where they are there already, and beside them those of the
+// other period.
+void AnalysisSession::slice(LoadGroup& group, const ReportSetPtr& now, const ReportOptions& options,
+                            const Filter& filter) {
+  const LoadResult& result = group.result;
+  const std::uint64_t version = ++*group.slice_wanted;
+  ReportComparisons compared;
+  const ReportKinds kinds = kinds_to_compare(group, compared);
+  if (now && kinds.empty()) {
+    group.slice_shown = version;
+    return set_shown(group, now, std::move(compared));
+  }
+  const bool same_hours =
+      options.zone == result.options.zone && options.step == result.options.step;
+  const auto make = [this, id = group.id, query = query_, version, options, filter, now, kinds,
+                     compared, with = compared_with_, slices = result.slices,
+                     whole = same_hours ? result.whole : nullptr, newest = group.slice_wanted,
+                     outdated = group.slice_stop](const std::stop_token& closing) mutable {
+    if (newest->load() != version) return;
+    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
+    const std::stop_token stop = outdated.get_token();
+    ReportSetPtr reports = now ? now : disposer_.guard(slices->report(options, filter, stop));
+    if (!reports) return;
+    for (const ReportKind kind : kAllReports) {
+      if (!kinds.contains(kind)) continue;
+      compared[kind] =
+          compare_report(*slices, kind, options, filter, *with, reports, whole, disposer_, stop);
+      if (!compared[kind]) return;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, query, version, reports = std::move(reports),
+         compared = std::move(compared)]() mutable {
+          take_slice(id, query, version, std::move(reports), std::move(compared));
+        },
+        Qt::QueuedConnection);
+  };
+  slicer_.post(make, [this, id = group.id, query = query_, version](const Error& error) {
+    QMetaObject::invokeMethod(
+        this, [this, id, query, version, error] { take_slice_fault(id, query, version, error); },
+        Qt::QueuedConnection);
+  });
+}
+
+// Of the kinds that are not, it is said why.
+ReportKinds AnalysisSession::kinds_to_compare(LoadGroup& group, ReportComparisons& refused) const {
+  ReportKinds kinds;
+  if (!compared_with_ || !group.result.slices) return kinds;
+  for (const ReportKind kind : kAllReports) {
+    if (!group.kinds.contains(kind)) continue;
+    const auto fault = why_not_compared(kind, options_, wanted_filter(group), *compared_with_,
+                                        group.result.filter);
+    if (fault)
+      refused[kind] = std::make_shared<ReportComparison>(ReportComparison{fault, {}});
+    else
+      kinds.insert(kind);
+  }
+  return kinds;
+}
+
+ReportComparisonPtr AnalysisSession::comparison(ReportKind kind) const {
+  if (!compared_with_) return nullptr;
+  if (database_of(kind))
+    return std::make_shared<ReportComparison>(ReportComparison{NotCompared::database, {}});
+  const LoadGroup* group = group_of(kind);
+  return group ? group->compared[kind] : nullptr;
+}
+
 void AnalysisSession::take_slice(std::uint64_t id, std::uint64_t query, std::uint64_t version,
-                                 ReportSetPtr reports) {
+                                 ReportSetPtr reports, ReportComparisons compared) {
   LoadGroup* group = find_group(id);
   if (!group || query != query_ || version <= group->slice_shown) {
+    for (ReportComparisonPtr& one : compared) chores_.dispose(std::move(one));
     chores_.dispose(std::move(reports));
     return;
   }
   group->slice_shown = version;
-  set_shown(*group, std::move(reports));
+  set_shown(*group, std::move(reports), std::move(compared));
   update();
 }
 
@@ -122,11 +174,14 @@ std::optional<Error> AnalysisSession::slice_error(ReportKind kind) const {
   return group ? group->slice_error : std::nullopt;
 }
 
-void AnalysisSession::set_shown(LoadGroup& group, ReportSetPtr reports) {
+void AnalysisSession::set_shown(LoadGroup& group, ReportSetPtr reports,
+                                ReportComparisons compared) {
   group.slice_error.reset();
-  if (group.shown == reports) return;
+  if (group.shown == reports && group.compared == compared) return;
   ReportSetPtr before = std::exchange(group.shown, std::move(reports));
+  ReportComparisons compared_before = std::exchange(group.compared, std::move(compared));
   emit reports_changed(group.kinds);
+  for (ReportComparisonPtr& one : compared_before) chores_.dispose(std::move(one));
   chores_.dispose(std::move(before));
 }
 
