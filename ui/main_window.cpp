@@ -173,6 +173,13 @@ void MainWindow::build_pages() {
       session_.set_options(options);
     });
   }
+  for (ReportPage* page : report_pages_)
+    connect(page, &ReportPage::step_changed, this, [this](Step step) {
+      ReportOptions options = session_.options();
+      options.step = step;
+      session_.set_options(options);
+      note_view();
+    });
   connect(rail_, &Rail::page_chosen, this, [this](WindowPage page) {
     follow_.clear();
     go_to(page);
@@ -238,9 +245,10 @@ void MainWindow::go_to_view(const View& wanted) {
   const View target = wanted;  // it may lie in the history
   {
     const QScopedValueRollback moving(moving_, true);
-    if (session_.options().zone != target.zone) {
-      ReportOptions options = session_.options();
+    ReportOptions options = session_.options();
+    if (options.zone != target.zone || options.step != target.step) {
       options.zone = target.zone;
+      options.step = target.step;
       session_.set_options(options);
     }
     session_.set_filter(target.filter);
@@ -355,7 +363,9 @@ void MainWindow::refresh_actions() {
   actions_->export_table->setEnabled(has);
   actions_->save_chart->setEnabled(has);
   actions_->find->setEnabled(has);
-  actions_->explain->setEnabled(has && kind_ == ReportKind::hourly_visitors);
+  const auto visitors = shows_report() && reports ? reports->get<HourlyVisitorsReport>() : nullptr;
+  actions_->explain->setEnabled(has && kind_ == ReportKind::hourly_visitors &&
+                                visitors->step == Step::hour);
   actions_->load_report->setEnabled(has);
   actions_->reload->setEnabled(!nothing_open);
   actions_->remove_all->setEnabled(!nothing_open);

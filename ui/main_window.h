@@ -75,9 +75,12 @@ class MainWindow : public QMainWindow {
     WindowPage page{};
     Filter filter;
     TimeZone zone;
+    Step step{};
     friend bool operator==(const View&, const View&) = default;
   };
-  [[nodiscard]] View view() const { return {front_, session_.filter(), session_.options().zone}; }
+  [[nodiscard]] View view() const {
+    return {front_, session_.filter(), session_.options().zone, session_.options().step};
+  }
   void note_view();
   void go_to_view(const View& view);
   void refresh();

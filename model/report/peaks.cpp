@@ -23,11 +23,14 @@ bool is_higher(const Peak& a, const Peak& b, PeakOrder order) {
   return a.value.value != b.value.value ? a.value.value > b.value.value : a.hour < b.hour;
 }
 
-PeaksPtr peaks_of(const std::vector<HourValue>& hours, bool utc, std::string_view measure,
-                  PeakOrder order, std::size_t most) {
-  const std::vector<Usual> usual = usual_values(hours);
+template <typename Report>
+PeaksPtr peaks_of(const Report& report, std::string_view measure, PeakOrder order,
+                  std::size_t most) {
+  const std::vector<HourValue> hours = hour_values(report);
+  const std::vector<Usual> usual =
+      report.step == Step::hour ? usual_values(hours) : std::vector<Usual>(hours.size());
   auto found = std::make_shared<Peaks>();
-  found->utc = utc;
+  found->utc = report.utc;
   found->measure = measure;
   for (std::size_t i = 0; i < hours.size(); ++i) found->peaks.push_back({i, hours[i], usual[i]});
   const auto end =
@@ -145,11 +148,11 @@ std::vector<HourValue> hour_values(const RequestsReport& report) {
 }
 
 PeaksPtr rank_peaks(const HourlyVisitorsReport& report, PeakOrder order, std::size_t most) {
-  return peaks_of(hour_values(report), report.utc, "unique_visitors", order, most);
+  return peaks_of(report, "unique_visitors", order, most);
 }
 
 PeaksPtr rank_peaks(const RequestsReport& report, PeakOrder order, std::size_t most) {
-  return peaks_of(hour_values(report), report.utc, "requests", order, most);
+  return peaks_of(report, "requests", order, most);
 }
 
 TablePtr peaks_table(PeaksPtr peaks) { return std::make_shared<PeaksTable>(std::move(peaks)); }

@@ -33,7 +33,7 @@ inline constexpr auto kPeakOrderTable = kind_table<&PeakOrderFacts::order, PeakO
 [[nodiscard]] std::vector<HourValue> hour_values(const RequestsReport& report);
 
 /// The hours of a report beside what is usual for them, the highest first. Of equal hours the
-/// larger one comes first, then the earlier.
+/// larger one comes first, then the earlier. Nothing is said to be usual for days and weeks.
 struct Peaks {
   struct Peak {
     std::size_t hour = 0;  ///< index into the hours of the report

@@ -195,6 +195,14 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>week from</source>
+        <translation>Woche ab</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -217,6 +225,10 @@
     <message>
         <source>ddd MMM d yyyy</source>
         <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>week of %1</source>
+        <translation>Woche vom %1</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1695,38 @@ keine Seitenaufrufe</translation>
         <source>%1 × usual (%2)</source>
         <translation>%1 × üblich (%2)</translation>
     </message>
+    <message>
+        <source>Unique visitors per day</source>
+        <translation>Eindeutige Besucher je Tag</translation>
+    </message>
+    <message>
+        <source>Unique visitors per week</source>
+        <translation>Eindeutige Besucher je Woche</translation>
+    </message>
+    <message>
+        <source>the data begin within this day</source>
+        <translation>die Daten beginnen an diesem Tag</translation>
+    </message>
+    <message>
+        <source>the data end within this day</source>
+        <translation>die Daten enden an diesem Tag</translation>
+    </message>
+    <message>
+        <source>the data begin within this week</source>
+        <translation>die Daten beginnen in dieser Woche</translation>
+    </message>
+    <message>
+        <source>the data end within this week</source>
+        <translation>die Daten enden in dieser Woche</translation>
+    </message>
+    <message>
+        <source>%1 · highest of every %2 days</source>
+        <translation>%1 · höchster Wert je %2 Tage</translation>
+    </message>
+    <message>
+        <source>%1 · days in %2 · %3</source>
+        <translation>%1 · Tage in %2 · %3</translation>
+    </message>
 </context>
 <context>
     <name>footfall::ImportDialog</name>
@@ -2226,8 +2270,8 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <translation>Diese Ansicht merken</translation>
     </message>
     <message>
-        <source>The page, the filter and the time zone are kept. A view of the same name is replaced.</source>
-        <translation>Gemerkt werden die Seite, der Filter und die Zeitzone. Eine Ansicht gleichen Namens wird ersetzt.</translation>
+        <source>The page, the filter, the time zone and the step are kept. A view of the same name is replaced.</source>
+        <translation>Gemerkt werden die Seite, der Filter, die Zeitzone und der Schritt. Eine Ansicht gleichen Namens wird ersetzt.</translation>
     </message>
     <message>
         <source>The view %1 was kept by another version and cannot be shown.</source>
@@ -2977,6 +3021,14 @@ In Dateien: %2</translation>
         <source>%1 errors</source>
         <translation>%1 Fehler</translation>
     </message>
+    <message>
+        <source>Requests per week</source>
+        <translation>Anfragen je Woche</translation>
+    </message>
+    <message>
+        <source>%1 · days in %2 · %3</source>
+        <translation>%1 · Tage in %2 · %3</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RequestsPage</name>
@@ -3047,6 +3099,20 @@ In Dateien: %2</translation>
         <translation>
             <numerusform>stärkste Stunde · %1 Anfrage</numerusform>
             <numerusform>stärkste Stunde · %1 Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest day · %1 requests</source>
+        <translation>
+            <numerusform>stärkster Tag · %1 Anfrage</numerusform>
+            <numerusform>stärkster Tag · %1 Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest week · %1 requests</source>
+        <translation>
+            <numerusform>stärkste Woche · %1 Anfrage</numerusform>
+            <numerusform>stärkste Woche · %1 Anfragen</numerusform>
         </translation>
     </message>
 </context>
@@ -3850,6 +3916,41 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     </message>
 </context>
 <context>
+    <name>footfall::StepBar</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>What chart and table have a point and a row for. Visitors of a day or week count once in it; weeks begin on Monday.</source>
+        <translation>Wofür Diagramm und Tabelle einen Punkt und eine Zeile haben. Besucher eines Tages oder einer Woche zählen darin einmal; Wochen beginnen am Montag.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Wochen</translation>
+    </message>
+</context>
+<context>
     <name>footfall::TableList</name>
     <message>
         <source>Database</source>
@@ -4117,6 +4218,33 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     </message>
 </context>
 <context>
+    <name>footfall::TypicalWeekChart</name>
+    <message>
+        <source>Typical week</source>
+        <translation>Typische Woche</translation>
+    </message>
+    <message>
+        <source>Typical week · unique visitors per hour in %1</source>
+        <translation>Typische Woche · eindeutige Besucher je Stunde in %1</translation>
+    </message>
+    <message>
+        <source>most from %1 to %2</source>
+        <translation>meist von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>no pageviews</source>
+        <translation>keine Seitenaufrufe</translation>
+    </message>
+    <message>
+        <source>10 to 90 % of the hours</source>
+        <translation>10 bis 90 % der Stunden</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+</context>
+<context>
     <name>footfall::UsualWords</name>
     <message numerus="yes">
         <source>the median of %1 other hours of the same weekday and hour of day</source>
@@ -4207,6 +4335,80 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     </message>
 </context>
 <context>
+    <name>footfall::VisitorFigures</name>
+    <message numerus="yes">
+        <source>busiest hour · %1 visitors</source>
+        <translation>
+            <numerusform>stärkste Stunde · %1 Besucher</numerusform>
+            <numerusform>stärkste Stunde · %1 Besucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest day · %1 visitors</source>
+        <translation>
+            <numerusform>stärkster Tag · %1 Besucher</numerusform>
+            <numerusform>stärkster Tag · %1 Besucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest week · %1 visitors</source>
+        <translation>
+            <numerusform>stärkste Woche · %1 Besucher</numerusform>
+            <numerusform>stärkste Woche · %1 Besucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>picked hour · %1 visitors</source>
+        <translation>
+            <numerusform>gewählte Stunde · %1 Besucher</numerusform>
+            <numerusform>gewählte Stunde · %1 Besucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>picked day · %1 visitors</source>
+        <translation>
+            <numerusform>gewählter Tag · %1 Besucher</numerusform>
+            <numerusform>gewählter Tag · %1 Besucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>picked week · %1 visitors</source>
+        <translation>
+            <numerusform>gewählte Woche · %1 Besucher</numerusform>
+            <numerusform>gewählte Woche · %1 Besucher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The usual %1 is %2</source>
+        <translation>Üblich sind %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × usual</source>
+        <translation>%1 · %2 × üblich</translation>
+    </message>
+    <message numerus="yes">
+        <source>pageviews</source>
+        <translation>
+            <numerusform>Seitenaufruf</numerusform>
+            <numerusform>Seitenaufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unique visitors</source>
+        <translation>
+            <numerusform>eindeutiger Besucher</numerusform>
+            <numerusform>eindeutige Besucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pages</source>
+        <translation>
+            <numerusform>Seite</numerusform>
+            <numerusform>Seiten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::VisitorsPage</name>
     <message>
         <source>Visitors</source>
@@ -4260,34 +4462,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Find a page</source>
         <translation>Seite suchen</translation>
     </message>
-    <message numerus="yes">
-        <source>pageviews</source>
-        <translation>
-            <numerusform>Seitenaufruf</numerusform>
-            <numerusform>Seitenaufrufe</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>unique visitors</source>
-        <translation>
-            <numerusform>eindeutiger Besucher</numerusform>
-            <numerusform>eindeutige Besucher</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>pages</source>
-        <translation>
-            <numerusform>Seite</numerusform>
-            <numerusform>Seiten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>busiest hour · %1 visitors</source>
-        <translation>
-            <numerusform>stärkste Stunde · %1 Besucher</numerusform>
-            <numerusform>stärkste Stunde · %1 Besucher</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pages in %1</source>
         <translation>Seiten in %1</translation>
@@ -4305,19 +4479,79 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Die Seiten über ihrem Üblichen und wer kam, in der gewählten Stunde</translation>
     </message>
     <message>
-        <source>%1 · %2 × usual</source>
-        <translation>%1 · %2 × üblich</translation>
+        <source>Typical week</source>
+        <translation>Typische Woche</translation>
     </message>
+</context>
+<context>
+    <name>footfall::WeekHeatmap</name>
     <message>
-        <source>The usual %1 is %2</source>
-        <translation>Üblich sind %1: %2</translation>
+        <source>no pageviews</source>
+        <translation>keine Seitenaufrufe</translation>
     </message>
     <message numerus="yes">
-        <source>picked hour · %1 visitors</source>
+        <source>median %1 · mean %2
+highest %3 · sum %4
+%n hour(s)</source>
         <translation>
-            <numerusform>gewählte Stunde · %1 Besucher</numerusform>
-            <numerusform>gewählte Stunde · %1 Besucher</numerusform>
+            <numerusform>Median %1 · Mittel %2
+höchster Wert %3 · Summe %4
+%n Stunde</numerusform>
+            <numerusform>Median %1 · Mittel %2
+höchster Wert %3 · Summe %4
+%n Stunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Unique visitors by weekday and hour</source>
+        <translation>Eindeutige Besucher nach Wochentag und Stunde</translation>
+    </message>
+    <message>
+        <source>Unique visitors of an hour of the week · median</source>
+        <translation>Eindeutige Besucher einer Stunde der Woche · Median</translation>
+    </message>
+    <message>
+        <source>Unique visitors of an hour of the week · mean</source>
+        <translation>Eindeutige Besucher einer Stunde der Woche · Mittel</translation>
+    </message>
+    <message>
+        <source>Unique visitors of an hour of the week · highest</source>
+        <translation>Eindeutige Besucher einer Stunde der Woche · höchster Wert</translation>
+    </message>
+    <message>
+        <source>Unique visitors of an hour of the week · sum over its hours</source>
+        <translation>Eindeutige Besucher einer Stunde der Woche · Summe über ihre Stunden</translation>
+    </message>
+    <message>
+        <source>%1 · hours in %2</source>
+        <translation>%1 · Stunden in %2</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::WeekView</name>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Of the hours of the data that are the same hour of the same weekday. The sum counts who came in several of them several times.</source>
+        <translation>Aus den Stunden der Daten, die dieselbe Stunde desselben Wochentags sind. Die Summe zählt, wer in mehreren davon kam, mehrmals.</translation>
     </message>
 </context>
 <context>

@@ -423,6 +423,20 @@
             <numerusform>busiest hour · %1 requests</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>busiest day · %1 requests</source>
+        <translation>
+            <numerusform>busiest day · %1 request</numerusform>
+            <numerusform>busiest day · %1 requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest week · %1 requests</source>
+        <translation>
+            <numerusform>busiest week · %1 request</numerusform>
+            <numerusform>busiest week · %1 requests</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>footfall::SourceRow</name>
@@ -545,7 +559,49 @@
     </message>
 </context>
 <context>
-    <name>footfall::VisitorsPage</name>
+    <name>footfall::VisitorFigures</name>
+    <message numerus="yes">
+        <source>busiest hour · %1 visitors</source>
+        <translation>
+            <numerusform>busiest hour · %1 visitor</numerusform>
+            <numerusform>busiest hour · %1 visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest day · %1 visitors</source>
+        <translation>
+            <numerusform>busiest day · %1 visitor</numerusform>
+            <numerusform>busiest day · %1 visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busiest week · %1 visitors</source>
+        <translation>
+            <numerusform>busiest week · %1 visitor</numerusform>
+            <numerusform>busiest week · %1 visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>picked hour · %1 visitors</source>
+        <translation>
+            <numerusform>picked hour · %1 visitor</numerusform>
+            <numerusform>picked hour · %1 visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>picked day · %1 visitors</source>
+        <translation>
+            <numerusform>picked day · %1 visitor</numerusform>
+            <numerusform>picked day · %1 visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>picked week · %1 visitors</source>
+        <translation>
+            <numerusform>picked week · %1 visitor</numerusform>
+            <numerusform>picked week · %1 visitors</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>pageviews</source>
         <translation>
@@ -567,18 +623,20 @@
             <numerusform>pages</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>footfall::WeekHeatmap</name>
     <message numerus="yes">
-        <source>busiest hour · %1 visitors</source>
+        <source>median %1 · mean %2
+highest %3 · sum %4
+%n hour(s)</source>
         <translation>
-            <numerusform>busiest hour · %1 visitor</numerusform>
-            <numerusform>busiest hour · %1 visitors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>picked hour · %1 visitors</source>
-        <translation>
-            <numerusform>picked hour · %1 visitor</numerusform>
-            <numerusform>picked hour · %1 visitors</numerusform>
+            <numerusform>median %1 · mean %2
+highest %3 · sum %4
+%n hour</numerusform>
+            <numerusform>median %1 · mean %2
+highest %3 · sum %4
+%n hours</numerusform>
         </translation>
     </message>
 </context>

@@ -706,7 +706,7 @@ class TestCharts : public QObject {
     open_menu(chart)->close();
     // Where the page can tell, what made it is asked for the same time.
     QSignalSpy made(&chart, &TimePlot::time_asked);
-    chart.offer_causes();
+    chart.offer_causes(true);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     drag_day();
     QVERIFY(choose(open_menu(chart), QStringLiteral("What made it")));

@@ -92,6 +92,7 @@ class KeptViewTest : public QObject {
     view.tables = {some_table()};
     view.page = WindowPage::campaigns;
     view.zone = "Europe/Berlin";
+    view.step = Step::week;
     view.filter = some_filter();
     const std::optional<KeptView> back = view_from_json(as_json(view));
     QVERIFY(back);
@@ -101,6 +102,7 @@ class KeptViewTest : public QObject {
     QCOMPARE(back->tables.front().columns, view.tables.front().columns);
     QVERIFY(back->page == view.page);
     QCOMPARE(back->zone, view.zone);
+    QVERIFY(back->step == view.step);
     QVERIFY(back->filter == view.filter);
     QVERIFY(view_from_json(as_json({}))->filter.empty());
   }
@@ -122,7 +124,8 @@ class KeptViewTest : public QObject {
     for (const char* text :
          {"", "nonsense", "[]", "{}", R"({"filter":{"where":["page isnt /a"]}})",
           R"({"filter":{"where":["size is 3"]}})", R"({"filter":{"from":{"reading":"soon"}}})",
-          R"({"filter":{"leave_out":["cats"]}})", R"({"filter":{"pages":"half"}})"})
+          R"({"filter":{},"step":"year"})", R"({"filter":{"leave_out":["cats"]}})",
+          R"({"filter":{"pages":"half"}})"})
       QVERIFY2(!view_from_json(text), text);
   }
 
@@ -215,6 +218,9 @@ class KeptViewTest : public QObject {
     Filter filter;
     filter.conditions = {{ConditionField::hour_of_day, Match::is, "09"}};
     window->session().set_filter(filter);
+    ReportOptions options = window->session().options();
+    options.step = Step::day;
+    window->session().set_options(options);
     QMenu* const menu = views_menu(*window);
     QVERIFY(menu);
     emit menu->aboutToShow();
@@ -229,9 +235,12 @@ class KeptViewTest : public QObject {
     other[FilterField::page] = {"/"};
     action(*window, "Campaigns")->trigger();
     window->session().set_filter(other);
+    options.step = Step::hour;
+    window->session().set_options(options);
     emit menu->aboutToShow();
     action(*menu, "Nine && 10 / o'clock")->trigger();
     QVERIFY(window->session().filter() == filter);
+    QVERIFY(window->session().options().step == Step::day);
     QVERIFY(page_in_front(*window) == WindowPage::requests);
     // One step leads back to what was looked at before, the page with its filter.
     action(*window, "&Back")->trigger();
@@ -239,6 +248,7 @@ class KeptViewTest : public QObject {
     QVERIFY(page_in_front(*window) == WindowPage::campaigns);
     action(*window, "&Forward")->trigger();
     QVERIFY(window->session().filter() == filter);
+    QVERIFY(window->session().options().step == Step::day);
     QVERIFY(page_in_front(*window) == WindowPage::requests);
     QCOMPARE(window->session().sources().size(), std::size_t{1});
 

@@ -27,6 +27,8 @@ class HeatmapChart : public TimePlot {
 
   explicit HeatmapChart(QWidget* parent = nullptr);
 
+  /// One hue from the background to its strongest tone.
+  [[nodiscard]] static QCPColorGradient tones(const ChartColors& colors);
   void set_report(const HourlyVisitorsPtr& report);
   void set_picked(std::optional<std::size_t> hour);
   [[nodiscard]] Day first_day() const { return first_day_; }
@@ -72,8 +74,6 @@ class HeatmapChart : public TimePlot {
   };
   void choose_scale();
   void find_gaps();
-  /// One hue from the background to its strongest tone.
-  [[nodiscard]] static QCPColorGradient tones(const ChartColors& colors);
   [[nodiscard]] QRectF cells_rect(const Gap& cells) const;
   void draw_gaps(QCPPainter& painter) const;
   void draw_capped(QCPPainter& painter) const;

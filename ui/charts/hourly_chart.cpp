@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/charts/step_range.h"
 #include "ui/charts/time_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/usual_text.h"
@@ -17,6 +18,26 @@ constexpr int kHeightPerRow = 80;     // ... each for as much height of the char
 constexpr double kMostUnused = 0.12;  // of the axis, by hours of whole days that have no data
 constexpr double kDayWidth = 1.5;     // px, the least for a point of the line
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+
+QString line_name(Step step) {
+  return step == Step::hour  ? HourlyChart::tr("Unique visitors per hour")
+         : step == Step::day ? HourlyChart::tr("Unique visitors per day")
+                             : HourlyChart::tr("Unique visitors per week");
+}
+
+QString end_text(Step step, bool first) {
+  switch (step) {
+    case Step::day:
+      return first ? HourlyChart::tr("the data begin within this day")
+                   : HourlyChart::tr("the data end within this day");
+    case Step::week:
+      return first ? HourlyChart::tr("the data begin within this week")
+                   : HourlyChart::tr("the data end within this week");
+    default:
+      return first ? HourlyChart::tr("the data begin within this hour")
+                   : HourlyChart::tr("the data end within this hour");
+  }
+}
 
 TimeZone zone_of(const HourlyVisitorsReport& report) {
   auto zone = TimeZone::load(report.zone, {});
@@ -54,6 +75,9 @@ void HourlyChart::set_report(const HourlyVisitorsPtr& report, WholeEnds whole) {
     years_ = in_several_years(local_day(hours.front().hour), local_day(hours.back().hour));
     ticker_->set_zone(zone_);
     ticker_->set_years(years_);
+    ticker_->set_days_only(report_->step != Step::hour);
+    set_least_span(4 * step_length());
+    setAccessibleName(line_name(report_->step));
     points.reserve(hours.size());
     for (const auto& total : hours)
       points.push_back(
@@ -61,7 +85,7 @@ void HourlyChart::set_report(const HourlyVisitorsPtr& report, WholeEnds whole) {
   }
   peaks_.set_points(std::move(points), [this](std::size_t hour) {
     const auto& total = report_->hours[hour];
-    return short_hour_text(total.hour, years_) + QStringLiteral("  ") +
+    return short_step_text(step(), total.hour, years_) + QStringLiteral("  ") +
            localized_number(total.visitors);
   });
   draw_line();
@@ -73,8 +97,8 @@ void HourlyChart::set_usual(std::vector<Usual> usual) { usual_ = std::move(usual
 int HourlyChart::days_per_point() const {
   // A line with more points than pixels is a block of colour, which also takes seconds to fill.
   const double hours = xAxis->range().size() / kHour, width = std::max(1, axisRect()->width());
-  if (hours <= width) return 0;
-  int days = 1;
+  if (xAxis->range().size() / step_length() <= width) return 0;
+  int days = static_cast<int>(std::max(1.0, step_length() / kDay));
   for (const int next : {7, 28, 364, 3640})
     if (hours / 24 / days > width / kDayWidth) days = next;
   return days;
@@ -98,8 +122,8 @@ void HourlyChart::draw_line() {
       if (value > points.last().value) points.last() = {key, value};
     } else {
       // No row, no value: the line breaks between hours that are apart.
-      const bool apart =
-          days == 0 ? key - last_hour > 1.5 * kHour : bucket && bucket_of(total.hour) > *bucket + 1;
+      const bool apart = days == 0 ? key - last_hour > 1.5 * step_length()
+                                   : bucket && bucket_of(total.hour) > *bucket + 1;
       if (bucket && apart) points.append({(last_hour + key) / 2, kNothing});
       points.append({key, value});
       bucket = bucket_of(total.hour);
@@ -141,11 +165,15 @@ void HourlyChart::name_line() {
   const QString years =
       years_text(local_day(report_->hours.front().hour), local_day(report_->hours.back().hour));
   const QString what =
-      drawn_days_ == 0 ? tr("Unique visitors per hour")
+      drawn_days_ == 0 ? line_name(step())
+      : step() != Step::hour
+          ? tr("%1 · highest of every %2 days").arg(line_name(step())).arg(drawn_days_)
       : drawn_days_ == 1
           ? tr("Unique visitors per hour · highest hour of each day")
           : tr("Unique visitors per hour · highest hour of every %1 days").arg(drawn_days_);
-  set_caption(tr("%1 · hours in %2 · %3").arg(what, zone, years));
+  const QString caption =
+      step() == Step::hour ? tr("%1 · hours in %2 · %3") : tr("%1 · days in %2 · %3");
+  set_caption(caption.arg(what, zone, years));
 }
 
 void HourlyChart::set_picked(std::optional<std::size_t> hour) {
@@ -173,6 +201,8 @@ std::optional<TimePlot::Bounds> HourlyChart::bounds_of(const QCPRange& range) co
   const auto inside = hours_in(range);
   if (!inside) return std::nullopt;
   const auto& hours = report_->hours;
+  if (step() != Step::hour)
+    return bounds_of_steps(hours[inside->first].hour, hours[inside->second].hour, step());
   const auto bound = [](const Hour& hour) {
     return TimeBound{hour.start + hour.offset, hour.start};
   };
@@ -185,6 +215,7 @@ std::optional<TimePlot::Bounds> HourlyChart::bounds_of(const QCPRange& range) co
 
 // To the hours whose points are nearest.
 QCPRange HourlyChart::snapped(const QCPRange& range) const {
+  if (step() != Step::hour) return snapped_to_steps(range, step(), zone_);
   const double phase =
       report_ ? std::fmod(static_cast<double>(report_->hours.front().hour.start), kHour) : 0;
   const auto nearest = [&](double key) {
@@ -203,8 +234,8 @@ QString HourlyChart::words_of(std::int64_t from, std::int64_t to) const {
 }
 
 QString HourlyChart::range_text(const QCPRange& range) const {
-  return short_hour_text(local_hour(range.lower), years_) + QStringLiteral(" – ") +
-         short_hour_text(local_hour(range.upper), years_);
+  return short_step_text(step(), local_hour(range.lower), years_) + QStringLiteral(" – ") +
+         short_step_text(step(), local_hour(range.upper), years_);
 }
 
 std::optional<double> HourlyChart::cursor_key() const {
@@ -235,6 +266,7 @@ QCPRange HourlyChart::full_span() const {
   const double begin = first - kHour * clock_hour(hours.front().hour);
   const double end = last + kHour * (24 - clock_hour(hours.back().hour));
   const double unused = end - begin - (last - first + kHour);
+  if (step() != Step::hour) return {first - step_length() / 2, last + step_length() / 2};
   return unused > kMostUnused * (end - begin) ? QCPRange(first - kHour, last + kHour)
                                               : QCPRange(begin, end);
 }
@@ -291,16 +323,14 @@ void HourlyChart::show_hour(std::size_t hour, std::optional<double> pointer_y) {
   const double x = xAxis->coordToPixel(static_cast<double>(total.hour.start));
   const double y =
       pointer_y ? *pointer_y : yAxis->coordToPixel(static_cast<double>(total.visitors));
-  QString text = hour_text(total.hour, report_->utc, years_) + QLatin1Char('\n') +
+  QString text = step_text(step(), total.hour, report_->utc, years_) + QLatin1Char('\n') +
                  tr("%1 unique visitors").arg(localized_number(total.visitors)) +
                  QLatin1Char('\n') + tr("%1 pageviews").arg(localized_number(total.pageviews));
   if (hour < usual_.size() && usual_[hour].known())
     text += QLatin1Char('\n') + tr("%1 × usual (%2)")
                                     .arg(times_usual_text({total.visitors, usual_[hour].twice}),
                                          usual_text(usual_[hour]));
-  if (unfinished(hour))
-    text += QLatin1Char('\n') + (hour == 0 ? tr("the data begin within this hour")
-                                           : tr("the data end within this hour"));
+  if (unfinished(hour)) text += QLatin1Char('\n') + end_text(step(), hour == 0);
   set_readout(text, QPointF(x, y), x);
 }
 
@@ -317,7 +347,7 @@ void HourlyChart::point_at(const QPointF& position) {
   const auto start = static_cast<double>(report_->hours[*hour].hour.start);
   const double instant = xAxis->pixelToCoord(position.x());
   const double distance = std::abs(xAxis->coordToPixel(start) - position.x());
-  if (std::abs(instant - start) > kHour && distance > 8) {
+  if (std::abs(instant - start) > step_length() && distance > 8) {
     const bool inside = instant > static_cast<double>(report_->hours.front().hour.start) &&
                         instant < static_cast<double>(report_->hours.back().hour.start);
     if (!inside) return clear_readout();

@@ -13,11 +13,11 @@
 
 namespace footfall {
 
-/// Unique visitors per hour over time. Hours without a row are gaps; an hour between two gaps is a
-/// point; the line is dashed to the first and the last hour, within which the data begin and end.
-/// The highest peaks in view carry a dot and a label; a click picks an hour. Where an hour is
-/// narrower than a pixel the line goes through the highest hour of each day, week, ..., and the
-/// caption says so.
+/// Unique visitors per hour, day or week over time. What is said of hours holds for days and weeks.
+/// Hours without a row are gaps; an hour between two gaps is a point; the line is dashed to the
+/// first and the last hour, within which the data begin and end. The highest peaks in view carry a
+/// dot and a label; a click picks an hour. Where an hour is narrower than a pixel the line goes
+/// through the highest hour of each day, week, ..., and the caption says so.
 class HourlyChart : public TimePlot {
   Q_OBJECT
  public:
@@ -63,6 +63,11 @@ class HourlyChart : public TimePlot {
   [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> hours_in(
       const QCPRange& range) const;
   [[nodiscard]] Hour local_hour(double instant) const;
+  [[nodiscard]] Step step() const { return report_ ? report_->step : Step::hour; }
+  /// Seconds that an hour of the report has by the clock.
+  [[nodiscard]] double step_length() const {
+    return static_cast<double>(kStepTable[step()].seconds);
+  }
   [[nodiscard]] bool unfinished(std::size_t hour) const;
   [[nodiscard]] std::optional<std::size_t> hour_at(double x) const;
   void show_hour(std::size_t hour, std::optional<double> pointer_y);

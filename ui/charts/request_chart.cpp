@@ -6,6 +6,7 @@
 
 #include "ui/charts/label_rows.h"
 #include "ui/charts/peak_marks.h"
+#include "ui/charts/step_range.h"
 #include "ui/charts/time_text.h"
 #include "ui/tables/number_text.h"
 
@@ -68,6 +69,7 @@ void RequestChart::set_report(const RequestsPtr& report) {
     years_ = in_several_years(local_day(hours.front().hour), local_day(hours.back().hour));
     ticker_->set_zone(zone_);
     ticker_->set_years(years_);
+    ticker_->set_days_only(report_->step != Step::hour);
   }
   draw_bars();
   data_changed();
@@ -76,10 +78,11 @@ void RequestChart::set_report(const RequestsPtr& report) {
 int RequestChart::days_per_bar() const {
   const double width = std::max(1, axisRect()->width());
   const double hours = xAxis->range().size() / kHour;
-  if (hours * kLeastBarWidth <= width) return 0;
-  int days = 1;
+  const auto each = static_cast<int>(kStepTable[step()].seconds / kSecondsPerDay);
+  if (each == 0 && hours * kLeastBarWidth <= width) return 0;
+  int days = std::max(1, each);
   for (const int next : {7, 28, 364, 3640})
-    if (hours / 24 / days * kLeastBarWidth > width) days = next;
+    if (next > days && hours / 24 / days * kLeastBarWidth > width) days = next;
   return days;
 }
 
@@ -123,11 +126,13 @@ void RequestChart::name_bars() {
   if (!report_) return set_caption({});
   const QString what = drawn_days_ == 0   ? tr("Requests per hour")
                        : drawn_days_ == 1 ? tr("Requests per day")
+                       : drawn_days_ == 7 ? tr("Requests per week")
                                           : tr("Requests per %1 days").arg(drawn_days_);
-  set_caption(tr("%1 · hours in %2 · %3")
-                  .arg(what, QString::fromStdString(report_->zone),
-                       years_text(local_day(report_->hours.front().hour),
-                                  local_day(report_->hours.back().hour))));
+  const QString caption =
+      step() == Step::hour ? tr("%1 · hours in %2 · %3") : tr("%1 · days in %2 · %3");
+  set_caption(caption.arg(
+      what, QString::fromStdString(report_->zone),
+      years_text(local_day(report_->hours.front().hour), local_day(report_->hours.back().hour))));
 }
 
 void RequestChart::set_picked(std::optional<std::size_t> hour) {
@@ -155,6 +160,7 @@ std::optional<TimePlot::Bounds> RequestChart::bounds_of(const QCPRange& range) c
   };
   const auto begin = begins_before(range.lower), end = begins_before(range.upper);
   if (begin >= end) return std::nullopt;
+  if (step() != Step::hour) return bounds_of_steps(begin->hour, std::prev(end)->hour, step());
   const auto bound = [](const Hour& hour) {
     return TimeBound{hour.start + hour.offset, hour.start};
   };
@@ -165,6 +171,7 @@ std::optional<TimePlot::Bounds> RequestChart::bounds_of(const QCPRange& range) c
 }
 
 QCPRange RequestChart::snapped(const QCPRange& range) const {
+  if (step() != Step::hour) return snapped_to_steps(range, step(), zone_);
   const double phase =
       report_ ? std::fmod(static_cast<double>(report_->hours.front().hour.start), kHour) : 0;
   return {std::floor((range.lower - phase) / kHour) * kHour + phase,
@@ -174,7 +181,7 @@ QCPRange RequestChart::snapped(const QCPRange& range) const {
 QString RequestChart::range_text(const QCPRange& range) const {
   const auto text = [&](double instant) {
     const auto start = static_cast<std::int64_t>(instant);
-    return short_hour_text({start, zone_.period_at(start).offset}, years_);
+    return short_step_text(step(), {start, zone_.period_at(start).offset}, years_);
   };
   return text(range.lower) + QStringLiteral(" – ") + text(range.upper);
 }
@@ -204,6 +211,8 @@ QCPRange RequestChart::full_span() const {
   const auto behind = static_cast<double>(hours.back().hour.start) + kHour;
   // Whole local days, unless much of them has no data.
   const double begin = first - kHour * clock_hour(hours.front().hour);
+  if (step() != Step::hour)
+    return {first, static_cast<double>(hours.back().hour.start + kStepTable[step()].seconds)};
   const double end = behind + kHour * (23 - clock_hour(hours.back().hour));
   const double unused = end - begin - (behind - first);
   if (unused <= kMostTimeUnused * (end - begin)) return {begin, end};
@@ -236,6 +245,9 @@ QString RequestChart::bar_name(const Bar& bar, bool in_full) const {
   const Hour first = report_->hours[bar.first].hour;
   if (drawn_days_ == 0)
     return in_full ? hour_text(first, report_->utc, years_) : short_hour_text(first, years_);
+  if (drawn_days_ * kSecondsPerDay == kStepTable[step()].seconds)
+    return in_full ? step_text(step(), first, report_->utc, years_)
+                   : short_step_text(step(), first, years_);
   const Day day = local_day(first), last = local_day(report_->hours[bar.end - 1].hour);
   const auto text = [&](Day of) {
     return in_full ? full_day_text(of) : years_ ? date_text(of) : month_day_text(of);

@@ -88,6 +88,8 @@ class RequestChart : public TimePlot {
   void show_bar(std::size_t bar, std::optional<double> pointer_y);
   [[nodiscard]] std::size_t busiest_hour(const Bar& bar) const;
 
+  [[nodiscard]] Step step() const { return report_ ? report_->step : Step::hour; }
+
   RequestsPtr report_;
   TimeZone zone_;
   bool years_ = false;  // more than one

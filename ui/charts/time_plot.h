@@ -24,8 +24,8 @@ class TimePlot : public PlotBase {
   /// The range of time that holds what the chart shows within a range of coordinates: the first end
   /// is included, the second is not. None where it shows nothing there.
   using Bounds = std::pair<TimeBound, TimeBound>;
-  /// Offers time_asked() for a mark.
-  void offer_causes() { offers_causes_ = true; }
+  /// Whether time_asked() is offered for a mark.
+  void offer_causes(bool offers) { offers_causes_ = offers; }
   [[nodiscard]] virtual std::optional<Bounds> bounds_of(const QCPRange& range) const = 0;
 
  signals:

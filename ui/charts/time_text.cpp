@@ -63,4 +63,23 @@ QString short_hour_text(Hour hour, bool with_year) {
   return (with_year ? date_text(day) : month_day_text(day)) + QLatin1Char(' ') + clock_text(hour);
 }
 
+QString step_text(Step step, Hour hour, bool utc, bool with_year) {
+  if (step == Step::hour) return hour_text(hour, utc, with_year);
+  if (step == Step::week) return short_step_text(step, hour, with_year);
+  return with_year ? full_day_text(local_day(hour)) : day_text(local_day(hour));
+}
+
+QString short_step_text(Step step, Hour hour, bool with_year) {
+  if (step == Step::hour) return short_hour_text(hour, with_year);
+  const Day day = local_day(hour);
+  const QString text = with_year ? date_text(day) : month_day_text(day);
+  return step == Step::day ? text : QCoreApplication::translate("Dates", "week of %1").arg(text);
+}
+
+QString step_headline(Step step, Hour hour, bool utc, bool with_year) {
+  QString text = step_text(step, hour, utc, with_year);
+  text[0] = text[0].toUpper();
+  return text;
+}
+
 }  // namespace footfall

@@ -3,7 +3,7 @@
 #include <QDate>
 #include <QString>
 
-#include "model/core/calendar.h"
+#include "model/core/step.h"
 
 namespace footfall {
 
@@ -30,5 +30,11 @@ namespace footfall {
 [[nodiscard]] QString hour_text(Hour hour, bool utc, bool with_year);
 /// "Jan 9 14:00", "Jan 9, 2025 14:00"
 [[nodiscard]] QString short_hour_text(Hour hour, bool with_year);
+
+/// The same of a report's hour, which may be a day, "Thu Jan 9", or a week, "week of Jan 6".
+[[nodiscard]] QString step_text(Step step, Hour hour, bool utc, bool with_year);
+[[nodiscard]] QString short_step_text(Step step, Hour hour, bool with_year);
+/// With a capital letter: "Week of Jan 6".
+[[nodiscard]] QString step_headline(Step step, Hour hour, bool utc, bool with_year);
 
 }  // namespace footfall

@@ -75,6 +75,15 @@ QJsonObject filter_object(const Filter& filter) {
   return object;
 }
 
+bool read_step(const QJsonValue& value, Step& step) {
+  if (value.isUndefined()) return true;
+  const auto facts =
+      std::ranges::find(kStepTable, value.toString().toStdString(), &StepFacts::name);
+  if (facts == std::end(kStepTable)) return false;
+  step = facts->step;
+  return true;
+}
+
 bool read_cleaning(const QJsonObject& object, Cleaning& cleaning) {
   for (const QJsonValue& value : object["leave_out"].toArray()) {
     const auto part =
@@ -122,6 +131,7 @@ QByteArray as_json(const KeptView& view) {
                               {"tables", tables},
                               {"page", kWindowPageTable[view.page].icon},
                               {"zone", QString::fromStdString(view.zone)},
+                              {"step", latin_text(kStepTable[view.step].name)},
                               {"filter", filter_object(view.filter)}};
   return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -137,6 +147,7 @@ std::optional<KeptView> view_from_json(const QByteArray& text) {
   for (const WindowPageFacts& page : kWindowPageTable)
     if (object["page"].toString() == page.icon) view.page = page.page;
   view.zone = object["zone"].toString().toStdString();
+  if (!read_step(object["step"], view.step)) return std::nullopt;
   if (!read_filter(object["filter"].toObject(), view.filter)) return std::nullopt;
   return view;
 }

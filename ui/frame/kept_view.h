@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/core/step.h"
 #include "model/report/filter.h"
 #include "model/session/database_source.h"
 #include "ui/window_pages.h"
@@ -19,6 +20,7 @@ struct KeptView {
   std::vector<DatabaseSource> tables;
   WindowPage page{};
   std::string zone = "UTC";
+  Step step = Step::hour;
   Filter filter;
 };
 

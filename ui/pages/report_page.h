@@ -76,6 +76,8 @@ class ReportPage : public QWidget {
   void rates_requested();  ///< the settings of exchange rates
   /// Another length of the rankings; the answer is a new set whose campaign report has that `top`.
   void top_changed(int top);
+  /// Hours, days or weeks; the answer is a new set whose reports of visits and requests have them.
+  void step_changed(footfall::Step step);
 };
 
 [[nodiscard]] ReportPage* make_visitors_page(QWidget* parent);

@@ -7,6 +7,7 @@
 #include "ui/charts/request_chart.h"
 #include "ui/charts/time_text.h"
 #include "ui/pages/page_base.h"
+#include "ui/pages/step_bar.h"
 #include "ui/share_words.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
@@ -19,6 +20,13 @@ enum RequestTab { kHourTab, kPageTab };
 
 class RequestsPage final : public PageBase {
   Q_OBJECT
+
+  [[nodiscard]] static QString busiest_text(Step step, int count) {
+    return step == Step::hour  ? tr("busiest hour · %1 requests", nullptr, count)
+           : step == Step::day ? tr("busiest day · %1 requests", nullptr, count)
+                               : tr("busiest week · %1 requests", nullptr, count);
+  }
+
  public:
   explicit RequestsPage(QWidget* parent);
 
@@ -33,7 +41,7 @@ class RequestsPage final : public PageBase {
   }
   void save_chart() override {
     save_charts({chart_}, Qt::Vertical, chart_->accessibleName(),
-                QStringLiteral("hourly_requests"));
+                QString::fromStdString(hourly_requests_table(report_)->name()));
   }
 
  protected:
@@ -47,6 +55,7 @@ class RequestsPage final : public PageBase {
 
   RequestsPtr report_;
   RequestChart* chart_;
+  StepBar* step_;
   ReportTableView* hours_;
   ReportTableView* pages_;
   TablePanel* panel_;
@@ -60,6 +69,7 @@ RequestsPage::RequestsPage(QWidget* parent)
                   "with timestamp, page_url, status and bytes. Drop files here or open them."),
                parent),
       chart_(new RequestChart),
+      step_(new StepBar(this)),
       hours_(new ReportTableView(tr("Hours"))),
       pages_(new ReportTableView(tr("Pages"))),
       panel_(new TablePanel),
@@ -68,6 +78,8 @@ RequestsPage::RequestsPage(QWidget* parent)
   only_time_->setToolTip(tr("Show the whole report for the time in view alone"));
   only_time_->hide();
   add_tool(only_time_);
+  add_tool(step_);
+  connect(step_, &StepBar::step_chosen, this, &ReportPage::step_changed);
   hours_->set_default_sort(1, Qt::DescendingOrder);
   pages_->set_default_sort(1, Qt::DescendingOrder);
   panel_->add_table(hours_, tr("Hours"), tr("Find an hour or date"));
@@ -92,6 +104,8 @@ RequestsPage::RequestsPage(QWidget* parent)
 void RequestsPage::show_report(const ReportSet& reports) {
   report_ = reports.get<RequestsReport>();
   show_figures(reports.partial);
+  step_->set_step(report_->step);
+  panel_->set_title(kHourTab, StepBar::rows_title(report_->step));
   chart_->set_report(report_);
   hours_->set_table(hourly_requests_table(report_));
   pages_->set_table(page_requests_table(report_));
@@ -134,10 +148,10 @@ void RequestsPage::show_figures(bool partial) {
       return a.totals.requests() < b.totals.requests();
     });
     const std::uint64_t count = most->totals.requests();
-    shown.push_back(
-        {hour_text(most->hour, report_->utc,
-                   in_several_years(local_day(hours.front().hour), local_day(hours.back().hour))),
-         tr("busiest hour · %1 requests", nullptr, plural(count)).arg(localized_number(count))});
+    const bool years =
+        in_several_years(local_day(hours.front().hour), local_day(hours.back().hour));
+    shown.push_back({step_headline(report_->step, most->hour, report_->utc, years),
+                     busiest_text(report_->step, plural(count)).arg(localized_number(count))});
   }
   figures()->set_figures(shown, partial);
 }

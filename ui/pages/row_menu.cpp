@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "model/core/calendar.h"
+#include "model/core/step.h"
 #include "model/report/filter_part.h"
 #include "ui/tables/named_column.h"
 #include "ui/words.h"
@@ -136,11 +136,11 @@ void add_row_entries(QMenu& menu, const Table& table, const std::vector<std::siz
     // Labels are times as the contract writes them.
     auto time = parse_time_bound(cell_of(table, rows.front(), i));
     if (!time) continue;
-    if (columns[i].kind == ColumnKind::hour) {
+    if (columns[i].name == kStepTable[Step::hour].name) {
       // Only those of UTC have no offset; it stays the same hour in another zone.
       if (!time->instant) time->instant = time->civil;
       add_hour_entries(menu, *time, ask);
-    } else {
+    } else if (columns[i].name == kStepTable[Step::day].name) {
       add_day_entries(menu, *time, ask);
     }
   }

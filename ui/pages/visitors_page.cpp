@@ -10,19 +10,18 @@
 #include "model/report/peaks.h"
 #include "ui/charts/heatmap_chart.h"
 #include "ui/charts/hourly_chart.h"
-#include "ui/charts/time_text.h"
 #include "ui/frame/choice_bar.h"
 #include "ui/pages/cause_panel.h"
 #include "ui/pages/page_base.h"
-#include "ui/tables/number_text.h"
+#include "ui/pages/step_bar.h"
+#include "ui/pages/visitor_figures.h"
+#include "ui/pages/week_view.h"
 #include "ui/tables/table_panel.h"
-#include "ui/tables/usual_text.h"
-#include "ui/words.h"
 
 namespace footfall {
 namespace {
 
-enum Shape { kLine, kHeatmap, kBoth };
+enum Shape { kLine, kHeatmap, kBoth, kWeek };
 enum VisitorTab { kHours, kPages, kPeaks };
 
 constexpr int kHourColumn = 0;
@@ -44,7 +43,7 @@ HourlyChart::WholeEnds whole_ends(const HourlyVisitorsReport& report, const Filt
                           : bound->civil == hour.start + hour.offset + after;
   };
   return {stands_at(filter.from, report.hours.front().hour, 0),
-          stands_at(filter.to, report.hours.back().hour, kSecondsPerHour)};
+          stands_at(filter.to, report.hours.back().hour, kStepTable[report.step].seconds)};
 }
 
 class VisitorsPage final : public PageBase {
@@ -57,7 +56,7 @@ class VisitorsPage final : public PageBase {
     return report_ ? panel_->current_table() : nullptr;
   }
   [[nodiscard]] FrontTable front_table() override;
-  void save_chart() override { save(shape_->choice()); }
+  void save_chart() override { save(shown_shape()); }
   void explain() override;
   void show_cause(const FoundCause& found) override;
 
@@ -66,7 +65,10 @@ class VisitorsPage final : public PageBase {
   void clear_report() override;
 
  private:
-  void show_shape(int shape);
+  void show_step();
+  void show_shape();
+  [[nodiscard]] bool by_hour() const { return !report_ || report_->step == Step::hour; }
+  [[nodiscard]] int shown_shape() const { return by_hour() ? shape_->choice() : int{kLine}; }
   void show_figures();
   void show_peaks();
   /// Everything that speaks of one hour follows, the tables too but for the one it came from.
@@ -76,13 +78,10 @@ class VisitorsPage final : public PageBase {
   void close_cause();
   [[nodiscard]] bool filtered() const;
   [[nodiscard]] std::optional<std::size_t> picked_hour() const;
-  [[nodiscard]] QString value_words(const QString& words, std::size_t hour) const;
-  [[nodiscard]] QString usual_tooltip(std::size_t hour) const;
   void show_pages(std::optional<std::size_t> hour);
   [[nodiscard]] std::optional<std::size_t> busiest() const;
   void keep_time(const TimeBound& from, const TimeBound& to);
   void save(int shape);
-  [[nodiscard]] QString hour_name(std::size_t hour) const;
 
   HourlyVisitorsPtr report_;
   bool partial_ = false;
@@ -92,6 +91,8 @@ class VisitorsPage final : public PageBase {
   bool marked_ = false;            // it was marked in the chart
   HourlyChart* line_;
   HeatmapChart* heatmap_;
+  WeekView* week_;
+  StepBar* step_;
   ChoiceBar* shape_;
   ReportTableView* hours_;
   ReportTableView* peaks_;
@@ -112,7 +113,10 @@ VisitorsPage::VisitorsPage(QWidget* parent)
                parent),
       line_(new HourlyChart),
       heatmap_(new HeatmapChart),
-      shape_(new ChoiceBar(tr("Chart"), {tr("Line"), tr("Heatmap"), tr("Both")}, this)),
+      week_(new WeekView),
+      step_(new StepBar(this)),
+      shape_(new ChoiceBar(tr("Chart"), {tr("Line"), tr("Heatmap"), tr("Both"), tr("Typical week")},
+                           this)),
       hours_(new ReportTableView(tr("Hours"), kHourColumn)),
       peaks_(new ReportTableView(tr("Peaks"), kPeakColumn)),
       pages_(new ReportTableView(tr("Pages of the picked hour"), kPageColumn)),
@@ -124,7 +128,9 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   only_time_->hide();
   add_tool(only_time_);
   add_tool(shape_);
+  add_tool(step_);  // last, so that it keeps its place where the others go
   auto* charts = make_splitter(Qt::Vertical, line_, heatmap_, 50);
+  charts->addWidget(week_);
   hours_->set_default_sort(1, Qt::DescendingOrder);
   pages_->hide_column(kHourColumn);
   pages_->set_default_sort(kVisitorsColumn, Qt::DescendingOrder);
@@ -145,8 +151,9 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   body_->addWidget(make_splitter(Qt::Vertical, charts, panel_, 60));
   body_->setStretchFactor(0, 100 - kCauseShare);
   set_body(body_);
-  show_shape(kLine);
+  show_shape();
 
+  connect(step_, &StepBar::step_chosen, this, &ReportPage::step_changed);
   connect(shape_, &ChoiceBar::chosen, this, &VisitorsPage::show_shape);
   connect(line_, &HourlyChart::hour_picked, this, [this](std::size_t hour) { pick(hour); });
   connect(heatmap_, &HeatmapChart::hour_picked, this, [this](std::size_t hour) { pick(hour); });
@@ -156,15 +163,15 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   });
   connect(line_, &PlotBase::save_requested, this, [this] { save(kLine); });
   connect(heatmap_, &PlotBase::save_requested, this, [this] { save(kHeatmap); });
+  connect(week_, &WeekView::save_requested, this, [this] { save(kWeek); });
   connect(line_, &PlotBase::fitted_changed, this,
-          [this](bool fitted) { only_time_->setVisible(!fitted && shape_->choice() != kHeatmap); });
+          [this](bool fitted) { only_time_->setVisible(!fitted && line_->isVisibleTo(this)); });
   connect(only_time_, &QToolButton::clicked, this, [this] {
     if (const auto time = line_->bounds_of(line_->xAxis->range()))
       keep_time(time->first, time->second);
   });
   for (TimePlot* chart : {static_cast<TimePlot*>(line_), static_cast<TimePlot*>(heatmap_)})
     connect(chart, &TimePlot::time_chosen, this, &VisitorsPage::keep_time);
-  line_->offer_causes();
   connect(line_, &TimePlot::time_asked, this, [this](const TimeBound& from, const TimeBound& to) {
     explain_marked({*from.instant, *to.instant});
   });
@@ -178,13 +185,17 @@ VisitorsPage::VisitorsPage(QWidget* parent)
 }
 
 void VisitorsPage::show_report(const ReportSet& reports) {
-  report_ = reports.get<HourlyVisitorsReport>();
+  const HourlyVisitorsPtr before = std::exchange(report_, reports.get<HourlyVisitorsReport>());
+  if (before && before->step != report_->step) picked_.reset();
   partial_ = reports.partial;
+  show_step();
   line_->set_report(report_, whole_ends(*report_, reports.filter));
-  heatmap_->set_report(report_);
+  heatmap_->set_report(by_hour() ? report_ : nullptr);
   hours_->set_table(hourly_totals_table(report_));
   show_peaks();
   const std::optional<std::size_t> hour = picked_hour();
+  week_->set_report(by_hour() ? report_ : nullptr,
+                    hour ? std::optional(report_->hours[*hour].hour) : std::nullopt);
   line_->set_picked(hour);
   heatmap_->set_picked(hour);
   show_figures();
@@ -194,6 +205,19 @@ void VisitorsPage::show_report(const ReportSet& reports) {
     explain_marked(*asked_);
   else
     explain();
+}
+
+// What there is of hours alone goes with them.
+void VisitorsPage::show_step() {
+  const Step step = report_->step;
+  if (!by_hour()) close_cause();
+  step_->set_step(step);
+  shape_->setVisible(by_hour());
+  show_shape();
+  line_->offer_causes(by_hour());
+  explain_->setVisible(by_hour());
+  panel_->set_title(kHours, StepBar::rows_title(step));
+  panel_->set_shown(kPeaks, by_hour());
 }
 
 std::optional<std::size_t> VisitorsPage::picked_hour() const {
@@ -214,7 +238,7 @@ void VisitorsPage::show_peaks() {
     rank_[ranked_->peaks[row].hour] = row;
   }
   line_->set_usual(std::move(usual));
-  peaks_->set_table(peaks_table(ranked_));
+  peaks_->set_table(by_hour() ? peaks_table(ranked_) : nullptr);
 }
 
 void VisitorsPage::clear_report() {
@@ -224,6 +248,7 @@ void VisitorsPage::clear_report() {
   picked_.reset();
   line_->set_report(nullptr);
   heatmap_->set_report(nullptr);
+  week_->set_report(nullptr, std::nullopt);
   for (ReportTableView* view : {hours_, peaks_, pages_}) view->set_table(nullptr);
 }
 
@@ -232,49 +257,12 @@ std::optional<std::size_t> VisitorsPage::busiest() const {
   return ranked_->peaks.front().hour;
 }
 
-QString VisitorsPage::hour_name(std::size_t hour) const {
-  const auto& hours = report_->hours;
-  return hour_text(hours[hour].hour, report_->utc,
-                   in_several_years(local_day(hours.front().hour), local_day(hours.back().hour)));
-}
-
-// "busiest hour · 41,203 visitors", and how many times as much as usual that is.
-QString VisitorsPage::value_words(const QString& words, std::size_t hour) const {
-  const Peaks::Peak& peak = ranked_->peaks[rank_[hour]];
-  const auto times = peak.times_usual();
-  const QString text = words.arg(localized_number(peak.value.value));
-  return times ? tr("%1 · %2 × usual").arg(text, times_usual_text(*times)) : text;
-}
-
-QString VisitorsPage::usual_tooltip(std::size_t hour) const {
-  const Usual& usual = ranked_->peaks[rank_[hour]].usual;
-  if (!usual.known()) return nothing_usual_words(true, filtered());
-  return tr("The usual %1 is %2").arg(usual_text(usual), usual_words(usual, true));
-}
-
 void VisitorsPage::show_figures() {
-  std::vector<FiguresRow::Figure> figures{
-      {localized_number(report_->pageviews), tr("pageviews", nullptr, plural(report_->pageviews))}};
-  if (report_->unique_visitors > 0)
-    figures.push_back({localized_number(report_->unique_visitors),
-                       tr("unique visitors", nullptr, plural(report_->unique_visitors))});
-  figures.push_back({localized_number(report_->unique_pages),
-                     tr("pages", nullptr, plural(report_->unique_pages))});
-  if (const auto hour = busiest()) {
-    const auto& total = report_->hours[*hour];
-    figures.push_back(
-        {hour_name(*hour),
-         value_words(tr("busiest hour · %1 visitors", nullptr, plural(total.visitors)), *hour),
-         usual_tooltip(*hour)});
-    if (const auto picked = picked_hour(); picked && picked != hour) {
-      const std::uint64_t visitors = report_->hours[*picked].visitors;
-      figures.push_back(
-          {hour_name(*picked),
-           value_words(tr("picked hour · %1 visitors", nullptr, plural(visitors)), *picked),
-           usual_tooltip(*picked)});
-    }
-  }
-  this->figures()->set_figures(figures, partial_);
+  const auto peak = [&](std::optional<std::size_t> hour) {
+    return hour ? &ranked_->peaks[rank_[*hour]] : nullptr;
+  };
+  figures()->set_figures(
+      visitor_figures(*report_, peak(busiest()), peak(picked_hour()), filtered()), partial_);
 }
 
 void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
@@ -282,21 +270,22 @@ void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
   line_->set_picked(hour);
   heatmap_->set_picked(hour);
   show_figures();
+  if (by_hour()) week_->set_picked(report_->hours[hour].hour);
   show_pages(hour);
   if (asked_) explain();
   if (from != hours_) hours_->select_row(hour);
-  if (from != peaks_) peaks_->select_row(rank_[hour]);
+  if (by_hour() && from != peaks_) peaks_->select_row(rank_[hour]);
   if (from == nullptr) panel_->set_current(kPages);
 }
 
 // What made the picked hour, else the busiest.
 void VisitorsPage::explain() {
-  if (!report_) return;
+  if (!report_ || !by_hour()) return;
   const auto picked = picked_hour();
   const auto hour = picked ? picked : busiest();
   if (!hour) return;
   marked_ = false;
-  ask_cause(span_of(*report_, *hour), hour_name(*hour));
+  ask_cause(span_of(*report_, *hour), hour_name(*report_, *hour));
 }
 
 void VisitorsPage::explain_marked(const TimeSpan& span) {
@@ -333,7 +322,7 @@ void VisitorsPage::close_cause() {
 }
 
 void VisitorsPage::show_pages(std::optional<std::size_t> hour) {
-  panel_->set_title(kPages, hour ? tr("Pages in %1").arg(hour_name(*hour)) : tr("Pages"));
+  panel_->set_title(kPages, hour ? tr("Pages in %1").arg(hour_name(*report_, *hour)) : tr("Pages"));
   pages_->set_table(hour ? hour_pages_table(report_, *hour) : nullptr);
 }
 
@@ -360,21 +349,26 @@ void VisitorsPage::keep_time(const TimeBound& from, const TimeBound& to) {
   emit filter_requested(filter);
 }
 
-void VisitorsPage::show_shape(int shape) {
-  only_time_->setVisible(!line_->fitted() && shape != kHeatmap);
-  line_->setVisible(shape != kHeatmap);
-  heatmap_->setVisible(shape != kLine);
+void VisitorsPage::show_shape() {
+  const int shape = shown_shape();
+  line_->setVisible(shape == kLine || shape == kBoth);
+  heatmap_->setVisible(shape == kHeatmap || shape == kBoth);
+  week_->setVisible(shape == kWeek);
+  only_time_->setVisible(!line_->fitted() && line_->isVisibleTo(this));
 }
 
 void VisitorsPage::save(int shape) {
   if (shape == kBoth)
     save_charts({line_, heatmap_}, Qt::Vertical, line_->accessibleName(),
                 QStringLiteral("hourly_visitors_heatmap"));
+  else if (shape == kWeek)
+    save_charts(week_->charts(), Qt::Vertical, tr("Typical week"), QStringLiteral("typical_week"));
   else if (shape == kHeatmap)
     save_charts({heatmap_}, Qt::Vertical, heatmap_->accessibleName(),
                 QStringLiteral("hourly_heatmap"));
   else
-    save_charts({line_}, Qt::Vertical, line_->accessibleName(), QStringLiteral("hourly_visitors"));
+    save_charts({line_}, Qt::Vertical, line_->accessibleName(),
+                QString::fromStdString(hourly_visitors_table(report_)->name()));
 }
 
 }  // namespace

@@ -41,6 +41,7 @@ constexpr std::array kTitles = {
     Title{"latest_event_ts", QT_TRANSLATE_NOOP("Columns", "latest event (UTC)")},
     Title{"shard", QT_TRANSLATE_NOOP("Columns", "shard")},
     Title{"day", QT_TRANSLATE_NOOP("Columns", "day (UTC)")},
+    Title{"week", QT_TRANSLATE_NOOP("Columns", "week from")},
     Title{"events", QT_TRANSLATE_NOOP("Columns", "events")},
     Title{"spend_usd", QT_TRANSLATE_NOOP("Columns", "spend (USD)")},
     Title{"campaign_id", QT_TRANSLATE_NOOP("Columns", "campaign")},
@@ -141,6 +142,9 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
 }  // namespace
 
 QString column_title(const Column& column) {
+  // Those of customers are days in UTC.
+  if (column.kind == ColumnKind::hour && column.name == "day")
+    return QCoreApplication::translate(kContext, QT_TRANSLATE_NOOP("Columns", "day"));
   for (const Title& title : kTitles)
     if (title.name == column.name) return QCoreApplication::translate(kContext, title.title);
   return visible_text(column.name);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "model/core/step.h"
 #include "ui/application.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/column_text.h"
@@ -15,12 +16,16 @@ namespace {
 
 constexpr std::size_t kToldApart = 1000;  // rows from the top
 
-bool same_columns(const Table* a, const Table* b) {
-  if (!a || !b) return false;
-  const auto left = a->columns(), right = b->columns();
-  return std::equal(
-      left.begin(), left.end(), right.begin(), right.end(),
-      [](const Column& x, const Column& y) { return x.name == y.name && x.kind == y.kind; });
+bool is_step(const Column& column) {
+  return std::ranges::any_of(kStepTable,
+                             [&](const StepFacts& step) { return step.name == column.name; });
+}
+
+// Hours, days and weeks take each other's place.
+bool same_column(const Table& a, const Table& b, std::size_t column) {
+  if (column >= a.columns().size() || column >= b.columns().size()) return false;
+  const Column &x = a.columns()[column], &y = b.columns()[column];
+  return (x.name == y.name && x.kind == y.kind) || (is_step(x) && is_step(y));
 }
 
 }  // namespace
@@ -32,7 +37,8 @@ ReportTableModel::ReportTableModel(QObject* parent)
 }
 
 void ReportTableModel::set_table(TablePtr table) {
-  if (wanted_.table && table && !same_columns(wanted_.table.get(), table.get()))
+  if (wanted_.table && table && wanted_.sort_column &&
+      !same_column(*wanted_.table, *table, *wanted_.sort_column))
     wanted_.sort_column.reset();
   wanted_.table = std::move(table);
   request();

@@ -34,6 +34,7 @@ QSize TabStrip::minimumTabSizeHint(int index) const {
 void TabStrip::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   for (int i = 0; i < count(); ++i) {
+    if (!isTabVisible(i)) continue;
     const QRect rect = tabRect(i);
     const bool front = i == currentIndex();
     painter.setPen(front ? palette().color(QPalette::WindowText) : muted_text(palette()));

@@ -111,6 +111,12 @@ int TablePanel::add_table(ReportTableView* view, const QString& title, const QSt
 
 void TablePanel::set_title(int index, const QString& title) { tabs_->setTabText(index, title); }
 
+void TablePanel::set_shown(int index, bool shown) {
+  if (tabs_->isTabVisible(index) == shown) return;  // else Qt forgets that a title has changed
+  if (!shown && current() == index) set_current(0);
+  tabs_->setTabVisible(index, shown);
+}
+
 void TablePanel::set_current(int index) { tabs_->setCurrentIndex(index); }
 
 int TablePanel::current() const { return tabs_->currentIndex(); }

@@ -220,6 +220,17 @@ class TestUsualHours : public QObject {
       }
     }
   }
+
+  void nothing_is_usual_for_days() {
+    HourlyVisitorsReport report;
+    for (int day = 0; day < 60; ++day)
+      report.hours.push_back({{day * kSecondsPerDay, 0}, std::uint64_t(10 + day % 9), 20});
+    QVERIFY(rank_peaks(report, PeakOrder::size, 1)->peaks.front().usual.known());
+    report.step = Step::day;
+    const PeaksPtr peaks = rank_peaks(report, PeakOrder::size, 60);
+    QCOMPARE(peaks->peaks.front().hour, std::size_t{8});
+    for (const Peaks::Peak& peak : peaks->peaks) QVERIFY(!peak.usual.known());
+  }
 };
 
 QTEST_APPLESS_MAIN(TestUsualHours)
