@@ -203,6 +203,10 @@ void MainWindow::connect_session() {
     for (ReportPage* page : report_pages_) page->show_filter(session_.filter());
     note_view();
   });
+  connect(&session_, &AnalysisSession::compared_with_changed, this, [this] {
+    stale_.fill(true);
+    refresh();
+  });
   connect(&session_, &AnalysisSession::reports_changed, this, [this](ReportKinds kinds) {
     for (const ReportKind kind : kAllReports)
       if (kinds.contains(kind)) stale_[kind] = true;
@@ -296,7 +300,9 @@ void MainWindow::keep_recent() {
 
 void MainWindow::show_page() {
   // Pages out of sight are brought up to date when they come into sight.
-  if (std::exchange(stale_[kind_], false)) page()->show_reports(session_.reports(kind_));
+  if (!std::exchange(stale_[kind_], false)) return;
+  page()->show_comparison(session_.comparison(kind_));
+  page()->show_reports(session_.reports(kind_));
 }
 
 void MainWindow::refresh_loading() {
@@ -375,6 +381,7 @@ void MainWindow::refresh_actions() {
   actions_->redo->setEnabled(filters_before_.can_go_forward());
   actions_->back->setEnabled(views_.can_go_back());
   actions_->forward->setEnabled(views_.can_go_forward());
+  actions_->compare->setEnabled(shows_report() && kEventTypeTable[events_of(kind_)].timed);
   actions_->clear_filter->setEnabled(!session_.filter().empty());
   actions_->clean->setEnabled(session_.shows_logs(kind_));
 }

@@ -100,6 +100,7 @@ void MainWindow::connect_actions() {
   on(actions.back, [this] { go_to_view(views_.back()); });
   on(actions.forward, [this] { go_to_view(views_.forward()); });
   on(actions.choose_range, [this] { filters_->choose_range(); });
+  on(actions.compare, [this] { filters_->choose_comparison(); });
   on(actions.add_filter, [this] { filters_->choose_field(); });
   on(actions.clear_filter, [this] { session_.set_filter({}); });
   on(actions.clean, [this] { filters_->choose_cleaning(); });

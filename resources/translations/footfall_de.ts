@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>The periods are not equally long: %1 and %2 hours.</source>
+        <translation>Die Zeiträume sind nicht gleich lang: %1 und %2 Stunden.</translation>
+    </message>
+    <message>
+        <source>The periods are not equally long: %1 and %2 days.</source>
+        <translation>Die Zeiträume sind nicht gleich lang: %1 und %2 Tage.</translation>
+    </message>
+    <message>
+        <source>The data begin at %1, later than the period.</source>
+        <translation>Die Daten beginnen um %1, später als der Zeitraum.</translation>
+    </message>
+    <message>
+        <source>The data begin at %1, later than the period that it is compared with.</source>
+        <translation>Die Daten beginnen um %1, später als der Vergleichszeitraum.</translation>
+    </message>
+    <message>
+        <source>The data end at %1, earlier than the period.</source>
+        <translation>Die Daten enden um %1, früher als der Zeitraum.</translation>
+    </message>
+    <message>
+        <source>The data end at %1, earlier than the period that it is compared with.</source>
+        <translation>Die Daten enden um %1, früher als der Vergleichszeitraum.</translation>
+    </message>
+    <message>
+        <source>No row counts in the period that it is compared with.</source>
+        <translation>Im Vergleichszeitraum zählt keine Zeile.</translation>
+    </message>
+    <message>
+        <source>No rows tell which periods are compared.</source>
+        <translation>Keine Zeile sagt, welche Zeiträume verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Rows without a date (%1) count in the period, and not in the one that it is compared with.</source>
+        <translation>Zeilen ohne Datum (%1) zählen im Zeitraum und nicht im Vergleichszeitraum.</translation>
+    </message>
+    <message>
+        <source>User activity has no time: there is no other period.</source>
+        <translation>Nutzeraktivität hat keine Zeit: Es gibt keinen anderen Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Rows in a database are not compared here. Show each period by itself, with the time range.</source>
+        <translation>Zeilen einer Datenbank werden hier nicht verglichen. Zeigen Sie jeden Zeitraum für sich, mit der Zeitauswahl.</translation>
+    </message>
+    <message>
+        <source>Nothing is before a period that begins where the data do. Choose a time range, or compare with the week before.</source>
+        <translation>Vor einem Zeitraum, der mit den Daten beginnt, liegt nichts. Wählen Sie einen Zeitraum, oder vergleichen Sie mit der Woche davor.</translation>
+    </message>
+    <message>
+        <source>Not compared: the filter leaves rows out while the files are read, so that those of the other period are not there. Take its event types, currencies and patterns away.</source>
+        <translation>Nicht verglichen: Der Filter lässt Zeilen schon beim Lesen weg, so dass die des anderen Zeitraums fehlen. Nehmen Sie seine Ereignistypen, Währungen und Muster weg.</translation>
+    </message>
+    <message>
+        <source>Not compared: with a choice of event types the rows do not tell where the data begin and end. Choose a time range with both ends.</source>
+        <translation>Nicht verglichen: Bei einer Auswahl von Ereignistypen sagen die Zeilen nicht, wo die Daten beginnen und enden. Wählen Sie einen Zeitraum mit beiden Enden.</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>hour</source>
@@ -202,6 +261,26 @@
     <message>
         <source>day</source>
         <translation>Tag</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>verglichen mit</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>change (%)</source>
+        <translation>Änderung (%)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -456,6 +535,10 @@
     <message>
         <source>CPA</source>
         <translation>Kosten je Abschluss</translation>
+    </message>
+    <message>
+        <source>%1 · before %2</source>
+        <translation>%1 · davor %2</translation>
     </message>
 </context>
 <context>
@@ -815,6 +898,75 @@
     </message>
 </context>
 <context>
+    <name>footfall::ComparedFigures</name>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>was 0</source>
+        <translation>war 0</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Davor: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ComparisonPopup</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>“Before” must be later than “From”.</source>
+        <translation>„Vor“ muss später sein als „Von“.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Kein Vergleich</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>needs a time range that begins</source>
+        <translation>braucht einen Zeitraum mit Anfang</translation>
+    </message>
+    <message>
+        <source>Same weekdays of the week before</source>
+        <translation>Dieselben Wochentage der Woche davor</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::ComparisonWords</name>
+    <message>
+        <source>the period before</source>
+        <translation>dem Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>der Woche davor</translation>
+    </message>
+</context>
+<context>
     <name>footfall::ConditionPopup</name>
     <message>
         <source>How it is compared</source>
@@ -1158,6 +1310,10 @@
     <message>
         <source>average ticket</source>
         <translation>mittlerer Bon</translation>
+    </message>
+    <message>
+        <source>%1 · in the other period alone</source>
+        <translation>%1 · nur im anderen Zeitraum</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +1701,22 @@
     <message>
         <source>cleaned of %1</source>
         <translation>bereinigt von: %1</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Kein Vergleich</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with another period (Ctrl+Shift+T)</source>
+        <translation>Mit einem anderen Zeitraum vergleichen (Strg+Umschalt+T)</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +2593,14 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>The search shows %1 names; a filter lists %2 at most. Search for something that fewer have, or choose “contains” in + filter, which unlike the search tells a from A.</source>
         <translation>Die Suche zeigt %1 Namen; ein Filter nennt höchstens %2. Suchen Sie nach etwas, das weniger haben, oder wählen Sie „enthält“ unter + Filter, das anders als die Suche a von A unterscheidet.</translation>
     </message>
+    <message>
+        <source>%1 compared with %2.</source>
+        <translation>%1, verglichen mit %2.</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Verglichen mit %1</translation>
+    </message>
 </context>
 <context>
     <name>footfall::PasswordPrompt</name>
@@ -3114,6 +3294,10 @@ In Dateien: %2</translation>
             <numerusform>stärkste Woche · %1 Anfrage</numerusform>
             <numerusform>stärkste Woche · %1 Anfragen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · before %2</source>
+        <translation>%1 · davor %2</translation>
     </message>
 </context>
 <context>
@@ -4739,6 +4923,10 @@ höchster Wert %3 · Summe %4
     <message>
         <source>&amp;Forget a view</source>
         <translation>Eine Ansicht &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with…</source>
+        <translation>Ver&amp;gleichen mit …</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 
 #include "ui/frame/bar_button.h"
 #include "ui/frame/clean_popup.h"
+#include "ui/frame/comparison_popup.h"
+#include "ui/frame/comparison_words.h"
 #include "ui/frame/condition_popup.h"
 #include "ui/frame/field_words.h"
 #include "ui/frame/filter_chip.h"
@@ -42,26 +44,34 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
       session_(session),
       flow_(new FlowLayout(this, kChipSpacing)),
       range_(new FilterChip("calendar", tr("Show all time"))),
+      compared_(new FilterChip("compare", tr("No comparison"))),
       add_(new BarButton({}, tr("+ filter"))),
       more_(new FilterChip({}, {})),
       range_popup_(new TimeRangePopup(this)),
+      comparison_popup_(new ComparisonPopup(this)),
       condition_popup_(new ConditionPopup(this)),
       hours_popup_(new ValuesPopup(ConditionField::hour_of_day, this)),
       weekdays_popup_(new ValuesPopup(ConditionField::weekday, this)),
       clean_(new FilterChip("clean", tr("Clean nothing"))),
       clean_popup_(new CleanPopup(this)) {
   range_->open_button()->set_arrow(true);
+  compared_->open_button()->set_arrow(true);
   clean_->open_button()->set_arrow(true);
   more_->open_button()->set_arrow(true);
   more_->clear_button()->hide();
   add_->setToolTip(tr("Show only some pages, customers, hours, weekdays and the like (Ctrl+L)"));
-  for (QWidget* widget : std::initializer_list<QWidget*>{range_, more_, add_, clean_})
+  for (QWidget* widget : std::initializer_list<QWidget*>{range_, compared_, more_, add_, clean_})
     flow_->addWidget(widget);
 
   connect(range_->open_button(), &QToolButton::clicked, this, &FilterBar::choose_range);
   connect(range_->clear_button(), &QToolButton::clicked, this, [this] { set_range({}, {}); });
   connect(range_popup_, &TimeRangePopup::range_chosen, this,
           [this](const auto& from, const auto& to) { set_range(from, to); });
+  connect(compared_->open_button(), &QToolButton::clicked, this, &FilterBar::choose_comparison);
+  connect(compared_->clear_button(), &QToolButton::clicked, this,
+          [this] { session_.set_compared_with(std::nullopt); });
+  connect(comparison_popup_, &ComparisonPopup::comparison_chosen, &session_,
+          &AnalysisSession::set_compared_with);
   connect(more_->open_button(), &QToolButton::clicked, this, &FilterBar::list_hidden);
   connect(add_, &QToolButton::clicked, this, &FilterBar::choose_field);
   connect(condition_popup_, &ConditionPopup::part_chosen, this, &FilterBar::set_part);
@@ -76,6 +86,7 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
 void FilterBar::refresh(ReportKind page) {
   page_ = page;
   refresh_range();
+  refresh_comparison();
   refresh_chips();
   refresh_cleaning();
   fit_chips();
@@ -98,6 +109,33 @@ void FilterBar::refresh_range() {
   range_->open_button()->set_quiet(!timed);
 }
 
+void FilterBar::refresh_comparison() {
+  const std::optional<ComparedWith>& with = session_.compared_with();
+  const ReportComparisonPtr comparison = session_.comparison(page_);
+  const bool timed = kEventTypeTable[events_of(page_)].timed;
+  const QString why = comparison && comparison->fault ? why_not_words(*comparison->fault)
+                      : timed                         ? QString()
+                                                      : why_not_words(NotCompared::no_time);
+  compared_->show_text(
+      with ? tr("Compared with %1").arg(compared_words(*with, comparison)) : tr("Compare"),
+      tr("Compare with another period (Ctrl+Shift+T)"), why);
+  compared_->open_button()->setEnabled(timed);
+  compared_->clear_button()->setVisible(with.has_value());
+  compared_->set_look(!with           ? FilterChip::Look::plain
+                      : why.isEmpty() ? FilterChip::Look::active
+                                      : FilterChip::Look::idle);
+  compared_->open_button()->set_quiet(!timed);
+}
+
+void FilterBar::choose_comparison() {
+  if (!compared_->open_button()->isEnabled()) return;
+  const ReportSetPtr whole = session_.whole(page_);
+  comparison_popup_->set_choice(
+      session_.compared_with(), events_of(page_), session_.options(), session_.filter(),
+      whole && whole->has(page_) ? whole->reports[page_]->time_extent() : std::nullopt);
+  comparison_popup_->open_below(compared_->open_button());
+}
+
 void FilterBar::refresh_chips() {
   parts_ = parts_of(session_.filter());
   std::ranges::stable_partition(
@@ -110,7 +148,7 @@ void FilterBar::refresh_chips() {
     connect(chip->clear_button(), &QToolButton::clicked, this,
             [this, index] { remove_part(index); });
     chips_.push_back(chip);
-    flow_->insert(static_cast<int>(chips_.size()), chip);
+    flow_->insert(static_cast<int>(chips_.size()) + 1, chip);
   }
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const QString why = why_no_effect(parts_[i]);
@@ -131,7 +169,7 @@ void FilterBar::fit_chips() {
   const auto width_of = [](const QWidget* widget) { return widget->sizeHint().width(); };
   std::size_t shown = parts_.size();
   for (;; --shown) {
-    std::vector<int> widths{width_of(range_)};
+    std::vector<int> widths{width_of(range_), width_of(compared_)};
     for (std::size_t i = 0; i < shown; ++i) widths.push_back(width_of(chips_[i]));
     if (shown < parts_.size()) {
       const QString count = QLocale().toString(static_cast<qulonglong>(parts_.size() - shown));

@@ -15,17 +15,18 @@ namespace footfall {
 
 class BarButton;
 class CleanPopup;
+class ComparisonPopup;
 class ConditionPopup;
 class FilterChip;
 class FlowLayout;
 class TimeRangePopup;
 class ValuesPopup;
 
-/// The filters in the tool bar: the time range, one chip for each part of the filter, "+ filter",
-/// and where access logs are shown what is cleaned out of them. They take two rows at most; what
-/// has no room there is in the menu of the last chip, "+3".
-/// It reads the session's filter and sets it; names to pick come from the session's reports. What
-/// the page in front has no field for looks so, and its tooltip says why.
+/// The filters in the tool bar: the time range, what it is compared with, one chip for each part of
+/// the filter, "+ filter", and where access logs are shown what is cleaned out of them. They take
+/// two rows at most; what has no room there is in the menu of the last chip, "+3". It reads the
+/// session's filter and sets it; names to pick come from the session's reports. What the page in
+/// front has no field for looks so, and its tooltip says why.
 class FilterBar : public QWidget {
   Q_OBJECT
  public:
@@ -34,6 +35,8 @@ class FilterBar : public QWidget {
   /// To be called when filter, reports or the page in front changed.
   void refresh(ReportKind page);
   void choose_range();
+  /// Opens the choice of what the time range is compared with.
+  void choose_comparison();
   void choose_field();
   /// Opens the choice of what a field has to be.
   void choose(ConditionField field);
@@ -45,6 +48,7 @@ class FilterBar : public QWidget {
 
  private:
   void refresh_range();
+  void refresh_comparison();
   void refresh_chips();
   void refresh_cleaning();
   void fit_chips();
@@ -64,11 +68,13 @@ class FilterBar : public QWidget {
   AnalysisSession& session_;
   FlowLayout* flow_;
   FilterChip* range_;
+  FilterChip* compared_;
   BarButton* add_;
   FilterChip* more_;
   std::vector<FilterPart> parts_;   // those that have an effect here come first
   std::vector<FilterChip*> chips_;  // the first ones stand for the parts
   TimeRangePopup* range_popup_;
+  ComparisonPopup* comparison_popup_;
   ConditionPopup* condition_popup_;
   ValuesPopup* hours_popup_;
   ValuesPopup* weekdays_popup_;

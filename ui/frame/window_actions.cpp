@@ -73,6 +73,8 @@ WindowActions::WindowActions(QWidget* window) {
   copy_with_headers =
       add(window, Actions::tr("Copy rows with &headers"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
   choose_range = add(window, Actions::tr("&Time range…"), key(Qt::CTRL | Qt::Key_T), "calendar");
+  compare =
+      add(window, Actions::tr("Co&mpare with…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_T), "compare");
   add_filter = add(window, Actions::tr("&Add a filter…"), key(Qt::CTRL | Qt::Key_L), "filter");
   clear_filter =
       add(window, Actions::tr("C&lear all filters"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
@@ -128,6 +130,7 @@ WindowActions::WindowActions(QWidget* window) {
   view->addAction(separator(window));
   view->addMenu(views);
   submenu(view, Actions::tr("&Theme"), themes->actions());
+  view->addActions({separator(window), compare, separator(window)});
   view->addActions({fold_rail, full_screen, separator(window), follow_files});
   submenu(main_menu, Actions::tr("&Report"), {explain, load_report, settings});
   submenu(main_menu, Actions::tr("&Help"), {guide, about});

@@ -39,6 +39,7 @@ struct WindowActions {
   QAction* copy;
   QAction* copy_with_headers;
   QAction* choose_range;
+  QAction* compare;
   QAction* add_filter;
   QAction* clear_filter;
   QAction* clean;

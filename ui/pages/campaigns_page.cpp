@@ -6,6 +6,7 @@
 #include "model/report/campaign_ranking_report.h"
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/label_digits.h"
+#include "ui/pages/compared_figures.h"
 #include "ui/pages/page_base.h"
 #include "ui/tables/column_text.h"
 #include "ui/tables/number_text.h"
@@ -129,9 +130,9 @@ void CampaignsPage::show_report(const ReportSet& reports) {
   show_ranking(*cpa_, *by_cpa, kCpaColumn, kCpaColour);
   ctr_->set_caption(tr("Highest click-through rate · clicks per impression, %"));
   cpa_->set_caption(tr("Lowest cost per conversion · in the currency of spend"));
-  all_->set_table(campaigns_table(report_));
-  top_ctr_->set_table(by_ctr);
-  top_cpa_->set_table(by_cpa);
+  all_->set_table(compared(campaigns_table(report_)));
+  top_ctr_->set_table(compared(by_ctr));
+  top_cpa_->set_table(compared(by_cpa));
 }
 
 void CampaignsPage::clear_report() {
@@ -153,11 +154,32 @@ void CampaignsPage::show_figures(bool partial) {
       {localized_number(spend), tr("spend")},
       {localized_number(conversions), tr("conversions", nullptr, conversions == "1" ? 1 : 2)},
   };
+  const auto other = before<CampaignRankingReport>();
+  if (other) {
+    const auto compare = [&](std::size_t at, const auto& now, const auto& then, QString text) {
+      compare_figure(shown[at], exact_number(now), exact_number(then), text);
+    };
+    std::string spend_before, conversions_before;
+    append_fixed(spend_before, other->spend, Decimal::kDigits, 2);
+    append_exact(conversions_before, other->conversions, Decimal::kDigits, 0);
+    compare(0, report_->campaigns.size(), other->campaigns.size(),
+            localized_number(other->campaigns.size()));
+    compare(1, report_->impressions, other->impressions, count_text(other->impressions));
+    compare(2, report_->clicks, other->clicks, count_text(other->clicks));
+    compare(3, report_->spend, other->spend, localized_number(spend_before));
+    compare(4, report_->conversions, other->conversions, localized_number(conversions_before));
+  }
   if (report_->impressions > 0) {
     const double rate =
         100 * static_cast<double>(report_->clicks) / static_cast<double>(report_->impressions);
     shown.insert(shown.begin() + 3,
                  {figure_text(rate) + QStringLiteral(" %"), tr("click-through rate")});
+    if (other && other->impressions > 0) {
+      const double rate_before =
+          100 * static_cast<double>(other->clicks) / static_cast<double>(other->impressions);
+      shown[3].label =
+          tr("%1 · before %2").arg(shown[3].label, figure_text(rate_before) + QStringLiteral(" %"));
+    }
   }
   figures()->set_figures(shown, partial);
 }

@@ -8,8 +8,10 @@
 #include "ui/charts/day_chart.h"
 #include "ui/frame/choice_bar.h"
 #include "ui/frame/elided_label.h"
+#include "ui/pages/compared_figures.h"
 #include "ui/pages/page_base.h"
 #include "ui/tables/column_text.h"
+#include "ui/tables/compared_columns.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
 #include "ui/words.h"
@@ -59,6 +61,7 @@ class CustomersPage final : public PageBase {
   void show_unconverted();
   [[nodiscard]] QString in_usd(const QString& label) const;
   [[nodiscard]] QString mark() const;
+  void show_row(std::size_t row);
   void show_customer(std::size_t customer);
   void follow_table();
   QWidget* make_detail();
@@ -106,7 +109,7 @@ CustomersPage::CustomersPage(QWidget* parent)
   connect(rates, &QToolButton::clicked, this, &ReportPage::rates_requested);
   connect(customers_, &ReportTableView::row_chosen, this, [this](std::size_t customer) {
     chosen_ = true;
-    show_customer(customer);
+    show_row(customer);
   });
   connect(customers_, &ReportTableView::order_shown, this, &CustomersPage::follow_table);
   connect(detail_, &FiguresRow::mark_followed, this, &ReportPage::rates_requested);
@@ -160,7 +163,7 @@ void CustomersPage::show_report(const ReportSet& reports) {
   show_figures(reports.partial);
   show_unconverted();
   if (!chosen_) customers_->select_key({});
-  customers_->set_table(customers_table(report_));
+  customers_->set_table(compared(customers_table(report_)));
 }
 
 void CustomersPage::clear_report() {
@@ -199,12 +202,29 @@ void CustomersPage::show_figures(bool partial) {
       {money(report_->total_spend), in_usd(tr("total spend")), {}, mark()},
       {localized_number(report_->events), tr("events", nullptr, plural(report_->events))},
   };
+  const auto other = before<CustomerReport>();
+  if (other) {
+    compare_figure(shown[0], customers, other->customers.size());
+    compare_figure(shown[1], exact_number(report_->total_spend), exact_number(other->total_spend),
+                   money(other->total_spend));
+    compare_figure(shown[2], report_->events, other->events);
+  }
   if (customers > 0) {
     const double mean = report_->total_spend.to_double() /
                         static_cast<double>(power_of_ten(kMoneyDecimals)) /
                         static_cast<double>(customers);
     shown.insert(shown.begin() + 2,
                  {figure_text(mean), in_usd(tr("spend per customer")), {}, mark()});
+  }
+  if (other && customers > 0 && !other->customers.empty()) {
+    const auto mean_of = [](const CustomerReport& report) {
+      return ExactNumber{exact_number(report.total_spend).numerator,
+                         exact_number(report.customers.size()).numerator};
+    };
+    compare_figure(shown[2], mean_of(*report_), mean_of(*other),
+                   figure_text(other->total_spend.to_double() /
+                               static_cast<double>(power_of_ten(kMoneyDecimals)) /
+                               static_cast<double>(other->customers.size())));
   }
   if (report_->conflicting_events > 0)
     shown.push_back({localized_number(report_->conflicting_events),
@@ -243,11 +263,27 @@ void CustomersPage::show_unconverted() {
 // After a new order: the selected customer stays, else the first one is shown.
 void CustomersPage::follow_table() {
   if (!report_ || report_->customers.empty()) return;
-  if (const auto row = customers_->current_row(); row && chosen_) return show_customer(*row);
+  if (const auto row = customers_->current_row(); row && chosen_) return show_row(*row);
   if (customers_->report_model()->rowCount() == 0) return;
   const std::size_t first = customers_->report_model()->table_row(0);
   customers_->select_row(first);
-  show_customer(first);
+  show_row(first);
+}
+
+// A customer of the other period alone has no figures in this one.
+void CustomersPage::show_row(std::size_t row) {
+  const TablePtr table = customers_->report_model()->table();
+  // The table may still show the customers of the report before.
+  if (!table || row >= table->rows()) return;
+  if (const auto customer = present_row(*table, row)) return show_customer(*customer);
+  customer_.reset();
+  std::string name;
+  table->append_cell(name, row, 0);
+  shown_name_ = line_of_text(name);
+  name_->set_full_text(tr("%1 · in the other period alone").arg(shown_name_), shown_name_);
+  detail_->set_figures({}, false);
+  chart_->set_customer(nullptr, 0);
+  days_->set_table(nullptr);
 }
 
 void CustomersPage::show_customer(std::size_t customer) {

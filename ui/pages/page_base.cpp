@@ -15,6 +15,7 @@
 #include "model/report/filter_part.h"
 #include "ui/charts/chart_file.h"
 #include "ui/charts/plot_base.h"
+#include "ui/frame/comparison_words.h"
 #include "ui/frame/filter_words.h"
 #include "ui/frame/link_label.h"
 #include "ui/pages/notice.h"
@@ -56,7 +57,8 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
       column_(new QVBoxLayout(contents_)),
       top_(new QHBoxLayout),
       figures_(new FiguresRow(contents_)),
-      note_(new LinkLabel(contents_)) {
+      note_(new LinkLabel(contents_)),
+      comparison_note_(plain_label({}, contents_)) {
   setAccessibleName(name);
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
@@ -77,12 +79,17 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   top_->addWidget(figures_, 1);
   note_->setWordWrap(true);
   note_->hide();
+  comparison_note_->setWordWrap(true);
+  comparison_note_->setObjectName("comparison_note");
+  comparison_note_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  comparison_note_->hide();
   connect(note_, &QLabel::linkActivated, this, &ReportPage::rates_requested);
   connect(figures_, &FiguresRow::mark_followed, this, &ReportPage::rates_requested);
   column_->setContentsMargins(kMargin, kMargin, kMargin, 8);
   column_->setSpacing(8);
   column_->addLayout(top_);
   column_->addWidget(note_);
+  column_->addWidget(comparison_note_);
   stack_->addWidget(empty_);
   stack_->addWidget(blank_);
   stack_->addWidget(loading_);
@@ -130,6 +137,7 @@ void PageBase::offer_samples(bool offered) { sample_->setVisible(offered); }
 void PageBase::show_reports(const ReportSetPtr& reports) {
   reports_ = reports && reports->has(kind_) ? reports : nullptr;
   patience_.stop();
+  show_comparison_note();
   if (!reports_) {
     clear_report();
     stack_->setCurrentWidget(empty_);
@@ -142,6 +150,35 @@ void PageBase::show_reports(const ReportSetPtr& reports) {
   }
   show_no_rows();
   stack_->setCurrentWidget(no_rows_);
+}
+
+const ReportComparison* PageBase::comparison() const {
+  const bool fits = comparison_ && !comparison_->fault && comparison_->periods.known && reports_ &&
+                    comparison_->periods.now == reports_ && comparison_->periods.before->has(kind_);
+  return fits ? comparison_.get() : nullptr;
+}
+
+TablePtr PageBase::compared(const TablePtr& table) const {
+  if (const ReportComparison* both = comparison())
+    for (const TablePtr& form : both->tables)
+      if (form->name() == table->name() + "_compared") return form;
+  return table;
+}
+
+// Said in words, with all that keeps the periods from being alike.
+void PageBase::show_comparison_note() {
+  QStringList words;
+  if (comparison_ && comparison_->fault) {
+    words << why_not_words(*comparison_->fault);
+  } else if (comparison_ && reports_) {
+    if (const ReportComparison* both = comparison())
+      words << tr("%1 compared with %2.")
+                   .arg(period_words(both->periods.periods.now),
+                        period_words(both->periods.periods.before));
+    words << comparison_note_words(comparison_->periods);
+  }
+  comparison_note_->setText(words.join(QLatin1Char(' ')));
+  comparison_note_->setVisible(!words.isEmpty());
 }
 
 void PageBase::show_rejection(const QString& why) {
@@ -279,6 +316,8 @@ QStringList PageBase::picture_lines() const {
   // What this report has no field for narrows nothing here.
   const QStringList parts = filter_words(reports_->filter, events_of(kind_), any_log);
   lines += parts.isEmpty() ? tr("No filter") : tr("Filter: %1").arg(parts.join(kDot));
+  if (const ReportComparison* both = comparison())
+    lines += tr("Compared with %1").arg(period_words(both->periods.periods.before));
   if (reports_->partial) lines += tr("So far: the sources were not read to the end");
   return lines;
 }

@@ -27,6 +27,7 @@ class PageBase : public ReportPage {
   Q_OBJECT
  public:
   void show_reports(const ReportSetPtr& reports) final;
+  void show_comparison(const ReportComparisonPtr& comparison) final { comparison_ = comparison; }
   void show_loading(const QString& what, const QString& progress) final;
   void show_failure(const QString& what, const QString& why) final;
   void show_rejection(const QString& why) final;
@@ -44,6 +45,15 @@ class PageBase : public ReportPage {
   virtual void clear_report() = 0;
 
   [[nodiscard]] const ReportSetPtr& reports() const { return reports_; }
+  /// What is shown beside another period; null where it is not compared.
+  [[nodiscard]] const ReportComparison* comparison() const;
+  /// The report of that other period.
+  template <class OneReport>
+  [[nodiscard]] std::shared_ptr<const OneReport> before() const {
+    return comparison() ? comparison()->periods.before->get<OneReport>() : nullptr;
+  }
+  /// A table of the report as it is compared; itself where it is not.
+  [[nodiscard]] TablePtr compared(const TablePtr& table) const;
   /// The filter that is wanted.
   [[nodiscard]] const Filter& filter() const { return filter_ ? *filter_ : reports_->filter; }
   /// What entries of menus change.
@@ -72,6 +82,7 @@ class PageBase : public ReportPage {
  private:
   [[nodiscard]] QStringList picture_lines() const;
   void show_no_rows();
+  void show_comparison_note();
   void offer_found(TablePanel* panel);
   void keep_found(const TablePanel& panel);
   struct Note {
@@ -101,6 +112,8 @@ class PageBase : public ReportPage {
   QHBoxLayout* top_;
   FiguresRow* figures_;
   QLabel* note_;
+  ReportComparisonPtr comparison_;
+  QLabel* comparison_note_;
   Note own_note_;
   QTimer patience_;
   std::uint64_t finding_ = 0;  // number of the last keep_found()

@@ -6,6 +6,7 @@
 #include "model/report/filter.h"
 #include "model/report/report_set.h"
 #include "model/session/found_cause.h"
+#include "model/session/report_comparison.h"
 #include "ui/pages/front_table.h"
 
 class QLineEdit;
@@ -25,6 +26,10 @@ class ReportPage : public QWidget {
   /// While `partial` is set the figures are tagged "so far". Selection, sort, text filter and zoom
   /// survive a new set where their subject does.
   virtual void show_reports(const ReportSetPtr& reports) = 0;
+
+  /// The reports of the next show_reports() beside those of another period, or why they are not;
+  /// null where no comparison is wanted or it is not there yet.
+  virtual void show_comparison(const ReportComparisonPtr& comparison) = 0;
 
   /// While its first figures are awaited: what is being read, and how far. Empty: nothing is
   /// awaited. Without effect on a page that shows a report.

@@ -6,9 +6,11 @@
 #include "model/report/requests_report.h"
 #include "ui/charts/request_chart.h"
 #include "ui/charts/time_text.h"
+#include "ui/pages/compared_figures.h"
 #include "ui/pages/page_base.h"
 #include "ui/pages/step_bar.h"
 #include "ui/share_words.h"
+#include "ui/tables/compared_columns.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
 #include "ui/words.h"
@@ -97,8 +99,9 @@ RequestsPage::RequestsPage(QWidget* parent)
       keep_time(time->first, time->second);
   });
   connect(chart_, &TimePlot::time_chosen, this, &RequestsPage::keep_time);
-  connect(hours_, &ReportTableView::row_chosen, this,
-          [this](std::size_t hour) { pick(hour, true); });
+  connect(hours_, &ReportTableView::row_chosen, this, [this](std::size_t row) {
+    if (const auto hour = present_row(*hours_->report_model()->table(), row)) pick(*hour, true);
+  });
 }
 
 void RequestsPage::show_report(const ReportSet& reports) {
@@ -107,8 +110,8 @@ void RequestsPage::show_report(const ReportSet& reports) {
   step_->set_step(report_->step);
   panel_->set_title(kHourTab, StepBar::rows_title(report_->step));
   chart_->set_report(report_);
-  hours_->set_table(hourly_requests_table(report_));
-  pages_->set_table(page_requests_table(report_));
+  hours_->set_table(compared(hourly_requests_table(report_)));
+  pages_->set_table(compared(page_requests_table(report_)));
   if (!picked_) return;
   const auto& hours = report_->hours;
   const auto at = std::ranges::lower_bound(hours, *picked_, {}, &RequestsReport::HourTotals::hour);
@@ -127,20 +130,30 @@ void RequestsPage::clear_report() {
 void RequestsPage::show_figures(bool partial) {
   const RequestTotals& all = report_->all;
   const std::uint64_t requests = all.requests(), errors = all.errors();
+  const auto other = before<RequestsReport>();
   std::vector<FiguresRow::Figure> shown{
       {localized_number(requests), tr("requests", nullptr, plural(requests))}};
+  if (other) compare_figure(shown.back(), requests, other->all.requests());
   const auto bytes = static_cast<double>(all.bytes);
   if (all.bytes > 0) {
     shown.push_back(
         {byte_text(bytes), tr("sent"), tr("%1 bytes").arg(QLocale().toString(bytes, 'f', 0))});
+    if (other)
+      compare_figure(shown.back(), exact_number(all.bytes), exact_number(other->all.bytes),
+                     byte_text(static_cast<double>(other->all.bytes)));
   }
   shown.push_back({localized_number(report_->pages.size()),
                    tr("pages", nullptr, plural(report_->pages.size()))});
+  if (other) compare_figure(shown.back(), report_->pages.size(), other->pages.size());
   if (requests > 0) {
     shown.push_back({share_words(errors, requests), tr("errors · 4xx and 5xx"),
                      tr("%1 answers of 4xx, %2 of 5xx")
                          .arg(localized_number(all.count(AnswerClass::client_error)),
                               localized_number(all.count(AnswerClass::server_error)))});
+    if (other && other->all.requests() > 0)
+      shown.back().label =
+          tr("%1 · before %2")
+              .arg(shown.back().label, share_words(other->all.errors(), other->all.requests()));
   }
   const auto& hours = report_->hours;
   if (!hours.empty()) {
@@ -160,7 +173,8 @@ void RequestsPage::pick(std::size_t hour, bool from_table) {
   picked_ = report_->hours[hour].hour;
   chart_->set_picked(hour);
   if (from_table) return;
-  hours_->select_row(hour);
+  if (const TablePtr table = hours_->report_model()->table())
+    hours_->select_row(row_of_present(*table, hour));
   panel_->set_current(kHourTab);
 }
 

@@ -6,6 +6,7 @@
 
 #include "model/core/step.h"
 #include "model/report/filter_part.h"
+#include "ui/tables/compared_columns.h"
 #include "ui/tables/named_column.h"
 #include "ui/words.h"
 
@@ -133,6 +134,8 @@ void add_row_entries(QMenu& menu, const Table& table, const std::vector<std::siz
   const auto columns = table.columns();
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].kind != ColumnKind::hour && columns[i].kind != ColumnKind::day) continue;
+    // What it is compared with is no part of what is shown.
+    if (compared_name(columns[i].name).part != ComparedTable::Part::now) continue;
     // Labels are times as the contract writes them.
     auto time = parse_time_bound(cell_of(table, rows.front(), i));
     if (!time) continue;

@@ -12,10 +12,12 @@
 #include "ui/charts/hourly_chart.h"
 #include "ui/frame/choice_bar.h"
 #include "ui/pages/cause_panel.h"
+#include "ui/pages/compared_figures.h"
 #include "ui/pages/page_base.h"
 #include "ui/pages/step_bar.h"
 #include "ui/pages/visitor_figures.h"
 #include "ui/pages/week_view.h"
+#include "ui/tables/compared_columns.h"
 #include "ui/tables/table_panel.h"
 
 namespace footfall {
@@ -175,8 +177,9 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   connect(line_, &TimePlot::time_asked, this, [this](const TimeBound& from, const TimeBound& to) {
     explain_marked({*from.instant, *to.instant});
   });
-  connect(hours_, &ReportTableView::row_chosen, this,
-          [this](std::size_t hour) { pick(hour, hours_); });
+  connect(hours_, &ReportTableView::row_chosen, this, [this](std::size_t row) {
+    if (const auto hour = present_row(*hours_->report_model()->table(), row)) pick(*hour, hours_);
+  });
   connect(peaks_, &ReportTableView::row_chosen, this,
           [this](std::size_t row) { pick(ranked_->peaks[row].hour, peaks_); });
   for (ReportTableView* view : {hours_, peaks_})
@@ -191,7 +194,7 @@ void VisitorsPage::show_report(const ReportSet& reports) {
   show_step();
   line_->set_report(report_, whole_ends(*report_, reports.filter));
   heatmap_->set_report(by_hour() ? report_ : nullptr);
-  hours_->set_table(hourly_totals_table(report_));
+  hours_->set_table(compared(hourly_totals_table(report_)));
   show_peaks();
   const std::optional<std::size_t> hour = picked_hour();
   week_->set_report(by_hour() ? report_ : nullptr,
@@ -261,8 +264,9 @@ void VisitorsPage::show_figures() {
   const auto peak = [&](std::optional<std::size_t> hour) {
     return hour ? &ranked_->peaks[rank_[*hour]] : nullptr;
   };
-  figures()->set_figures(
-      visitor_figures(*report_, peak(busiest()), peak(picked_hour()), filtered()), partial_);
+  auto shown = visitor_figures(*report_, peak(busiest()), peak(picked_hour()), filtered());
+  if (const auto other = before<HourlyVisitorsReport>()) compare_figures(shown, *report_, *other);
+  figures()->set_figures(shown, partial_);
 }
 
 void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
@@ -273,7 +277,8 @@ void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
   if (by_hour()) week_->set_picked(report_->hours[hour].hour);
   show_pages(hour);
   if (asked_) explain();
-  if (from != hours_) hours_->select_row(hour);
+  if (from != hours_ && hours_->report_model()->table())
+    hours_->select_row(row_of_present(*hours_->report_model()->table(), hour));
   if (by_hour() && from != peaks_) peaks_->select_row(rank_[hour]);
   if (from == nullptr) panel_->set_current(kPages);
 }

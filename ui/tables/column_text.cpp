@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ui/style/plain_text.h"
+#include "ui/tables/compared_columns.h"
 #include "ui/tables/number_text.h"
 
 namespace footfall {
@@ -115,7 +116,30 @@ QString word_of(std::string_view plain) {
 
 bool is_zero(std::string_view plain) { return plain.find_first_not_of("0.-") == plain.npos; }
 
+QString text_of(const Column& column, std::string_view plain, bool exact);
+
+// What a measure was, and how it changed: with its sign.
+QString change_text(const Column& column, std::string_view plain, bool exact) {
+  const ComparedName of = compared_name(column.name);
+  if (plain.empty()) return QStringLiteral("–");
+  const bool negative = plain.front() == '-', zero = is_zero(plain);
+  if (negative) plain.remove_prefix(1);
+  QString text;
+  if (of.part == ComparedTable::Part::percent)
+    text = localized_number(plain);
+  else if (zero)
+    text = localized_number(std::uint64_t{0});
+  else
+    text = text_of({of.base, column.kind, column.measure}, plain, exact);
+  if (zero) return text;
+  return (negative ? QLocale().negativeSign() : QLocale().positiveSign()) + text;
+}
+
 QString text_of(const Column& column, std::string_view plain, bool exact) {
+  const ComparedName of = compared_name(column.name);
+  if (of.part == ComparedTable::Part::before)
+    return text_of({of.base, column.kind, column.measure}, plain, exact);
+  if (of.part != ComparedTable::Part::now) return change_text(column, plain, exact);
   switch (column.kind) {
     case ColumnKind::text:
       if (column.name == "usual_over" || column.name == "first_seen") return word_of(plain);
@@ -142,12 +166,34 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
 }  // namespace
 
 QString column_title(const Column& column) {
+  using Part = ComparedTable::Part;
+  switch (compared_name(column.name).part) {
+    case Part::before:
+      return is_number(column)
+                 ? QCoreApplication::translate(kContext, QT_TRANSLATE_NOOP("Columns", "before"))
+                 : QCoreApplication::translate(kContext,
+                                               QT_TRANSLATE_NOOP("Columns", "compared with"));
+    case Part::change:
+      return QCoreApplication::translate(kContext, QT_TRANSLATE_NOOP("Columns", "change"));
+    case Part::percent:
+      return QCoreApplication::translate(kContext, QT_TRANSLATE_NOOP("Columns", "change (%)"));
+    case Part::now:
+      break;
+  }
   // Those of customers are days in UTC.
   if (column.kind == ColumnKind::hour && column.name == "day")
     return QCoreApplication::translate(kContext, QT_TRANSLATE_NOOP("Columns", "day"));
   for (const Title& title : kTitles)
     if (title.name == column.name) return QCoreApplication::translate(kContext, title.title);
   return visible_text(column.name);
+}
+
+QString full_column_title(const Column& column) {
+  const ComparedName of = compared_name(column.name);
+  const QString title = column_title(column);
+  if (of.part == ComparedTable::Part::now) return title;
+  return QCoreApplication::translate(kContext, QT_TRANSLATE_NOOP("Columns", "%1: %2"))
+      .arg(column_title({of.base, column.kind, column.measure}), title);
 }
 
 QString cell_text(const Column& column, std::string_view plain) {

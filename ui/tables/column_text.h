@@ -9,7 +9,11 @@
 namespace footfall {
 
 /// A column's heading on screen, with its unit: "total spend (USD)".
+/// Of a part of a measure in a comparison the part alone: "change (%)"; it stands behind the
+/// measure.
 [[nodiscard]] QString column_title(const Column& column);
+/// The same with the measure: "pageviews: change (%)".
+[[nodiscard]] QString full_column_title(const Column& column);
 
 /// A cell as it is shown: the locale's separators, money at two decimals, rates in percent, an
 /// absent number as a dash. `plain` is the cell as exported.

@@ -9,6 +9,7 @@
 #include "ui/application.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/column_text.h"
+#include "ui/tables/compared_columns.h"
 #include "ui/tables/spoken_date.h"
 
 namespace footfall {
@@ -16,16 +17,25 @@ namespace {
 
 constexpr std::size_t kToldApart = 1000;  // rows from the top
 
-bool is_step(const Column& column) {
-  return std::ranges::any_of(kStepTable,
-                             [&](const StepFacts& step) { return step.name == column.name; });
+bool is_step(std::string_view name) {
+  return std::ranges::any_of(kStepTable, [&](const StepFacts& step) { return step.name == name; });
 }
 
-// Hours, days and weeks take each other's place.
-bool same_column(const Table& a, const Table& b, std::size_t column) {
-  if (column >= a.columns().size() || column >= b.columns().size()) return false;
-  const Column &x = a.columns()[column], &y = b.columns()[column];
-  return (x.name == y.name && x.kind == y.kind) || (is_step(x) && is_step(y));
+// Where a column of one table, or of one that is not compared, is in another: at the same place,
+// under the same name; hours, days and weeks take each other's place. Of a part that is not there:
+// the measure itself.
+std::optional<std::size_t> column_in(const Table& table, const Table* before, std::size_t column) {
+  ColumnPlace place{column, ComparedTable::Part::now};
+  if (before != nullptr) {
+    if (column >= before->columns().size()) return std::nullopt;
+    place = place_of(*before, column);
+  }
+  auto found = column_at(table, place);
+  if (!found) found = column_at(table, {place.source, ComparedTable::Part::now});
+  if (!found || before == nullptr) return found;
+  const std::string_view here = compared_name(table.columns()[*found].name).base;
+  const std::string_view there = compared_name(before->columns()[column].name).base;
+  return here == there || (is_step(here) && is_step(there)) ? found : std::nullopt;
 }
 
 }  // namespace
@@ -37,9 +47,9 @@ ReportTableModel::ReportTableModel(QObject* parent)
 }
 
 void ReportTableModel::set_table(TablePtr table) {
-  if (wanted_.table && table && wanted_.sort_column &&
-      !same_column(*wanted_.table, *table, *wanted_.sort_column))
-    wanted_.sort_column.reset();
+  if (wanted_.sort_column && table)
+    wanted_.sort_column = column_in(*table, columns_of_.get(), *wanted_.sort_column);
+  if (table) columns_of_ = table;
   wanted_.table = std::move(table);
   request();
 }
@@ -160,9 +170,11 @@ QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, 
   switch (role) {
     case Qt::DisplayRole:
       return column_title(column);
+    case Qt::AccessibleTextRole:
+      return full_column_title(column);
     case Qt::ToolTipRole:
       return plain_tooltip(
-          tr("%1\nIn files: %2").arg(column_title(column), visible_text(column.name)));
+          tr("%1\nIn files: %2").arg(full_column_title(column), visible_text(column.name)));
     case Qt::TextAlignmentRole:
       return QVariant::fromValue(Qt::Alignment(is_number(column)
                                                    ? Qt::AlignRight | Qt::AlignVCenter

@@ -67,6 +67,7 @@ class ReportTableModel : public QAbstractTableModel {
 
   TableOrder orderer_;
   OrderRequest wanted_;
+  TablePtr columns_of_;        // the last table, of whose columns `wanted_` speaks
   RowOrderPtr order_;          // never null
   std::vector<int> decimals_;  // of the columns that hold quotients, as the first rows need them
   std::size_t key_column_ = 0;

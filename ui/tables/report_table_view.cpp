@@ -8,6 +8,7 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <algorithm>
+#include <utility>
 
 #include "model/session/seen_table.h"
 #include "ui/application.h"
@@ -104,13 +105,24 @@ void ReportTableView::set_default_sort(int column, Qt::SortOrder order) {
 }
 
 void ReportTableView::hide_column(int column) {
-  hidden_.insert(column);
+  hidden_.insert(static_cast<std::size_t>(column));
   setColumnHidden(column, true);
 }
 
 void ReportTableView::leave_out(int column) {
-  left_out_.insert(column);
+  left_out_.insert({static_cast<std::size_t>(column), ComparedTable::Part::now});
   setColumnHidden(column, true);
+}
+
+ColumnPlace ReportTableView::place_at(int column) const {
+  const auto at = static_cast<std::size_t>(column);
+  return model_->table() ? place_of(*model_->table(), at)
+                         : ColumnPlace{at, ComparedTable::Part::now};
+}
+
+bool ReportTableView::is_out(int column) const {
+  const ColumnPlace place = place_at(column);
+  return hidden_.contains(place.source) || left_out_.contains(place);
 }
 
 std::vector<std::size_t> ReportTableView::shown_columns() const {
@@ -126,8 +138,9 @@ TablePtr ReportTableView::seen() const { return seen_table(model_->order(), show
 
 void ReportTableView::list_columns(QMenu* menu) {
   for (int column = 0; column < model_->columnCount(); ++column) {
-    if (hidden_.contains(column)) continue;
-    QAction* action = menu->addAction(model_->headerData(column, Qt::Horizontal).toString());
+    if (hidden_.contains(place_at(column).source)) continue;
+    QAction* action = menu->addAction(
+        model_->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString());
     action->setCheckable(true);
     action->setChecked(!isColumnHidden(column));
     // Without it a row would have no name.
@@ -140,14 +153,16 @@ void ReportTableView::list_columns(QMenu* menu) {
 }
 
 void ReportTableView::offer_column(int column, bool shown) {
-  if (!chosen_.contains(column) && left_out_.contains(column) == shown) show_column(column, shown);
+  const bool out = left_out_.contains({static_cast<std::size_t>(column), ComparedTable::Part::now});
+  if (!chosen_.contains(column) && out == shown) show_column(column, shown);
 }
 
 void ReportTableView::show_column(int column, bool shown) {
+  const ColumnPlace place = place_at(column);
   if (shown)
-    left_out_.erase(column);
+    left_out_.erase(place);
   else
-    left_out_.insert(column);
+    left_out_.insert(place);
   setColumnHidden(column, !shown);
   fit_columns();
   frozen_->follow();
@@ -209,9 +224,17 @@ void ReportTableView::before_order() {
 void ReportTableView::after_order() {
   {
     const QScopedValueRollback fitting(fitting_, true);
-    // Columns come with the first table.
-    for (const auto* columns : {&hidden_, &left_out_})
-      for (const int column : *columns) setColumnHidden(column, true);
+    // Columns come with the first table, and others with one that is compared.
+    for (int column = 0; column < model_->columnCount(); ++column)
+      if (const bool out = is_out(column); out != isColumnHidden(column))
+        setColumnHidden(column, out);
+    if (const int columns = model_->columnCount();
+        columns > 0 && columns != std::exchange(ordered_columns_, columns)) {
+      const QSignalBlocker blocker(horizontalHeader());
+      const auto sorted = model_->sort_column();
+      horizontalHeader()->setSortIndicator(sorted ? static_cast<int>(*sorted) : -1,
+                                           model_->sort_order());
+    }
   }
   fit_columns();
   // The reset cleared the cursor. In the same table its row is known, in another one the worker

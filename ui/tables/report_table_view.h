@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/session/table_copy.h"
+#include "ui/tables/compared_columns.h"
 #include "ui/tables/report_table_model.h"
 
 class QMenu;
@@ -83,6 +84,8 @@ class ReportTableView : public QTableView {
   void list_columns(QMenu* menu);
   void show_column(int column, bool shown);
   [[nodiscard]] int key_width_for_text() const;
+  [[nodiscard]] ColumnPlace place_at(int column) const;
+  [[nodiscard]] bool is_out(int column) const;
   void before_order();
   void after_order();
   void fit_columns();
@@ -91,15 +94,16 @@ class ReportTableView : public QTableView {
   ReportTableModel* model_;
   TableCopy copier_;
   int key_column_;
-  std::set<int> hidden_;    // never shown
-  std::set<int> left_out_;  // not shown as long as nobody asks
-  std::set<int> chosen_;    // shown or left out by the user
+  std::set<std::size_t> hidden_;    // never shown, neither is what they are compared with
+  std::set<ColumnPlace> left_out_;  // not shown as long as nobody asks
+  std::set<int> chosen_;            // shown or left out by the user
   std::set<int> narrow_;
   FrozenColumn* frozen_;
   bool quiet_ = false;  // the program, not the user, moves the cursor
   bool sized_by_user_ = false;
   bool fitting_ = false;
   int fitted_columns_ = 0;
+  int ordered_columns_ = 0;  // of the last order
   int scroll_ = 0;
   std::string key_;                      // of the row to come back to, while an order changes
   TablePtr kept_table_;                  // the table before the order changed, ...

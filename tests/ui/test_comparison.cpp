@@ -1,0 +1,262 @@
+// A report beside that of another period, in the window.
+#include <QFile>
+#include <QLabel>
+#include <QLocale>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+#include <algorithm>
+
+#include "tests/support/window_test.h"
+#include "ui/frame/bar_button.h"
+#include "ui/frame/comparison_popup.h"
+#include "ui/frame/filter_bar.h"
+#include "ui/main_window.h"
+#include "ui/pages/report_page.h"
+#include "ui/style/theme.h"
+#include "ui/tables/column_text.h"
+#include "ui/tables/report_table_view.h"
+
+namespace footfall {
+namespace {
+
+using State = AnalysisSession::State;
+
+constexpr std::int64_t kJan8 = 1736294400;
+
+class TestComparison : public QObject {
+  Q_OBJECT
+ private slots:
+  void init() {
+    QSettings().clear();
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    window_ = std::make_unique<MainWindow>(file_engine(), themes_);
+    window_->show();
+    // On day d of January 2025 at 10:00 come d visitors, on the 9th none; a payment of d dollars by
+    // one of two customers.
+    QByteArray views = "timestamp,page_url,visitor_id\n";
+    QByteArray payments = "event_id,customer_id,ts,event_type,amount,currency\n";
+    for (int day = 1; day <= 14; ++day) {
+      for (int visitor = 1; visitor <= day && day != 9; ++visitor)
+        views += QString("2025-01-%1 10:00:00,/a,v%2\n")
+                     .arg(day, 2, 10, QChar('0'))
+                     .arg(visitor)
+                     .toUtf8();
+      payments += QString("e%1,%2,2025-01-%3 10:00:00,checkout,%1,USD\n")
+                      .arg(day)
+                      .arg(day < 3 ? "early" : "late")
+                      .arg(day, 2, 10, QChar('0'))
+                      .toUtf8();
+    }
+    write("views.csv", views);
+    write("payments.csv", payments);
+    write("activity.ndjson", "{\"id\":\"1\",\"user_id\":\"u\",\"type\":\"view\"}\n");
+    window_->open_files({folder_.filePath("views.csv"), folder_.filePath("payments.csv"),
+                         folder_.filePath("activity.ndjson")});
+    QTRY_COMPARE(session().state(), State::idle);
+    Filter filter;
+    filter.from = TimeBound{kJan8, {}};
+    filter.to = TimeBound{kJan8 + 7 * kSecondsPerDay, {}};
+    session().set_filter(filter);
+    settle();
+  }
+  void cleanup() { window_.reset(); }
+
+  void the_period_before_stands_in_tables_figures_and_words() {
+    choose("Period before");
+    QCOMPARE(titles("Hours"),
+             QStringList({"hour", "compared with", "unique visitors", "before", "change",
+                          "change (%)", "pageviews", "before", "change", "change (%)"}));
+    // The highest hours first, as before there was a comparison.
+    QTRY_COMPARE(cells("Hours", 0), QStringList({"2025-01-14 10:00", "2025-01-07 10:00", "14", "7",
+                                                 "+7", "+100.00", "14", "7", "+7", "+100.00"}));
+    QVERIFY(says("pageviews · +142.86 %"));
+    QVERIFY(says("Jan 8 – Jan 14, 2025 compared with Jan 1 – Jan 7, 2025."));
+    QVERIFY(chip_with("Compared with Jan 1 – Jan 7, 2025"));
+
+    // By the change: the 9th lost its two visitors.
+    ReportTableView* hours = view("Hours");
+    hours->sortByColumn(4, Qt::AscendingOrder);
+    QTRY_COMPARE(cells("Hours", 0).mid(0, 6),
+                 QStringList({"2025-01-09 10:00", "2025-01-02 10:00", "0", "2", "-2", "-100.00"}));
+    // Another filter keeps the comparison and the order.
+    Filter filter = session().filter();
+    filter.to = TimeBound{kJan8 + 3 * kSecondsPerDay, {}};
+    session().set_filter(filter);
+    settle();
+    QTRY_COMPARE(cells("Hours", 0).mid(0, 4),
+                 QStringList({"2025-01-09 10:00", "2025-01-06 10:00", "0", "6"}));
+    QVERIFY(chip_with("Compared with Jan 5 – Jan 7, 2025"));
+
+    // Without it the order is that of the measure.
+    choose("No comparison");
+    QTRY_COMPARE(titles("Hours"), QStringList({"hour", "unique visitors", "pageviews"}));
+    QTRY_COMPARE(cells("Hours", 0), QStringList({"2025-01-08 10:00", "8", "8"}));
+    QCOMPARE(hours->horizontalHeader()->sortIndicatorSection(), 1);
+    QVERIFY(!says("compared with"));
+  }
+
+  void picking_goes_by_the_hour_whatever_the_table_shows() {
+    choose("Period before");
+    ReportTableView* hours = view("Hours");
+    hours->sortByColumn(0, Qt::AscendingOrder);
+    QTRY_COMPARE(cells("Hours", 2).mid(0, 2),
+                 QStringList({"2025-01-10 10:00", "2025-01-03 10:00"}));
+    hours->setCurrentIndex(hours->model()->index(2, 0));
+    QTRY_VERIFY(says("picked hour · 10 visitors"));
+    // An hour that the present period has not cannot be picked.
+    hours->setCurrentIndex(hours->model()->index(1, 0));
+    QVERIFY(says("picked hour · 10 visitors"));
+  }
+
+  void customers_of_either_period_have_a_row() {
+    go_to(Qt::Key_2);
+    choose("Period before");
+    QTRY_COMPARE(titles("Customers").mid(0, 5),
+                 QStringList({"customer", "events", "before", "change", "change (%)"}));
+    ReportTableView* customers = view("Customers");
+    customers->sortByColumn(0, Qt::AscendingOrder);
+    QTRY_COMPARE(
+        cells("Customers", 0).mid(0, 9),
+        QStringList({"early", "0", "2", "-2", "-100.00", "0.00", "3.00", "-3.00", "-100.00"}));
+    QCOMPARE(cells("Customers", 1).mid(0, 9), QStringList({"late", "7", "5", "+2", "+40.00",
+                                                           "77.00", "25.00", "+52.00", "+208.00"}));
+    QVERIFY(says("total spend (USD) · +175.00 %"));
+    customers->setCurrentIndex(customers->model()->index(0, 0));
+    QTRY_VERIFY(says("early · in the other period alone"));
+    customers->setCurrentIndex(customers->model()->index(1, 0));
+    QTRY_VERIFY(!says("in the other period alone"));
+  }
+
+  void what_is_not_alike_or_not_there_is_said() {
+    Filter filter = session().filter();
+    filter.from = TimeBound{kJan8 - 5 * kSecondsPerDay, {}};
+    filter.to = TimeBound{kJan8 + 30 * kSecondsPerDay, {}};
+    session().set_filter(filter);
+    session().set_compared_with(parse_compared_with("2024-12-30..2025-01-03"));
+    settle();
+    QTRY_VERIFY(says("The periods are not equally long: 840 and 96 hours."));
+    QVERIFY(says("The data end at 2025-01-14 11:00, earlier than the period."));
+    QVERIFY(
+        says("The data begin at 2025-01-01 10:00, later than the period that it is compared "
+             "with."));
+    session().set_filter({});
+    session().set_compared_with(parse_compared_with("previous"));
+    settle();
+    QTRY_VERIFY(says("Nothing is before a period that begins where the data do."));
+    QCOMPARE(titles("Hours"), QStringList({"hour", "unique visitors", "pageviews"}));
+    session().set_compared_with(parse_compared_with("week-before"));
+    settle();
+    go_to(Qt::Key_4);
+    QVERIFY(says("User activity has no time: there is no other period."));
+    QVERIFY(!chip_with("Compared with")->isEnabled());
+  }
+
+  void a_search_and_an_export_hold_what_is_seen() {
+    choose("Period before");
+    ReportTableView* hours = view("Hours");
+    QTRY_COMPARE(hours->model()->columnCount(), 10);
+    hours->set_filter("01-07");
+    QTRY_COMPARE(hours->model()->rowCount(), 1);
+    hours->setColumnHidden(7, true);
+    const TablePtr seen = hours->seen();
+    QCOMPARE(seen->name(), std::string("hourly_totals_compared"));
+    QCOMPARE(seen->rows(), std::size_t{1});
+    QCOMPARE(seen->columns().size(), std::size_t{9});
+    QCOMPARE(std::string(seen->columns()[5].name), std::string("unique_visitors_change_percent"));
+  }
+
+  void changes_carry_their_sign_and_the_unit_of_their_measure() {
+    QTest::keyClick(window_.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(bar()->findChild<ComparisonPopup*>()->isVisible());
+    const auto text = [](std::string_view name, ColumnKind kind, std::string_view plain) {
+      return cell_text({name, kind}, plain);
+    };
+    QCOMPARE(text("CTR_change", ColumnKind::amount, "-0.0123"), QString("-1.23"));
+    QCOMPARE(text("CTR_before", ColumnKind::amount, "0.0312"), QString("3.12"));
+    QCOMPARE(text("CTR_change_percent", ColumnKind::amount, "12.50"), QString("+12.50"));
+    QCOMPARE(text("bytes_change", ColumnKind::count, "-1234567"), QString("-1.2\u00A0MB"));
+    QCOMPARE(text("avg_ticket_usd_change", ColumnKind::amount, "0.000000"), QString("0"));
+    QCOMPARE(text("avg_ticket_usd_change", ColumnKind::amount, ""), QString("–"));
+    QCOMPARE(text("pageviews_change", ColumnKind::count, "1234"), QString("+1,234"));
+    QCOMPARE(full_column_title({"pageviews_change_percent", ColumnKind::amount}),
+             QString("pageviews: change (%)"));
+    QTranslator german;
+    QVERIFY(german.load(":/translations/footfall_de.qm"));
+    QCoreApplication::installTranslator(&german);
+    QCOMPARE(full_column_title({"pageviews_change_percent", ColumnKind::amount}),
+             QString("Seitenaufrufe: Änderung (%)"));
+    QCOMPARE(column_title({"hour_before", ColumnKind::hour}), QString("verglichen mit"));
+    QCoreApplication::removeTranslator(&german);
+  }
+
+ private:
+  void write(const char* name, const QByteArray& content) {
+    QFile file(folder_.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+  }
+  AnalysisSession& session() { return window_->session(); }
+  void settle() {
+    QTRY_COMPARE(session().state(), State::idle);
+    QTRY_VERIFY(!session().slicing());
+  }
+  FilterBar* bar() { return window_->findChild<FilterBar*>(); }
+  void go_to(Qt::Key key) { QTest::keyClick(window_.get(), key, Qt::AltModifier); }
+  // What the popup offers under words that begin so.
+  void choose(const QString& words) {
+    QTest::mouseClick(chip_with("Compare"), Qt::LeftButton);
+    auto* popup = bar()->findChild<ComparisonPopup*>();
+    QVERIFY(popup->isVisible());
+    for (auto* preset : popup->findChildren<BarButton*>())
+      if (preset->text().startsWith(words)) {
+        QTest::mouseClick(preset, Qt::LeftButton);
+        break;
+      }
+    QVERIFY(!popup->isVisible());
+    settle();
+  }
+  BarButton* chip_with(const QString& words) {
+    for (auto* button : bar()->findChildren<BarButton*>())
+      if (button->isVisible() && button->text().startsWith(words)) return button;
+    return nullptr;
+  }
+  ReportTableView* view(const QString& name) {
+    for (auto* candidate : window_->findChildren<ReportTableView*>())
+      if (candidate->accessibleName() == name && candidate->isVisible()) return candidate;
+    return nullptr;
+  }
+  QStringList titles(const QString& name) {
+    QStringList all;
+    const QAbstractItemModel* model = view(name)->model();
+    for (int column = 0; column < model->columnCount(); ++column)
+      all << model->headerData(column, Qt::Horizontal).toString();
+    return all;
+  }
+  QStringList cells(const QString& name, int row) {
+    QStringList all;
+    const QAbstractItemModel* model = view(name)->model();
+    for (int column = 0; row < model->rowCount() && column < model->columnCount(); ++column)
+      all << model->index(row, column).data().toString();
+    return all;
+  }
+  bool says(const QString& words) {
+    const auto labels = window_->findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [&](const QLabel* label) {
+      return label->isVisible() && (label->text() + label->accessibleName()).contains(words);
+    });
+  }
+
+  QTemporaryDir folder_;
+  ThemeKeeper themes_;
+  std::unique_ptr<MainWindow> window_;
+};
+
+}  // namespace
+}  // namespace footfall
+
+int main(int argc, char** argv) {
+  return footfall::test::run_window_test<footfall::TestComparison>(argc, argv);
+}
+#include "test_comparison.moc"
