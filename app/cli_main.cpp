@@ -169,7 +169,7 @@ class Run {
     const std::vector<TablePtr> beside =
         compared_ ? compared_->tables : peak_tables(options_, reports, slices);
     if (!options_.output.empty()) {
-      if (Status staged = stage_report(files_, reports, options_.report, options_.format,
+      if (Status staged = stage_report(files_, reports, options_.report, options_.form,
                                        options_.output, parallel, beside);
           !staged)
         return staged;
@@ -181,8 +181,8 @@ class Run {
       OutputFile output = OutputFile::standard_output();
       const Status written =
           beside.empty()
-              ? write_main_table(output, reports, options_.report, options_.format, parallel)
-              : write_table(output, beside.front(), options_.format, parallel);
+              ? write_main_table(output, reports, options_.report, options_.form, parallel)
+              : write_table(output, beside.front(), options_.form, parallel);
       // A reader that has seen enough is no failure.
       if (!written && written.error().kind != ErrorKind::broken_pipe) return written;
     }

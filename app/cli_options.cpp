@@ -158,10 +158,14 @@ class CommandParser {
           "--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
     if (options.database && !options.rejects_file.empty())
       return fail("--rejects: rejected rows are only counted in a database; leave the option out");
-    if (const ExportFormatFacts& format = kExportFormatTable[options.format];
+    if (const ExportFormatFacts& format = kExportFormatTable[options.form.format];
         format.workbook && options.output.empty())
       return fail(
           fmt::format("--format {} writes a file; name its folder with --output", format.name));
+    if (const CsvStyle& csv = options.form.csv;
+        options.form.format != ExportFormat::csv && (csv.byte_order_mark || csv.escape_formulas))
+      options.notes.push_back(fmt::format("--csv-bom and --csv-escape do nothing for --format {}",
+                                          kExportFormatTable[options.form.format].name));
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
       return fail("--rejects and --stats name the same file; use two");
     if (options.follow && !options.database && options.output.empty())
@@ -249,7 +253,7 @@ class CommandParser {
       return fail("inspect looks at files; name one or more, or - for standard input");
     if (!options.plan_file.empty() && options.inputs.size() != 1)
       return fail("--save keeps the plan of one input; name one");
-    if (options.format != ExportFormat::csv && options.format != ExportFormat::json)
+    if (options.form.format != ExportFormat::csv && options.form.format != ExportFormat::json)
       return fail("--format: a plan is text (csv, the default) or json");
     constexpr std::array<std::string_view, 25> kKnown = {
         "input",      "input-format", "delimiter", "quote",       "encoding",

@@ -36,7 +36,7 @@ struct CliOptions {
   bool explain = false;                 ///< print the SQL, run nothing
   AnalysisOptions analysis;             ///< without rejects_file, which is staged first
   std::optional<ComparedWith> compare;  ///< what the report is compared with
-  ExportFormat format = ExportFormat::csv;
+  ExportForm form = ExportFormat::csv;
   std::string output;        ///< folder; empty: the main table goes to standard output
   bool follow = false;       ///< go on reading what is written later
   bool now_given = false;    ///< else the clock, which moves on while files are followed

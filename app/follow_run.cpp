@@ -159,7 +159,7 @@ class Following {
     obstructed_ = false;
     StagedFiles files(temporary_);
     if (Status staged =
-            stage_report(files, reports, options_.report, options_.format, options_.output,
+            stage_report(files, reports, options_.report, options_.form, options_.output,
                          parallel_for(options_.analysis.run.threads), peaks_);
         !staged)
       return staged;

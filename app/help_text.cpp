@@ -99,6 +99,8 @@ Slice, as if only the matching rows had been read (the lists can be given severa
 Output:
   --output DIR              write the report's files there; without it the main table is printed
   --format FORMAT           csv (default), json, or xlsx (with --output)
+  --csv-bom                 CSV begins with a byte-order mark, by which Excel knows UTF-8
+  --csv-escape              CSV: an apostrophe before texts that spreadsheets take for formulas
   --follow                  go on reading what is written to the files, through rotations too, and
                             replace the report's files (with --output); SIGINT or SIGTERM ends it
   --rejects FILE            write every rejected row with its place and reason

@@ -225,7 +225,7 @@ class Inspection {
         return saved;
     }
     if (options_.records) return print_records(*input, path, printer_);
-    if (options_.format == ExportFormat::json) {
+    if (options_.form.format == ExportFormat::json) {
       plans_ += (plans_.empty() ? "" : ",\n") + plan_json(layout, options_.analysis.input);
     } else if (!options_.quiet) {
       return printer_.add(plan_text(path, layout));
@@ -235,7 +235,8 @@ class Inspection {
 
   Status unreadable(const std::string& path, const Error& why) {
     if (!fault_) fault_ = why;
-    if (options_.records || options_.format == ExportFormat::json || options_.quiet) return Done{};
+    if (options_.records || options_.form.format == ExportFormat::json || options_.quiet)
+      return Done{};
     return printer_.add(fmt::format("{}: {}\n", shown_name(path), error_text(why)));
   }
 

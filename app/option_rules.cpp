@@ -147,8 +147,18 @@ constexpr std::array kReportRules = {
         [](Draft& d, std::string_view v) { return set_name(d.options.output, v, "folder"); }},
     OptionRule{"format", true, kAll,
                [](Draft& d, std::string_view v) {
-                 return set_named(d.options.format, v, kExportFormatTable,
+                 return set_named(d.options.form.format, v, kExportFormatTable,
                                   &ExportFormatFacts::format);
+               }},
+    OptionRule{"csv-bom", false, kAll,
+               [](Draft& d, std::string_view) -> Complaint {
+                 d.options.form.csv.byte_order_mark = true;
+                 return {};
+               }},
+    OptionRule{"csv-escape", false, kAll,
+               [](Draft& d, std::string_view) -> Complaint {
+                 d.options.form.csv.escape_formulas = true;
+                 return {};
                }},
     OptionRule{"input", true, kAll, add_input},
     OptionRule{"input-format", true, kAll,

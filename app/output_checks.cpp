@@ -67,14 +67,14 @@ bool same_file(const Output& a, const Output& b) {
 std::vector<std::string> report_paths(const CliOptions& options) {
   std::vector<std::string> paths;
   for (const std::string& name :
-       export_file_names(options.report, options.format, options.analysis.report.top,
+       export_file_names(options.report, options.form.format, options.analysis.report.top,
                          options.analysis.report.step))
     paths.push_back(options.output + "/" + name);
-  if (!kExportFormatTable[options.format].workbook) {
+  if (!kExportFormatTable[options.form.format].workbook) {
     for (const std::string_view name : peak_table_names(options))
-      paths.push_back(options.output + "/" + std::string(name) + ending_of(options.format));
+      paths.push_back(options.output + "/" + std::string(name) + ending_of(options.form.format));
     for (const std::string& name : compared_table_names(options))
-      paths.push_back(options.output + "/" + name + ending_of(options.format));
+      paths.push_back(options.output + "/" + name + ending_of(options.form.format));
   }
   return paths;
 }

@@ -53,7 +53,16 @@ void CsvText::plain(std::string_view value) {
   end_cell(p + value.size());
 }
 
+bool CsvText::is_formula(std::string_view value) {
+  return !value.empty() &&
+         std::string_view("=+-@\t\r\n").find(value.front()) != std::string_view::npos;
+}
+
 void CsvText::text(std::string_view value) {
+  if (escape_formulas_ && is_formula(value)) [[unlikely]] {
+    const std::string escaped = '\'' + std::string(value);
+    return needs_quotes(escaped) ? quoted(escaped) : plain(escaped);
+  }
   if (needs_quotes(value)) [[unlikely]]
     return quoted(value);
   plain(value);

@@ -6,6 +6,12 @@
 #include "model/export/export_report.h"
 
 namespace footfall {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+}  // namespace
+
 void append_csv_field(std::string& out, std::string_view field) { CsvText(out).text(field); }
 
 void append_csv_header(std::string& out, const Table& table) {
@@ -14,8 +20,9 @@ void append_csv_header(std::string& out, const Table& table) {
   text.end_row();
 }
 
-void append_csv_rows(std::string& out, const Table& table, std::size_t begin, std::size_t end) {
-  CsvText text(out);
+void append_csv_rows(std::string& out, const Table& table, std::size_t begin, std::size_t end,
+                     bool escape_formulas) {
+  CsvText text(out, escape_formulas);
   table.append_csv_rows(text, begin, end);
 }
 
@@ -30,14 +37,15 @@ void append_csv_reject(std::string& out, const Reject& reject, std::string_view 
   text.end_row();
 }
 
-Document csv_document(TablePtr table) {
+Document csv_document(TablePtr table, const CsvStyle& style) {
   Document document;
   document.name = table->name() + ".csv";
+  if (style.byte_order_mark) document.head = kByteOrderMark;
   append_csv_header(document.head, *table);
   document.items = table->rows();
-  document.append = [table = std::move(table)](std::string& out, std::size_t begin,
-                                               std::size_t end) {
-    append_csv_rows(out, *table, begin, end);
+  document.append = [table = std::move(table), escape = style.escape_formulas](
+                        std::string& out, std::size_t begin, std::size_t end) {
+    append_csv_rows(out, *table, begin, end, escape);
   };
   return document;
 }

@@ -14,9 +14,11 @@ namespace {
 
 constexpr std::size_t kRejectsBuffer = std::size_t{1} << 16;
 
-std::vector<Document> csv_documents(const ReportSet& reports, ReportKind kind) {
+std::vector<Document> csv_documents(const ReportSet& reports, ReportKind kind,
+                                    const CsvStyle& style) {
   std::vector<Document> documents;
-  for (TablePtr& table : reports.tables(kind)) documents.push_back(csv_document(std::move(table)));
+  for (TablePtr& table : reports.tables(kind))
+    documents.push_back(csv_document(std::move(table), style));
   return documents;
 }
 
@@ -24,16 +26,20 @@ std::vector<Document> csv_documents(const ReportSet& reports, ReportKind kind) {
 struct Writer {
   ExportFormat format{};
   std::size_t (*files)(const ReportFacts& facts) = nullptr;  // of a report, at most
-  std::vector<Document> (*documents)(const ReportSet& reports, ReportKind kind) = nullptr;
-  Document (*document)(TablePtr table) = nullptr;
+  std::vector<Document> (*documents)(const ReportSet& reports, ReportKind kind,
+                                     const CsvStyle& style) = nullptr;
+  Document (*document)(TablePtr table, const CsvStyle& style) = nullptr;
   Status (*workbook)(const std::vector<TablePtr>& tables, const std::string& path,
                      const std::string& shown_path, const ParallelFor& parallel) = nullptr;
 };
 constexpr auto kWriters = kind_table<&Writer::format, Writer>({
     {ExportFormat::csv, [](const ReportFacts& facts) { return facts.files.size(); }, &csv_documents,
      &csv_document},
-    {ExportFormat::json, [](const ReportFacts& facts) { return facts.json_files; }, &json_documents,
-     &json_document},
+    {ExportFormat::json, [](const ReportFacts& facts) { return facts.json_files; },
+     [](const ReportSet& reports, ReportKind kind, const CsvStyle&) {
+       return json_documents(reports, kind);
+     },
+     [](TablePtr table, const CsvStyle&) { return json_document(std::move(table)); }},
     {ExportFormat::xlsx, [](const ReportFacts&) { return std::size_t{1}; }, nullptr, nullptr,
      [](const std::vector<TablePtr>& tables, const std::string& path, const std::string& name,
         const ParallelFor& parallel) { return write_workbook(tables, path, name, parallel); }},
@@ -49,8 +55,9 @@ static_assert([] {
 }());
 
 // `reports` must outlive them.
-std::vector<Document> documents_of(const ReportSet& reports, ReportKind kind, ExportFormat format) {
-  std::vector<Document> documents = kWriters[format].documents(reports, kind);
+std::vector<Document> documents_of(const ReportSet& reports, ReportKind kind,
+                                   const ExportForm& form) {
+  std::vector<Document> documents = kWriters[form.format].documents(reports, kind, form.csv);
   for (Document& document : documents) document.release = [&reports] { reports.release(); };
   return documents;
 }
@@ -111,20 +118,31 @@ std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,
   return names;
 }
 
+std::vector<std::string> export_file_names(const ReportSet& reports, ReportKind kind,
+                                           ExportFormat format) {
+  std::vector<std::string> names;
+  for (const TablePtr& table : reports.tables(kind)) {
+    if (names.size() == kWriters[format].files(kReportTable[kind])) break;
+    names.push_back(table->name() + ending_of(format));
+  }
+  return names;
+}
+
 Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind,
-                    ExportFormat format, const std::string& folder, const ParallelFor& parallel,
+                    const ExportForm& form, const std::string& folder, const ParallelFor& parallel,
                     const std::vector<TablePtr>& beside) {
   if (!reports.has(kind)) return no_report(kind);
   if (Status made = files.make_folder(folder); !made) return made;
-  const Writer& writer = kWriters[format];
+  const Writer& writer = kWriters[form.format];
   if (writer.workbook != nullptr) {
     std::vector<TablePtr> tables = reports.tables(kind);
     tables.insert(tables.end(), beside.begin(), beside.end());
     return write_workbook_file(files, writer, tables,
-                               folder + "/" + tables.front()->name() + ending_of(format), parallel);
+                               folder + "/" + tables.front()->name() + ending_of(form.format),
+                               parallel);
   }
-  std::vector<Document> documents = documents_of(reports, kind, format);
-  for (const TablePtr& table : beside) documents.push_back(writer.document(table));
+  std::vector<Document> documents = documents_of(reports, kind, form);
+  for (const TablePtr& table : beside) documents.push_back(writer.document(table, form.csv));
   for (const Document& document : documents) {
     if (Status written = write_file(files, document, folder + "/" + document.name, parallel);
         !written)
@@ -134,31 +152,31 @@ Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kin
 }
 
 Result<std::vector<std::string>> export_report(const ReportSet& reports, ReportKind kind,
-                                               ExportFormat format, const std::string& folder,
+                                               const ExportForm& form, const std::string& folder,
                                                const ParallelFor& parallel) {
   TemporaryFiles temporary;
   StagedFiles files(temporary);
-  if (Status staged = stage_report(files, reports, kind, format, folder, parallel); !staged)
+  if (Status staged = stage_report(files, reports, kind, form, folder, parallel); !staged)
     return staged.error();
   return files.commit();
 }
 
 Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
-                        ExportFormat format, const ParallelFor& parallel) {
-  if (kExportFormatTable[format].workbook) return no_stream(format);
+                        const ExportForm& form, const ParallelFor& parallel) {
+  if (kExportFormatTable[form.format].workbook) return no_stream(form.format);
   if (!reports.has(kind)) return no_report(kind);
   // The main document is the first; the others are cheap to describe.
-  return write_document(documents_of(reports, kind, format).front(), file, parallel);
+  return write_document(documents_of(reports, kind, form).front(), file, parallel);
 }
 
-Status write_table(OutputFile& file, const TablePtr& table, ExportFormat format,
+Status write_table(OutputFile& file, const TablePtr& table, const ExportForm& form,
                    const ParallelFor& parallel) {
-  if (kExportFormatTable[format].workbook) return no_stream(format);
-  return write_document(kWriters[format].document(table), file, parallel);
+  if (kExportFormatTable[form.format].workbook) return no_stream(form.format);
+  return write_document(kWriters[form.format].document(table, form.csv), file, parallel);
 }
 
 Result<std::vector<std::string>> export_tables(const std::vector<TableFile>& tables,
-                                               ExportFormat format, const std::string& folder,
+                                               const ExportForm& form, const std::string& folder,
                                                const ParallelFor& parallel) {
   TemporaryFiles temporary;
   StagedFiles files(temporary);
@@ -166,10 +184,10 @@ Result<std::vector<std::string>> export_tables(const std::vector<TableFile>& tab
   for (const TableFile& file : tables) {
     const std::string path = folder + "/" + file.name;
     const auto write = [&]() -> Status {
-      const Writer& writer = kWriters[format];
+      const Writer& writer = kWriters[form.format];
       if (writer.workbook != nullptr)
         return write_workbook_file(files, writer, file.tables, path, parallel);
-      return write_file(files, writer.document(file.tables.front()), path, parallel);
+      return write_file(files, writer.document(file.tables.front(), form.csv), path, parallel);
     };
     if (Status written = write(); !written) return written.error();
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/core/csv_text.h"
 #include "model/core/error.h"
 #include "model/core/parallel.h"
 #include "model/core/step.h"
@@ -28,6 +29,13 @@ inline constexpr auto kExportFormatTable =
         {ExportFormat::json, "json", "JSON", false},
         {ExportFormat::xlsx, "xlsx", "Excel", true},
     });
+/// What files are written as: export_report(reports, kind, ExportFormat::json, ...) is enough.
+struct ExportForm {
+  ExportForm(ExportFormat as, CsvStyle style = {}) : format(as), csv(style) {}
+  ExportFormat format;
+  CsvStyle csv;  ///< of CSV alone
+};
+
 /// ".csv"
 [[nodiscard]] std::string ending_of(ExportFormat format);
 
@@ -35,26 +43,30 @@ inline constexpr auto kExportFormatTable =
 [[nodiscard]] std::vector<std::string> export_file_names(ReportKind kind, ExportFormat format,
                                                          std::size_t top, Step step = Step::hour);
 
+/// The same of a report that is there.
+[[nodiscard]] std::vector<std::string> export_file_names(const ReportSet& reports, ReportKind kind,
+                                                         ExportFormat format);
+
 /// Writes a report's files into `folder` (made if missing): all are complete under temporary names
 /// before the first is renamed into place. Returns the paths written. `parallel` formats large
 /// tables. What it throws comes through, and no file is left.
 [[nodiscard]] Result<std::vector<std::string>> export_report(
-    const ReportSet& reports, ReportKind kind, ExportFormat format, const std::string& folder,
+    const ReportSet& reports, ReportKind kind, const ExportForm& form, const std::string& folder,
     const ParallelFor& parallel = run_in_sequence);
 
 /// The same, but leaves it to the caller to commit the files, together with others. `beside`:
 /// tables that get files of their own, or sheets of the workbook; as JSON arrays of objects.
 [[nodiscard]] Status stage_report(StagedFiles& files, const ReportSet& reports, ReportKind kind,
-                                  ExportFormat format, const std::string& folder,
+                                  const ExportForm& form, const std::string& folder,
                                   const ParallelFor& parallel,
                                   const std::vector<TablePtr>& beside = {});
 
 /// Writes the report's main file to an open stream. Not for a workbook, which is no stream.
 [[nodiscard]] Status write_main_table(OutputFile& file, const ReportSet& reports, ReportKind kind,
-                                      ExportFormat format, const ParallelFor& parallel);
+                                      const ExportForm& form, const ParallelFor& parallel);
 
 /// Writes a table to an open stream. Not as a workbook.
-[[nodiscard]] Status write_table(OutputFile& file, const TablePtr& table, ExportFormat format,
+[[nodiscard]] Status write_table(OutputFile& file, const TablePtr& table, const ExportForm& form,
                                  const ParallelFor& parallel);
 
 /// One file with what it holds: one table, or the sheets of a workbook.
@@ -66,7 +78,7 @@ struct TableFile {
 /// Writes tables into `folder` (made if missing), all or nothing; as JSON a table is an array of
 /// objects. Returns the paths written.
 [[nodiscard]] Result<std::vector<std::string>> export_tables(
-    const std::vector<TableFile>& tables, ExportFormat format, const std::string& folder,
+    const std::vector<TableFile>& tables, const ExportForm& form, const std::string& folder,
     const ParallelFor& parallel = run_in_sequence);
 
 /// Writes one table as one CSV file, in the same all-or-nothing way.
@@ -81,7 +93,8 @@ inline constexpr std::string_view kRejectsHeader = "file,line,offset,reason,colu
 void append_csv_reject(std::string& out, const Reject& reject, std::string_view file);
 
 /// Appends rows [begin, end) of a table as CSV without the header.
-void append_csv_rows(std::string& out, const Table& table, std::size_t begin, std::size_t end);
+void append_csv_rows(std::string& out, const Table& table, std::size_t begin, std::size_t end,
+                     bool escape_formulas = false);
 /// Appends a CSV field, quoted only where it holds a comma, a quote, CR or LF.
 void append_csv_field(std::string& out, std::string_view field);
 

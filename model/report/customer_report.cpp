@@ -174,7 +174,7 @@ class CustomerDaysTable final : public Table {
       const CustomerReport::CustomerDay& entry = day(row);
       if (row == begin || entry.customer != day(row - 1).customer) {
         name = (*report_->names)[report_->customers[entry.customer].name];
-        plain = !CsvText::needs_quotes(name);
+        plain = out.is_plain(name);
       }
       if (plain) {
         out.plain(name);

@@ -1444,6 +1444,26 @@
         <source>Only rows that match the filter are in it: %1</source>
         <translation>Nur Zeilen, die zum Filter passen, sind darin: %1</translation>
     </message>
+    <message>
+        <source>Marked as Unicode, so that Excel shows ä and 京</source>
+        <translation>Als Unicode gekennzeichnet, damit Excel ä und 京 zeigt</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte-order mark. Other programs may take it for a part of the first column&apos;s name.</source>
+        <translation>Die Datei beginnt mit einer Bytereihenfolge-Marke (BOM). Andere Programme halten sie womöglich für einen Teil des ersten Spaltennamens.</translation>
+    </message>
+    <message>
+        <source>Formulas made safe by an apostrophe</source>
+        <translation>Formeln durch einen Apostroph entschärft</translation>
+    </message>
+    <message>
+        <source>Names that begin with = + - @, a tab or a line end are computed by spreadsheets. An apostrophe before them stops that; it changes the name. Numbers stay.</source>
+        <translation>Namen, die mit = + - @, einem Tabulator oder Zeilenende beginnen, werden von Tabellenprogrammen berechnet. Ein Apostroph davor verhindert das; er ändert den Namen. Zahlen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Tabellenprogramm</translation>
+    </message>
 </context>
 <context>
     <name>footfall::FiguresRow</name>

@@ -1,6 +1,7 @@
 // Exports as a user makes them: what is written is what is seen, under the name that stands there,
 // and nothing that is there already is lost.
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -18,6 +19,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <algorithm>
 
 #include "tests/support/window_test.h"
 #include "ui/dialogs/export_dialog.h"
@@ -105,6 +107,58 @@ class TestExportDialog : public QObject {
     QVERIFY(content(folder_->filePath(stem + ".xlsx")).startsWith("PK"));
     QCOMPARE(QDir(folder_->path()).entryList(QDir::Files),
              (QStringList{stem + ".csv", stem + ".json", stem + ".xlsx"}));
+  }
+
+  void files_of_days_are_asked_about_under_their_names() {
+    open("pageviews.csv");
+    ReportOptions options = window_->session().options();
+    options.step = Step::day;
+    window_->session().set_options(options);
+    QTRY_VERIFY(std::ranges::any_of(window_->findChildren<QTabBar*>(), [](const QTabBar* tabs) {
+      return tabs->isVisible() && tabs->tabText(0) == "Days";
+    }));
+    ExportDialog* dialog = open_dialog();
+    dialog->findChild<QComboBox*>("export_what")->setCurrentIndex(0);
+    const auto* files = dialog->findChild<QLabel*>("export_files");
+    QCOMPARE(files->text(), QString("daily_visitors.csv\ndaily_totals.csv"));
+    run(dialog);
+    QVERIFY(content(folder_->filePath("daily_totals.csv")).startsWith("day,"));
+    QTest::mouseClick(start(dialog), Qt::LeftButton);
+    QVERIFY(dialog->findChild<QMessageBox*>("export_replace"));
+    format(dialog)->setCurrentIndex(1);
+    QCOMPARE(files->text(), QString("daily_visitors.json"));
+    format(dialog)->setCurrentIndex(2);
+    QCOMPARE(files->text(), QString("daily_visitors.xlsx"));
+  }
+
+  void csv_is_made_for_spreadsheets_where_wanted() {
+    QFile file(folder_->filePath("formulas.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        "timestamp,page_url,visitor_id\n2025-01-06T10:00:00Z,=1+1,a\n2025-01-06T10:00:00Z,/b,a\n");
+    file.close();
+    window_->open_files({file.fileName()});
+    QTRY_COMPARE(window_->session().state(), State::idle);
+    ExportDialog* dialog = open_dialog();
+    dialog->findChild<QComboBox*>("export_what")->setCurrentIndex(0);
+    auto* mark = dialog->findChild<QCheckBox*>("export_bom");
+    auto* escape = dialog->findChild<QCheckBox*>("export_escape");
+    QVERIFY(!mark->isChecked() && !escape->isChecked());
+    const QByteArray plain =
+        "hour,page_url,unique_visitors\n"
+        "2025-01-06 10:00,/b,1\n"
+        "2025-01-06 10:00,=1+1,1\n";
+    run(dialog);
+    QCOMPARE(content(folder_->filePath("hourly_visitors.csv")), plain);
+    for (const char* written : {"hourly_visitors.csv", "hourly_totals.csv"})
+      QVERIFY(QFile::remove(folder_->filePath(written)));
+    mark->click();
+    escape->click();
+    run(dialog);
+    QCOMPARE(content(folder_->filePath("hourly_visitors.csv")),
+             "\xEF\xBB\xBF" + QByteArray(plain).replace("=1+1", "'=1+1"));
+    format(dialog)->setCurrentIndex(1);
+    QVERIFY(!mark->isVisible() && !escape->isVisible());
   }
 
   void the_name_can_be_changed_and_chooses_the_format() {

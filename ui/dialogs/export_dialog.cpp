@@ -1,6 +1,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/style/form_labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
@@ -38,6 +39,22 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   format_->setObjectName("export_format");
   for (const ExportFormatFacts& facts : kExportFormatTable)
     format_->addItem(to_text(std::string(facts.display_name)), static_cast<int>(facts.format));
+  byte_order_mark_ = new QCheckBox(tr("Marked as Unicode, so that Excel shows ä and 京"));
+  byte_order_mark_->setObjectName("export_bom");
+  byte_order_mark_->setToolTip(
+      tr("The file begins with a byte-order mark. Other programs may take it for a part of the "
+         "first column's name."));
+  escape_formulas_ = new QCheckBox(tr("Formulas made safe by an apostrophe"));
+  escape_formulas_->setObjectName("export_escape");
+  escape_formulas_->setToolTip(
+      tr("Names that begin with = + - @, a tab or a line end are computed by spreadsheets. An "
+         "apostrophe before them stops that; it changes the name. Numbers stay."));
+  spreadsheet_ = new QWidget;
+  auto* spreadsheet = new QVBoxLayout(spreadsheet_);
+  spreadsheet->setContentsMargins(0, 0, 0, 0);
+  spreadsheet->setSpacing(4);
+  spreadsheet->addWidget(byte_order_mark_);
+  spreadsheet->addWidget(escape_formulas_);
   folder_ = new QLineEdit;
   folder_->setObjectName("export_folder");
   folder_->setMinimumWidth(360);
@@ -73,13 +90,14 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   auto* folder_row = new QHBoxLayout;
   folder_row->addWidget(folder_, 1);
   folder_row->addWidget(browse);
-  form_ = new QFormLayout;
-  QFormLayout* form = form_;
+  rows_ = new QFormLayout;
+  QFormLayout* form = rows_;
   form->setHorizontalSpacing(16);
   form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->setVerticalSpacing(8);
   form->addRow(tr("What"), what_);
   form->addRow(tr("Format"), format_);
+  form->addRow(tr("Spreadsheet"), spreadsheet_);
   form->addRow(tr("Folder"), folder_row);
   form->addRow(tr("Name"), name_);
   form->addRow(tr("Files"), files_);
@@ -146,6 +164,10 @@ ExportFormat ExportDialog::format() const {
   return static_cast<ExportFormat>(format_->currentData().toInt());
 }
 
+ExportForm ExportDialog::form() const {
+  return {format(), {byte_order_mark_->isChecked(), escape_formulas_->isChecked()}};
+}
+
 std::vector<TableFile> ExportDialog::table_files() const {
   if (what() == What::table) {
     const QString name = name_->text().trimmed();
@@ -166,10 +188,7 @@ std::vector<TableFile> ExportDialog::table_files() const {
 QStringList ExportDialog::file_names() const {
   QStringList names;
   if (what() == What::report) {
-    for (const std::string& name : export_file_names(
-             kind_, format(),
-             kind_ == ReportKind::campaign_ranking ? reports_->get<CampaignRankingReport>()->top
-                                                   : 0))
+    for (const std::string& name : export_file_names(*reports_, kind_, format()))
       names << to_text(name);
   } else {
     for (const TableFile& file : table_files()) names << to_text(file.name);
@@ -206,7 +225,8 @@ void ExportDialog::follow_format() {
 void ExportDialog::list_files() {
   if (!reports_ || what_->currentIndex() < 0) return;
   const bool named = what() == What::table;
-  form_->setRowVisible(name_, named);
+  rows_->setRowVisible(name_, named);
+  rows_->setRowVisible(spreadsheet_, format() == ExportFormat::csv);
   const QStringList there = replaced_files();
   QStringList lines;
   for (const QString& name : file_names()) {
@@ -220,7 +240,7 @@ void ExportDialog::list_files() {
       !named || (!name.isEmpty() && !name.contains('/') && name != "." && name != "..");
   if (!fits) lines = {tr("A file needs a name, without “/”.")};
   files_->setText(lines.join("\n"));
-  form_->setRowVisible(files_, !lines.isEmpty());
+  rows_->setRowVisible(files_, !lines.isEmpty());
   start_->setEnabled(!busy_ && fits && !folder_->text().trimmed().isEmpty());
 }
 
@@ -254,8 +274,7 @@ void ExportDialog::write() {
         this, [this, result] { finish(result); }, Qt::QueuedConnection);
   };
   const auto write_files = [tell, reports = reports_, kind = kind_, whole,
-                            files = whole ? std::vector<TableFile>() : table_files(),
-                            form = format(),
+                            files = whole ? std::vector<TableFile>() : table_files(), form = form(),
                             place = to_bytes(folder)](const std::stop_token& stop) {
     // Stopped by closing it throws, and the temporary files go.
     const ParallelFor blocks = stoppable(run_in_sequence, stop);

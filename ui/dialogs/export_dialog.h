@@ -6,6 +6,7 @@
 #include "model/session/task_thread.h"
 #include "ui/pages/front_table.h"
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -30,6 +31,7 @@ class ExportDialog : public QDialog {
  private:
   [[nodiscard]] What what() const;
   [[nodiscard]] ExportFormat format() const;
+  [[nodiscard]] ExportForm form() const;
   [[nodiscard]] std::vector<TableFile> table_files() const;
   [[nodiscard]] QStringList file_names() const;
   [[nodiscard]] QStringList replaced_files() const;
@@ -43,10 +45,13 @@ class ExportDialog : public QDialog {
   ReportSetPtr reports_;
   ReportKind kind_{};
   FrontTable front_;
-  QFormLayout* form_;
+  QFormLayout* rows_;
   QLabel* title_;
   QComboBox* what_;
   QComboBox* format_;
+  QWidget* spreadsheet_;  // of CSV alone
+  QCheckBox* byte_order_mark_;
+  QCheckBox* escape_formulas_;
   QLineEdit* folder_;
   QLineEdit* name_;
   QLabel* files_;

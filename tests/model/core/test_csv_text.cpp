@@ -70,6 +70,28 @@ class TestCsvText : public QObject {
     QVERIFY(out == wanted);
   }
 
+  void texts_that_are_formulas_are_escaped_where_wanted() {
+    for (int first = 0; first < 256; ++first) {
+      for (const std::string rest : {"", "1+1", "a,b", "a \"name\" of some length"}) {
+        const std::string text = static_cast<char>(first) + rest;
+        const bool formula = std::string("=+-@\t\r\n").find(text[0]) != std::string::npos;
+        std::string out;
+        {
+          CsvText csv(out, true);
+          QCOMPARE(csv.is_plain(text), !formula && plain_field(text) == text);
+          csv.text(text);
+          csv.text("");
+          csv.whole(std::int64_t{-1});
+          csv.fixed(-105, 2);
+        }
+        QCOMPARE(out, plain_field((formula ? "'" : "") + text) + ",,-1,-1.05");
+        out.clear();
+        CsvText(out).text(text);
+        QCOMPARE(out, plain_field(text));
+      }
+    }
+  }
+
   void one_byte_decides_about_quotes() {
     for (std::size_t size = 1; size < 40; ++size) {
       for (std::size_t at = 0; at < size; ++at) {
