@@ -368,6 +368,7 @@ void MainWindow::refresh_actions() {
   actions_->export_rankings->setEnabled(has && kind_ == ReportKind::campaign_ranking);
   actions_->export_table->setEnabled(has);
   actions_->save_chart->setEnabled(has);
+  actions_->copy_chart->setEnabled(has);
   actions_->find->setEnabled(has);
   const auto visitors = shows_report() && reports ? reports->get<HourlyVisitorsReport>() : nullptr;
   actions_->explain->setEnabled(has && kind_ == ReportKind::hourly_visitors &&

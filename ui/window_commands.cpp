@@ -85,7 +85,8 @@ void MainWindow::connect_actions() {
   on(actions.export_rankings,
      [this] { export_as(static_cast<int>(ExportDialog::What::rankings)); });
   on(actions.export_table, [this] { export_as(static_cast<int>(ExportDialog::What::table)); });
-  on(actions.save_chart, [this] { page()->save_chart(); });
+  on(actions.save_chart, [this] { page()->take_picture(PictureTo::file); });
+  on(actions.copy_chart, [this] { page()->take_picture(PictureTo::clipboard); });
 
   on(actions.find, [this] {
     QLineEdit* field = page()->find_field();

@@ -2621,6 +2621,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>Compared with %1</source>
         <translation>Verglichen mit %1</translation>
     </message>
+    <message>
+        <source>The chart is on the clipboard.</source>
+        <translation>Das Diagramm ist in der Zwischenablage.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::PasswordPrompt</name>
@@ -2658,6 +2662,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
     <message>
         <source>Save &amp;chart…</source>
         <translation>&amp;Diagramm speichern …</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y chart</source>
+        <translation>Diagramm &amp;kopieren</translation>
     </message>
 </context>
 <context>
@@ -4947,6 +4955,10 @@ höchster Wert %3 · Summe %4
     <message>
         <source>Co&amp;mpare with…</source>
         <translation>Ver&amp;gleichen mit …</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the chart</source>
+        <translation>Diagramm &amp;kopieren</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <qcustomplot.h>
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -1102,6 +1103,8 @@ class TestCharts : public QObject {
     QCOMPARE(save_picture(picture, png), QString());
     const QImage image(png);
     QCOMPARE(image.width(), 1280 + 64);
+    copy_picture(picture);
+    QCOMPARE(QGuiApplication::clipboard()->image().convertToFormat(image.format()), image);
     QVERIFY(image.height() > 2 * (320 + 320) + 100);
     // In each part there is something.
     const int plots = image.height() - 2 * (320 + 8 + 320 + 16);

@@ -503,7 +503,7 @@ class TestPages : public QObject {
         dialog->selectFile(path);
         QMetaObject::invokeMethod(dialog, "accept");
       });
-      page.save_chart();
+      page.take_picture(PictureTo::file);
       QFile file(path);
       return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     };

@@ -1,7 +1,9 @@
 #include "ui/charts/chart_file.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
@@ -117,9 +119,14 @@ class Sheet {
   QSize size_;
 };
 
-bool write_png(Sheet& sheet, QIODevice& file) {
+QImage image_of(Sheet& sheet) {
   QImage image(sheet.size() * kPngScale, QImage::Format_RGB32);
-  return sheet.draw(image, kPngScale, QCPPainter::pmNonCosmetic) && image.save(&file, "PNG");
+  return sheet.draw(image, kPngScale, QCPPainter::pmNonCosmetic) ? image : QImage();
+}
+
+bool write_png(Sheet& sheet, QIODevice& file) {
+  const QImage image = image_of(sheet);
+  return !image.isNull() && image.save(&file, "PNG");
 }
 
 bool write_svg(Sheet& sheet, const QString& title, QIODevice& file) {
@@ -165,6 +172,11 @@ QString save_picture(const ChartPicture& picture, const QString& path) {
     return Words::tr("The chart was not saved to %1: %2. Try another folder.")
         .arg(path, file.errorString());
   return {};
+}
+
+void copy_picture(const ChartPicture& picture) {
+  Sheet sheet(picture);
+  QGuiApplication::clipboard()->setImage(image_of(sheet));
 }
 
 QString ask_and_save_picture(const ChartPicture& picture, const QString& suggested_stem,

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <cstdint>
 #include <vector>
 
 class QWidget;
@@ -9,6 +10,9 @@ class QWidget;
 namespace footfall {
 
 class PlotBase;
+
+/// Where a picture goes.
+enum class PictureTo : std::uint8_t { file, clipboard };
 
 /// Charts with what a reader has to know who sees nothing but the picture.
 struct ChartPicture {
@@ -21,6 +25,9 @@ struct ChartPicture {
 /// Saves a picture: PNG at twice the screen's size, SVG or PDF by the name's ending. Returns what
 /// went wrong, empty on success. The old file stays whole on failure.
 [[nodiscard]] QString save_picture(const ChartPicture& picture, const QString& path);
+
+/// Puts the picture on the clipboard, as an image of twice the screen's size.
+void copy_picture(const ChartPicture& picture);
 
 /// Asks for a name and saves; returns what went wrong, empty on success or when the user declined.
 [[nodiscard]] QString ask_and_save_picture(const ChartPicture& picture,

@@ -206,7 +206,8 @@ void PlotBase::leaveEvent(QEvent* event) {
 }
 
 void PlotBase::fill_menu(QMenu& menu) {
-  menu.addAction(tr("Save &chart…"), this, &PlotBase::save_requested);
+  menu.addAction(tr("Save &chart…"), this, [this] { emit picture_requested(PictureTo::file); });
+  menu.addAction(tr("Cop&y chart"), this, [this] { emit picture_requested(PictureTo::clipboard); });
 }
 
 void PlotBase::contextMenuEvent(QContextMenuEvent* event) {

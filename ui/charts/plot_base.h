@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 
+#include "ui/charts/chart_file.h"
 #include "ui/charts/chart_style.h"
 
 namespace footfall {
@@ -56,7 +57,7 @@ class PlotBase : public QCustomPlot {
 
  signals:
   /// "Save chart" of the context menu.
-  void save_requested();
+  void picture_requested(footfall::PictureTo to);
   /// Everything is shown, or no longer.
   void fitted_changed(bool fitted);
 

@@ -32,6 +32,7 @@ struct WindowActions {
   QAction* export_rankings;
   QAction* export_table;
   QAction* save_chart;
+  QAction* copy_chart;
 
   QAction* undo;  ///< of the filter
   QAction* redo;

@@ -34,8 +34,9 @@ class ActivityPage final : public PageBase {
     if (!table) return {};
     return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
   }
-  void save_chart() override {
-    save_charts({chart_}, Qt::Vertical, chart_->accessibleName(), QStringLiteral("largest_users"));
+  void take_picture(PictureTo to) override {
+    take_pictures(to, {chart_}, Qt::Vertical, chart_->accessibleName(),
+                  QStringLiteral("largest_users"));
   }
 
  protected:
@@ -81,7 +82,7 @@ ActivityPage::ActivityPage(QWidget* parent)
     add_name_entries(*menu, FilterField::user, {std::string((*report_->names)[user.name])},
                      filter_ask());
   });
-  connect(chart_, &PlotBase::save_requested, this, &ActivityPage::save_chart);
+  connect(chart_, &PlotBase::picture_requested, this, &ActivityPage::take_picture);
 }
 
 void ActivityPage::show_report(const ReportSet& reports) {

@@ -45,8 +45,9 @@ class CampaignsPage final : public PageBase {
     if (!table) return {};
     return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
   }
-  void save_chart() override {
-    save_charts({ctr_, cpa_}, Qt::Horizontal, tr("Campaigns"), QStringLiteral("campaign_rankings"));
+  void take_picture(PictureTo to) override {
+    take_pictures(to, {ctr_, cpa_}, Qt::Horizontal, tr("Campaigns"),
+                  QStringLiteral("campaign_rankings"));
   }
 
  protected:
@@ -58,8 +59,8 @@ class CampaignsPage final : public PageBase {
   void show_ranking(HorizontalBars& chart, const Table& table, std::size_t column,
                     std::size_t colour);
   void pick(CampaignTab tab, int row);
-  void save_one(HorizontalBars& chart, const QString& stem) {
-    save_charts({&chart}, Qt::Vertical, chart.accessibleName(), stem);
+  void take_one(HorizontalBars& chart, const QString& stem, PictureTo to) {
+    take_pictures(to, {&chart}, Qt::Vertical, chart.accessibleName(), stem);
   }
 
   CampaignRankingPtr report_;
@@ -112,10 +113,10 @@ CampaignsPage::CampaignsPage(QWidget* parent)
           [this](std::size_t row) { ctr_->set_picked(static_cast<int>(row)); });
   connect(top_cpa_, &ReportTableView::row_chosen, this,
           [this](std::size_t row) { cpa_->set_picked(static_cast<int>(row)); });
-  connect(ctr_, &PlotBase::save_requested, this,
-          [this] { save_one(*ctr_, QStringLiteral("top_ctr")); });
-  connect(cpa_, &PlotBase::save_requested, this,
-          [this] { save_one(*cpa_, QStringLiteral("top_cpa")); });
+  connect(ctr_, &PlotBase::picture_requested, this,
+          [this](PictureTo to) { take_one(*ctr_, QStringLiteral("top_ctr"), to); });
+  connect(cpa_, &PlotBase::picture_requested, this,
+          [this](PictureTo to) { take_one(*cpa_, QStringLiteral("top_cpa"), to); });
 }
 
 void CampaignsPage::show_report(const ReportSet& reports) {

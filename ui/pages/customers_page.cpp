@@ -47,9 +47,9 @@ class CustomersPage final : public PageBase {
   [[nodiscard]] TablePtr current_table() override;
   [[nodiscard]] FrontTable front_table() override;
   void show_rates(const QString& rates) override;
-  void save_chart() override {
-    save_charts({chart_}, Qt::Vertical, tr("Days of customer %1").arg(shown_name_),
-                QStringLiteral("customer_days"));
+  void take_picture(PictureTo to) override {
+    take_pictures(to, {chart_}, Qt::Vertical, tr("Days of customer %1").arg(shown_name_),
+                  QStringLiteral("customer_days"));
   }
 
  protected:
@@ -117,7 +117,7 @@ CustomersPage::CustomersPage(QWidget* parent)
     chart_->set_measure(choice == 0 ? DayChart::Measure::spend : DayChart::Measure::events);
   });
   connect(chart_, &DayChart::day_picked, days_, &ReportTableView::select_row);
-  connect(chart_, &PlotBase::save_requested, this, &CustomersPage::save_chart);
+  connect(chart_, &PlotBase::picture_requested, this, &CustomersPage::take_picture);
   connect(chart_, &TimePlot::time_chosen, this, [this](const TimeBound& from, const TimeBound& to) {
     Filter filter = this->filter();
     filter.from = from;

@@ -298,9 +298,13 @@ void PageBase::show_note(const Note& note) {
   note_->setVisible(!note.text.isEmpty());
 }
 
-void PageBase::save_charts(const std::vector<PlotBase*>& charts, Qt::Orientation side,
-                           const QString& title, const QString& stem) {
+void PageBase::take_pictures(PictureTo to, const std::vector<PlotBase*>& charts,
+                             Qt::Orientation side, const QString& title, const QString& stem) {
   const ChartPicture picture{charts, side, title, picture_lines()};
+  if (to == PictureTo::clipboard) {
+    copy_picture(picture);
+    return say_for_now(tr("The chart is on the clipboard."));
+  }
   const QString fault = ask_and_save_picture(picture, stem, this);
   if (!fault.isEmpty()) say_for_now(fault);
 }

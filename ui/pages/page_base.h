@@ -74,10 +74,10 @@ class PageBase : public ReportPage {
   void set_note_on_rates(const QString& text, const QString& link, const QString& tooltip) {
     keep_note({text, link, tooltip});
   }
-  /// Asks for a name and saves charts as one picture, which says what it shows: the title, the
-  /// sources, the filter.
-  void save_charts(const std::vector<PlotBase*>& charts, Qt::Orientation side, const QString& title,
-                   const QString& stem);
+  /// Saves charts under a name that it asks for, or copies them, as one picture, which says what it
+  /// shows: the title, the sources, the filter.
+  void take_pictures(PictureTo to, const std::vector<PlotBase*>& charts, Qt::Orientation side,
+                     const QString& title, const QString& stem);
 
  private:
   [[nodiscard]] QStringList picture_lines() const;

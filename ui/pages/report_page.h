@@ -7,6 +7,7 @@
 #include "model/report/report_set.h"
 #include "model/session/found_cause.h"
 #include "model/session/report_comparison.h"
+#include "ui/charts/chart_file.h"
 #include "ui/pages/front_table.h"
 
 class QLineEdit;
@@ -66,8 +67,8 @@ class ReportPage : public QWidget {
   /// The same as it is seen, for "Export the table in front".
   [[nodiscard]] virtual FrontTable front_table() = 0;
 
-  /// Asks for a file name and saves the chart in front as PNG, SVG or PDF.
-  virtual void save_chart() = 0;
+  /// Saves the charts in front as PNG, SVG or PDF under a name that it asks for, or copies them.
+  virtual void take_picture(PictureTo to) = 0;
 
  signals:
   void open_requested();     ///< "Open" of the empty state

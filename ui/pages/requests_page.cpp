@@ -41,9 +41,9 @@ class RequestsPage final : public PageBase {
     if (!table) return {};
     return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
   }
-  void save_chart() override {
-    save_charts({chart_}, Qt::Vertical, chart_->accessibleName(),
-                QString::fromStdString(hourly_requests_table(report_)->name()));
+  void take_picture(PictureTo to) override {
+    take_pictures(to, {chart_}, Qt::Vertical, chart_->accessibleName(),
+                  QString::fromStdString(hourly_requests_table(report_)->name()));
   }
 
  protected:
@@ -91,7 +91,7 @@ RequestsPage::RequestsPage(QWidget* parent)
 
   connect(chart_, &RequestChart::hour_picked, this,
           [this](std::size_t hour) { pick(hour, false); });
-  connect(chart_, &PlotBase::save_requested, this, &RequestsPage::save_chart);
+  connect(chart_, &PlotBase::picture_requested, this, &RequestsPage::take_picture);
   connect(chart_, &PlotBase::fitted_changed, only_time_,
           [this](bool fitted) { only_time_->setVisible(!fitted); });
   connect(only_time_, &QToolButton::clicked, this, [this] {

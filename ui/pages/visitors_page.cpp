@@ -58,7 +58,7 @@ class VisitorsPage final : public PageBase {
     return report_ ? panel_->current_table() : nullptr;
   }
   [[nodiscard]] FrontTable front_table() override;
-  void save_chart() override { save(shown_shape()); }
+  void take_picture(PictureTo to) override { take(shown_shape(), to); }
   void explain() override;
   void show_cause(const FoundCause& found) override;
 
@@ -83,7 +83,7 @@ class VisitorsPage final : public PageBase {
   void show_pages(std::optional<std::size_t> hour);
   [[nodiscard]] std::optional<std::size_t> busiest() const;
   void keep_time(const TimeBound& from, const TimeBound& to);
-  void save(int shape);
+  void take(int shape, PictureTo to);
 
   HourlyVisitorsPtr report_;
   bool partial_ = false;
@@ -163,9 +163,10 @@ VisitorsPage::VisitorsPage(QWidget* parent)
     const Hour& of = report_->hours[hour].hour;
     add_hour_entries(*menu, {of.start + of.offset, of.start}, filter_ask());
   });
-  connect(line_, &PlotBase::save_requested, this, [this] { save(kLine); });
-  connect(heatmap_, &PlotBase::save_requested, this, [this] { save(kHeatmap); });
-  connect(week_, &WeekView::save_requested, this, [this] { save(kWeek); });
+  connect(line_, &PlotBase::picture_requested, this, [this](PictureTo to) { take(kLine, to); });
+  connect(heatmap_, &PlotBase::picture_requested, this,
+          [this](PictureTo to) { take(kHeatmap, to); });
+  connect(week_, &WeekView::picture_requested, this, [this](PictureTo to) { take(kWeek, to); });
   connect(line_, &PlotBase::fitted_changed, this,
           [this](bool fitted) { only_time_->setVisible(!fitted && line_->isVisibleTo(this)); });
   connect(only_time_, &QToolButton::clicked, this, [this] {
@@ -362,18 +363,19 @@ void VisitorsPage::show_shape() {
   only_time_->setVisible(!line_->fitted() && line_->isVisibleTo(this));
 }
 
-void VisitorsPage::save(int shape) {
+void VisitorsPage::take(int shape, PictureTo to) {
   if (shape == kBoth)
-    save_charts({line_, heatmap_}, Qt::Vertical, line_->accessibleName(),
-                QStringLiteral("hourly_visitors_heatmap"));
+    take_pictures(to, {line_, heatmap_}, Qt::Vertical, line_->accessibleName(),
+                  QStringLiteral("hourly_visitors_heatmap"));
   else if (shape == kWeek)
-    save_charts(week_->charts(), Qt::Vertical, tr("Typical week"), QStringLiteral("typical_week"));
+    take_pictures(to, week_->charts(), Qt::Vertical, tr("Typical week"),
+                  QStringLiteral("typical_week"));
   else if (shape == kHeatmap)
-    save_charts({heatmap_}, Qt::Vertical, heatmap_->accessibleName(),
-                QStringLiteral("hourly_heatmap"));
+    take_pictures(to, {heatmap_}, Qt::Vertical, heatmap_->accessibleName(),
+                  QStringLiteral("hourly_heatmap"));
   else
-    save_charts({line_}, Qt::Vertical, line_->accessibleName(),
-                QString::fromStdString(hourly_visitors_table(report_)->name()));
+    take_pictures(to, {line_}, Qt::Vertical, line_->accessibleName(),
+                  QString::fromStdString(hourly_visitors_table(report_)->name()));
 }
 
 }  // namespace

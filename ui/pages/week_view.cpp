@@ -27,7 +27,7 @@ WeekView::WeekView(QWidget* parent)
   column->addWidget(make_splitter(Qt::Vertical, heatmap_, line_, 50), 1);
   connect(measure_, &ChoiceBar::chosen, this, &WeekView::show_measure);
   for (PlotBase* chart : charts())
-    connect(chart, &PlotBase::save_requested, this, &WeekView::save_requested);
+    connect(chart, &PlotBase::picture_requested, this, &WeekView::picture_requested);
 }
 
 void WeekView::set_report(const HourlyVisitorsPtr& report, const std::optional<Hour>& picked) {

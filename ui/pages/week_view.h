@@ -24,7 +24,7 @@ class WeekView : public QWidget {
   [[nodiscard]] std::vector<PlotBase*> charts() const;
 
  signals:
-  void save_requested();
+  void picture_requested(footfall::PictureTo to);
 
  private:
   void show_measure();
