@@ -921,6 +921,21 @@
     </message>
 </context>
 <context>
+    <name>footfall::ComparedLine</name>
+    <message>
+        <source>%1 · %2 %</source>
+        <translation>%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3</source>
+        <translation>%1 – %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>footfall::ComparisonPopup</name>
     <message>
         <source>From</source>
@@ -1918,6 +1933,10 @@ keine Seitenaufrufe</translation>
     <message>
         <source>%1 · days in %2 · %3</source>
         <translation>%1 · Tage in %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · grey line: %2</source>
+        <translation>%1 · graue Linie: %2</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +3255,10 @@ In Dateien: %2</translation>
     <message>
         <source>%1 · days in %2 · %3</source>
         <translation>%1 · Tage in %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · line: %2</source>
+        <translation>%1 · Linie: %2</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "tests/support/window_test.h"
+#include "ui/charts/hourly_chart.h"
 #include "ui/frame/bar_button.h"
 #include "ui/frame/comparison_popup.h"
 #include "ui/frame/filter_bar.h"
@@ -108,6 +109,44 @@ class TestComparison : public QObject {
     // An hour that the present period has not cannot be picked.
     hours->setCurrentIndex(hours->model()->index(1, 0));
     QVERIFY(says("picked hour · 10 visitors"));
+  }
+
+  void the_other_period_lies_over_the_present_one() {
+    choose("Period before");
+    auto* chart = window_->findChild<HourlyChart*>();
+    QVERIFY(chart->caption().endsWith("grey line: Jan 1 – Jan 7, 2025"));
+    // One hour a day, each by itself: the last graph has them.
+    const auto points_of = [](const QCustomPlot& plot) {
+      QStringList points;
+      for (const QCPGraphData& point : *plot.graph(plot.graphCount() - 1)->data())
+        points << QString("%1:%2").arg((point.key - kJan8) / kSecondsPerHour).arg(point.value);
+      return points;
+    };
+    QCOMPARE(points_of(*chart),
+             QStringList({"10:1", "34:2", "58:3", "82:4", "106:5", "130:6", "154:7"}));
+    QTest::keyClick(chart, Qt::Key_Right);
+    QVERIFY2(chart->readout().endsWith("Fri Jan 3 2025, 10:00: 3 · +233.33 %"),
+             qPrintable(chart->readout()));
+    // Where the present period has no data the view goes on with the other one.
+    session().set_compared_with(parse_compared_with("2025-01-01..2025-01-12"));
+    settle();
+    QTRY_COMPARE(points_of(*chart).size(), 10);
+    QVERIFY(chart->xAxis->range().contains(kJan8 + 10.4 * kSecondsPerDay));
+    choose("No comparison");
+    QVERIFY(!chart->caption().contains("grey line"));
+    QVERIFY(points_of(*chart).isEmpty());
+
+    // By days: a line without gaps but for the 9th.
+    choose("Same weekdays");
+    ReportOptions options = session().options();
+    options.step = Step::day;
+    session().set_options(options);
+    settle();
+    QVERIFY(chart->caption().endsWith("grey line: Jan 1 – Jan 7, 2025"));
+    QStringList line;
+    for (const QCPGraphData& point : *chart->graph(chart->graphCount() - 2)->data())
+      line << QString("%1:%2").arg((point.key - kJan8) / kSecondsPerHour).arg(point.value);
+    QCOMPARE(line, QStringList({"0:1", "24:2", "48:3", "72:4", "96:5", "120:6", "144:7"}));
   }
 
   void customers_of_either_period_have_a_row() {

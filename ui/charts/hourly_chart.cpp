@@ -52,6 +52,7 @@ HourlyChart::HourlyChart(QWidget* parent)
       line_(addGraph()),
       ends_(addGraph()),
       alone_(addGraph()),
+      compared_(*this),
       peaks_(*this) {
   xAxis->setTicker(ticker_);
   yAxis->setTicker(QSharedPointer<NumberTicker>::create(true));
@@ -65,6 +66,7 @@ void HourlyChart::set_report(const HourlyVisitorsPtr& report, WholeEnds whole) {
   report_ = report && !report->hours.empty() ? report : nullptr;
   whole_ = whole;
   usual_.clear();
+  compared_.set(nullptr, {}, {}, Step::hour, zone_, {});
   picked_.reset();
   cursor_.reset();
   drawn_days_ = -1;
@@ -90,6 +92,25 @@ void HourlyChart::set_report(const HourlyVisitorsPtr& report, WholeEnds whole) {
   });
   draw_line();
   data_changed();
+}
+
+void HourlyChart::set_compared(const TablePtr& table, const QString& period) {
+  compared_.set(table, "unique_visitors", period, step(), zone_,
+                [this](std::size_t hour) { return report_->hours[hour].hour.start; });
+  drawn_days_ = -1;
+  draw_line();
+  data_changed();
+}
+
+void HourlyChart::draw_compared() {
+  const std::int64_t days =
+      drawn_days_ > 0 ? drawn_days_ : kStepTable[step()].seconds / kSecondsPerDay;
+  compared_.draw([&](std::int64_t start) -> ComparedLine::Bucket {
+    if (days == 0) return {floor_divide(start, kSecondsPerHour), std::nullopt};
+    const std::int64_t day = local_day(local_hour(static_cast<double>(start)));
+    // Weeks by their Mondays, buckets of the line as it has them.
+    return {floor_divide(drawn_days_ > 0 ? day : day + 3, days), std::nullopt};
+  });
 }
 
 void HourlyChart::set_usual(std::vector<Usual> usual) { usual_ = std::move(usual); }
@@ -131,6 +152,7 @@ void HourlyChart::draw_line() {
     last_hour = key;
   }
   share_out(points);
+  draw_compared();
   name_line();
 }
 
@@ -173,7 +195,8 @@ void HourlyChart::name_line() {
           : tr("Unique visitors per hour · highest hour of every %1 days").arg(drawn_days_);
   const QString caption =
       step() == Step::hour ? tr("%1 · hours in %2 · %3") : tr("%1 · days in %2 · %3");
-  set_caption(caption.arg(what, zone, years));
+  const QString shown = caption.arg(what, zone, years), other = compared_.period();
+  set_caption(other.isEmpty() ? shown : tr("%1 · grey line: %2").arg(shown, other));
 }
 
 void HourlyChart::set_picked(std::optional<std::size_t> hour) {
@@ -244,6 +267,7 @@ std::optional<double> HourlyChart::cursor_key() const {
 }
 
 void HourlyChart::apply_style() {
+  compared_.set_style(colors().muted, 1);
   line_->setPen(QPen(colors().series[0], 1));
   QPen dashed(colors().series[0], 1);
   dashed.setDashPattern({2, 2});  // an hour may be three pixels wide
@@ -257,7 +281,9 @@ void HourlyChart::apply_style() {
   }
 }
 
-QCPRange HourlyChart::full_span() const {
+QCPRange HourlyChart::full_span() const { return compared_.widened(span_of_report()); }
+
+QCPRange HourlyChart::span_of_report() const {
   if (!report_) return {0, 24 * kHour};
   const auto& hours = report_->hours;
   const auto first = static_cast<double>(hours.front().hour.start);
@@ -290,6 +316,7 @@ QCPRange HourlyChart::values_of(const QCPRange& span) const {
                (at->value - before->value) * (edge - before->key) / (at->key - before->key));
     }
   }
+  look(compared_.highest(span));
   const int height = axisRect()->height(), line = QFontMetrics(font()).height();
   const int rows = std::clamp(height / kHeightPerRow, 1, kRowsOfLabels);
   const double share =
@@ -330,6 +357,8 @@ void HourlyChart::show_hour(std::size_t hour, std::optional<double> pointer_y) {
     text += QLatin1Char('\n') + tr("%1 × usual (%2)")
                                     .arg(times_usual_text({total.visitors, usual_[hour].twice}),
                                          usual_text(usual_[hour]));
+  if (const QString other = compared_.words_at(total.hour.start, total.visitors); !other.isEmpty())
+    text += QLatin1Char('\n') + other;
   if (unfinished(hour)) text += QLatin1Char('\n') + end_text(step(), hour == 0);
   set_readout(text, QPointF(x, y), x);
 }
@@ -348,6 +377,11 @@ void HourlyChart::point_at(const QPointF& position) {
   const double instant = xAxis->pixelToCoord(position.x());
   const double distance = std::abs(xAxis->coordToPixel(start) - position.x());
   if (std::abs(instant - start) > step_length() && distance > 8) {
+    const auto at = static_cast<std::int64_t>(std::round((instant - start) / step_length()));
+    if (const QString other = compared_.words_at(
+            report_->hours[*hour].hour.start + at * kStepTable[step()].seconds, std::nullopt);
+        !other.isEmpty())
+      return set_readout(other, position, position.x());
     const bool inside = instant > static_cast<double>(report_->hours.front().hour.start) &&
                         instant < static_cast<double>(report_->hours.back().hour.start);
     if (!inside) return clear_readout();

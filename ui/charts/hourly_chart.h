@@ -8,6 +8,7 @@
 #include "model/report/hourly_visitors_report.h"
 #include "model/report/usual_hours.h"
 #include "ui/charts/axis_tickers.h"
+#include "ui/charts/compared_line.h"
 #include "ui/charts/peak_marks.h"
 #include "ui/charts/time_plot.h"
 
@@ -31,6 +32,8 @@ class HourlyChart : public TimePlot {
   /// Null empties the chart.
   void set_report(const HourlyVisitorsPtr& report, WholeEnds whole);
   void set_report(const HourlyVisitorsPtr& report) { set_report(report, {}); }
+  /// Another period beside the report, out of its compared table of hours.
+  void set_compared(const TablePtr& table, const QString& period);
   /// What is usual for each hour of the report.
   void set_usual(std::vector<Usual> usual);
   /// A span of time as marks of it are called.
@@ -74,7 +77,9 @@ class HourlyChart : public TimePlot {
   void draw_picked(QCPPainter& painter) const;
   /// Days that one point of the line stands for in the visible range; 0: it is an hour.
   [[nodiscard]] int days_per_point() const;
+  [[nodiscard]] QCPRange span_of_report() const;
   void draw_line();
+  void draw_compared();
   void share_out(const QVector<QCPGraphData>& points);
   void name_line();
 
@@ -87,6 +92,7 @@ class HourlyChart : public TimePlot {
   QCPGraph* line_;
   QCPGraph* ends_;   // the dashed first and last piece
   QCPGraph* alone_;  // hours between gaps
+  ComparedLine compared_;
   PeakMarks peaks_;
   std::optional<std::size_t> picked_;
   std::optional<std::size_t> cursor_;

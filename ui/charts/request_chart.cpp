@@ -47,6 +47,7 @@ RequestChart::RequestChart(QWidget* parent)
     stack_[i]->setStackingGap(0);
     if (i > 0) stack_[i]->moveAbove(stack_[i - 1]);
   }
+  compared_.emplace(*this);
   set_least_span(4 * kHour);
   new PaintItem(this, QStringLiteral("main"),
                 [this](QCPPainter& painter) { draw_picked(painter); });
@@ -58,6 +59,7 @@ RequestChart::RequestChart(QWidget* parent)
 
 void RequestChart::set_report(const RequestsPtr& report) {
   report_ = report && !report->hours.empty() ? report : nullptr;
+  compared_->set(nullptr, {}, {}, Step::hour, zone_, {});
   picked_.reset();
   cursor_.reset();
   drawn_days_ = -1;
@@ -73,6 +75,29 @@ void RequestChart::set_report(const RequestsPtr& report) {
   }
   draw_bars();
   data_changed();
+}
+
+void RequestChart::set_compared(const TablePtr& table, const QString& period) {
+  compared_->set(table, "requests", period, step(), zone_,
+                 [this](std::size_t hour) { return report_->hours[hour].hour.start; });
+  drawn_days_ = -1;
+  draw_bars();
+  data_changed();
+}
+
+// Its points stand above the middle of the bars.
+void RequestChart::draw_compared() {
+  const std::int64_t days = drawn_days_;
+  compared_->draw([&](std::int64_t start) -> ComparedLine::Bucket {
+    if (days == 0)
+      return {floor_divide(start, kSecondsPerHour), static_cast<double>(start) + kHour / 2};
+    const Hour hour{start, zone_.period_at(start).offset};
+    const std::int64_t number = floor_divide(local_day(hour) + kToMonday, days);
+    return {
+        number,
+        (static_cast<double>(number * days - kToMonday) + static_cast<double>(days) / 2) * kDay -
+            hour.offset};
+  });
 }
 
 int RequestChart::days_per_bar() const {
@@ -119,6 +144,7 @@ void RequestChart::draw_bars() {
       shares.append({bar.center(), static_cast<double>(bar.totals.answers[answer])});
     stack_[answer]->data()->set(shares, true);
   }
+  draw_compared();
   name_bars();
 }
 
@@ -130,9 +156,11 @@ void RequestChart::name_bars() {
                                           : tr("Requests per %1 days").arg(drawn_days_);
   const QString caption =
       step() == Step::hour ? tr("%1 · hours in %2 · %3") : tr("%1 · days in %2 · %3");
-  set_caption(caption.arg(
+  const QString shown = caption.arg(
       what, QString::fromStdString(report_->zone),
-      years_text(local_day(report_->hours.front().hour), local_day(report_->hours.back().hour))));
+      years_text(local_day(report_->hours.front().hour), local_day(report_->hours.back().hour)));
+  const QString other = compared_->period();
+  set_caption(other.isEmpty() ? shown : tr("%1 · line: %2").arg(shown, other));
 }
 
 void RequestChart::set_picked(std::optional<std::size_t> hour) {
@@ -198,13 +226,16 @@ QColor RequestChart::color_of(std::size_t answer) const {
 }
 
 void RequestChart::apply_style() {
+  compared_->set_style(colors().text, 1.5);
   for (std::size_t answer = 0; answer < kClasses; ++answer) {
     stack_[answer]->setPen(Qt::NoPen);
     stack_[answer]->setBrush(color_of(answer));
   }
 }
 
-QCPRange RequestChart::full_span() const {
+QCPRange RequestChart::full_span() const { return compared_->widened(span_of_report()); }
+
+QCPRange RequestChart::span_of_report() const {
   if (!report_) return {0, kDay};
   const auto& hours = report_->hours;
   const auto first = static_cast<double>(hours.front().hour.start);
@@ -228,10 +259,11 @@ QCPRange RequestChart::values_of(const QCPRange& span) const {
   std::uint64_t highest = 1;
   const auto [begin, end] = bars_in(span);
   for (std::size_t i = begin; i < end; ++i) highest = std::max(highest, bars_[i].totals.requests());
+  const double top = std::max(static_cast<double>(highest), compared_->highest(span));
   const int row = QFontMetrics(font()).height() + 4;
   const double share = std::clamp<double>(
       (label_rows() * row + kRoomOfMarks) / std::max(1.0, 1.0 * axisRect()->height()), 0.08, 0.6);
-  return {0, static_cast<double>(highest) / (1 - share)};
+  return {0, top / (1 - share)};
 }
 
 std::optional<std::size_t> RequestChart::bar_at(double x) const {
@@ -266,11 +298,15 @@ void RequestChart::show_bar(std::size_t at, std::optional<double> pointer_y) {
     if (bar.totals.answers[answer] > 0)
       classes << answer_class_name(static_cast<AnswerClass>(answer)) + QLatin1Char(' ') +
                      localized_number(bar.totals.answers[answer]);
+  const auto begin = static_cast<std::int64_t>(bar.begin);
+  const QString other = compared_->words_of(begin, begin + static_cast<std::int64_t>(bar.width),
+                                            bar.totals.requests());
   set_readout(bar_name(bar, true) + QLatin1Char('\n') +
                   tr("%1 requests · %2")
                       .arg(localized_number(bar.totals.requests()),
                            byte_text(static_cast<double>(bar.totals.bytes))) +
-                  QLatin1Char('\n') + classes.join(QStringLiteral(" · ")),
+                  QLatin1Char('\n') + classes.join(QStringLiteral(" · ")) +
+                  (other.isEmpty() ? other : QLatin1Char('\n') + other),
               QPointF(x, y), x);
 }
 

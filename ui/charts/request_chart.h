@@ -7,6 +7,7 @@
 
 #include "model/report/requests_report.h"
 #include "ui/charts/axis_tickers.h"
+#include "ui/charts/compared_line.h"
 #include "ui/charts/time_plot.h"
 
 namespace footfall {
@@ -22,6 +23,8 @@ class RequestChart : public TimePlot {
 
   /// Null empties the chart.
   void set_report(const RequestsPtr& report);
+  /// Another period beside the report, out of its compared table of hours.
+  void set_compared(const TablePtr& table, const QString& period);
   /// Marks an hour of the report (index into hours).
   void set_picked(std::optional<std::size_t> hour);
   [[nodiscard]] std::optional<Bounds> bounds_of(const QCPRange& range) const override;
@@ -74,7 +77,9 @@ class RequestChart : public TimePlot {
     QColor color;
   };
   [[nodiscard]] int days_per_bar() const;
+  [[nodiscard]] QCPRange span_of_report() const;
   void draw_bars();
+  void draw_compared();
   void name_bars();
   [[nodiscard]] std::pair<std::size_t, std::size_t> bars_in(const QCPRange& range) const;
   [[nodiscard]] QString bar_name(const Bar& bar, bool in_full) const;
@@ -95,6 +100,7 @@ class RequestChart : public TimePlot {
   bool years_ = false;  // more than one
   QSharedPointer<TimeTicker> ticker_;
   std::array<QCPBars*, kClasses> stack_{};
+  std::optional<ComparedLine> compared_;  // made after the bars, to be drawn above them
   std::vector<Bar> bars_;
   std::vector<Mark> marks_;
   std::optional<std::size_t> picked_;  // hour

@@ -165,6 +165,10 @@ TablePtr PageBase::compared(const TablePtr& table) const {
   return table;
 }
 
+QString PageBase::period_before() const {
+  return comparison() ? period_words(comparison()->periods.periods.before) : QString();
+}
+
 // Said in words, with all that keeps the periods from being alike.
 void PageBase::show_comparison_note() {
   QStringList words;
@@ -320,8 +324,7 @@ QStringList PageBase::picture_lines() const {
   // What this report has no field for narrows nothing here.
   const QStringList parts = filter_words(reports_->filter, events_of(kind_), any_log);
   lines += parts.isEmpty() ? tr("No filter") : tr("Filter: %1").arg(parts.join(kDot));
-  if (const ReportComparison* both = comparison())
-    lines += tr("Compared with %1").arg(period_words(both->periods.periods.before));
+  if (comparison()) lines += tr("Compared with %1").arg(period_before());
   if (reports_->partial) lines += tr("So far: the sources were not read to the end");
   return lines;
 }

@@ -54,6 +54,8 @@ class PageBase : public ReportPage {
   }
   /// A table of the report as it is compared; itself where it is not.
   [[nodiscard]] TablePtr compared(const TablePtr& table) const;
+  /// The other period in words.
+  [[nodiscard]] QString period_before() const;
   /// The filter that is wanted.
   [[nodiscard]] const Filter& filter() const { return filter_ ? *filter_ : reports_->filter; }
   /// What entries of menus change.

@@ -111,6 +111,7 @@ void RequestsPage::show_report(const ReportSet& reports) {
   panel_->set_title(kHourTab, StepBar::rows_title(report_->step));
   chart_->set_report(report_);
   hours_->set_table(compared(hourly_requests_table(report_)));
+  if (comparison()) chart_->set_compared(compared(hourly_requests_table(report_)), period_before());
   pages_->set_table(compared(page_requests_table(report_)));
   if (!picked_) return;
   const auto& hours = report_->hours;

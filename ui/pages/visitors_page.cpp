@@ -196,6 +196,7 @@ void VisitorsPage::show_report(const ReportSet& reports) {
   line_->set_report(report_, whole_ends(*report_, reports.filter));
   heatmap_->set_report(by_hour() ? report_ : nullptr);
   hours_->set_table(compared(hourly_totals_table(report_)));
+  if (comparison()) line_->set_compared(compared(hourly_totals_table(report_)), period_before());
   show_peaks();
   const std::optional<std::size_t> hour = picked_hour();
   week_->set_report(by_hour() ? report_ : nullptr,
