@@ -205,6 +205,7 @@ void MainWindow::connect_session() {
   });
   connect(&session_, &AnalysisSession::compared_with_changed, this, [this] {
     stale_.fill(true);
+    note_view();
     refresh();
   });
   connect(&session_, &AnalysisSession::reports_changed, this, [this](ReportKinds kinds) {
@@ -256,6 +257,7 @@ void MainWindow::go_to_view(const View& wanted) {
       session_.set_options(options);
     }
     session_.set_filter(target.filter);
+    session_.set_compared_with(target.compared_with);
     follow_.clear();
     go_to(target.page);
   }

@@ -76,10 +76,12 @@ class MainWindow : public QMainWindow {
     Filter filter;
     TimeZone zone;
     Step step{};
+    std::optional<ComparedWith> compared_with;
     friend bool operator==(const View&, const View&) = default;
   };
   [[nodiscard]] View view() const {
-    return {front_, session_.filter(), session_.options().zone, session_.options().step};
+    return {front_, session_.filter(), session_.options().zone, session_.options().step,
+            session_.compared_with()};
   }
   void note_view();
   void go_to_view(const View& view);

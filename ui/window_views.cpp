@@ -18,12 +18,14 @@ KeptView MainWindow::present_view() const {
   view.zone = session_.options().zone.name();
   view.step = session_.options().step;
   view.filter = session_.filter();
+  view.compared_with = session_.compared_with();
   return view;
 }
 
 void MainWindow::show_view(const KeptView& view) {
   const Result<TimeZone> zone = TimeZone::load(view.zone, "zone");
-  go_to_view({view.page, view.filter, zone ? *zone : session_.options().zone, view.step});
+  go_to_view({view.page, view.filter, zone ? *zone : session_.options().zone, view.step,
+              view.compared_with});
   note_view();
   refresh_actions();
 }
@@ -58,7 +60,8 @@ void MainWindow::list_views() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Keep this view"));
     dialog->setLabelText(
-        tr("The page, the filter, the time zone and the step are kept. A view of the same name "
+        tr("The page, the filter, the comparison, the time zone and the step are kept. A view of "
+           "the same name "
            "is replaced."));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
       if (!name.trimmed().isEmpty()) keep_view_as(name.trimmed(), present_view());

@@ -2481,12 +2481,12 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <translation>Diese Ansicht merken</translation>
     </message>
     <message>
-        <source>The page, the filter, the time zone and the step are kept. A view of the same name is replaced.</source>
-        <translation>Gemerkt werden die Seite, der Filter, die Zeitzone und der Schritt. Eine Ansicht gleichen Namens wird ersetzt.</translation>
-    </message>
-    <message>
         <source>The view %1 was kept by another version and cannot be shown.</source>
         <translation>Die Ansicht %1 hat eine andere Version gemerkt; sie kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The page, the filter, the comparison, the time zone and the step are kept. A view of the same name is replaced.</source>
+        <translation>Gemerkt werden die Seite, der Filter, der Vergleich, die Zeitzone und der Schritt. Eine Ansicht gleichen Namens wird ersetzt.</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,12 @@ class KeptViewTest : public QObject {
     QVERIFY(back->step == view.step);
     QVERIFY(back->filter == view.filter);
     QVERIFY(view_from_json(as_json({}))->filter.empty());
+    QVERIFY(!back->compared_with);
+    for (const char* with : {"previous", "week-before", "2025-01-06..2025-01-07T05:00",
+                             "2025-01-06T02:00+01:00..2025-01-07"}) {
+      view.compared_with = parse_compared_with(with);
+      QVERIFY2(view_from_json(as_json(view))->compared_with == view.compared_with, with);
+    }
   }
 
   void every_value_of_a_condition_comes_back() {
@@ -125,7 +131,8 @@ class KeptViewTest : public QObject {
          {"", "nonsense", "[]", "{}", R"({"filter":{"where":["page isnt /a"]}})",
           R"({"filter":{"where":["size is 3"]}})", R"({"filter":{"from":{"reading":"soon"}}})",
           R"({"filter":{},"step":"year"})", R"({"filter":{"leave_out":["cats"]}})",
-          R"({"filter":{"pages":"half"}})"})
+          R"({"filter":{"pages":"half"}})", R"({"filter":{},"compared_with":"next"})",
+          R"({"filter":{},"compared_with":{"from":{"reading":"1"}}})"})
       QVERIFY2(!view_from_json(text), text);
   }
 
@@ -221,6 +228,7 @@ class KeptViewTest : public QObject {
     ReportOptions options = window->session().options();
     options.step = Step::day;
     window->session().set_options(options);
+    window->session().set_compared_with(parse_compared_with("week-before"));
     QMenu* const menu = views_menu(*window);
     QVERIFY(menu);
     emit menu->aboutToShow();
@@ -237,10 +245,12 @@ class KeptViewTest : public QObject {
     window->session().set_filter(other);
     options.step = Step::hour;
     window->session().set_options(options);
+    window->session().set_compared_with(std::nullopt);
     emit menu->aboutToShow();
     action(*menu, "Nine && 10 / o'clock")->trigger();
     QVERIFY(window->session().filter() == filter);
     QVERIFY(window->session().options().step == Step::day);
+    QVERIFY(window->session().compared_with() == parse_compared_with("week-before"));
     QVERIFY(page_in_front(*window) == WindowPage::requests);
     // One step leads back to what was looked at before, the page with its filter.
     action(*window, "&Back")->trigger();

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kMostRows = 2;
 constexpr int kChipSpacing = 4;
+constexpr int kComparisonWidth = 360;
 
 bool has_field(ReportKind kind, ConditionField field) {
   return kConditionFieldTable[field].events.contains(events_of(kind));
@@ -56,6 +57,7 @@ FilterBar::FilterBar(AnalysisSession& session, QWidget* parent)
       clean_popup_(new CleanPopup(this)) {
   range_->open_button()->set_arrow(true);
   compared_->open_button()->set_arrow(true);
+  compared_->open_button()->set_text_limit(kComparisonWidth);
   clean_->open_button()->set_arrow(true);
   more_->open_button()->set_arrow(true);
   more_->clear_button()->hide();

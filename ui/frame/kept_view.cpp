@@ -75,6 +75,31 @@ QJsonObject filter_object(const Filter& filter) {
   return object;
 }
 
+QJsonValue comparison_value(const ComparedWith& with) {
+  switch (with.kind) {
+    case ComparedWith::Kind::previous:
+      return QStringLiteral("previous");
+    case ComparedWith::Kind::week_before:
+      return QStringLiteral("week-before");
+    case ComparedWith::Kind::range:
+      break;
+  }
+  return QJsonObject{{"from", bound_of(with.from)}, {"to", bound_of(with.to)}};
+}
+
+bool read_comparison(const QJsonValue& value, std::optional<ComparedWith>& with) {
+  if (value.isUndefined()) return true;
+  if (value.isString()) {
+    with = parse_compared_with(value.toString().toStdString());
+    return with && with->kind != ComparedWith::Kind::range;
+  }
+  std::optional<TimeBound> from, to;
+  if (!read_bound(value["from"], from) || !read_bound(value["to"], to) || !from || !to)
+    return false;
+  with = ComparedWith{ComparedWith::Kind::range, *from, *to};
+  return true;
+}
+
 bool read_step(const QJsonValue& value, Step& step) {
   if (value.isUndefined()) return true;
   const auto facts =
@@ -127,12 +152,13 @@ QString key_of(const QString& name) {
 QByteArray as_json(const KeptView& view) {
   QJsonArray tables;
   for (const DatabaseSource& table : view.tables) tables.append(as_json(table));
-  const QJsonObject object = {{"files", texts_of(view.files)},
-                              {"tables", tables},
-                              {"page", kWindowPageTable[view.page].icon},
-                              {"zone", QString::fromStdString(view.zone)},
-                              {"step", latin_text(kStepTable[view.step].name)},
-                              {"filter", filter_object(view.filter)}};
+  QJsonObject object = {{"files", texts_of(view.files)},
+                        {"tables", tables},
+                        {"page", kWindowPageTable[view.page].icon},
+                        {"zone", QString::fromStdString(view.zone)},
+                        {"step", latin_text(kStepTable[view.step].name)},
+                        {"filter", filter_object(view.filter)}};
+  if (view.compared_with) object["compared_with"] = comparison_value(*view.compared_with);
   return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -149,6 +175,7 @@ std::optional<KeptView> view_from_json(const QByteArray& text) {
   view.zone = object["zone"].toString().toStdString();
   if (!read_step(object["step"], view.step)) return std::nullopt;
   if (!read_filter(object["filter"].toObject(), view.filter)) return std::nullopt;
+  if (!read_comparison(object["compared_with"], view.compared_with)) return std::nullopt;
   return view;
 }
 

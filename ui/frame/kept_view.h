@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/core/step.h"
+#include "model/report/comparison.h"
 #include "model/report/filter.h"
 #include "model/session/database_source.h"
 #include "ui/window_pages.h"
@@ -22,6 +23,7 @@ struct KeptView {
   std::string zone = "UTC";
   Step step = Step::hour;
   Filter filter;
+  std::optional<ComparedWith> compared_with = {};
 };
 
 /// As JSON, and back; bytes that are no UTF-8 stay what they are. Nothing where it is no such text;
