@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSettings>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -106,6 +107,17 @@ class TestComparison : public QObject {
                  QStringList({"2025-01-10 10:00", "2025-01-03 10:00"}));
     hours->setCurrentIndex(hours->model()->index(2, 0));
     QTRY_VERIFY(says("picked hour · 10 visitors"));
+    // Its pages are beside those of the hour it is compared with, and only these: one row.
+    QTabBar* tabs = nullptr;
+    for (auto* bar : window_->findChildren<QTabBar*>())
+      if (bar->isVisible()) tabs = bar;
+    QVERIFY(tabs);
+    tabs->setCurrentIndex(1);
+    QTRY_COMPARE(cells("Pages of the picked hour", 0),
+                 QStringList({"2025-01-10 10:00", "/a", "10", "3", "+7", "+233.33"}));
+    QVERIFY(view("Pages of the picked hour")->isColumnHidden(0));
+    QVERIFY(!view("Pages of the picked hour")->isColumnHidden(1));
+    tabs->setCurrentIndex(0);
     // An hour that the present period has not cannot be picked.
     hours->setCurrentIndex(hours->model()->index(1, 0));
     QVERIFY(says("picked hour · 10 visitors"));
@@ -166,6 +178,8 @@ class TestComparison : public QObject {
     QTRY_VERIFY(says("early · in the other period alone"));
     customers->setCurrentIndex(customers->model()->index(1, 0));
     QTRY_VERIFY(!says("in the other period alone"));
+    QTRY_COMPARE(cells("Days of the selected customer", 0).mid(1, 4),
+                 QStringList({"2025-01-08", "2025-01-01", "1", "0"}));
   }
 
   void what_is_not_alike_or_not_there_is_said() {

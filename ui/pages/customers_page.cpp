@@ -9,6 +9,7 @@
 #include "ui/frame/choice_bar.h"
 #include "ui/frame/elided_label.h"
 #include "ui/pages/compared_figures.h"
+#include "ui/pages/compared_parts.h"
 #include "ui/pages/page_base.h"
 #include "ui/tables/column_text.h"
 #include "ui/tables/compared_columns.h"
@@ -116,7 +117,10 @@ CustomersPage::CustomersPage(QWidget* parent)
   connect(measure_, &ChoiceBar::chosen, this, [this](int choice) {
     chart_->set_measure(choice == 0 ? DayChart::Measure::spend : DayChart::Measure::events);
   });
-  connect(chart_, &DayChart::day_picked, days_, &ReportTableView::select_row);
+  connect(chart_, &DayChart::day_picked, this, [this](std::size_t day) {
+    if (const TablePtr table = days_->report_model()->table())
+      days_->select_row(row_of_present(*table, day));
+  });
   connect(chart_, &PlotBase::picture_requested, this, &CustomersPage::take_picture);
   connect(chart_, &TimePlot::time_chosen, this, [this](const TimeBound& from, const TimeBound& to) {
     Filter filter = this->filter();
@@ -304,7 +308,8 @@ void CustomersPage::show_customer(std::size_t customer) {
         tr("active days", nullptr, plural(shown.active_days))}},
       reports() && reports()->partial);
   chart_->set_customer(report_, customer);
-  days_->set_table(one_customer_days_table(report_, customer));
+  days_->set_table(comparison() ? compared_customer_days(report_, customer, *comparison())
+                                : one_customer_days_table(report_, customer));
 }
 
 }  // namespace

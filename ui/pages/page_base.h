@@ -47,6 +47,9 @@ class PageBase : public ReportPage {
   [[nodiscard]] const ReportSetPtr& reports() const { return reports_; }
   /// What is shown beside another period; null where it is not compared.
   [[nodiscard]] const ReportComparison* comparison() const;
+  [[nodiscard]] ReportComparisonPtr shared_comparison() const {
+    return comparison() != nullptr ? comparison_ : nullptr;
+  }
   /// The report of that other period.
   template <class OneReport>
   [[nodiscard]] std::shared_ptr<const OneReport> before() const {

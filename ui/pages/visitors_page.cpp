@@ -13,6 +13,7 @@
 #include "ui/frame/choice_bar.h"
 #include "ui/pages/cause_panel.h"
 #include "ui/pages/compared_figures.h"
+#include "ui/pages/compared_parts.h"
 #include "ui/pages/page_base.h"
 #include "ui/pages/step_bar.h"
 #include "ui/pages/visitor_figures.h"
@@ -105,6 +106,9 @@ class VisitorsPage final : public PageBase {
   QToolButton* explain_;
   QToolButton* only_time_;
   std::optional<std::int64_t> picked_;  // where it begins; outlives a report and its zone
+  std::uint64_t comparing_ = 0;         // number of the last show_pages()
+  std::stop_source comparing_stop_;     // of it
+  TaskThread comparer_;
 };
 
 VisitorsPage::VisitorsPage(QWidget* parent)
@@ -330,7 +334,22 @@ void VisitorsPage::close_cause() {
 
 void VisitorsPage::show_pages(std::optional<std::size_t> hour) {
   panel_->set_title(kPages, hour ? tr("Pages in %1").arg(hour_name(*report_, *hour)) : tr("Pages"));
-  pages_->set_table(hour ? hour_pages_table(report_, *hour) : nullptr);
+  const std::uint64_t number = ++comparing_;
+  comparing_stop_.request_stop();
+  const ReportComparisonPtr with = shared_comparison();
+  if (!hour || !with) return pages_->set_table(hour ? hour_pages_table(report_, *hour) : nullptr);
+  comparing_stop_ = {};
+  comparer_.post([this, number, with, report = report_, hour = *hour,
+                  outdated = comparing_stop_](const std::stop_token& closing) mutable {
+    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
+    TablePtr pages = compared_hour_pages(report, hour, *with, StopCheck(outdated.get_token()));
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, pages = std::move(pages)] {
+          if (number == comparing_ && report_) pages_->set_table(pages);
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 FrontTable VisitorsPage::front_table() {

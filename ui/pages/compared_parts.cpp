@@ -1,0 +1,75 @@
+#include "ui/pages/compared_parts.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "model/report/compared_tables.h"
+#include "model/session/seen_table.h"
+#include "ui/tables/compared_columns.h"
+
+namespace footfall {
+namespace {
+
+// The row of the other period's main table that a row of the present one's is compared with.
+std::optional<std::size_t> row_before(const ReportComparison& with, std::size_t present) {
+  if (with.tables.empty()) return std::nullopt;
+  const auto* const rows = dynamic_cast<const ComparedTable*>(with.tables.front().get());
+  if (rows == nullptr) return std::nullopt;
+  const std::uint32_t before = rows->matched(row_of_present(*rows, present)).before;
+  return before == kNoRow ? std::nullopt : std::optional<std::size_t>(before);
+}
+
+/// The columns of another table, without rows.
+class NoRows final : public Table {
+ public:
+  explicit NoRows(TablePtr of) : of_(std::move(of)) {}
+  [[nodiscard]] std::string name() const override { return of_->name(); }
+  [[nodiscard]] std::span<const Column> columns() const override { return of_->columns(); }
+  [[nodiscard]] std::size_t rows() const override { return 0; }
+  void append_cell(std::string&, std::size_t, std::size_t) const override {}
+  [[nodiscard]] double number(std::size_t, std::size_t) const override { return 0; }
+  [[nodiscard]] int compare(std::size_t, std::size_t, std::size_t) const override { return 0; }
+
+ private:
+  TablePtr of_;
+};
+
+// `part` makes the table of one row of a report's main table.
+template <class Part, class ReportPtrOf>
+TablePtr compared_part(const Part& part, const ReportPtrOf& now, std::size_t row,
+                       const ReportPtrOf& before, const ReportComparison& with, StopCheck check) {
+  const TablePtr present = part(now, row);
+  const auto other = row_before(with, row);
+  const TablePtr beside = other ? part(before, *other) : std::make_shared<NoRows>(present);
+  return compared_tables({present}, {beside}, with.periods.periods, std::move(check)).front();
+}
+
+// Every row names the same other hour.
+TablePtr without_time_before(TablePtr table) {
+  std::vector<std::size_t> columns;
+  for (std::size_t column = 0; column < table->columns().size(); ++column)
+    if (place_of(*table, column) != ColumnPlace{0, ComparedTable::Part::before})
+      columns.push_back(column);
+  auto order = std::make_shared<RowOrder>();
+  order->request.table = std::move(table);
+  order->natural = true;
+  return seen_table(std::move(order), std::move(columns));
+}
+
+}  // namespace
+
+TablePtr compared_hour_pages(const HourlyVisitorsPtr& now, std::size_t hour,
+                             const ReportComparison& with, StopCheck check) {
+  return without_time_before(compared_part(hour_pages_table, now, hour,
+                                           with.periods.before->get<HourlyVisitorsReport>(), with,
+                                           std::move(check)));
+}
+
+TablePtr compared_customer_days(const CustomerReportPtr& now, std::size_t customer,
+                                const ReportComparison& with) {
+  return compared_part(one_customer_days_table, now, customer,
+                       with.periods.before->get<CustomerReport>(), with, {});
+}
+
+}  // namespace footfall
