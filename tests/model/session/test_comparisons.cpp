@@ -228,6 +228,26 @@ class ComparisonsTest : public QObject {
     QVERIFY(session.comparison(ReportKind::customer_report)->periods.known);
   }
 
+  void what_is_shown_while_it_loads_is_compared_too() {
+    test::FakeEngine fake;
+    fake.put("a", {ReportKind::hourly_visitors, 100});
+    fake.allow_rows(50);
+    AnalysisSession session(fake.engine());
+    session.set_compared_with(ComparedWith{ComparedWith::Kind::week_before, {}, {}});
+    session.add_sources({"a"});
+    const auto fits = [&] {
+      const ReportComparisonPtr compared = session.comparison(ReportKind::hourly_visitors);
+      return compared && compared->periods.now == session.reports(ReportKind::hourly_visitors);
+    };
+    QTRY_VERIFY(fits());
+    QVERIFY(session.reports(ReportKind::hourly_visitors)->partial);
+    fake.allow_rows(UINT64_MAX);
+    QTRY_COMPARE(session.state(), State::idle);
+    QTRY_VERIFY(!session.slicing());
+    QVERIFY(fits());
+    QVERIFY(!session.reports(ReportKind::hourly_visitors)->partial);
+  }
+
   void of_many_questions_the_latest_wins() {
     test::FakeEngine fake;
     fake.put("a", {ReportKind::hourly_visitors, 100});
