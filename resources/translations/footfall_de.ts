@@ -2644,6 +2644,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>The chart is on the clipboard.</source>
         <translation>Das Diagramm ist in der Zwischenablage.</translation>
     </message>
+    <message>
+        <source>The filter leaves no row of this report in %1. In %2, which it is compared with, there are %3.</source>
+        <translation>Der Filter lässt im Zeitraum %1 keine Zeile dieses Berichts übrig. Im Vergleichszeitraum %2 sind es %3.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::PasswordPrompt</name>

@@ -194,6 +194,14 @@ class TestComparison : public QObject {
     QVERIFY(
         says("The data begin at 2025-01-01 10:00, later than the period that it is compared "
              "with."));
+    filter.from = TimeBound{kJan8 + 9 * kSecondsPerDay, {}};
+    filter.to = TimeBound{kJan8 + 10 * kSecondsPerDay, {}};
+    session().set_filter(filter);
+    session().set_compared_with(parse_compared_with("week-before"));
+    settle();
+    QTRY_VERIFY(
+        says("The filter leaves no row of this report in Jan 17, 2025. In Jan 10, 2025, "
+             "which it is compared with, there are 10."));
     session().set_filter({});
     session().set_compared_with(parse_compared_with("previous"));
     settle();

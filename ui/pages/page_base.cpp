@@ -196,12 +196,17 @@ void PageBase::show_no_rows() {
   const bool rejected = load.rows.rejected() > 0 && load.rows.rejected() == load.rows.read();
   const bool filtered = !rejected && !reports_->filter.empty();
   no_rows_->set_title(rejected ? tr("Every row was rejected") : tr("No rows match"));
-  no_rows_->set_text(filtered ? tr("The filter leaves no row of this report.")
-                     : !rejected
-                         ? tr("No row of the sources was counted. The load report says what "
-                              "was rejected, and why.")
-                     : rejection_.isEmpty() ? rejection_words(load)
-                                            : rejection_);
+  const std::uint64_t before = comparison() ? comparison()->periods.rows_before : 0;
+  no_rows_->set_text(
+      before > 0 ? tr("The filter leaves no row of this report in %1. In %2, which it is "
+                      "compared with, there are %3.")
+                       .arg(period_words(comparison()->periods.periods.now), period_before(),
+                            whole_number(before))
+      : filtered             ? tr("The filter leaves no row of this report.")
+      : !rejected            ? tr("No row of the sources was counted. The load report says what "
+                                             "was rejected, and why.")
+      : rejection_.isEmpty() ? rejection_words(load)
+                             : rejection_);
   clear_filter_->setVisible(filtered);
 }
 
