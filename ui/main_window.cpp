@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
-#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <algorithm>
@@ -240,28 +239,6 @@ void MainWindow::go_to(WindowPage page) {
   stack_->setCurrentWidget(pages_[page]);
   note_view();
   refresh();
-}
-
-void MainWindow::note_view() {
-  if (!moving_) views_.go(view());
-}
-
-void MainWindow::go_to_view(const View& wanted) {
-  const View target = wanted;  // it may lie in the history
-  {
-    const QScopedValueRollback moving(moving_, true);
-    ReportOptions options = session_.options();
-    if (options.zone != target.zone || options.step != target.step) {
-      options.zone = target.zone;
-      options.step = target.step;
-      session_.set_options(options);
-    }
-    session_.set_filter(target.filter);
-    session_.set_compared_with(target.compared_with);
-    follow_.clear();
-    go_to(target.page);
-  }
-  refresh_actions();
 }
 
 void MainWindow::follow_new_data() {

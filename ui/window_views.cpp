@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QInputDialog>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 #include "ui/frame/banner.h"
 #include "ui/frame/kept_view.h"
@@ -27,6 +28,28 @@ void MainWindow::show_view(const KeptView& view) {
   go_to_view({view.page, view.filter, zone ? *zone : session_.options().zone, view.step,
               view.compared_with});
   note_view();
+  refresh_actions();
+}
+
+void MainWindow::note_view() {
+  if (!moving_) views_.go(view());
+}
+
+void MainWindow::go_to_view(const View& wanted) {
+  const View target = wanted;  // it may lie in the history
+  {
+    const QScopedValueRollback moving(moving_, true);
+    ReportOptions options = session_.options();
+    if (options.zone != target.zone || options.step != target.step) {
+      options.zone = target.zone;
+      options.step = target.step;
+      session_.set_options(options);
+    }
+    session_.set_filter(target.filter);
+    session_.set_compared_with(target.compared_with);
+    follow_.clear();
+    go_to(target.page);
+  }
   refresh_actions();
 }
 

@@ -1,3 +1,4 @@
+// Long, for it is one chart: its line, the span it shows and what the pointer says of it.
 #include "ui/charts/hourly_chart.h"
 
 #include <algorithm>

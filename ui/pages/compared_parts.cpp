@@ -57,13 +57,32 @@ TablePtr without_time_before(TablePtr table) {
   return seen_table(std::move(order), std::move(columns));
 }
 
-}  // namespace
-
 TablePtr compared_hour_pages(const HourlyVisitorsPtr& now, std::size_t hour,
                              const ReportComparison& with, StopCheck check) {
   return without_time_before(compared_part(hour_pages_table, now, hour,
                                            with.periods.before->get<HourlyVisitorsReport>(), with,
                                            std::move(check)));
+}
+
+}  // namespace
+
+void HourPages::show(const HourlyVisitorsPtr& report, std::optional<std::size_t> hour,
+                     const ReportComparisonPtr& with) {
+  const std::uint64_t number = ++number_;
+  stop_.request_stop();
+  if (!hour || !with) return view_.set_table(hour ? hour_pages_table(report, *hour) : nullptr);
+  stop_ = {};
+  worker_.post([this, number, with, report, hour = *hour,
+                outdated = stop_](const std::stop_token& closing) mutable {
+    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
+    TablePtr pages = compared_hour_pages(report, hour, *with, StopCheck(outdated.get_token()));
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, pages = std::move(pages)] {
+          if (number == number_) view_.set_table(pages);
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 TablePtr compared_customer_days(const CustomerReportPtr& now, std::size_t customer,

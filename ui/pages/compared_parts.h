@@ -1,18 +1,35 @@
 #pragma once
 
-#include "model/core/parallel.h"
+#include <QObject>
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+
 #include "model/report/customer_report.h"
 #include "model/report/hourly_visitors_report.h"
 #include "model/session/report_comparison.h"
+#include "model/session/task_thread.h"
+#include "ui/tables/report_table_view.h"
 
 // Parts of reports that the window shows by themselves, beside what they are compared with.
 namespace footfall {
 
-/// The pages of an hour beside those of the hour it is compared with: the columns of
-/// hour_pages_table(), and behind the measure what it is compared with. Takes as long as the pages
-/// are many; throws Stopped.
-[[nodiscard]] TablePtr compared_hour_pages(const HourlyVisitorsPtr& now, std::size_t hour,
-                                           const ReportComparison& with, StopCheck check);
+/// Shows the pages of an hour in a table, beside those of the hour it is compared with: the columns
+/// of hour_pages_table(), and behind the measure what it is compared with. They may be many, and
+/// are compared on a thread.
+class HourPages : public QObject {
+ public:
+  explicit HourPages(ReportTableView& view) : view_(view) {}
+  /// No hour: no table. `with`: null where nothing is compared.
+  void show(const HourlyVisitorsPtr& report, std::optional<std::size_t> hour,
+            const ReportComparisonPtr& with);
+
+ private:
+  ReportTableView& view_;
+  std::uint64_t number_ = 0;  // of the last show()
+  std::stop_source stop_;     // of it
+  TaskThread worker_;
+};
 
 /// The days of a customer beside those of the other period.
 [[nodiscard]] TablePtr compared_customer_days(const CustomerReportPtr& now, std::size_t customer,

@@ -106,9 +106,7 @@ class VisitorsPage final : public PageBase {
   QToolButton* explain_;
   QToolButton* only_time_;
   std::optional<std::int64_t> picked_;  // where it begins; outlives a report and its zone
-  std::uint64_t comparing_ = 0;         // number of the last show_pages()
-  std::stop_source comparing_stop_;     // of it
-  TaskThread comparer_;
+  HourPages hour_pages_{*pages_};
 };
 
 VisitorsPage::VisitorsPage(QWidget* parent)
@@ -258,7 +256,8 @@ void VisitorsPage::clear_report() {
   line_->set_report(nullptr);
   heatmap_->set_report(nullptr);
   week_->set_report(nullptr, std::nullopt);
-  for (ReportTableView* view : {hours_, peaks_, pages_}) view->set_table(nullptr);
+  hour_pages_.show(nullptr, std::nullopt, nullptr);
+  for (ReportTableView* view : {hours_, peaks_}) view->set_table(nullptr);
 }
 
 std::optional<std::size_t> VisitorsPage::busiest() const {
@@ -334,22 +333,7 @@ void VisitorsPage::close_cause() {
 
 void VisitorsPage::show_pages(std::optional<std::size_t> hour) {
   panel_->set_title(kPages, hour ? tr("Pages in %1").arg(hour_name(*report_, *hour)) : tr("Pages"));
-  const std::uint64_t number = ++comparing_;
-  comparing_stop_.request_stop();
-  const ReportComparisonPtr with = shared_comparison();
-  if (!hour || !with) return pages_->set_table(hour ? hour_pages_table(report_, *hour) : nullptr);
-  comparing_stop_ = {};
-  comparer_.post([this, number, with, report = report_, hour = *hour,
-                  outdated = comparing_stop_](const std::stop_token& closing) mutable {
-    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
-    TablePtr pages = compared_hour_pages(report, hour, *with, StopCheck(outdated.get_token()));
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, pages = std::move(pages)] {
-          if (number == comparing_ && report_) pages_->set_table(pages);
-        },
-        Qt::QueuedConnection);
-  });
+  hour_pages_.show(report_, hour, shared_comparison());
 }
 
 FrontTable VisitorsPage::front_table() {

@@ -114,17 +114,6 @@ void ReportTableView::leave_out(int column) {
   setColumnHidden(column, true);
 }
 
-ColumnPlace ReportTableView::place_at(int column) const {
-  const auto at = static_cast<std::size_t>(column);
-  return model_->table() ? place_of(*model_->table(), at)
-                         : ColumnPlace{at, ComparedTable::Part::now};
-}
-
-bool ReportTableView::is_out(int column) const {
-  const ColumnPlace place = place_at(column);
-  return hidden_.contains(place.source) || left_out_.contains(place);
-}
-
 std::vector<std::size_t> ReportTableView::shown_columns() const {
   std::vector<std::size_t> columns;
   for (int visual = 0; visual < model_->columnCount(); ++visual) {

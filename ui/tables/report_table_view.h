@@ -84,8 +84,15 @@ class ReportTableView : public QTableView {
   void list_columns(QMenu* menu);
   void show_column(int column, bool shown);
   [[nodiscard]] int key_width_for_text() const;
-  [[nodiscard]] ColumnPlace place_at(int column) const;
-  [[nodiscard]] bool is_out(int column) const;
+  [[nodiscard]] ColumnPlace place_at(int column) const {
+    const auto at = static_cast<std::size_t>(column);
+    return model_->table() ? place_of(*model_->table(), at)
+                           : ColumnPlace{at, ComparedTable::Part::now};
+  }
+  [[nodiscard]] bool is_out(int column) const {
+    const ColumnPlace place = place_at(column);
+    return hidden_.contains(place.source) || left_out_.contains(place);
+  }
   void before_order();
   void after_order();
   void fit_columns();
