@@ -14,6 +14,7 @@
 #include "tests/support/window_test.h"
 #include "ui/charts/heatmap_chart.h"
 #include "ui/charts/horizontal_bars.h"
+#include "ui/frame/bar_button.h"
 #include "ui/main_window.h"
 #include "ui/style/theme.h"
 #include "ui/tables/table_panel.h"
@@ -132,6 +133,10 @@ class TestFilterRows : public QObject {
     QTRY_COMPARE(session().reports(ReportKind::hourly_visitors)->get<HourlyVisitorsReport>()->zone,
                  std::string("Europe/Berlin"));
     QCOMPARE(counted(), 9U);
+    const auto buttons = window_->findChildren<BarButton*>();
+    QVERIFY(std::ranges::any_of(buttons, [](const BarButton* button) {
+      return button->accessibleName() == "Time range: Jan 9 15:00 – Jan 9, 2025 16:00";
+    }));
     options.zone = {};
     session().set_options(options);
     session().set_filter({});

@@ -95,7 +95,7 @@ void FilterBar::refresh(ReportKind page) {
 }
 
 void FilterBar::refresh_range() {
-  const Filter& filter = session_.filter();
+  const Filter filter = read_in(session_.filter(), session_.options().zone);
   const bool set = filter.from || filter.to;
   const bool timed = kEventTypeTable[events_of(page_)].timed;
   const QString words = range_words(filter);
@@ -261,9 +261,9 @@ void FilterBar::set_cleaning(const Cleaning& cleaning) {
 void FilterBar::choose_range() {
   if (!range_->open_button()->isEnabled()) return;
   const ReportSetPtr whole = session_.whole(page_);
-  range_popup_->set_range(session_.filter(), whole && whole->has(page_)
-                                                 ? whole->reports[page_]->time_extent()
-                                                 : std::nullopt);
+  range_popup_->set_range(
+      read_in(session_.filter(), session_.options().zone),
+      whole && whole->has(page_) ? whole->reports[page_]->time_extent() : std::nullopt);
   range_popup_->open_below(range_->open_button());
 }
 

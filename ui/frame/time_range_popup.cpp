@@ -50,6 +50,13 @@ QString range_words(const Filter& filter) {
   return TimeRangePopup::tr("All time");
 }
 
+Filter read_in(Filter filter, const TimeZone& zone) {
+  for (std::optional<TimeBound>* bound : {&filter.from, &filter.to})
+    if (*bound && (*bound)->instant)
+      (*bound)->civil = *(*bound)->instant + zone.period_at(*(*bound)->instant).offset;
+  return filter;
+}
+
 TimeRangePopup::TimeRangePopup(QWidget* parent) : Popup(parent) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(8, 8, 8, 8);

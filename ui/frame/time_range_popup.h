@@ -17,6 +17,8 @@ namespace footfall {
 /// A span of time in words: "Jan 6 – Jan 12, 2025", with hours where it does not fall on whole
 /// days.
 [[nodiscard]] QString range_words(const Filter& filter);
+/// The same filter with bounds that are moments as they read in a zone.
+[[nodiscard]] Filter read_in(Filter filter, const TimeZone& zone);
 
 /// Chooses the time range of a filter: presets that follow from the data, or any from and to.
 class TimeRangePopup : public Popup {
