@@ -3504,6 +3504,10 @@ In Dateien: %2</translation>
         <source>Only this day</source>
         <translation>Nur diesen Tag</translation>
     </message>
+    <message>
+        <source>Only this week</source>
+        <translation>Nur diese Woche</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RunWindow</name>

@@ -95,4 +95,7 @@ class HeatmapChart : public TimePlot {
   std::optional<std::size_t> cursor_;
 };
 
+/// Rising strokes, for cells without a value.
+void draw_hatch(QCPPainter& painter, const QRectF& rect);
+
 }  // namespace footfall

@@ -14,7 +14,9 @@ constexpr int kLegendGap = 6;
 constexpr double kHatchStep = 6;
 constexpr double kLeastHatched = 2;  // px, of width
 
-// Rising strokes as lines: not every format of pictures knows patterns. Neighbours share them.
+}  // namespace
+
+// Not every format of pictures knows patterns. Neighbours share the strokes.
 void draw_hatch(QCPPainter& painter, const QRectF& rect) {
   const double from = std::ceil((rect.left() + rect.top()) / kHatchStep) * kHatchStep;
   for (double sum = from; sum < rect.right() + rect.bottom(); sum += kHatchStep) {
@@ -23,8 +25,6 @@ void draw_hatch(QCPPainter& painter, const QRectF& rect) {
     painter.drawLine(QLineF(left, sum - left, right, sum - right));
   }
 }
-
-}  // namespace
 
 // More is darker on light and lighter on dark, without a hue to tell apart.
 QCPColorGradient HeatmapChart::tones(const ChartColors& colors) {

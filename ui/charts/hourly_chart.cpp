@@ -86,7 +86,7 @@ void HourlyChart::set_report(const HourlyVisitorsPtr& report, WholeEnds whole) {
       points.push_back(
           {static_cast<double>(total.hour.start), static_cast<double>(total.visitors)});
   }
-  peaks_.set_points(std::move(points), [this](std::size_t hour) {
+  peaks_.set_points(std::move(points), step_length(), [this](std::size_t hour) {
     const auto& total = report_->hours[hour];
     return short_step_text(step(), total.hour, years_) + QStringLiteral("  ") +
            localized_number(total.visitors);
@@ -254,7 +254,13 @@ Hour HourlyChart::local_hour(double instant) const {
 }
 
 QString HourlyChart::words_of(std::int64_t from, std::int64_t to) const {
-  return range_text({static_cast<double>(from), static_cast<double>(to)});
+  // Of hours, those that begin within it: in a zone of half hours none begins at the edges.
+  const std::int64_t phase = report_ ? report_->hours.front().hour.start % kSecondsPerHour : 0;
+  const auto hour_from = [&](std::int64_t instant) {
+    return static_cast<double>(-floor_divide(phase - instant, kSecondsPerHour) * kSecondsPerHour +
+                               phase);
+  };
+  return range_text({hour_from(from), hour_from(to)});
 }
 
 QString HourlyChart::range_text(const QCPRange& range) const {

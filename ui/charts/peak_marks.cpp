@@ -15,9 +15,9 @@ constexpr double kGap = 6;
 constexpr int kBetweenLabels = 12;        // px
 constexpr int kMostRows = 5;              // of labels above a point
 constexpr std::size_t kHigherPeaks = 64;  // looked at as obstacles
-constexpr double kBeside = 1.5 * kHour;   // points that are further apart have a gap between them
+constexpr double kBeside = 1.5;           // steps; points further apart have a gap between them
 constexpr double kApart = 24;             // px between dots, unless within ...
-constexpr double kReach = 6 * kHour;      // ... the line falls below ...
+constexpr double kReach = 6;              // steps and the line falls below ...
 constexpr double kValley = 0.8;           // ... this share of the lower one
 constexpr std::size_t kMostWishes = 600;  // tried before giving up
 
@@ -94,7 +94,9 @@ PeakMarks::PeakMarks(PlotBase& plot) : plot_(plot) {
   new PaintItem(&plot, QStringLiteral("axes"), [this](QCPPainter& painter) { draw(painter); });
 }
 
-void PeakMarks::set_points(std::vector<Point> points, std::function<QString(std::size_t)> text) {
+void PeakMarks::set_points(std::vector<Point> points, double step,
+                           std::function<QString(std::size_t)> text) {
+  step_ = step;
   points_ = std::move(points);
   text_ = std::move(text);
   order_.clear();
@@ -106,7 +108,8 @@ void PeakMarks::set_points(std::vector<Point> points, std::function<QString(std:
 }
 
 bool PeakMarks::beside(std::size_t point, std::size_t next) const {
-  return next < points_.size() && std::abs(points_[next].key - points_[point].key) <= kBeside;
+  return next < points_.size() &&
+         std::abs(points_[next].key - points_[point].key) <= kBeside * step_;
 }
 
 void PeakMarks::find_higher() {
@@ -135,7 +138,7 @@ bool PeakMarks::is_peak(std::size_t point, const QCPRange& view) const {
 }
 
 bool PeakMarks::valley_between(std::size_t a, std::size_t b) const {
-  if (std::abs(points_[a].key - points_[b].key) > kReach) return false;
+  if (std::abs(points_[a].key - points_[b].key) > kReach * step_) return false;
   const auto value = [&](std::size_t i) { return points_[i].value; };
   for (std::size_t i = std::min(a, b); i < std::max(a, b); ++i)
     if (value(i) <= kValley * std::min(value(a), value(b))) return true;

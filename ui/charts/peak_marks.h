@@ -42,8 +42,8 @@ class PeakMarks {
     double value;
   };
   explicit PeakMarks(PlotBase& plot);
-  /// Points by ascending key; `text` makes the label of one.
-  void set_points(std::vector<Point> points, std::function<QString(std::size_t)> text);
+  /// Points by ascending key, `step` apart where there is no gap; `text` makes the label of one.
+  void set_points(std::vector<Point> points, double step, std::function<QString(std::size_t)> text);
   /// What is drawn: `wish` is an index into points.
   [[nodiscard]] const std::vector<PlacedLabel>& placed() const { return placed_; }
   [[nodiscard]] QString text(std::size_t point) const { return text_(point); }
@@ -61,6 +61,7 @@ class PeakMarks {
   [[nodiscard]] std::vector<Dot> highest_in(const QRectF& area, std::size_t most) const;
 
   PlotBase& plot_;
+  double step_ = 0;
   std::vector<Point> points_;
   std::vector<std::size_t> order_;  // those above zero, highest first
   // Of each point the nearest one of another value, where that is higher; else the point itself.

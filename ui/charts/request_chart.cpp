@@ -466,8 +466,9 @@ void RequestChart::draw_legend(QCPPainter& painter) {
 
 void RequestChart::draw_picked(QCPPainter& painter) const {
   if (!picked_ || !report_ || *picked_ >= report_->hours.size()) return;
-  const double x = std::round(
-      xAxis->coordToPixel(static_cast<double>(report_->hours[*picked_].hour.start) + kHour / 2));
+  const double x =
+      std::round(xAxis->coordToPixel(static_cast<double>(report_->hours[*picked_].hour.start) +
+                                     static_cast<double>(kStepTable[step()].seconds) / 2));
   const QRectF area = axisRect()->rect();
   if (x < area.left() || x > area.right()) return;
   painter.setPen(QPen(colors().text, 1, Qt::DashLine));

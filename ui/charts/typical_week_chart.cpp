@@ -13,8 +13,20 @@ namespace footfall {
 namespace {
 
 constexpr double kNoHour = std::numeric_limits<double>::quiet_NaN();
+// Values between gaps, which have no line.
+QVector<QCPGraphData> alone_among(const QVector<QCPGraphData>& points) {
+  const auto none = [&](qsizetype i) {
+    return i < 0 || i >= points.size() || std::isnan(points[i].value);
+  };
+  QVector<QCPGraphData> alone;
+  for (qsizetype i = 0; i < points.size(); ++i)
+    if (!none(i) && none(i - 1) && none(i + 1)) alone.append(points[i]);
+  return alone;
+}
+
 constexpr int kSample = 12;  // px, of the legend's lines
 constexpr int kLegendSpace = 6;
+constexpr double kDot = 5;
 
 }  // namespace
 
@@ -23,7 +35,9 @@ TypicalWeekChart::TypicalWeekChart(QWidget* parent)
       low_(addGraph()),
       high_(addGraph()),
       median_(addGraph()),
-      line_(addGraph()) {
+      line_(addGraph()),
+      median_alone_(addGraph()),
+      alone_(addGraph()) {
   const auto days = QSharedPointer<QCPAxisTickerText>::create();
   for (std::size_t day = 0; day < TypicalWeek::kDays; ++day)
     days->addTick(static_cast<double>(day * TypicalWeek::kClock),
@@ -31,6 +45,7 @@ TypicalWeekChart::TypicalWeekChart(QWidget* parent)
   xAxis->setTicker(days);
   yAxis->setTicker(QSharedPointer<NumberTicker>::create(true));
   for (QCPGraph* graph : {low_, high_}) graph->setPen(Qt::NoPen);
+  for (QCPGraph* graph : {median_alone_, alone_}) graph->setLineStyle(QCPGraph::lsNone);
   high_->setChannelFillGraph(low_);
   new PaintItem(this, QStringLiteral("axes"),
                 [this](QCPPainter& painter) { draw_legend(painter); });
@@ -67,6 +82,8 @@ void TypicalWeekChart::set_week(const TypicalWeek& week, const HourlyVisitorsRep
   high_->data()->set(high, true);
   median_->data()->set(median, true);
   line_->data()->set(line, true);
+  median_alone_->data()->set(alone_among(median), true);
+  alone_->data()->set(alone_among(line), true);
   set_caption(
       tr("Typical week · unique visitors per hour in %1").arg(QString::fromStdString(report.zone)));
   data_changed();
@@ -75,7 +92,8 @@ void TypicalWeekChart::set_week(const TypicalWeek& week, const HourlyVisitorsRep
 void TypicalWeekChart::clear_week() {
   week_.reset();
   cursor_.reset();
-  for (QCPGraph* graph : {low_, high_, median_, line_}) graph->data()->clear();
+  for (QCPGraph* graph : {low_, high_, median_, line_, median_alone_, alone_})
+    graph->data()->clear();
   set_caption({});
   data_changed();
 }
@@ -84,6 +102,11 @@ void TypicalWeekChart::apply_style() {
   high_->setBrush(colors().fill(0));
   median_->setPen(QPen(colors().series[0], 1));
   line_->setPen(QPen(colors().series[1], 1));
+  const auto dots = [](QCPGraph* graph, const QColor& color) {
+    graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, kDot));
+  };
+  dots(median_alone_, colors().series[0]);
+  dots(alone_, colors().series[1]);
 }
 
 void TypicalWeekChart::show_full() {

@@ -38,6 +38,8 @@ class TypicalWeekChart : public PlotBase {
   QCPGraph* high_;
   QCPGraph* median_;
   QCPGraph* line_;
+  QCPGraph* median_alone_;  // hours between gaps
+  QCPGraph* alone_;
   double highest_ = 0;
   std::optional<std::size_t> cursor_;
 };

@@ -65,7 +65,10 @@ WeekHeatmap::WeekHeatmap(QWidget* parent)
   map_->setTightBoundary(false);
   map_->data()->setSize(TypicalWeek::kClock, TypicalWeek::kDays);
   map_->data()->setRange({0, TypicalWeek::kClock - 1.0}, {0, TypicalWeek::kDays - 1.0});
-  new PaintItem(this, QStringLiteral("axes"), [this](QCPPainter& painter) { draw_scale(painter); });
+  new PaintItem(this, QStringLiteral("axes"), [this](QCPPainter& painter) {
+    const bool gaps = draw_gaps(painter);
+    draw_scale(painter, gaps);
+  });
   clear_week();
 }
 
@@ -153,8 +156,24 @@ void WeekHeatmap::show_cursor() {
   if (week_ && cursor_) show_place(*cursor_);
 }
 
-// 0 ▁▂▃▄▅ 41,203, at the right of the caption.
-void WeekHeatmap::draw_scale(QCPPainter& painter) {
+// Says whether there is one.
+bool WeekHeatmap::draw_gaps(QCPPainter& painter) const {
+  bool any = false;
+  painter.setPen(QPen(colors().axis, 1));
+  for (std::size_t place = 0; week_ && place < week_->hours.size(); ++place) {
+    if (week_->hours[place].hours > 0) continue;
+    const auto clock = static_cast<double>(place % TypicalWeek::kClock);
+    const auto day = static_cast<double>(place / TypicalWeek::kClock);
+    draw_hatch(painter,
+               QRectF(QPointF(xAxis->coordToPixel(clock - 0.5), yAxis->coordToPixel(day - 0.5)),
+                      QPointF(xAxis->coordToPixel(clock + 0.5), yAxis->coordToPixel(day + 0.5))));
+    any = true;
+  }
+  return any;
+}
+
+// ▨ no pageviews  0 ▁▂▃▄▅ 41,203, at the right of the caption.
+void WeekHeatmap::draw_scale(QCPPainter& painter, bool gaps) {
   if (!week_) return;
   painter.setFont(small_font());
   painter.setPen(colors().muted);
@@ -174,6 +193,16 @@ void WeekHeatmap::draw_scale(QCPPainter& painter) {
         QColor::fromRgb(scale.color(column, {0, kScale - 1.0})));
   x -= kScaleGap + metrics.horizontalAdvance(QStringLiteral("0"));
   text(QStringLiteral("0"));
+  if (gaps) {
+    const QString words = tr("no pageviews");
+    x -= 2 * kScaleGap + metrics.horizontalAdvance(words);
+    text(words);
+    x -= kScaleGap + kScaleHeight;
+    const QRect box(x, 2 + (metrics.height() - kScaleHeight) / 2, kScaleHeight, kScaleHeight);
+    painter.setPen(QPen(colors().axis, 1));
+    draw_hatch(painter, box);
+    painter.drawRect(box);
+  }
   set_caption_reserve(axisRect()->right() - x + 16);
 }
 

@@ -32,7 +32,8 @@ class WeekHeatmap : public PlotBase {
  private:
   [[nodiscard]] std::optional<std::size_t> place_at(const QPointF& position) const;
   void show_place(std::size_t place);
-  void draw_scale(QCPPainter& painter);
+  bool draw_gaps(QCPPainter& painter) const;
+  void draw_scale(QCPPainter& painter, bool gaps);
 
   std::optional<TypicalWeek> week_;
   WeekMeasure measure_ = WeekMeasure::median;

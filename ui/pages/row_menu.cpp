@@ -118,6 +118,11 @@ void add_day_entries(QMenu& menu, const TimeBound& midnight, const FilterAsk& as
   add_weekday(menu, static_cast<Day>(floor_divide(midnight.civil, kSecondsPerDay)), ask);
 }
 
+void add_week_entries(QMenu& menu, const TimeBound& monday, const FilterAsk& ask) {
+  add(menu, RowMenu::tr("Only this week"), ask,
+      within(ask.filter, monday, kStepTable[Step::week].seconds));
+}
+
 void add_named_entries(QMenu& menu, const Table& table, const std::vector<std::size_t>& rows,
                        const FilterAsk& ask) {
   const auto named = named_column(table);
@@ -145,6 +150,8 @@ void add_row_entries(QMenu& menu, const Table& table, const std::vector<std::siz
       add_hour_entries(menu, *time, ask);
     } else if (columns[i].name == kStepTable[Step::day].name) {
       add_day_entries(menu, *time, ask);
+    } else if (columns[i].name == kStepTable[Step::week].name) {
+      add_week_entries(menu, *time, ask);
     }
   }
 }

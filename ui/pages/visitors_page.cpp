@@ -231,8 +231,11 @@ std::optional<std::size_t> VisitorsPage::picked_hour() const {
   if (!picked_) return std::nullopt;
   const auto& hours = report_->hours;
   const auto start = [](const auto& total) { return total.hour.start; };
-  const auto at = std::ranges::lower_bound(hours, *picked_, {}, start);
-  if (at == hours.end() || at->hour.start != *picked_) return std::nullopt;
+  // In a zone of half hours it is the hour that it falls into.
+  const auto behind = std::ranges::upper_bound(hours, *picked_, {}, start);
+  if (behind == hours.begin()) return std::nullopt;
+  const auto at = std::prev(behind);
+  if (*picked_ >= at->hour.start + kStepTable[report_->step].seconds) return std::nullopt;
   return static_cast<std::size_t>(at - hours.begin());
 }
 
