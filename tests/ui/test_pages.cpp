@@ -26,6 +26,7 @@
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/request_chart.h"
 #include "ui/pages/cause_panel.h"
+#include "ui/pages/figures_row.h"
 #include "ui/pages/report_page.h"
 #include "ui/tables/table_panel.h"
 
@@ -208,6 +209,38 @@ class TestPages : public QObject {
     }
   }
 
+  void tools_go_below_figures_that_need_their_room() {
+    const auto before = QLocale();
+    const auto back = qScopeGuard([&] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    QTranslator words;
+    QVERIFY(words.load(QLocale(), QStringLiteral("footfall"), QStringLiteral("_"),
+                       QStringLiteral(":/translations")));
+    QVERIFY(QCoreApplication::installTranslator(&words));
+    const auto page = shown(make_visitors_page, test::all_reports(), {1500, 700});
+    auto* figures = page->findChild<FiguresRow*>();
+    auto* hour = button<QToolButton>(*page, QStringLiteral("Stunde"));
+    QVERIFY(figures && hour);
+    const auto rect = [&](const QWidget& of) {
+      return QRect(of.mapTo(page.get(), QPoint()), of.size());
+    };
+    QVERIFY(rect(*hour).left() > rect(*figures).right());
+    auto* hours = table(*page, QStringLiteral("Stunden"));
+    hours->setCurrentIndex(hours->model()->index(5, 0));
+    for (const int width : {1056, 900}) {
+      page->resize(width, 610);
+      QTest::qWait(1);
+      QCOMPARE(page->width(), width);
+      QVERIFY(rect(*hour).top() > rect(*figures).bottom());
+      QVERIFY(rect(*button<QToolButton>(*page, QStringLiteral("Woche"))).right() < width);
+      for (const auto* label : figures->findChildren<QLabel*>())
+        if (label->isVisible()) QVERIFY2(rect(*label).right() < width, qPrintable(label->text()));
+    }
+    page->resize(1500, 700);
+    QTest::qWait(1);
+    QVERIFY(rect(*hour).left() > rect(*figures).right());
+  }
+
   void picking_an_hour_anywhere_shows_its_pages() {
     const auto page = shown(make_visitors_page, test::all_reports());
     QVERIFY(says(*page, QStringLiteral("Sun Jan 19, 14:00")));
@@ -244,7 +277,7 @@ class TestPages : public QObject {
     QCOMPARE(peaks->report_model()->plain_cell(0, 4), std::string("1.07"));
     auto* line = page->findChild<HourlyChart*>();
     emit line->hour_picked(14);
-    QVERIFY(says(*page, QStringLiteral("picked hour · 1,000 visitors · 0.93 × usual")));
+    QTRY_VERIFY(says(*page, QStringLiteral("picked hour · 1,000 visitors · 0.93 × usual")));
     QCOMPARE(peaks->current_row(), std::optional<std::size_t>(13));
     // From the table.
     peaks->setCurrentIndex(peaks->model()->index(1, 1));

@@ -17,6 +17,8 @@ namespace {
 constexpr double kLabelScale = 0.85;
 constexpr int kMarkWidth = 22;
 constexpr int kMarkGap = 4;
+constexpr int kLeastLabel = 64;  // px
+constexpr int kLabelStep = 8;
 
 }  // namespace
 
@@ -36,7 +38,7 @@ FiguresRow::Cell FiguresRow::make_cell() {
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  Cell cell{box, plain_label({}, box), plain_label({}, box), new QToolButton(box)};
+  Cell cell{box, plain_label({}, box), plain_label({}, box), {}, new QToolButton(box)};
   for (QLabel* label : {cell.value, cell.label}) {
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   }
@@ -66,7 +68,7 @@ void FiguresRow::set_figures(const std::vector<Figure>& figures, bool partial) {
     if (i >= figures.size()) continue;
     const QString label = partial ? tr("%1 so far").arg(figures[i].label) : figures[i].label;
     cells_[i].value->setText(figures[i].value);
-    cells_[i].label->setText(label);
+    cells_[i].words = label;
     cells_[i].box->setToolTip(plain_tooltip(figures[i].tooltip));
     cells_[i].mark->setVisible(!figures[i].mark.isEmpty());
     cells_[i].mark->setToolTip(figures[i].mark);
@@ -89,7 +91,7 @@ QFont FiguresRow::value_font(const Density& density) const {
   return large;
 }
 
-int FiguresRow::width_at(const Density& density) const {
+int FiguresRow::width_at(const Density& density, int longest_label) const {
   const QFontMetrics values(value_font(density));
   const QFontMetrics labels(scaled_font(kLabelScale));
   int width = 0;
@@ -99,7 +101,7 @@ int FiguresRow::width_at(const Density& density) const {
     width += density.spacing + 2 +
              std::max(values.horizontalAdvance(cell.value->text()) +
                           (cell.mark->isHidden() ? 0 : kMarkGap + kMarkWidth),
-                      labels.horizontalAdvance(cell.label->text()));
+                      std::min(labels.horizontalAdvance(cell.words), longest_label));
   }
   return width;
 }
@@ -109,7 +111,7 @@ QSize FiguresRow::sizeHint() const {
 }
 
 QSize FiguresRow::minimumSizeHint() const {
-  return {width_at(densities().back()), QWidget::minimumSizeHint().height()};
+  return {cutting_ ? 0 : least_width(), QWidget::minimumSizeHint().height()};
 }
 
 void FiguresRow::apply_density() {
@@ -121,15 +123,28 @@ void FiguresRow::apply_density() {
   row_->setSpacing(density->spacing);
   const QFont large = value_font(*density);
   const QFont small = scaled_font(kLabelScale);
+  // Where even the closest has no room the longest labels are cut short.
+  int longest = kLongestLabel;
+  while (cutting_ && isVisible() && longest > kLeastLabel && width_at(*density, longest) > width())
+    longest -= kLabelStep;
   for (const Cell& cell : cells_) {
     cell.value->setFont(large);
     cell.label->setFont(small);
+    const int room = std::max(longest, QFontMetrics(large).horizontalAdvance(cell.value->text()));
+    const QString shown = QFontMetrics(small).elidedText(cell.words, Qt::ElideRight, room);
+    cell.label->setText(shown);
+    cell.label->setToolTip(shown == cell.words ? QString() : plain_tooltip(cell.words));
   }
 }
 
 void FiguresRow::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::FontChange) apply_density();
+}
+
+void FiguresRow::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  apply_density();
 }
 
 void FiguresRow::resizeEvent(QResizeEvent* event) {

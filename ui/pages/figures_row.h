@@ -27,13 +27,17 @@ class FiguresRow : public QWidget {
   void set_figures(const std::vector<Figure>& figures, bool partial);
 
   [[nodiscard]] QSize sizeHint() const override;
+  /// From then on it may be narrower than its least width; the longest labels are cut short there.
+  void cut_labels() { cutting_ = true; }
   [[nodiscard]] QSize minimumSizeHint() const override;
+  [[nodiscard]] int least_width() const { return width_at(densities().back()); }
 
  signals:
   void mark_followed();
 
  protected:
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
@@ -41,23 +45,26 @@ class FiguresRow : public QWidget {
     QWidget* box;
     QLabel* value;
     QLabel* label;
+    QString words = {};  // of the label, whole
     QToolButton* mark;
   };
   struct Density {
     int spacing;
     double value_scale;
   };
+  static constexpr int kLongestLabel = 1200;       // px
   static const std::vector<Density>& densities();  // from wide to narrow
 
   Cell make_cell();
   [[nodiscard]] QFont scaled_font(double scale) const;
   [[nodiscard]] QFont value_font(const Density& density) const;
-  [[nodiscard]] int width_at(const Density& density) const;
+  [[nodiscard]] int width_at(const Density& density, int longest_label = kLongestLabel) const;
   void apply_density();
 
   QHBoxLayout* row_;
   std::vector<Cell> cells_;
   bool applying_ = false;
+  bool cutting_ = false;
 };
 
 }  // namespace footfall

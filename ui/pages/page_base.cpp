@@ -56,6 +56,7 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
       contents_(new QWidget(this)),
       column_(new QVBoxLayout(contents_)),
       top_(new QHBoxLayout),
+      tools_(new QWidget(contents_)),
       figures_(new FiguresRow(contents_)),
       note_(new LinkLabel(contents_)),
       comparison_note_(plain_label({}, contents_)) {
@@ -76,7 +77,13 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   connect(clear, &QPushButton::clicked, this, [this] { emit filter_requested(Filter{}); });
 
   top_->setSpacing(8);
+  figures_->cut_labels();
   top_->addWidget(figures_, 1);
+  top_->addWidget(tools_, 0, Qt::AlignBottom | Qt::AlignRight);
+  auto* tool_row = new QHBoxLayout(tools_);
+  tool_row->setContentsMargins(0, 0, 0, 0);
+  tool_row->setSpacing(8);
+  contents_->installEventFilter(this);
   note_->setWordWrap(true);
   note_->hide();
   comparison_note_->setWordWrap(true);
@@ -285,7 +292,24 @@ void PageBase::keep_found(const TablePanel& panel) {
   });
 }
 
-void PageBase::add_tool(QWidget* tool) { top_->addWidget(tool, 0, Qt::AlignBottom); }
+void PageBase::add_tool(QWidget* tool) { tools_->layout()->addWidget(tool); }
+
+// Beside the figures, or below them where these would not be whole.
+void PageBase::fit_tools() {
+  const int room = contents_->width() - 2 * kMargin;
+  const int wanted = figures_->least_width() + top_->spacing() + tools_->sizeHint().width();
+  const auto direction = wanted > room ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+  if (top_->direction() == direction) return;
+  top_->setDirection(direction);
+  top_->setStretchFactor(figures_, direction == QBoxLayout::LeftToRight ? 1 : 0);
+}
+
+bool PageBase::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == contents_ &&
+      (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+    fit_tools();
+  return ReportPage::eventFilter(watched, event);
+}
 
 void PageBase::set_body(QWidget* body) { column_->addWidget(body, 1); }
 

@@ -84,9 +84,12 @@ class PageBase : public ReportPage {
   void take_pictures(PictureTo to, const std::vector<PlotBase*>& charts, Qt::Orientation side,
                      const QString& title, const QString& stem);
 
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   [[nodiscard]] QStringList picture_lines() const;
   void show_no_rows();
+  void fit_tools();
   void show_comparison_note();
   void offer_found(TablePanel* panel);
   void keep_found(const TablePanel& panel);
@@ -114,7 +117,8 @@ class PageBase : public ReportPage {
   QWidget* clear_filter_;
   QWidget* contents_;
   QVBoxLayout* column_;
-  QHBoxLayout* top_;
+  QBoxLayout* top_;
+  QWidget* tools_;
   FiguresRow* figures_;
   QLabel* note_;
   ReportComparisonPtr comparison_;
