@@ -1,10 +1,12 @@
 // Days and weeks on the pages over time, and the typical week.
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
+#include <optional>
 
 #include "tests/support/report_fixtures.h"
 #include "ui/charts/heatmap_chart.h"
@@ -14,6 +16,7 @@
 #include "ui/charts/week_heatmap.h"
 #include "ui/pages/cause_panel.h"
 #include "ui/pages/report_page.h"
+#include "ui/pages/row_menu.h"
 #include "ui/tables/report_table_view.h"
 
 namespace footfall {
@@ -139,6 +142,32 @@ class TestSteps : public QObject {
     QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
       return label->text() == QStringLiteral("Week of Jan 13");
     }));
+  }
+
+  void a_peak_is_higher_than_the_days_and_weeks_beside_it() {
+    for (const Step step : {Step::day, Step::week}) {
+      const auto page = shown(set_of(report_of(step, {40, 70, 60, 50, 90, 30})));
+      auto* line = page->findChild<HourlyChart*>();
+      line->replot();
+      std::vector<std::size_t> marked;
+      for (const PlacedLabel& label : line->peaks().placed()) marked.push_back(label.wish);
+      QCOMPARE(marked, (std::vector<std::size_t>{4, 1}));
+    }
+  }
+
+  void a_week_can_be_kept_alone() {
+    const auto page = shown(set_of(report_of(Step::week, {400, 900})));
+    const auto views = page->findChildren<ReportTableView*>();
+    auto* rows = *std::ranges::find(views, QStringLiteral("Hours"), &QWidget::accessibleName);
+    std::optional<Filter> kept;
+    QMenu menu;
+    add_row_entries(menu, *rows->report_model()->table(), {1},
+                    {EventType::visit, {}, [&](const Filter& filter) { kept = filter; }});
+    QCOMPARE(menu.actions().size(), 1);
+    QCOMPARE(menu.actions().front()->text(), QStringLiteral("Only this week"));
+    menu.actions().front()->trigger();
+    QCOMPARE(kept->from->civil, std::int64_t{1736121600} + 7 * kSecondsPerDay);
+    QCOMPARE(kept->to->civil, std::int64_t{1736121600} + 14 * kSecondsPerDay);
   }
 
   void requests_draw_a_bar_for_a_day() {
