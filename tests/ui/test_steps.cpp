@@ -1,5 +1,6 @@
 // Days and weeks on the pages over time, and the typical week.
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -77,6 +78,10 @@ class TestSteps : public QObject {
     QVERIFY(line->isVisible());
     QVERIFY(line->caption().startsWith(QStringLiteral("Unique visitors per day")));
     QCOMPARE(page->findChild<QTabBar*>()->tabText(0), QStringLiteral("Days"));
+    const auto fields = page->findChildren<QLineEdit*>();
+    QVERIFY(std::ranges::any_of(fields, [](const QLineEdit* field) {
+      return field->placeholderText() == QStringLiteral("Find a day");
+    }));
     const TablePtr table = page->current_table();
     QCOMPARE(table->name(), std::string("daily_totals"));
     std::string first;
@@ -210,6 +215,15 @@ class TestSteps : public QObject {
       QTest::mouseClick(button(*page, name), Qt::LeftButton);
       QCOMPARE(heatmap->value_of(kMonday14), value);
     }
+    // A cell's menu filters by what it is.
+    QMenu menu;
+    emit heatmap->menu_requested(&menu, kMonday14);
+    QStringList entries;
+    for (const QAction* entry : menu.actions()) entries << entry->text();
+    QCOMPARE(entries, (QStringList{"Only Mondays", "Only 14:00 on all days"}));
+    QSignalSpy asked(page.get(), &ReportPage::filter_requested);
+    menu.actions().front()->trigger();
+    QCOMPARE(asked.size(), 1);
   }
 };
 

@@ -1,5 +1,6 @@
 #include "ui/charts/week_heatmap.h"
 
+#include <QMenu>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -142,6 +143,12 @@ void WeekHeatmap::point_at(const QPointF& position) {
   cursor_ = place_at(position);
   if (!cursor_) return clear_readout();
   show_place(*cursor_);
+}
+
+void WeekHeatmap::fill_menu(QMenu& menu) {
+  if (week_ && cursor_) emit menu_requested(&menu, *cursor_);
+  if (!menu.isEmpty()) menu.addSeparator();
+  PlotBase::fill_menu(menu);
 }
 
 void WeekHeatmap::step_cursor(int by) {

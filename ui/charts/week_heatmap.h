@@ -21,7 +21,13 @@ class WeekHeatmap : public PlotBase {
   void clear_week();
   [[nodiscard]] double value_of(std::size_t place) const;
 
+ signals:
+  /// Its menu opens over an hour of the week.
+  void menu_requested(QMenu* menu, std::size_t place);
+
  protected:
+  void fill_menu(QMenu& menu) override;
+  void drop_cursor() override { cursor_.reset(); }
   void apply_style() override;
   void show_full() override;
   void keep_view() override { show_full(); }

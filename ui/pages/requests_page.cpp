@@ -109,6 +109,7 @@ void RequestsPage::show_report(const ReportSet& reports) {
   show_figures(reports.partial);
   step_->set_step(report_->step);
   panel_->set_title(kHourTab, StepBar::rows_title(report_->step));
+  panel_->set_find_hint(kHourTab, StepBar::find_hint(report_->step));
   chart_->set_report(report_);
   hours_->set_table(compared(hourly_requests_table(report_)));
   if (comparison()) chart_->set_compared(compared(hourly_requests_table(report_)), period_before());

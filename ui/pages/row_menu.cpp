@@ -68,9 +68,8 @@ Filter within(Filter filter, const TimeBound& from, std::int64_t seconds) {
   return filter;
 }
 
-void add_weekday(QMenu& menu, Day day, const FilterAsk& ask) {
+void add_weekday(QMenu& menu, unsigned weekday, const FilterAsk& ask) {
   if (!kConditionFieldTable[ConditionField::weekday].events.contains(ask.events)) return;
-  const auto weekday = static_cast<unsigned>(weekday_of(day));
   add(menu, RowMenu::tr(kOnlyWeekday[weekday]), ask,
       with_part(
           ask.filter,
@@ -106,8 +105,13 @@ void add_name_entries(QMenu& menu, FilterField field, std::vector<std::string> n
 void add_hour_entries(QMenu& menu, const TimeBound& hour, const FilterAsk& ask) {
   add(menu, RowMenu::tr("Only this hour"), ask, within(ask.filter, hour, kSecondsPerHour));
   const std::int64_t day = floor_divide(hour.civil, kSecondsPerDay);
-  add_weekday(menu, static_cast<Day>(day), ask);
-  const auto clock = static_cast<unsigned>((hour.civil - day * kSecondsPerDay) / kSecondsPerHour);
+  add_week_hour_entries(
+      menu, static_cast<unsigned>(weekday_of(static_cast<Day>(day))),
+      static_cast<unsigned>((hour.civil - day * kSecondsPerDay) / kSecondsPerHour), ask);
+}
+
+void add_week_hour_entries(QMenu& menu, unsigned weekday, unsigned clock, const FilterAsk& ask) {
+  add_weekday(menu, weekday, ask);
   const std::string value = value_of(ConditionField::hour_of_day, clock);
   add(menu, RowMenu::tr("Only %1:00 on all days").arg(to_text(value)), ask,
       with_part(ask.filter, {ConditionField::hour_of_day, Match::is, {value}}));
@@ -115,7 +119,8 @@ void add_hour_entries(QMenu& menu, const TimeBound& hour, const FilterAsk& ask) 
 
 void add_day_entries(QMenu& menu, const TimeBound& midnight, const FilterAsk& ask) {
   add(menu, RowMenu::tr("Only this day"), ask, within(ask.filter, midnight, kSecondsPerDay));
-  add_weekday(menu, static_cast<Day>(floor_divide(midnight.civil, kSecondsPerDay)), ask);
+  const auto day = static_cast<Day>(floor_divide(midnight.civil, kSecondsPerDay));
+  add_weekday(menu, static_cast<unsigned>(weekday_of(day)), ask);
 }
 
 void add_week_entries(QMenu& menu, const TimeBound& monday, const FilterAsk& ask) {

@@ -23,6 +23,8 @@ void add_name_entries(QMenu& menu, FilterField field, std::vector<std::string> n
                       const FilterAsk& ask);
 /// "Only this hour", "Only Thursdays", "Only 14:00 on all days"; of a day the first two, of days.
 void add_hour_entries(QMenu& menu, const TimeBound& hour, const FilterAsk& ask);
+/// The latter two, of a weekday from 0, Monday.
+void add_week_hour_entries(QMenu& menu, unsigned weekday, unsigned clock, const FilterAsk& ask);
 void add_day_entries(QMenu& menu, const TimeBound& midnight, const FilterAsk& ask);
 /// What the names in rows of a table stand for.
 void add_named_entries(QMenu& menu, const Table& table, const std::vector<std::size_t>& rows,

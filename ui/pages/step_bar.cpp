@@ -13,6 +13,12 @@ StepBar::StepBar(QWidget* parent)
           [this](int step) { emit step_chosen(static_cast<Step>(step)); });
 }
 
+QString StepBar::find_hint(Step step) {
+  const std::array<QString, kKinds<Step>> hints = {tr("Find an hour or date"), tr("Find a day"),
+                                                   tr("Find a week")};
+  return hints[static_cast<std::size_t>(step)];
+}
+
 QString StepBar::rows_title(Step step) {
   const std::array<QString, kKinds<Step>> titles = {tr("Hours"), tr("Days"), tr("Weeks")};
   return titles[static_cast<std::size_t>(step)];

@@ -12,7 +12,9 @@ class StepBar : public ChoiceBar {
   explicit StepBar(QWidget* parent = nullptr);
   void set_step(Step step) { set_choice(static_cast<int>(step)); }
 
-  /// "Hours", "Days", "Weeks", and what to find among them.
+  /// What to find among them.
+  [[nodiscard]] static QString find_hint(Step step);
+  /// "Hours", "Days", "Weeks"
   [[nodiscard]] static QString rows_title(Step step);
 
  signals:

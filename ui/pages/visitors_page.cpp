@@ -165,6 +165,10 @@ VisitorsPage::VisitorsPage(QWidget* parent)
     const Hour& of = report_->hours[hour].hour;
     add_hour_entries(*menu, {of.start + of.offset, of.start}, filter_ask());
   });
+  connect(week_, &WeekView::menu_requested, this, [this](QMenu* menu, std::size_t place) {
+    add_week_hour_entries(*menu, static_cast<unsigned>(place / TypicalWeek::kClock),
+                          static_cast<unsigned>(place % TypicalWeek::kClock), filter_ask());
+  });
   connect(line_, &PlotBase::picture_requested, this, [this](PictureTo to) { take(kLine, to); });
   connect(heatmap_, &PlotBase::picture_requested, this,
           [this](PictureTo to) { take(kHeatmap, to); });
@@ -224,6 +228,7 @@ void VisitorsPage::show_step() {
   line_->offer_causes(by_hour());
   explain_->setVisible(by_hour());
   panel_->set_title(kHours, StepBar::rows_title(step));
+  panel_->set_find_hint(kHours, StepBar::find_hint(step));
   panel_->set_shown(kPeaks, by_hour());
 }
 

@@ -26,6 +26,7 @@ WeekView::WeekView(QWidget* parent)
   column->addLayout(row);
   column->addWidget(make_splitter(Qt::Vertical, heatmap_, line_, 50), 1);
   connect(measure_, &ChoiceBar::chosen, this, &WeekView::show_measure);
+  connect(heatmap_, &WeekHeatmap::menu_requested, this, &WeekView::menu_requested);
   for (PlotBase* chart : charts())
     connect(chart, &PlotBase::picture_requested, this, &WeekView::picture_requested);
 }

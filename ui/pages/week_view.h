@@ -25,6 +25,8 @@ class WeekView : public QWidget {
 
  signals:
   void picture_requested(footfall::PictureTo to);
+  /// The menu of an hour of the week is about to open.
+  void menu_requested(QMenu* menu, std::size_t place);
 
  private:
   void show_measure();

@@ -111,6 +111,11 @@ int TablePanel::add_table(ReportTableView* view, const QString& title, const QSt
 
 void TablePanel::set_title(int index, const QString& title) { tabs_->setTabText(index, title); }
 
+void TablePanel::set_find_hint(int index, const QString& hint) {
+  tables_[static_cast<std::size_t>(index)].find_hint = hint;
+  if (index == front_) find_->setPlaceholderText(hint);
+}
+
 void TablePanel::set_shown(int index, bool shown) {
   if (tabs_->isTabVisible(index) == shown) return;  // else Qt forgets that a title has changed
   if (!shown && current() == index) set_current(0);
@@ -143,10 +148,8 @@ void TablePanel::bring_to_front(int index) {
   if (typing_.isActive()) apply_filter();  // what was typed belongs to the table before
   front_ = index;
   const Entry& entry = tables_[static_cast<std::size_t>(index)];
-  {
-    const QSignalBlocker blocker(find_);
-    find_->setText(entry.filter);
-  }
+  find_->setText(entry.filter);
+  typing_.stop();  // nobody types
   find_->setPlaceholderText(entry.find_hint);
   show_state();
 }

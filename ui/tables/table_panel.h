@@ -25,6 +25,7 @@ class TablePanel : public QWidget {
   /// Takes the view. `find_hint` is the field's placeholder: "Find a page".
   int add_table(ReportTableView* view, const QString& title, const QString& find_hint);
   void set_title(int index, const QString& title);
+  void set_find_hint(int index, const QString& hint);
   /// A tab that is not shown gives way to the first.
   void set_shown(int index, bool shown);
   void set_current(int index);
