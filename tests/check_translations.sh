@@ -18,6 +18,10 @@ for file in resources/translations/*.ts; do
     diff "$file" "$copy" | head -40
     status=1
   fi
+  if grep -q '<name></name>' "$copy"; then
+    echo "$file has texts without a context, which no tr() finds: an alias stands before ::tr"
+    status=1
+  fi
   if grep -q 'type="unfinished"' "$copy"; then
     echo "$file has texts that are not translated"
     status=1

@@ -2,65 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>The periods are not equally long: %1 and %2 hours.</source>
-        <translation>Die Zeiträume sind nicht gleich lang: %1 und %2 Stunden.</translation>
-    </message>
-    <message>
-        <source>The periods are not equally long: %1 and %2 days.</source>
-        <translation>Die Zeiträume sind nicht gleich lang: %1 und %2 Tage.</translation>
-    </message>
-    <message>
-        <source>The data begin at %1, later than the period.</source>
-        <translation>Die Daten beginnen um %1, später als der Zeitraum.</translation>
-    </message>
-    <message>
-        <source>The data begin at %1, later than the period that it is compared with.</source>
-        <translation>Die Daten beginnen um %1, später als der Vergleichszeitraum.</translation>
-    </message>
-    <message>
-        <source>The data end at %1, earlier than the period.</source>
-        <translation>Die Daten enden um %1, früher als der Zeitraum.</translation>
-    </message>
-    <message>
-        <source>The data end at %1, earlier than the period that it is compared with.</source>
-        <translation>Die Daten enden um %1, früher als der Vergleichszeitraum.</translation>
-    </message>
-    <message>
-        <source>No row counts in the period that it is compared with.</source>
-        <translation>Im Vergleichszeitraum zählt keine Zeile.</translation>
-    </message>
-    <message>
-        <source>No rows tell which periods are compared.</source>
-        <translation>Keine Zeile sagt, welche Zeiträume verglichen werden.</translation>
-    </message>
-    <message>
-        <source>Rows without a date (%1) count in the period, and not in the one that it is compared with.</source>
-        <translation>Zeilen ohne Datum (%1) zählen im Zeitraum und nicht im Vergleichszeitraum.</translation>
-    </message>
-    <message>
-        <source>User activity has no time: there is no other period.</source>
-        <translation>Nutzeraktivität hat keine Zeit: Es gibt keinen anderen Zeitraum.</translation>
-    </message>
-    <message>
-        <source>Rows in a database are not compared here. Show each period by itself, with the time range.</source>
-        <translation>Zeilen einer Datenbank werden hier nicht verglichen. Zeigen Sie jeden Zeitraum für sich, mit der Zeitauswahl.</translation>
-    </message>
-    <message>
-        <source>Nothing is before a period that begins where the data do. Choose a time range, or compare with the week before.</source>
-        <translation>Vor einem Zeitraum, der mit den Daten beginnt, liegt nichts. Wählen Sie einen Zeitraum, oder vergleichen Sie mit der Woche davor.</translation>
-    </message>
-    <message>
-        <source>Not compared: the filter leaves rows out while the files are read, so that those of the other period are not there. Take its event types, currencies and patterns away.</source>
-        <translation>Nicht verglichen: Der Filter lässt Zeilen schon beim Lesen weg, so dass die des anderen Zeitraums fehlen. Nehmen Sie seine Ereignistypen, Währungen und Muster weg.</translation>
-    </message>
-    <message>
-        <source>Not compared: with a choice of event types the rows do not tell where the data begin and end. Choose a time range with both ends.</source>
-        <translation>Nicht verglichen: Bei einer Auswahl von Ereignistypen sagen die Zeilen nicht, wo die Daten beginnen und enden. Wählen Sie einen Zeitraum mit beiden Enden.</translation>
-    </message>
-</context>
-<context>
     <name>Columns</name>
     <message>
         <source>hour</source>
@@ -980,6 +921,62 @@
         <source>the week before</source>
         <translation>der Woche davor</translation>
     </message>
+    <message>
+        <source>The periods are not equally long: %1 and %2 hours.</source>
+        <translation>Die Zeiträume sind nicht gleich lang: %1 und %2 Stunden.</translation>
+    </message>
+    <message>
+        <source>The periods are not equally long: %1 and %2 days.</source>
+        <translation>Die Zeiträume sind nicht gleich lang: %1 und %2 Tage.</translation>
+    </message>
+    <message>
+        <source>The data begin at %1, later than the period.</source>
+        <translation>Die Daten beginnen um %1, später als der Zeitraum.</translation>
+    </message>
+    <message>
+        <source>The data begin at %1, later than the period that it is compared with.</source>
+        <translation>Die Daten beginnen um %1, später als der Vergleichszeitraum.</translation>
+    </message>
+    <message>
+        <source>The data end at %1, earlier than the period.</source>
+        <translation>Die Daten enden um %1, früher als der Zeitraum.</translation>
+    </message>
+    <message>
+        <source>The data end at %1, earlier than the period that it is compared with.</source>
+        <translation>Die Daten enden um %1, früher als der Vergleichszeitraum.</translation>
+    </message>
+    <message>
+        <source>No row counts in the period that it is compared with.</source>
+        <translation>Im Vergleichszeitraum zählt keine Zeile.</translation>
+    </message>
+    <message>
+        <source>No rows tell which periods are compared.</source>
+        <translation>Keine Zeile sagt, welche Zeiträume verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Rows without a date (%1) count in the period, and not in the one that it is compared with.</source>
+        <translation>Zeilen ohne Datum (%1) zählen im Zeitraum und nicht im Vergleichszeitraum.</translation>
+    </message>
+    <message>
+        <source>User activity has no time: there is no other period.</source>
+        <translation>Nutzeraktivität hat keine Zeit: Es gibt keinen anderen Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Rows in a database are not compared here. Show each period by itself, with the time range.</source>
+        <translation>Zeilen einer Datenbank werden hier nicht verglichen. Zeigen Sie jeden Zeitraum für sich, mit der Zeitauswahl.</translation>
+    </message>
+    <message>
+        <source>Nothing is before a period that begins where the data do. Choose a time range, or compare with the week before.</source>
+        <translation>Vor einem Zeitraum, der mit den Daten beginnt, liegt nichts. Wählen Sie einen Zeitraum, oder vergleichen Sie mit der Woche davor.</translation>
+    </message>
+    <message>
+        <source>Not compared: the filter leaves rows out while the files are read, so that those of the other period are not there. Take its event types, currencies and patterns away.</source>
+        <translation>Nicht verglichen: Der Filter lässt Zeilen schon beim Lesen weg, so dass die des anderen Zeitraums fehlen. Nehmen Sie seine Ereignistypen, Währungen und Muster weg.</translation>
+    </message>
+    <message>
+        <source>Not compared: with a choice of event types the rows do not tell where the data begin and end. Choose a time range with both ends.</source>
+        <translation>Nicht verglichen: Bei einer Auswahl von Ereignistypen sagen die Zeilen nicht, wo die Daten beginnen und enden. Wählen Sie einen Zeitraum mit beiden Enden.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::ConditionPopup</name>
@@ -1478,6 +1475,10 @@
     <message>
         <source>Spreadsheet</source>
         <translation>Tabellenprogramm</translation>
+    </message>
+    <message>
+        <source>The comparison is in the table in front alone.</source>
+        <translation>Der Vergleich steht nur in der vorderen Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4192,18 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Weeks</source>
         <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>Find an hour or date</source>
+        <translation>Stunde oder Tag suchen</translation>
+    </message>
+    <message>
+        <source>Find a day</source>
+        <translation>Tag suchen</translation>
+    </message>
+    <message>
+        <source>Find a week</source>
+        <translation>Woche suchen</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,10 @@
 
 #include "tests/support/window_test.h"
 #include "ui/charts/hourly_chart.h"
+#include "ui/charts/request_chart.h"
 #include "ui/frame/bar_button.h"
 #include "ui/frame/comparison_popup.h"
+#include "ui/frame/comparison_words.h"
 #include "ui/frame/filter_bar.h"
 #include "ui/main_window.h"
 #include "ui/pages/report_page.h"
@@ -159,6 +161,56 @@ class TestComparison : public QObject {
     for (const QCPGraphData& point : *chart->graph(chart->graphCount() - 2)->data())
       line << QString("%1:%2").arg((point.key - kJan8) / kSecondsPerHour).arg(point.value);
     QCOMPARE(line, QStringList({"0:1", "24:2", "48:3", "72:4", "96:5", "120:6", "144:7"}));
+  }
+
+  void a_day_with_a_clock_change_lies_on_the_same_day_before() {
+    // d requests on day d at noon, and one at the hour that Berlin's clocks skip on the 30th.
+    QByteArray lines;
+    for (int day = 17; day <= 30; ++day)
+      for (int request = 0; request < day; ++request)
+        lines +=
+            QString("1.1.1.1 - - [%1/Mar/2025:12:00:00 %2] \"GET / HTTP/1.1\" 200 1 \"-\" \"a\"\n")
+                .arg(day)
+                .arg(day < 30 ? "+0100" : "+0200")
+                .toUtf8();
+    lines += "1.1.1.1 - - [23/Mar/2025:02:00:00 +0100] \"GET / HTTP/1.1\" 200 1 \"-\" \"a\"\n";
+    write("clock.log", lines);
+    window_->open_files({folder_.filePath("clock.log")});
+    QTRY_COMPARE(session().state(), State::idle);
+    ReportOptions options = session().options();
+    options.zone = *TimeZone::load("Europe/Berlin", {});
+    session().set_options(options);
+    Filter filter;
+    filter.from = parse_time_bound("2025-03-24");
+    filter.to = parse_time_bound("2025-04-01");
+    session().set_filter(filter);
+    session().set_compared_with(parse_compared_with("week-before"));
+    settle();
+    go_to(Qt::Key_5);
+    auto* chart = window_->findChild<RequestChart*>();
+    const auto read = [&](const QString& day) {
+      for (int press = 0; press < 20 && !chart->readout().contains(day); ++press)
+        QTest::keyClick(chart, Qt::Key_Right);
+      return chart->readout();
+    };
+    // The hour that is not there has no place.
+    QTRY_VERIFY(chart->caption().endsWith("line: Mar 17 – Mar 24, 2025"));
+    QVERIFY2(read("Sun Mar 30").endsWith("Sun Mar 23 2025, 12:00: 23 · +30.43 %"),
+             qPrintable(chart->readout()));
+    options.step = Step::day;
+    session().set_options(options);
+    settle();
+    QTRY_VERIFY(chart->caption().contains("days in"));
+    QVERIFY2(read("Sun Mar 30").endsWith("Sun Mar 23 2025: 24 · +25.00 %"),
+             qPrintable(chart->readout()));
+  }
+
+  void the_notes_are_translated() {
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    QTranslator words;
+    QVERIFY(words.load(QLocale(), "footfall", "_", ":/translations"));
+    QVERIFY(QCoreApplication::installTranslator(&words));
+    QVERIFY(why_not_words(NotCompared::no_time).startsWith("Nutzeraktivität"));
   }
 
   void customers_of_either_period_have_a_row() {

@@ -55,6 +55,8 @@ void ComparedLine::set(const TablePtr& table, std::string_view measure, const QS
   for (std::size_t row = 0; row < both->rows(); ++row) {
     const MatchedRow matched = both->matched(row);
     if (matched.before == kNoRow) continue;
+    // An hour that the present period's clock never shows, or once alone, has no place in it.
+    if (both->time(row).now.empty()) continue;
     const std::int64_t reading =
         both->time(row).place.reading * (step == Step::hour ? 1 : kSecondsPerDay);
     const std::int64_t start =
@@ -139,7 +141,8 @@ QString ComparedLine::words_at(std::int64_t start, std::optional<std::uint64_t> 
   return ComparedWords::tr("%1: %2").arg(time_of(*at), value_words(at->value, now));
 }
 
-QString ComparedLine::words_of(std::int64_t begin, std::int64_t end, std::uint64_t now) const {
+QString ComparedLine::words_of(std::int64_t begin, std::int64_t end,
+                               std::optional<std::uint64_t> now) const {
   const auto first = at_or_after(begin), behind = at_or_after(end);
   if (first == behind) return {};
   if (std::next(first) == behind) return words_at(first->start, now);

@@ -44,7 +44,8 @@ class ComparedLine {
   /// `now` differs from it; empty where nothing does.
   [[nodiscard]] QString words_at(std::int64_t start, std::optional<std::uint64_t> now) const;
   /// The same of all that lies from one instant to another.
-  [[nodiscard]] QString words_of(std::int64_t begin, std::int64_t end, std::uint64_t now) const;
+  [[nodiscard]] QString words_of(std::int64_t begin, std::int64_t end,
+                                 std::optional<std::uint64_t> now) const;
   /// The other period, where there is a line.
   [[nodiscard]] QString period() const { return values_.empty() ? QString() : period_; }
 

@@ -385,8 +385,7 @@ void HourlyChart::point_at(const QPointF& position) {
   const double distance = std::abs(xAxis->coordToPixel(start) - position.x());
   if (std::abs(instant - start) > step_length() && distance > 8) {
     const auto at = static_cast<std::int64_t>(std::round((instant - start) / step_length()));
-    if (const QString other = compared_.words_at(
-            report_->hours[*hour].hour.start + at * kStepTable[step()].seconds, std::nullopt);
+    if (const QString other = compared_.words_at(steps_from(*hour, at), std::nullopt);
         !other.isEmpty())
       return set_readout(other, position, position.x());
     const bool inside = instant > static_cast<double>(report_->hours.front().hour.start) &&
@@ -395,6 +394,14 @@ void HourlyChart::point_at(const QPointF& position) {
     return set_readout(tr("No pageviews"), position, position.x());
   }
   show_hour(*hour, position.y());
+}
+
+// Days and weeks by the clock.
+std::int64_t HourlyChart::steps_from(std::size_t hour, std::int64_t steps) const {
+  const Hour& from = report_->hours[hour].hour;
+  const std::int64_t behind = steps * kStepTable[step()].seconds;
+  if (step() == Step::hour) return from.start + behind;
+  return zone_.from_local(std::int64_t{local_day(from)} * kSecondsPerDay + behind);
 }
 
 void HourlyChart::pick_at(const QPointF& position) {

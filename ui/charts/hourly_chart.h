@@ -73,6 +73,7 @@ class HourlyChart : public TimePlot {
   }
   [[nodiscard]] bool unfinished(std::size_t hour) const;
   [[nodiscard]] std::optional<std::size_t> hour_at(double x) const;
+  [[nodiscard]] std::int64_t steps_from(std::size_t hour, std::int64_t steps) const;
   void show_hour(std::size_t hour, std::optional<double> pointer_y);
   void draw_picked(QCPPainter& painter) const;
   /// Days that one point of the line stands for in the visible range; 0: it is an hour.

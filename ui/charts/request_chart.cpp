@@ -288,6 +288,20 @@ QString RequestChart::bar_name(const Bar& bar, bool in_full) const {
                                          : text(day) + QStringLiteral(" – ") + text(last);
 }
 
+// Of the bar that there is or would be.
+std::pair<std::int64_t, std::int64_t> RequestChart::span_at(std::int64_t instant) const {
+  const Hour hour{instant, zone_.period_at(instant).offset};
+  if (drawn_days_ == 0) {
+    const std::int64_t clock = floor_divide(instant + hour.offset, kSecondsPerHour);
+    const std::int64_t begin = clock * kSecondsPerHour - hour.offset;
+    return {begin, begin + kSecondsPerHour};
+  }
+  const std::int64_t days = drawn_days_;
+  const std::int64_t first = floor_divide(local_day(hour) + kToMonday, days) * days - kToMonday;
+  return {zone_.from_local(first * kSecondsPerDay),
+          zone_.from_local((first + days) * kSecondsPerDay)};
+}
+
 void RequestChart::show_bar(std::size_t at, std::optional<double> pointer_y) {
   const Bar& bar = bars_[at];
   const double x = xAxis->coordToPixel(bar.center());
@@ -298,9 +312,8 @@ void RequestChart::show_bar(std::size_t at, std::optional<double> pointer_y) {
     if (bar.totals.answers[answer] > 0)
       classes << answer_class_name(static_cast<AnswerClass>(answer)) + QLatin1Char(' ') +
                      localized_number(bar.totals.answers[answer]);
-  const auto begin = static_cast<std::int64_t>(bar.begin);
-  const QString other = compared_->words_of(begin, begin + static_cast<std::int64_t>(bar.width),
-                                            bar.totals.requests());
+  const auto [begin, end] = span_at(report_->hours[bar.first].hour.start);
+  const QString other = compared_->words_of(begin, end, bar.totals.requests());
   set_readout(bar_name(bar, true) + QLatin1Char('\n') +
                   tr("%1 requests · %2")
                       .arg(localized_number(bar.totals.requests()),
@@ -322,6 +335,11 @@ void RequestChart::point_at(const QPointF& position) {
     return show_bar(*bar, position.y());
   }
   const double instant = xAxis->pixelToCoord(position.x());
+  if (report_) {
+    const auto [begin, end] = span_at(static_cast<std::int64_t>(std::floor(instant)));
+    if (const QString other = compared_->words_of(begin, end, std::nullopt); !other.isEmpty())
+      return set_readout(other, position, position.x());
+  }
   const bool inside =
       !bars_.empty() && instant > bars_.front().begin && instant < bars_.back().begin;
   if (!inside) return clear_readout();

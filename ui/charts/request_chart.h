@@ -90,6 +90,7 @@ class RequestChart : public TimePlot {
   void draw_picked(QCPPainter& painter) const;
   [[nodiscard]] QColor color_of(std::size_t answer) const;
   [[nodiscard]] std::optional<std::size_t> bar_at(double x) const;
+  [[nodiscard]] std::pair<std::int64_t, std::int64_t> span_at(std::int64_t instant) const;
   void show_bar(std::size_t bar, std::optional<double> pointer_y);
   [[nodiscard]] std::size_t busiest_hour(const Bar& bar) const;
 

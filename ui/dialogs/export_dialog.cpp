@@ -143,6 +143,10 @@ void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind,
   const QStringList filter = filter_words(reports->filter, events_of(kind), any_log);
   if (!filter.isEmpty())
     notes << tr("Only rows that match the filter are in it: %1").arg(filter.join(" · "));
+  if (front.table && std::ranges::any_of(front.table->columns(), [](const Column& column) {
+        return column.name.ends_with("_before");
+      }))
+    notes << tr("The comparison is in the table in front alone.");
   title_->setText(notes.join("\n"));
   title_->setVisible(!notes.isEmpty());
 

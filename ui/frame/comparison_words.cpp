@@ -13,33 +13,37 @@ struct ComparisonWords {
 };
 
 QString note_sentence(const ComparisonNote& note, const Comparison& of) {
-  using Words = ComparisonWords;
   using Kind = ComparisonNoteKind;
   const auto shown = [&](const Period::Edge& edge) { return to_text(of.shown(edge)); };
   switch (note.kind) {
     case Kind::unequal_length: {
       const QString now = whole_number(static_cast<std::uint64_t>(of.length(of.now)));
       const QString before = whole_number(static_cast<std::uint64_t>(of.length(of.before)));
-      return (of.by_hour() ? Words::tr("The periods are not equally long: %1 and %2 hours.")
-                           : Words::tr("The periods are not equally long: %1 and %2 days."))
+      return (of.by_hour()
+                  ? ComparisonWords::tr("The periods are not equally long: %1 and %2 hours.")
+                  : ComparisonWords::tr("The periods are not equally long: %1 and %2 days."))
           .arg(now, before);
     }
     case Kind::data_begin_later:
-      return Words::tr("The data begin at %1, later than the period.").arg(shown(of.data->begin));
+      return ComparisonWords::tr("The data begin at %1, later than the period.")
+          .arg(shown(of.data->begin));
     case Kind::data_begin_later_before:
-      return Words::tr("The data begin at %1, later than the period that it is compared with.")
+      return ComparisonWords::tr(
+                 "The data begin at %1, later than the period that it is compared with.")
           .arg(shown(of.data->begin));
     case Kind::data_end_earlier:
-      return Words::tr("The data end at %1, earlier than the period.").arg(shown(of.data->end));
+      return ComparisonWords::tr("The data end at %1, earlier than the period.")
+          .arg(shown(of.data->end));
     case Kind::data_end_earlier_before:
-      return Words::tr("The data end at %1, earlier than the period that it is compared with.")
+      return ComparisonWords::tr(
+                 "The data end at %1, earlier than the period that it is compared with.")
           .arg(shown(of.data->end));
     case Kind::nothing_before:
-      return Words::tr("No row counts in the period that it is compared with.");
+      return ComparisonWords::tr("No row counts in the period that it is compared with.");
     case Kind::no_data:
-      return Words::tr("No rows tell which periods are compared.");
+      return ComparisonWords::tr("No rows tell which periods are compared.");
     case Kind::undated_rows:
-      return Words::tr(
+      return ComparisonWords::tr(
                  "Rows without a date (%1) count in the period, and not in the one that it "
                  "is compared with.")
           .arg(whole_number(note.rows));
@@ -73,24 +77,23 @@ QString compared_words(const ComparedWith& with, const ReportComparisonPtr& comp
 }
 
 QString why_not_words(NotCompared fault) {
-  using Words = ComparisonWords;
   switch (fault) {
     case NotCompared::no_time:
-      return Words::tr("User activity has no time: there is no other period.");
+      return ComparisonWords::tr("User activity has no time: there is no other period.");
     case NotCompared::database:
-      return Words::tr(
+      return ComparisonWords::tr(
           "Rows in a database are not compared here. Show each period by itself, with the time "
           "range.");
     case NotCompared::no_beginning:
-      return Words::tr(
+      return ComparisonWords::tr(
           "Nothing is before a period that begins where the data do. Choose a time range, or "
           "compare with the week before.");
     case NotCompared::read_through:
-      return Words::tr(
+      return ComparisonWords::tr(
           "Not compared: the filter leaves rows out while the files are read, so that those of the "
           "other period are not there. Take its event types, currencies and patterns away.");
     case NotCompared::open_ended:
-      return Words::tr(
+      return ComparisonWords::tr(
           "Not compared: with a choice of event types the rows do not tell where the data begin "
           "and end. Choose a time range with both ends.");
   }

@@ -93,12 +93,16 @@ QString bytes_text(std::string_view plain) {
   return byte_text(bytes);
 }
 
-bool is_quotient(const Column& column) { return column.name == "CTR" || column.name == "CPA"; }
+bool is_quotient(const Column& column) {
+  const ComparedName of = compared_name(column.name);
+  return (of.base == "CTR" || of.base == "CPA") &&
+         (of.part == ComparedTable::Part::now || of.part == ComparedTable::Part::before);
+}
 
 // As it is shown: CTR in percent.
 double shown_quotient(const Table& table, std::size_t row, std::size_t column) {
   const double number = table.number(row, column);
-  return table.columns()[column].name == "CTR" ? number * 100 : number;
+  return compared_name(table.columns()[column].name).base == "CTR" ? number * 100 : number;
 }
 
 // What stands in files in English.

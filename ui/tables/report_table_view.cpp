@@ -368,6 +368,13 @@ int ReportTableView::key_width_for_text() const {
 
 // Numbers get what they need and room for a bar, the key column the rest: as much as its text
 // takes, and a little air up to a readable width.
+bool ReportTableView::names_times() const {
+  const TablePtr table = model_->table();
+  if (!table || static_cast<std::size_t>(key_column_) >= table->columns().size()) return false;
+  const ColumnKind kind = table->columns()[static_cast<std::size_t>(key_column_)].kind;
+  return kind == ColumnKind::hour || kind == ColumnKind::day;
+}
+
 void ReportTableView::fit_columns() {
   const int columns = model_->columnCount();
   if (columns == 0 || (sized_by_user_ && columns == fitted_columns_)) return;
@@ -390,7 +397,7 @@ void ReportTableView::fit_columns() {
   const int widest = std::max({key_width, key_width_for_text(), airy});
   if (spare > 0)
     setColumnWidth(key_column_, std::min(key_width + spare, widest));
-  else
+  else if (!names_times())  // which are nothing when they are cut short
     setColumnWidth(key_column_, std::max(kLeastText, key_width + spare));
   fitted_columns_ = columns;
 }

@@ -95,6 +95,7 @@ class ReportTableView : public QTableView {
   }
   void before_order();
   void after_order();
+  [[nodiscard]] bool names_times() const;
   void fit_columns();
   void fit_rows();
 
