@@ -1,3 +1,4 @@
+// Long, for what options must not stand together is looked at in one place, when all are known.
 #include "app/cli_options.h"
 
 #include <fmt/format.h>

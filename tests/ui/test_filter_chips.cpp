@@ -1,4 +1,5 @@
 // Chips of the filter: what is asked of fields, set, changed and taken away as a user does it.
+// Long, for all start from one window with the same data.
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>

@@ -12,7 +12,7 @@ class StepBar : public ChoiceBar {
   explicit StepBar(QWidget* parent = nullptr);
   void set_step(Step step) { set_choice(static_cast<int>(step)); }
 
-  /// What to find among them.
+  /// "Find an hour or date", "Find a day", "Find a week"
   [[nodiscard]] static QString find_hint(Step step);
   /// "Hours", "Days", "Weeks"
   [[nodiscard]] static QString rows_title(Step step);

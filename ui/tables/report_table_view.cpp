@@ -1,3 +1,4 @@
+// Long, for its columns, their widths and what is selected follow each new order together.
 #include "ui/tables/report_table_view.h"
 
 #include <QApplication>

@@ -1,3 +1,5 @@
+// What goes wrong with a server, and what is said of it. Long, for the servers are started once for
+// all that is asked of them.
 #include <QTest>
 
 #include <atomic>
