@@ -190,6 +190,7 @@ RowOrderPtr order_rows(const OrderRequest& request, const std::stop_token& stop)
     }
     if (request.sort_column) sort_rows(*order, stop, check);
     locate_row(*order, check);
+    if (request.total) order->total = request.total(*order, check);
   } catch (const Stopped&) {
     return nullptr;
   }

@@ -14,6 +14,13 @@
 
 namespace footfall {
 
+class StopCheck;
+struct RowOrder;
+
+/// One row that adds up the rows shown, in the columns of their table; without it where there are
+/// none. Called by the thread that orders.
+using RowTotal = std::function<TablePtr(const RowOrder& order, StopCheck& check)>;
+
 /// What part of a table to show, and in which order.
 struct OrderRequest {
   TablePtr table;
@@ -27,6 +34,7 @@ struct OrderRequest {
   /// Also say where the first row is whose cell in this column is this text; empty: nothing.
   std::string locate = {};
   std::size_t locate_column = 0;
+  RowTotal total = {};  ///< may be empty
 };
 
 /// The answer: positions on screen → rows of the table. Immutable.
@@ -39,6 +47,7 @@ struct RowOrder {
   double lowest = 0;
   double highest = 0;
   std::optional<std::size_t> located;  ///< position of the row asked for
+  TablePtr total;                      ///< the rows added up, where that was asked for
 
   [[nodiscard]] std::size_t size() const {
     return natural ? (request.table ? request.table->rows() : 0) : rows.size();

@@ -4431,6 +4431,21 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     </message>
 </context>
 <context>
+    <name>footfall::TotalsRow</name>
+    <message>
+        <source>Totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Total of %1</source>
+        <translation>Summe von %1</translation>
+    </message>
+    <message>
+        <source>Total of the %1 shown</source>
+        <translation>Summe der %1 gezeigten</translation>
+    </message>
+</context>
+<context>
     <name>footfall::TrialList</name>
     <message>
         <source>It has no rows.</source>

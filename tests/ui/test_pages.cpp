@@ -29,6 +29,7 @@
 #include "ui/pages/figures_row.h"
 #include "ui/pages/report_page.h"
 #include "ui/tables/table_panel.h"
+#include "ui/tables/totals_row.h"
 
 namespace footfall {
 namespace {
@@ -563,6 +564,36 @@ class TestPages : public QObject {
     QTest::keyClicks(page->find_field(), QStringLiteral("c01"));
     QTRY_COMPARE(all->model()->rowCount(), 2);
     QCOMPARE(page->current_table()->rows(), std::size_t{12});
+  }
+
+  void totals_are_those_of_the_rows_shown() {
+    const auto page = shown(make_campaigns_page, test::all_reports());
+    auto* totals = page->findChild<TotalsRow*>();
+    const auto cells = [&] {
+      QStringList texts;
+      for (int column = 0; column < 7; ++column) texts << totals->text(column);
+      return texts.join(QLatin1Char('|'));
+    };
+    QVERIFY(totals->isVisible());
+    QCOMPARE(cells(), QStringLiteral("Total of 12|1,200,000|59,934|1,200.00|165|4.99|7.27"));
+    QVERIFY(totals->accessibleDescription().contains(QStringLiteral("clicks: 59,934")));
+    QTest::keyClicks(page->find_field(), QStringLiteral("c01"));
+    QTRY_COMPARE(cells(),
+                 QStringLiteral("Total of the 2 shown|200,000|9,979|200.00|20|4.99|10.00"));
+    QCOMPARE(page->front_table().table->rows(), std::size_t{2});  // no part of what is exported
+    page->find_field()->setText(QStringLiteral("nobody"));
+    QTRY_VERIFY(!totals->isVisible());
+    page->findChild<QTabBar*>()->setCurrentIndex(2);
+    QCOMPARE(cells(), QStringLiteral("Total of 10|1,000,000|49,945|1,000.00|155|4.99|6.45"));
+    // It stands below its column, wherever that is scrolled to.
+    auto* cpa = table(*page, QStringLiteral("Lowest cost per conversion"));
+    page->resize(420, 700);
+    QTRY_VERIFY(cpa->horizontalScrollBar()->maximum() > 0);
+    const QImage left = totals->grab().toImage();
+    cpa->horizontalScrollBar()->setValue(cpa->horizontalScrollBar()->maximum());
+    QVERIFY(totals->grab().toImage() != left);
+    page->show_reports(nullptr);
+    QVERIFY(!totals->isVisible());
   }
 
   void customer_detail_follows_the_table() {

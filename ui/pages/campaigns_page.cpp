@@ -3,7 +3,7 @@
 #include <QSplitter>
 #include <cmath>
 
-#include "model/report/campaign_ranking_report.h"
+#include "model/report/campaign_choice.h"
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/label_digits.h"
 #include "ui/pages/compared_figures.h"
@@ -56,6 +56,7 @@ class CampaignsPage final : public PageBase {
 
  private:
   void show_figures(bool partial);
+  [[nodiscard]] RowTotal total_of_rows(const std::vector<std::uint32_t>* ranking) const;
   void show_ranking(HorizontalBars& chart, const Table& table, std::size_t column,
                     std::size_t colour);
   void pick(CampaignTab tab, int row);
@@ -131,9 +132,21 @@ void CampaignsPage::show_report(const ReportSet& reports) {
   show_ranking(*cpa_, *by_cpa, kCpaColumn, kCpaColour);
   ctr_->set_caption(tr("Highest click-through rate · clicks per impression, %"));
   cpa_->set_caption(tr("Lowest cost per conversion · in the currency of spend"));
-  all_->set_table(compared(campaigns_table(report_)));
-  top_ctr_->set_table(compared(by_ctr));
-  top_cpa_->set_table(compared(by_cpa));
+  all_->set_table(compared(campaigns_table(report_)), total_of_rows(nullptr));
+  top_ctr_->set_table(compared(by_ctr), total_of_rows(&report_->top_ctr));
+  top_cpa_->set_table(compared(by_cpa), total_of_rows(&report_->top_cpa));
+}
+
+// Of the rows that a table shows, by the thread that orders them.
+RowTotal CampaignsPage::total_of_rows(const std::vector<std::uint32_t>* ranking) const {
+  return [report = report_, ranking, before = before<CampaignRankingReport>(),
+          with = shared_comparison()](const RowOrder& order, StopCheck& check) {
+    std::vector<std::uint32_t> rows(order.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      rows[i] = static_cast<std::uint32_t>(order.row(i));
+    return total_table({report, ranking, before, with ? &with->periods.periods : nullptr},
+                       *order.request.table, rows, check);
+  };
 }
 
 void CampaignsPage::clear_report() {

@@ -46,11 +46,12 @@ ReportTableModel::ReportTableModel(QObject* parent)
   connect(&orderer_, &TableOrder::failed, this, &tell_failure);
 }
 
-void ReportTableModel::set_table(TablePtr table) {
+void ReportTableModel::set_table(TablePtr table, RowTotal total) {
   if (wanted_.sort_column && table)
     wanted_.sort_column = column_in(*table, columns_of_.get(), *wanted_.sort_column);
   if (table) columns_of_ = table;
   wanted_.table = std::move(table);
+  wanted_.total = std::move(total);
   request();
 }
 

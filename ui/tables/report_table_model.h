@@ -25,7 +25,7 @@ class ReportTableModel : public QAbstractTableModel {
   explicit ReportTableModel(QObject* parent = nullptr);
 
   /// Null empties the model. The sort stays where the column is still there.
-  void set_table(TablePtr table);
+  void set_table(TablePtr table, RowTotal total = {});
   /// Rows of which a text cell contains this; empty: all.
   void set_filter(const QString& contains);
   void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;

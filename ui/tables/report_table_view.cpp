@@ -90,9 +90,9 @@ ReportTableView::ReportTableView(const QString& name, int key_column, QWidget* p
   });
 }
 
-void ReportTableView::set_table(const TablePtr& table) {
+void ReportTableView::set_table(const TablePtr& table, RowTotal total) {
   model_->keep_row(current_key());
-  model_->set_table(table);
+  model_->set_table(table, std::move(total));
 }
 
 void ReportTableView::set_filter(const QString& contains) {

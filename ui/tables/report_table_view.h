@@ -27,8 +27,9 @@ class ReportTableView : public QTableView {
   explicit ReportTableView(const QString& name, int key_column = 0, QWidget* parent = nullptr);
 
   [[nodiscard]] ReportTableModel* report_model() const { return model_; }
+  [[nodiscard]] int key_column() const { return key_column_; }
   /// Shows a table; the selected row stays selected where its key is still there.
-  void set_table(const TablePtr& table);
+  void set_table(const TablePtr& table, RowTotal total = {});
   void set_filter(const QString& contains);
   /// How the table is sorted until the user says otherwise.
   void set_default_sort(int column, Qt::SortOrder order);

@@ -14,7 +14,6 @@
 namespace footfall {
 namespace {
 
-constexpr int kPadding = 8;
 constexpr int kArrow = 12;
 constexpr qreal kBarOpacity = 0.16;
 constexpr qreal kBarOpacityOnDark = 0.32;
@@ -87,7 +86,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   }
 
   const bool number = index.data(ReportTableModel::NumberRole).toBool();
-  const QRect rect = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+  const QRect rect = option.rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
   painter->setFont(option.font);
   painter->setPen(palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
   const QString text = displayText(index.data(), option.locale);
@@ -117,7 +116,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
   if (index.data(ReportTableModel::NumberRole).toBool())
     width =
         std::max(width, digit_width(option.fontMetrics) * static_cast<int>(text.size()) * 9 / 10);
-  return {width + 2 * kPadding + 2, option.fontMetrics.height()};
+  return {width + 2 * kCellPadding + 2, option.fontMetrics.height()};
 }
 
 QString CellDelegate::displayText(const QVariant& value, const QLocale&) const {
@@ -131,7 +130,7 @@ bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
   const QString shown = displayText(index.data(), option.locale);
   const QString exact = index.data(Qt::ToolTipRole).toString();
   const bool elided =
-      option.fontMetrics.horizontalAdvance(shown) > option.rect.width() - 2 * kPadding;
+      option.fontMetrics.horizontalAdvance(shown) > option.rect.width() - 2 * kCellPadding;
   if (elided || plain_tooltip(shown) != exact)
     QToolTip::showText(event->globalPos(), plain_tooltip(exact), view, option.rect);
   else
@@ -175,7 +174,7 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
       model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
   const bool right = alignment.testFlag(Qt::AlignRight);
   const QString title = model()->headerData(section, Qt::Horizontal).toString();
-  QRect text_rect = rect.adjusted(kPadding, 0, -kPadding, 0);
+  QRect text_rect = rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
   const int text_width = fontMetrics().horizontalAdvance(title);
 
   painter->setPen(sorted ? palette().color(QPalette::Text) : muted_text(palette()));
@@ -203,7 +202,8 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
 
 QSize TableHeader::sectionSizeFromContents(int section) const {
   const QString title = model()->headerData(section, Qt::Horizontal).toString();
-  return {fontMetrics().horizontalAdvance(title) + 2 * kPadding + kArrow + 2, sizeHint().height()};
+  return {fontMetrics().horizontalAdvance(title) + 2 * kCellPadding + kArrow + 2,
+          sizeHint().height()};
 }
 
 }  // namespace footfall

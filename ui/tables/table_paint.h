@@ -12,6 +12,8 @@ namespace footfall {
 [[nodiscard]] QColor muted_text(const QPalette& palette);
 [[nodiscard]] QColor hairline(const QPalette& palette);
 
+inline constexpr int kCellPadding = 8;  ///< at the left and right of a cell
+
 /// Draws numbers with digits of equal width, whatever the font does; right-aligned in `rect`.
 void draw_number(QPainter& painter, const QRect& rect, const QString& text);
 

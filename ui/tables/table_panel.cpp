@@ -12,6 +12,7 @@
 #include "ui/tables/named_column.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/tab_strip.h"
+#include "ui/tables/totals_row.h"
 
 namespace footfall {
 namespace {
@@ -31,7 +32,8 @@ TablePanel::TablePanel(QWidget* parent)
       found_(new QToolButton(this)),
       find_(new QLineEdit(this)),
       notice_(new QWidget(this)),
-      stack_(new QStackedLayout) {
+      stack_(new QStackedLayout),
+      totals_(new TotalsRow(this)) {
   tabs_->setAccessibleName(tr("Tables"));
   matches_->setForegroundRole(QPalette::PlaceholderText);
   find_->setClearButtonEnabled(true);
@@ -75,6 +77,7 @@ TablePanel::TablePanel(QWidget* parent)
   layout->setSpacing(0);
   layout->addLayout(bar);
   layout->addLayout(stack_, 1);
+  layout->addWidget(totals_);
 
   typing_.setSingleShot(true);
   typing_.setInterval(kTypingPause);
@@ -100,6 +103,7 @@ TablePanel::TablePanel(QWidget* parent)
 
 int TablePanel::add_table(ReportTableView* view, const QString& title, const QString& find_hint) {
   stack_->addWidget(view);
+  totals_->watch(view);
   tables_.push_back({view, find_hint, {}});
   connect(view, &ReportTableView::order_shown, this, &TablePanel::show_state);
   connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -176,6 +180,7 @@ void TablePanel::show_state() {
   found_->setVisible(filtered && rows > 0 && named_column(*model->table()));
   follow_row();
   stack_->setCurrentWidget(filtered && rows == 0 ? notice_ : static_cast<QWidget*>(shown));
+  totals_->show_for(shown);
 }
 
 void TablePanel::follow_row() {

@@ -14,9 +14,11 @@ class QToolButton;
 namespace footfall {
 
 class TabStrip;
+class TotalsRow;
 
 /// Tables in tabs, with one field that filters the one in front, the number of matches, and "No
-/// rows match" instead of an empty grid. A single table shows its title in place of tabs.
+/// rows match" instead of an empty grid; below them their totals, where they have such. A single
+/// table shows its title in place of tabs.
 class TablePanel : public QWidget {
   Q_OBJECT
  public:
@@ -67,6 +69,7 @@ class TablePanel : public QWidget {
   QLineEdit* find_;
   QWidget* notice_;
   QStackedLayout* stack_;
+  TotalsRow* totals_;
   QTimer typing_;
 };
 

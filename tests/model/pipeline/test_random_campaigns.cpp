@@ -1,10 +1,178 @@
 // Campaign rankings of random inputs, compared with the plain twin byte for byte.
 #include <QTest>
 
+#include <set>
+
+#include "model/export/csv.h"
+#include "model/report/campaign_choice.h"
+#include "model/report/compared_tables.h"
+#include "tests/support/random_values.h"
 #include "tests/support/twin_compare.h"
+#include "tests/support/twin_periods.h"
+#include "tests/support/twin_time.h"
 
 using namespace footfall;
+using footfall::testing::Random;
+using footfall::testing::random_choice;
 using twin::Format;
+
+namespace {
+
+constexpr std::int64_t kFirstDay = 1760918400;  // 2025-10-20
+constexpr std::int64_t kDay = 86400;
+
+struct Line {
+  std::string campaign;
+  std::string date;
+  std::string numbers;
+};
+using Lines = std::vector<Line>;
+
+std::string date_of(std::int64_t day) {
+  return twin::day_text(twin::day_of(1970, 1, 1).value() + kFirstDay / kDay + day);
+}
+
+/// `large`: numbers that only sums of many bits hold.
+Lines random_rows(Random& random, bool large) {
+  const auto count = [&] {
+    return large && random.chance(0.1) ? "1e" + std::to_string(random.below(19))
+                                       : std::to_string(random.below(random.chance(0.2) ? 2 : 90));
+  };
+  Lines rows(random.below(random.chance(0.2) ? 3 : 90));
+  for (Line& row : rows) {
+    row.campaign = "k" + std::to_string(random.below(7));
+    row.date = random.chance(0.1) ? random_choice(random, {"", "soon"})
+                                  : date_of(static_cast<std::int64_t>(random.below(8)));
+    row.numbers = count() + "," + count() + "," + std::to_string(random.below(50)) + "." +
+                  std::to_string(10 + random.below(90)) + "," +
+                  random_choice(random, {"0", "0", "1", "2.5", "0.125", large ? "1e18" : "3"});
+  }
+  return rows;
+}
+
+/// As a file. A name for all, where there is one, takes the place of theirs.
+std::string csv_of(const Lines& rows, const std::string& name = {}) {
+  std::string text = "campaign_id,date,impressions,clicks,spend,conversions\n";
+  for (const Line& row : rows)
+    text += (name.empty() ? row.campaign : name) + "," + row.date + "," + row.numbers + "\n";
+  return text;
+}
+
+template <class Keep>
+Lines those(const Lines& rows, const Keep& keep) {
+  Lines kept;
+  for (const Line& row : rows)
+    if (keep(row)) kept.push_back(row);
+  return kept;
+}
+
+/// The twin's files; what is called `x` there has no name here.
+twin::Files files_of(const twin::Options& options, const std::string& csv) {
+  twin::Files files = twin::run(options, {{"in", csv}}).files;
+  for (auto& [name, text] : files)
+    if (const std::size_t at = text.find("\nx,"); at != std::string::npos) text.erase(at + 1, 1);
+  return files;
+}
+
+std::string text_of(const TablePtr& table) {
+  const Document document = csv_document(table);
+  std::string text = document.head;
+  document.append(text, 0, document.items);
+  return text + document.tail;
+}
+
+std::string name_in(const Table& table, std::size_t row) {
+  std::string name;
+  table.append_cell(name, row, 0);
+  return name;
+}
+
+/// A load of the rows that keeps slices.
+Outcome load(Random& random, const testing::Workshop& workshop, const twin::Options& options,
+             const Lines& rows) {
+  AnalysisOptions engine = testing::engine_options(options);
+  engine.run.keep_slices = true;
+  engine.run.threads = static_cast<unsigned>(1 + random.below(4));
+  engine.run.chunk_bytes = 1 + random.below(500);
+  return Analysis({workshop.write({csv_of(rows)})[0].path}, engine).run({});
+}
+
+/// The rows of a table that name one of these.
+std::vector<std::uint32_t> rows_of(const Table& table, const std::set<std::string>& names) {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < table.rows(); ++row)
+    if (names.contains(name_in(table, row))) rows.push_back(row);
+  return rows;
+}
+
+/// Totals of some campaigns are what the report says of their rows under one name.
+std::string wrong_total(std::uint64_t seed) {
+  Random random(seed);
+  twin::Options options;
+  options.report = twin::Report::campaign_ranking;
+  options.top = 1 + random.below(5);
+  const bool large = random.chance(0.3);
+  const Lines rows = random_rows(random, large);
+  const testing::Workshop workshop;
+  const Outcome outcome = load(random, workshop, options, rows);
+  if (outcome.kind != Outcome::Kind::done) return "the run failed";
+  std::set<std::string> chosen;
+  for (int i = 0; i < 7; ++i)
+    if (random.chance(0.6)) chosen.insert("k" + std::to_string(i));
+  const auto is_chosen = [&](const Line& row) { return chosen.contains(row.campaign); };
+  StopCheck check;
+  const auto differs = [&](const std::string& expected, const TablePtr& total) -> std::string {
+    const std::string got = text_of(total);
+    if (got == expected) return {};
+    return "seed " + std::to_string(seed) + ", " + total->name() + "\n" + expected + got;
+  };
+
+  const auto report = outcome.reports->get<CampaignRankingReport>();
+  for (const auto& [table, ranking] :
+       {std::pair(campaigns_table(report), static_cast<const std::vector<std::uint32_t>*>(nullptr)),
+        std::pair(top_ctr_table(report), &report->top_ctr),
+        std::pair(top_cpa_table(report), &report->top_cpa)}) {
+    std::set<std::string> there;
+    for (std::size_t row = 0; row < table->rows(); ++row) there.insert(name_in(*table, row));
+    const auto counts = [&](const Line& row) {
+      return is_chosen(row) && there.contains(row.campaign);
+    };
+    const std::string failure =
+        differs(files_of(options, csv_of(those(rows, counts), "x"))["campaigns.csv"],
+                total_table({report, ranking}, *table, rows_of(*table, chosen), check));
+    if (!failure.empty()) return failure;
+  }
+
+  // Beside the four days before; the twin of that counts with 64 bits.
+  if (large) return {};
+  Filter filter;
+  filter.from = parse_time_bound(date_of(4));
+  filter.to = parse_time_bound(date_of(8));
+  const AnalysisOptions engine = testing::engine_options(options);
+  const auto comparison =
+      Comparison::of(EventType::campaign_figures, engine.report, filter, {}, report->time_extent());
+  if (!comparison) return {};
+  const auto sliced = [&](const Filter& to) {
+    return outcome.slices->report(engine.report, to)->get<CampaignRankingReport>();
+  };
+  const CampaignRankingPtr now = sliced(filter), before = sliced(comparison->filter_before(filter));
+  const auto tables = compared_tables(now->tables(now), before->tables(before), *comparison);
+  const auto twin_of = [&](std::int64_t from, std::int64_t to) {
+    twin::Options of = options;
+    of.from = date_of(from);
+    of.to = date_of(to);
+    return twin::run(of, {{"in", csv_of(those(rows, is_chosen), "x")}}).files;
+  };
+  std::string expected = twin::compared_files(
+      twin_of(4, 8), twin_of(0, 4), {kFirstDay + 4 * kDay, kFirstDay + 8 * kDay},
+      {kFirstDay, kFirstDay + 4 * kDay}, options, false)["campaigns_compared.csv"];
+  if (const std::size_t at = expected.find("\nx,"); at != std::string::npos)
+    expected.erase(at + 1, 1);
+  return differs(expected, total_table({now, nullptr, before, &*comparison}, *tables[0],
+                                       rows_of(*tables[0], chosen), check));
+}
+
+}  // namespace
 
 class TestRandomCampaigns : public QObject {
   Q_OBJECT
@@ -23,6 +191,13 @@ class TestRandomCampaigns : public QObject {
     const std::string failure = testing::compare_at_random(
         twin::Report::campaign_ranking, static_cast<Format>(format), dirty, 1, 150);
     QVERIFY2(failure.empty(), failure.c_str());
+  }
+
+  void totals() {
+    for (std::uint64_t seed = 1; seed <= testing::rounds_of(20); ++seed) {
+      const std::string failure = wrong_total(seed);
+      QVERIFY2(failure.empty(), failure.c_str());
+    }
   }
 };
 
