@@ -166,6 +166,9 @@ void MainWindow::build_pages() {
     connect(page, &ReportPage::cause_requested, this, [this, page = page](const TimeSpan& span) {
       session_.find_peak_cause(span, [page](const FoundCause& found) { page->show_cause(found); });
     });
+    connect(page, &ReportPage::pages_requested, this, [this, page = page] {
+      session_.find_pages([page](const FoundPages& found) { page->show_found_pages(found); });
+    });
     connect(page, &ReportPage::top_changed, this, [this](int top) {
       ReportOptions options = session_.options();
       options.top = static_cast<std::size_t>(top);

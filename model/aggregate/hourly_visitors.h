@@ -18,6 +18,7 @@
 #include "model/core/text_interner.h"
 #include "model/parse/rows.h"
 #include "model/report/hourly_visitors_report.h"
+#include "model/report/page_totals.h"
 #include "model/report/peak_cause.h"
 
 namespace footfall {
@@ -74,6 +75,9 @@ class HourlyVisitors {
   [[nodiscard]] PeakCauses peak_causes(const ReportOptions& options, const Filter& filter,
                                        std::span<const TimeSpan> spans,
                                        const ParallelFor& parallel) const;
+  /// The pages of the report of a filter over its whole time, where slices are kept.
+  [[nodiscard]] PageTotalsPtr page_totals(const ReportOptions& options, const Filter& filter,
+                                          const ParallelFor& parallel) const;
 
  private:
   static constexpr std::size_t kStaged = 128;
@@ -179,6 +183,7 @@ class HourlyVisitors {
   void for_each_cell(std::size_t hour, const Show& show) const;
   struct Slice;
   class CauseFinder;
+  class PageCounter;
   [[nodiscard]] std::vector<HourlyVisitorsReport::Cell> whole_cells(std::size_t hour) const;
   // `whole`: hours of which everything is chosen come without runs.
   [[nodiscard]] std::vector<Slice> slices_of(const ReportOptions& options, const Filter& filter,

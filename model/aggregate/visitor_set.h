@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -31,6 +32,11 @@ class VisitorSet {
   /// What clear() costs, in inserts or so.
   [[nodiscard]] std::size_t clear_cost() const { return bits_.size() / 8; }
   void clear() { std::fill(bits_.begin(), bits_.end(), 0); }
+  [[nodiscard]] std::uint64_t count() const {
+    std::uint64_t ids = 0;
+    for (const std::uint64_t word : bits_) ids += static_cast<std::uint64_t>(std::popcount(word));
+    return ids;
+  }
   void erase(std::uint32_t id) { bits_[id / 64] &= ~(std::uint64_t{1} << (id % 64)); }
 
  private:

@@ -70,6 +70,13 @@ PeakCauses KeptCells::peak_causes(const ReportOptions& options, const Filter& fi
   return cells->peak_causes(options, filter, spans, stoppable(parallel_for(base_.threads), stop));
 }
 
+PageTotalsPtr KeptCells::page_totals(const ReportOptions& options, const Filter& filter,
+                                     const std::stop_token& stop) const {
+  const auto& cells = base_.cells[ReportKind::hourly_visitors];
+  if (!cells || !base_.slices) return nullptr;
+  return cells->page_totals(options, filter, stoppable(parallel_for(base_.threads), stop));
+}
+
 std::size_t KeptCells::memory() const {
   std::size_t bytes = 0;
   for (const auto& cells : base_.cells) bytes += cells ? cells->memory() : 0;

@@ -29,6 +29,8 @@ class KeptCells final : public Slices {
   [[nodiscard]] PeakCauses peak_causes(const ReportOptions& options, const Filter& filter,
                                        std::span<const TimeSpan> spans,
                                        const std::stop_token& stop) const override;
+  [[nodiscard]] PageTotalsPtr page_totals(const ReportOptions& options, const Filter& filter,
+                                          const std::stop_token& stop) const override;
   [[nodiscard]] std::size_t memory() const override;
 
   /// The reports of the load itself. `applied` is the filter rows already went through.

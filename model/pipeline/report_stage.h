@@ -11,6 +11,7 @@
 #include "model/parse/input_formats.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/pipeline/reject_log.h"
+#include "model/report/page_totals.h"
 #include "model/report/peak_cause.h"
 #include "model/report/report_set.h"
 
@@ -51,6 +52,10 @@ class ReportCells {
   [[nodiscard]] virtual PeakCauses peak_causes(const ReportOptions& options, const Filter& filter,
                                                std::span<const TimeSpan> spans,
                                                const ParallelFor& parallel) const = 0;
+  /// The pages over the whole time; null where no visitors are kept.
+  [[nodiscard]] virtual PageTotalsPtr page_totals(const ReportOptions& options,
+                                                  const Filter& filter,
+                                                  const ParallelFor& parallel) const = 0;
   [[nodiscard]] virtual std::size_t memory() const = 0;
 };
 

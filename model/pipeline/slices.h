@@ -6,6 +6,7 @@
 
 #include "model/core/error.h"
 #include "model/pipeline/analysis_options.h"
+#include "model/report/page_totals.h"
 #include "model/report/peak_cause.h"
 #include "model/report/report_set.h"
 
@@ -46,6 +47,14 @@ class Slices {
                                                std::span<const TimeSpan> /*spans*/,
                                                const std::stop_token& /*stop*/) const {
     return {};
+  }
+
+  /// The pages in the hourly visitors of a filter over its whole time; blocking. Null where no
+  /// visitors are kept. Throws Stopped.
+  [[nodiscard]] virtual PageTotalsPtr page_totals(const ReportOptions& /*options*/,
+                                                  const Filter& /*filter*/,
+                                                  const std::stop_token& /*stop*/) const {
+    return nullptr;
   }
 
   /// Bytes held, for people.

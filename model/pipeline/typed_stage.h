@@ -404,6 +404,13 @@ class TypedCells final : public ReportCells {
     else
       return {};
   }
+  PageTotalsPtr page_totals(const ReportOptions& options, const Filter& filter,
+                            const ParallelFor& parallel) const override {
+    if constexpr (requires { aggregate_->page_totals(options, filter, parallel); })
+      return aggregate_->page_totals(options, filter, parallel);
+    else
+      return nullptr;
+  }
   std::size_t memory() const override { return aggregate_->memory(); }
 
  private:

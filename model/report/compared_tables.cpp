@@ -68,6 +68,7 @@ class MatchedTables final : public ComparedTable {
   std::span<const Column> columns() const override { return columns_; }
   std::size_t rows() const override { return rows_.size(); }
   Cell cell(std::size_t column) const override { return cells_[column]; }
+  const Table& present() const override { return *now_; }
   MatchedRow matched(std::size_t row) const override { return rows_[row]; }
   const MatchedTime& time(std::size_t row) const override { return times_[rows_[row].time]; }
 

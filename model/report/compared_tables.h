@@ -24,6 +24,8 @@ class ComparedTable : public Table {
     friend auto operator<=>(const Cell&, const Cell&) = default;
   };
   [[nodiscard]] virtual Cell cell(std::size_t column) const = 0;
+  /// The present period's table.
+  [[nodiscard]] virtual const Table& present() const = 0;
   /// The rows of both tables that a row stands for.
   [[nodiscard]] virtual MatchedRow matched(std::size_t row) const = 0;
   /// Of a table whose rows have a time: where it stands in the present period.

@@ -16,6 +16,7 @@
 #include "model/session/database_report.h"
 #include "model/session/disposer.h"
 #include "model/session/found_cause.h"
+#include "model/session/found_pages.h"
 #include "model/session/load_group.h"
 #include "model/session/remembered_readings.h"
 #include "model/session/source.h"
@@ -118,6 +119,9 @@ class AnalysisSession : public QObject {
   /// Finds on a thread what made a span of time in the visitors that are shown; `take` gets it
   /// here, unless another is asked for meanwhile.
   void find_peak_cause(const TimeSpan& span, std::function<void(const FoundCause&)> take);
+  /// Counts on a thread the pages of the visitors that are shown over their whole time, compared as
+  /// they are; `take` gets it here, unless they are asked for again meanwhile.
+  void find_pages(std::function<void(const FoundPages&)> take);
   /// Why the reports of files do not follow the filter and options; nothing where they do.
   [[nodiscard]] std::optional<Error> slice_error(ReportKind kind) const;
 
@@ -195,6 +199,7 @@ class AnalysisSession : public QObject {
   [[nodiscard]] LoadGroup* find_group(std::uint64_t id);
   [[nodiscard]] const LoadGroup* group_of(ReportKind kind) const;
   [[nodiscard]] bool any_active() const;
+  [[nodiscard]] CauseGap visitors_gap() const;
   [[nodiscard]] ReportOptions wanted_options(const LoadGroup& group) const;
   [[nodiscard]] Filter wanted_filter(const LoadGroup& group) const;
   [[nodiscard]] Filter table_filter() const;
@@ -216,6 +221,8 @@ class AnalysisSession : public QObject {
   std::stop_source counting_stop_;                             // of it
   std::uint64_t explaining_ = 0;                               // the last find_peak_cause()
   std::stop_source explaining_stop_;                           // of it
+  std::uint64_t paging_ = 0;                                   // the last find_pages()
+  std::stop_source paging_stop_;                               // of it
   bool stopping_ = false;
   bool following_ = false;
   QTimer look_;  // at what is followed

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/report/compared_tables.h"
+
 namespace footfall {
 
 void AnalysisSession::set_options(const ReportOptions& options) {
@@ -237,6 +239,14 @@ void AnalysisSession::count_cleaning(ReportKind kind,
   slicer_.post(count, [](const Error&) {});
 }
 
+// Why visitors cannot be told, where they cannot.
+CauseGap AnalysisSession::visitors_gap() const {
+  constexpr ReportKind kVisitors = ReportKind::hourly_visitors;
+  if (database_of(kVisitors)) return CauseGap::database;
+  const LoadGroup* const group = group_of(kVisitors);
+  return !group || group->active() ? CauseGap::loading : CauseGap::failed;
+}
+
 void AnalysisSession::find_peak_cause(const TimeSpan& span,
                                       std::function<void(const FoundCause&)> take) {
   constexpr ReportKind kVisitors = ReportKind::hourly_visitors;
@@ -252,9 +262,7 @@ void AnalysisSession::find_peak_cause(const TimeSpan& span,
         Qt::QueuedConnection);
   };
   const LoadGroup* const group = database_of(kVisitors) ? nullptr : group_of(kVisitors);
-  const CauseGap gap = database_of(kVisitors)      ? CauseGap::database
-                       : !group || group->active() ? CauseGap::loading
-                                                   : CauseGap::failed;
+  const CauseGap gap = visitors_gap();
   const ReportSetPtr shown = reports(kVisitors);
   if (!shown || !shown->has(kVisitors)) return tell({nullptr, gap});
   const auto find = [span, tell, shown, gap, slices = group ? group->result.slices : nullptr,
@@ -282,6 +290,52 @@ void AnalysisSession::find_peak_cause(const TimeSpan& span,
     auto nothing = std::make_shared<PeakCause>();
     nothing->span = span;
     tell({std::move(nothing), gap});
+  };
+  slicer_.post(find, [tell](const Error&) { tell({nullptr, CauseGap::failed}); });
+}
+
+void AnalysisSession::find_pages(std::function<void(const FoundPages&)> take) {
+  constexpr ReportKind kVisitors = ReportKind::hourly_visitors;
+  const std::uint64_t number = ++paging_;
+  paging_stop_.request_stop();
+  paging_stop_ = {};
+  const auto tell = [this, number, take = std::move(take)](FoundPages found) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, take, found = std::move(found)] {
+          if (number == paging_) take(found);
+        },
+        Qt::QueuedConnection);
+  };
+  const LoadGroup* const group = database_of(kVisitors) ? nullptr : group_of(kVisitors);
+  const ReportSetPtr shown = reports(kVisitors);
+  if (!group || !group->result.slices || !shown || !shown->has(kVisitors))
+    return tell({nullptr, visitors_gap()});
+  const ReportComparisonPtr& compared = group->compared[kVisitors];
+  const bool comparable = compared && !compared->fault && compared->periods.known &&
+                          compared->periods.now == shown &&
+                          compared->periods.before->has(kVisitors);
+  const auto find = [tell, shown, gap = visitors_gap(), with = comparable ? compared : nullptr,
+                     slices = group->result.slices, options = wanted_options(*group),
+                     outdated = paging_stop_](const std::stop_token& closing) mutable {
+    if (outdated.stop_requested()) return;
+    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
+    const std::stop_token stop = outdated.get_token();
+    // What is shown may be older than what is wanted.
+    const auto report = shown->get<HourlyVisitorsReport>();
+    if (auto zone = TimeZone::load(report->zone, {})) options.zone = *zone;
+    options.step = report->step;
+    const auto pages_of = [&](const Filter& filter) -> TablePtr {
+      if (!slices->can_report(options, filter)) return nullptr;
+      PageTotalsPtr totals = slices->page_totals(options, filter, stop);
+      return totals ? std::make_shared<PageTotalsTable>(std::move(totals)) : nullptr;
+    };
+    TablePtr pages = pages_of(shown->filter);
+    if (!pages) return tell({nullptr, gap});
+    if (with)
+      if (const TablePtr before = pages_of(with->periods.before->filter))
+        pages = compared_tables({pages}, {before}, with->periods.periods, StopCheck(stop)).front();
+    tell({std::move(pages), CauseGap::none});
   };
   slicer_.post(find, [tell](const Error&) { tell({nullptr, CauseGap::failed}); });
 }

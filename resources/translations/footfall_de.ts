@@ -223,6 +223,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>over time</source>
+        <translation>Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -3190,6 +3194,10 @@ In files: %2</source>
         <translation>%1
 In Dateien: %2</translation>
     </message>
+    <message>
+        <source>%1, each line up to its own highest point. Sorted by it, rows are in the order of when that was.</source>
+        <translation>%1, jede Linie bis zu ihrem eigenen höchsten Punkt. Danach sortiert, stehen die Zeilen in der Reihenfolge, in der er kam.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::ReportTableView</name>
@@ -3642,6 +3650,29 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>more than %1</source>
         <translation>mehr als %1</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::SmallLineWords</name>
+    <message>
+        <source>Visitors by hour</source>
+        <translation>Besucher je Stunde</translation>
+    </message>
+    <message>
+        <source>Visitors by day</source>
+        <translation>Besucher je Tag</translation>
+    </message>
+    <message>
+        <source>Visitors by week</source>
+        <translation>Besucher je Woche</translation>
+    </message>
+    <message>
+        <source>Visitors by %1 weeks</source>
+        <translation>Besucher je %1 Wochen</translation>
+    </message>
+    <message>
+        <source>%1: highest %2 (%3)</source>
+        <translation>%1: höchstens %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -4753,6 +4784,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Typical week</source>
         <translation>Typische Woche</translation>
     </message>
+    <message>
+        <source>Pages in an hour</source>
+        <translation>Seiten einer Stunde</translation>
+    </message>
 </context>
 <context>
     <name>footfall::WeekHeatmap</name>
@@ -4823,6 +4858,41 @@ höchster Wert %3 · Summe %4
     <message>
         <source>Of the hours of the data that are the same hour of the same weekday. The sum counts who came in several of them several times.</source>
         <translation>Aus den Stunden der Daten, die dieselbe Stunde desselben Wochentags sind. Die Summe zählt, wer in mehreren davon kam, mehrmals.</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::WholePages</name>
+    <message>
+        <source>&amp;Hours of this page</source>
+        <translation>&amp;Stunden dieser Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Days of this page</source>
+        <translation>&amp;Tage dieser Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Weeks of this page</source>
+        <translation>&amp;Wochen dieser Seite</translation>
+    </message>
+    <message>
+        <source>Pages over the whole time are counted once the files are read.</source>
+        <translation>Seiten über die ganze Zeit werden gezählt, sobald die Dateien gelesen sind.</translation>
+    </message>
+    <message>
+        <source>A database tells how many visitors a page has in an hour, not which of them came again: over the whole time pages are counted of files alone.</source>
+        <translation>Eine Datenbank sagt, wie viele Besucher eine Seite in einer Stunde hat, nicht wer von ihnen wiederkam: Über die ganze Zeit werden Seiten nur in Dateien gezählt.</translation>
+    </message>
+    <message>
+        <source>The pages could not be counted. Read the files again (F5).</source>
+        <translation>Die Seiten konnten nicht gezählt werden. Dateien neu lesen (F5).</translation>
+    </message>
+    <message>
+        <source>Pages over the whole time</source>
+        <translation>Seiten über die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include "model/report/campaign_ranking_report.h"
 #include "model/report/customer_report.h"
+#include "model/report/page_totals.h"
 #include "model/report/report_set.h"
 #include "model/report/requests_report.h"
 #include "model/report/user_activity_report.h"
@@ -50,6 +51,20 @@ inline std::shared_ptr<HourlyVisitorsReport> two_weeks() {
     for (std::uint32_t hour = 0; hour < 24; ++hour)
       visitors.push_back(100 + day * 10 + 900 / (1 + (hour > 14 ? hour - 14 : 14 - hour)));
   return hours_report(visitors);
+}
+
+/// Pages of three days: /, most seen on the last, /a, on the first, and /b once.
+inline PageTotalsPtr page_totals() {
+  auto totals = std::make_shared<PageTotals>();
+  totals->names = texts({"/", "/a", "/b"});
+  totals->visitors = 30'000;
+  totals->pages = {{0, 30'000, 41'000}, {1, 3, 5}, {2, 1, 1}};
+  totals->stretches.step = Step::day;
+  for (std::int64_t day = 0; day < 3; ++day)
+    totals->stretches.begins.emplace_back(Hour{1736121600 + day * kSecondsPerDay, 0});
+  totals->points = {{0, 9'000}, {1, 10'000}, {2, 20'000}, {0, 2}, {1, 2}, {2, 1}};
+  totals->line_begin = {0, 3, 5, 6};
+  return totals;
 }
 
 /// Customers "alice" (2 days), "bob" (1 day).

@@ -114,11 +114,25 @@ class TestComparison : public QObject {
     for (auto* bar : window_->findChildren<QTabBar*>())
       if (bar->isVisible()) tabs = bar;
     QVERIFY(tabs);
-    tabs->setCurrentIndex(1);
+    tabs->setCurrentIndex(2);
     QTRY_COMPARE(cells("Pages of the picked hour", 0),
                  QStringList({"2025-01-10 10:00", "/a", "10", "3", "+7", "+233.33"}));
     QVERIFY(view("Pages of the picked hour")->isColumnHidden(0));
     QVERIFY(!view("Pages of the picked hour")->isColumnHidden(1));
+    // Over the whole time 14 visitors came before the 8th's 7 did; what the share was is chosen.
+    tabs->setCurrentIndex(1);
+    QTRY_VERIFY(view("Pages over the whole time"));  // shown once they are counted
+    QTRY_COMPARE(cells("Pages over the whole time", 0),
+                 QStringList({"/a", "14", "7", "+7", "+100.00", "100.00", "100.00", "0", "0.00",
+                              "68", "28", "+40", "+142.86", ""}));
+    QVERIFY(view("Pages over the whole time")->isColumnHidden(6));
+    QVERIFY(!view("Pages over the whole time")->isColumnHidden(13));
+    QCOMPARE(view("Pages over the whole time")
+                 ->model()
+                 ->index(0, 13)
+                 .data(Qt::AccessibleTextRole)
+                 .toString(),
+             QString("Visitors by day: highest 14 (Tue Jan 14)"));
     tabs->setCurrentIndex(0);
     // An hour that the present period has not cannot be picked.
     hours->setCurrentIndex(hours->model()->index(1, 0));

@@ -71,7 +71,7 @@ class TestExportDialog : public QObject {
   void the_table_in_front_is_written_as_it_is_seen() {
     open("pageviews.csv");
     auto* pages = view("Pages of the picked hour");
-    show_tab(1);
+    show_tab(2);
     QTRY_VERIFY(pages->model()->rowCount() > 3);
     const int all = pages->model()->rowCount();
     auto* find = find_field("Find a page");
@@ -188,7 +188,7 @@ class TestExportDialog : public QObject {
     QStringList names;
     for (const int row : {0, 1}) {
       hours->setCurrentIndex(hours->model()->index(row, 0));
-      show_tab(1);
+      show_tab(2);
       names << name(open_dialog())->text();
       show_tab(0);
     }

@@ -197,7 +197,7 @@ class TestPages : public QObject {
            CauseGap::database});
       const auto* cause = page->findChild<CausePanel*>();
       for (auto* panel : page->findChildren<TablePanel*>()) {
-        if (panel != cause->tables()) panel->set_current(1);
+        if (panel != cause->tables()) panel->set_current(2);
         panel->find_field()->setText(QStringLiteral("/"));
         QTRY_VERIFY(!panel->searched().isEmpty());
         QTRY_VERIFY(panel->view(panel->current())->report_model()->rowCount() > 0);
@@ -248,23 +248,102 @@ class TestPages : public QObject {
     auto* tabs = page->findChild<QTabBar*>();
     auto* pages = table(*page, QStringLiteral("Pages of the picked hour"));
     auto* hours = table(*page, QStringLiteral("Hours"));
-    QCOMPARE(tabs->tabText(1), QStringLiteral("Pages in Sun Jan 19, 14:00"));
+    QCOMPARE(tabs->tabText(2), QStringLiteral("Pages in Sun Jan 19, 14:00"));
     // From the table.
     hours->setCurrentIndex(hours->model()->index(1, 0));
-    QCOMPARE(tabs->tabText(1), QStringLiteral("Pages in Sat Jan 18, 14:00"));
+    QCOMPARE(tabs->tabText(2), QStringLiteral("Pages in Sat Jan 18, 14:00"));
     QCOMPARE(tabs->currentIndex(), 0);
     // From the line.
     auto* line = page->findChild<HourlyChart*>();
     emit line->hour_picked(14);
-    QCOMPARE(tabs->tabText(1), QStringLiteral("Pages in Mon Jan 6, 14:00"));
-    QCOMPARE(tabs->currentIndex(), 1);
+    QCOMPARE(tabs->tabText(2), QStringLiteral("Pages in Mon Jan 6, 14:00"));
+    QCOMPARE(tabs->currentIndex(), 2);
     QCOMPARE(pages->report_model()->plain_cell(0, 2), std::string("1000"));
     QCOMPARE(hours->current_row(), std::optional<std::size_t>(14));
     // From the heatmap; and the choice survives a new report.
     emit page->findChild<HeatmapChart*>()->hour_picked(0);
     page->show_reports(test::all_reports());
-    QCOMPARE(tabs->tabText(1), QStringLiteral("Pages in Mon Jan 6, 00:00"));
+    QCOMPARE(tabs->tabText(2), QStringLiteral("Pages in Mon Jan 6, 00:00"));
     QCOMPARE(page->current_table()->rows(), std::size_t{2});
+  }
+
+  // They are counted when one looks, and of what is shown alone.
+  void pages_over_the_whole_time_are_asked_for() {
+    const auto page = shown(make_visitors_page, test::all_reports());
+    auto* tabs = page->findChild<QTabBar*>();
+    auto* pages = table(*page, QStringLiteral("Pages over the whole time"));
+    QSignalSpy asked(page.get(), &ReportPage::pages_requested);
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    page->show_reports(test::all_reports());
+    QCOMPARE(asked.size(), 0);
+    page->show_found_pages({std::make_shared<PageTotalsTable>(test::page_totals()), {}});
+    QCOMPARE(pages->report_model()->rowCount(), 0);  // nobody asked
+    tabs->setCurrentIndex(1);
+    QCOMPARE(asked.size(), 1);
+    QTRY_VERIFY(says(*page, QStringLiteral("Counting…")));
+    page->show_found_pages({std::make_shared<PageTotalsTable>(test::page_totals()), {}});
+    QTRY_COMPARE(pages->report_model()->rowCount(), 3);
+    QVERIFY(pages->isVisible());
+    const auto cells = [&](int row) {
+      QStringList texts;
+      for (int column = 0; column < pages->model()->columnCount(); ++column)
+        texts << pages->model()->index(row, column).data().toString();
+      return texts;
+    };
+    QCOMPARE(cells(0), QStringList({"/", "30,000", "100.00", "41,000", ""}));
+    QCOMPARE(cells(1), QStringList({"/a", "3", "0.01", "5", ""}));
+    QCOMPARE(cells(2), QStringList({"/b", "1", "< 0.01", "1", ""}));
+    tabs->setCurrentIndex(0);
+    tabs->setCurrentIndex(1);
+    QCOMPARE(asked.size(), 1);
+
+    // A line says when it is highest, and orders by that.
+    const auto tip = [&](int row) {
+      return pages->model()->index(row, 4).data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(tip(0), QStringLiteral("Visitors by day: highest 20,000 (Wed Jan 8)"));
+    QCOMPARE(tip(1), QStringLiteral("Visitors by day: highest 2 (Mon Jan 6)"));
+    const QString about = pages->model()->headerData(4, Qt::Horizontal, Qt::ToolTipRole).toString();
+    QVERIFY2(about.contains(QStringLiteral("Visitors by day, each line")), qPrintable(about));
+    pages->sortByColumn(4, Qt::AscendingOrder);
+    QTRY_COMPARE(cells(0).first(), QStringLiteral("/a"));
+    QCOMPARE(cells(2).first(), QStringLiteral("/b"));
+    const QPixmap picture = pages->grab();
+    QVERIFY(!picture.isNull());
+
+    // Exports have what has a text.
+    const FrontTable front = page->front_table();
+    QCOMPARE(front.stem, QStringLiteral("pages"));
+    QCOMPARE(front.table->columns().size(), std::size_t{4});
+    QCOMPARE(front.table->columns().back().name, std::string_view("pageviews"));
+
+    // The hours of one page, by key and by menu.
+    pages->setFocus();
+    pages->setCurrentIndex(pages->model()->index(1, 0));
+    QTest::keyClick(pages, Qt::Key_Return);
+    QCOMPARE(filter.size(), 1);
+    QCOMPARE(filter[0][0].value<Filter>()[FilterField::page], (std::vector<std::string>{"/"}));
+    QCOMPARE(tabs->currentIndex(), 0);
+    tabs->setCurrentIndex(1);
+    choose(*pages, QStringLiteral("&Hours of this page"));
+    choose(*pages, QStringLiteral("Without this page"));
+    QCOMPARE(filter.size(), 3);
+    QCOMPARE(filter[1][0].value<Filter>(), filter[0][0].value<Filter>());
+
+    // Another report is another answer, here at once, elsewhere when one comes back.
+    tabs->setCurrentIndex(1);
+    page->show_reports(test::all_reports());
+    QCOMPARE(asked.size(), 2);
+    page->show_found_pages({nullptr, CauseGap::database});
+    QVERIFY(says(*page, QStringLiteral("pages are counted of files alone")));
+    QVERIFY(!page->front_table().table || page->front_table().table->rows() == 0);
+    tabs->setCurrentIndex(0);
+    QVERIFY(!says(*page, QStringLiteral("pages are counted of files alone")));
+    page->show_reports(test::all_reports());
+    QCOMPARE(asked.size(), 2);
+    tabs->setCurrentIndex(1);
+    QCOMPARE(asked.size(), 3);
+    QVERIFY(!says(*page, QStringLiteral("pages are counted of files alone")));
   }
 
   void hours_stand_beside_what_is_usual() {
@@ -282,7 +361,7 @@ class TestPages : public QObject {
     QCOMPARE(peaks->current_row(), std::optional<std::size_t>(13));
     // From the table.
     peaks->setCurrentIndex(peaks->model()->index(1, 1));
-    QCOMPARE(page->findChild<QTabBar*>()->tabText(1), QStringLiteral("Pages in Sat Jan 18, 14:00"));
+    QCOMPARE(page->findChild<QTabBar*>()->tabText(2), QStringLiteral("Pages in Sat Jan 18, 14:00"));
     QCOMPARE(table(*page, QStringLiteral("Hours"))->current_row(),
              std::optional<std::size_t>(12 * 24 + 14));
   }
@@ -472,7 +551,7 @@ class TestPages : public QObject {
     reports->put(test::hours_report(visitors));
     const auto page = shown(make_visitors_page, reports);
     QVERIFY(says(*page, QStringLiteral("Wed Jan 21 2026, 09:00")));
-    QCOMPARE(page->findChild<QTabBar*>()->tabText(1),
+    QCOMPARE(page->findChild<QTabBar*>()->tabText(2),
              QStringLiteral("Pages in Wed Jan 21 2026, 09:00"));
   }
 
@@ -718,7 +797,7 @@ class TestPages : public QObject {
   void the_table_in_front_says_what_it_holds() {
     const auto page = shown(make_visitors_page, test::all_reports());
     QCOMPARE(page->front_table().stem, QStringLiteral("hourly_totals"));
-    page->findChild<QTabBar*>()->setCurrentIndex(1);
+    page->findChild<QTabBar*>()->setCurrentIndex(2);
     QCOMPARE(page->front_table().stem, QStringLiteral("pages_2025-01-19_14"));
     QTest::keyClicks(page->find_field(), QStringLiteral("/a"));
     QTest::keyClick(page->find_field(), Qt::Key_Return);

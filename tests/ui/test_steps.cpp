@@ -112,7 +112,7 @@ class TestSteps : public QObject {
       });
     };
     QSignalSpy asked(page.get(), &ReportPage::cause_requested);
-    tabs->setCurrentIndex(2);
+    tabs->setCurrentIndex(3);
     QTest::mouseClick(button(*page, QStringLiteral("What made it")), Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
     QVERIFY(page->findChild<CausePanel*>()->isVisible());
@@ -121,7 +121,7 @@ class TestSteps : public QObject {
     page->show_reports(set_of(report_of(Step::day, {40, 60, 70})));
     QVERIFY(!page->findChild<CausePanel*>()->isVisible());
     QVERIFY(!button(*page, QStringLiteral("What made it"))->isVisible());
-    QVERIFY(!tabs->isTabVisible(2));
+    QVERIFY(!tabs->isTabVisible(3));
     QCOMPARE(tabs->currentIndex(), 0);
     QVERIFY(says(QStringLiteral("busiest day · 70 visitors")));
     QVERIFY(!says(QStringLiteral("usual")));
@@ -133,7 +133,7 @@ class TestSteps : public QObject {
 
     // The hour that begins the picked day was not picked.
     page->show_reports(set_of(test::two_weeks()));
-    QVERIFY(tabs->isTabVisible(2));
+    QVERIFY(tabs->isTabVisible(3));
     QVERIFY(button(*page, QStringLiteral("What made it"))->isVisible());
     QVERIFY(!says(QStringLiteral("picked")));
   }
@@ -142,7 +142,7 @@ class TestSteps : public QObject {
     const auto page = shown(set_of(report_of(Step::week, {400, 900})));
     auto* tabs = page->findChild<QTabBar*>();
     QCOMPARE(tabs->tabText(0), QStringLiteral("Weeks"));
-    QCOMPARE(tabs->tabText(1), QStringLiteral("Pages in week of Jan 13"));
+    QCOMPARE(tabs->tabText(2), QStringLiteral("Pages in week of Jan 13"));
     const QList<QLabel*> labels = page->findChildren<QLabel*>();
     QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
       return label->text() == QStringLiteral("Week of Jan 13");

@@ -6,6 +6,7 @@
 #include "model/report/filter.h"
 #include "model/report/report_set.h"
 #include "model/session/found_cause.h"
+#include "model/session/found_pages.h"
 #include "model/session/report_comparison.h"
 #include "ui/charts/chart_file.h"
 #include "ui/pages/front_table.h"
@@ -58,6 +59,9 @@ class ReportPage : public QWidget {
   /// The answer to cause_requested().
   virtual void show_cause(const FoundCause&) {}
 
+  /// The answer to pages_requested().
+  virtual void show_found_pages(const FoundPages&) {}
+
   /// Where Ctrl+F puts the focus: the text filter of the table in front.
   [[nodiscard]] virtual QLineEdit* find_field() = 0;
 
@@ -79,6 +83,8 @@ class ReportPage : public QWidget {
   void filter_requested(const footfall::Filter& filter);
   /// What made a span of time; show_cause() gets the answer to the last question.
   void cause_requested(const footfall::TimeSpan& span);
+  /// The pages over the whole time; show_found_pages() gets the answer.
+  void pages_requested();
   void rates_requested();  ///< the settings of exchange rates
   /// Another length of the rankings; the answer is a new set whose campaign report has that `top`.
   void top_changed(int top);

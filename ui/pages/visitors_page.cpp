@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/report/filter_part.h"
 #include "model/report/hourly_visitors_report.h"
 #include "model/report/peaks.h"
 #include "ui/charts/heatmap_chart.h"
@@ -17,7 +18,9 @@
 #include "ui/pages/page_base.h"
 #include "ui/pages/step_bar.h"
 #include "ui/pages/visitor_figures.h"
+#include "ui/pages/visitor_hours.h"
 #include "ui/pages/week_view.h"
+#include "ui/pages/whole_pages.h"
 #include "ui/tables/compared_columns.h"
 #include "ui/tables/table_panel.h"
 
@@ -25,7 +28,7 @@ namespace footfall {
 namespace {
 
 enum Shape { kLine, kHeatmap, kBoth, kWeek };
-enum VisitorTab { kHours, kPages, kPeaks };
+enum VisitorTab { kHours, kPages, kHourPages, kPeaks };
 
 constexpr int kHourColumn = 0;
 constexpr int kPageColumn = 1;
@@ -35,19 +38,6 @@ constexpr int kRankColumn = 0;   // of the peaks
 constexpr int kPeakColumn = 1;
 constexpr int kOverColumn = 5;
 constexpr int kComparedColumn = 6;
-
-// A filter that begins or ends where an hour does leaves no part of it out.
-HourlyChart::WholeEnds whole_ends(const HourlyVisitorsReport& report, const Filter& filter) {
-  if (report.hours.empty()) return {};
-  const auto stands_at = [](const std::optional<TimeBound>& bound, const Hour& hour,
-                            std::int64_t after) {
-    if (!bound) return false;
-    return bound->instant ? *bound->instant == hour.start + after
-                          : bound->civil == hour.start + hour.offset + after;
-  };
-  return {stands_at(filter.from, report.hours.front().hour, 0),
-          stands_at(filter.to, report.hours.back().hour, kStepTable[report.step].seconds)};
-}
 
 class VisitorsPage final : public PageBase {
   Q_OBJECT
@@ -62,6 +52,7 @@ class VisitorsPage final : public PageBase {
   void take_picture(PictureTo to) override { take(shown_shape(), to); }
   void explain() override;
   void show_cause(const FoundCause& found) override;
+  void show_found_pages(const FoundPages& found) override { whole_pages_->show_found(found); }
 
  protected:
   void show_report(const ReportSet& reports) override;
@@ -81,7 +72,8 @@ class VisitorsPage final : public PageBase {
   void close_cause();
   [[nodiscard]] bool filtered() const;
   [[nodiscard]] std::optional<std::size_t> picked_hour() const;
-  void show_pages(std::optional<std::size_t> hour);
+  void show_hour_pages(std::optional<std::size_t> hour);
+  void show_hours_of(const std::string& page);
   [[nodiscard]] std::optional<std::size_t> busiest() const;
   void keep_time(const TimeBound& from, const TimeBound& to);
   void take(int shape, PictureTo to);
@@ -99,7 +91,8 @@ class VisitorsPage final : public PageBase {
   ChoiceBar* shape_;
   ReportTableView* hours_;
   ReportTableView* peaks_;
-  ReportTableView* pages_;
+  WholePages* whole_pages_;
+  ReportTableView* pages_;  // of the picked hour
   TablePanel* panel_;
   QSplitter* body_;
   CausePanel* cause_ = nullptr;  // once it was asked for
@@ -123,6 +116,7 @@ VisitorsPage::VisitorsPage(QWidget* parent)
                            this)),
       hours_(new ReportTableView(tr("Hours"), kHourColumn)),
       peaks_(new ReportTableView(tr("Peaks"), kPeakColumn)),
+      whole_pages_(new WholePages(this)),
       pages_(new ReportTableView(tr("Pages of the picked hour"), kPageColumn)),
       panel_(new TablePanel),
       explain_(new QToolButton),
@@ -139,16 +133,18 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   pages_->hide_column(kHourColumn);
   pages_->set_default_sort(kVisitorsColumn, Qt::DescendingOrder);
   peaks_->hide_column(kRankColumn);
-  peaks_->leave_out(kOverColumn);
-  peaks_->leave_out(kComparedColumn);
+  for (const int column : {kOverColumn, kComparedColumn}) peaks_->leave_out(column);
   peaks_->set_default_sort(kVisitorsColumn, Qt::DescendingOrder);
   panel_->add_table(hours_, tr("Hours"), tr("Find an hour or date"));
-  panel_->add_table(pages_, tr("Pages"), tr("Find a page"));
+  whole_pages_->stand_in(panel_,
+                         panel_->add_table(whole_pages_->view(), tr("Pages"), tr("Find a page")));
+  panel_->add_table(pages_, tr("Pages in an hour"), tr("Find a page"));
+  whole_pages_->offer_hours(pages_);
   panel_->add_table(peaks_, tr("Peaks"), tr("Find an hour or date"));
   explain_->setText(tr("What made it"));
   explain_->setToolTip(tr("The pages above their usual, and who came, in the hour in question"));
   panel_->add_tool(explain_);
-  offer_filters(panel_, {hours_, pages_, peaks_});
+  offer_filters(panel_, {hours_, whole_pages_->view(), pages_, peaks_});
   body_ = new QSplitter(Qt::Horizontal);
   body_->setChildrenCollapsible(false);
   body_->setHandleWidth(9);
@@ -190,7 +186,9 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   connect(peaks_, &ReportTableView::row_chosen, this,
           [this](std::size_t row) { pick(ranked_->peaks[row].hour, peaks_); });
   for (ReportTableView* view : {hours_, peaks_})
-    connect(view, &QAbstractItemView::activated, this, [this] { panel_->set_current(kPages); });
+    connect(view, &QAbstractItemView::activated, this, [this] { panel_->set_current(kHourPages); });
+  connect(whole_pages_, &WholePages::requested, this, &ReportPage::pages_requested);
+  connect(whole_pages_, &WholePages::hours_requested, this, &VisitorsPage::show_hours_of);
   connect(explain_, &QToolButton::clicked, this, &VisitorsPage::explain);
 }
 
@@ -210,7 +208,8 @@ void VisitorsPage::show_report(const ReportSet& reports) {
   line_->set_picked(hour);
   heatmap_->set_picked(hour);
   show_figures();
-  show_pages(hour ? hour : busiest());
+  show_hour_pages(hour ? hour : busiest());
+  whole_pages_->follow_report(report_->step);
   if (!asked_) return;
   if (marked_)
     explain_marked(*asked_);
@@ -233,15 +232,8 @@ void VisitorsPage::show_step() {
 }
 
 std::optional<std::size_t> VisitorsPage::picked_hour() const {
-  if (!picked_) return std::nullopt;
-  const auto& hours = report_->hours;
-  const auto start = [](const auto& total) { return total.hour.start; };
   // In a zone of half hours it is the hour that it falls into.
-  const auto behind = std::ranges::upper_bound(hours, *picked_, {}, start);
-  if (behind == hours.begin()) return std::nullopt;
-  const auto at = std::prev(behind);
-  if (*picked_ >= at->hour.start + kStepTable[report_->step].seconds) return std::nullopt;
-  return static_cast<std::size_t>(at - hours.begin());
+  return picked_ ? hour_at(*report_, *picked_) : std::nullopt;
 }
 
 void VisitorsPage::show_peaks() {
@@ -265,6 +257,7 @@ void VisitorsPage::clear_report() {
   heatmap_->set_report(nullptr);
   week_->set_report(nullptr, std::nullopt);
   hour_pages_.show(nullptr, std::nullopt, nullptr);
+  whole_pages_->clear();
   for (ReportTableView* view : {hours_, peaks_}) view->set_table(nullptr);
 }
 
@@ -288,12 +281,12 @@ void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
   heatmap_->set_picked(hour);
   show_figures();
   if (by_hour()) week_->set_picked(report_->hours[hour].hour);
-  show_pages(hour);
+  show_hour_pages(hour);
   if (asked_) explain();
   if (from != hours_ && hours_->report_model()->table())
     hours_->select_row(row_of_present(*hours_->report_model()->table(), hour));
   if (by_hour() && from != peaks_) peaks_->select_row(rank_[hour]);
-  if (from == nullptr) panel_->set_current(kPages);
+  if (from == nullptr) panel_->set_current(kHourPages);
 }
 
 // What made the picked hour, else the busiest.
@@ -339,15 +332,23 @@ void VisitorsPage::close_cause() {
   if (cause_ != nullptr) cause_->hide();
 }
 
-void VisitorsPage::show_pages(std::optional<std::size_t> hour) {
-  panel_->set_title(kPages, hour ? tr("Pages in %1").arg(hour_name(*report_, *hour)) : tr("Pages"));
+void VisitorsPage::show_hour_pages(std::optional<std::size_t> hour) {
+  panel_->set_title(kHourPages, hour ? tr("Pages in %1").arg(hour_name(*report_, *hour))
+                                     : tr("Pages in an hour"));
   hour_pages_.show(report_, hour, shared_comparison());
+}
+
+// As a filter, so that chart, figures and exports follow, and Back leads here again.
+void VisitorsPage::show_hours_of(const std::string& page) {
+  panel_->set_current(kHours);
+  if (!picked_) hours_->select_key({});  // the focus alone put it on a row
+  emit filter_requested(with_part(filter(), {ConditionField::page, Match::is, {page}}));
 }
 
 FrontTable VisitorsPage::front_table() {
   const TablePtr table = report_ ? panel_->seen_table() : nullptr;
   if (!table) return {};
-  if (panel_->current() != kPages)
+  if (panel_->current() != kHourPages)
     return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
   // "2025-01-06 20:00", outside of UTC with the offset, which tells a repeated hour from its twin.
   const TablePtr whole = panel_->current_table();

@@ -75,6 +75,7 @@ constexpr std::array kTitles = {
     Title{"new_visitors", QT_TRANSLATE_NOOP("Columns", "new visitors")},
     Title{"visitor_id", QT_TRANSLATE_NOOP("Columns", "visitor")},
     Title{"user_agent", QT_TRANSLATE_NOOP("Columns", "user agent")},
+    Title{"over_time", QT_TRANSLATE_NOOP("Columns", "over time")},
     Title{"total_value", QT_TRANSLATE_NOOP("Columns", "purchase value")},
 };
 
@@ -162,6 +163,9 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
   // There is no average where there is no ticket.
   if (plain.empty() || (column.name == "avg_ticket_usd" && is_zero(plain)))
     return QStringLiteral("–");
+  // Every row has some.
+  if (column.name == "share" && is_zero(plain))
+    return QStringLiteral("< ") + localized_number(std::string_view("0.01"));
   if (column.name == "CTR" || column.name == "share")
     return localized_number(percent_number(plain));
   return localized_number(exact ? std::string(plain) : shortened_number(plain, kMoneyDecimals));

@@ -120,6 +120,12 @@ std::string ReportTableModel::key_of(int row) const {
   return plain_cell(row, static_cast<int>(key_column_));
 }
 
+std::optional<SmallLine> ReportTableModel::small_line(const QModelIndex& index) const {
+  if (!is_small_line(table()->columns()[static_cast<std::size_t>(index.column())]))
+    return std::nullopt;
+  return small_line_of(*table(), table_row(index.row()));
+}
+
 int ReportTableModel::rowCount(const QModelIndex& parent) const {
   if (parent.isValid()) return 0;
   return static_cast<int>(std::min<std::size_t>(order_->size(), std::numeric_limits<int>::max()));
@@ -134,6 +140,11 @@ QVariant ReportTableModel::data(const QModelIndex& index, int role) const {
   const std::size_t row = table_row(index.row());
   const auto column = static_cast<std::size_t>(index.column());
   const Column& about = table()->columns()[column];
+  if (is_small_line(about) && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)) {
+    const auto line = small_line(index);
+    const QString words = line ? small_line_words(*line) : QString();
+    return role == Qt::ToolTipRole ? plain_tooltip(words) : words;
+  }
   switch (role) {
     case Qt::DisplayRole:
       return cell_text(*table(), row, column, decimals_[column]);
@@ -174,6 +185,10 @@ QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, 
     case Qt::AccessibleTextRole:
       return full_column_title(column);
     case Qt::ToolTipRole:
+      if (is_small_line(column))
+        return plain_tooltip(tr("%1, each line up to its own highest point. Sorted by it, rows are "
+                                "in the order of when that was.")
+                                 .arg(small_line_title(*table())));
       return plain_tooltip(
           tr("%1\nIn files: %2").arg(full_column_title(column), visible_text(column.name)));
     case Qt::TextAlignmentRole:

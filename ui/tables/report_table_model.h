@@ -7,6 +7,7 @@
 
 #include "model/report/table.h"
 #include "model/session/table_order.h"
+#include "ui/tables/small_line.h"
 
 namespace footfall {
 
@@ -53,6 +54,8 @@ class ReportTableModel : public QAbstractTableModel {
   /// A cell as it stands in exported files.
   [[nodiscard]] std::string plain_cell(int row, int column) const;
   [[nodiscard]] std::string key_of(int row) const;
+  /// What is drawn in a cell in place of a text; none in other columns.
+  [[nodiscard]] std::optional<SmallLine> small_line(const QModelIndex& index) const;
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -110,16 +110,18 @@ void ReportTableView::hide_column(int column) {
   setColumnHidden(column, true);
 }
 
-void ReportTableView::leave_out(int column) {
-  left_out_.insert({static_cast<std::size_t>(column), ComparedTable::Part::now});
-  setColumnHidden(column, true);
+void ReportTableView::leave_out(int column, ComparedTable::Part part) {
+  left_out_.insert({static_cast<std::size_t>(column), part});
+  if (part == ComparedTable::Part::now) setColumnHidden(column, true);
 }
 
 std::vector<std::size_t> ReportTableView::shown_columns() const {
   std::vector<std::size_t> columns;
   for (int visual = 0; visual < model_->columnCount(); ++visual) {
     const int column = horizontalHeader()->logicalIndex(visual);
-    if (!isColumnHidden(column)) columns.push_back(static_cast<std::size_t>(column));
+    const auto at = static_cast<std::size_t>(column);
+    if (!isColumnHidden(column) && !is_small_line(model_->table()->columns()[at]))
+      columns.push_back(at);
   }
   return columns;
 }

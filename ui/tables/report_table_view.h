@@ -35,14 +35,15 @@ class ReportTableView : public QTableView {
   void set_default_sort(int column, Qt::SortOrder order);
   /// A column that says the same in every row of this view: it is never shown.
   void hide_column(int column);
-  /// A column for those who ask: it is not shown until it is chosen in the menu.
-  void leave_out(int column);
+  /// A column for those who ask, or a part of one that is compared: it is not shown until it is
+  /// chosen in the menu.
+  void leave_out(int column, ComparedTable::Part part = ComparedTable::Part::now);
   /// Shows such a column or not until the user says otherwise.
   void offer_column(int column, bool shown);
   /// A column of short words: no wider than they and its header.
   void keep_narrow(int column) { narrow_.insert(column); }
-  /// The table as it is seen: found rows in their order, shown columns from left to right; null
-  /// without a table.
+  /// The table as it is seen: found rows in their order, shown columns with a text from left to
+  /// right; null without a table.
   [[nodiscard]] TablePtr seen() const;
 
   /// The table's row under the cursor.

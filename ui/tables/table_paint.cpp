@@ -15,6 +15,7 @@ namespace footfall {
 namespace {
 
 constexpr int kArrow = 12;
+constexpr int kLineMargin = 3;
 constexpr qreal kBarOpacity = 0.16;
 constexpr qreal kBarOpacityOnDark = 0.32;
 
@@ -87,6 +88,11 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
   const bool number = index.data(ReportTableModel::NumberRole).toBool();
   const QRect rect = option.rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
+  if (const auto* model = qobject_cast<const ReportTableModel*>(index.model()))
+    if (const auto line = model->small_line(index))
+      draw_small_line(
+          *painter, rect.adjusted(0, kLineMargin, 0, -kLineMargin), *line,
+          palette.color(group, selected ? QPalette::HighlightedText : QPalette::Highlight));
   painter->setFont(option.font);
   painter->setPen(palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
   const QString text = displayText(index.data(), option.locale);

@@ -32,6 +32,7 @@ TablePanel::TablePanel(QWidget* parent)
       found_(new QToolButton(this)),
       find_(new QLineEdit(this)),
       notice_(new QWidget(this)),
+      words_(plain_label({}, this)),
       stack_(new QStackedLayout),
       totals_(new TotalsRow(this)) {
   tabs_->setAccessibleName(tr("Tables"));
@@ -71,6 +72,10 @@ TablePanel::TablePanel(QWidget* parent)
   notice_layout->addWidget(clear, 0, Qt::AlignHCenter);
   notice_layout->addStretch(2);
   stack_->addWidget(notice_);
+  words_->setAlignment(Qt::AlignCenter);
+  words_->setForegroundRole(QPalette::PlaceholderText);
+  words_->setWordWrap(true);
+  stack_->addWidget(words_);
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -104,7 +109,7 @@ TablePanel::TablePanel(QWidget* parent)
 int TablePanel::add_table(ReportTableView* view, const QString& title, const QString& find_hint) {
   stack_->addWidget(view);
   totals_->watch(view);
-  tables_.push_back({view, find_hint, {}});
+  tables_.push_back({view, find_hint, {}, {}});
   connect(view, &ReportTableView::order_shown, this, &TablePanel::show_state);
   connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &TablePanel::follow_row);
@@ -124,6 +129,11 @@ void TablePanel::set_shown(int index, bool shown) {
   if (tabs_->isTabVisible(index) == shown) return;  // else Qt forgets that a title has changed
   if (!shown && current() == index) set_current(0);
   tabs_->setTabVisible(index, shown);
+}
+
+void TablePanel::set_notice(int index, const QString& words) {
+  tables_[static_cast<std::size_t>(index)].notice = words;
+  show_state();
 }
 
 void TablePanel::set_current(int index) { tabs_->setCurrentIndex(index); }
@@ -179,7 +189,11 @@ void TablePanel::show_state() {
                : QString());
   found_->setVisible(filtered && rows > 0 && named_column(*model->table()));
   follow_row();
-  stack_->setCurrentWidget(filtered && rows == 0 ? notice_ : static_cast<QWidget*>(shown));
+  const QString& words = tables_[static_cast<std::size_t>(current())].notice;
+  words_->setText(words);
+  stack_->setCurrentWidget(!words.isNull()         ? words_
+                           : filtered && rows == 0 ? notice_
+                                                   : static_cast<QWidget*>(shown));
   totals_->show_for(shown);
 }
 

@@ -30,6 +30,8 @@ class TablePanel : public QWidget {
   void set_find_hint(int index, const QString& hint);
   /// A tab that is not shown gives way to the first.
   void set_shown(int index, bool shown);
+  /// Words in place of a table, and of what a search says of it; a null text: the table.
+  void set_notice(int index, const QString& words);
   void set_current(int index);
   [[nodiscard]] int current() const;
   [[nodiscard]] ReportTableView* view(int index) const {
@@ -59,6 +61,7 @@ class TablePanel : public QWidget {
     ReportTableView* view;
     QString find_hint;
     QString filter;
+    QString notice = {};
   };
   std::vector<Entry> tables_;
   int front_ = 0;  // the table the find field speaks of
@@ -67,7 +70,8 @@ class TablePanel : public QWidget {
   QToolButton* row_;    // the menu of the selected row
   QToolButton* found_;  // only the names that the search shows
   QLineEdit* find_;
-  QWidget* notice_;
+  QWidget* notice_;  // that nothing was found
+  QLabel* words_;    // in place of a table
   QStackedLayout* stack_;
   TotalsRow* totals_;
   QTimer typing_;

@@ -1,4 +1,4 @@
-// What made hours and longer spans, beside plain maps over the rows.
+// What made hours and longer spans, and pages over the whole time, beside plain maps over the rows.
 #include <QTest>
 #include <algorithm>
 #include <array>
@@ -216,26 +216,132 @@ std::string words(const PeakCause& cause, bool who) {
   return text;
 }
 
-PlainData plain_data(const std::vector<Row>& rows, const Filter& filter, bool host_only,
-                     const std::string& zone) {
-  PlainData data;
-  data.zone = twin::Zone::load(zone);
+std::int64_t clock_day(std::int64_t local) { return (local - (local % kDay + kDay) % kDay) / kDay; }
+std::int64_t weekday_from_monday(std::int64_t day) { return (day + 3) % 7; }
+
+// What is left of the rows, each at its hour.
+std::vector<Row> plain_rows(const std::vector<Row>& rows, const Filter& filter, bool host_only,
+                            const twin::Zone& zone) {
+  constexpr std::array<const char*, 7> kWeekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                    "Friday", "Saturday", "Sunday"};
+  std::vector<Row> left;
   for (Row row : rows) {
     if (row.log && row.error && filter.cleaning.leave_out.contains(LogPart::errors)) continue;
     if (row.log && filter.cleaning.pages == PageForm::path)
       row.page = row.page.substr(0, row.page.find('?'));
     const auto& pages = filter[FilterField::page];
     if (!pages.empty() && std::ranges::find(pages, row.page) == pages.end()) continue;
-    const std::int64_t hour = twin::hour_of(*data.zone, row.time).first;
-    if (filter.from && hour < *filter.from->instant) continue;
-    if (filter.to && hour >= *filter.to->instant) continue;
+    row.time = twin::hour_of(zone, row.time).first;
+    if (filter.from && row.time < *filter.from->instant) continue;
+    if (filter.to && row.time >= *filter.to->instant) continue;
+    const std::int64_t local = row.time + zone.at(row.time).offset;
+    const bool fits = std::ranges::all_of(filter.conditions, [&](const Condition& condition) {
+      const std::string value = condition.field == ConditionField::page ? row.page
+                                : condition.field == ConditionField::weekday
+                                    ? kWeekdays[weekday_from_monday(clock_day(local))]
+                                    : two(local % kDay / kHour);
+      return condition.match == Match::begins   ? value.starts_with(condition.value)
+             : condition.match == Match::is_not ? value != condition.value
+                                                : value == condition.value;
+    });
+    if (!fits) continue;
     if (host_only) row.visitor = {std::get<0>(row.visitor), "", false};
-    data.hours[hour][row.page].insert(row.visitor);
+    left.push_back(row);
   }
+  return left;
+}
+
+PlainData plain_data(const std::vector<Row>& rows, const Filter& filter, bool host_only,
+                     const std::string& zone) {
+  PlainData data;
+  data.zone = twin::Zone::load(zone);
+  for (const Row& row : plain_rows(rows, filter, host_only, *data.zone))
+    data.hours[row.time][row.page].insert(row.visitor);
   return data;
 }
 
+// The beginning of a stretch, as a number; of hours the instant, else the day.
+std::int64_t stretch_of(Step step, std::int64_t hour, std::int32_t offset) {
+  const std::int64_t day = clock_day(hour + offset);
+  return step == Step::hour ? hour : step == Step::day ? day : day - weekday_from_monday(day);
+}
+
+std::string plain_pages(const std::vector<Row>& rows, const twin::Zone& zone, Step step) {
+  struct Page {
+    std::set<Visitor> visitors;
+    std::uint64_t views = 0;
+    std::map<std::int64_t, std::set<Visitor>> line;
+  };
+  std::map<std::string, Page> pages;
+  std::set<Visitor> all;
+  std::set<std::int64_t> stretches;
+  if (rows.empty()) return "0\n";
+  const auto [first, last] = std::ranges::minmax(rows, {}, &Row::time);
+  const auto place = [&](const Row& row) {
+    return stretch_of(step, row.time, static_cast<std::int32_t>(zone.at(row.time).offset));
+  };
+  // Of 45 days there is no need of weeks.
+  if (step == Step::hour && (last.time - first.time) / kHour >= 100) step = Step::day;
+  for (const Row& row : rows) {
+    Page& page = pages[row.page];
+    page.visitors.insert(row.visitor);
+    ++page.views;
+    page.line[place(row)].insert(row.visitor);
+    all.insert(row.visitor);
+    stretches.insert(place(row));
+  }
+  std::string text = text_of(all.size()) + " | ";
+  for (const std::int64_t stretch : stretches) text += text_of(stretch) + " ";
+  text += "\n";
+  for (const auto& [name, page] : pages) {
+    std::uint64_t share = page.visitors.size() * 10000 / all.size();
+    const std::uint64_t twice_rest = 2 * (page.visitors.size() * 10000 % all.size());
+    if (twice_rest > all.size() || (twice_rest == all.size() && share % 2 == 1)) ++share;
+    const std::string digits = text_of(10000 + share);
+    text +=
+        line({name, text_of(page.visitors.size()),
+              std::string(share == 10000 ? "1." : "0.") + digits.substr(1), text_of(page.views)});
+    for (const auto& [stretch, visitors] : page.line)
+      text += text_of(stretch) + ": " + text_of(visitors.size()) + ", ";
+  }
+  return text;
+}
+
+std::string words(const PageTotalsPtr& totals) {
+  const Stretches& stretches = totals->stretches;
+  std::string text = text_of(totals->visitors);
+  if (totals->pages.empty()) return text + "\n";
+  text += " | ";
+  const auto place = [&](std::size_t stretch) {
+    const Hour begin = stretches.begins[stretch].value();
+    return text_of(stretch_of(stretches.step, begin.start, begin.offset));
+  };
+  for (std::size_t stretch = 0; stretch < stretches.begins.size(); ++stretch)
+    if (stretches.begins[stretch]) text += place(stretch) + " ";
+  text += "\n";
+  const PageTotalsTable table(totals);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    std::vector<std::string> cells(4);
+    for (std::size_t column = 0; column < cells.size(); ++column)
+      table.append_cell(cells[column], row, column);
+    text += line(cells);
+    for (const PageTotals::Point& point : totals->line(row))
+      text += place(point.stretch) + ": " + text_of(point.visitors) + ", ";
+  }
+  return text;
+}
+
 TimeBound bound(std::int64_t instant) { return {instant, instant}; }
+
+AnalysisOptions random_options(Random& random) {
+  AnalysisOptions options;
+  options.report.kinds = ReportKind::hourly_visitors;
+  if (random.below(4) == 0) options.report.visitor = VisitorKey::host;
+  options.run.keep_slices = true;
+  options.run.threads = 1 + static_cast<unsigned>(random.below(4));
+  options.run.chunk_bytes = 200 + random.below(4000);
+  return options;
+}
 
 }  // namespace
 
@@ -251,13 +357,8 @@ class TestPeakCauses : public QObject {
       if (!made.log.empty()) files.insert(files.begin(), made.log);
       std::vector<std::string> paths;
       for (const twin::Input& input : workshop.write(files)) paths.push_back(input.path);
-      AnalysisOptions options;
-      options.report.kinds = ReportKind::hourly_visitors;
-      const bool host_only = random.below(4) == 0;
-      if (host_only) options.report.visitor = VisitorKey::host;
-      options.run.keep_slices = true;
-      options.run.threads = 1 + static_cast<unsigned>(random.below(4));
-      options.run.chunk_bytes = 200 + random.below(4000);
+      const AnalysisOptions options = random_options(random);
+      const bool host_only = options.report.visitor == VisitorKey::host;
       const Outcome outcome = Analysis(paths, options).run({});
       QCOMPARE(outcome.kind, Outcome::Kind::done);
 
@@ -330,6 +431,104 @@ class TestPeakCauses : public QObject {
     QCOMPARE(text, std::string("1970-01-01 00:00,/c,7,0,7,0.9333,no\n"
                                "1970-01-01 00:00,/a,8,3.5,4.5,0.6000,no\n"
                                "1970-01-01 00:00,/b,2,0.5,1.5,0.2000,no\n"));
+  }
+
+  void pages_are_counted_over_the_whole_time() {
+    const testing::Workshop workshop;
+    for (std::uint64_t seed = 1; seed <= testing::rounds_of(120); ++seed) {
+      Random random(seed);
+      const RandomRows made(random);
+      std::vector<std::string> files{made.table};
+      if (!made.log.empty()) files.insert(files.begin() + (seed % 2 == 0 ? 1 : 0), made.log);
+      std::vector<std::string> paths;
+      for (const twin::Input& input : workshop.write(files)) paths.push_back(input.path);
+      const AnalysisOptions options = random_options(random);
+      const Outcome outcome = Analysis(paths, options).run({});
+      QCOMPARE(outcome.kind, Outcome::Kind::done);
+      for (int round = 0; round < 6; ++round) {
+        Filter filter;
+        if (random.below(3) == 0) filter.cleaning.leave_out.insert(LogPart::errors);
+        if (random.below(3) == 0) filter.cleaning.pages = PageForm::path;
+        if (random.below(4) == 0)
+          filter[FilterField::page] = {"/", "/a", std::string(random.one_of(kPages))};
+        const std::int64_t middle =
+            20167 * kDay + static_cast<std::int64_t>(random.below(20)) * kDay;
+        if (random.below(5) == 0) filter.from = bound(middle);
+        if (random.below(5) == 0) filter.to = bound(middle + 9 * kDay);
+        if (random.below(5) == 0)
+          filter.conditions.push_back({ConditionField::weekday, Match::is_not, "Saturday"});
+        if (random.below(5) == 0)
+          filter.conditions.push_back({ConditionField::hour_of_day, Match::is,
+                                       two(static_cast<std::int64_t>(random.below(5)))});
+        if (random.below(5) == 0)
+          filter.conditions.push_back({ConditionField::page, Match::begins, "/a"});
+        const std::string zone = random.below(2) == 0 ? "UTC" : "Europe/Berlin";
+        ReportOptions wanted = options.report;
+        wanted.zone = *TimeZone::load(zone, {});
+        wanted.step = static_cast<Step>(random.below(3));
+        const twin::Zone* const plain_zone = twin::Zone::load(zone);
+        const std::vector<Row> rows =
+            plain_rows(made.rows, filter, wanted.visitor == VisitorKey::host, *plain_zone);
+        const PageTotalsPtr totals = outcome.slices->page_totals(wanted, filter, {});
+        const std::string expected = plain_pages(rows, *plain_zone, wanted.step);
+        const std::string got = words(totals);
+        QVERIFY2(got == expected, ("seed " + std::to_string(seed) + ", " + std::to_string(round) +
+                                   "\n" + got + "≠\n" + expected)
+                                      .c_str());
+        QCOMPARE(totals->utc, zone == "UTC");
+        const auto report = outcome.slices->report(wanted, filter)->get<HourlyVisitorsReport>();
+        QCOMPARE(totals->visitors, report->unique_visitors);
+        QCOMPARE(totals->pages.size(), report->unique_pages);
+      }
+    }
+  }
+
+  // However long the time is, a line has few points, and no fewer than it must.
+  void stretches_are_few() {
+    for (const char* const name : {"UTC", "Europe/Berlin", "America/Sao_Paulo"}) {
+      const TimeZone zone = *TimeZone::load(name, {});
+      for (std::uint64_t seed = 1; seed <= testing::rounds_of(60); ++seed) {
+        Random random(seed);
+        const std::uint64_t longest = std::uint64_t{1} << random.below(19);  // hours
+        std::set<std::int64_t> starts;
+        for (int i = 0; i < 40; ++i)
+          starts.insert(1'000'000'800 + static_cast<std::int64_t>(random.below(longest)) * kHour);
+        std::vector<Hour> hours;
+        ZoneCursor cursor(zone);
+        for (const std::int64_t start : starts) hours.push_back(cursor.hour_at(start));
+        const auto least = static_cast<Step>(random.below(3));
+        const Stretches all = Stretches::of(hours, least, zone);
+        QVERIFY(all.begins.size() <= Stretches::kMost);
+        QVERIFY(all.begins.front() && all.begins.back() && all.steps >= 1 && all.step >= least);
+        QVERIFY(all.steps == 1 || all.step == Step::week);
+        const auto days = [&](Step step) {
+          return first_day(step, hours.back()) - first_day(step, hours.front());
+        };
+        const std::int64_t weeks = days(Step::week) / 7 + 1;
+        if (all.step == Step::day)
+          QVERIFY(least == Step::day || *starts.rbegin() - *starts.begin() >= 100 * kHour);
+        if (all.step == Step::week) QVERIFY(least == Step::week || days(Step::day) >= 100);
+        if (all.steps > 1) QVERIFY(weeks > (all.steps - 1) * 100);
+        QCOMPARE(all.of_hour.size(), hours.size());
+        std::vector<bool> seen(all.begins.size());
+        for (std::size_t i = 0; i < hours.size(); ++i) {
+          const std::uint32_t at = all.of_hour[i];
+          seen[at] = true;
+          const Hour begin = all.begins[at].value();
+          QVERIFY(begin.start <= hours[i].start);
+          const std::int64_t day = first_day(all.step, hours[i]) - first_day(all.step, begin);
+          if (all.step == Step::hour)
+            QCOMPARE(begin, hours[i]);
+          else
+            QVERIFY(day >= 0 && day < all.steps * (all.step == Step::week ? 7 : 1));
+          if (all.step == Step::week)
+            QCOMPARE(static_cast<unsigned>(weekday_of(local_day(begin))), 0U);
+        }
+        for (std::size_t at = 0; at < seen.size(); ++at)
+          QCOMPARE(all.begins[at].has_value(), static_cast<bool>(seen[at]));
+      }
+    }
+    QVERIFY(Stretches::of({}, Step::hour, {}).begins.empty());
   }
 
   void is_stopped() {
