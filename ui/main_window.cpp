@@ -182,6 +182,8 @@ void MainWindow::build_pages() {
       session_.set_options(options);
       note_view();
     });
+  for (ReportPage* page : report_pages_)
+    connect(page, &ReportPage::choices_changed, this, &MainWindow::note_view);
   connect(rail_, &Rail::page_chosen, this, [this](WindowPage page) {
     follow_.clear();
     go_to(page);

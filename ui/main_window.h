@@ -77,12 +77,10 @@ class MainWindow : public QMainWindow {
     TimeZone zone;
     Step step{};
     std::optional<ComparedWith> compared_with;
+    ByKind<ReportKind, PageChoices> choices;
     friend bool operator==(const View&, const View&) = default;
   };
-  [[nodiscard]] View view() const {
-    return {front_, session_.filter(), session_.options().zone, session_.options().step,
-            session_.compared_with()};
-  }
+  [[nodiscard]] View view() const;
   void note_view();
   void go_to_view(const View& view);
   void refresh();

@@ -13,6 +13,17 @@
 
 namespace footfall {
 
+MainWindow::View MainWindow::view() const {
+  View view{front_,
+            session_.filter(),
+            session_.options().zone,
+            session_.options().step,
+            session_.compared_with(),
+            {}};
+  for (const ReportKind kind : kAllReports) view.choices[kind] = report_pages_[kind]->choices();
+  return view;
+}
+
 KeptView MainWindow::present_view() const {
   KeptView view;
   view.page = front_;
@@ -20,13 +31,14 @@ KeptView MainWindow::present_view() const {
   view.step = session_.options().step;
   view.filter = session_.filter();
   view.compared_with = session_.compared_with();
+  view.choices = this->view().choices;
   return view;
 }
 
 void MainWindow::show_view(const KeptView& view) {
   const Result<TimeZone> zone = TimeZone::load(view.zone, "zone");
   go_to_view({view.page, view.filter, zone ? *zone : session_.options().zone, view.step,
-              view.compared_with});
+              view.compared_with, view.choices});
   note_view();
   refresh_actions();
 }
@@ -47,6 +59,8 @@ void MainWindow::go_to_view(const View& wanted) {
     }
     session_.set_filter(target.filter);
     session_.set_compared_with(target.compared_with);
+    for (const ReportKind kind : kAllReports)
+      report_pages_[kind]->set_choices(target.choices[kind]);
     follow_.clear();
     go_to(target.page);
   }
@@ -83,9 +97,8 @@ void MainWindow::list_views() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Keep this view"));
     dialog->setLabelText(
-        tr("The page, the filter, the comparison, the time zone and the step are kept. A view of "
-           "the same name "
-           "is replaced."));
+        tr("The page, the filter, the comparison, the time zone, the step and what was chosen on "
+           "the pages are kept. A view of the same name is replaced."));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
       if (!name.trimmed().isEmpty()) keep_view_as(name.trimmed(), present_view());
     });

@@ -227,6 +227,42 @@
         <source>over time</source>
         <translation>Verlauf</translation>
     </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>of the step before (%)</source>
+        <translation>vom Schritt davor (%)</translation>
+    </message>
+    <message>
+        <source>of all users (%)</source>
+        <translation>von allen Nutzern (%)</translation>
+    </message>
+    <message>
+        <source>all users</source>
+        <translation>alle Nutzer</translation>
+    </message>
+    <message>
+        <source>with a view</source>
+        <translation>mit Ansicht</translation>
+    </message>
+    <message>
+        <source>also a click</source>
+        <translation>auch mit Klick</translation>
+    </message>
+    <message>
+        <source>also a purchase</source>
+        <translation>auch mit Kauf</translation>
+    </message>
+    <message>
+        <source>a purchase, no view or no click</source>
+        <translation>mit Kauf, ohne Ansicht oder ohne Klick</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -303,18 +339,6 @@
         </translation>
     </message>
     <message>
-        <source>clicks</source>
-        <translation>Klicks</translation>
-    </message>
-    <message>
-        <source>views</source>
-        <translation>Ansichten</translation>
-    </message>
-    <message>
-        <source>purchases</source>
-        <translation>Käufe</translation>
-    </message>
-    <message>
         <source>purchase value</source>
         <translation>Kaufwert</translation>
     </message>
@@ -328,10 +352,6 @@
     <message>
         <source>Events that have the same id but differ in user, type or price; each of them counts</source>
         <translation>Ereignisse mit gleicher Id, die sich in Nutzer, Typ oder Preis unterscheiden; jedes davon zählt</translation>
-    </message>
-    <message>
-        <source>Users with most events · distinct events per user</source>
-        <translation>Nutzer mit den meisten Ereignissen · verschiedene Ereignisse je Nutzer</translation>
     </message>
     <message numerus="yes">
         <source>clicks</source>
@@ -381,6 +401,132 @@
     <message>
         <source>%1: %2 · purchase value %3</source>
         <translation>%1: %2 · Kaufwert %3</translation>
+    </message>
+    <message>
+        <source>Rank users by</source>
+        <translation>Nutzer ordnen nach</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>Käufe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Users with most</source>
+        <translation>Nutzer mit den meisten</translation>
+    </message>
+    <message>
+        <source>From view to click to purchase</source>
+        <translation>Von Ansicht zu Klick zu Kauf</translation>
+    </message>
+    <message>
+        <source>What the chart and its table rank users by</source>
+        <translation>Wonach das Diagramm und seine Tabelle die Nutzer ordnen</translation>
+    </message>
+    <message>
+        <source>Top </source>
+        <translation>Top </translation>
+    </message>
+    <message>
+        <source>Length of the ranking</source>
+        <translation>Länge der Rangliste</translation>
+    </message>
+    <message>
+        <source>How many users the ranking lists</source>
+        <translation>Wie viele Nutzer die Rangliste nennt</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation>Schritt suchen</translation>
+    </message>
+    <message>
+        <source>Users with most clicks</source>
+        <translation>Nutzer mit den meisten Klicks</translation>
+    </message>
+    <message>
+        <source>Users with most views</source>
+        <translation>Nutzer mit den meisten Ansichten</translation>
+    </message>
+    <message>
+        <source>Users with most purchases</source>
+        <translation>Nutzer mit den meisten Käufen</translation>
+    </message>
+    <message>
+        <source>Users with highest purchase value</source>
+        <translation>Nutzer mit dem höchsten Kaufwert</translation>
+    </message>
+    <message>
+        <source>Top %1</source>
+        <translation>Top %1</translation>
+    </message>
+    <message>
+        <source>purchase value %1</source>
+        <translation>Kaufwert %1</translation>
+    </message>
+    <message>
+        <source>%1 · clicks, views and purchases per user</source>
+        <translation>%1 · Klicks, Ansichten und Käufe je Nutzer</translation>
+    </message>
+    <message>
+        <source>all users</source>
+        <translation>alle Nutzer</translation>
+    </message>
+    <message>
+        <source>with a view</source>
+        <translation>mit Ansicht</translation>
+    </message>
+    <message>
+        <source>also a click</source>
+        <translation>auch mit Klick</translation>
+    </message>
+    <message>
+        <source>also a purchase</source>
+        <translation>auch mit Kauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 users</source>
+        <translation>
+            <numerusform>%1 Nutzer</numerusform>
+            <numerusform>%1 Nutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of the step before</source>
+        <translation>%1 vom Schritt davor</translation>
+    </message>
+    <message>
+        <source>%1 of all users</source>
+        <translation>%1 von allen Nutzern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more have a purchase, but no view or no click</source>
+        <translation>
+            <numerusform>%1 weiterer hat einen Kauf, aber keine Ansicht oder keinen Klick</numerusform>
+            <numerusform>%1 weitere haben einen Kauf, aber keine Ansicht oder keinen Klick</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From view to click to purchase · users, whichever came first</source>
+        <translation>Von Ansicht zu Klick zu Kauf · Nutzer, gleich was zuerst war</translation>
     </message>
 </context>
 <context>
@@ -2490,8 +2636,8 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <translation>Die Ansicht %1 hat eine andere Version gemerkt; sie kann nicht gezeigt werden.</translation>
     </message>
     <message>
-        <source>The page, the filter, the comparison, the time zone and the step are kept. A view of the same name is replaced.</source>
-        <translation>Gemerkt werden die Seite, der Filter, der Vergleich, die Zeitzone und der Schritt. Eine Ansicht gleichen Namens wird ersetzt.</translation>
+        <source>The page, the filter, the comparison, the time zone, the step and what was chosen on the pages are kept. A view of the same name is replaced.</source>
+        <translation>Gemerkt werden die Seite, der Filter, der Vergleich, die Zeitzone, der Schritt und was auf den Seiten gewählt wurde. Eine Ansicht gleichen Namens wird ersetzt.</translation>
     </message>
 </context>
 <context>

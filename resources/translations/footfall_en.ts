@@ -69,6 +69,20 @@
             <numerusform>%1 purchases</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 users</source>
+        <translation>
+            <numerusform>%1 user</numerusform>
+            <numerusform>%1 users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more have a purchase, but no view or no click</source>
+        <translation>
+            <numerusform>%1 more has a purchase, but no view or no click</numerusform>
+            <numerusform>%1 more have a purchase, but no view or no click</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>footfall::CampaignsPage</name>

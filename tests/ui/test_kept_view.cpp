@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <random>
 
 #include "tests/support/fake_keychain.h"
@@ -94,6 +95,7 @@ class KeptViewTest : public QObject {
     view.zone = "Europe/Berlin";
     view.step = Step::week;
     view.filter = some_filter();
+    view.choices[ReportKind::user_activity] = {{"measure", "view"}, {"top", "20"}};
     const std::optional<KeptView> back = view_from_json(as_json(view));
     QVERIFY(back);
     QCOMPARE(back->files, view.files);
@@ -104,6 +106,7 @@ class KeptViewTest : public QObject {
     QCOMPARE(back->zone, view.zone);
     QVERIFY(back->step == view.step);
     QVERIFY(back->filter == view.filter);
+    QVERIFY(back->choices == view.choices);
     QVERIFY(view_from_json(as_json({}))->filter.empty());
     QVERIFY(!back->compared_with);
     for (const char* with : {"previous", "week-before", "2025-01-06..2025-01-07T05:00",
@@ -158,6 +161,33 @@ class KeptViewTest : public QObject {
     // Nothing was looked at before: no way leads back.
     QVERIFY(!action(*window, "&Back")->isEnabled());
     QVERIFY(!action(*window, "&Undo the filter change")->isEnabled());
+  }
+
+  void what_is_chosen_on_a_page_comes_back() {
+    const PageChoices by_views = {{"measure", "view"}};
+    {
+      const auto window = open_window();
+      window->open_files({sample("activity.ndjson")});
+      QTRY_COMPARE(window->session().state(), State::idle);
+      action(*window, "Activity")->trigger();
+      const auto* page =
+          qobject_cast<ReportPage*>(window->findChild<QStackedWidget*>()->currentWidget());
+      for (auto* button : page->findChildren<QToolButton*>())
+        if (button->text() == "Views") button->click();
+      QVERIFY(page->choices() == by_views);
+      action(*window, "&Back")->trigger();
+      QVERIFY(page->choices().empty());
+      action(*window, "&Forward")->trigger();
+      QVERIFY(page->choices() == by_views);
+      window->close();
+    }
+    QVERIFY(last_view()->choices[ReportKind::user_activity] == by_views);
+    const auto window = open_window();
+    window->reopen();
+    QTRY_COMPARE(window->session().state(), State::idle);
+    const auto* page =
+        qobject_cast<ReportPage*>(window->findChild<QStackedWidget*>()->currentWidget());
+    QVERIFY(page && page->kind() == ReportKind::user_activity && page->choices() == by_views);
   }
 
   void a_file_that_is_gone_stands_as_such_beside_the_others() {

@@ -76,6 +76,13 @@ void choose(ReportTableView& view, const QString& entry) {
   menu->close();
 }
 
+template <class Chart>
+Chart* chart_of(const QWidget& page, const QString& name) {
+  for (auto* chart : page.findChildren<Chart*>())
+    if (chart->accessibleName() == name) return chart;
+  return nullptr;
+}
+
 ReportTableView* table(const QWidget& page, const QString& name) {
   for (auto* view : page.findChildren<ReportTableView*>())
     if (view->accessibleName() == name) return view;
@@ -915,7 +922,8 @@ class TestPages : public QObject {
   void a_user_can_be_looked_up() {
     const auto page = shown(make_activity_page, test::all_reports());
     // One field finds users: parts of ids while one types, with Return the user of just this id.
-    QCOMPARE(page->findChildren<QLineEdit*>().size(), 1);
+    for (const auto* edit : page->findChildren<QLineEdit*>())
+      QVERIFY(edit == page->find_field() || qobject_cast<QSpinBox*>(edit->parent()));
     QLineEdit* field = page->find_field();
     QTest::keyClicks(field, QStringLiteral("u2"));
     QTest::keyClick(field, Qt::Key_Return);
@@ -929,7 +937,93 @@ class TestPages : public QObject {
     field->setText(QStringLiteral("nobody"));
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(says(*page, QStringLiteral("No rows match")));
-    QCOMPARE(page->findChild<HorizontalBars*>()->rows()[0].name, QStringLiteral("u1"));
+    const auto* chart = chart_of<HorizontalBars>(*page, QStringLiteral("Users with most events"));
+    QTRY_COMPARE(chart->rows().size(), std::size_t{3});
+    QCOMPARE(chart->rows()[0].name, QStringLiteral("u1"));
+  }
+
+  void users_are_ranked_by_any_measure() {
+    auto set = std::make_shared<ReportSet>(*test::all_reports());
+    auto report = test::activity_report();
+    report->users[1].purchases = 6;
+    report->users[2].value = DecimalSum(-Decimal::kOne / 2);
+    set->put(report);
+    const auto page = shown(make_activity_page, set);
+    auto* chart = chart_of<HorizontalBars>(*page, QStringLiteral("Users with most events"));
+    auto* ranked = table(*page, QStringLiteral("Users with most events"));
+    QTRY_COMPARE(chart->rows().size(), std::size_t{3});
+    QCOMPARE(chart->rows()[0].values, (std::vector<double>{40, 20, 5}));
+    QCOMPARE(chart->rows()[0].label, QStringLiteral("65"));
+    QVERIFY(page->choices().empty());
+    QSignalSpy chosen(page.get(), &ReportPage::choices_changed);
+
+    QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("Purchases")), Qt::LeftButton);
+    QTRY_COMPARE(chart->rows()[0].name, QStringLiteral("u2"));
+    QCOMPARE(chart->rows()[0].values, (std::vector<double>{6}));
+    QTRY_COMPARE(ranked->model()->index(0, 0).data().toString(), QStringLiteral("u2"));
+    auto* top = page->findChild<QSpinBox*>();
+    top->selectAll();
+    QTest::keyClicks(top, QStringLiteral("2"));
+    QTest::keyClick(top, Qt::Key_Return);
+    QTRY_COMPARE(chart->rows().size(), std::size_t{2});
+    QTRY_COMPARE(ranked->model()->rowCount(), 2);
+    QCOMPARE(chosen.size(), 2);
+    const PageChoices kept = {{"measure", "purchase"}, {"top", "2"}};
+    QCOMPARE(page->choices(), kept);
+    auto* tabs = page->findChild<QTabBar*>();
+    tabs->setCurrentIndex(1);
+    QCOMPARE(tabs->tabText(1), QStringLiteral("Top 2"));
+    QCOMPARE(page->current_table()->name(), std::string("top_users"));
+
+    // A bar below zero has its label alone.
+    page->set_choices({{"measure", "total_value"}, {"top", "nonsense"}});
+    QTRY_COMPARE(chart->rows().size(), std::size_t{3});
+    QCOMPARE(chart->rows()[2].name, QStringLiteral("u3"));
+    QCOMPARE(chart->rows()[2].values, (std::vector<double>{0}));
+    QCOMPARE(chart->rows()[2].label, QStringLiteral("-0.50"));
+    QCOMPARE(page->choices(), (PageChoices{{"measure", "total_value"}}));
+    page->set_choices(kept);
+    QTRY_COMPARE(chart->rows().size(), std::size_t{2});
+    QCOMPARE(page->choices(), kept);
+    QCOMPARE(chosen.size(), 2);  // the user's own choices alone
+
+    emit chart->row_picked(1);
+    QVERIFY(says(*page, QStringLiteral("u1: 40 clicks · 20 views · 5 purchases")));
+    QCOMPARE(ranked->current_row(), std::optional<std::size_t>(1));
+    QMenu menu;
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    emit chart->menu_requested(&menu, 0);
+    menu.actions().front()->trigger();
+    QCOMPARE(filter.size(), 1);
+    QCOMPARE(filter[0][0].value<Filter>()[FilterField::user], (std::vector<std::string>{"u2"}));
+  }
+
+  void steps_say_how_many_users_are_in_each() {
+    auto set = std::make_shared<ReportSet>(*test::all_reports());
+    auto report = test::activity_report();
+    report->names = test::texts({"u1", "u2", "u3", "u4", "u5"});
+    report->users.push_back({3, 0, 2, 1, {}});  // purchased without a click
+    report->users.push_back({4, 1, 1, 0, {}});
+    set->put(report);
+    const auto page = shown(make_activity_page, set);
+    auto* chart = chart_of<HorizontalBars>(*page, QStringLiteral("From view to click to purchase"));
+    QTRY_COMPARE(chart->rows().size(), std::size_t{4});
+    const QStringList labels = {"5", "4 · 80.0 %", "3 · 75.0 %", "2 · 66.7 %"};
+    for (qsizetype i = 0; i < labels.size(); ++i)
+      QCOMPARE(chart->rows()[static_cast<std::size_t>(i)].label, labels[i]);
+    QVERIFY(chart->rows()[3].readout.contains(QStringLiteral("40.0 % of all users")));
+    QVERIFY(chart->rows()[3].readout.contains(
+        QStringLiteral("1 more have a purchase, but no view or no click")));
+    emit chart->row_picked(2);
+    auto* steps = table(*page, QStringLiteral("From view to click to purchase"));
+    QCOMPARE(page->findChild<QTabBar*>()->currentIndex(), 2);
+    QTRY_COMPARE(steps->model()->rowCount(), 5);
+    QCOMPARE(steps->model()->index(2, 2).data().toString(), QStringLiteral("75.00"));
+    QCOMPARE(steps->model()->index(0, 2).data().toString(), QStringLiteral("–"));
+    QCOMPARE(steps->model()->index(4, 0).data().toString(),
+             QStringLiteral("a purchase, no view or no click"));
+    page->show_reports(nullptr);
+    QVERIFY(chart->rows().empty());
   }
 };
 

@@ -109,6 +109,27 @@ bool read_step(const QJsonValue& value, Step& step) {
   return true;
 }
 
+// By the names of the pages.
+QJsonObject choices_object(const ByKind<ReportKind, PageChoices>& choices) {
+  QJsonObject object;
+  for (const ReportKind kind : kAllReports) {
+    QJsonObject of_page;
+    for (const auto& [name, value] : choices[kind]) of_page[name] = value;
+    if (!of_page.isEmpty()) object[kWindowPageTable[page_of(kind)].icon] = of_page;
+  }
+  return object;
+}
+
+ByKind<ReportKind, PageChoices> choices_from(const QJsonObject& object) {
+  ByKind<ReportKind, PageChoices> choices;
+  for (const ReportKind kind : kAllReports) {
+    const QJsonObject of_page = object[kWindowPageTable[page_of(kind)].icon].toObject();
+    for (auto at = of_page.begin(); at != of_page.end(); ++at)
+      choices[kind][at.key()] = at.value().toString();
+  }
+  return choices;
+}
+
 bool read_cleaning(const QJsonObject& object, Cleaning& cleaning) {
   for (const QJsonValue& value : object["leave_out"].toArray()) {
     const auto part =
@@ -159,6 +180,8 @@ QByteArray as_json(const KeptView& view) {
                         {"step", latin_text(kStepTable[view.step].name)},
                         {"filter", filter_object(view.filter)}};
   if (view.compared_with) object["compared_with"] = comparison_value(*view.compared_with);
+  if (const QJsonObject choices = choices_object(view.choices); !choices.isEmpty())
+    object["choices"] = choices;
   return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -176,6 +199,7 @@ std::optional<KeptView> view_from_json(const QByteArray& text) {
   if (!read_step(object["step"], view.step)) return std::nullopt;
   if (!read_filter(object["filter"].toObject(), view.filter)) return std::nullopt;
   if (!read_comparison(object["compared_with"], view.compared_with)) return std::nullopt;
+  view.choices = choices_from(object["choices"].toObject());
   return view;
 }
 

@@ -24,6 +24,7 @@ struct KeptView {
   Step step = Step::hour;
   Filter filter;
   std::optional<ComparedWith> compared_with = {};
+  ByKind<ReportKind, PageChoices> choices = {};
 };
 
 /// As JSON, and back; bytes that are no UTF-8 stay what they are. Nothing where it is no such text;

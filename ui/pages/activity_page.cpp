@@ -1,11 +1,15 @@
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QSplitter>
 #include <algorithm>
-#include <numeric>
+#include <atomic>
 
-#include "model/report/user_activity_report.h"
+#include "model/report/user_ranking.h"
+#include "ui/application.h"
 #include "ui/charts/horizontal_bars.h"
+#include "ui/frame/choice_bar.h"
 #include "ui/pages/page_base.h"
+#include "ui/share_words.h"
 #include "ui/tables/column_text.h"
 #include "ui/tables/number_text.h"
 #include "ui/tables/table_panel.h"
@@ -14,11 +18,13 @@
 namespace footfall {
 namespace {
 
-constexpr std::size_t kLargest = 12;
+enum ActivityTab { kUsers, kLargest, kSteps };
 
-std::uint64_t events_of(const UserActivityReport::User& user) {
-  return user.clicks + user.views + user.purchases;
-}
+constexpr int kLargestAtFirst = 12;
+constexpr int kMostLargest = 1000;
+constexpr std::size_t kStepsColour = 3;
+constexpr char kMeasureChoice[] = "measure";
+constexpr char kLargestChoice[] = "top";
 
 class ActivityPage final : public PageBase {
   Q_OBJECT
@@ -35,26 +41,47 @@ class ActivityPage final : public PageBase {
     return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
   }
   void take_picture(PictureTo to) override {
-    take_pictures(to, {chart_}, Qt::Vertical, chart_->accessibleName(),
-                  QStringLiteral("largest_users"));
+    take_pictures(to, {chart_, steps_chart_}, Qt::Horizontal, tr("Activity"),
+                  QStringLiteral("user_activity"));
   }
+  [[nodiscard]] PageChoices choices() const override;
+  void set_choices(const PageChoices& choices) override;
 
  protected:
   void show_report(const ReportSet& reports) override;
   void clear_report() override;
 
  private:
+  struct Found {
+    UserRankingPtr ranking;
+    UserSteps steps;
+  };
   void show_figures(bool partial);
+  void find();
+  void show_found(const Found& found);
   void show_largest();
+  void show_steps(const UserSteps& steps);
+  void name_ranking();
+  void pick(int row);
   void look_up();
   void say(std::size_t user);
+  [[nodiscard]] UserMeasure measure() const { return static_cast<UserMeasure>(measure_->choice()); }
+  [[nodiscard]] QString title() const;
+  [[nodiscard]] static QString value_text(const DecimalSum& value);
   [[nodiscard]] static QStringList counts_of(const UserActivityReport::User& user);
 
   UserActivityPtr report_;
+  UserRankingPtr ranking_;  // what chart and table show; may be of the report before
+  ChoiceBar* measure_;
+  QSpinBox* top_;
   HorizontalBars* chart_;
+  HorizontalBars* steps_chart_;
   ReportTableView* users_;
+  ReportTableView* largest_;
+  ReportTableView* steps_;
   TablePanel* panel_;
-  std::vector<std::size_t> largest_;  // rows of the chart → users
+  std::atomic<std::uint64_t> finding_ = 0;  // number of the last find()
+  TaskThread finder_;
 };
 
 ActivityPage::ActivityPage(QWidget* parent)
@@ -63,40 +90,106 @@ ActivityPage::ActivityPage(QWidget* parent)
                   "the price in "
                   "metadata.price or a price column. Drop files here or open them."),
                parent),
-      chart_(new HorizontalBars(tr("Users with most events"), true)),
+      measure_(new ChoiceBar(tr("Rank users by"), {tr("Events"), tr("Clicks"), tr("Views"),
+                                                   tr("Purchases"), tr("Value")})),
+      top_(new QSpinBox),
+      chart_(new HorizontalBars(tr("Users with most"), true)),
+      steps_chart_(new HorizontalBars(tr("From view to click to purchase"), true)),
       users_(new ReportTableView(tr("Users"))),
+      largest_(new ReportTableView(tr("Users with most"))),
+      steps_(new ReportTableView(tr("From view to click to purchase"))),
       panel_(new TablePanel) {
+  measure_->setToolTip(tr("What the chart and its table rank users by"));
+  top_->setRange(1, kMostLargest);
+  top_->setValue(kLargestAtFirst);
+  top_->setPrefix(tr("Top "));
+  top_->setKeyboardTracking(false);
+  top_->setAccessibleName(tr("Length of the ranking"));
+  top_->setToolTip(tr("How many users the ranking lists"));
+  add_tool(measure_);
+  add_tool(top_);
   users_->set_default_sort(4, Qt::DescendingOrder);
   panel_->add_table(users_, tr("All users"), tr("Find a user"));
-  set_body(make_splitter(Qt::Vertical, chart_, panel_, 60));
+  panel_->add_table(largest_, {}, tr("Find a user"));
+  panel_->add_table(steps_, tr("Steps"), tr("Find a step"));
+  name_ranking();
+  set_body(make_splitter(Qt::Vertical, make_splitter(Qt::Horizontal, chart_, steps_chart_, 62),
+                         panel_, 60));
 
+  connect(measure_, &ChoiceBar::chosen, this, [this] {
+    find();
+    emit choices_changed();
+  });
+  connect(top_, &QSpinBox::valueChanged, this, [this] {
+    find();
+    emit choices_changed();
+  });
   connect(panel_->find_field(), &QLineEdit::returnPressed, this, &ActivityPage::look_up);
   connect(panel_->find_field(), &QLineEdit::textChanged, this, [this] { set_note({}); });
-  connect(chart_, &HorizontalBars::row_picked, this, [this](int row) {
-    chart_->set_picked(row);
-    say(largest_[static_cast<std::size_t>(row)]);
+  connect(chart_, &HorizontalBars::row_picked, this, &ActivityPage::pick);
+  connect(largest_, &ReportTableView::row_chosen, this,
+          [this](std::size_t row) { pick(static_cast<int>(row)); });
+  connect(steps_chart_, &HorizontalBars::row_picked, this, [this](int row) {
+    steps_chart_->set_picked(row);
+    panel_->set_current(kSteps);
+    steps_->select_row(static_cast<std::size_t>(row));
   });
-  offer_filters(panel_, {users_});
+  connect(steps_, &ReportTableView::row_chosen, this, [this](std::size_t row) {
+    steps_chart_->set_picked(row < UserSteps::kSteps ? static_cast<int>(row) : -1);
+  });
+  offer_filters(panel_, {users_, largest_});
   connect(chart_, &HorizontalBars::menu_requested, this, [this](QMenu* menu, int row) {
-    const auto& user = report_->users[largest_[static_cast<std::size_t>(row)]];
-    add_name_entries(*menu, FilterField::user, {std::string((*report_->names)[user.name])},
-                     filter_ask());
+    add_row_entries(*menu, *largest_->report_model()->table(), {static_cast<std::size_t>(row)},
+                    filter_ask());
   });
-  connect(chart_, &PlotBase::picture_requested, this, &ActivityPage::take_picture);
+  connect(chart_, &PlotBase::picture_requested, this, [this](PictureTo to) {
+    take_pictures(to, {chart_}, Qt::Vertical, title(), QStringLiteral("top_users"));
+  });
+  connect(steps_chart_, &PlotBase::picture_requested, this, [this](PictureTo to) {
+    take_pictures(to, {steps_chart_}, Qt::Vertical, steps_chart_->accessibleName(),
+                  QStringLiteral("user_steps"));
+  });
+}
+
+PageChoices ActivityPage::choices() const {
+  PageChoices choices;
+  if (measure() != UserMeasure::events) {
+    const std::string_view name = kUserMeasureTable[measure()].name;
+    choices[kMeasureChoice] = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+  }
+  if (top_->value() != kLargestAtFirst) choices[kLargestChoice] = QString::number(top_->value());
+  return choices;
+}
+
+void ActivityPage::set_choices(const PageChoices& choices) {
+  if (choices == this->choices()) return;
+  const auto value = [&](const char* name) {
+    const auto at = choices.find(name);
+    return at == choices.end() ? QString() : at->second;
+  };
+  measure_->set_choice(static_cast<int>(UserMeasure::events));
+  for (const UserMeasureFacts& facts : kUserMeasureTable)
+    if (value(kMeasureChoice).toStdString() == facts.name)
+      measure_->set_choice(static_cast<int>(facts.measure));
+  const int top = value(kLargestChoice).toInt();
+  const QSignalBlocker blocker(top_);
+  top_->setValue(top > 0 ? top : kLargestAtFirst);
+  find();
 }
 
 void ActivityPage::show_report(const ReportSet& reports) {
   report_ = reports.get<UserActivityReport>();
   show_figures(reports.partial);
-  show_largest();
   users_->set_table(user_activity_table(report_));
+  find();
 }
 
 void ActivityPage::clear_report() {
+  ++finding_;
   report_.reset();
-  largest_.clear();
-  chart_->set_rows({}, {});
-  users_->set_table(nullptr);
+  ranking_.reset();
+  for (HorizontalBars* chart : {chart_, steps_chart_}) chart->set_rows({}, {});
+  for (ReportTableView* view : {users_, largest_, steps_}) view->set_table(nullptr);
   set_note({});
 }
 
@@ -121,28 +214,135 @@ void ActivityPage::show_figures(bool partial) {
   figures()->set_figures(shown, partial);
 }
 
-void ActivityPage::show_largest() {
-  const auto& users = report_->users;
-  largest_.resize(users.size());
-  std::iota(largest_.begin(), largest_.end(), std::size_t{0});
-  const auto shown = static_cast<std::ptrdiff_t>(std::min(kLargest, users.size()));
-  std::partial_sort(largest_.begin(), largest_.begin() + shown, largest_.end(),
-                    [&](std::size_t a, std::size_t b) {
-                      const std::uint64_t left = events_of(users[a]), right = events_of(users[b]);
-                      return left != right ? left > right : a < b;
-                    });
-  largest_.resize(static_cast<std::size_t>(shown));
-  std::vector<HorizontalBars::Row> rows;
-  for (const std::size_t i : largest_) {
-    const auto& user = users[i];
-    rows.push_back({line_of_text((*report_->names)[user.name], 120),
-                    {static_cast<double>(user.clicks), static_cast<double>(user.views),
-                     static_cast<double>(user.purchases)},
-                    localized_number(events_of(user)),
-                    counts_of(user).join(QLatin1Char('\n'))});
+// Of many users this takes longer than a frame.
+void ActivityPage::find() {
+  name_ranking();
+  if (!report_) return;
+  finder_.post(
+      [this, report = report_, measure = measure(), most = static_cast<std::size_t>(top_->value()),
+       number = ++finding_](const std::stop_token& stop) {
+        if (number != finding_) return;  // something else is wanted by now
+        const Found found{rank_users(report, measure, most, StopCheck(stop)),
+                          user_steps(*report, StopCheck(stop))};
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, found] {
+              if (number == finding_) show_found(found);
+            },
+            Qt::QueuedConnection);
+      },
+      &tell_failure);
+}
+
+void ActivityPage::show_found(const Found& found) {
+  ranking_ = found.ranking;
+  largest_->set_table(top_users_table(ranking_));
+  show_largest();
+  steps_->set_table(user_steps_table(found.steps));
+  show_steps(found.steps);
+}
+
+QString ActivityPage::title() const {
+  switch (measure()) {
+    case UserMeasure::clicks:
+      return tr("Users with most clicks");
+    case UserMeasure::views:
+      return tr("Users with most views");
+    case UserMeasure::purchases:
+      return tr("Users with most purchases");
+    case UserMeasure::value:
+      return tr("Users with highest purchase value");
+    default:
+      return tr("Users with most events");
   }
-  chart_->set_caption(tr("Users with most events · distinct events per user"));
-  chart_->set_rows({tr("clicks"), tr("views"), tr("purchases")}, std::move(rows));
+}
+
+void ActivityPage::name_ranking() {
+  panel_->set_title(kLargest, tr("Top %1").arg(top_->value()));
+  chart_->setAccessibleName(title());
+  largest_->setAccessibleName(title());
+}
+
+void ActivityPage::show_largest() {
+  const UserActivityReport& report = *ranking_->report;
+  const UserMeasure by = ranking_->measure;
+  std::vector<HorizontalBars::Row> rows;
+  for (const std::size_t i : ranking_->users) {
+    const auto& user = report.users[i];
+    const auto clicks = static_cast<double>(user.clicks), views = static_cast<double>(user.views),
+               purchases = static_cast<double>(user.purchases);
+    const double value = user.value.to_double() / static_cast<double>(Decimal::kOne);
+    HorizontalBars::Row row{line_of_text((*report.names)[user.name], 120),
+                            {},
+                            localized_number(counted_events(user)),
+                            counts_of(user).join(QLatin1Char('\n')) + QLatin1Char('\n') +
+                                tr("purchase value %1").arg(value_text(user.value))};
+    switch (by) {
+      case UserMeasure::clicks:
+        row.values = {clicks};
+        row.label = localized_number(user.clicks);
+        break;
+      case UserMeasure::views:
+        row.values = {views};
+        row.label = localized_number(user.views);
+        break;
+      case UserMeasure::purchases:
+        row.values = {purchases};
+        row.label = localized_number(user.purchases);
+        break;
+      case UserMeasure::value: {
+        std::string exact;
+        append_exact(exact, user.value, Decimal::kDigits, 2);
+        row.values = {std::max(value, 0.0)};  // below zero the label alone tells it
+        row.label = localized_number(shortened_number(exact, 2));
+        break;
+      }
+      default:
+        row.values = {clicks, views, purchases};
+    }
+    rows.push_back(std::move(row));
+  }
+  const bool all = by == UserMeasure::events;
+  chart_->set_caption(all ? tr("%1 · clicks, views and purchases per user").arg(title()) : title());
+  chart_->set_rows(
+      all ? QStringList{column_title({"click"}), column_title({"view"}), column_title({"purchase"})}
+          : QStringList{title()},
+      std::move(rows), all ? 0 : static_cast<std::size_t>(by) - 1);
+}
+
+void ActivityPage::show_steps(const UserSteps& steps) {
+  const auto& users = steps.users;
+  const QStringList names = {tr("all users"), tr("with a view"), tr("also a click"),
+                             tr("also a purchase")};
+  std::vector<HorizontalBars::Row> rows;
+  for (std::size_t step = 0; step < UserSteps::kSteps; ++step) {
+    const QString count = localized_number(users[step]);
+    HorizontalBars::Row row{names[static_cast<qsizetype>(step)],
+                            {static_cast<double>(users[step])},
+                            count,
+                            tr("%1 users", nullptr, plural(users[step])).arg(count)};
+    if (step > UserSteps::kAll) {
+      const QString of_before = share_words(users[step], users[step - 1]);
+      row.label = count + QStringLiteral(" · ") + of_before;
+      row.readout += QLatin1Char('\n') + tr("%1 of the step before").arg(of_before);
+    }
+    if (step > UserSteps::kViewed)
+      row.readout += QLatin1Char('\n') +
+                     tr("%1 of all users").arg(share_words(users[step], users[UserSteps::kAll]));
+    if (step == UserSteps::kPurchased && steps.purchased_otherwise > 0)
+      row.readout += QLatin1Char('\n') + tr("%1 more have a purchase, but no view or no click",
+                                            nullptr, plural(steps.purchased_otherwise))
+                                             .arg(localized_number(steps.purchased_otherwise));
+    rows.push_back(std::move(row));
+  }
+  steps_chart_->set_caption(tr("From view to click to purchase · users, whichever came first"));
+  steps_chart_->set_rows({tr("users")}, std::move(rows), kStepsColour);
+}
+
+QString ActivityPage::value_text(const DecimalSum& value) {
+  std::string text;
+  append_exact(text, value, Decimal::kDigits, 2);
+  return localized_number(text);
 }
 
 QStringList ActivityPage::counts_of(const UserActivityReport::User& user) {
@@ -152,10 +352,18 @@ QStringList ActivityPage::counts_of(const UserActivityReport::User& user) {
       tr("%1 purchases", nullptr, plural(user.purchases)).arg(localized_number(user.purchases))};
 }
 
+// A user of the ranking, in the chart and in both tables. Those may still show another report.
+void ActivityPage::pick(int row) {
+  if (!ranking_ || static_cast<std::size_t>(row) >= ranking_->users.size()) return;
+  chart_->set_picked(row);
+  largest_->select_row(static_cast<std::size_t>(row));
+  if (ranking_->report == report_) say(ranking_->users[static_cast<std::size_t>(row)]);
+}
+
 // The field finds parts of ids as one types; with Return the user of just this id is told.
 void ActivityPage::look_up() {
   const std::string wanted = panel_->find_field()->text().trimmed().toStdString();
-  if (!report_ || wanted.empty()) return;
+  if (!report_ || wanted.empty() || panel_->current() == kSteps) return;
   const auto& users = report_->users;
   const auto at = std::partition_point(users.begin(), users.end(), [&](const auto& user) {
     return (*report_->names)[user.name] < wanted;
@@ -168,11 +376,9 @@ void ActivityPage::look_up() {
 // The user's numbers in a line, and the row in the table.
 void ActivityPage::say(std::size_t user) {
   const auto& shown = report_->users[user];
-  std::string value;
-  append_exact(value, shown.value, Decimal::kDigits, 2);
   set_note(tr("%1: %2 · purchase value %3")
                .arg(line_of_text((*report_->names)[shown.name], 80),
-                    counts_of(shown).join(QStringLiteral(" · ")), localized_number(value)));
+                    counts_of(shown).join(QStringLiteral(" · ")), value_text(shown.value)));
   users_->select_row(user);
 }
 

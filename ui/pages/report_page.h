@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QString>
 #include <QWidget>
+#include <map>
 
 #include "model/core/report_kind.h"
 #include "model/report/filter.h"
@@ -14,6 +16,10 @@
 class QLineEdit;
 
 namespace footfall {
+
+/// What was chosen on a page beside filter and step, by names, as it is kept with a view; nothing
+/// is listed that is as it was at first.
+using PageChoices = std::map<QString, QString>;
 
 /// One page of the window: the figures, charts and tables of one report. It shows the immutable
 /// reports it is given and asks, by signals, for anything else; it computes nothing from events.
@@ -54,6 +60,10 @@ class ReportPage : public QWidget {
   /// "rates of Jan 6, 2025", to stand beside what kept exchange rates convert; empty for others.
   virtual void show_rates(const QString&) {}
 
+  [[nodiscard]] virtual PageChoices choices() const { return {}; }
+  /// What is not listed, or not understood, is as at first. No choices_changed() follows.
+  virtual void set_choices(const PageChoices&) {}
+
   /// Shows what made the hour that is picked; for the page that can.
   virtual void explain() {}
   /// The answer to cause_requested().
@@ -90,6 +100,8 @@ class ReportPage : public QWidget {
   void top_changed(int top);
   /// Hours, days or weeks; the answer is a new set whose reports of visits and requests have them.
   void step_changed(footfall::Step step);
+  /// The user chose something else of choices().
+  void choices_changed();
 };
 
 [[nodiscard]] ReportPage* make_visitors_page(QWidget* parent);

@@ -77,6 +77,10 @@ constexpr std::array kTitles = {
     Title{"user_agent", QT_TRANSLATE_NOOP("Columns", "user agent")},
     Title{"over_time", QT_TRANSLATE_NOOP("Columns", "over time")},
     Title{"total_value", QT_TRANSLATE_NOOP("Columns", "purchase value")},
+    Title{"step", QT_TRANSLATE_NOOP("Columns", "step")},
+    Title{"users", QT_TRANSLATE_NOOP("Columns", "users")},
+    Title{"share_of_step_before", QT_TRANSLATE_NOOP("Columns", "of the step before (%)")},
+    Title{"share_of_users", QT_TRANSLATE_NOOP("Columns", "of all users (%)")},
 };
 
 QString instant_text(std::string_view plain) {
@@ -112,6 +116,12 @@ constexpr std::array kWords = {
     Title{"hour of day", QT_TRANSLATE_NOOP("Columns", "hour of day")},
     Title{"yes", QT_TRANSLATE_NOOP("Columns", "yes")},
     Title{"no", QT_TRANSLATE_NOOP("Columns", "no")},
+    Title{"all users", QT_TRANSLATE_NOOP("Columns", "all users")},
+    Title{"with a view", QT_TRANSLATE_NOOP("Columns", "with a view")},
+    Title{"also a click", QT_TRANSLATE_NOOP("Columns", "also a click")},
+    Title{"also a purchase", QT_TRANSLATE_NOOP("Columns", "also a purchase")},
+    Title{"a purchase, no view or no click",
+          QT_TRANSLATE_NOOP("Columns", "a purchase, no view or no click")},
 };
 QString word_of(std::string_view plain) {
   for (const Title& word : kWords)
@@ -147,7 +157,8 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
   if (of.part != ComparedTable::Part::now) return change_text(column, plain, exact);
   switch (column.kind) {
     case ColumnKind::text:
-      if (column.name == "usual_over" || column.name == "first_seen") return word_of(plain);
+      if (column.name == "usual_over" || column.name == "first_seen" || column.name == "step")
+        return word_of(plain);
       return line_of_text(plain);
     case ColumnKind::hour:
     case ColumnKind::day:
@@ -166,7 +177,7 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
   // Every row has some.
   if (column.name == "share" && is_zero(plain))
     return QStringLiteral("< ") + localized_number(std::string_view("0.01"));
-  if (column.name == "CTR" || column.name == "share")
+  if (column.name == "CTR" || column.name.starts_with("share"))
     return localized_number(percent_number(plain));
   return localized_number(exact ? std::string(plain) : shortened_number(plain, kMoneyDecimals));
 }
