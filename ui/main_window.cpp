@@ -354,6 +354,7 @@ void MainWindow::refresh_actions() {
   actions_->save_chart->setEnabled(has);
   actions_->copy_chart->setEnabled(has);
   actions_->find->setEnabled(has);
+  actions_->columns->setEnabled(has);
   const auto visitors = shows_report() && reports ? reports->get<HourlyVisitorsReport>() : nullptr;
   actions_->explain->setEnabled(has && kind_ == ReportKind::hourly_visitors &&
                                 visitors->step == Step::hour);

@@ -98,6 +98,7 @@ void MainWindow::connect_actions() {
   on(actions.copy_with_headers, [this] { copy("copy_with_headers"); });
   on(actions.undo, [this] { session_.set_filter(Filter(filters_before_.back())); });
   on(actions.redo, [this] { session_.set_filter(Filter(filters_before_.forward())); });
+  on(actions.columns, [this] { page()->choose_columns(); });
   on(actions.back, [this] { go_to_view(views_.back()); });
   on(actions.forward, [this] { go_to_view(views_.forward()); });
   on(actions.choose_range, [this] { filters_->choose_range(); });

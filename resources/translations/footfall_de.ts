@@ -263,6 +263,26 @@
         <source>a purchase, no view or no click</source>
         <translation>mit Kauf, ohne Ansicht oder ohne Klick</translation>
     </message>
+    <message>
+        <source>customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>top (%)</source>
+        <translation>oberste (%)</translation>
+    </message>
+    <message>
+        <source>of spend (%)</source>
+        <translation>der Ausgaben (%)</translation>
+    </message>
+    <message>
+        <source>from (USD)</source>
+        <translation>ab (USD)</translation>
+    </message>
+    <message>
+        <source>below (USD)</source>
+        <translation>unter (USD)</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -1341,15 +1361,7 @@
     </message>
 </context>
 <context>
-    <name>footfall::CustomersPage</name>
-    <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>Customers come from payment events: NDJSON or CSV with event_id, customer_id and ts, and with event_type, amount and currency where they are known. Drop files here or open them.</source>
-        <translation>Kunden entstehen aus Zahlungsereignissen: NDJSON oder CSV mit event_id, customer_id und ts und, wo bekannt, mit event_type, amount und currency. Ziehen Sie Dateien hierher oder öffnen Sie sie.</translation>
-    </message>
+    <name>footfall::CustomerDetail</name>
     <message>
         <source>Measure</source>
         <translation>Größe</translation>
@@ -1365,6 +1377,21 @@
     <message>
         <source>Days of the selected customer</source>
         <translation>Tage des gewählten Kunden</translation>
+    </message>
+    <message>
+        <source>%1 · in the other period alone</source>
+        <translation>%1 · nur im anderen Zeitraum</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Customers come from payment events: NDJSON or CSV with event_id, customer_id and ts, and with event_type, amount and currency where they are known. Drop files here or open them.</source>
+        <translation>Kunden entstehen aus Zahlungsereignissen: NDJSON oder CSV mit event_id, customer_id und ts und, wo bekannt, mit event_type, amount und currency. Ziehen Sie Dateien hierher oder öffnen Sie sie.</translation>
     </message>
     <message>
         <source>All customers</source>
@@ -1474,8 +1501,51 @@
         <translation>mittlerer Bon</translation>
     </message>
     <message>
-        <source>%1 · in the other period alone</source>
-        <translation>%1 · nur im anderen Zeitraum</translation>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Bons</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Find a day</source>
+        <translation>Tag suchen</translation>
+    </message>
+    <message>
+        <source>Find a share</source>
+        <translation>Anteil suchen</translation>
+    </message>
+    <message>
+        <source>Find a ticket</source>
+        <translation>Bon suchen</translation>
+    </message>
+    <message>
+        <source>Spend over time, how it is spread over the customers, or how large their average tickets are</source>
+        <translation>Ausgaben im Zeitverlauf, wie sie sich auf die Kunden verteilen, oder wie groß deren mittlere Bons sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 customers</source>
+        <translation>
+            <numerusform>%1 Kunde</numerusform>
+            <numerusform>%1 Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 selected customers</source>
+        <translation>die ersten %1 ausgewählten Kunden</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1569,25 @@
     <message>
         <source>%1 events</source>
         <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>Spend per week (USD) · weeks from Monday, in UTC</source>
+        <translation>Ausgaben je Woche (USD) · Wochen ab Montag, in UTC</translation>
+    </message>
+    <message>
+        <source>Events per week · weeks from Monday, in UTC</source>
+        <translation>Ereignisse je Woche · Wochen ab Montag, in UTC</translation>
+    </message>
+    <message>
+        <source>Week of %1</source>
+        <translation>Woche vom %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 customers</source>
+        <translation>
+            <numerusform>%1 Kunde</numerusform>
+            <numerusform>%1 Kunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3452,10 @@ In Dateien: %2</translation>
         <source>Menu of the row</source>
         <translation>Menü der Zeile</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RequestChart</name>
@@ -3951,6 +4044,97 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     </message>
 </context>
 <context>
+    <name>footfall::SpendView</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Ausgewählte</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Spend over time</source>
+        <translation>Ausgaben im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Whose days the chart and the table Days show: all customers&apos;, or those of the rows selected in the table</source>
+        <translation>Wessen Tage das Diagramm und die Tabelle Tage zeigen: die aller Kunden oder die der in der Tabelle ausgewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Alle Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::SpreadChart</name>
+    <message>
+        <source>How spend is spread</source>
+        <translation>Wie sich die Ausgaben verteilen</translation>
+    </message>
+    <message>
+        <source>Share of spend (%) by the share of customers who spend most</source>
+        <translation>Anteil an den Ausgaben (%) nach dem Anteil der Kunden, die am meisten ausgeben</translation>
+    </message>
+    <message>
+        <source>The top 10 % of customers (%1 of %2) make %3 of spend.</source>
+        <translation>Auf die obersten 10 % der Kunden (%1 von %2) entfallen %3 der Ausgaben.</translation>
+    </message>
+    <message>
+        <source>No customer spent more than 0.</source>
+        <translation>Kein Kunde hat mehr als 0 ausgegeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 customers without spend are left out.</source>
+        <translation>
+            <numerusform>%1 Kunde ohne Ausgaben zählt hier nicht.</numerusform>
+            <numerusform>%1 Kunden ohne Ausgaben zählen hier nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 customers with spend below 0 (%2 USD) are left out.</source>
+        <translation>
+            <numerusform>%1 Kunde mit Ausgaben unter 0 (%2 USD) zählt hier nicht.</numerusform>
+            <numerusform>%1 Kunden mit Ausgaben unter 0 (%2 USD) zählen hier nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>top %1 · %2 customers</source>
+        <translation>
+            <numerusform>oberste %1 · %2 Kunde</numerusform>
+            <numerusform>oberste %1 · %2 Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of spend</source>
+        <translation>%1 der Ausgaben</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <translation>%1 USD</translation>
+    </message>
+    <message>
+        <source>top 10 %: %1</source>
+        <translation>oberste 10 %: %1</translation>
+    </message>
+</context>
+<context>
     <name>footfall::SqlLayout</name>
     <message>
         <source>First: which changes of the clocks matter</source>
@@ -4523,6 +4707,54 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>First rows of the table</source>
         <translation>Erste Zeilen der Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TicketChart</name>
+    <message>
+        <source>Average tickets</source>
+        <translation>Mittlere Bons</translation>
+    </message>
+    <message>
+        <source>Customers by their average ticket (USD) · %1 wide each</source>
+        <translation>Kunden nach ihrem mittleren Bon (USD) · je %1 breit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each customer counts once, with the average of the checkouts above 0: %1 have one, half of them up to %2 USD.</source>
+        <translation>
+            <numerusform>Jeder Kunde zählt einmal, mit dem Durchschnitt seiner checkout-Ereignisse über 0: %1 hat einen, von %2 USD.</numerusform>
+            <numerusform>Jeder Kunde zählt einmal, mit dem Durchschnitt seiner checkout-Ereignisse über 0: %1 haben einen, die Hälfte davon bis %2 USD.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No customer has a checkout above 0.</source>
+        <translation>Kein Kunde hat ein checkout-Ereignis über 0.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 have none.</source>
+        <translation>
+            <numerusform>%1 hat keinen.</numerusform>
+            <numerusform>%1 haben keinen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to below %2 USD</source>
+        <translation>%1 bis unter %2 USD</translation>
+    </message>
+    <message>
+        <source>%1 USD and more</source>
+        <translation>%1 USD und mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 customers</source>
+        <translation>
+            <numerusform>%1 Kunde</numerusform>
+            <numerusform>%1 Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of those with a ticket</source>
+        <translation>%1 von denen mit Bon</translation>
     </message>
 </context>
 <context>
@@ -5234,6 +5466,10 @@ höchster Wert %3 · Summe %4
     <message>
         <source>Cop&amp;y the chart</source>
         <translation>Diagramm &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Columns of the table…</source>
+        <translation>S&amp;palten der Tabelle …</translation>
     </message>
 </context>
 <context>

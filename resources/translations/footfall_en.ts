@@ -196,6 +196,23 @@
             <numerusform>active days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 customers</source>
+        <translation>
+            <numerusform>%1 customer</numerusform>
+            <numerusform>%1 customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::DayChart</name>
+    <message numerus="yes">
+        <source>%1 customers</source>
+        <translation>
+            <numerusform>%1 customer</numerusform>
+            <numerusform>%1 customers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>footfall::LoadReportDialog</name>
@@ -470,6 +487,30 @@
     </message>
 </context>
 <context>
+    <name>footfall::SpreadChart</name>
+    <message numerus="yes">
+        <source>%1 customers without spend are left out.</source>
+        <translation>
+            <numerusform>%1 customer without spend is left out.</numerusform>
+            <numerusform>%1 customers without spend are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 customers with spend below 0 (%2 USD) are left out.</source>
+        <translation>
+            <numerusform>%1 customer with spend below 0 (%2 USD) is left out.</numerusform>
+            <numerusform>%1 customers with spend below 0 (%2 USD) are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>top %1 · %2 customers</source>
+        <translation>
+            <numerusform>top %1 · %2 customer</numerusform>
+            <numerusform>top %1 · %2 customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::StatusLine</name>
     <message numerus="yes">
         <source>%1 of %2 rows</source>
@@ -507,6 +548,30 @@
         <translation>
             <numerusform>The %1 row does not count: choose other columns.</numerusform>
             <numerusform>None of the first %1 rows counts: choose other columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::TicketChart</name>
+    <message numerus="yes">
+        <source>Each customer counts once, with the average of the checkouts above 0: %1 have one, half of them up to %2 USD.</source>
+        <translation>
+            <numerusform>Each customer counts once, with the average of the checkouts above 0: %1 has one, of %2 USD.</numerusform>
+            <numerusform>Each customer counts once, with the average of the checkouts above 0: %1 have one, half of them up to %2 USD.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 have none.</source>
+        <translation>
+            <numerusform>%1 has none.</numerusform>
+            <numerusform>%1 have none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 customers</source>
+        <translation>
+            <numerusform>%1 customer</numerusform>
+            <numerusform>%1 customers</numerusform>
         </translation>
     </message>
 </context>

@@ -28,6 +28,8 @@
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/label_digits.h"
 #include "ui/charts/label_rows.h"
+#include "ui/charts/spread_chart.h"
+#include "ui/charts/ticket_chart.h"
 #include "ui/charts/time_text.h"
 
 namespace footfall {
@@ -1024,6 +1026,78 @@ class TestCharts : public QObject {
     chart.set_measure(DayChart::Measure::events);
     QVERIFY(chart.yAxis->range().size() < spend.size() / 100);
     QVERIFY(chart.caption().startsWith(QStringLiteral("Events")));
+  }
+
+  void many_days_are_shown_by_weeks() {
+    auto days = std::make_shared<SpendDays>();
+    for (Day day = 20089; day < 20089 + 280; ++day) {  // from a Wednesday
+      if (day % 3 == 0) continue;
+      days->days.push_back({day, 1, 2, WideDecimal(Int128{1'500'000})});
+      const Day monday = day - static_cast<Day>(weekday_of(day));
+      if (days->weeks.empty() || days->weeks.back().day != monday)
+        days->weeks.push_back({monday, 1, 0, {}});
+      days->weeks.back().events += 2;
+      days->weeks.back().spend += WideDecimal(Int128{1'500'000});
+    }
+    DayChart chart;
+    chart.set_days(days, QStringLiteral("All customers"));
+    show(chart, 700, 260);
+    QVERIFY(chart.by_week());
+    QVERIFY(chart.caption().startsWith(QStringLiteral("All customers · Spend per week")));
+    const Day monday = 20100 + 4;  // 2025-01-16 is day 20104, a Thursday
+    move_to(chart, pixel(chart, monday * 86400.0, 1));
+    QVERIFY2(chart.readout().startsWith(QStringLiteral("Week of Jan 13, 2025\n")),
+             qPrintable(chart.readout()));
+    QSignalSpy picked(&chart, &DayChart::day_picked);
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, pixel(chart, monday * 86400.0, 1));
+    QCOMPARE(picked.size(), 1);
+    const std::size_t day = picked[0][0].value<std::size_t>();
+    QVERIFY(days->days[day].day >= 20101 && days->days[day - 1].day < 20101);
+    chart.xAxis->setRange(20100 * 86400.0, 20130 * 86400.0);
+    QVERIFY(!chart.by_week());
+    QVERIFY(chart.caption().startsWith(QStringLiteral("All customers · Spend per day")));
+    // A day without a row is a gap.
+    move_to(chart, pixel(chart, 20103 * 86400.0, 1));
+    QVERIFY(chart.readout().isEmpty());
+    move_to(chart, pixel(chart, 20104 * 86400.0, 1));
+    QVERIFY(chart.readout().startsWith(QStringLiteral("Thu Jan 16 2025\n1.50 USD\n2 events")));
+    chart.fit();
+    QVERIFY(chart.by_week());
+  }
+
+  void the_spread_and_the_tickets_say_exact_values() {
+    auto spread = std::make_shared<SpendSpread>();
+    spread->points = {
+        {1, test::units(6'000'000)}, {2, test::units(9'000'000)}, {3, test::units(10'000'000)}};
+    SpreadChart chart;
+    chart.set_spread(spread);
+    show(chart, 500, 300);
+    move_to(chart, pixel(chart, 60, 50));
+    QCOMPARE(chart.readout(),
+             QStringLiteral("top 66.7 % · 2 customers\n90.0 % of spend\n9.00 USD"));
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.readout(), QStringLiteral("top 100 % · 3 customers\n100 % of spend\n10.00 USD"));
+    auto histogram = std::make_shared<TicketHistogram>();
+    histogram->width = test::units(5'000'000);
+    histogram->bars = {3, 0, 4};
+    histogram->above = 1;
+    histogram->customers = 8;
+    TicketChart tickets;
+    tickets.set_histogram(histogram);
+    show(tickets, 500, 300);
+    move_to(tickets, pixel(tickets, 12, 1));
+    QCOMPARE(
+        tickets.readout(),
+        QStringLiteral("10.00 to below 15.00 USD\n4 customers\n50.0 % of those with a ticket"));
+    move_to(tickets, pixel(tickets, 16, 1));  // between the bars and those above
+    QVERIFY(tickets.readout().isEmpty());
+    QSignalSpy picked(&tickets, &TicketChart::bar_picked);
+    QTest::mouseClick(&tickets, Qt::LeftButton, {}, pixel(tickets, 20, 0.5));
+    QCOMPARE(picked.size(), 1);
+    QCOMPARE(picked[0][0].value<std::size_t>(), std::size_t{3});
+    QTest::mouseMove(&tickets, {2, 2});
+    for (int i = 0; i < 6; ++i) QTest::keyClick(&tickets, Qt::Key_Right);
+    QVERIFY(tickets.readout().startsWith(QStringLiteral("15.00 USD and more\n1 customers")));
   }
 
   void colours_follow_the_palette() {

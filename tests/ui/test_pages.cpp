@@ -21,10 +21,12 @@
 #include <algorithm>
 
 #include "tests/support/report_fixtures.h"
+#include "ui/charts/day_chart.h"
 #include "ui/charts/heatmap_chart.h"
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/request_chart.h"
+#include "ui/charts/ticket_chart.h"
 #include "ui/pages/cause_panel.h"
 #include "ui/pages/figures_row.h"
 #include "ui/pages/report_page.h"
@@ -794,11 +796,127 @@ class TestPages : public QObject {
     QVERIFY(says(*page, QStringLiteral("–")));
   }
 
-  void the_shard_is_for_those_who_ask() {
+  void columns_are_for_those_who_ask() {
     const auto page = shown(make_customers_page, test::all_reports());
     auto* customers = table(*page, QStringLiteral("Customers"));
-    QVERIFY(customers->isColumnHidden(7));
-    QCOMPARE(page->front_table().table->columns().size(), std::size_t{7});
+    QTRY_COMPARE(customers->model()->rowCount(), 2);
+    for (const int column : {4, 5, 7}) QVERIFY(customers->isColumnHidden(column));
+    QCOMPARE(page->front_table().table->columns().size(), std::size_t{5});
+    QCOMPARE(customers->model()->index(0, 6).data().toString(),
+             QStringLiteral("Jan 6, 2025 21:46:40"));  // 1736200000
+    QVERIFY(page->choices().empty());
+    QSignalSpy chosen(page.get(), &ReportPage::choices_changed);
+    page->choose_columns();
+    QMenu* menu = customers->findChildren<QMenu*>().last();
+    for (QAction* action : menu->actions())
+      if (action->text() == QStringLiteral("active days") ||
+          action->text() == QStringLiteral("events"))
+        action->trigger();
+    menu->close();
+    QCOMPARE(chosen.size(), 2);
+    QVERIFY(!customers->isColumnHidden(4) && customers->isColumnHidden(1));
+    const PageChoices kept = {{"columns customers", "+active_days -total_events"}};
+    QCOMPARE(page->choices(), kept);
+    page->choose_columns();
+    menu = customers->findChildren<QMenu*>().last();
+    for (QAction* action : menu->actions())
+      if (action->text() == QStringLiteral("active days")) action->trigger();
+    menu->close();
+    QCOMPARE(page->choices(), (PageChoices{{"columns customers", "-total_events"}}));
+    page->set_choices({});
+    QVERIFY(customers->isColumnHidden(4) && !customers->isColumnHidden(1));
+    // Before there is a table, too.
+    const std::unique_ptr<ReportPage> early(make_customers_page(nullptr));
+    early->set_choices(kept);
+    early->show_reports(test::all_reports());
+    auto* view = table(*early, QStringLiteral("Customers"));
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    QVERIFY(!view->isColumnHidden(4) && view->isColumnHidden(1) && view->isColumnHidden(7));
+    QCOMPARE(early->choices(), kept);
+  }
+
+  void spend_over_time_of_all_or_of_the_selected() {
+    const auto page = shown(make_customers_page, test::all_reports(), {1200, 700});
+    auto* chart = chart_of<DayChart>(*page, QStringLiteral("Spend over time"));
+    auto* days = table(*page, QStringLiteral("Days"));
+    QTRY_COMPARE(days->model()->rowCount(), 3);
+    QVERIFY(chart->caption().startsWith(QStringLiteral("All customers · Spend per day (USD)")));
+    const auto pixel = [&](Day day) {
+      return QPoint(static_cast<int>(chart->xAxis->coordToPixel(day * 86400.0)),
+                    chart->axisRect()->bottom() - 2);
+    };
+    QTest::mouseMove(chart, pixel(20094));
+    QTRY_COMPARE(chart->readout(),
+                 QStringLiteral("Mon Jan 6 2025\n1,000.00 USD\n3 events\n1 customers"));
+    QTest::mouseClick(chart, Qt::LeftButton, {}, pixel(20095));
+    QCOMPARE(page->findChild<QTabBar*>()->currentIndex(), 1);
+    QCOMPARE(days->current_row(), std::optional<std::size_t>(1));
+    QCOMPARE(days->model()->index(1, 0).data().toString(), QStringLiteral("Tue Jan 7 2025"));
+    page->find_field()->setText(QStringLiteral("jan 8"));
+    QTRY_COMPARE(days->model()->rowCount(), 1);
+    page->find_field()->clear();
+
+    QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("Selected")), Qt::LeftButton);
+    QTRY_VERIFY(chart->caption().startsWith(QStringLiteral("alice · ")));
+    QTRY_COMPARE(days->model()->rowCount(), 2);
+    table(*page, QStringLiteral("Customers"))->selectAll();
+    QTRY_VERIFY(chart->caption().startsWith(QStringLiteral("2 customers · ")));
+    QTRY_COMPARE(days->model()->rowCount(), 3);
+    page->show_reports(test::all_reports());
+    QTRY_VERIFY(!chart->caption().startsWith(QStringLiteral("2 customers · ")));
+    QMenu menu;
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    emit chart->menu_requested(&menu, 20095);
+    menu.actions().front()->trigger();
+    QCOMPARE(filter.size(), 1);
+    QCOMPARE(filter[0][0].value<Filter>().from->civil, std::int64_t{20095} * 86400);
+    // Where the page is narrow there is no room for the detail.
+    auto* detail = table(*page, QStringLiteral("Days of the selected customer"));
+    QVERIFY(detail->isVisible());
+    page->resize(800, 600);
+    QVERIFY(!detail->isVisible());
+  }
+
+  void spend_is_spread_and_tickets_have_sizes() {
+    auto set = std::make_shared<ReportSet>(*test::all_reports());
+    auto report = test::customer_report();
+    report->names = test::texts({"alice", "bob", "carl", "dora"});
+    for (const std::int64_t spend : {0, -45'200'000}) {
+      const auto name = static_cast<TextId>(report->customers.size());
+      report->customers.push_back({name, 0, 1, 1, 1, 1736300000, report->days.size()});
+      report->days.push_back({20100, name, 1});
+      report->spend.append(test::units(spend));
+      report->day_spend.append(test::units(spend));
+      report->average_ticket.append(test::units(spend == 0 ? 30'000'000 : 0));
+    }
+    set->put(report);
+    const auto page = shown(make_customers_page, set, {1200, 700});
+    QSignalSpy chosen(page.get(), &ReportPage::choices_changed);
+    QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("Spread")), Qt::LeftButton);
+    QVERIFY(!button<QToolButton>(*page, QStringLiteral("Selected"))->isVisible());
+    QTRY_VERIFY(
+        says(*page,
+             QStringLiteral(
+                 "The top 10 % of customers (1 of 2) make more than 99.9 % of spend. 1 customers "
+                 "without "
+                 "spend are left out. 1 customers with spend below 0 (-45.20 USD) are left out.")));
+    auto* spread = table(*page, QStringLiteral("Spread"));
+    QTRY_COMPARE(spread->model()->rowCount(), 12);
+    QCOMPARE(spread->model()->index(2, 0).data().toString(), QStringLiteral("10.00"));
+    QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("Tickets")), Qt::LeftButton);
+    QTRY_VERIFY(
+        says(*page, QStringLiteral("2 have one, half of them up to 30.00 USD. 2 have none.")));
+    // Half are at most 30, and the other is far above.
+    auto* tickets = table(*page, QStringLiteral("Tickets"));
+    QTRY_VERIFY(tickets->model()->rowCount() > 1);
+    QCOMPARE(chosen.size(), 2);
+    QCOMPARE(page->choices(), (PageChoices{{"chart", "tickets"}}));
+    page->set_choices({{"chart", "spread"}, {"measure", "events"}});
+    QCOMPARE(page->choices(), (PageChoices{{"chart", "spread"}, {"measure", "events"}}));
+    auto* chart = page->findChild<TicketChart*>();
+    emit chart->bar_picked(0);
+    page->show_reports(nullptr);
+    for (const auto* days : page->findChildren<DayChart*>()) QVERIFY(days->caption().isEmpty());
   }
 
   void the_table_in_front_says_what_it_holds() {

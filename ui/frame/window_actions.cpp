@@ -73,6 +73,8 @@ WindowActions::WindowActions(QWidget* window) {
   copy = add(window, Actions::tr("&Copy rows"), keys(QKeySequence::Copy));
   copy_with_headers =
       add(window, Actions::tr("Copy rows with &headers"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+  columns =
+      add(window, Actions::tr("&Columns of the table…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
   choose_range = add(window, Actions::tr("&Time range…"), key(Qt::CTRL | Qt::Key_T), "calendar");
   compare =
       add(window, Actions::tr("Co&mpare with…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_T), "compare");
@@ -131,7 +133,7 @@ WindowActions::WindowActions(QWidget* window) {
   view->addAction(separator(window));
   view->addMenu(views);
   submenu(view, Actions::tr("&Theme"), themes->actions());
-  view->addActions({separator(window), compare, separator(window)});
+  view->addActions({separator(window), compare, columns, separator(window)});
   view->addActions({fold_rail, full_screen, separator(window), follow_files});
   submenu(main_menu, Actions::tr("&Report"), {explain, load_report, settings});
   submenu(main_menu, Actions::tr("&Help"), {guide, about});

@@ -39,6 +39,7 @@ struct WindowActions {
   QAction* find;
   QAction* copy;
   QAction* copy_with_headers;
+  QAction* columns;  ///< of the table in front
   QAction* choose_range;
   QAction* compare;
   QAction* add_filter;

@@ -152,7 +152,7 @@ ActivityPage::ActivityPage(QWidget* parent)
 }
 
 PageChoices ActivityPage::choices() const {
-  PageChoices choices;
+  PageChoices choices = PageBase::choices();
   if (measure() != UserMeasure::events) {
     const std::string_view name = kUserMeasureTable[measure()].name;
     choices[kMeasureChoice] = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
@@ -163,6 +163,7 @@ PageChoices ActivityPage::choices() const {
 
 void ActivityPage::set_choices(const PageChoices& choices) {
   if (choices == this->choices()) return;
+  PageBase::set_choices(choices);
   const auto value = [&](const char* name) {
     const auto at = choices.find(name);
     return at == choices.end() ? QString() : at->second;

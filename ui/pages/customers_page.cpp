@@ -1,16 +1,19 @@
+#include <QResizeEvent>
+#include <QScopeGuard>
 #include <QSplitter>
 #include <QToolButton>
-#include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 
 #include "model/report/customer_report.h"
-#include "ui/charts/day_chart.h"
 #include "ui/frame/choice_bar.h"
-#include "ui/frame/elided_label.h"
 #include "ui/pages/compared_figures.h"
 #include "ui/pages/compared_parts.h"
+#include "ui/pages/customer_detail.h"
 #include "ui/pages/page_base.h"
+#include "ui/pages/spend_view.h"
 #include "ui/tables/column_text.h"
 #include "ui/tables/compared_columns.h"
 #include "ui/tables/number_text.h"
@@ -22,8 +25,15 @@ namespace {
 
 constexpr unsigned kMoneyDecimals = 6;
 constexpr int kSpendColumn = 2;
+constexpr int kActiveDaysColumn = 4;
+constexpr int kTopTypeColumn = 5;
 constexpr int kShardColumn = 7;
-constexpr int kDayColumn = 1;
+constexpr int kLeastDetailWidth = 880;         // of the page, for the detail to stand beside it
+constexpr std::size_t kMostSelected = 10'000;  // whose days are added up
+constexpr char kChartChoice[] = "chart";
+constexpr char kSpendMeasureChoice[] = "measure";
+constexpr std::array kShapeNames = {"time", "spread", "tickets"};  // as kept
+enum CustomerTab { kCustomers, kDays };                            // then those of the other charts
 constexpr Column kMoney{"spend_usd", ColumnKind::amount};
 constexpr Column kTicket{"avg_ticket_usd", ColumnKind::amount};
 
@@ -48,34 +58,34 @@ class CustomersPage final : public PageBase {
   [[nodiscard]] TablePtr current_table() override;
   [[nodiscard]] FrontTable front_table() override;
   void show_rates(const QString& rates) override;
-  void take_picture(PictureTo to) override {
-    take_pictures(to, {chart_}, Qt::Vertical, tr("Days of customer %1").arg(shown_name_),
-                  QStringLiteral("customer_days"));
-  }
+  void take_picture(PictureTo to) override;
+  [[nodiscard]] PageChoices choices() const override;
+  void set_choices(const PageChoices& choices) override;
 
  protected:
   void show_report(const ReportSet& reports) override;
   void clear_report() override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void show_figures(bool partial);
   void show_unconverted();
+  void keep_time(const TimeBound& from, const TimeBound& to);
+  void follow_selection();
+  void show_spend_tables();
   [[nodiscard]] QString in_usd(const QString& label) const;
   [[nodiscard]] QString mark() const;
   void show_row(std::size_t row);
   void show_customer(std::size_t customer);
   void follow_table();
-  QWidget* make_detail();
 
   CustomerReportPtr report_;
   ReportTableView* customers_;
   TablePanel* panel_;
-  ElidedLabel* name_;
-  FiguresRow* detail_;
-  ChoiceBar* measure_;
-  DayChart* chart_;
-  ReportTableView* days_;
-  QString shown_name_;
+  ChoiceBar* shape_;
+  SpendView* spend_;
+  std::array<ReportTableView*, SpendView::kShapes> spend_tables_;
+  CustomerDetail* detail_;
   QString rates_;                        // of which day they are, where they are kept ones
   std::optional<std::size_t> customer_;  // in detail
   bool chosen_ = false;  // by the user; else the first customer is shown, whoever that is
@@ -90,18 +100,28 @@ CustomersPage::CustomersPage(QWidget* parent)
           parent),
       customers_(new ReportTableView(tr("Customers"))),
       panel_(new TablePanel),
-      name_(new ElidedLabel),
-      detail_(new FiguresRow),
-      measure_(new ChoiceBar(tr("Measure"), {tr("Spend"), tr("Events")})),
-      chart_(new DayChart),
-      days_(new ReportTableView(tr("Days of the selected customer"), kDayColumn)) {
+      shape_(new ChoiceBar(tr("Chart"), {tr("Over time"), tr("Spread"), tr("Tickets")})),
+      spend_(new SpendView),
+      spend_tables_{new ReportTableView(tr("Days")), new ReportTableView(tr("Spread")),
+                    new ReportTableView(tr("Tickets"))},
+      detail_(new CustomerDetail) {
   customers_->set_default_sort(kSpendColumn, Qt::DescendingOrder);
-  customers_->leave_out(kShardColumn);
-  days_->hide_column(0);
+  for (const int column : {kActiveDaysColumn, kTopTypeColumn, kShardColumn})
+    customers_->leave_out(column);
+  keep_columns(QStringLiteral("customers"), customers_);
   panel_->add_table(customers_, tr("All customers"), tr("Find a customer"));
   offer_filters(panel_, {customers_});
-  offer_filters(days_);
-  set_body(make_splitter(Qt::Horizontal, panel_, make_detail(), 60));
+  offer_filters(detail_->days());
+  panel_->add_table(spend_tables_[SpendView::kTime], tr("Days"), tr("Find a day"));
+  panel_->add_table(spend_tables_[SpendView::kSpread], tr("Spread"), tr("Find a share"));
+  panel_->add_table(spend_tables_[SpendView::kTickets], tr("Tickets"), tr("Find a ticket"));
+  offer_filters(spend_tables_[SpendView::kTime]);
+  set_body(
+      make_splitter(Qt::Horizontal, make_splitter(Qt::Vertical, spend_, panel_, 48), detail_, 64));
+  shape_->setToolTip(
+      tr("Spend over time, how it is spread over the customers, or how large their "
+         "average tickets are"));
+  add_tool(shape_);
 
   auto* rates = new QToolButton;
   rates->setText(tr("Rates…"));
@@ -113,59 +133,127 @@ CustomersPage::CustomersPage(QWidget* parent)
     show_row(customer);
   });
   connect(customers_, &ReportTableView::order_shown, this, &CustomersPage::follow_table);
-  connect(detail_, &FiguresRow::mark_followed, this, &ReportPage::rates_requested);
-  connect(measure_, &ChoiceBar::chosen, this, [this](int choice) {
-    chart_->set_measure(choice == 0 ? DayChart::Measure::spend : DayChart::Measure::events);
+  connect(detail_, &CustomerDetail::mark_followed, this, &ReportPage::rates_requested);
+  connect(detail_->chart(), &PlotBase::picture_requested, this, [this](PictureTo to) {
+    take_pictures(to, {detail_->chart()}, Qt::Vertical,
+                  tr("Days of customer %1").arg(detail_->name()), QStringLiteral("customer_days"));
   });
-  connect(chart_, &DayChart::day_picked, this, [this](std::size_t day) {
-    if (const TablePtr table = days_->report_model()->table())
-      days_->select_row(row_of_present(*table, day));
+  connect(detail_->chart(), &TimePlot::time_chosen, this,
+          [this](const TimeBound& from, const TimeBound& to) {
+            detail_->chart()->fit();
+            keep_time(from, to);
+          });
+  connect(detail_->chart(), &DayChart::menu_requested, this, [this](QMenu* menu, Day day) {
+    add_day_entries(*menu, {day * kSecondsPerDay, {}}, filter_ask());
   });
-  connect(chart_, &PlotBase::picture_requested, this, &CustomersPage::take_picture);
-  connect(chart_, &TimePlot::time_chosen, this, [this](const TimeBound& from, const TimeBound& to) {
-    Filter filter = this->filter();
-    filter.from = from;
-    filter.to = to;
-    chart_->fit();
-    emit filter_requested(filter);
+  connect(shape_, &ChoiceBar::chosen, this, [this](int shape) {
+    spend_->set_shape(static_cast<SpendView::Shape>(shape));
+    emit choices_changed();
   });
+  connect(spend_, &SpendView::by_events_chosen, this, &ReportPage::choices_changed);
+  connect(spend_, &SpendView::found, this, &CustomersPage::show_spend_tables);
+  connect(spend_, &SpendView::time_chosen, this, &CustomersPage::keep_time);
+  connect(spend_, &SpendView::menu_requested, this, [this](QMenu* menu, Day day) {
+    add_day_entries(*menu, {day * kSecondsPerDay, {}}, filter_ask());
+  });
+  connect(spend_, &SpendView::row_picked, this, [this](std::size_t row) {
+    panel_->set_current(static_cast<int>(kDays) + static_cast<int>(spend_->shape()));
+    spend_tables_[spend_->shape()]->select_row(row);
+  });
+  connect(spend_, &SpendView::picture_requested, this, [this](PictureTo to) {
+    take_pictures(to, {spend_->chart()}, Qt::Vertical, spend_->chart()->accessibleName(),
+                  QString::fromStdString(spend_->table(spend_->shape())->name()));
+  });
+  connect(customers_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &CustomersPage::follow_selection);
 }
 
-QWidget* CustomersPage::make_detail() {
-  auto* pane = new QWidget;
-  auto* column = new QVBoxLayout(pane);
-  column->setContentsMargins(8, 4, 0, 0);
-  column->setSpacing(8);
-  QFont strong = name_->font();
-  strong.setWeight(QFont::DemiBold);
-  name_->setFont(strong);
-  auto* heading = new QHBoxLayout;
-  heading->addWidget(name_, 1);
-  heading->addWidget(measure_);
-  column->addLayout(heading);
-  column->addWidget(detail_);
-  column->addWidget(make_splitter(Qt::Vertical, chart_, days_, 55), 1);
-  return pane;
+void CustomersPage::take_picture(PictureTo to) {
+  std::vector<PlotBase*> charts = {spend_->chart()};
+  if (!detail_->isHidden()) charts.push_back(detail_->chart());
+  take_pictures(to, charts, Qt::Horizontal, tr("Customers"), QStringLiteral("customers"));
+}
+
+PageChoices CustomersPage::choices() const {
+  PageChoices choices = PageBase::choices();
+  if (spend_->shape() != SpendView::kTime) choices[kChartChoice] = kShapeNames[spend_->shape()];
+  if (spend_->by_events()) choices[kSpendMeasureChoice] = "events";
+  return choices;
+}
+
+void CustomersPage::set_choices(const PageChoices& choices) {
+  PageBase::set_choices(choices);
+  const auto value = [&](const char* name) {
+    const auto at = choices.find(name);
+    return at == choices.end() ? QString() : at->second;
+  };
+  int shape = SpendView::kTime;
+  for (std::size_t i = 0; i < kShapeNames.size(); ++i)
+    if (value(kChartChoice) == kShapeNames[i]) shape = static_cast<int>(i);
+  shape_->set_choice(shape);
+  spend_->set_shape(static_cast<SpendView::Shape>(shape));
+  spend_->set_by_events(value(kSpendMeasureChoice) == "events");
+}
+
+void CustomersPage::resizeEvent(QResizeEvent* event) {
+  PageBase::resizeEvent(event);
+  detail_->setVisible(width() >= kLeastDetailWidth);
+}
+
+void CustomersPage::keep_time(const TimeBound& from, const TimeBound& to) {
+  Filter filter = this->filter();
+  filter.from = from;
+  filter.to = to;
+  emit filter_requested(filter);
+}
+
+void CustomersPage::show_spend_tables() {
+  for (const SpendView::Shape shape : {SpendView::kTime, SpendView::kSpread, SpendView::kTickets})
+    if (const TablePtr table = spend_->table(shape);
+        table != spend_tables_[shape]->report_model()->table())
+      spend_tables_[shape]->set_table(table);
+}
+
+void CustomersPage::follow_selection() {
+  const TablePtr table = customers_->report_model()->table();
+  if (!report_ || !table) return;
+  std::vector<std::size_t> customers;
+  const std::vector<std::size_t> rows = customers_->selected_rows(kMostSelected + 1);
+  for (const std::size_t row : std::span(rows).first(std::min(rows.size(), kMostSelected)))
+    if (const auto customer = present_row(*table, row);
+        customer && *customer < report_->customers.size())
+      customers.push_back(*customer);
+  std::ranges::sort(customers);
+  const QString name =
+      customers.size() == 1
+          ? line_of_text((*report_->names)[report_->customers[customers.front()].name], 80)
+      : rows.size() > kMostSelected
+          ? tr("the first %1 selected customers").arg(localized_number(customers.size()))
+          : tr("%1 customers", nullptr, plural(customers.size()))
+                .arg(localized_number(customers.size()));
+  spend_->set_selected(std::move(customers), name);
 }
 
 TablePtr CustomersPage::current_table() {
   if (!report_) return nullptr;
-  return days_->hasFocus() ? days_->report_model()->table() : panel_->current_table();
+  const ReportTableView* days = detail_->days();
+  return days->hasFocus() ? days->report_model()->table() : panel_->current_table();
 }
 
 FrontTable CustomersPage::front_table() {
   if (!report_) return {};
-  const bool days = days_->hasFocus();
-  const TablePtr table = days ? days_->seen() : panel_->seen_table();
+  const bool days = detail_->days()->hasFocus();
+  const TablePtr table = days ? detail_->days()->seen() : panel_->seen_table();
   if (!table) return {};
   return {table, file_stem({QString::fromStdString(table->name()),
-                            days ? name_->accessibleName() : panel_->searched()})};
+                            days ? detail_->name() : panel_->searched()})};
 }
 
 void CustomersPage::show_report(const ReportSet& reports) {
   report_ = reports.get<CustomerReport>();
   show_figures(reports.partial);
   show_unconverted();
+  spend_->set_report(report_);
   if (!chosen_) customers_->select_key({});
   customers_->set_table(compared(customers_table(report_)));
 }
@@ -175,8 +263,9 @@ void CustomersPage::clear_report() {
   customer_.reset();
   chosen_ = false;
   customers_->set_table(nullptr);
-  days_->set_table(nullptr);
-  chart_->set_customer(nullptr, 0);
+  detail_->clear();
+  spend_->set_report(nullptr);
+  for (ReportTableView* view : spend_tables_) view->set_table(nullptr);
   set_note({});
 }
 
@@ -267,6 +356,7 @@ void CustomersPage::show_unconverted() {
 // After a new order: the selected customer stays, else the first one is shown.
 void CustomersPage::follow_table() {
   if (!report_ || report_->customers.empty()) return;
+  const auto follow = qScopeGuard([this] { follow_selection(); });
   if (const auto row = customers_->current_row(); row && chosen_) return show_row(*row);
   if (customers_->report_model()->rowCount() == 0) return;
   const std::size_t first = customers_->report_model()->table_row(0);
@@ -283,11 +373,7 @@ void CustomersPage::show_row(std::size_t row) {
   customer_.reset();
   std::string name;
   table->append_cell(name, row, 0);
-  shown_name_ = line_of_text(name);
-  name_->set_full_text(tr("%1 · in the other period alone").arg(shown_name_), shown_name_);
-  detail_->set_figures({}, false);
-  chart_->set_customer(nullptr, 0);
-  days_->set_table(nullptr);
+  detail_->show_absent(name);
 }
 
 void CustomersPage::show_customer(std::size_t customer) {
@@ -295,21 +381,14 @@ void CustomersPage::show_customer(std::size_t customer) {
   if (!report_ || customer >= report_->customers.size()) return;
   customer_ = customer;
   const auto& shown = report_->customers[customer];
-  shown_name_ = line_of_text((*report_->names)[shown.name]);
-  name_->set_full_text(shown_name_, shown_name_);
-  detail_->set_figures(
-      {{money(report_->spend, customer), in_usd(tr("spend")), {}, mark()},
-       {money(report_->average_ticket, customer, kTicket),
-        in_usd(tr("average ticket")),
-        {},
-        mark()},
-       {localized_number(shown.events), tr("events", nullptr, plural(shown.events))},
-       {localized_number(shown.active_days),
-        tr("active days", nullptr, plural(shown.active_days))}},
-      reports() && reports()->partial);
-  chart_->set_customer(report_, customer);
-  days_->set_table(comparison() ? compared_customer_days(report_, customer, *comparison())
-                                : one_customer_days_table(report_, customer));
+  const std::vector<FiguresRow::Figure> figures = {
+      {money(report_->spend, customer), in_usd(tr("spend")), {}, mark()},
+      {money(report_->average_ticket, customer, kTicket), in_usd(tr("average ticket")), {}, mark()},
+      {localized_number(shown.events), tr("events", nullptr, plural(shown.events))},
+      {localized_number(shown.active_days), tr("active days", nullptr, plural(shown.active_days))}};
+  detail_->show_customer(report_, customer, figures, reports() && reports()->partial,
+                         comparison() ? compared_customer_days(report_, customer, *comparison())
+                                      : one_customer_days_table(report_, customer));
 }
 
 }  // namespace

@@ -34,6 +34,10 @@ class PageBase : public ReportPage {
   void offer_samples(bool offered) final;
   void show_filter(const Filter& filter) final { filter_ = filter; }
   [[nodiscard]] ReportKind kind() const final { return kind_; }
+  /// The chosen columns; what a page has beside them it adds.
+  [[nodiscard]] PageChoices choices() const override;
+  void set_choices(const PageChoices& choices) override;
+  void choose_columns() final;
 
  protected:
   /// `needs` says in a sentence what this page can be made from.
@@ -68,6 +72,8 @@ class PageBase : public ReportPage {
   void offer_filters(ReportTableView* view);
   /// The same of the names alone.
   void offer_names(TablePanel* panel, ReportTableView* view);
+  /// Which columns of a table are shown is kept under a name.
+  void keep_columns(const QString& name, ReportTableView* view);
   [[nodiscard]] FiguresRow* figures() const { return figures_; }
   void add_tool(QWidget* tool);
   void set_body(QWidget* body);
@@ -124,6 +130,7 @@ class PageBase : public ReportPage {
   ReportComparisonPtr comparison_;
   QLabel* comparison_note_;
   Note own_note_;
+  std::map<QString, ReportTableView*> kept_columns_;
   QTimer patience_;
   std::uint64_t finding_ = 0;  // number of the last keep_found()
   TaskThread finder_;

@@ -72,6 +72,9 @@ class ReportPage : public QWidget {
   /// The answer to pages_requested().
   virtual void show_found_pages(const FoundPages&) {}
 
+  /// Opens the menu of the columns of the table in front.
+  virtual void choose_columns() = 0;
+
   /// Where Ctrl+F puts the focus: the text filter of the table in front.
   [[nodiscard]] virtual QLineEdit* find_field() = 0;
 

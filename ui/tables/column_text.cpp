@@ -1,14 +1,15 @@
 #include "ui/tables/column_text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
+#include <QTime>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <utility>
 
+#include "ui/charts/time_text.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/compared_columns.h"
 #include "ui/tables/number_text.h"
@@ -77,6 +78,12 @@ constexpr std::array kTitles = {
     Title{"user_agent", QT_TRANSLATE_NOOP("Columns", "user agent")},
     Title{"over_time", QT_TRANSLATE_NOOP("Columns", "over time")},
     Title{"total_value", QT_TRANSLATE_NOOP("Columns", "purchase value")},
+    Title{"customers", QT_TRANSLATE_NOOP("Columns", "customers")},
+    Title{"share_of_customers", QT_TRANSLATE_NOOP("Columns", "top (%)")},
+    Title{"share_of_spend", QT_TRANSLATE_NOOP("Columns", "of spend (%)")},
+    Title{"share_of_tickets", QT_TRANSLATE_NOOP("Columns", "share (%)")},
+    Title{"from_usd", QT_TRANSLATE_NOOP("Columns", "from (USD)")},
+    Title{"below_usd", QT_TRANSLATE_NOOP("Columns", "below (USD)")},
     Title{"step", QT_TRANSLATE_NOOP("Columns", "step")},
     Title{"users", QT_TRANSLATE_NOOP("Columns", "users")},
     Title{"share_of_step_before", QT_TRANSLATE_NOOP("Columns", "of the step before (%)")},
@@ -84,11 +91,20 @@ constexpr std::array kTitles = {
 };
 
 QString instant_text(std::string_view plain) {
-  qint64 seconds = 0;
+  std::int64_t seconds = 0;
   const auto [end, fault] = std::from_chars(plain.data(), plain.data() + plain.size(), seconds);
   if (fault != std::errc() || end != plain.data() + plain.size()) return line_of_text(plain);
-  return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
-      .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+  const std::int64_t day = floor_divide(seconds, kSecondsPerDay);
+  const QTime clock =
+      QTime::fromMSecsSinceStartOfDay(static_cast<int>(seconds - day * kSecondsPerDay) * 1000);
+  return date_text(static_cast<Day>(day)) + QLatin1Char(' ') +
+         clock.toString(QStringLiteral("HH:mm:ss"));
+}
+
+// As charts write it, so that it is found in both.
+QString date_cell_text(std::string_view plain) {
+  Day day = 0;
+  return parse_date(plain, day) ? full_day_text(day) : line_of_text(plain);
 }
 
 QString bytes_text(std::string_view plain) {
@@ -161,8 +177,9 @@ QString text_of(const Column& column, std::string_view plain, bool exact) {
         return word_of(plain);
       return line_of_text(plain);
     case ColumnKind::hour:
-    case ColumnKind::day:
       return line_of_text(plain);
+    case ColumnKind::day:
+      return date_cell_text(plain);
     case ColumnKind::instant:
       return instant_text(plain);
     case ColumnKind::count:

@@ -59,12 +59,8 @@ ReportTableView::ReportTableView(const QString& name, int key_column, QWidget* p
   frozen_ = new FrozenColumn(this, key_column);
   frozen_->setAccessibleName(name);
 
-  connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](QPoint position) {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    list_columns(menu);
-    menu->popup(horizontalHeader()->mapToGlobal(position));
-  });
+  connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
+          &ReportTableView::open_columns_at);
   const auto follow = [this] { frozen_->follow(); };
   connect(horizontalScrollBar(), &QScrollBar::valueChanged, frozen_, follow);
   connect(horizontalHeader(), &QHeaderView::sectionMoved, frozen_, follow);
@@ -138,23 +134,63 @@ void ReportTableView::list_columns(QMenu* menu) {
     // Without it a row would have no name.
     action->setEnabled(column != key_column_);
     connect(action, &QAction::toggled, this, [this, column](bool on) {
-      chosen_.insert(column);
+      // As it was at first is no choice.
+      if (on != left_out_.contains(place_at(column)))
+        chosen_.erase(name_at(column));
+      else
+        chosen_[name_at(column)] = on;
       show_column(column, on);
+      emit columns_chosen();
     });
   }
 }
 
-void ReportTableView::offer_column(int column, bool shown) {
-  const bool out = left_out_.contains({static_cast<std::size_t>(column), ComparedTable::Part::now});
-  if (!chosen_.contains(column) && out == shown) show_column(column, shown);
+void ReportTableView::open_columns_at(const QPoint& position) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->setAccessibleName(tr("Columns"));
+  list_columns(menu);
+  menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
-void ReportTableView::show_column(int column, bool shown) {
+void ReportTableView::open_columns() {
+  if (model_->columnCount() > 0) open_columns_at({0, horizontalHeader()->height()});
+}
+
+bool ReportTableView::is_out(int column) const {
   const ColumnPlace place = place_at(column);
+  if (hidden_.contains(place.source)) return true;
+  const auto chosen = chosen_.find(name_at(column));
+  return chosen != chosen_.end() ? !chosen->second : left_out_.contains(place);
+}
+
+QStringList ReportTableView::chosen_columns() const {
+  QStringList names;
+  for (const auto& [name, shown] : chosen_)
+    names << (shown ? QLatin1Char('+') : QLatin1Char('-')) + QString::fromStdString(name);
+  return names;
+}
+
+void ReportTableView::choose_columns(const QStringList& chosen) {
+  chosen_.clear();
+  for (const QString& name : chosen)
+    if (name.size() > 1) chosen_[name.mid(1).toStdString()] = name.front() == QLatin1Char('+');
+  for (int column = 0; column < model_->columnCount(); ++column)
+    setColumnHidden(column, is_out(column));
+  fit_columns();
+  frozen_->follow();
+}
+
+void ReportTableView::offer_column(int column, bool shown) {
+  const ColumnPlace place{static_cast<std::size_t>(column), ComparedTable::Part::now};
   if (shown)
     left_out_.erase(place);
   else
     left_out_.insert(place);
+  if (isColumnHidden(column) != is_out(column)) show_column(column, !is_out(column));
+}
+
+void ReportTableView::show_column(int column, bool shown) {
   setColumnHidden(column, !shown);
   fit_columns();
   frozen_->follow();

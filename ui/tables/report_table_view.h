@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QStringList>
 #include <QTableView>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -40,6 +42,12 @@ class ReportTableView : public QTableView {
   void leave_out(int column, ComparedTable::Part part = ComparedTable::Part::now);
   /// Shows such a column or not until the user says otherwise.
   void offer_column(int column, bool shown);
+  /// What the user chose to see or not, unlike at first: "+shard", "-total_events", by the columns'
+  /// names in files; and back, for tables to come, too.
+  [[nodiscard]] QStringList chosen_columns() const;
+  void choose_columns(const QStringList& chosen);
+  /// The menu of the columns, below the header.
+  void open_columns();
   /// A column of short words: no wider than they and its header.
   void keep_narrow(int column) { narrow_.insert(column); }
   /// The table as it is seen: found rows in their order, shown columns with a text from left to
@@ -70,6 +78,8 @@ class ReportTableView : public QTableView {
   void order_shown();
   /// The menu of the selected rows is about to open; what it gets now comes first.
   void menu_requested(QMenu* menu);
+  /// chosen_columns() is another one, by the user.
+  void columns_chosen();
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -85,16 +95,19 @@ class ReportTableView : public QTableView {
   void open_menu_at_row();
   void list_columns(QMenu* menu);
   void show_column(int column, bool shown);
+  void open_columns_at(const QPoint& position);
   [[nodiscard]] int key_width_for_text() const;
   [[nodiscard]] ColumnPlace place_at(int column) const {
     const auto at = static_cast<std::size_t>(column);
     return model_->table() ? place_of(*model_->table(), at)
                            : ColumnPlace{at, ComparedTable::Part::now};
   }
-  [[nodiscard]] bool is_out(int column) const {
-    const ColumnPlace place = place_at(column);
-    return hidden_.contains(place.source) || left_out_.contains(place);
+  [[nodiscard]] std::string name_at(int column) const {
+    return model_->table()
+               ? std::string(model_->table()->columns()[static_cast<std::size_t>(column)].name)
+               : std::string();
   }
+  [[nodiscard]] bool is_out(int column) const;
   void before_order();
   void after_order();
   [[nodiscard]] bool names_times() const;
@@ -104,9 +117,9 @@ class ReportTableView : public QTableView {
   ReportTableModel* model_;
   TableCopy copier_;
   int key_column_;
-  std::set<std::size_t> hidden_;    // never shown, neither is what they are compared with
-  std::set<ColumnPlace> left_out_;  // not shown as long as nobody asks
-  std::set<int> chosen_;            // shown or left out by the user
+  std::set<std::size_t> hidden_;        // never shown, neither is what they are compared with
+  std::set<ColumnPlace> left_out_;      // not shown as long as nobody asks
+  std::map<std::string, bool> chosen_;  // by name: shown, or left out, by the user
   std::set<int> narrow_;
   FrozenColumn* frozen_;
   bool quiet_ = false;  // the program, not the user, moves the cursor

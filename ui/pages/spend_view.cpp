@@ -1,0 +1,162 @@
+#include "ui/pages/spend_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include "ui/application.h"
+#include "ui/charts/spread_chart.h"
+#include "ui/charts/ticket_chart.h"
+#include "ui/frame/choice_bar.h"
+#include "ui/style/plain_text.h"
+
+namespace footfall {
+
+SpendView::SpendView(QWidget* parent)
+    : QWidget(parent),
+      words_(plain_label({}, this)),
+      whom_(new ChoiceBar(tr("Customers"), {tr("All"), tr("Selected")})),
+      measure_(new ChoiceBar(tr("Measure"), {tr("Spend"), tr("Events")})),
+      days_chart_(new DayChart),
+      spread_chart_(new SpreadChart),
+      ticket_chart_(new TicketChart),
+      stack_(new QStackedLayout) {
+  days_chart_->setAccessibleName(tr("Spend over time"));
+  whom_->setToolTip(
+      tr("Whose days the chart and the table Days show: all customers', or those of "
+         "the rows selected in the table"));
+  words_->setWordWrap(true);
+  auto* row = new QHBoxLayout;
+  row->addWidget(words_, 1);
+  row->addWidget(whom_);
+  row->addSpacing(8);
+  row->addWidget(measure_);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addLayout(row);
+  column->addLayout(stack_, 1);
+  for (PlotBase* chart :
+       {static_cast<PlotBase*>(days_chart_), static_cast<PlotBase*>(spread_chart_),
+        static_cast<PlotBase*>(ticket_chart_)}) {
+    stack_->addWidget(chart);
+    connect(chart, &PlotBase::picture_requested, this, &SpendView::picture_requested);
+  }
+  set_shape(kTime);
+
+  connect(whom_, &ChoiceBar::chosen, this, &SpendView::find_days);
+  connect(measure_, &ChoiceBar::chosen, this, [this] {
+    set_by_events(by_events());
+    emit by_events_chosen();
+  });
+  connect(days_chart_, &TimePlot::time_chosen, this,
+          [this](const TimeBound& from, const TimeBound& to) {
+            days_chart_->fit();
+            emit time_chosen(from, to);
+          });
+  connect(days_chart_, &DayChart::menu_requested, this, &SpendView::menu_requested);
+  connect(days_chart_, &DayChart::day_picked, this, &SpendView::row_picked);
+  connect(ticket_chart_, &TicketChart::bar_picked, this, &SpendView::row_picked);
+}
+
+void SpendView::set_report(const CustomerReportPtr& report) {
+  report_ = report;
+  if (report_) return find_all();
+  ++finding_all_;
+  ++finding_days_;
+  selected_.clear();
+  spread_.reset();
+  tickets_.reset();
+  tables_ = {};
+  days_chart_->set_days(nullptr);
+  spread_chart_->set_spread(nullptr);
+  ticket_chart_->set_histogram(nullptr);
+  show_words();
+}
+
+void SpendView::set_selected(std::vector<std::size_t> customers, const QString& name) {
+  if (selected_ == customers && selected_name_ == name) return;
+  selected_ = std::move(customers);
+  selected_name_ = name;
+  if (report_ && !of_all()) find_days();
+}
+
+void SpendView::set_shape(Shape shape) {
+  shape_ = shape;
+  stack_->setCurrentIndex(shape);
+  for (ChoiceBar* bar : {whom_, measure_}) bar->setVisible(shape == kTime);
+  show_words();
+}
+
+bool SpendView::of_all() const { return whom_->choice() == 0; }
+
+bool SpendView::by_events() const { return measure_->choice() == 1; }
+
+void SpendView::set_by_events(bool by_events) {
+  measure_->set_choice(by_events ? 1 : 0);
+  days_chart_->set_measure(by_events ? DayChart::Measure::events : DayChart::Measure::spend);
+}
+
+PlotBase* SpendView::chart() const { return static_cast<PlotBase*>(stack_->currentWidget()); }
+
+// Of many customers this takes longer than a frame.
+void SpendView::find_all() {
+  // Whose indexes those of the selected were is gone; set_selected() says the new ones.
+  selected_.clear();
+  if (of_all()) find_days();
+  finder_.post(
+      [this, report = report_, number = ++finding_all_](const std::stop_token& stop) {
+        if (number != finding_all_) return;  // a later report is there
+        const auto spread = spend_spread(*report, StopCheck(stop));
+        const auto tickets = ticket_histogram(*report, StopCheck(stop));
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, spread, tickets] {
+              if (number != finding_all_) return;
+              spread_ = spread;
+              tickets_ = tickets;
+              tables_[kSpread] = spend_spread_table(spread);
+              tables_[kTickets] = ticket_histogram_table(tickets);
+              spread_chart_->set_spread(spread);
+              ticket_chart_->set_histogram(tickets);
+              show_words();
+              emit found();
+            },
+            Qt::QueuedConnection);
+      },
+      &tell_failure);
+}
+
+void SpendView::find_days() {
+  if (!report_) return;
+  finder_.post(
+      [this, report = report_, all = of_all(), customers = selected_,
+       number = ++finding_days_](const std::stop_token& stop) {
+        if (number != finding_days_) return;
+        const auto days = all ? spend_days(*report, StopCheck(stop))
+                              : spend_days(*report, customers, StopCheck(stop));
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, days] {
+              if (number == finding_days_) show_days(days);
+            },
+            Qt::QueuedConnection);
+      },
+      &tell_failure);
+}
+
+void SpendView::show_days(const SpendDaysPtr& days) {
+  tables_[kTime] = spend_days_table(days);
+  days_chart_->set_days(days, of_all() ? tr("All customers") : selected_name_);
+  emit found();
+}
+
+void SpendView::show_words() {
+  QString words;
+  if (shape_ == kSpread && spread_) words = SpreadChart::sentence(*spread_);
+  if (shape_ == kTickets && tickets_) words = TicketChart::sentence(*tickets_);
+  words_->setText(words);
+}
+
+}  // namespace footfall
