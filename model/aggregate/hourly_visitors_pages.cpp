@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <limits>
+#include <memory>
+#include <span>
 #include <utility>
 
 #include "model/aggregate/hourly_visitors_slice.h"
@@ -11,8 +12,13 @@ namespace footfall {
 
 namespace {
 
-constexpr std::size_t kMostGroups = 4;             // of pages, each with marks of its own
-constexpr std::size_t kLeastVisitors = 64 * 1024;  // marks worth a thread
+constexpr std::size_t kMostGroups = 4;         // of hours, or of pages, each with memory of its own
+constexpr std::size_t kLeastWork = 64 * 1024;  // cells or visitors worth a group
+constexpr std::size_t kAhead = 12;             // parts
+
+std::size_t groups_for(std::size_t work, std::size_t cost) {
+  return std::clamp<std::size_t>(work / std::max(cost, kLeastWork), 1, kMostGroups);
+}
 
 }  // namespace
 
@@ -27,34 +33,21 @@ class HourlyVisitors::PageCounter {
     everything_ = choice_.everything() && keep.every_hour();
     totals_->utc = options.zone.is_utc();
     totals_->names = choice_.names();
-    sums_.resize(totals_->names->size());
-    std::vector<Hour> hours;
-    std::vector<std::size_t> numbers;
-    ZoneCursor zone(options.zone);
-    for (std::size_t i = 0; i < state.buckets_.size(); ++i) {
-      const Hour hour = zone.hour_at(state.hours_.hours()[i].start);
-      if (!keep.in_range(hour) || !add_up(i)) continue;
-      hours.push_back(hour);
-      numbers.push_back(i);
-    }
-    totals_->stretches = Stretches::of(hours, options.step, options.zone);
-    sort(numbers);
+    gather(keep, options);
   }
 
   PageTotalsPtr count() {
-    std::uint64_t all = 0;
-    for (const Sum& sum : sums_) all += sum.visitors;
-    const std::size_t worth = std::max(state_.dense_.size(), kLeastVisitors);
-    std::vector<Found> groups(std::clamp<std::size_t>(all / worth, 1, kMostGroups));
+    const std::size_t pages = totals_->names->size();
+    const std::uint64_t all = visitors_before_.back();
+    std::vector<Found> groups(groups_for(all, state_.dense_.size() / 8));
     // Neighbouring pages that have about as many visitors.
-    std::vector<std::size_t> begins{0};
-    std::uint64_t behind = 0;
-    for (std::size_t page = 0; page < sums_.size() && begins.size() < groups.size(); ++page) {
-      behind += sums_[page].visitors;
-      if (behind * groups.size() >= all * begins.size()) begins.push_back(page + 1);
-    }
-    begins.resize(groups.size() + 1, sums_.size());
-    parallel_(groups.size(), [&](std::size_t i) { groups[i] = count(begins[i], begins[i + 1]); });
+    const auto begin_of = [&](std::size_t group) {
+      const auto first = std::ranges::lower_bound(visitors_before_, all * group / groups.size());
+      return group == groups.size() ? pages
+                                    : static_cast<std::size_t>(first - visitors_before_.begin());
+    };
+    parallel_(groups.size(),
+              [&](std::size_t i) { groups[i] = count(begin_of(i), begin_of(i + 1)); });
     VisitorSet visitors = std::move(groups.front().visitors);
     for (std::size_t i = 0; i < groups.size(); ++i) {
       const Found& found = groups[i];
@@ -69,10 +62,10 @@ class HourlyVisitors::PageCounter {
   }
 
  private:
+  // Of a page in some hours.
   struct Sum {
-    std::size_t begin = 0;  // of the page's parts
     std::size_t parts = 0;
-    std::uint64_t visitors = 0;  // of them, not distinct
+    std::uint64_t visitors = 0;  // of the parts, not distinct
     std::uint64_t pageviews = 0;
   };
   // Visitors of a page in an hour, or of a part of its rows.
@@ -82,93 +75,143 @@ class HourlyVisitors::PageCounter {
     std::uint32_t stretch = 0;
   };
   struct Found {
-    VisitorSet visitors{0};  // where not everything is chosen
+    explicit Found(std::size_t limit = 0) : visitors(limit) {}
+    VisitorSet visitors;  // where not everything is chosen
     std::vector<PageTotals::Page> pages;
     std::vector<PageTotals::Point> points;
     std::vector<std::size_t> line_end;
   };
 
-  // True where something of the hour is chosen.
-  bool add_up(std::size_t number) {
-    bool any = false;
+  // Shows the chosen cells of an hour: see(page, run, rows).
+  template <class See>
+  void each_cell(std::size_t number, StopCheck& check, const See& see) const {
     state_.for_each_cell(number,
                          [&](PageVariants::Id id, const Slice::Run& run, std::uint64_t rows) {
-                           check_();
-                           if (!choice_.keeps(id)) return;
-                           Sum& sum = sums_[choice_.name_of(id)];
-                           ++sum.parts;
-                           sum.visitors += run.visitors;
-                           sum.pageviews += rows;
-                           any = true;
+                           check();
+                           if (choice_.keeps(id)) see(choice_.name_of(id), run, rows);
                          });
-    return any;
   }
 
-  // By page, then time.
-  void sort(const std::vector<std::size_t>& numbers) {
+  // The parts by page, then time. Groups of hours, one behind the other, find out how many they
+  // have of each page, and so where theirs begin.
+  void gather(const VisitFilter& keep, const ReportOptions& options) {
+    const std::size_t pages = totals_->names->size(), count = state_.buckets_.size();
+    std::size_t cells = 0;
+    for (const Bucket& bucket : state_.buckets_) cells += bucket.cells.size();
+    std::vector<std::vector<Sum>> sums(groups_for(cells, pages), std::vector<Sum>(pages));
+    const auto begin_of = [&](std::size_t group) { return count * group / sums.size(); };
+    std::vector<Hour> hour_of(count);
+    std::vector<std::uint8_t> chosen(count);
+    parallel_(sums.size(), [&](std::size_t group) {
+      StopCheck check = parallel_.stop_check();
+      ZoneCursor zone(options.zone);
+      for (std::size_t i = begin_of(group); i < begin_of(group + 1); ++i) {
+        hour_of[i] = zone.hour_at(state_.hours_.hours()[i].start);
+        if (!keep.in_range(hour_of[i])) continue;
+        each_cell(i, check, [&](TextId page, const Slice::Run& run, std::uint64_t rows) {
+          Sum& sum = sums[group][page];
+          ++sum.parts;
+          sum.visitors += run.visitors;
+          sum.pageviews += rows;
+          chosen[i] = 1;
+        });
+      }
+    });
+
+    std::vector<Hour> hours;
+    for (std::size_t i = 0; i < count; ++i)
+      if (chosen[i] != 0) hours.push_back(hour_of[i]);
+    totals_->stretches = Stretches::of(hours, options.step, options.zone);
+    std::vector<std::uint32_t> stretches(count);
+    for (std::size_t i = 0, at = 0; i < count; ++i)
+      if (chosen[i] != 0) stretches[i] = totals_->stretches.of_hour[at++];
+
+    begins_.reserve(pages + 1);
+    visitors_before_.reserve(pages + 1);
+    pageviews_.resize(pages);
     std::size_t begin = 0;
-    for (Sum& sum : sums_) {
-      sum.begin = begin;
-      begin += std::exchange(sum.parts, 0);
+    std::uint64_t visitors = 0;
+    for (std::size_t page = 0; page < pages; ++page) {
+      begins_.push_back(begin);
+      visitors_before_.push_back(visitors);
+      for (std::vector<Sum>& of_group : sums) {
+        begin += std::exchange(of_group[page].parts, begin);  // where the group's next one stands
+        visitors += of_group[page].visitors;
+        pageviews_[page] += of_group[page].pageviews;
+      }
     }
-    parts_.resize(begin);
-    for (std::size_t i = 0; i < numbers.size(); ++i)
-      state_.for_each_cell(numbers[i], [&](PageVariants::Id id, const Slice::Run& run,
-                                           std::uint64_t) {
-        check_();
-        if (!choice_.keeps(id)) return;
-        Sum& sum = sums_[choice_.name_of(id)];
-        parts_[sum.begin + sum.parts++] = {run.pairs, run.visitors, totals_->stretches.of_hour[i]};
-      });
+    begins_.push_back(begin);
+    visitors_before_.push_back(visitors);
+
+    parts_ = std::make_unique_for_overwrite<Part[]>(begin + kAhead);
+    std::fill_n(parts_.get() + begin, kAhead, Part{});
+    parallel_(sums.size(), [&](std::size_t group) {
+      StopCheck check = parallel_.stop_check();
+      for (std::size_t i = begin_of(group); i < begin_of(group + 1); ++i)
+        if (chosen[i] != 0)
+          each_cell(i, check, [&](TextId page, const Slice::Run& run, std::uint64_t) {
+            parts_[sums[group][page].parts++] = {run.pairs, run.visitors, stretches[i]};
+          });
+    });
   }
 
-  // A visitor's mark is the number of the last line's point that counts it; those of a page are
-  // higher than those of the pages before, so that marks need not be taken back. There are fewer
-  // points than parts, whose memory ends before their numbers do.
+  // Visitors of one part are distinct; those of a stretch, and of the page, are marked.
   [[nodiscard]] Found count(std::size_t begin, std::size_t end) const {
     StopCheck check = parallel_.stop_check();
-    Found found;
-    if (!everything_) found.visitors = VisitorSet(state_.dense_.size());
-    std::vector<std::uint32_t> marks(state_.dense_.size());
-    std::uint32_t point = 0;
+    Found found(everything_ ? 0 : state_.dense_.size());
+    VisitorSet of_page(state_.dense_.size()), of_stretch(state_.dense_.size());
     for (std::size_t at = begin; at < end; ++at) {
-      const Sum& sum = sums_[at];
-      if (sum.parts == 0) continue;
-      const std::uint32_t before = point;
-      PageTotals::Page page{static_cast<TextId>(at), 0, sum.pageviews};
-      constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-      std::uint32_t stretch = kNone;
-      for (std::size_t i = sum.begin; i < sum.begin + sum.parts; ++i) {
-        const Part& part = parts_[i];
-        check(1 + part.visitors);
-        if (std::exchange(stretch, part.stretch) != part.stretch) {
-          ++point;
-          found.points.push_back({part.stretch, 0});
-        }
-        std::uint32_t of_page = 0, of_point = 0;
-        for (const Pair* pair = part.pairs; pair != part.pairs + part.visitors; ++pair) {
-          const std::uint32_t visitor = state_.dense_(static_cast<VisitorId>(*pair));
-          const std::uint32_t mark = std::exchange(marks[visitor], point);
-          of_page += mark <= before ? 1 : 0;
-          of_point += mark < point ? 1 : 0;
-          if (!everything_) found.visitors.insert(visitor);
-        }
-        page.visitors += of_page;
-        found.points.back().visitors += of_point;
+      const std::span<const Part> parts(parts_.get() + begins_[at], parts_.get() + begins_[at + 1]);
+      if (parts.empty()) continue;
+      PageTotals::Page page{static_cast<TextId>(at), 0, pageviews_[at]};
+      for (auto part = parts.begin(); part != parts.end();) {
+        const auto next = std::find_if(
+            part, parts.end(), [&](const Part& other) { return other.stretch != part->stretch; });
+        const std::span<const Part> stretch(part, next);
+        const bool several = stretch.size() > 1;
+        PageTotals::Point point{part->stretch, 0};
+        each(stretch, check, [&](std::uint32_t visitor) {
+          point.visitors += !several || of_stretch.insert(visitor) ? 1 : 0;
+          page.visitors += of_page.insert(visitor) ? 1 : 0;
+        });
+        if (several) take_out(stretch, of_stretch, check);
+        found.points.push_back(point);
+        part = next;
       }
+      if (!everything_)
+        each(parts, check, [&](std::uint32_t visitor) { found.visitors.insert(visitor); });
+      take_out(parts, of_page, check);
       found.pages.push_back(page);
       found.line_end.push_back(found.points.size());
     }
     return found;
   }
 
+  // Parts of one page lie far apart, each in its hour.
+  template <class See>
+  void each(std::span<const Part> parts, StopCheck& check, const See& see) const {
+    for (const Part& part : parts) {
+      __builtin_prefetch((&part)[kAhead].pairs);
+      check(1 + part.visitors);
+      for (const Pair* pair = part.pairs; pair != part.pairs + part.visitors; ++pair)
+        see(state_.dense_(static_cast<VisitorId>(*pair)));
+    }
+  }
+  void take_out(std::span<const Part> parts, VisitorSet& set, StopCheck& check) const {
+    std::size_t visitors = 0;
+    for (const Part& part : parts) visitors += part.visitors;
+    if (visitors >= set.clear_cost()) return set.clear();
+    each(parts, check, [&](std::uint32_t visitor) { set.erase(visitor); });
+  }
+
   const HourlyVisitors& state_;
   const ParallelFor& parallel_;
-  StopCheck check_ = parallel_.stop_check();
   PageChoice choice_;
   bool everything_ = false;
-  std::vector<Sum> sums_;  // by page
-  std::vector<Part> parts_;
+  std::unique_ptr<Part[]> parts_;               // and kAhead more
+  std::vector<std::size_t> begins_;             // of a page's parts; by page, and the end
+  std::vector<std::uint64_t> visitors_before_;  // those of all parts before; the same
+  std::vector<std::uint64_t> pageviews_;        // by page
   std::shared_ptr<PageTotals> totals_ = std::make_shared<PageTotals>();
 };
 
