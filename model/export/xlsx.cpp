@@ -11,17 +11,18 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "model/core/spill_file.h"
 #include "model/core/utf8.h"
 #include "model/export/output_file.h"
+#include "model/export/xlsx_chart.h"
 
 namespace footfall {
 namespace {
 
 constexpr std::size_t kRowsBetweenStops = 4096;
-constexpr std::size_t kExactDigits = 15;
 
 struct FreeWorkbook {
   void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
@@ -58,9 +59,7 @@ std::string shown(std::string_view text) {
 
 // A number as written, if a double holds every digit of it.
 bool exact_number(std::string_view text, double& value, std::size_t& decimals) {
-  const auto digits = static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
-  if (digits == 0 || digits > kExactDigits) return false;
+  if (!is_sheet_number(text)) return false;
   const std::size_t point = text.find('.');
   decimals = point == std::string_view::npos ? 0 : text.size() - point - 1;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -104,6 +103,7 @@ class WorkbookWriter {
   }
 
   [[nodiscard]] Status add(const Table& table, const ParallelFor& parallel) {
+    const std::optional<TableChart> chart = chart_of(table);
     std::size_t begin = 0;
     for (std::size_t part = 1; part == 1 || begin < table.rows(); ++part, begin += sheet_rows_) {
       lxw_worksheet* const sheet = add_sheet(table, part);
@@ -123,6 +123,8 @@ class WorkbookWriter {
       const off_t bytes = ::ftello(sheet->optimize_tmpfile);
       longest_sheet_ =
           std::max(longest_sheet_, static_cast<std::size_t>(std::max(bytes, off_t{0})));
+      if (chart && chart->first >= begin && chart->end <= end)
+        add_chart(sheet, table, *chart, begin);
     }
     return Done{};
   }
@@ -174,6 +176,34 @@ class WorkbookWriter {
     return Done{};
   }
 
+  // Beside its table, whose rows from `begin` on the sheet holds.
+  void add_chart(lxw_worksheet* sheet, const Table& table, const TableChart& of,
+                 std::size_t begin) {
+    const SilentLibrary silent;
+    lxw_chart* const chart =
+        workbook_add_chart(workbook_, of.over_time ? LXW_CHART_LINE : LXW_CHART_BAR);
+    if (chart == nullptr) return;
+    const auto first = static_cast<lxw_row_t>(of.first - begin + 1);
+    const auto last = static_cast<lxw_row_t>(of.end - begin);
+    const auto names = static_cast<lxw_col_t>(of.names);
+    for (const std::size_t column : of.values) {
+      const auto at = static_cast<lxw_col_t>(column);
+      lxw_chart_series* const series = chart_add_series(chart, nullptr, nullptr);
+      chart_series_set_categories(series, sheet->name, first, names, last, names);
+      chart_series_set_values(series, sheet->name, first, at, last, at);
+      chart_series_set_name_range(series, sheet->name, 0, at);
+    }
+    chart_title_set_name(chart, of.title.c_str());
+    if (of.values.size() == 1) chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+    // The first bar on top.
+    if (!of.over_time) chart_axis_set_reverse(chart->x_axis);
+    lxw_chart_options place{};
+    place.x_scale = of.over_time ? 2 : 1.5;
+    place.y_scale = 1.5;
+    worksheet_insert_chart_opt(sheet, 1, static_cast<lxw_col_t>(table.columns().size() + 1), chart,
+                               &place);
+  }
+
   lxw_error write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, ColumnKind kind) {
     double value = 0;
     std::size_t decimals = 0;
@@ -218,8 +248,11 @@ Status write_workbook(const std::vector<TablePtr>& tables, const std::string& pa
   Workbook workbook(workbook_new_opt(path.c_str(), &options));
   if (!workbook) return Error{ErrorKind::write_failed, name, "the workbook could not be begun", {}};
   WorkbookWriter writer(workbook.get(), name, sheet_rows);
-  for (const TablePtr& table : tables)
+  for (const TablePtr& table : tables) {
     if (Status added = writer.add(*table, parallel); !added) return added;
+    if (const TablePtr largest = largest_rows(table, parallel.stop_check()))
+      if (Status added = writer.add(*largest, parallel); !added) return added;
+  }
   if (Status room = writer.find_room(); !room) return room;
   const SilentLibrary silent;
   errno = 0;

@@ -64,7 +64,7 @@ class MatchedTables final : public ComparedTable {
       if (source[column].kind == ColumnKind::amount) decimals_[column] = decimals_of(column);
   }
 
-  std::string name() const override { return now_->name() + "_compared"; }
+  std::string name() const override { return now_->name().append(kComparedEnding); }
   std::span<const Column> columns() const override { return columns_; }
   std::size_t rows() const override { return rows_.size(); }
   Cell cell(std::size_t column) const override { return cells_[column]; }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/core/parallel.h"
@@ -12,6 +13,9 @@
 #include "model/report/table.h"
 
 namespace footfall {
+
+/// How names of compared tables end.
+inline constexpr std::string_view kComparedEnding = "_compared";
 
 /// A table beside the same of another period, as one.
 class ComparedTable : public Table {

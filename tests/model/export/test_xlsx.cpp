@@ -7,12 +7,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <random>
 #include <tuple>
 
 #include "model/export/export_report.h"
 #include "model/export/xlsx.h"
+#include "model/export/xlsx_chart.h"
 #include "model/report/user_activity_report.h"
 #include "tests/support/plain_table.h"
 #include "tests/support/zip_part.h"
@@ -80,6 +83,76 @@ class TestXlsx : public QObject {
     QVERIFY(zip_part(zip, "xl/workbook.xml").contains(" (3)\""));
     QVERIFY(write_workbook({table({})}, path.toStdString(), "a", run_in_sequence, 2));
     QVERIFY(zip_part(content(path), "xl/worksheets/sheet1.xml").contains("<t>amount</t>"));
+  }
+  void tables_that_have_one_get_a_chart() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("a.xlsx");
+    // The rows of time, in order; too many of them; out of order; a number that is a text.
+    const auto hours = [](std::vector<std::string> counts) {
+      test::PlainTable::Rows rows;
+      for (std::size_t i = 0; i < counts.size(); ++i)
+        rows.push_back({fmt::format("2025-{:05}", i), counts[i], "1"});
+      return rows;
+    };
+    const auto totals = [](test::PlainTable::Rows rows) {
+      return std::make_shared<test::PlainTable>(
+          std::vector<Column>{{"hour", ColumnKind::hour},
+                              {"unique_visitors", ColumnKind::count},
+                              {"pageviews", ColumnKind::count}},
+          std::move(rows), "hourly_totals");
+    };
+    const auto chart = [&](const std::vector<TablePtr>& tables, std::size_t most = kSheetRows) {
+      [&] { QVERIFY(write_workbook(tables, path.toStdString(), "a", run_in_sequence, most)); }();
+      return zip_part(content(path), "xl/charts/chart1.xml");
+    };
+    QByteArray xml = chart({totals(hours({"3", "5", "4"}))});
+    QVERIFY2(xml.contains("<c:lineChart>") && xml.contains("hourly_totals!$A$2:$A$4") &&
+                 xml.contains("hourly_totals!$B$2:$B$4") &&
+                 xml.contains("<a:t>Unique visitors</a:t>"),
+             xml);
+    xml = chart({totals(hours(std::vector<std::string>(kChartPoints + 2, "1")))});
+    QVERIFY2(xml.contains("hourly_totals!$B$4:$B$8787") &&
+                 xml.contains("Unique visitors (last 8784 of 8786 rows)"),
+             xml);
+    test::PlainTable::Rows mixed = hours({"3", "5", "4"});
+    std::swap(mixed[0], mixed[1]);
+    QVERIFY(chart({totals(mixed)}).isEmpty());
+    QVERIFY(chart({totals(hours({"3", "1234567890123456"}))}).isEmpty());
+    QVERIFY(chart({totals({})}).isEmpty());
+    QVERIFY(chart({table({{"a", "1", "2"}})}).isEmpty());
+    // On the last sheet, where all that it shows stands there.
+    QVERIFY(chart({totals(hours({"3", "5", "4"}))}, 2).isEmpty());
+
+    // Of customers the largest, against a plain sort; equal ones in their order.
+    std::mt19937 random(5);
+    test::PlainTable::Rows rows;
+    std::vector<std::pair<int, int>> sorted;  // negative spend, row
+    for (int i = 0; i < 300; ++i) {
+      const int spend = static_cast<int>(random() % 90);
+      rows.push_back({fmt::format("c{:03}", i), std::to_string(spend) + ".250000"});
+      sorted.emplace_back(-spend, i);
+    }
+    rows.push_back({"rich", "1234567890.123456"});
+    const TablePtr customers = std::make_shared<test::PlainTable>(
+        std::vector<Column>{{"customer_id", ColumnKind::text},
+                            {"total_spend_usd", ColumnKind::amount}},
+        rows, "customers");
+    std::ranges::sort(sorted);
+    xml = chart({customers});
+    QVERIFY2(xml.contains("<c:barChart>") && xml.contains("largest_total_spend_usd!$B$2:$B$21") &&
+                 xml.contains("<c:orientation val=\"maxMin\"/>"),
+             xml);
+    const TablePtr largest = largest_rows(customers, {});
+    QCOMPARE(largest->rows(), kChartBars);
+    std::string cells;
+    largest->append_cell(cells, 0, 0);
+    largest->append_cell(cells, 0, 1);
+    QCOMPARE(cells, std::string("rich1234567890.12346"));
+    for (std::size_t i = 1; i < kChartBars; ++i) {
+      std::string name;
+      largest->append_cell(name, i, 0);
+      QCOMPARE(name, fmt::format("c{:03}", sorted[i - 1].second));
+    }
   }
   void a_text_too_long_for_a_cell_is_an_error() {
     const QTemporaryDir folder;
