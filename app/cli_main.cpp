@@ -34,8 +34,10 @@
 #include "app/version.h"
 #include "model/core/failure.h"
 #include "model/export/export_report.h"
+#include "model/export/meta_file.h"
 #include "model/pipeline/analysis.h"
 #include "model/pipeline/parallel_for.h"
+#include "model/pipeline/source_hashes.h"
 
 namespace footfall {
 namespace {
@@ -120,6 +122,7 @@ class Run {
     progress_.clear();
     if (outcome.kind == Outcome::Kind::stopped) return fail(side_.rejects()->close().error());
     if (outcome.kind != Outcome::Kind::done) return fail(*outcome.error);
+    origins_ = outcome.origins;
     if (!options_.compare) return finish(*outcome.reports, outcome.slices);
     compared_ = compared_run(options_, std::move(outcome));
     return finish(*compared_->now, nullptr);
@@ -175,6 +178,9 @@ class Run {
         return staged;
     }
     elapsed_seconds_ = std::chrono::duration<double>(Clock::now() - begin_).count();
+    if (options_.meta) {
+      if (Status told = write_meta(reports); !told) return told;
+    }
     const auto as_json = [&] { return statistics_json(statistics(reports)); };
     if (Status finished = side_.finish(as_json); !finished) return finished;
     if (options_.output.empty()) {
@@ -187,15 +193,39 @@ class Run {
       if (!written && written.error().kind != ErrorKind::broken_pipe) return written;
     }
     // Nothing may fail any more when the files are in their places.
-    closing_words_ = closing_words(options_, warnings_, reports, elapsed_seconds_,
-                                   compared_ ? &*compared_ : nullptr);
+    closing_words_ = closing_words(options_, warnings_, statistics(reports));
     const auto committed = files_.commit();
     if (!committed) return committed.error();
     return Done{};
   }
 
+  // An interrupt ends the process, also while sources are read once more.
+  Status write_meta(const ReportSet& reports) {
+    MetaFile meta{"footfall-cli", kVersion, std::time(nullptr), options_.report,
+                  options_.analysis.report};
+    meta.form = options_.form;
+    meta.files = report_files(options_);
+    meta.origins = origins_;
+    const auto& columns = options_.analysis.input.columns;
+    if (const auto& table = options_.database)
+      meta.table_basis = table_basis_json(table->where, {columns.begin(), columns.end()});
+    const Clock::time_point begin = Clock::now();
+    meta.hashes = hash_sources(origins_ ? *origins_ : SourceOrigins{},
+                               [&](std::uint64_t done, std::uint64_t total) {
+                                 progress_.show_hashing(
+                                     done, total,
+                                     std::chrono::duration<double>(Clock::now() - begin).count());
+                               },
+                               {});
+    progress_.clear();
+    hash_seconds_ = std::chrono::duration<double>(Clock::now() - begin).count();
+    if (compared_) meta.more = comparison_json(*compared_);
+    return stage_meta(files_, meta_path(options_), meta, reports);
+  }
+
   [[nodiscard]] RunStatistics statistics(const ReportSet& reports) const {
-    return {reports, options_.report, elapsed_seconds_, compared_ ? &*compared_ : nullptr};
+    return {reports, options_.report, elapsed_seconds_, compared_ ? &*compared_ : nullptr,
+            hash_seconds_};
   }
 
   static int fail(const Error& error) {
@@ -213,7 +243,9 @@ class Run {
   std::optional<ComparedRun> compared_;
   Clock::time_point begin_ = Clock::now();
   double elapsed_seconds_ = 0;
-  std::string warnings_;  // about what was asked for
+  std::optional<double> hash_seconds_;
+  SourceOriginsPtr origins_;  // of files
+  std::string warnings_;      // about what was asked for
   std::string closing_words_;
 };
 

@@ -167,6 +167,10 @@ class CommandParser {
         options.form.format != ExportFormat::csv && (csv.byte_order_mark || csv.escape_formulas))
       options.notes.push_back(fmt::format("--csv-bom and --csv-escape do nothing for --format {}",
                                           kExportFormatTable[options.form.format].name));
+    if (options.meta && options.output.empty())
+      return fail("--meta writes a file beside the report's; name their folder with --output");
+    if (options.meta && options.follow)
+      return fail("--meta tells of files that nobody writes any more; leave out --follow");
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)
       return fail("--rejects and --stats name the same file; use two");
     if (options.follow && !options.database && options.output.empty())

@@ -38,6 +38,7 @@ struct CliOptions {
   std::optional<ComparedWith> compare;  ///< what the report is compared with
   ExportForm form = ExportFormat::csv;
   std::string output;        ///< folder; empty: the main table goes to standard output
+  bool meta = false;         ///< a NAME.meta.json beside the files
   bool follow = false;       ///< go on reading what is written later
   bool now_given = false;    ///< else the clock, which moves on while files are followed
   std::string rejects_file;  ///< empty: none

@@ -5,7 +5,6 @@
 #include "app/reading_notes.h"
 #include "app/reject_text.h"
 #include "app/remark_text.h"
-#include "app/run_statistics.h"
 
 namespace footfall {
 namespace {
@@ -38,13 +37,12 @@ std::string remarks(const CliOptions& options, const ReportSet& reports) {
 }  // namespace
 
 std::string closing_words(const CliOptions& options, const std::string& warnings,
-                          const ReportSet& reports, double elapsed_seconds,
-                          const ComparedRun* compared) {
+                          const RunStatistics& run) {
   if (options.quiet) return {};
-  const LoadReport& load = reports.load_of(options.report);
-  return notes(options) + comparison_notes(compared) + warnings + left_out_lines(load) +
-         reading_note_lines(load) + row_warnings(load) + remarks(options, reports) +
-         statistics_lines({reports, options.report, elapsed_seconds, compared});
+  const LoadReport& load = run.reports.load_of(options.report);
+  return notes(options) + comparison_notes(run.compared) + warnings + left_out_lines(load) +
+         reading_note_lines(load) + row_warnings(load) + remarks(options, run.reports) +
+         statistics_lines(run);
 }
 
 }  // namespace footfall

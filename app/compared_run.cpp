@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "model/export/json.h"
+#include "model/export/meta_file.h"
 #include "model/pipeline/compared_periods.h"
 #include "model/report/compared_tables.h"
 
@@ -100,26 +100,9 @@ std::string comparison_lines(const ComparedRun& run) {
 }
 
 std::string comparison_json(const ComparedRun& run) {
-  std::string out = ",\n\"comparison\":{";
-  const auto text = [&](std::string_view name, const std::string& value) {
-    if (out.back() != '{') out += ',';
-    append_json_string(out, name);
-    out += ':';
-    append_json_string(out, value);
-  };
-  if (const auto& of = run.comparison) {
-    text("from", of->shown(of->now.begin));
-    text("to", of->shown(of->now.end));
-    text("compared_from", of->shown(of->before.begin));
-    text("compared_to", of->shown(of->before.end));
-    out += ',';
-  }
-  out += fmt::format("\"compared_rows_counted\":{},\"notes\":[", run.rows_before);
-  for (const ComparedRun::Note& note : run.notes) {
-    if (out.back() != '[') out += ',';
-    append_json_string(out, note.name);
-  }
-  return out + "]}";
+  std::vector<std::string_view> notes;
+  for (const ComparedRun::Note& note : run.notes) notes.push_back(note.name);
+  return comparison_member(run.comparison ? &*run.comparison : nullptr, run.rows_before, notes);
 }
 
 std::vector<std::string> compared_table_names(const CliOptions& options) {

@@ -189,7 +189,7 @@ class Following {
         !sentence.empty())
       return {kNotDone, sentence, {}};
     if (Status put = publish(reports, true); !put) return fail(put.error());
-    return {0, {}, closing_words(options_, warnings_, reports, elapsed_)};
+    return {0, {}, closing_words(options_, warnings_, {reports, options_.report, elapsed_})};
   }
 
   void tell(const std::vector<FollowNote>& notes) const {

@@ -101,6 +101,8 @@ Output:
   --format FORMAT           csv (default), json, or xlsx (with --output)
   --csv-bom                 CSV begins with a byte-order mark, by which Excel knows UTF-8
   --csv-escape              CSV: an apostrophe before texts that spreadsheets take for formulas
+  --meta                    beside them NAME.meta.json: the sources with size and SHA-256 (they are read
+                            once more for it), how they were read, options, filter, counts, version
   --follow                  go on reading what is written to the files, through rotations too, and
                             replace the report's files (with --output); SIGINT or SIGTERM ends it
   --rejects FILE            write every rejected row with its place and reason

@@ -155,6 +155,11 @@ constexpr std::array kReportRules = {
                  d.options.form.csv.byte_order_mark = true;
                  return {};
                }},
+    OptionRule{"meta", false, kAll,
+               [](Draft& d, std::string_view) -> Complaint {
+                 d.options.meta = true;
+                 return {};
+               }},
     OptionRule{"csv-escape", false, kAll,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.form.csv.escape_formulas = true;

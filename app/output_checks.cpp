@@ -13,6 +13,7 @@
 #include "app/error_text.h"
 #include "app/peak_tables.h"
 #include "model/export/links.h"
+#include "model/export/meta_file.h"
 
 namespace footfall {
 namespace {
@@ -64,18 +65,27 @@ bool same_file(const Output& a, const Output& b) {
 
 }  // namespace
 
+std::vector<std::string> report_files(const CliOptions& options) {
+  std::vector<std::string> names =
+      export_file_names(options.report, options.form.format, options.analysis.report.top,
+                        options.analysis.report.step);
+  if (kExportFormatTable[options.form.format].workbook) return names;
+  const std::string ending = ending_of(options.form.format);
+  for (const std::string_view name : peak_table_names(options))
+    names.push_back(std::string(name) + ending);
+  for (const std::string& name : compared_table_names(options)) names.push_back(name + ending);
+  return names;
+}
+
+std::string meta_path(const CliOptions& options) {
+  return options.output + "/" + meta_file_name(report_files(options).front());
+}
+
 std::vector<std::string> report_paths(const CliOptions& options) {
   std::vector<std::string> paths;
-  for (const std::string& name :
-       export_file_names(options.report, options.form.format, options.analysis.report.top,
-                         options.analysis.report.step))
+  for (const std::string& name : report_files(options))
     paths.push_back(options.output + "/" + name);
-  if (!kExportFormatTable[options.form.format].workbook) {
-    for (const std::string_view name : peak_table_names(options))
-      paths.push_back(options.output + "/" + std::string(name) + ending_of(options.form.format));
-    for (const std::string& name : compared_table_names(options))
-      paths.push_back(options.output + "/" + name + ending_of(options.form.format));
-  }
+  if (options.meta) paths.push_back(meta_path(options));
   return paths;
 }
 

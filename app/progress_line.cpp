@@ -10,6 +10,13 @@
 namespace footfall {
 namespace {
 
+// "3 s left", "2 min 5 s left"
+std::string left_text(double seconds) {
+  return seconds < 60 ? fmt::format("{:.0f} s left", std::ceil(seconds))
+                      : fmt::format("{:.0f} min {:.0f} s left", std::floor(seconds / 60),
+                                    std::fmod(std::floor(seconds), 60.0));
+}
+
 // A run that ends sooner shows nothing; later the line is renewed ten times a second.
 constexpr double kFirstLineSeconds = 0.3;
 constexpr double kLineSeconds = 0.1;
@@ -28,9 +35,7 @@ std::string progress_text(const Progress& progress, std::uint64_t rows) {
   text += fmt::format("{} rows, {:.1f} MB/s", rows, rate / 1e6);
   if (progress.bytes_total && rate > 0) {
     const double left = std::max(0.0, static_cast<double>(*progress.bytes_total) - done) / rate;
-    text += left < 60 ? fmt::format(", {:.0f} s left", std::ceil(left))
-                      : fmt::format(", {:.0f} min {:.0f} s left", std::floor(left / 60),
-                                    std::fmod(std::floor(left), 60.0));
+    text += ", " + left_text(left);
   }
   return text;
 }
@@ -72,6 +77,13 @@ void ProgressLine::show(const SqlProgress& progress) {
   if (every_rows_ == 0 || progress.rows_read < next_rows_) return;
   next_rows_ = (progress.rows_read / every_rows_ + 1) * every_rows_;
   write("progress: " + progress_text(progress) + '\n');
+}
+
+void ProgressLine::show_hashing(std::uint64_t done, std::uint64_t total, double seconds) {
+  const double share = total == 0 ? 1 : static_cast<double>(done) / static_cast<double>(total);
+  const double left = share > 0 ? seconds / share - seconds : 0;
+  renew(seconds,
+        fmt::format("hashing the sources: {:.0f} %, {}", std::floor(100 * share), left_text(left)));
 }
 
 void ProgressLine::show(const Progress& progress) {

@@ -21,6 +21,8 @@ class ProgressLine {
   void show(const Progress& progress);
   /// The same for a report in a database.
   void show(const SqlProgress& progress);
+  /// The same while sources are read once more for their hashes.
+  void show_hashing(std::uint64_t done, std::uint64_t total, double seconds);
   /// Takes the renewed line away.
   void clear();
 

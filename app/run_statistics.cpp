@@ -28,7 +28,7 @@ Member listed(const RunStatistics& statistics) {
 std::vector<Member> counts(const RunStatistics& statistics) {
   const LoadReport& load = statistics.reports.load_of(statistics.kind);
   const RowCounts& rows = load.rows;
-  return {
+  std::vector<Member> members{
       {"rows_read", std::to_string(rows.read())},
       {"rows_counted", std::to_string(rows.counted)},
       {"rows_skipped", std::to_string(rows.rejected() + rows.filtered())},
@@ -39,6 +39,9 @@ std::vector<Member> counts(const RunStatistics& statistics) {
       {"bytes_read", std::to_string(load.bytes)},
       {"elapsed_seconds", fmt::format("{:.3f}", statistics.elapsed_seconds)},
   };
+  if (statistics.hash_seconds)
+    members.emplace_back("hash_seconds", fmt::format("{:.3f}", *statistics.hash_seconds));
+  return members;
 }
 
 // Of what comes in kinds, those that there are.

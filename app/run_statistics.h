@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/compared_run.h"
@@ -13,6 +14,7 @@ struct RunStatistics {
   ReportKind kind;
   double elapsed_seconds;
   const ComparedRun* compared = nullptr;
+  std::optional<double> hash_seconds = {};  ///< that the hashes of the sources took beside that
 };
 
 /// `key: value` lines: the contract's keys in its order, then the rejects by reason, then what else

@@ -12,7 +12,7 @@ build_packages=(
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libqcustomplot-dev
   qtkeychain-qt6-dev
   libfmt-dev libabsl-dev libsimdjson-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev liblz4-dev
-  libarchive-dev libexpat1-dev libxlsxwriter-dev tzdata
+  libarchive-dev libexpat1-dev libxlsxwriter-dev libssl-dev tzdata
   libpq-dev libcurl4-openssl-dev
 )
 # libisal is made for few processors; elsewhere zlib unpacks gzip.

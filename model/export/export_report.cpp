@@ -175,12 +175,10 @@ Status write_table(OutputFile& file, const TablePtr& table, const ExportForm& fo
   return write_document(kWriters[form.format].document(table, form.csv), file, parallel);
 }
 
-Result<std::vector<std::string>> export_tables(const std::vector<TableFile>& tables,
-                                               const ExportForm& form, const std::string& folder,
-                                               const ParallelFor& parallel) {
-  TemporaryFiles temporary;
-  StagedFiles files(temporary);
-  if (Status made = files.make_folder(folder); !made) return made.error();
+Status stage_tables(StagedFiles& files, const std::vector<TableFile>& tables,
+                    const ExportForm& form, const std::string& folder,
+                    const ParallelFor& parallel) {
+  if (Status made = files.make_folder(folder); !made) return made;
   for (const TableFile& file : tables) {
     const std::string path = folder + "/" + file.name;
     const auto write = [&]() -> Status {
@@ -189,8 +187,18 @@ Result<std::vector<std::string>> export_tables(const std::vector<TableFile>& tab
         return write_workbook_file(files, writer, file.tables, path, parallel);
       return write_file(files, writer.document(file.tables.front(), form.csv), path, parallel);
     };
-    if (Status written = write(); !written) return written.error();
+    if (Status written = write(); !written) return written;
   }
+  return Done{};
+}
+
+Result<std::vector<std::string>> export_tables(const std::vector<TableFile>& tables,
+                                               const ExportForm& form, const std::string& folder,
+                                               const ParallelFor& parallel) {
+  TemporaryFiles temporary;
+  StagedFiles files(temporary);
+  if (Status staged = stage_tables(files, tables, form, folder, parallel); !staged)
+    return staged.error();
   return files.commit();
 }
 

@@ -75,8 +75,13 @@ struct TableFile {
   std::vector<TablePtr> tables;
 };
 
-/// Writes tables into `folder` (made if missing), all or nothing; as JSON a table is an array of
-/// objects. Returns the paths written.
+/// Writes tables into `folder` (made if missing), and leaves it to the caller to commit the files;
+/// as JSON a table is an array of objects.
+[[nodiscard]] Status stage_tables(StagedFiles& files, const std::vector<TableFile>& tables,
+                                  const ExportForm& form, const std::string& folder,
+                                  const ParallelFor& parallel);
+
+/// The same, all or nothing. Returns the paths written.
 [[nodiscard]] Result<std::vector<std::string>> export_tables(
     const std::vector<TableFile>& tables, const ExportForm& form, const std::string& folder,
     const ParallelFor& parallel = run_in_sequence);

@@ -6,7 +6,7 @@ namespace footfall {
 
 std::optional<FileStamp> stamp_of(const struct stat& status) {
   if (!S_ISREG(status.st_mode)) return std::nullopt;
-  return FileStamp{static_cast<std::uint64_t>(status.st_size), status.st_mtim};
+  return FileStamp{static_cast<std::uint64_t>(status.st_size), status.st_mtim, status.st_ctim};
 }
 
 std::optional<FileStamp> stamp_of_path(const std::string& path) {

@@ -15,7 +15,13 @@ namespace footfall {
 struct FileStamp {
   std::uint64_t bytes = 0;
   std::timespec changed{};  ///< when its contents were last written
+  std::timespec touched{};  ///< when they, its name or its rights were: no program can set it back
 };
+
+/// Since 1970.
+constexpr std::int64_t nanoseconds(const std::timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
 
 /// No value for pipes, devices and what is not there.
 [[nodiscard]] std::optional<FileStamp> stamp_of(const struct stat& status);

@@ -17,6 +17,7 @@
 #include "model/input/input_members.h"
 #include "model/parse/input_format.h"
 #include "model/parse/opened_input.h"
+#include "model/parse/plan_basis.h"
 #include "model/parse/saved_plan.h"
 #include "model/pipeline/helper_threads.h"
 #include "model/pipeline/input_queue.h"
@@ -201,6 +202,7 @@ class Analysis::Impl {
     seconds_before_ += seconds_since(begin_);
     outcome.reports = std::move(reports);
     outcome.slices = std::move(slices);
+    outcome.origins = origins();
     return outcome;
   }
 
@@ -463,6 +465,20 @@ class Analysis::Impl {
         std::ranges::stable_sort(*rejects, {}, &Reject::file);
     load.seconds = seconds_before_ + seconds_since(begin_);
     return load;
+  }
+
+  SourceOriginsPtr origins() const {
+    auto origins = std::make_shared<SourceOrigins>();
+    const std::vector<InputQueue::Opened> opened = queue_.opened();
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> places;  // of files
+    for (const std::uint32_t input : inputs_in_order()) {
+      const InputQueue::Opened& one = opened[input];
+      const auto [place, first] = places.try_emplace({one.file, one.turn}, origins->files.size());
+      if (first) origins->files.push_back(queue_.read_file(one));
+      origins->inputs.push_back({place->second, plan_basis_json(one.told ? *one.told : *one.layout,
+                                                                options_.input_of(one.given))});
+    }
+    return origins;
   }
 
   Progress progress() const {

@@ -16,6 +16,7 @@
 #include "model/pipeline/follow_note.h"
 #include "model/pipeline/slices.h"
 #include "model/report/report_set.h"
+#include "model/report/source_origins.h"
 
 namespace footfall {
 
@@ -35,6 +36,8 @@ struct Outcome {
   ReportSetPtr reports;
   /// What slices are computed from; null unless RunOptions::keep_slices.
   SlicesPtr slices;
+  /// Where the sources of the reports came from; null where there are no reports.
+  SourceOriginsPtr origins = nullptr;
   /// failed: why.
   std::optional<Error> error;
   Progress progress;

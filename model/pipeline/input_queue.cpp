@@ -365,6 +365,21 @@ std::vector<InputQueue::Opened> InputQueue::opened() const {
   return opened_;
 }
 
+ReadFile InputQueue::read_file(const Opened& input) const {
+  const std::lock_guard lock(mutex_);
+  ReadFile file{files_[input.file].path, input.given, ReadFile::Kind::stream};
+  if (followed_ && followed_->follows(input.file)) {
+    file.kind = ReadFile::Kind::followed;
+    file.path = input.name;
+  } else if (const auto& stamp = stamps_[input.file]) {
+    file.kind = ReadFile::Kind::regular;
+    file.bytes = stamp->bytes;
+    file.changed = nanoseconds(stamp->changed);
+    file.touched = nanoseconds(stamp->touched);
+  }
+  return file;
+}
+
 std::vector<LeftOutInput> InputQueue::left_out() const {
   const std::lock_guard lock(mutex_);
   return left_out_;

@@ -19,6 +19,7 @@
 #include "model/pipeline/open_ahead.h"
 #include "model/pipeline/reject_log.h"
 #include "model/pipeline/turns.h"
+#include "model/report/source_origins.h"
 
 namespace footfall {
 
@@ -72,6 +73,8 @@ class InputQueue {
   };
   /// Those opened so far, in order; Reject::file counts them.
   [[nodiscard]] std::vector<Opened> opened() const;
+  /// The file that it lies in, as it was when it was opened.
+  [[nodiscard]] ReadFile read_file(const Opened& input) const;
   [[nodiscard]] std::vector<LeftOutInput> left_out() const;
   /// What was given and is not read to its end, nor opened yet.
   [[nodiscard]] std::vector<std::string> waiting() const;

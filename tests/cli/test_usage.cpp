@@ -1,4 +1,7 @@
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -49,6 +52,8 @@ class TestUsage : public QObject {
         "one of them");
     row({"load", "v.csv", "--to", "postgresql://u@h/d?table=t&where=a"}, "load reads none");
     row({"hourly-visitors", "v.csv", "--output", ""}, "--output");
+    row({"hourly-visitors", "v.csv", "--meta"}, "--output");
+    row({"hourly-visitors", "v.csv", "--meta", "--output", "out", "--follow"}, "--follow");
     row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "x"}, "same file");
     row({"hourly-visitors", "v.csv", "--stats", "x", "--rejects", "./x"},
         "also written by --stats");
@@ -268,6 +273,81 @@ class TestUsage : public QObject {
     const CliResult one = run({"v.csv", "--from", "2024-10-27", "--to", "2024-10-27T03:00",
                                "--compare", "2024-10-20T00:00..2024-10-20T01:00"});
     QVERIFY2(one.errors.contains("note: the periods have 3 and 1 hour\n"), one.errors);
+  }
+
+  void meta_tells_of_the_sources_and_of_the_reading() {
+    const QTemporaryDir place;
+    const QByteArray header = "zeit;page_url;visitor_id\n";
+    QVERIFY(QDir(place.path()).mkpath("in/more"));
+    QVERIFY(write_file(place.filePath("in/a.csv"),
+                       header + "2025-01-06T10:00Z;/a;v1\n2025-01-06T11:00Z;;v1\nbad\n"));
+    QVERIFY(write_file(place.filePath("in/more/b.csv"), header + "2025-01-06T10:00Z;/b;v2\n"));
+    QVERIFY(write_file(place.filePath("in/notes.txt"), "nothing of that kind\n"));
+    QCOMPARE(run_shell("gzip -n in/more/b.csv && mkdir out", place.path()).status, 0);
+    const auto run = [&place](const QString& more) {
+      return run_shell(
+          "\"$CLI\" hourly-visitors --map timestamp=zeit --delimiter ';' --zone "
+          "Europe/Berlin --where 'page begins /' --from 2025-01-06 --output out " +
+              more,
+          place.path());
+    };
+    const CliResult result = run("--meta in - < in/a.csv");
+    QVERIFY2(result.status == 0 && result.errors.contains("\nhash_seconds: 0."), result.errors);
+    QCOMPARE(
+        QDir(place.filePath("out")).entryList(QDir::Files),
+        (QStringList{"hourly_totals.csv", "hourly_visitors.csv", "hourly_visitors.meta.json"}));
+    const QJsonObject meta =
+        QJsonDocument::fromJson(read_file(place.filePath("out/hourly_visitors.meta.json")))
+            .object();
+    QCOMPARE(meta["report"].toString(), QString("hourly-visitors"));
+    QCOMPARE(meta["files"].toArray(), (QJsonArray{"hourly_visitors.csv", "hourly_totals.csv"}));
+    QCOMPARE(meta["zone"].toString(), QString("Europe/Berlin"));
+    QCOMPARE(meta["source_zone"].toString(), QString("UTC"));
+    QVERIFY(!meta.contains("visitor") && meta["version"].toString().contains('.'));
+    QCOMPARE(meta["filter"].toObject(), (QJsonObject{{"from", "2025-01-06T00:00:00"},
+                                                     {"where", QJsonArray{"page begins /"}}}));
+    QCOMPARE(meta["rows"].toObject()["read"].toInt(), 7);
+    QCOMPARE(meta["rows"].toObject()["counted"].toInt(), 3);
+    QCOMPARE(meta["rows"].toObject()["rejects"].toObject(), (QJsonObject{{"missing value", 4}}));
+    QCOMPARE(meta["left_out"].toArray(), QJsonArray{"in/notes.txt"});
+
+    const QJsonArray sources = meta["sources"].toArray();
+    QCOMPARE(sources.size(), 3);
+    const QStringList paths{"in/a.csv", "in/more/b.csv.gz", "-"};
+    for (int i = 0; i < 3; ++i) {
+      const QJsonObject source = sources[i].toObject();
+      QCOMPARE(source["path"].toString(), paths[i]);
+      const QJsonObject input = source["inputs"].toArray()[0].toObject();
+      QCOMPARE(input["plan"].toObject()["delimiter"].toString(), QString(";"));
+      QCOMPARE(input["basis"].toObject(),
+               (QJsonObject{{"given", QJsonArray{"delimiter"}},
+                            {"roles", QJsonObject{{"timestamp", "given"},
+                                                  {"page_url", "name"},
+                                                  {"visitor_id", "name"}}}}));
+      if (i == 2) {
+        QVERIFY(source["sha256"].isNull() && !source.contains("bytes"));
+        QCOMPARE(source["no_hash"].toString(), QString("it can be read once only"));
+        continue;
+      }
+      QCOMPARE(source["given"].toString(), QString("in"));
+      const QByteArray sum = run_shell("sha256sum " + paths[i], place.path()).output.left(64);
+      QCOMPARE(source["sha256"].toString().toLatin1(), sum);
+      QCOMPARE(source["bytes"].toInt(), QFile(place.filePath(paths[i])).size());
+    }
+    // Without it nothing of it is made, and the report is the same.
+    const QByteArray table = read_file(place.filePath("out/hourly_visitors.csv"));
+    QCOMPARE(run_shell("rm out/*", place.path()).status, 0);
+    QVERIFY(!run("in - < in/a.csv").errors.contains("hash"));
+    QVERIFY(!QFile::exists(place.filePath("out/hourly_visitors.meta.json")));
+    QCOMPARE(read_file(place.filePath("out/hourly_visitors.csv")), table);
+    // With a comparison its files are named, and its periods.
+    QVERIFY(run("--meta --compare week-before --format json in").status == 0);
+    const QJsonObject both =
+        QJsonDocument::fromJson(read_file(place.filePath("out/hourly_visitors.meta.json")))
+            .object();
+    QCOMPARE(both["files"].toArray().size(), 3);
+    QCOMPARE(both["comparison"].toObject()["compared_from"].toString(),
+             QString("2024-12-30 00:00+01:00"));
   }
 
   void bad_rates_files_name_their_line() {

@@ -89,7 +89,7 @@ class FakeLoad : public Load {
         file = engine_.files_[path];
       }
       if (file.load_error)
-        return {Outcome::Kind::failed, nullptr, nullptr, file.load_error, progress()};
+        return {Outcome::Kind::failed, nullptr, nullptr, nullptr, file.load_error, progress()};
       if (file.no_memory) throw std::bad_alloc();
       while (rows_[path] < file.rows) {
         {
@@ -98,14 +98,14 @@ class FakeLoad : public Load {
           if (!stop.stop_requested()) ++engine_.given_;
         }
         if (stop.stop_requested())
-          return {Outcome::Kind::stopped, reports(true), slices(true), {}, progress()};
+          return {Outcome::Kind::stopped, reports(true), slices(true), nullptr, {}, progress()};
         ++rows_[path];
         if (events.on_progress) events.on_progress(progress());
         if (events.on_partial && rows_[path] % 10 == 0)
           events.on_partial(reports(true), slices(true));
       }
     }
-    return {Outcome::Kind::done, reports(false), slices(false), {}, progress()};
+    return {Outcome::Kind::done, reports(false), slices(false), nullptr, {}, progress()};
   }
 
  private:

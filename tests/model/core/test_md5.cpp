@@ -1,10 +1,12 @@
 #include <QCryptographicHash>
 #include <QTest>
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "model/core/md5.h"
+#include "model/core/sha256.h"
 
 using namespace footfall;
 
@@ -15,8 +17,9 @@ QByteArray hex(std::string_view text) {
                     static_cast<qsizetype>(digest.size()))
       .toHex();
 }
-QByteArray reference(const std::string& text) {
-  return QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Md5).toHex();
+QByteArray reference(const std::string& text,
+                     QCryptographicHash::Algorithm algorithm = QCryptographicHash::Md5) {
+  return QCryptographicHash::hash(QByteArray::fromStdString(text), algorithm).toHex();
 }
 std::string random_text(std::mt19937& random, std::size_t size) {
   std::string text(size, '\0');
@@ -39,6 +42,19 @@ class TestMd5 : public QObject {
     for (std::size_t size = 0; size <= 300; ++size) {
       const std::string text = random_text(random, size);
       QCOMPARE(hex(text), reference(text));
+    }
+  }
+  void sha256_agrees_with_another_implementation_in_pieces_of_any_size() {
+    std::mt19937 random(3);
+    for (std::size_t size = 0; size <= 300; ++size) {
+      const std::string text = random_text(random, size);
+      Sha256 hash;
+      for (std::size_t at = 0; at < size;) {
+        const std::size_t piece = std::min<std::size_t>(random() % 90, size - at);
+        hash.add(std::string_view(text).substr(at, piece));
+        at += piece;
+      }
+      QCOMPARE(QByteArray::fromStdString(hash.hex()), reference(text, QCryptographicHash::Sha256));
     }
   }
   void many_at_a_time_give_the_same() {

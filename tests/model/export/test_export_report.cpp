@@ -1,9 +1,20 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <functional>
 
 #include "model/export/export_report.h"
+#include "model/input/file_hash.h"
+#include "model/pipeline/analysis.h"
+#include "model/pipeline/source_hashes.h"
 #include "model/report/customer_report.h"
 #include "model/report/hourly_visitors_report.h"
 #include "model/report/user_activity_report.h"
@@ -199,6 +210,101 @@ class TestExportReport : public QObject {
     QCOMPARE(content(folder.filePath("rejects.csv")),
              "file,line,offset,reason,column,excerpt\na.csv,2,30,missing "
              "value,page_url,\"x,,y\"\n\"b,c.csv\",9,99,malformed row,,\"\"\"z\"\"z\"\n");
+  }
+
+  // Sizes around that of a piece; a file that changes before, in between or behind has no hash.
+  void hashes_are_of_the_files_that_were_read() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("v.csv");
+    const auto put = [&path](const QByteArray& bytes, QIODevice::OpenMode mode) {
+      QFile file(path);
+      QVERIFY(file.open(mode | QIODevice::Unbuffered) && file.write(bytes) == bytes.size());
+    };
+    const auto read = [&path] {
+      Analysis analysis({path.toStdString()}, {});
+      return *analysis.run({}).origins;
+    };
+    const QByteArray row = "2025-01-06T10:00Z,/a,v\n";
+    for (const qsizetype size : {60, 1 << 20, (1 << 20) + 1, (3 << 20) - 7}) {
+      const QByteArray text =
+          ("timestamp,page_url,visitor_id\n" + row.repeated(size / row.size() + 1)).left(size);
+      put(text, QIODevice::WriteOnly | QIODevice::Truncate);
+      const SourceOrigins load = read();
+      QCOMPARE(load.files.size(), std::size_t{1});
+      std::uint64_t last = 0;
+      const auto hashes = hash_sources(load,
+                                       [&](std::uint64_t done, std::uint64_t total) {
+                                         QVERIFY(done > last && done <= total);
+                                         last = done;
+                                       },
+                                       {});
+      QCOMPARE(last, static_cast<std::uint64_t>(size));
+      QCOMPARE(QByteArray::fromStdString(hashes.at(0).sha256),
+               QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+      QCOMPARE(hashes.at(0).why, std::string());
+
+      const auto changed = [&](const std::function<void()>& change) {
+        const auto found = hash_sources(load, [&](std::uint64_t, std::uint64_t) { change(); }, {});
+        QCOMPARE(found.at(0).sha256, std::string());
+        QVERIFY2(found.at(0).why.starts_with("the file was changed"), found.at(0).why.c_str());
+      };
+      changed([&] { put(row, QIODevice::Append); });
+      // As long and, by its time, as old as before.
+      put(text, QIODevice::WriteOnly | QIODevice::Truncate);
+      std::timespec times[2] = {{0, UTIME_OMIT}, {}};
+      times[1].tv_sec = load.files[0].changed / 1'000'000'000;
+      times[1].tv_nsec = load.files[0].changed % 1'000'000'000;
+      QCOMPARE(::utimensat(AT_FDCWD, path.toUtf8().constData(), times, 0), 0);
+      changed([] {});
+    }
+    const SourceOrigins load = read();
+    std::stop_source stop;
+    QVERIFY_THROWS_EXCEPTION(
+        Stopped,
+        (void)hash_sources(
+            load, [&](std::uint64_t, std::uint64_t) { stop.request_stop(); }, stop.get_token()));
+    QVERIFY(QFile::remove(path));
+    QCOMPARE(hash_sources(load, {}, {}).at(0).why, std::string("the file is gone"));
+    QVERIFY(QDir().mkdir(path));
+    QCOMPARE(hash_sources(load, {}, {}).at(0).why,
+             std::string("the file was changed while it was read, or since"));
+  }
+
+  void meta_is_json_whatever_names_hold() {
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString() + "/o\"d\xff.csv";
+    QFile file(QString::fromStdString(folder.path().toStdString() + "/plain.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        "event_id,customer_id,ts,event_type,amount,currency,b\xe4\"d\n"
+        "1,c,5,checkout,2.50,EUR,\n2,c,5,checkout,1,XYZ,\n2,d,x,,,,\n");
+    file.close();
+    QCOMPARE(::rename(file.fileName().toUtf8().constData(), path.c_str()), 0);
+    AnalysisOptions options;
+    options.report.now = 100;
+    options.report.rates.emplace("EUR", Decimal{Int128{1'080'000'000'000'000'000}});
+    options.filter[FilterField::customer] = {"c", "\xfe"};
+    Analysis analysis({path}, options);
+    const Outcome outcome = analysis.run({});
+    QVERIFY(outcome.reports);
+    MetaFile meta{"test", "1", 86'399, ReportKind::customer_report, options.report};
+    meta.files = {"customers.csv"};
+    meta.origins = outcome.origins;
+    meta.hashes = {{{}, "why"}};
+    QJsonParseError fault;
+    const QByteArray text = QByteArray::fromStdString(meta_json(meta, *outcome.reports));
+    const QJsonObject told = QJsonDocument::fromJson(text, &fault).object();
+    QVERIFY2(fault.error == QJsonParseError::NoError, text);
+    QCOMPARE(told["written"].toString(), QString("1970-01-01T23:59:59Z"));
+    QCOMPARE(told["rates"].toObject(), (QJsonObject{{"EUR", 1.08}}));
+    QCOMPARE(told["zone"].toString(), QString("UTC"));
+    QCOMPARE(told["unconverted_currencies"].toObject()["XYZ"].toObject(),
+             (QJsonObject{{"rows", 1}, {"amount", 1.0}}));
+    QCOMPARE(told["rows"].toObject()["rejects"].toObject(), (QJsonObject{{"bad timestamp", 1}}));
+    QCOMPARE(told["filter"].toObject()["customer"].toArray().size(), 2);
+    const QJsonObject source = told["sources"].toArray()[0].toObject();
+    QVERIFY(source["sha256"].isNull() && source["path"].toString().contains("/o\"d"));
+    QCOMPARE(meta_file_name("a.b.csv"), std::string("a.b.meta.json"));
   }
 
   void a_stopped_export_leaves_the_old_files() {

@@ -68,7 +68,7 @@ class HoursLoad : public Load {
     events.on_partial(set_, nullptr);
     while (let_go_.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready)
       if (stop.stop_requested()) break;
-    return {Outcome::Kind::done, set_, nullptr, {}, {}};
+    return {Outcome::Kind::done, set_, nullptr, nullptr, {}, {}};
   }
   void add_inputs(std::vector<std::string>, InputOptionsByPath) override {}
 
