@@ -356,6 +356,7 @@ class TestWindowFrame : public QObject {
       }
       MainWindow next(file_engine(), themes_);
       next.show();
+      next.resize(1440, 900);  // with room for the one in detail
       QCOMPARE(!next.session().options().rates.empty(), keep);
       next.open_files({sample("payments.ndjson")});
       QTRY_COMPARE(next.session().state(), State::idle);

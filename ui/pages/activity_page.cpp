@@ -139,8 +139,9 @@ ActivityPage::ActivityPage(QWidget* parent)
   });
   offer_filters(panel_, {users_, largest_});
   connect(chart_, &HorizontalBars::menu_requested, this, [this](QMenu* menu, int row) {
-    add_row_entries(*menu, *largest_->report_model()->table(), {static_cast<std::size_t>(row)},
-                    filter_ask());
+    if (ranking_)
+      add_row_entries(*menu, *top_users_table(ranking_), {static_cast<std::size_t>(row)},
+                      filter_ask());
   });
   connect(chart_, &PlotBase::picture_requested, this, [this](PictureTo to) {
     take_pictures(to, {chart_}, Qt::Vertical, title(), QStringLiteral("top_users"));

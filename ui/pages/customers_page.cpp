@@ -162,7 +162,7 @@ CustomersPage::CustomersPage(QWidget* parent)
   });
   connect(spend_, &SpendView::picture_requested, this, [this](PictureTo to) {
     take_pictures(to, {spend_->chart()}, Qt::Vertical, spend_->chart()->accessibleName(),
-                  QString::fromStdString(spend_->table(spend_->shape())->name()));
+                  spend_->stem());
   });
   connect(customers_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &CustomersPage::follow_selection);

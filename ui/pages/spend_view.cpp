@@ -100,6 +100,11 @@ void SpendView::set_by_events(bool by_events) {
 
 PlotBase* SpendView::chart() const { return static_cast<PlotBase*>(stack_->currentWidget()); }
 
+QString SpendView::stem() const {
+  constexpr std::array kStems = {"spend_days", "spend_spread", "ticket_histogram"};
+  return QString::fromLatin1(kStems[shape_]);
+}
+
 // Of many customers this takes longer than a frame.
 void SpendView::find_all() {
   // Whose indexes those of the selected were is gone; set_selected() says the new ones.

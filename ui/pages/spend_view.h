@@ -39,6 +39,8 @@ class SpendView : public QWidget {
 
   /// The one in front.
   [[nodiscard]] PlotBase* chart() const;
+  /// What its table and a picture of it are called.
+  [[nodiscard]] QString stem() const;
   /// Of a chart; null before it is found.
   [[nodiscard]] TablePtr table(Shape shape) const { return tables_[shape]; }
 
