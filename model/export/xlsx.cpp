@@ -196,7 +196,7 @@ class WorkbookWriter {
     chart_title_set_name(chart, of.title.c_str());
     if (of.values.size() == 1) chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
     // The first bar on top.
-    if (!of.over_time) chart_axis_set_reverse(chart->x_axis);
+    if (!of.over_time) chart_axis_set_reverse(chart->y_axis);
     lxw_chart_options place{};
     place.x_scale = of.over_time ? 2 : 1.5;
     place.y_scale = 1.5;

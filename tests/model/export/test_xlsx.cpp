@@ -140,7 +140,8 @@ class TestXlsx : public QObject {
     std::ranges::sort(sorted);
     xml = chart({customers});
     QVERIFY2(xml.contains("<c:barChart>") && xml.contains("largest_total_spend_usd!$B$2:$B$21") &&
-                 xml.contains("<c:orientation val=\"maxMin\"/>"),
+                 xml.contains("<c:catAx><c:axId val=\"50010001\"/><c:scaling><c:orientation "
+                              "val=\"maxMin\"/>"),
              xml);
     const TablePtr largest = largest_rows(customers, {});
     QCOMPARE(largest->rows(), kChartBars);
