@@ -1,6 +1,7 @@
 #include "model/aggregate/campaign_ranking.h"
 
 #include <algorithm>
+#include <map>
 
 #include "model/aggregate/campaign_filter.h"
 #include "model/parse/total_words.h"
@@ -238,6 +239,48 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
       if (seen[id]) report->totals_counted.emplace_back(names_[id]);
   rank_campaigns(*report, check);
   return report;
+}
+
+CampaignDays CampaignRanking::campaign_days(const ReportOptions& options, const Filter& filter,
+                                            const std::vector<std::string>& names,
+                                            const ParallelFor& parallel) const {
+  if (!by_date_) return {};
+  const Choice choice(*this, options, filter);
+  StopCheck check = parallel.stop_check();
+  std::map<std::string_view, std::size_t> line_of;
+  for (const std::string& name : names) line_of.try_emplace(name, line_of.size());
+  constexpr std::size_t kNone = ~std::size_t{0};
+  std::vector<std::size_t> lines(names_.size(), names.empty() ? 0 : kNone);  // by campaign
+  for (TextId id = 0; !names.empty() && id < names_.size(); ++id) {
+    check();
+    if (const auto line = line_of.find(names_[id]); line != line_of.end()) lines[id] = line->second;
+  }
+  std::vector<std::map<Day, CampaignRankingReport::Campaign>> sums(
+      std::max<std::size_t>(1, line_of.size()));
+  for (const Cell& cell : cells_) {
+    check();
+    const std::size_t line = lines[cell.campaign];
+    if (line == kNone || cell.day == kNoDay || choice.against(cell)) continue;
+    CampaignRankingReport::Campaign& date = sums[line][cell.day];
+    date.impressions += cell.impressions;
+    date.clicks += cell.clicks;
+    date.conversions += cell.conversions;
+    date.spend += cell.spend;
+  }
+  CampaignDays days;
+  for (auto& line : sums) {
+    auto report = std::make_shared<CampaignRankingReport>();
+    auto dates = std::make_shared<TextPool>();
+    for (auto& [day, date] : line) {
+      std::string text;
+      append_date(text, day);
+      date.name = dates->append(text);
+      report->campaigns.push_back(date);
+    }
+    report->names = std::move(dates);
+    days.push_back(std::move(report));
+  }
+  return days;
 }
 
 std::uint64_t CampaignRanking::rows(const ReportOptions& options, const Filter& filter,

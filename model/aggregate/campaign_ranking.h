@@ -6,6 +6,7 @@
 #include <cstring>
 #include <limits>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -60,6 +61,11 @@ class CampaignRanking {
   [[nodiscard]] bool can_report(const ReportOptions& /*options*/, const Filter& /*filter*/) const {
     return true;
   }
+  /// The rows of a filter by date: of each of these campaigns alone, or of all together where none
+  /// is named. Nothing where dates were not kept.
+  [[nodiscard]] CampaignDays campaign_days(const ReportOptions& options, const Filter& filter,
+                                           const std::vector<std::string>& names,
+                                           const ParallelFor& parallel) const;
   [[nodiscard]] std::uint64_t rows(const ReportOptions& options, const Filter& filter,
                                    const ParallelFor& parallel = run_in_sequence) const;
   /// Moves the rows that a report leaves out from the counted to the filtered ones.

@@ -77,6 +77,14 @@ PageTotalsPtr KeptCells::page_totals(const ReportOptions& options, const Filter&
   return cells->page_totals(options, filter, stoppable(parallel_for(base_.threads), stop));
 }
 
+CampaignDays KeptCells::campaign_days(const ReportOptions& options, const Filter& filter,
+                                      const std::vector<std::string>& names,
+                                      const std::stop_token& stop) const {
+  const auto& cells = base_.cells[ReportKind::campaign_ranking];
+  if (!cells || !base_.slices) return {};
+  return cells->campaign_days(options, filter, names, stoppable(parallel_for(base_.threads), stop));
+}
+
 std::size_t KeptCells::memory() const {
   std::size_t bytes = 0;
   for (const auto& cells : base_.cells) bytes += cells ? cells->memory() : 0;

@@ -31,6 +31,9 @@ class KeptCells final : public Slices {
                                        const std::stop_token& stop) const override;
   [[nodiscard]] PageTotalsPtr page_totals(const ReportOptions& options, const Filter& filter,
                                           const std::stop_token& stop) const override;
+  [[nodiscard]] CampaignDays campaign_days(const ReportOptions& options, const Filter& filter,
+                                           const std::vector<std::string>& names,
+                                           const std::stop_token& stop) const override;
   [[nodiscard]] std::size_t memory() const override;
 
   /// The reports of the load itself. `applied` is the filter rows already went through.

@@ -11,6 +11,7 @@
 #include "model/parse/input_formats.h"
 #include "model/pipeline/analysis_options.h"
 #include "model/pipeline/reject_log.h"
+#include "model/report/campaign_ranking_report.h"
 #include "model/report/page_totals.h"
 #include "model/report/peak_cause.h"
 #include "model/report/report_set.h"
@@ -56,6 +57,11 @@ class ReportCells {
   [[nodiscard]] virtual PageTotalsPtr page_totals(const ReportOptions& options,
                                                   const Filter& filter,
                                                   const ParallelFor& parallel) const = 0;
+  /// Campaigns by date; nothing where there are none.
+  [[nodiscard]] virtual CampaignDays campaign_days(const ReportOptions& options,
+                                                   const Filter& filter,
+                                                   const std::vector<std::string>& names,
+                                                   const ParallelFor& parallel) const = 0;
   [[nodiscard]] virtual std::size_t memory() const = 0;
 };
 

@@ -3,9 +3,12 @@
 #include <memory>
 #include <span>
 #include <stop_token>
+#include <string>
+#include <vector>
 
 #include "model/core/error.h"
 #include "model/pipeline/analysis_options.h"
+#include "model/report/campaign_ranking_report.h"
 #include "model/report/page_totals.h"
 #include "model/report/peak_cause.h"
 #include "model/report/report_set.h"
@@ -55,6 +58,15 @@ class Slices {
                                                   const Filter& /*filter*/,
                                                   const std::stop_token& /*stop*/) const {
     return nullptr;
+  }
+
+  /// Campaigns of a filter by date: each of these alone, or all together where none is named;
+  /// blocking. Nothing where there are none. Throws Stopped.
+  [[nodiscard]] virtual CampaignDays campaign_days(const ReportOptions& /*options*/,
+                                                   const Filter& /*filter*/,
+                                                   const std::vector<std::string>& /*names*/,
+                                                   const std::stop_token& /*stop*/) const {
+    return {};
   }
 
   /// Bytes held, for people.

@@ -411,6 +411,14 @@ class TypedCells final : public ReportCells {
     else
       return nullptr;
   }
+  CampaignDays campaign_days(const ReportOptions& options, const Filter& filter,
+                             const std::vector<std::string>& names,
+                             const ParallelFor& parallel) const override {
+    if constexpr (requires { aggregate_->campaign_days(options, filter, names, parallel); })
+      return aggregate_->campaign_days(options, filter, names, parallel);
+    else
+      return {};
+  }
   std::size_t memory() const override { return aggregate_->memory(); }
 
  private:

@@ -239,6 +239,8 @@ double cost_per_acquisition(const Campaign& campaign) {
   return campaign.spend.to_double() / campaign.conversions.to_double();
 }
 
+std::span<const Column> campaign_columns() { return kColumns; }
+
 TablePtr top_ctr_table(CampaignRankingPtr report) {
   const auto* const ranking = &report->top_ctr;
   return std::make_shared<CampaignTable>("top" + std::to_string(report->top) + "_ctr",

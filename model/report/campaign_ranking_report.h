@@ -54,6 +54,10 @@ struct CampaignRankingReport final : Report {
 
 using CampaignRankingPtr = std::shared_ptr<const CampaignRankingReport>;
 
+/// Campaigns over time: reports whose campaigns are dates (YYYY-MM-DD, which is their order), with
+/// what the rows of a date add up to. A date without a row is not there.
+using CampaignDays = std::vector<CampaignRankingPtr>;
+
 /// The same report with rankings of another length.
 [[nodiscard]] CampaignRankingPtr with_top(const CampaignRankingPtr& report, std::size_t top);
 
@@ -64,6 +68,8 @@ void rank_campaigns(CampaignRankingReport& report);
 [[nodiscard]] double click_through_rate(const CampaignRankingReport::Campaign& campaign);
 [[nodiscard]] double cost_per_acquisition(const CampaignRankingReport::Campaign& campaign);
 
+/// The columns of all three tables.
+[[nodiscard]] std::span<const Column> campaign_columns();
 /// All three: campaign_id, total_impressions, total_clicks, total_spend, total_conversions, CTR,
 /// CPA. `top<N>_ctr`
 [[nodiscard]] TablePtr top_ctr_table(CampaignRankingPtr report);

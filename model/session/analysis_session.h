@@ -122,6 +122,10 @@ class AnalysisSession : public QObject {
   /// Counts on a thread the pages of the visitors that are shown over their whole time, compared as
   /// they are; `take` gets it here, unless they are asked for again meanwhile.
   void find_pages(std::function<void(const FoundPages&)> take);
+  /// Finds on a thread what is shown of campaigns by date (Slices::campaign_days()); `take` gets it
+  /// here, unless others are asked for meanwhile.
+  void find_campaign_days(const std::vector<std::string>& names,
+                          std::function<void(const FoundDays&)> take);
   /// Why the reports of files do not follow the filter and options; nothing where they do.
   [[nodiscard]] std::optional<Error> slice_error(ReportKind kind) const;
 
@@ -219,6 +223,8 @@ class AnalysisSession : public QObject {
   std::uint64_t running_ = 0;                                  // id of the running group
   std::uint64_t counting_ = 0;                                 // the last count_cleaning()
   std::stop_source counting_stop_;                             // of it
+  std::uint64_t dating_ = 0;                                   // the last find_campaign_days()
+  std::stop_source dating_stop_;                               // of it
   std::uint64_t explaining_ = 0;                               // the last find_peak_cause()
   std::stop_source explaining_stop_;                           // of it
   std::uint64_t paging_ = 0;                                   // the last find_pages()

@@ -247,6 +247,37 @@ CauseGap AnalysisSession::visitors_gap() const {
   return !group || group->active() ? CauseGap::loading : CauseGap::failed;
 }
 
+void AnalysisSession::find_campaign_days(const std::vector<std::string>& names,
+                                         std::function<void(const FoundDays&)> take) {
+  constexpr ReportKind kCampaigns = ReportKind::campaign_ranking;
+  const std::uint64_t number = ++dating_;
+  dating_stop_.request_stop();
+  dating_stop_ = {};
+  const auto tell = [this, number, take = std::move(take)](FoundDays found) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, take, found = std::move(found)] {
+          if (number == dating_) take(found);
+        },
+        Qt::QueuedConnection);
+  };
+  const LoadGroup* const group = database_of(kCampaigns) ? nullptr : group_of(kCampaigns);
+  const ReportSetPtr shown = reports(kCampaigns);
+  if (!group || !group->result.slices || !shown)
+    return tell({{},
+                 database_of(kCampaigns)     ? CauseGap::database
+                 : !group || group->active() ? CauseGap::loading
+                                             : CauseGap::failed});
+  const auto find = [names, tell, filter = shown->filter, slices = group->result.slices,
+                     options = wanted_options(*group),
+                     outdated = dating_stop_](const std::stop_token& closing) mutable {
+    if (outdated.stop_requested()) return;
+    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
+    tell({slices->campaign_days(options, filter, names, outdated.get_token()), CauseGap::none});
+  };
+  slicer_.post(find, [tell](const Error&) { tell({{}, CauseGap::failed}); });
+}
+
 void AnalysisSession::find_peak_cause(const TimeSpan& span,
                                       std::function<void(const FoundCause&)> take) {
   constexpr ReportKind kVisitors = ReportKind::hourly_visitors;

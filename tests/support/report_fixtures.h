@@ -111,6 +111,23 @@ inline std::shared_ptr<CampaignRankingReport> campaign_report(std::size_t count,
   return report;
 }
 
+/// One campaign by date: 1000 impressions a day and so many clicks, spend of 10, as many
+/// conversions as there are clicks beyond 5.
+inline CampaignRankingPtr campaign_days(
+    const std::vector<std::pair<std::string, std::uint32_t>>& clicks) {
+  auto report = std::make_shared<CampaignRankingReport>();
+  std::vector<std::string> dates;
+  for (const auto& [date, count] : clicks) {
+    const int conversions = count > 5 ? static_cast<int>(count) - 5 : 0;
+    report->campaigns.push_back({static_cast<TextId>(dates.size()), 1000, count,
+                                 DecimalSum(Decimal::kOne * conversions),
+                                 DecimalSum(Decimal::kOne * 10)});
+    dates.push_back(date);
+  }
+  report->names = texts(dates);
+  return report;
+}
+
 /// Users "u1" with most events, "u2", and "u3" without a counted type.
 inline std::shared_ptr<UserActivityReport> activity_report() {
   auto report = std::make_shared<UserActivityReport>();

@@ -172,6 +172,124 @@ std::string wrong_total(std::uint64_t seed) {
                                        rows_of(*tables[0], chosen), check));
 }
 
+/// With a least size the rankings are those of the rows of the campaigns that have it.
+std::string wrong_choice(std::uint64_t seed) {
+  Random random(seed);
+  twin::Options options;
+  options.report = twin::Report::campaign_ranking;
+  options.top = 1 + random.below(5);
+  const bool large = random.chance(0.3);
+  const Lines rows = random_rows(random, large);
+  const testing::Workshop workshop;
+  const Outcome outcome = load(random, workshop, options, rows);
+  if (outcome.kind != Outcome::Kind::done) return "the run failed";
+  const CampaignLeast least = {random.below(3) * random.below(400),
+                               random.below(3) * random.below(6)};
+  const auto chosen_among = [&](const std::string& csv) {
+    std::set<std::string> names;
+    for (std::size_t at = csv.find('\n') + 1; at < csv.size(); at = csv.find('\n', at) + 1) {
+      std::vector<std::string> cells(1);
+      for (std::size_t i = at; csv[i] != '\n'; ++i)
+        if (csv[i] == ',')
+          cells.emplace_back();
+        else
+          cells.back() += csv[i];
+      if (std::stold(cells[1]) >= static_cast<long double>(least.impressions) &&
+          std::stold(cells[4]) >= static_cast<long double>(least.conversions))
+        names.insert(cells[0]);
+    }
+    return names;
+  };
+  const auto of = [](const std::set<std::string>& names) {
+    return [names](const Line& row) { return names.contains(row.campaign); };
+  };
+  const auto differs = [&](const std::string& expected, const TablePtr& table) -> std::string {
+    const std::string got = text_of(table);
+    if (got == expected) return {};
+    return "seed " + std::to_string(seed) + ", " + table->name() + ", least " +
+           std::to_string(least.impressions) + " and " + std::to_string(least.conversions) + "\n" +
+           expected + got;
+  };
+  const auto report = outcome.reports->get<CampaignRankingReport>();
+  const auto chosen = chosen_among(files_of(options, csv_of(rows))["campaigns.csv"]);
+  twin::Files expected = files_of(options, csv_of(those(rows, of(chosen))));
+  for (const TablePtr& table : tables_of({with_least(report, least)}))
+    if (const std::string failure = differs(expected[table->name() + ".csv"], table);
+        !failure.empty())
+      return failure;
+
+  // Beside another period what they were there is told, large or not; others are not.
+  if (large) return {};
+  Filter filter;
+  filter.from = parse_time_bound(date_of(4));
+  filter.to = parse_time_bound(date_of(8));
+  const AnalysisOptions engine = testing::engine_options(options);
+  const auto comparison =
+      Comparison::of(EventType::campaign_figures, engine.report, filter, {}, report->time_extent());
+  if (!comparison) return {};
+  const auto twin_of = [&](const Lines& lines, std::int64_t from, std::int64_t to) {
+    twin::Options sliced = options;
+    sliced.from = date_of(from);
+    sliced.to = date_of(to);
+    return twin::run(sliced, {{"in", csv_of(lines)}}).files;
+  };
+  const auto now_large = chosen_among(twin_of(rows, 4, 8)["campaigns.csv"]);
+  const Lines now_rows = those(rows, of(now_large));
+  expected = twin::compared_files(twin_of(now_rows, 4, 8), twin_of(rows, 0, 4),
+                                  {kFirstDay + 4 * kDay, kFirstDay + 8 * kDay},
+                                  {kFirstDay, kFirstDay + 4 * kDay}, options, false);
+  std::string& main = expected["campaigns_compared.csv"];
+  for (int i = 0; i < 7; ++i) {
+    const std::string name = "k" + std::to_string(i);
+    const std::size_t at = main.find("\n" + name + ",");
+    if (now_large.contains(name) || at == std::string::npos) continue;
+    main.erase(at, main.find('\n', at + 1) - at);
+  }
+  const auto sliced = [&](const Filter& to) {
+    return outcome.slices->report(engine.report, to)->get<CampaignRankingReport>();
+  };
+  for (const TablePtr& table : tables_of({with_least(sliced(filter), least), nullptr,
+                                          sliced(comparison->filter_before(filter)), &*comparison}))
+    if (const std::string failure = differs(expected[table->name() + ".csv"], table);
+        !failure.empty())
+      return failure;
+  return {};
+}
+
+/// Campaigns by date are the report of their rows with the dates in the place of the campaigns.
+std::string wrong_days(std::uint64_t seed) {
+  Random random(seed);
+  twin::Options options;
+  options.report = twin::Report::campaign_ranking;
+  const Lines rows = random_rows(random, random.chance(0.3));
+  const testing::Workshop workshop;
+  const Outcome outcome = load(random, workshop, options, rows);
+  if (outcome.kind != Outcome::Kind::done) return "the run failed";
+  Filter filter;
+  const std::int64_t from = random.chance(0.5) ? 0 : static_cast<std::int64_t>(random.below(8));
+  if (from > 0) filter.from = parse_time_bound(date_of(from));
+  if (random.chance(0.3)) filter[FilterField::campaign] = {"k1", "k2", "k3"};
+  std::vector<std::string> names;
+  for (int i = 0; i < 8; ++i)
+    if (random.chance(0.3)) names.push_back("k" + std::to_string(7 - i));
+  const AnalysisOptions engine = testing::engine_options(options);
+  const CampaignDays days = outcome.slices->campaign_days(engine.report, filter, names, {});
+  if (days.size() != std::max<std::size_t>(1, names.size())) return "another number of lines";
+  for (std::size_t line = 0; line < days.size(); ++line) {
+    Lines dated = those(rows, [&](const Line& row) {
+      const auto& kept = filter[FilterField::campaign];
+      return row.date.size() == 10 && row.date >= date_of(from) &&
+             (names.empty() || row.campaign == names[line]) &&
+             (kept.empty() || std::find(kept.begin(), kept.end(), row.campaign) != kept.end());
+    });
+    for (Line& row : dated) row.campaign = row.date;
+    const std::string expected = files_of(options, csv_of(dated))["campaigns.csv"],
+                      got = text_of(campaigns_table(days[line]));
+    if (got != expected) return "seed " + std::to_string(seed) + "\n" + expected + got;
+  }
+  return {};
+}
+
 }  // namespace
 
 class TestRandomCampaigns : public QObject {
@@ -191,6 +309,20 @@ class TestRandomCampaigns : public QObject {
     const std::string failure = testing::compare_at_random(
         twin::Report::campaign_ranking, static_cast<Format>(format), dirty, 1, 150);
     QVERIFY2(failure.empty(), failure.c_str());
+  }
+
+  void least_sizes() {
+    for (std::uint64_t seed = 1; seed <= testing::rounds_of(20); ++seed) {
+      const std::string failure = wrong_choice(seed);
+      QVERIFY2(failure.empty(), failure.c_str());
+    }
+  }
+
+  void days() {
+    for (std::uint64_t seed = 1; seed <= testing::rounds_of(20); ++seed) {
+      const std::string failure = wrong_days(seed);
+      QVERIFY2(failure.empty(), failure.c_str());
+    }
   }
 
   void totals() {
