@@ -15,6 +15,7 @@
 #include "ui/application.h"
 #include "ui/tables/frozen_column.h"
 #include "ui/tables/table_paint.h"
+#include "ui/tables/totals_row.h"
 
 namespace footfall {
 namespace {
@@ -418,6 +419,7 @@ void ReportTableView::fit_columns() {
   const int columns = model_->columnCount();
   if (columns == 0 || (sized_by_user_ && columns == fitted_columns_)) return;
   const QScopedValueRollback fitting(fitting_, true);
+  const QFontMetrics totals(totals_font(font()));
   int used = 0, key_width = 0;
   for (int column = 0; column < columns; ++column) {
     if (isColumnHidden(column)) continue;
@@ -425,6 +427,10 @@ void ReportTableView::fit_columns() {
                             .value<Qt::Alignment>()
                             .testFlag(Qt::AlignRight);
     int width = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    if (number)
+      width = std::max(width, totals.horizontalAdvance(total_text(
+                                  *model_->order(), static_cast<std::size_t>(column), false)) +
+                                  kCellMargins);
     if (!narrow_.contains(column))
       width = number ? std::max(width, kLeastNumber) : std::clamp(width, kLeastText, kWidestText);
     if (column == key_column_) key_width = width;

@@ -15,6 +15,20 @@
 
 namespace footfall {
 
+QFont totals_font(QFont font) {
+  font.setWeight(QFont::DemiBold);
+  return font;
+}
+
+QString total_text(const RowOrder& order, std::size_t column, bool exact) {
+  if (!order.total || order.total->rows() == 0) return {};
+  if (!exact)
+    return cell_text(*order.total, 0, column, telling_decimals(*order.total, column, {0}));
+  std::string plain;
+  order.total->append_cell(plain, 0, column);
+  return exact_cell_text(order.total->columns()[column], plain);
+}
+
 TotalsRow::TotalsRow(QWidget* parent) : QWidget(parent) {
   setAccessibleName(tr("Totals"));
   setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -58,11 +72,7 @@ QString TotalsRow::text(int column, bool exact) const {
     return order.request.contains.empty() ? tr("Total of %1").arg(rows)
                                           : tr("Total of the %1 shown").arg(rows);
   }
-  const Column& about = order.total->columns()[at];
-  if (!exact) return cell_text(*order.total, 0, at, telling_decimals(*order.total, at, {0}));
-  std::string plain;
-  order.total->append_cell(plain, 0, at);
-  return exact_cell_text(about, plain);
+  return total_text(order, at, exact);
 }
 
 QSize TotalsRow::sizeHint() const {
@@ -85,9 +95,7 @@ void TotalsRow::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   painter.setClipRect(QRect(view_->viewport()->x(), 0, area_width(), height()));
   painter.fillRect(rect(), palette().color(QPalette::Base));
-  QFont bold = font();
-  bold.setWeight(QFont::DemiBold);
-  painter.setFont(bold);
+  painter.setFont(totals_font(font()));
   const QFontMetrics metrics = painter.fontMetrics();
   const auto draw = [&](int column) {
     const QRect rect = cell(column).adjusted(kCellPadding, 0, -kCellPadding, 0);

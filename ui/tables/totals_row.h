@@ -1,10 +1,18 @@
 #pragma once
 
+#include <QFont>
 #include <QWidget>
+
+#include "model/session/row_order.h"
 
 namespace footfall {
 
 class ReportTableView;
+
+/// The font of totals, beside that of the table.
+[[nodiscard]] QFont totals_font(QFont font);
+/// What an order's total has in a column; empty without one.
+[[nodiscard]] QString total_text(const RowOrder& order, std::size_t column, bool exact);
 
 /// The row below a table that adds up the rows above it. It follows the columns of the table, and
 /// is hidden where that has no totals.
