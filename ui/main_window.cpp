@@ -169,6 +169,11 @@ void MainWindow::build_pages() {
     connect(page, &ReportPage::pages_requested, this, [this, page = page] {
       session_.find_pages([page](const FoundPages& found) { page->show_found_pages(found); });
     });
+    connect(page, &ReportPage::campaign_days_requested, this,
+            [this, page = page](const std::vector<std::string>& names) {
+              session_.find_campaign_days(
+                  names, [page](const FoundDays& found) { page->show_campaign_days(found); });
+            });
     connect(page, &ReportPage::top_changed, this, [this](int top) {
       ReportOptions options = session_.options();
       options.top = static_cast<std::size_t>(top);

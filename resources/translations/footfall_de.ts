@@ -550,6 +550,118 @@
     </message>
 </context>
 <context>
+    <name>footfall::CampaignCharts</name>
+    <message>
+        <source>CTR</source>
+        <translation>CTR</translation>
+    </message>
+    <message>
+        <source>CPA</source>
+        <translation>CPA</translation>
+    </message>
+    <message>
+        <source>all campaigns</source>
+        <translation>alle Kampagnen</translation>
+    </message>
+    <message>
+        <source>Dates are told once the files are read to the end</source>
+        <translation>Der Verlauf kommt, sobald die Dateien zu Ende gelesen sind</translation>
+    </message>
+    <message>
+        <source>Rows in a database are not told by date here</source>
+        <translation>Von Zeilen in einer Datenbank gibt es hier keinen Verlauf</translation>
+    </message>
+    <message>
+        <source>The dates could not be told</source>
+        <translation>Der Verlauf ließ sich nicht ermitteln</translation>
+    </message>
+    <message>
+        <source>No row that is shown has a date of the form YYYY-MM-DD</source>
+        <translation>Keine gezeigte Zeile hat ein Datum der Form JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>%1 · all campaigns together, those left out below, too; rows selected in the table get a line each</source>
+        <translation>%1 · alle Kampagnen zusammen, auch die unten weggelassenen; in der Tabelle gewählte Zeilen bekommen je eine Linie</translation>
+    </message>
+    <message>
+        <source>%1 · all campaigns together; rows selected in the table get a line each</source>
+        <translation>%1 · alle Kampagnen zusammen; in der Tabelle gewählte Zeilen bekommen je eine Linie</translation>
+    </message>
+    <message>
+        <source>%1 · the first %2 of %3 selected rows</source>
+        <translation>%1 · die ersten %2 von %3 gewählten Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::CampaignFigures</name>
+    <message numerus="yes">
+        <source>campaigns</source>
+        <translation>
+            <numerusform>Kampagne</numerusform>
+            <numerusform>Kampagnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>impressions</source>
+        <translation>
+            <numerusform>Einblendung</numerusform>
+            <numerusform>Einblendungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>clicks</source>
+        <translation>
+            <numerusform>Klick</numerusform>
+            <numerusform>Klicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>conversions</source>
+        <translation>
+            <numerusform>Abschluss</numerusform>
+            <numerusform>Abschlüsse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>click-through rate</source>
+        <translation>Klickrate</translation>
+    </message>
+    <message>
+        <source>%1 · before %2</source>
+        <translation>%1 · davor %2</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::CampaignLines</name>
+    <message>
+        <source>Campaigns over time</source>
+        <translation>Kampagnen über die Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::CampaignPoints</name>
+    <message>
+        <source>the %1 of %2 that spend most</source>
+        <translation>die %1 von %2 mit den höchsten Ausgaben</translation>
+    </message>
+    <message>
+        <source>▲ %1 beyond the edge</source>
+        <translation>▲ %1 jenseits des Rands</translation>
+    </message>
+    <message>
+        <source>%1 without conversions have no place</source>
+        <translation>%1 ohne Abschlüsse haben keinen Platz</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+        <source>CPA →</source>
+        <translation>CPA →</translation>
+    </message>
+</context>
+<context>
     <name>footfall::CampaignsPage</name>
     <message>
         <source>Campaigns</source>
@@ -603,53 +715,54 @@
         <source>Lowest cost per conversion · in the currency of spend</source>
         <translation>Niedrigste Kosten je Abschluss · in der Währung der Ausgaben</translation>
     </message>
-    <message numerus="yes">
-        <source>campaigns</source>
-        <translation>
-            <numerusform>Kampagne</numerusform>
-            <numerusform>Kampagnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>impressions</source>
-        <translation>
-            <numerusform>Einblendung</numerusform>
-            <numerusform>Einblendungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>clicks</source>
-        <translation>
-            <numerusform>Klick</numerusform>
-            <numerusform>Klicks</numerusform>
-        </translation>
-    </message>
     <message>
         <source>spend</source>
         <translation>Ausgaben</translation>
-    </message>
-    <message numerus="yes">
-        <source>conversions</source>
-        <translation>
-            <numerusform>Abschluss</numerusform>
-            <numerusform>Abschlüsse</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>click-through rate</source>
-        <translation>Klickrate</translation>
-    </message>
-    <message>
-        <source>CTR</source>
-        <translation>Klickrate</translation>
     </message>
     <message>
         <source>CPA</source>
         <translation>Kosten je Abschluss</translation>
     </message>
     <message>
-        <source>%1 · before %2</source>
-        <translation>%1 · davor %2</translation>
+        <source>%1 (%2)</source>
+        <comment>spend (EUR)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>CTR against CPA</source>
+        <translation>CTR gegen CPA</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Rankings</source>
+        <translation>Ranglisten</translation>
+    </message>
+    <message>
+        <source>CTR and CPA</source>
+        <translation>CTR und CPA</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Lowest cost per conversion · in %1</source>
+        <translation>Niedrigste Kosten je Abschluss · in %1</translation>
+    </message>
+    <message>
+        <source>CTR (%) against %1 · area: spend</source>
+        <translation>CTR (%) gegen %1 · Fläche: Ausgaben</translation>
+    </message>
+    <message>
+        <source>Left out of charts and tables: %1 of %2 campaigns, with %3. The figures above count them, too.</source>
+        <translation>In Diagrammen und Tabellen fehlen %1 von %2 Kampagnen: sie haben %3. Die Kennzahlen oben zählen sie mit.</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2373,69 @@ keine Seitenaufrufe</translation>
     <message>
         <source>rates of %1</source>
         <translation>Kurse vom %1</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::LeastChip</name>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>≥ %1 impressions</source>
+        <translation>≥ %1 Einblendungen</translation>
+    </message>
+    <message>
+        <source>≥ %1 conversions</source>
+        <translation>≥ %1 Abschlüsse</translation>
+    </message>
+    <message>
+        <source>fewer than %1 impressions</source>
+        <translation>weniger als %1 Einblendungen</translation>
+    </message>
+    <message>
+        <source>fewer than %1 conversions</source>
+        <translation>weniger als %1 Abschlüsse</translation>
+    </message>
+    <message>
+        <source>fewer than %1 impressions or %2 conversions</source>
+        <translation>weniger als %1 Einblendungen oder %2 Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Show campaigns of any size</source>
+        <translation>Kampagnen jeder Größe zeigen</translation>
+    </message>
+    <message>
+        <source>Least number of impressions</source>
+        <translation>Mindestzahl der Einblendungen</translation>
+    </message>
+    <message>
+        <source>Least number of conversions</source>
+        <translation>Mindestzahl der Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Least size of campaigns</source>
+        <translation>Mindestgröße der Kampagnen</translation>
+    </message>
+    <message>
+        <source>Show only campaigns with at least</source>
+        <translation>Nur Kampagnen zeigen mit mindestens</translation>
+    </message>
+    <message>
+        <source>impressions</source>
+        <translation>Einblendungen</translation>
+    </message>
+    <message>
+        <source>conversions</source>
+        <translation>Abschlüsse</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Leave campaigns with few impressions or conversions out of charts, rankings and tables</source>
+        <translation>Kampagnen mit wenigen Einblendungen oder Abschlüssen in Diagrammen, Ranglisten und Tabellen weglassen</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4256,21 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>All customers</source>
         <translation>Alle Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::SpendWords</name>
+    <message>
+        <source>The files name several currencies for spend (%1), and add up as they are: spend and CPA are in none of them.</source>
+        <translation>Die Dateien nennen mehrere Währungen für Ausgaben (%1) und werden addiert, wie sie sind: Ausgaben und CPA sind in keiner davon.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Some files say that spend is in %1, the others do not say.</source>
+        <translation>Einige Dateien sagen, dass Ausgaben in %1 sind, die anderen sagen nichts.</translation>
     </message>
 </context>
 <context>

@@ -85,7 +85,7 @@
     </message>
 </context>
 <context>
-    <name>footfall::CampaignsPage</name>
+    <name>footfall::CampaignFigures</name>
     <message numerus="yes">
         <source>campaigns</source>
         <translation>

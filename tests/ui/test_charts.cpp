@@ -21,6 +21,8 @@
 #include <set>
 
 #include "tests/support/report_fixtures.h"
+#include "ui/charts/campaign_lines.h"
+#include "ui/charts/campaign_points.h"
 #include "ui/charts/chart_file.h"
 #include "ui/charts/day_chart.h"
 #include "ui/charts/heatmap_chart.h"
@@ -934,6 +936,112 @@ class TestCharts : public QObject {
     QCOMPARE(chart.readout(), QStringLiteral("campaign 4\nexact"));
     QTest::mouseClick(&chart, Qt::LeftButton, {}, name);
     QCOMPARE(picked.last()[0].toInt(), 4);
+  }
+
+  void campaigns_over_dates_have_gaps_where_there_is_nothing() {
+    CampaignLines chart;
+    const auto one = test::campaign_days({{"2025-01-06", 7},
+                                          {"2025-01-07", 9},
+                                          {"2025-01-09", 4},
+                                          {"2025-01-10", 8},
+                                          {"2025-01-14", 6}});
+    const auto other = test::campaign_days({{"2025-01-06", 7}, {"2025-01-14", 6}});
+    chart.set_lines({{QStringLiteral("one"), one}, {QStringLiteral("other"), other}});
+    show(chart);
+    const auto text = [&](std::size_t line) {
+      QStringList points;
+      for (const auto& [day, value] : chart.values(line))
+        points << (std::isnan(value) ? QStringLiteral("-")
+                                     : QStringLiteral("%1:%2").arg(day - 20094).arg(value));
+      return points.join(QLatin1Char(' '));
+    };
+    QCOMPARE(text(0), QStringLiteral("0:0.7 1:0.9 - 3:0.4 4:0.8 - 8:0.6"));  // CTR in percent
+    QCOMPARE(text(1), QStringLiteral("0:0.7 - 8:0.6"));
+    chart.set_measure(6);
+    QCOMPARE(text(0), QStringLiteral("0:5 1:2.5 - 4:%1 - 8:10").arg(10.0 / 3));
+    chart.set_measure(2);
+    QCOMPARE(text(0), QStringLiteral("0:7 1:9 - 3:4 4:8 - 8:6"));
+    QVERIFY(chart.yAxis->range().lower == 0 && chart.yAxis->range().upper > 9);
+    // Both end at one place: their names stand apart.
+    chart.replot();
+    const auto& names = chart.label_rects();
+    QVERIFY(!names[0].isEmpty() && !names[1].isEmpty() && !names[0].intersects(names[1]));
+    for (const QRectF& name : names) QVERIFY(QRectF(chart.rect()).contains(name));
+    move_to(chart, pixel(chart, kJan6 + 3 * 86400, 4));
+    QCOMPARE(chart.readout(), QStringLiteral("Thu Jan 9 2025\none: 4\nother: –"));
+    move_to(chart, pixel(chart, kJan6 + 2 * 86400, 4));
+    QVERIFY(chart.readout().isEmpty());
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QVERIFY(chart.readout().startsWith(QStringLiteral("Fri Jan 10")));
+    const auto days = chart.bounds_of({kJan6 + 2.5 * 86400, kJan6 + 4.5 * 86400});
+    QVERIFY(days && days->first == *parse_time_bound("2025-01-09") &&
+            days->second == *parse_time_bound("2025-01-11"));
+    QVERIFY(!chart.bounds_of({kJan6 + 4.5 * 86400, kJan6 + 7.5 * 86400}));
+    chart.set_lines({{QStringLiteral("one"), one}});
+    move_to(chart, pixel(chart, kJan6 + 86400, 4));
+    QVERIFY(chart.readout().contains(QStringLiteral("CTR (%): 0.90")));
+    QVERIFY(chart.readout().contains(QStringLiteral("cost per conversion: 2.50")));
+  }
+
+  void campaigns_stand_where_their_rates_are() {
+    struct Seen : CampaignPoints {
+      using CampaignPoints::CampaignPoints;
+      using CampaignPoints::shown_caption;
+    } chart(QStringLiteral("points"));
+    const auto readout = [](std::size_t point) { return QStringLiteral("row %1").arg(point); };
+    chart.set_caption(QStringLiteral("CTR"));
+    chart.set_points({{QStringLiteral("big"), 20, 2, 900}, {QStringLiteral("small"), 5, 4, 100}}, 2,
+                     0, readout);
+    show(chart, 700, 400);
+    QCOMPARE(chart.shown_caption(), QStringLiteral("CTR"));
+    QCOMPARE(chart.place(0), QPointF(chart.xAxis->coordToPixel(20), chart.yAxis->coordToPixel(2)));
+    QVERIFY(std::abs(chart.radius(0) - 3 * chart.radius(1)) < 1e-9);  // the area is the spend
+    QCOMPARE(chart.label_rects().size(), std::size_t{2});
+    move_to(chart, chart.place(1).toPoint());
+    QCOMPARE(chart.readout(), QStringLiteral("small\nrow 1"));
+    QSignalSpy picked(&chart, &CampaignPoints::point_picked);
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, chart.place(0).toPoint());
+    QCOMPARE(picked.size(), 1);
+    QCOMPARE(picked[0][0].toInt(), 0);
+    move_to(chart, chart.axisRect()->center());
+    QVERIFY(chart.readout().isEmpty());
+    QSignalSpy menus(&chart, &CampaignPoints::menu_requested);
+    ask_for_menu(chart, chart.place(1).toPoint());
+    QCOMPARE(menus.size(), 1);
+    QCOMPARE(menus[0][1].toInt(), 1);
+    ask_for_menu(chart, chart.axisRect()->center());
+    QCOMPARE(menus.size(), 1);
+  }
+
+  void many_campaigns_leave_none_out_of_sight() {
+    CampaignPoints chart(QStringLiteral("points"));
+    std::mt19937 random(5);
+    std::vector<CampaignPoints::Point> points;
+    for (int i = 0; i < 1000; ++i)
+      points.push_back({QStringLiteral("campaign %1").arg(i),
+                        1 + static_cast<double>(random() % 97) * 0.1,
+                        0.5 + static_cast<double>(random() % 89) * 0.02, 1000.0 - i});
+    points[3].cpa = 5000;
+    chart.set_points(points, 1300, 100, [](std::size_t) { return QString(); });
+    show(chart, 800, 400);
+    QVERIFY(chart.edge().x() < 12 && chart.edge().y() < 3);
+    const QRectF plot = QRectF(chart.axisRect()->rect()).adjusted(-1, -1, 1, 1);
+    for (std::size_t i = 0; i < points.size(); ++i) QVERIFY(plot.contains(chart.place(i)));
+    move_to(chart, chart.place(3).toPoint());
+    QVERIFY(chart.readout().startsWith(QStringLiteral("campaign 3\n")));
+    const auto& names = chart.label_rects();
+    for (const QRectF& name : names)
+      for (std::size_t i = 0; i < points.size(); ++i) QVERIFY(!name.contains(chart.place(i)));
+    const QCPRange whole = chart.xAxis->range();
+    turn_wheel(chart, chart.axisRect()->center(), 240);
+    QVERIFY(!chart.fitted() && chart.xAxis->range().size() < whole.size());
+    const double left = chart.xAxis->range().lower;
+    drag(chart, Qt::LeftButton, chart.axisRect()->center(),
+         chart.axisRect()->center() + QPoint(40, 0));
+    QVERIFY(chart.xAxis->range().lower < left && chart.xAxis->range().lower >= 0);
+    QTest::mouseDClick(&chart, Qt::LeftButton, {}, chart.axisRect()->center());
+    QVERIFY(chart.fitted());
+    QCOMPARE(chart.xAxis->range(), whole);
   }
 
   void the_menu_is_of_what_is_at_the_pointer() {

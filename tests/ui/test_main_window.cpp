@@ -14,11 +14,13 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include "model/report/customer_report.h"
 #include "model/report/hourly_visitors_report.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/window_test.h"
+#include "ui/charts/campaign_lines.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/load_report_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
@@ -109,6 +111,10 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE(window.session().state(), State::idle);
     QCOMPARE(window.windowTitle(), QString("Footfall — campaigns.csv"));
     QVERIFY(window.session().reports(ReportKind::campaign_ranking));
+    for (auto* choice : window.findChildren<QToolButton*>())
+      if (choice->text() == "Over time") choice->click();
+    QTRY_VERIFY(window.findChild<CampaignLines*>()->label_rects().size() == 1 &&
+                window.findChild<CampaignLines*>()->values(0).size() > 1);
     QVERIFY(qobject_cast<QAbstractButton*>(
                 window.findChild<Rail*>()->findChildren<QAbstractButton*>().at(2))
                 ->isChecked());

@@ -3,6 +3,7 @@
 #include <qcustomplot.h>
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,14 +22,18 @@
 #include <algorithm>
 
 #include "tests/support/report_fixtures.h"
+#include "ui/charts/campaign_lines.h"
+#include "ui/charts/campaign_points.h"
 #include "ui/charts/day_chart.h"
 #include "ui/charts/heatmap_chart.h"
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/request_chart.h"
 #include "ui/charts/ticket_chart.h"
+#include "ui/frame/bar_button.h"
 #include "ui/pages/cause_panel.h"
 #include "ui/pages/figures_row.h"
+#include "ui/pages/least_chip.h"
 #include "ui/pages/report_page.h"
 #include "ui/tables/table_panel.h"
 #include "ui/tables/totals_row.h"
@@ -88,6 +93,12 @@ Chart* chart_of(const QWidget& page, const QString& name) {
 ReportTableView* table(const QWidget& page, const QString& name) {
   for (auto* view : page.findChildren<ReportTableView*>())
     if (view->accessibleName() == name) return view;
+  return nullptr;
+}
+
+HorizontalBars* ranking(const QWidget& page, const QString& name) {
+  for (auto* chart : page.findChildren<HorizontalBars*>())
+    if (chart->accessibleName() == name) return chart;
   return nullptr;
 }
 
@@ -669,6 +680,12 @@ class TestPages : public QObject {
     QTRY_COMPARE(cells(),
                  QStringLiteral("Total of the 2 shown|200,000|9,979|200.00|20|4.99|10.00"));
     QCOMPARE(page->front_table().table->rows(), std::size_t{2});  // no part of what is exported
+    auto* all = table(*page, QStringLiteral("All campaigns"));
+    const QFontMetrics bold(totals_font(all->font()));
+    page->find_field()->clear();
+    QTRY_COMPARE(totals->text(0), QStringLiteral("Total of 12"));
+    for (int column = 1; column < 7; ++column)  // whole
+      QVERIFY(all->columnWidth(column) >= bold.horizontalAdvance(totals->text(column)) + 16);
     page->find_field()->setText(QStringLiteral("nobody"));
     QTRY_VERIFY(!totals->isVisible());
     page->findChild<QTabBar*>()->setCurrentIndex(2);
@@ -682,6 +699,168 @@ class TestPages : public QObject {
     QVERIFY(totals->grab().toImage() != left);
     page->show_reports(nullptr);
     QVERIFY(!totals->isVisible());
+  }
+
+  void small_campaigns_are_left_out_where_that_is_wanted() {
+    auto set = std::make_shared<ReportSet>(*test::all_reports());
+    auto report = test::campaign_report(12);
+    report->campaigns[0].impressions = 9;  // a rate of nobody's concern
+    report->campaigns[0].clicks = 9;
+    rank_campaigns(*report);
+    set->put(report);
+    const auto page = shown(make_campaigns_page, set);
+    auto* all = table(*page, QStringLiteral("All campaigns"));
+    auto* chip = page->findChild<LeastChip*>();
+    const HorizontalBars* ctr = ranking(*page, QStringLiteral("Highest click-through rate"));
+    QCOMPARE(ctr->rows()[0].name, QStringLiteral("c000"));
+    QVERIFY(!chip->clear_button()->isVisible() && chip->look() == FilterChip::Look::plain);
+    QVERIFY(!says(*page, QStringLiteral("Left out")));
+
+    QSignalSpy changed(page.get(), &ReportPage::choices_changed);
+    QTest::mouseClick(chip->open_button(), Qt::LeftButton);
+    auto boxes = chip->findChildren<QSpinBox*>();
+    QCOMPARE(boxes.size(), 2);
+    QTRY_VERIFY(boxes[0]->isVisible());
+    QCOMPARE(boxes[0]->text(), QStringLiteral("off"));
+    QTest::keyClicks(boxes[0], QStringLiteral("1000"));
+    QTest::keyClick(boxes[0], Qt::Key_Return);
+    boxes[0]->window()->close();
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(page->choices(), (PageChoices{{"least_impressions", "1000"}}));
+    QCOMPARE(ctr->rows()[0].name, QStringLiteral("c001"));
+    QCOMPARE(all->model()->rowCount(), 11);
+    QVERIFY(chip->look() == FilterChip::Look::active && chip->clear_button()->isVisible());
+    QCOMPARE(chip->open_button()->text(), QStringLiteral("≥ 1,000 impressions"));
+    QVERIFY(ctr->caption().contains(QStringLiteral("≥ 1,000 impressions")));
+    QVERIFY(says(*page, QStringLiteral("Left out of charts and tables: 1 of 12 campaigns, with "
+                                       "fewer than 1,000 impressions.")));
+    QVERIFY(page->findChild<TotalsRow*>()->text(0) == QStringLiteral("Total of 11"));
+
+    // Many are chosen on a thread.
+    auto many = std::make_shared<ReportSet>(*test::all_reports());
+    auto large = test::campaign_report(4900);
+    for (std::size_t i = 0; i < 4890; ++i) large->campaigns[i].impressions = 999;
+    rank_campaigns(*large);
+    many->put(large);
+    page->show_reports(many);
+    QTRY_COMPARE(all->model()->rowCount(), 10);
+    QVERIFY(says(*page, QStringLiteral("4,890 of 4,900 campaigns")));
+    page->set_choices(
+        {{"least_impressions", "1000"},
+         {"least_conversions", "4905"}});  // c4895 has as many conversions; the last has none
+    QTRY_COMPARE(all->model()->rowCount(), 4);
+    QCOMPARE(changed.size(), 1);
+    QTest::mouseClick(chip->clear_button(), Qt::LeftButton);
+    QCOMPARE(changed.size(), 2);
+    QTRY_COMPARE(all->model()->rowCount(), 4900);
+    QVERIFY(page->choices().empty());
+    page->set_choices({{"least_impressions", "few"}});
+    QVERIFY(page->choices().empty());
+    QVERIFY(!says(*page, QStringLiteral("Left out")));
+  }
+
+  void points_of_campaigns_and_rows_of_the_table_follow_each_other() {
+    const auto page = shown(make_campaigns_page, test::all_reports());
+    auto* points = page->findChild<CampaignPoints*>();
+    auto* all = table(*page, QStringLiteral("All campaigns"));
+    QVERIFY(!points->isVisible());
+    QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("CTR and CPA")), Qt::LeftButton);
+    QVERIFY(points->isVisible() && !page->findChild<HorizontalBars*>()->isVisible());
+    QCOMPARE(points->points().size(), std::size_t{11});  // the last has no conversions
+    QCOMPARE(points->points()[4].cpa, 100.0 / 14);
+    QCOMPARE(points->points()[4].ctr, 4.996);
+    page->findChild<QTabBar*>()->setCurrentIndex(1);
+    emit points->point_picked(4);
+    QCOMPARE(page->findChild<QTabBar*>()->currentIndex(), 0);
+    QCOMPARE(all->current_key(), std::string("c004"));
+    all->setCurrentIndex(all->model()->index(7, 0));
+    QCOMPARE(points->points()[static_cast<std::size_t>(points->picked())].name,
+             QString::fromStdString(all->current_key()));
+    page->show_reports(test::all_reports());
+    QCOMPARE(points->points()[static_cast<std::size_t>(points->picked())].name,
+             QString::fromStdString(all->current_key()));
+    QMenu menu;
+    emit points->menu_requested(&menu, 4);
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    menu.actions().first()->trigger();
+    QCOMPARE(filter[0][0].value<Filter>()[FilterField::campaign],
+             (std::vector<std::string>{"c004"}));
+    page->set_choices({{"least_impressions", "100001"}});
+    QVERIFY(points->points().empty());
+  }
+
+  void selected_campaigns_are_shown_over_time() {
+    const auto page = shown(make_campaigns_page, test::all_reports());
+    auto* lines = page->findChild<CampaignLines*>();
+    auto* all = table(*page, QStringLiteral("All campaigns"));
+    std::vector<std::vector<std::string>> asked;
+    connect(page.get(), &ReportPage::campaign_days_requested, page.get(),
+            [&](const std::vector<std::string>& names) { asked.push_back(names); });
+    QTest::mouseClick(button<QToolButton>(*page, QStringLiteral("Over time")), Qt::LeftButton);
+    QVERIFY(lines->isVisible());
+    using Asked = std::vector<std::vector<std::string>>;
+    QCOMPARE(asked, (Asked{{}}));
+    const auto day = test::campaign_days({{"2025-01-06", 7}, {"2025-01-07", 9}});
+    page->show_campaign_days({{day}, CauseGap::none});
+    QVERIFY(lines->caption().startsWith(QStringLiteral("CTR (%) · all campaigns together")));
+    QCOMPARE(lines->values(0).size(), std::size_t{2});
+    all->selectRow(3);
+    QCOMPARE(asked.back(), (std::vector<std::string>{"c003"}));
+    page->show_campaign_days({{day}, CauseGap::none});
+    QCOMPARE(lines->caption(), QStringLiteral("CTR (%)"));
+    all->selectAll();
+    QCOMPARE(asked.back().size(), CampaignLines::kMostLines);
+    page->show_campaign_days({CampaignDays(6, day), CauseGap::none});
+    QVERIFY(lines->caption().endsWith(QStringLiteral("the first 6 of 12 selected rows")));
+    const std::size_t before = asked.size();
+    auto* measure = page->findChild<QComboBox*>();
+    measure->setCurrentIndex(3);
+    emit measure->activated(3);
+    QCOMPARE(asked.size(), before + 1);
+    page->show_campaign_days({CampaignDays(6, day), CauseGap::none});
+    QVERIFY(lines->caption().startsWith(QStringLiteral("clicks")));
+    QCOMPARE(lines->values(5)[1].second, 9.0);
+    page->show_campaign_days({CampaignDays(6, test::campaign_days({})), CauseGap::none});
+    QVERIFY(lines->caption().startsWith(QStringLiteral("No row that is shown has a date")));
+    page->show_campaign_days({{}, CauseGap::database});
+    QVERIFY(lines->caption().startsWith(QStringLiteral("Rows in a database")));
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    emit lines->time_chosen(*parse_time_bound("2025-01-06"), *parse_time_bound("2025-01-07"));
+    QVERIFY(filter[0][0].value<Filter>().to == parse_time_bound("2025-01-07"));
+  }
+
+  void the_currency_of_spend_is_what_the_files_name() {
+    const auto page = shown(make_campaigns_page, nullptr);
+    const auto show = [&](const std::vector<std::string>& columns) {
+      auto set = std::make_shared<ReportSet>(*test::all_reports());
+      for (const std::string& column : columns) {
+        SourceCounts source{"/a.csv", "CSV", {}, 0};
+        source.rows.counted = 1;
+        source.plan = "{\"roles\":{\"spend\":\"" + column + "\"}}";
+        set->load[ReportKind::campaign_ranking].sources.push_back(source);
+      }
+      page->show_reports(set);
+      return table(*page, QStringLiteral("All campaigns"))
+          ->model()
+          ->headerData(3, Qt::Horizontal)
+          .toString();
+    };
+    const QString none = QStringLiteral("spend");
+    QCOMPARE(show({"spend"}), none);
+    QCOMPARE(show({"Cost (EUR)", "spend [EUR]"}), QStringLiteral("spend (EUR)"));
+    QVERIFY(says(*page, QStringLiteral("spend (EUR)")));
+    QVERIFY(ranking(*page, QStringLiteral("Lowest cost per conversion"))
+                ->caption()
+                .contains(QStringLiteral("in EUR")));
+    QCOMPARE(show({"Cost (€)"}), QStringLiteral("spend (€)"));
+    for (const char* column :
+         {"Cost (net)", "Cost (ALL)", "Cost (eur)", "EUR", "Cost EUR", "(", ")"})
+      QVERIFY2(show({column}) == none, column);
+    QVERIFY(!says(*page, QStringLiteral("currencies")));
+    QCOMPARE(show({"Cost (EUR)", "Cost (USD)"}), none);
+    QVERIFY(says(*page, QStringLiteral("several currencies for spend (EUR, USD)")));
+    QCOMPARE(show({"Cost (EUR)", "Cost"}), none);
+    QVERIFY(says(*page, QStringLiteral("Some files say that spend is in EUR")));
   }
 
   void customer_detail_follows_the_table() {

@@ -21,11 +21,13 @@ ChartColors ChartColors::from(const QPalette& palette) {
   colors.muted = blend(colors.text, colors.background, 0.62);
   colors.axis = blend(colors.text, colors.background, 0.30);
   colors.grid = blend(colors.text, colors.background, colors.dark ? 0.12 : 0.09);
-  // Blue, vermilion, bluish green, orange.
+  // Blue, vermilion, bluish green, orange, reddish purple, black.
   if (colors.dark)
-    colors.series = {QColor(0x56B4E9), QColor(0xF0804A), QColor(0x2DC59A), QColor(0xE6AF2E)};
+    colors.series = {QColor(0x56B4E9), QColor(0xF0804A), QColor(0x2DC59A),
+                     QColor(0xE6AF2E), QColor(0xDB8FBE), colors.muted};
   else
-    colors.series = {QColor(0x0072B2), QColor(0xD55E00), QColor(0x00876A), QColor(0xB97F00)};
+    colors.series = {QColor(0x0072B2), QColor(0xD55E00), QColor(0x00876A),
+                     QColor(0xB97F00), QColor(0xA8497F), colors.muted};
   return colors;
 }
 

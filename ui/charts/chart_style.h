@@ -16,7 +16,7 @@ struct ChartColors {
   QColor muted;  ///< tick labels, captions
   QColor axis;
   QColor grid;
-  std::array<QColor, 4> series;
+  std::array<QColor, 6> series;
 
   [[nodiscard]] static ChartColors from(const QPalette& palette);
   /// The fill below a line: 12 % of its colour.

@@ -71,6 +71,8 @@ class ReportPage : public QWidget {
 
   /// The answer to pages_requested().
   virtual void show_found_pages(const FoundPages&) {}
+  /// The answer to campaign_days_requested().
+  virtual void show_campaign_days(const FoundDays&) {}
 
   /// Opens the menu of the columns of the table in front.
   virtual void choose_columns() = 0;
@@ -98,6 +100,9 @@ class ReportPage : public QWidget {
   void cause_requested(const footfall::TimeSpan& span);
   /// The pages over the whole time; show_found_pages() gets the answer.
   void pages_requested();
+  /// These campaigns by date, or all together where none is named; show_campaign_days() gets the
+  /// answer to the last question.
+  void campaign_days_requested(const std::vector<std::string>& names);
   void rates_requested();  ///< the settings of exchange rates
   /// Another length of the rankings; the answer is a new set whose campaign report has that `top`.
   void top_changed(int top);

@@ -55,6 +55,20 @@ void ReportTableModel::set_table(TablePtr table, RowTotal total) {
   request();
 }
 
+void ReportTableModel::set_unit(std::string_view column, const QString& unit) {
+  QString& kept = units_[std::string(column)];
+  if (kept == unit) return;
+  kept = unit;
+  emit headerDataChanged(Qt::Horizontal, 0, std::max(0, columnCount() - 1));
+}
+
+QString ReportTableModel::with_unit(const QString& title, const Column& column) const {
+  const auto unit = units_.find(column.name);
+  return unit == units_.end() || unit->second.isEmpty()
+             ? title
+             : title + QStringLiteral(" (") + unit->second + QLatin1Char(')');
+}
+
 void ReportTableModel::set_filter(const QString& contains) {
   wanted_.contains = contains.toStdString();
   wanted_.spoken = contains.isEmpty() ? nullptr : spoken_dates();
@@ -181,9 +195,9 @@ QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, 
   const Column& column = table()->columns()[static_cast<std::size_t>(section)];
   switch (role) {
     case Qt::DisplayRole:
-      return column_title(column);
+      return with_unit(column_title(column), column);
     case Qt::AccessibleTextRole:
-      return full_column_title(column);
+      return with_unit(full_column_title(column), column);
     case Qt::ToolTipRole:
       if (is_small_line(column))
         return plain_tooltip(tr("%1, each line up to its own highest point. Sorted by it, rows are "

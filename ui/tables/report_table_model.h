@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ class ReportTableModel : public QAbstractTableModel {
 
   /// Null empties the model. The sort stays where the column is still there.
   void set_table(TablePtr table, RowTotal total = {});
+  /// What the numbers of a column are in, to stand in its header; empty: as its name says.
+  void set_unit(std::string_view column, const QString& unit);
   /// Rows of which a text cell contains this; empty: all.
   void set_filter(const QString& contains);
   void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -66,12 +69,14 @@ class ReportTableModel : public QAbstractTableModel {
  private:
   void show(const RowOrderPtr& order);
   void request();
+  [[nodiscard]] QString with_unit(const QString& title, const Column& column) const;
   [[nodiscard]] QVariant bar(std::size_t row, std::size_t column) const;
 
   TableOrder orderer_;
   OrderRequest wanted_;
-  TablePtr columns_of_;        // the last table, of whose columns `wanted_` speaks
-  RowOrderPtr order_;          // never null
+  TablePtr columns_of_;  // the last table, of whose columns `wanted_` speaks
+  RowOrderPtr order_;    // never null
+  std::map<std::string, QString, std::less<>> units_;  // by the name of a column
   std::vector<int> decimals_;  // of the columns that hold quotients, as the first rows need them
   std::size_t key_column_ = 0;
 };
