@@ -4,10 +4,10 @@
 #include <bit>
 #include <cstring>
 
+#include "model/core/digit.h"
+
 namespace footfall {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads the rare shapes: exponents, more than 18 significant digits or decimals. `begin` points
 // behind the sign; the digits run is validated here.

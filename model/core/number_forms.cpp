@@ -6,11 +6,10 @@
 #include "model/core/blanks.h"
 #include "model/core/currency.h"
 #include "model/core/decimal.h"
+#include "model/core/digit.h"
 
 namespace footfall {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::string_view kMinus = "\xE2\x88\x92";  // U+2212
 

@@ -4,12 +4,12 @@
 #include <array>
 
 #include "model/core/decimal.h"
+#include "model/core/digit.h"
 #include "model/core/letter_case.h"
 
 namespace footfall {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // How a date is written, and what may stand between it and the clock. Of the letters

@@ -7,11 +7,10 @@
 #include <utility>
 
 #include "model/core/decimal.h"
+#include "model/core/digit.h"
 
 namespace footfall {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Two digits as 0–99, or a value over 99.
 unsigned two_digits(const char* p) {

@@ -18,18 +18,18 @@ namespace {
 constexpr int kMostLinks = 40;  // as the kernel has it
 
 /// One step of a path, held open: what is asked of it and its text belong to the same link.
-class Step {
+class PathStep {
  public:
-  explicit Step(const std::string& path)
+  explicit PathStep(const std::string& path)
       : descriptor_(::open(path.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC)) {
     is_link_ =
         descriptor_ >= 0 && ::fstat(descriptor_, &info_) == 0 && S_ISLNK(info_.st_mode) && !magic();
   }
-  ~Step() {
+  ~PathStep() {
     if (descriptor_ >= 0) ::close(descriptor_);
   }
-  Step(const Step&) = delete;
-  Step& operator=(const Step&) = delete;
+  PathStep(const PathStep&) = delete;
+  PathStep& operator=(const PathStep&) = delete;
 
   [[nodiscard]] bool exists() const { return descriptor_ >= 0; }
   [[nodiscard]] bool is_link() const { return is_link_; }
@@ -72,7 +72,7 @@ Result<std::string> follow_links(const std::string& path) {
     const std::size_t end = rest.find('/', begin);
     const std::string here = joined(done, rest.substr(begin, end - begin));
     rest = end == std::string::npos ? std::string() : rest.substr(end);
-    const Step step(here);
+    const PathStep step(here);
     if (!step.exists()) {
       done = here + rest;
       break;
@@ -85,7 +85,7 @@ Result<std::string> follow_links(const std::string& path) {
     if (++links > kMostLinks) return write_error(path, ELOOP);
     const std::string text = step.text();
     if (text.empty()) return write_error(path, ENOENT);
-    if (text.starts_with('/')) done = "/";
+    if (text.starts_with('/')) done.assign(1, '/');
     rest = text + rest;
   }
   return links == 0 ? path : done;

@@ -6,14 +6,13 @@
 #include <array>
 #include <cmath>
 
+#include "model/core/digit.h"
 #include "model/report/compared_tables.h"
 
 namespace footfall {
 namespace {
 
 constexpr std::string_view kBefore = "_before";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct ChartShape {
   std::string_view table;  ///< how names of such tables end

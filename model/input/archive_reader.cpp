@@ -9,6 +9,7 @@
 #include <cstring>
 #include <vector>
 
+#include "model/input/container_kind.h"
 #include "model/input/file_stamp.h"
 #include "model/input/libarchive.h"
 
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{128} << 10;
 constexpr std::size_t kFirstBlockBytes = std::size_t{4} << 10;  // behind a jump
-constexpr std::size_t kTarBlock = 512;
 
 }  // namespace
 

@@ -15,7 +15,6 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kTarMagic = 257;
-constexpr std::size_t kTarBlock = 512;
 constexpr std::size_t kTarSum = 148;
 constexpr std::size_t kTarSumBytes = 8;
 

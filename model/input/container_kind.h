@@ -20,7 +20,9 @@ struct SniffedKind {
   ContainerKind container = ContainerKind::none;
   const RefusedKind* refused = nullptr;  ///< null: it may hold events
 };
-inline constexpr std::size_t kSniffBytes = 512;
+/// Tar archives consist of blocks of so many bytes.
+inline constexpr std::size_t kTarBlock = 512;
+inline constexpr std::size_t kSniffBytes = kTarBlock;
 [[nodiscard]] SniffedKind sniff_kind(std::string_view first_bytes);
 
 /// "gzip", "tar", ...: as it is called in messages and plans.

@@ -4,21 +4,20 @@
 #include <array>
 #include <cstdint>
 
+#include "model/parse/find_byte.h"
 #include "model/parse/log_steps.h"
 
 namespace footfall {
 namespace {
-
-constexpr std::size_t kNone = std::string_view::npos;
 
 enum class Quoted : std::uint8_t { none, closed, unclosed };
 
 /// The content of the first quoted part at or behind `at`, which moves behind its closing quote.
 Quoted next_quoted(std::string_view line, std::size_t& at, std::string_view& content) {
   const std::size_t open = line.find(" \"", at);
-  if (open == kNone) return Quoted::none;
+  if (open == kNotFound) return Quoted::none;
   const std::size_t close = find_closing_quote(line, open + 2);
-  if (close == kNone) return Quoted::unclosed;
+  if (close == kNotFound) return Quoted::unclosed;
   at = close + 1;
   content = line.substr(open + 2, close - open - 2);
   return Quoted::closed;
@@ -32,12 +31,12 @@ bool is_digit_at(std::string_view line, std::size_t at) {
 std::size_t find_time(std::string_view line, std::size_t at) {
   // An empty user leaves one of the blanks around it.
   std::size_t first = at > 0 && at < line.size() && line[at] == '[' ? at : line.find(" [", at);
-  if (first == kNone) return kNone;
+  if (first == kNotFound) return kNotFound;
   if (line[first] == ' ') ++first;
   const auto opens_time = [&](std::size_t bracket) { return is_digit_at(line, bracket + 1); };
   if (opens_time(first)) [[likely]]
     return first;
-  for (std::size_t end = line.find(" [", first); end != kNone; end = line.find(" [", end + 1))
+  for (std::size_t end = line.find(" [", first); end != kNotFound; end = line.find(" [", end + 1))
     if (opens_time(end + 1)) return end + 1;
   return first;
 }
@@ -45,7 +44,7 @@ std::size_t find_time(std::string_view line, std::size_t at) {
 /// The last quote of the line, where quotes in the agent are not escaped.
 std::size_t last_quote(std::string_view line, std::size_t begin) {
   const std::size_t quote = line.rfind('"');
-  return quote == kNone || quote < begin ? kNone : quote;
+  return quote == kNotFound || quote < begin ? kNotFound : quote;
 }
 
 bool is_method(std::string_view text) {
@@ -58,7 +57,7 @@ bool is_method(std::string_view text) {
 
 std::string_view request_target(std::string_view request) {
   const std::size_t first = request.find(' ');
-  if (first == kNone || !is_method(request.substr(0, first))) return {};
+  if (first == kNotFound || !is_method(request.substr(0, first))) return {};
   const std::size_t last = request.rfind(' ');
   const std::string_view protocol = request.substr(last + 1);
   if (last > first && protocol.starts_with("HTTP/")) {
@@ -66,7 +65,7 @@ std::string_view request_target(std::string_view request) {
     return target.empty() ? std::string_view{} : target;
   }
   const std::string_view target = request.substr(first + 1);
-  const bool blank = target.find_first_of(" \t") != kNone;
+  const bool blank = target.find_first_of(" \t") != kNotFound;
   const bool plausible =
       !blank && (target.starts_with('/') || target.starts_with("http") || target.starts_with('*'));
   return plausible ? target : std::string_view{};
@@ -74,21 +73,21 @@ std::string_view request_target(std::string_view request) {
 
 bool read_access_log_line(std::string_view line, Field* fields) {
   const std::size_t host_end = line.find(' ');
-  if (host_end == kNone || host_end == 0) return false;
+  if (host_end == kNotFound || host_end == 0) return false;
   std::size_t bracket = host_end + 5;
   // Nearly always neither is known.
   if (line.substr(host_end, 6) != " - - [" || !is_digit_at(line, bracket + 1)) {
     const std::size_t ident_end = line.find(' ', host_end + 1);
-    if (ident_end == kNone) return false;
+    if (ident_end == kNotFound) return false;
     bracket = find_time(line, ident_end + 1);
-    if (bracket == kNone) return false;
+    if (bracket == kNotFound) return false;
   }
   const std::size_t time = bracket + 1;
   const std::size_t time_end = line.find(']', time);
-  if (time_end == kNone || line.substr(time_end + 1, 2) != " \"") return false;
+  if (time_end == kNotFound || line.substr(time_end + 1, 2) != " \"") return false;
   const std::size_t request = time_end + 3;
   const std::size_t request_end = find_closing_quote(line, request);
-  if (request_end == kNone) return false;
+  if (request_end == kNotFound) return false;
 
   fields[kLogTime] = {line.substr(time, time_end - time), FieldKind::text};
   fields[kLogHost] = {line.substr(0, host_end), FieldKind::text};
@@ -105,7 +104,7 @@ bool read_access_log_line(std::string_view line, Field* fields) {
     // Quotes in it that nothing escapes: it ends where the next part begins.
     if (at < line.size() && line[at] != ' ') [[unlikely]] {
       const std::size_t end = line.find("\" \"", at);
-      if (end != kNone) at = end + 1;
+      if (end != kNotFound) at = end + 1;
     }
     const Quoted second = next_quoted(line, at, agent);
     if (second == Quoted::unclosed) return false;
@@ -125,10 +124,10 @@ LogAnswer read_log_answer(std::string_view line, const Field* fields) {
   const auto begin = static_cast<std::size_t>(page.text.data() - line.data());
   std::size_t at = find_closing_quote(line, begin);
   LogAnswer answer;
-  if (at == kNone) return answer;
+  if (at == kNotFound) return answer;
   for (std::string_view* const word : {&answer.status, &answer.bytes}) {
     const std::size_t begin_of_word = line.find_first_not_of(' ', at + 1);
-    if (begin_of_word == kNone || begin_of_word == at + 1 || line[begin_of_word] == '"')
+    if (begin_of_word == kNotFound || begin_of_word == at + 1 || line[begin_of_word] == '"')
       return answer;
     const std::size_t end = std::min(line.find(' ', begin_of_word), line.size());
     *word = line.substr(begin_of_word, end - begin_of_word);

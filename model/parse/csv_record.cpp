@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <cstring>
 
+#include "model/parse/find_byte.h"
+
 namespace footfall {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
-
 std::size_t find_byte(std::string_view text, char wanted, std::size_t from, std::size_t to) {
-  if (from >= to) return kNone;
+  if (from >= to) return kNotFound;
   const void* const at = std::memchr(text.data() + from, wanted, to - from);
-  return at == nullptr ? kNone
+  return at == nullptr ? kNotFound
                        : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
 }
 
@@ -19,7 +19,7 @@ CsvRecordScan skip_long_record(std::string_view text, std::size_t begin,
                                const CsvDialect& dialect) {
   const std::size_t content_end = begin + dialect.record_limit;
   const std::size_t line_end = find_byte(text, '\n', content_end, text.size());
-  return {CsvScan::too_long, content_end, line_end == kNone ? text.size() : line_end + 1};
+  return {CsvScan::too_long, content_end, line_end == kNotFound ? text.size() : line_end + 1};
 }
 
 // Rejects the first physical line; a line over the limit is too long, whatever else is wrong with
@@ -27,13 +27,13 @@ CsvRecordScan skip_long_record(std::string_view text, std::size_t begin,
 CsvRecordScan skip_first_line(std::string_view text, std::size_t begin, bool at_end, CsvScan status,
                               const CsvDialect& dialect) {
   const std::size_t line_end = find_byte(text, '\n', begin, text.size());
-  if (line_end == kNone && !at_end && text.size() - begin <= dialect.record_limit + 3)
+  if (line_end == kNotFound && !at_end && text.size() - begin <= dialect.record_limit + 3)
     return {CsvScan::need_more, begin, begin};
   const std::size_t content_end =
-      line_end == kNone ? text.size()
-                        : line_end - carriage_returns(text.substr(begin, line_end - begin));
+      line_end == kNotFound ? text.size()
+                            : line_end - carriage_returns(text.substr(begin, line_end - begin));
   if (content_end - begin > dialect.record_limit) return skip_long_record(text, begin, dialect);
-  return {status, content_end, line_end == kNone ? text.size() : line_end + 1};
+  return {status, content_end, line_end == kNotFound ? text.size() : line_end + 1};
 }
 
 }  // namespace
@@ -83,14 +83,14 @@ CsvRecordScan scan_csv_record(std::string_view whole, std::size_t begin, bool at
         const std::size_t from = close;
         close = find_byte(text, dialect.quote, from, reach);
         if (dialect.backslash) {
-          const std::size_t slash = find_byte(text, '\\', from, close == kNone ? reach : close);
-          if (slash != kNone) {
+          const std::size_t slash = find_byte(text, '\\', from, close == kNotFound ? reach : close);
+          if (slash != kNotFound) {
             escaped = true;
             close = slash;  // it and what follows are passed over
             continue;
           }
         }
-        if (close == kNone || close >= reach) {
+        if (close == kNotFound || close >= reach) {
           if (reach == open + dialect.quoted_limit + 1 || final)
             return skip_first_line(whole, begin, at_end, CsvScan::unclosed_quote, dialect);
           return out_of_text();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/core/blanks.h"
+#include "model/core/digit.h"
 #include "model/core/letter_case.h"
 #include "model/core/null_words.h"
 #include "model/core/timestamp.h"
@@ -12,8 +13,6 @@
 
 namespace footfall {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Where the day numbers of a spreadsheet lie, from 1954 to 2119.
 constexpr Int128 kFirstDayNumber = 20'000;

@@ -9,6 +9,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "model/core/digit.h"
+
 // Strict steps over RFC 8259 text that stands on one line. Every function takes a pointer into a
 // line that ends with a line feed, behind which 64 bytes are readable; none passes that line feed,
 // since no JSON token on one line may hold one. A null pointer means: not JSON.
@@ -23,8 +25,6 @@ inline constexpr std::size_t kVectorBytes = 16;
   while (*p == ' ' || *p == '\t' || *p == '\r') ++p;
   return p;
 }
-
-[[nodiscard]] inline bool is_digit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
 
 /// The first quote, backslash or control character at or behind `p`.
 [[nodiscard]] inline const char* find_string_stop(const char* p) {

@@ -5,12 +5,12 @@
 #include <cstring>
 
 #include "model/core/decimal.h"
+#include "model/parse/find_byte.h"
 #include "model/parse/shipped_log_data.h"
 
 namespace footfall {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kKnownAgents = 50'000;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -79,9 +79,9 @@ constexpr std::array<std::string_view, 5> kTrackingBegins = {"utm_", "mtm_", "pk
 // The target from its path on.
 std::string_view path_of(std::string_view target) {
   const std::size_t scheme = target.find("://");
-  if (scheme != kNone && scheme < 10 && target.find_first_of("/?#") >= scheme) {
+  if (scheme != kNotFound && scheme < 10 && target.find_first_of("/?#") >= scheme) {
     const std::size_t path = target.find_first_of("/?#", scheme + 3);
-    target = path == kNone ? std::string_view() : target.substr(path);
+    target = path == kNotFound ? std::string_view() : target.substr(path);
   }
   return target.substr(0, target.find_first_of("?#"));
 }
@@ -132,7 +132,8 @@ BotWords::BotWords(std::string_view text) {
 bool BotWords::match(std::string_view agent) const {
   const std::string text = lower(agent);
   const auto stands = [&](const Word& word) {
-    for (std::size_t at = text.find(word.text); at != kNone; at = text.find(word.text, at + 1)) {
+    for (std::size_t at = text.find(word.text); at != kNotFound;
+         at = text.find(word.text, at + 1)) {
       const std::size_t end = at + word.text.size();
       if ((!word.begins || at == 0 || !is_letter(text[at - 1])) &&
           (!word.ends || end == text.size() || !is_letter(text[end])))
@@ -147,7 +148,8 @@ bool is_static_file(std::string_view target) {
   const std::string_view path = path_of(target);
   const std::size_t slash = path.rfind('/');
   const std::size_t dot = path.rfind('.');
-  if (dot == kNone || (slash != kNone && dot < slash) || path.size() - dot > 6) return false;
+  if (dot == kNotFound || (slash != kNotFound && dot < slash) || path.size() - dot > 6)
+    return false;
   const std::string extension = lower(path.substr(dot + 1));
   return std::ranges::find(kStatic, extension) != kStatic.end();
 }
@@ -225,7 +227,7 @@ RowClass LogCleaner::row_class(std::string_view method, std::string_view status,
 std::string_view LogCleaner::page(std::string_view target, ScratchText& texts) const {
   if (rules_.pages == PageForm::whole) return target;
   const std::size_t question = target.find('?');
-  if (question == kNone) return target;
+  if (question == kNotFound) return target;
   if (rules_.pages == PageForm::path) return target.substr(0, question);
   const std::size_t fragment = std::min(target.find('#', question), target.size());
   const std::string_view query = target.substr(question + 1, fragment - question - 1);

@@ -4,12 +4,12 @@
 #include <cstdint>
 #include <optional>
 
+#include "model/core/digit.h"
+#include "model/parse/find_byte.h"
+
 namespace footfall {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 std::optional<std::uint32_t> ipv4(std::string_view text) {
@@ -44,7 +44,7 @@ bool is_ipv6(std::string_view text) {
     } else if (text.starts_with(':')) {
       text.remove_prefix(1);
     }
-    if (text.find('.') != kNone && text.find(':') == kNone)
+    if (text.find('.') != kNotFound && text.find(':') == kNotFound)
       return ipv4(text).has_value() && (gap ? groups <= 5 : groups == 6);
     std::size_t digits = 0;
     while (digits < text.size() && is_hex(text[digits])) ++digits;
@@ -65,13 +65,13 @@ bool is_port(std::string_view text) {
 
 bool is_address(std::string_view text) {
   if (text.empty() || text.size() > 64) return false;
-  return ipv4(text).has_value() || (text.find(':') != kNone && is_ipv6(text));
+  return ipv4(text).has_value() || (text.find(':') != kNotFound && is_ipv6(text));
 }
 
 bool is_private_address(std::string_view text) {
   if (text.starts_with("unix:")) return true;
   constexpr std::string_view kMapped = "::ffff:";
-  if (text.starts_with(kMapped) && text.find('.') != kNone) text.remove_prefix(kMapped.size());
+  if (text.starts_with(kMapped) && text.find('.') != kNotFound) text.remove_prefix(kMapped.size());
   if (const auto address = ipv4(text)) {
     const std::uint32_t a = *address;
     return a >> 24 == 10 || a >> 24 == 127 || a >> 20 == 0xAC1 || a >> 16 == 0xC0A8 ||
@@ -81,7 +81,7 @@ bool is_private_address(std::string_view text) {
   if (text == "::1") return true;
   const auto lower = [](char c) { return static_cast<char>(c | 0x20); };
   // fc00::/7 and fe80::/10, which write their first group in full.
-  if (text.size() < 4 || text.substr(0, 4).find(':') != kNone || lower(text[0]) != 'f')
+  if (text.size() < 4 || text.substr(0, 4).find(':') != kNotFound || lower(text[0]) != 'f')
     return false;
   const char second = lower(text[1]);
   return second == 'c' || second == 'd' ||
@@ -91,14 +91,14 @@ bool is_private_address(std::string_view text) {
 std::string_view without_port(std::string_view client) {
   if (client.starts_with('[')) {
     const std::size_t end = client.find(']');
-    if (end == kNone || end == 1) return client;
+    if (end == kNotFound || end == 1) return client;
     const std::string_view behind = client.substr(end + 1);
     if (behind.empty() || (behind[0] == ':' && is_port(behind.substr(1))))
       return client.substr(1, end - 1);
     return client;
   }
   const std::size_t colon = client.find(':');
-  if (colon == kNone || colon == 0) return client;
+  if (colon == kNotFound || colon == 0) return client;
   const std::size_t last = client.rfind(':');
   if (last != colon) {
     // Without brackets a port of five digits can be told from a group.
@@ -114,7 +114,7 @@ std::string_view first_forwarded(std::string_view list) {
     std::string_view one = list.substr(0, comma);
     while (one.starts_with(' ') || one.starts_with('"')) one.remove_prefix(1);
     while (one.ends_with(' ') || one.ends_with('"')) one.remove_suffix(1);
-    if (one.empty() && comma != kNone) {
+    if (one.empty() && comma != kNotFound) {
       list.remove_prefix(comma + 1);
       continue;
     }

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "model/core/decimal.h"
+#include "model/parse/find_byte.h"
 
 namespace footfall {
 namespace {
-
-constexpr std::size_t kNone = std::string_view::npos;
 
 Error broken(const std::string& where, std::size_t line, std::string_view found) {
   Error error{ErrorKind::bad_log_format, where, std::string(found), {}};
@@ -37,7 +36,7 @@ bool read_line(std::string_view text, LogDescription& format) {
       at += 2;
     } else if (c == '{') {
       const std::size_t end = text.find('}', at);
-      if (end == kNone) return false;
+      if (end == kNotFound) return false;
       const auto field = log_field(text.substr(at + 1, end - at - 1));
       // Two parts need something between them.
       if (!field || (!format.parts.empty() && format.texts.back().empty())) return false;
@@ -135,8 +134,8 @@ bool add_apache_time(LogDescription& format, std::string_view argument) {
   const auto blanks = static_cast<std::size_t>(std::ranges::count(argument, ' '));
   // A part of a time alone is none.
   const bool whole = argument == "sec" || argument == "msec" || argument == "usec" ||
-                     argument.find("%s") != kNone || argument.find("%T") != kNone ||
-                     argument.find("%H") != kNone;
+                     argument.find("%s") != kNotFound || argument.find("%T") != kNotFound ||
+                     argument.find("%H") != kNotFound;
   if (whole && (argument.starts_with('[') && argument.ends_with(']'))) {
     format.texts.back() += '[';
     if (!add_part(format, LogField::time)) return false;
@@ -165,7 +164,7 @@ bool read_apache(std::string_view text, LogDescription& format) {
     std::string_view argument;
     if (at < text.size() && text[at] == '{') {
       const std::size_t end = text.find('}', at);
-      if (end == kNone) return false;
+      if (end == kNotFound) return false;
       argument = text.substr(at + 1, end - at - 1);
       at = end + 1;
       while (at < text.size() && (text[at] == '>' || text[at] == '<')) ++at;
@@ -294,7 +293,7 @@ Result<LogDescription> read_log_description(std::string_view text, const std::st
     while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
     if (trim_blanks(line).empty() || line.starts_with('#')) continue;
     const std::size_t colon = line.find(':');
-    if (colon == kNone) return broken(where, number, line);
+    if (colon == kNotFound) return broken(where, number, line);
     const std::string_view key = trim_blanks(line.substr(0, colon));
     const std::string_view value = trim_blanks(line.substr(colon + 1));
     bool good = !value.empty();
@@ -336,9 +335,9 @@ std::optional<LogDescription> read_log_notation(std::string_view text) {
   LogDescription format;
   format.texts.assign(1, {});
   const std::size_t dollar = text.find('$');
-  const bool nginx = dollar != kNone && dollar + 1 < text.size() &&
+  const bool nginx = dollar != kNotFound && dollar + 1 < text.size() &&
                      (is_name(text[dollar + 1]) || text[dollar + 1] == '{');
-  if (!nginx && text.find('%') == kNone) return std::nullopt;
+  if (!nginx && text.find('%') == kNotFound) return std::nullopt;
   if (!(nginx ? read_nginx(text, format) : read_apache(text, format))) return std::nullopt;
   if (format.parts.empty()) return std::nullopt;
   format.name = text;

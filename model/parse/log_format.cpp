@@ -13,7 +13,6 @@
 namespace footfall {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMostColumns = 4096;  // of a line of names; no server writes as many
 constexpr std::size_t kLongestDescription = std::size_t{64} << 10;
 
@@ -77,17 +76,17 @@ std::string_view next_value(std::string_view& line, char separator, bool& more) 
   std::string_view value;
   if (separator == ',' && line.starts_with('"')) {
     std::size_t end = line.find('"', 1);
-    while (end != kNone && end + 1 < line.size() && line[end + 1] == '"')
+    while (end != kNotFound && end + 1 < line.size() && line[end + 1] == '"')
       end = line.find('"', end + 2);
-    value = line.substr(1, end == kNone ? kNone : end - 1);
-    line.remove_prefix(end == kNone ? line.size() : end + 1);
+    value = line.substr(1, end == kNotFound ? kNotFound : end - 1);
+    line.remove_prefix(end == kNotFound ? line.size() : end + 1);
     more = line.starts_with(separator);
     line.remove_prefix(more ? 1 : 0);
     return value;
   }
   const std::size_t end = find_byte(line, 0, separator);
   value = line.substr(0, end);
-  more = end != kNone;
+  more = end != kNotFound;
   line.remove_prefix(more ? end + 1 : line.size());
   return value;
 }
@@ -170,7 +169,7 @@ LogNamesPtr read_log_names(const LogDescription& description, std::string_view l
   while (!rest.empty() && columns.size() <= kMostColumns) {
     if (directive) {
       const std::size_t begin = rest.find_first_not_of(" \t");
-      if (begin == kNone) break;
+      if (begin == kNotFound) break;
       const std::size_t end = std::min(rest.find_first_of(" \t", begin), rest.size());
       columns.push_back(rest.substr(begin, end - begin));
       rest.remove_prefix(end);

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "model/core/digit.h"
+#include "model/parse/find_byte.h"
+
 namespace footfall {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestName = 256;  // of a host, program or service
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // `pattern` with 0 for a digit and _ for a blank or digit; anything else stands for itself.
 bool looks_like(std::string_view text, std::string_view pattern) {
@@ -43,17 +43,17 @@ std::size_t iso_time(std::string_view text) {
 // A word and the blanks behind it; 0: there is none.
 std::size_t word(std::string_view text) {
   const std::size_t end = text.substr(0, kLongestName).find(' ');
-  if (end == kNone || end == 0) return 0;
+  if (end == kNotFound || end == 0) return 0;
   const std::size_t next = text.find_first_not_of(' ', end);
-  return next == kNone ? 0 : next;
+  return next == kNotFound ? 0 : next;
 }
 
 // `nginx: `, `httpd[229]: `; it says who wrote the line.
 std::size_t program(std::string_view text) {
   const std::size_t end = text.substr(0, kLongestName).find(' ');
-  if (end == kNone || end < 2 || text[end - 1] != ':') return 0;
+  if (end == kNotFound || end < 2 || text[end - 1] != ':') return 0;
   const std::string_view name = text.substr(0, end - 1);
-  if (name.find_first_of("\"/\\") != kNone && name.find('[') == kNone) return 0;
+  if (name.find_first_of("\"/\\") != kNotFound && name.find('[') == kNotFound) return 0;
   return std::min(text.find_first_not_of(' ', end), text.size());
 }
 
@@ -67,7 +67,7 @@ std::size_t host_and_program(std::string_view text) {
 std::size_t priority(std::string_view line) {
   if (!line.starts_with('<')) return 0;
   const std::size_t end = line.substr(0, 6).find('>');
-  if (end == kNone || end < 2) return 0;
+  if (end == kNotFound || end < 2) return 0;
   return std::ranges::all_of(line.substr(1, end - 1), is_digit) ? end + 1 : 0;
 }
 
@@ -102,13 +102,13 @@ std::size_t new_syslog(std::string_view line) {
   if (line.substr(at).starts_with("- ")) return at + 2;
   if (!line.substr(at).starts_with('[')) return 0;
   const std::size_t end = line.find("] ", at);
-  return end == kNone ? 0 : end + 2;
+  return end == kNotFound ? 0 : end + 2;
 }
 
 std::size_t colours(std::string_view line) {
   if (!line.starts_with("\x1b[")) return 0;
   const std::size_t end = line.find_first_not_of("0123456789;", 2);
-  return end == kNone || (line[end] != 'm' && line[end] != 'K') ? 0 : end + 1;
+  return end == kNotFound || (line[end] != 'm' && line[end] != 'K') ? 0 : end + 1;
 }
 
 std::size_t syslog_iso(std::string_view line) {
@@ -122,14 +122,14 @@ std::size_t syslog_iso(std::string_view line) {
 std::size_t pod(std::string_view line) {
   if (!line.starts_with("[pod/")) return 0;
   const std::size_t end = line.substr(0, 2 * kLongestName).find("] ");
-  return end == kNone ? 0 : end + 2;
+  return end == kNotFound ? 0 : end + 2;
 }
 
 std::size_t compose(std::string_view line) {
   const std::size_t bar = line.substr(0, kLongestName).find('|');
-  if (bar == kNone || bar < 2 || line[bar - 1] != ' ') return 0;
+  if (bar == kNotFound || bar < 2 || line[bar - 1] != ' ') return 0;
   const std::string_view name = line.substr(0, line.find(' '));
-  if (line.substr(name.size(), bar - name.size()).find_first_not_of(' ') != kNone) return 0;
+  if (line.substr(name.size(), bar - name.size()).find_first_not_of(' ') != kNotFound) return 0;
   const auto fits = [](char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
            c == '_' || c == '.';

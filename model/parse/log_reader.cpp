@@ -7,13 +7,12 @@
 #include <emmintrin.h>
 #endif
 
+#include "model/parse/find_byte.h"
 #include "model/parse/log_client.h"
 #include "model/parse/log_steps.h"
 
 namespace footfall {
 namespace {
-
-constexpr std::size_t kNone = std::string_view::npos;
 
 // Four groups of digits, as most clients are: no port, no name, no time.
 bool has_three_dots(unsigned dots) {
@@ -81,11 +80,12 @@ bool client_fits(std::string_view line, std::string_view client) {
   const std::string_view first = without_port(leftmost(client));
   if (is_digits_and_dots(first) || is_address(first) || first.starts_with("unix:")) return true;
   if (first == "-" && client.data() != line.data()) return false;
-  if (first.empty() || first.find_first_of(" \"[]{}()<>|=") != kNone) return false;
+  if (first.empty() || first.find_first_of(" \"[]{}()<>|=") != kNotFound) return false;
   // A time or another number is no name.
   const bool letters = std::ranges::any_of(
       first, [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; });
-  if (first[0] >= '0' && first[0] <= '9' && (!letters || first.find(':') != kNone)) return false;
+  if (first[0] >= '0' && first[0] <= '9' && (!letters || first.find(':') != kNotFound))
+    return false;
   const auto end = static_cast<std::size_t>(client.data() - line.data()) + client.size();
   const std::size_t begin = std::min(line.find_first_not_of(' ', end), line.size());
   const std::string_view next = line.substr(begin, line.substr(begin).find(' '));
@@ -230,8 +230,8 @@ std::string_view LogLineReader::without_fraction(std::string_view time) {
   constexpr std::size_t kSeconds = 20;
   // Seconds since 1970.
   if (time.size() > 11 && time[10] == '.' &&
-      time.substr(0, 10).find_first_not_of("0123456789") == kNone &&
-      time.find_first_not_of("0123456789", 11) == kNone)
+      time.substr(0, 10).find_first_not_of("0123456789") == kNotFound &&
+      time.find_first_not_of("0123456789", 11) == kNotFound)
     return time.substr(0, 10);
   if (time.size() <= kSeconds || time[2] != '/' || time[11] != ':' ||
       (time[kSeconds] != '.' && time[kSeconds] != ','))

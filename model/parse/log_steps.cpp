@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "model/core/digit.h"
 #include "model/parse/find_byte.h"
 
 namespace footfall {
 namespace {
-
-constexpr std::size_t kNone = std::string_view::npos;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool stands_at(std::string_view line, std::size_t at, std::string_view text) {
   if (at > line.size() || line.size() - at < text.size()) return false;
@@ -19,9 +16,9 @@ bool stands_at(std::string_view line, std::size_t at, std::string_view text) {
 }
 
 std::size_t find_text(std::string_view line, std::size_t at, std::string_view text) {
-  for (at = find_byte(line, at, text[0]); at != kNone; at = find_byte(line, at + 1, text[0]))
+  for (at = find_byte(line, at, text[0]); at != kNotFound; at = find_byte(line, at + 1, text[0]))
     if (stands_at(line, at, text)) return at;
-  return kNone;
+  return kNotFound;
 }
 
 bool is_number(std::string_view text) {
@@ -56,18 +53,19 @@ std::string_view name_of(LogField field) {
 
 std::size_t find_closing_quote(std::string_view line, std::size_t at) {
   // A quote behind an even number of backslashes is not escaped: they escape each other.
-  for (std::size_t quote = line.find('"', at); quote != kNone; quote = line.find('"', quote + 1)) {
+  for (std::size_t quote = line.find('"', at); quote != kNotFound;
+       quote = line.find('"', quote + 1)) {
     std::size_t backslashes = 0;
     while (quote - backslashes > at && line[quote - backslashes - 1] == '\\') ++backslashes;
     if (backslashes % 2 == 0) return quote;
   }
-  return kNone;
+  return kNotFound;
 }
 
 bool leaves_quote_open(std::string_view line, std::size_t at) {
-  for (std::size_t open = line.find(" \"", at); open != kNone; open = line.find(" \"", at)) {
+  for (std::size_t open = line.find(" \"", at); open != kNotFound; open = line.find(" \"", at)) {
     const std::size_t close = find_closing_quote(line, open + 2);
-    if (close == kNone) return true;
+    if (close == kNotFound) return true;
     at = close + 1;
   }
   return false;
@@ -111,8 +109,8 @@ LogSteps::LogSteps(const LogDescription& description) {
   if (step.until == Until::blank) return find_byte(line, at, ' ');
   if (step.until == Until::quote) {
     const std::size_t end = find_closing_quote(line, at);
-    if (end != kNone && (step.text.size() == 1 ? end + 1 == line.size() || line[end + 1] == ' '
-                                               : stands_at(line, end, step.text))) [[likely]]
+    if (end != kNotFound && (step.text.size() == 1 ? end + 1 == line.size() || line[end + 1] == ' '
+                                                   : stands_at(line, end, step.text))) [[likely]]
       return end;
   }
   return find_other_end(step, line, at, inner, lenient);
@@ -122,15 +120,15 @@ std::size_t LogSteps::find_other_end(const Step& step, std::string_view line, st
                                      bool& inner, bool lenient) {
   switch (step.until) {
     case Until::blank:
-      return kNone;
+      return kNotFound;
     case Until::text: {
       std::size_t end = find_text(line, at, step.text);
-      for (std::size_t i = 0; i < step.blanks && end != kNone && step.text[0] == ' '; ++i)
+      for (std::size_t i = 0; i < step.blanks && end != kNotFound && step.text[0] == ' '; ++i)
         end = find_text(line, end + 1, step.text);
       return end;
     }
     case Until::quote:
-      for (std::size_t end = find_closing_quote(line, at); end != kNone;
+      for (std::size_t end = find_closing_quote(line, at); end != kNotFound;
            end = find_closing_quote(line, end + 1)) {
         const bool at_end = end + 1 == line.size();
         const bool last = step.text.size() == 1;
@@ -138,29 +136,29 @@ std::size_t LogSteps::find_other_end(const Step& step, std::string_view line, st
         // Where nothing need follow, a blank behind the quote ends the part, whatever is there.
         if (last || step.ends_optional) {
           if (at_end) return end;
-          if (line[end + 1] == ' ') return last || lenient ? end : kNone;
+          if (line[end + 1] == ' ') return last || lenient ? end : kNotFound;
         }
         inner = true;
       }
-      return kNone;
+      return kNotFound;
     case Until::time_behind_user: {
       // An empty user takes one of the blanks around it with it.
       if (at < line.size() && line[at] == '[' && at > 0 && line[at - 1] == ' ') return at - 1;
-      std::size_t first = kNone;
-      for (std::size_t end = find_text(line, at, " ["); end != kNone;
+      std::size_t first = kNotFound;
+      for (std::size_t end = find_text(line, at, " ["); end != kNotFound;
            end = find_text(line, end + 1, " [")) {
-        if (first == kNone) first = end;
+        if (first == kNotFound) first = end;
         if (end + 2 < line.size() && is_digit(line[end + 2])) return end;
       }
       return first;
     }
     case Until::line_end: {
       // More parts may come; words that do not matter take them in.
-      const std::size_t blank = step.checked && step.wordy ? find_byte(line, at, ' ') : kNone;
+      const std::size_t blank = step.checked && step.wordy ? find_byte(line, at, ' ') : kNotFound;
       return std::min(blank, line.size());
     }
   }
-  return kNone;
+  return kNotFound;
 }
 
 // Reads the parts from `first` to in front of `stop`; the first of them begins at `at`.
@@ -171,7 +169,7 @@ bool LogSteps::forward(std::string_view line, std::size_t first, std::size_t at,
     if (step.until == Until::blank && step.wordy && at < line.size()) [[likely]] {
       while (i > 0 && line[at] == ' ' && at + 1 < line.size()) ++at;
       const std::size_t end = find_byte(line, at, ' ');
-      if (end != kNone) [[likely]] {
+      if (end != kNotFound) [[likely]] {
         if (step.checked) {
           const std::string_view part = line.substr(at, end - at);
           if (!fits(step.field, part)) {
@@ -191,14 +189,14 @@ bool LogSteps::forward(std::string_view line, std::size_t first, std::size_t at,
     if (at > line.size()) at = line.size();
     std::size_t end = find_end(step, line, at, inner, lenient);
     bool ends = false;  // the line ends in place of what may be missing
-    if (end == kNone && !step.quoted && step.ends_optional &&
+    if (end == kNotFound && !step.quoted && step.ends_optional &&
         (i + 1 < steps_.size() || step.text.empty())) {
       end = line.size();
       ends = true;
     }
-    if (end == kNone) {
+    if (end == kNotFound) {
       extent.wanted = step.text;
-      extent.unclosed = step.quoted && find_closing_quote(line, at) == kNone;
+      extent.unclosed = step.quoted && find_closing_quote(line, at) == kNotFound;
       return false;
     }
     // A user that is empty, and whose blank was taken for both.
@@ -206,10 +204,10 @@ bool LogSteps::forward(std::string_view line, std::size_t first, std::size_t at,
     if (step.wordy && ends) {
       // What is behind the part is no part of it.
       const std::size_t blank = part.find(' ');
-      if (blank != kNone) part = part.substr(0, blank);
+      if (blank != kNotFound) part = part.substr(0, blank);
     }
     const bool spaced =
-        step.wordy && step.until != Until::blank && find_byte(part, 0, ' ') != kNone;
+        step.wordy && step.until != Until::blank && find_byte(part, 0, ' ') != kNotFound;
     const bool list = step.field == LogField::client || step.field == LogField::forwarded ||
                       step.until == Until::line_end || step.field == LogField::word;
     if ((step.checked && !fits(step.field, part)) || (spaced && !list)) {
@@ -242,29 +240,29 @@ bool LogSteps::from_both_ends(std::string_view line, LogLine& parts, LogExtent& 
     const std::size_t end = stop - step.text.size();
     const std::string& before = steps_[i - 1].text;
     const std::size_t begin = line.substr(0, end).rfind(before);
-    if (begin == kNone) return false;
+    if (begin == kNotFound) return false;
     const std::size_t at = begin + before.size();
     if (at > end) return false;
     const std::string_view part = line.substr(at, end - at);
-    if (!fits(step.field, part) || (step.wordy && part.find(' ') != kNone)) return false;
+    if (!fits(step.field, part) || (step.wordy && part.find(' ') != kNotFound)) return false;
     if (step.field != LogField::word) parts.parts[step.field] = part;
     stop = begin + before.size();
   }
   const std::string& behind = steps_[agent_].text;
-  std::size_t end = kNone;
+  std::size_t end = kNotFound;
   if (agent_ + 1 == steps_.size()) {
     end = line.rfind('"');
   } else if (stop >= behind.size()) {
     end = stop - behind.size();
   }
   bool inner = false;
-  if (end == kNone || !stands_at(line, 0, front_) ||
+  if (end == kNotFound || !stands_at(line, 0, front_) ||
       !forward(line, 0, front_.size(), agent_, parts, extent, inner, false))
     return false;
   if (extent.read > end) return false;
   // What looks like the end of one part and the front of another is that.
   if (agent_ + 1 < steps_.size() &&
-      line.substr(extent.read, end - extent.read).find("\" \"") != kNone)
+      line.substr(extent.read, end - extent.read).find("\" \"") != kNotFound)
     return false;
   parts.parts[LogField::agent] = line.substr(extent.read, end - extent.read);
   extent.read = agent_ + 1 == steps_.size() ? end + 1 : line.size();

@@ -103,7 +103,7 @@ const char* MemberParser::read_value(const char* p, bool as_json, Field& field) 
     }
     return end + 1;
   }
-  const bool number = *p == '-' || json::is_digit(*p);
+  const bool number = *p == '-' || is_digit(*p);
   p = json::skip_value(p, kValueDepth);
   if (p == nullptr) return nullptr;
   field = {{begin, static_cast<std::size_t>(p - begin)},

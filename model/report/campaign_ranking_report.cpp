@@ -17,8 +17,6 @@ using Campaign = CampaignRankingReport::Campaign;
 // Counts stay below 2^127: 10^18 a row and 10^20 rows.
 WideDecimal wide(CountSum count) { return WideDecimal(static_cast<Int128>(count)); }
 
-int order(const WideDecimal& a, const WideDecimal& b) { return a < b ? -1 : b < a ? 1 : 0; }
-
 // a.n / a.d against b.n / b.d by cross-multiplication; denominators > 0.
 int order_of_quotients(const WideDecimal& numerator_a, const WideDecimal& denominator_a,
                        const WideDecimal& numerator_b, const WideDecimal& denominator_b) {

@@ -10,7 +10,6 @@ namespace footfall {
 namespace {
 
 constexpr unsigned kMoneyDecimals = 6;
-constexpr unsigned kShareDecimals = 4;
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
 void append_count(std::string& out, std::uint64_t value) {
@@ -32,11 +31,6 @@ WideDecimal wide(std::uint64_t value) { return WideDecimal(Int128{value}); }
 void append_share(std::string& out, const WideDecimal& part, const WideDecimal& all) {
   append_fixed(out, divide_half_even(part * WideDecimal(power_of_ten(kShareDecimals)), all),
                kShareDecimals, kShareDecimals);
-}
-
-template <class Number>
-int order(const Number& a, const Number& b) {
-  return a < b ? -1 : b < a ? 1 : 0;
 }
 
 /// Rows of `Of`, which says its columns and the value of a cell: what is ordered, as a number, and

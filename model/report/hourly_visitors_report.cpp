@@ -12,11 +12,6 @@
 namespace footfall {
 namespace {
 
-template <class Number>
-int order(Number a, Number b) {
-  return a < b ? -1 : b < a ? 1 : 0;
-}
-
 void append_number(std::string& out, std::uint64_t value) {
   std::array<char, 20> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;

@@ -11,17 +11,11 @@ namespace {
 
 enum : std::size_t { kPage, kVisitors, kShare, kPageviews, kLine };
 
-constexpr std::array<Column, 5> kColumns = {{{"page_url", ColumnKind::text},
-                                             {"unique_visitors", ColumnKind::count},
-                                             {"share", ColumnKind::amount, Measure::rate},
-                                             {"pageviews", ColumnKind::count},
-                                             {kLineColumn, ColumnKind::text}}};
-constexpr unsigned kShareDecimals = 4;
-
-template <class Number>
-int order(Number a, Number b) {
-  return a < b ? -1 : b < a ? 1 : 0;
-}
+constexpr std::array<Column, 5> kPageColumns = {{{"page_url", ColumnKind::text},
+                                                 {"unique_visitors", ColumnKind::count},
+                                                 {"share", ColumnKind::amount, Measure::rate},
+                                                 {"pageviews", ColumnKind::count},
+                                                 {kLineColumn, ColumnKind::text}}};
 
 }  // namespace
 
@@ -63,7 +57,7 @@ const PageTotals::Point* highest_point(std::span<const PageTotals::Point> line) 
   return highest == line.end() ? nullptr : &*highest;
 }
 
-std::span<const Column> PageTotalsTable::columns() const { return kColumns; }
+std::span<const Column> PageTotalsTable::columns() const { return kPageColumns; }
 
 void PageTotalsTable::append_cell(std::string& out, std::size_t row, std::size_t column) const {
   const PageTotals::Page& page = totals_->pages[row];

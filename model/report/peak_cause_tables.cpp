@@ -8,13 +8,7 @@
 namespace footfall {
 namespace {
 
-constexpr unsigned kShareDecimals = 4;
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
-
-template <class Number>
-int order(const Number& a, const Number& b) {
-  return a < b ? -1 : b < a ? 1 : 0;
-}
 
 std::string_view yes_or_no(bool first_seen) { return first_seen ? "yes" : "no"; }
 

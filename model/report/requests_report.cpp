@@ -10,11 +10,6 @@
 namespace footfall {
 namespace {
 
-template <class Number>
-int order(Number a, Number b) {
-  return a < b ? -1 : b < a ? 1 : 0;
-}
-
 // Behind the key: requests, bytes, then the answers in the order of their classes.
 enum : std::size_t { kKey, kRequests, kBytes, kAnswers };
 constexpr std::array<Column, kAnswers + kKinds<AnswerClass>> columns_by(Column key) {

@@ -1,9 +1,9 @@
 #include "model/report/rewritten_ids.h"
 
+#include "model/core/digit.h"
+
 namespace footfall {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void skip_digits(std::string_view& text) {
   while (!text.empty() && is_digit(text.front())) text.remove_prefix(1);

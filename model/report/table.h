@@ -80,4 +80,13 @@ class Table {
 
 using TablePtr = std::shared_ptr<const Table>;
 
+/// Decimals of a share of all.
+inline constexpr unsigned kShareDecimals = 4;
+
+/// The order of two values as Table::compare answers.
+template <class Value>
+int order(const Value& a, const Value& b) {
+  return a < b ? -1 : b < a ? 1 : 0;
+}
+
 }  // namespace footfall

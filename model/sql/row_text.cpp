@@ -1,5 +1,7 @@
 #include "model/sql/row_text.h"
 
+#include "model/core/digit.h"
+
 namespace footfall {
 namespace {
 
@@ -23,8 +25,6 @@ char escape_of(char c) {
       return 0;
   }
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
