@@ -85,7 +85,7 @@ Result<std::string> follow_links(const std::string& path) {
     if (++links > kMostLinks) return write_error(path, ELOOP);
     const std::string text = step.text();
     if (text.empty()) return write_error(path, ENOENT);
-    if (text.starts_with('/')) done.assign(1, '/');
+    if (text.starts_with('/')) done = "/";
     rest = text + rest;
   }
   return links == 0 ? path : done;
