@@ -289,8 +289,9 @@ std::size_t object_size(std::string_view text) {
   bool in_string = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if (c == '\\') {
-      ++at;  // also outside of strings, where it is an error
+    const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+    if (c == '\\' && (in_string || next == '"' || next == '\\')) {
+      ++at;  // outside of strings, where it is an error, brackets behind it count
     } else if (in_string) {
       in_string = c != '"';
     } else if (c == '"') {

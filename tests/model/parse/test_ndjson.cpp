@@ -264,6 +264,8 @@ class TestNdjson : public QObject {
     // What is no object makes the whole line one row.
     QCOMPARE(dump_ndjson("{\"a\":1}{\"a\":2}x\n{\"a\":1}[]\n", {{"a"}}),
              "0:0 malformed row\n1:16 malformed row\n");
+    // A backslash outside of strings takes no bracket with it.
+    QCOMPARE(dump_ndjson("{\"a\"1\\}{\"a\":2}\n", {{"a"}}), "0:0 malformed row\n0:7 number(2)\n");
     // The limit holds for the line.
     QCOMPARE(dump_ndjson("{\"a\":1}{\"a\":2}\n{\"a\":1},\n", {{"a"}}, nullptr, 8),
              "0:0 record too long\n1:15 number(1)\n");
