@@ -64,6 +64,7 @@ bool reads_only_some(const CliOptions& options) {
 AnalysisOptions options_for_comparison(const CliOptions& options) {
   AnalysisOptions analysis = options.analysis;
   analysis.run.keep_slices = true;
+  analysis.run.keep_visits = asks_for(options.analysis.filter, ConditionField::visitor);
   analysis.filter = {};
   if (reads_conditions(options)) analysis.filter.conditions = options.analysis.filter.conditions;
   return analysis;

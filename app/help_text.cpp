@@ -91,8 +91,8 @@ Slice, as if only the matching rows had been read (the lists can be given severa
   --from T, --to T          a date or time; from is included, to is not
   --page P  --customer C  --campaign C  --user U
   --where 'FIELD is|is-not|contains|begins|like VALUE'
-                            all of them hold; like knows *; FIELD is page, hour of day (0 to 23),
-                            weekday, customer, currency, event type, campaign or user
+                            all of them hold; like knows *; FIELD is page, visitor, hour of day (0 to
+                            23), weekday, customer, currency, event type, campaign or user
   --compare WITH            of files: the report beside that of another period, previous (as long, and
                             just before), week-before or FROM..TO: what it was, change, and percent
 

@@ -410,12 +410,25 @@ Complaint set_comparison(Draft& draft, std::string_view value) {
   return {};
 }
 
+// A field whose name is an option already is asked for by --where alone.
+constexpr auto kShortFields = [] {
+  const auto is_free = [](FilterField field) {
+    return std::ranges::none_of(kReportRules, [field](const OptionRule& rule) {
+      return rule.name == kConditionFieldTable[field].name;
+    });
+  };
+  std::array<FilterField, std::ranges::count_if(kFilterFields, is_free)> fields{};
+  std::ranges::copy_if(kFilterFields, fields.begin(), is_free);
+  return fields;
+}();
+
 template <std::size_t index>
 constexpr OptionRule filter_rule() {
-  constexpr FilterFieldFacts field = kFilterFieldTable[kFilterFields[index]];
-  return {field.name, true, reports_from(field.events),
+  constexpr FilterField field = kShortFields[index];
+  constexpr const ConditionFieldFacts& facts = kConditionFieldTable[field];
+  return {facts.name, true, reports_from(facts.events),
           [](Draft& d, std::string_view v) -> Complaint {
-            d.options.analysis.filter[field.field].emplace_back(v);
+            d.options.analysis.filter[field].emplace_back(v);
             return {};
           }};
 }
@@ -506,7 +519,7 @@ constexpr auto all_rules(std::index_sequence<index...>) {
   std::copy(kRunRules.begin(), kRunRules.end(), end);
   return rules;
 }
-constexpr auto kRules = all_rules(std::make_index_sequence<kFilterFields.size()>());
+constexpr auto kRules = all_rules(std::make_index_sequence<kShortFields.size()>());
 
 }  // namespace
 

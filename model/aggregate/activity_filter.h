@@ -11,15 +11,14 @@ namespace footfall {
 class ActivityFilter {
  public:
   ActivityFilter(const ReportOptions& /*options*/, const Filter& filter)
-      : users_(filter, FilterField::user, ConditionField::user),
-        types_(filter, ConditionField::event_type) {}
+      : users_(filter, ConditionField::user), types_(filter, ConditionField::event_type) {}
 
   [[nodiscard]] bool keep(const ActivityRow& row) const {
     return users_.admits(row.user) && types_.admits(row.type);
   }
   /// Why a row is not kept.
   [[nodiscard]] FilterReason reason(const ActivityRow& row) const {
-    return types_.admits(row.type) ? FilterReason::user : FilterReason::event_type;
+    return types_.admits(row.type) ? reason_of(ConditionField::user) : FilterReason::event_type;
   }
 
  private:

@@ -20,6 +20,8 @@ struct AggregateOptions {
   bool keep_slices = false;  ///< keep what report() needs for filters and changed options
   /// Once it is requested add() and end_chunk() may throw Stopped.
   std::stop_token abandoned;
+  /// With slices: keep what filters of visitors need (RunOptions).
+  bool keep_visits = false;
 };
 
 /// What pipeline/ is written against: the state from which one report is made. It belongs to one

@@ -5,6 +5,7 @@
 #include "model/aggregate/text_choice.h"
 #include "model/core/calendar.h"
 #include "model/report/filter.h"
+#include "model/report/filter_reason.h"
 #include "model/report/report_options.h"
 
 namespace footfall {
@@ -14,7 +15,7 @@ namespace footfall {
 class CampaignFilter {
  public:
   CampaignFilter(const ReportOptions& /*options*/, const Filter& filter)
-      : campaigns_(filter, FilterField::campaign, ConditionField::campaign),
+      : campaigns_(filter, ConditionField::campaign),
         from_(filter.from),
         to_(filter.to),
         weekdays_(weekdays_in(filter.conditions)),

@@ -185,8 +185,8 @@ class CampaignRanking::Choice {
       if (cell.day == kNoDay) return FilterReason::no_date;
       if (const auto reason = keep_.against(cell.day)) return reason;
     }
-    if (names_[cell.campaign] == kOther) return FilterReason::campaign;
-    if (keep_.by_date() && !keep_.on_weekday(cell.day)) return FilterReason::weekday;
+    if (names_[cell.campaign] == kOther) return reason_of(ConditionField::campaign);
+    if (keep_.by_date() && !keep_.on_weekday(cell.day)) return reason_of(ConditionField::weekday);
     return std::nullopt;
   }
 

@@ -184,13 +184,13 @@ void HourlyVisitors::take_bucket(std::uint32_t hour, Bucket& theirs,
     block.used = block.size;
     of_variants += take_block(hour, std::move(block), ids, visitors);
   }
-  renumber(theirs.repeats, ids);
+  renumber(theirs.repeats, ids, options_.keep_visits ? &visitors : nullptr);
   const auto first = std::ranges::find_if(
-      theirs.repeats, [](const PageCount& count) { return PageVariants::is_other(count.page); });
-  std::vector<PageCount> others(first, theirs.repeats.end());
+      theirs.repeats, [](const PairCount& count) { return (count.pair & kOtherPage) != 0; });
+  std::vector<PairCount> others(first, theirs.repeats.end());
   theirs.repeats.erase(first, theirs.repeats.end());
-  for (PageCount& count : others) {
-    count.page &= ~PageVariants::kOther;
+  for (PairCount& count : others) {
+    count.pair &= ~kOtherPage;
     of_variants += count.count;
   }
   add_counts(buckets_[hour].repeats, theirs.repeats);
@@ -205,7 +205,6 @@ void HourlyVisitors::take_bucket(std::uint32_t hour, Bucket& theirs,
 std::size_t HourlyVisitors::take_block(std::uint32_t hour, Block<Pair> block,
                                        const std::vector<PageVariants::Id>& ids,
                                        const VisitorTable::Mapping& visitors) {
-  constexpr Pair kOther = Pair{PageVariants::kOther} << kPageBit;
   std::size_t others = 0;
   for (Pair& pair : block) {
     const PageVariants::Id id = ids[pair >> kPageBit];
@@ -220,22 +219,25 @@ std::size_t HourlyVisitors::take_block(std::uint32_t hour, Block<Pair> block,
     // Logs and other inputs were read together: what is usual here is a variant there.
     Block<Pair> usual(block.used - others);
     for (const Pair pair : block)
-      if ((pair & kOther) == 0) usual.begin()[usual.used++] = pair;
+      if ((pair & kOtherPage) == 0) usual.begin()[usual.used++] = pair;
     buckets_[hour].fresh.push_back(std::move(usual));
-    const auto rest =
-        std::remove_if(block.begin(), block.end(), [](Pair pair) { return (pair & kOther) == 0; });
+    const auto rest = std::remove_if(block.begin(), block.end(),
+                                     [](Pair pair) { return (pair & kOtherPage) == 0; });
     block.used = static_cast<std::size_t>(rest - block.begin());
   }
-  for (Pair& pair : block) pair &= ~kOther;
+  for (Pair& pair : block) pair &= ~kOtherPage;
   other_buckets_[hour].fresh.push_back(std::move(block));
   return others;
 }
 
-void HourlyVisitors::renumber(std::vector<PageCount>& counts,
-                              const std::vector<TextId>& new_pages) {
-  for (PageCount& entry : counts) entry.page = new_pages[entry.page];
-  std::sort(counts.begin(), counts.end(),
-            [](const PageCount& a, const PageCount& b) { return a.page < b.page; });
+void HourlyVisitors::renumber(std::vector<PairCount>& counts, const std::vector<TextId>& new_pages,
+                              const VisitorTable::Mapping* visitors) {
+  for (PairCount& entry : counts) {
+    const auto visitor = static_cast<VisitorId>(entry.pair);
+    entry.pair = static_cast<Pair>(new_pages[entry.pair >> kPageBit]) << kPageBit |
+                 (visitors ? (*visitors)[visitor] : visitor);
+  }
+  std::ranges::sort(counts, {}, &PairCount::pair);
 }
 
 void HourlyVisitors::finish(const ParallelFor& parallel) {
@@ -291,7 +293,7 @@ void HourlyVisitors::finish_bucket(Bucket& bucket, const std::vector<TextId>& ne
     space.check(block.used);
     std::for_each(block.begin(), block.end(), renumber_page);
   }
-  renumber(bucket.repeats, new_pages);
+  renumber(bucket.repeats, new_pages, nullptr);
   gather_by_page(bucket, space);
   make_unique(bucket, dense_, space);
   bucket.cells.shrink_to_fit();
@@ -303,7 +305,7 @@ std::size_t HourlyVisitors::memory() const {
     for (const Block<Pair>& block : bucket.fresh) bytes += block.size * sizeof(Pair);
     bytes += bucket.pairs.capacity() * sizeof(Pair) +
              bucket.cells.capacity() * sizeof(bucket.cells[0]) +
-             bucket.repeats.capacity() * sizeof(PageCount);
+             bucket.repeats.capacity() * sizeof(PairCount);
   };
   std::ranges::for_each(buckets_, add);
   std::ranges::for_each(other_buckets_, add);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -85,15 +86,21 @@ class HourlyVisitors {
   // A page here is a page, or a variant of one: which of them is a matter of the bucket.
   using Pair = std::uint64_t;  // page << 32 | visitor
   static constexpr unsigned kPageBit = 32;
+  static constexpr Pair kOtherPage = Pair{PageVariants::kOther} << kPageBit;
   struct PageCount {
     TextId page = 0;
+    std::uint64_t count = 0;
+  };
+  // Of a page, whose visitor is 0, or where visits are kept of a page and a visitor.
+  struct PairCount {
+    Pair pair = 0;
     std::uint64_t count = 0;
   };
   struct Bucket {
     std::vector<Block<Pair>>
         fresh;                // as rows came; blocks, so that growing and merging copy nothing
     std::vector<Pair> pairs;  // ascending pages, distinct; without `fresh` all there is
-    std::vector<PageCount> repeats;  // rows dropped as repeats, by page; only where slices are kept
+    std::vector<PairCount> repeats;  // rows dropped as repeats, by pair; only where slices are kept
     std::vector<HourlyVisitorsReport::Cell> cells;  // of `pairs`, by page
     std::uint64_t pageviews = 0;
     std::uint64_t visitors = 0;  // of `pairs`, distinct over all pages
@@ -161,6 +168,7 @@ class HourlyVisitors {
     Workspace(std::size_t visitors, StopCheck stop_check)
         : of_page(visitors), of_hour(visitors), check(std::move(stop_check)) {}
     std::vector<Pair> scratch;
+    std::vector<Pair> repeated;  // of a page
     VisitorSet of_page;
     VisitorSet of_hour;
     StopCheck check;
@@ -171,24 +179,31 @@ class HourlyVisitors {
   static void clear_hour(std::initializer_list<const Bucket*> buckets,
                          const VisitorTable::Dense& dense, Workspace& space);
   void count_repeated(const Bucket& usual, VariantBucket& others, Workspace& space) const;
-  static void add_counts(std::vector<PageCount>& counts, const std::vector<PageCount>& more);
-  static void renumber(std::vector<PageCount>& counts, const std::vector<TextId>& new_pages);
+  static void count_visits(std::vector<Pair>& repeated, std::vector<PairCount>& counts);
+  static void add_counts(std::vector<PairCount>& counts, const std::vector<PairCount>& more);
+  // The numbers of pages, and where they are given of visitors.
+  static void renumber(std::vector<PairCount>& counts, const std::vector<TextId>& new_pages,
+                       const VisitorTable::Mapping* visitors);
   void finish_bucket(Bucket& bucket, const std::vector<TextId>& new_pages, Workspace& space) const;
   [[nodiscard]] const VariantBucket* others_of(std::size_t hour) const {
     return other_buckets_.empty() || other_buckets_[hour].pageviews == 0 ? nullptr
                                                                          : &other_buckets_[hour];
   }
-  // Tells what the hour's cells hold: show(id, pairs of distinct visitors, rows).
+  // Tells what the hour's cells hold: show(id, pairs of distinct visitors, what was repeated).
   template <class Show>
   void for_each_cell(std::size_t hour, const Show& show) const;
   struct Slice;
   class CauseFinder;
   class PageCounter;
   [[nodiscard]] std::vector<HourlyVisitorsReport::Cell> whole_cells(std::size_t hour) const;
+  // The visitors that a filter keeps, by their dense numbers; nothing: all of them.
+  [[nodiscard]] std::optional<VisitorSet> visitors_kept(const Filter& filter,
+                                                        const ParallelFor& parallel) const;
   // `whole`: hours of which everything is chosen come without runs.
   [[nodiscard]] std::vector<Slice> slices_of(const ReportOptions& options, const Filter& filter,
-                                             const PageChoice& choice, bool whole,
-                                             StopCheck check) const;
+                                             const PageChoice& choice,
+                                             const std::optional<VisitorSet>& kept, bool whole,
+                                             const ParallelFor& parallel) const;
   // The hours of each day or week as one slice, its runs in no order.
   [[nodiscard]] static std::vector<Slice> joined(std::vector<Slice> hours,
                                                  const ReportOptions& options);

@@ -23,6 +23,7 @@ class HourlyVisitors::CauseFinder {
         parallel_(parallel),
         choice_(state.choice_of(options, filter, parallel.stop_check())),
         keep_(options, filter),
+        kept_(state.visitors_kept(filter, parallel)),
         before_(state.dense_.size(), choice_.names()->size()),
         pages_seen_(state.dense_.size()) {
     ZoneCursor zone(options.zone);
@@ -63,12 +64,29 @@ class HourlyVisitors::CauseFinder {
     std::vector<std::uint32_t> inserted;  // into of_span
   };
 
-  [[nodiscard]] bool has_rows(std::size_t number, StopCheck& check) const {
-    if (choice_.everything()) return true;
-    bool any = false;
-    state_.for_each_cell(number, [&](PageVariants::Id id, const Run&, std::uint64_t) {
+  [[nodiscard]] bool everything() const { return choice_.everything() && !kept_; }
+  [[nodiscard]] bool keeps(std::uint32_t visitor) const {
+    return !kept_ || kept_->contains(visitor);
+  }
+  // Shows the kept visitors of a run: see(id, dense number).
+  template <class See>
+  void each_kept(const Run& run, StopCheck& check, const See& see) const {
+    for (const Pair* pair = run.pairs; pair != run.pairs + run.visitors; ++pair) {
       check();
-      any = any || choice_.keeps(id);
+      const auto id = static_cast<VisitorId>(*pair);
+      if (const std::uint32_t visitor = state_.dense_(id); keeps(visitor)) see(id, visitor);
+    }
+  }
+
+  [[nodiscard]] bool has_rows(std::size_t number, StopCheck& check) const {
+    if (everything()) return true;
+    bool any = false;
+    state_.for_each_cell(number, [&](PageVariants::Id id, const Run& run, Slice::Repeats) {
+      check();
+      if (any || !choice_.keeps(id)) return;
+      any = !kept_ || std::any_of(run.pairs, run.pairs + run.visitors, [&](Pair pair) {
+        return keeps(state_.dense_(static_cast<VisitorId>(pair)));
+      });
     });
     return any;
   }
@@ -77,7 +95,7 @@ class HourlyVisitors::CauseFinder {
   [[nodiscard]] std::vector<Run> runs_of(const HourSpan& span, StopCheck& check) const {
     std::vector<Run> runs;
     for (std::size_t hour = span.begin; hour < span.end; ++hour)
-      state_.for_each_cell(numbers_[hour], [&](PageVariants::Id id, Run run, std::uint64_t) {
+      state_.for_each_cell(numbers_[hour], [&](PageVariants::Id id, Run run, Slice::Repeats) {
         check();
         if (!choice_.keeps(id)) return;
         run.page = choice_.name_of(id);
@@ -88,7 +106,7 @@ class HourlyVisitors::CauseFinder {
   }
 
   // Shows every visitor of a page once, see(id, dense number), and then the page, done(page, how
-  // many). `of_page` is empty before and after.
+  // many), unless none is kept. `of_page` is empty before and after.
   template <class See, class Done>
   void walk(std::span<const Run> runs, VisitorSet& of_page, StopCheck& check, const See& see,
             const Done& done) const {
@@ -98,12 +116,7 @@ class HourlyVisitors::CauseFinder {
       const bool several = end - run > 1;
       std::uint32_t count = 0;
       const auto each = [&](const auto& take) {
-        for (auto part = run; part != end; ++part)
-          for (const Pair* pair = part->pairs; pair != part->pairs + part->visitors; ++pair) {
-            check();
-            const auto id = static_cast<VisitorId>(*pair);
-            take(id, state_.dense_(id));
-          }
+        for (auto part = run; part != end; ++part) each_kept(*part, check, take);
       };
       each([&](VisitorId id, std::uint32_t visitor) {
         if (several && !of_page.insert(visitor)) return;
@@ -111,14 +124,14 @@ class HourlyVisitors::CauseFinder {
         see(id, visitor);
       });
       if (several) each([&](VisitorId, std::uint32_t visitor) { of_page.erase(visitor); });
-      done(run->page, count);
+      if (count > 0) done(run->page, count);
       run = end;
     }
   }
 
   [[nodiscard]] SpanVisitors visitors_of(const HourSpan& span, Sets& sets) const {
     const std::size_t number = numbers_[span.begin];
-    if (span.end - span.begin == 1 && choice_.everything()) {
+    if (span.end - span.begin == 1 && everything()) {
       const VariantBucket* const others = state_.others_of(number);
       if (others == nullptr)
         return {state_.buckets_[number].visitors, state_.buckets_[number].cells};
@@ -156,13 +169,17 @@ class HourlyVisitors::CauseFinder {
 
   void mark(const HourSpan& span, Marks& marks, StopCheck check) const {
     for (std::size_t hour = span.begin; hour < span.end; ++hour)
-      state_.for_each_cell(numbers_[hour], [&](PageVariants::Id id, const Run& run, std::uint64_t) {
-        check(1 + run.visitors);
-        if (!choice_.keeps(id)) return;
-        marks.pages[choice_.name_of(id)] = true;
-        for (const Pair* pair = run.pairs; pair != run.pairs + run.visitors; ++pair)
-          marks.visitors.insert(state_.dense_(static_cast<VisitorId>(*pair)));
-      });
+      state_.for_each_cell(numbers_[hour],
+                           [&](PageVariants::Id id, const Run& run, Slice::Repeats) {
+                             check();
+                             if (!choice_.keeps(id)) return;
+                             bool any = false;
+                             each_kept(run, check, [&](VisitorId, std::uint32_t visitor) {
+                               any = true;
+                               marks.visitors.insert(visitor);
+                             });
+                             if (any) marks.pages[choice_.name_of(id)] = true;
+                           });
   }
 
   // Marks what stands in the hours before `end`, behind those that were marked already.
@@ -248,6 +265,7 @@ class HourlyVisitors::CauseFinder {
   const ParallelFor& parallel_;
   PageChoice choice_;
   VisitFilter keep_;
+  std::optional<VisitorSet> kept_;    // visitors
   std::vector<Hour> hours_;           // that have rows
   std::vector<std::size_t> numbers_;  // of them, in the state
   Marks before_;                      // of the hours before looked_until_

@@ -28,9 +28,10 @@ class HourlyVisitors::PageCounter {
               const ParallelFor& parallel)
       : state_(state),
         parallel_(parallel),
-        choice_(state.choice_of(options, filter, parallel.stop_check())) {
+        choice_(state.choice_of(options, filter, parallel.stop_check())),
+        kept_(state.visitors_kept(filter, parallel)) {
     const VisitFilter keep(options, filter);
-    everything_ = choice_.everything() && keep.every_hour();
+    everything_ = choice_.everything() && keep.every_hour() && !kept_;
     totals_->utc = options.zone.is_utc();
     totals_->names = choice_.names();
     gather(keep, options);
@@ -82,14 +83,16 @@ class HourlyVisitors::PageCounter {
     std::vector<std::size_t> line_end;
   };
 
-  // Shows the chosen cells of an hour: see(page, run, rows).
+  // Shows the cells of an hour of which something is chosen: see(page, run, how much is).
   template <class See>
   void each_cell(std::size_t number, StopCheck& check, const See& see) const {
-    state_.for_each_cell(number,
-                         [&](PageVariants::Id id, const Slice::Run& run, std::uint64_t rows) {
-                           check();
-                           if (choice_.keeps(id)) see(choice_.name_of(id), run, rows);
-                         });
+    state_.for_each_cell(
+        number, [&](PageVariants::Id id, const Slice::Run& run, Slice::Repeats repeats) {
+          check(kept_ ? 1 + run.visitors : 1);
+          if (!choice_.keeps(id)) return;
+          const Slice::Kept kept = Slice::kept_of(run, repeats, kept_, state_.dense_);
+          if (kept.visitors > 0) see(choice_.name_of(id), run, kept);
+        });
   }
 
   // The parts by page, then time. Groups of hours, one behind the other, find out how many they
@@ -108,11 +111,11 @@ class HourlyVisitors::PageCounter {
       for (std::size_t i = begin_of(group); i < begin_of(group + 1); ++i) {
         hour_of[i] = zone.hour_at(state_.hours_.hours()[i].start);
         if (!keep.in_range(hour_of[i])) continue;
-        each_cell(i, check, [&](TextId page, const Slice::Run& run, std::uint64_t rows) {
+        each_cell(i, check, [&](TextId page, const Slice::Run&, const Slice::Kept& kept) {
           Sum& sum = sums[group][page];
           ++sum.parts;
-          sum.visitors += run.visitors;
-          sum.pageviews += rows;
+          sum.visitors += kept.visitors;
+          sum.pageviews += kept.rows;
           chosen[i] = 1;
         });
       }
@@ -149,7 +152,7 @@ class HourlyVisitors::PageCounter {
       StopCheck check = parallel_.stop_check();
       for (std::size_t i = begin_of(group); i < begin_of(group + 1); ++i)
         if (chosen[i] != 0)
-          each_cell(i, check, [&](TextId page, const Slice::Run& run, std::uint64_t) {
+          each_cell(i, check, [&](TextId page, const Slice::Run& run, const Slice::Kept&) {
             parts_[sums[group][page].parts++] = {run.pairs, run.visitors, stretches[i]};
           });
     });
@@ -193,8 +196,10 @@ class HourlyVisitors::PageCounter {
     for (const Part& part : parts) {
       __builtin_prefetch((&part)[kAhead].pairs);
       check(1 + part.visitors);
-      for (const Pair* pair = part.pairs; pair != part.pairs + part.visitors; ++pair)
-        see(state_.dense_(static_cast<VisitorId>(*pair)));
+      for (const Pair* pair = part.pairs; pair != part.pairs + part.visitors; ++pair) {
+        const std::uint32_t visitor = state_.dense_(static_cast<VisitorId>(*pair));
+        if (!kept_ || kept_->contains(visitor)) see(visitor);
+      }
     }
   }
   void take_out(std::span<const Part> parts, VisitorSet& set, StopCheck& check) const {
@@ -207,6 +212,7 @@ class HourlyVisitors::PageCounter {
   const HourlyVisitors& state_;
   const ParallelFor& parallel_;
   PageChoice choice_;
+  std::optional<VisitorSet> kept_;  // visitors
   bool everything_ = false;
   std::unique_ptr<Part[]> parts_;               // and kAhead more
   std::vector<std::size_t> begins_;             // of a page's parts; by page, and the end

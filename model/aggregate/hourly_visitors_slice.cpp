@@ -2,6 +2,7 @@
 #include <bit>
 #include <iterator>
 #include <map>
+#include <optional>
 
 #include "model/aggregate/hourly_visitors_slice.h"
 #include "model/aggregate/page_choice.h"
@@ -47,20 +48,36 @@ PageChoice HourlyVisitors::choice_of(const ReportOptions& options, const Filter&
                     filter.cleaning, std::move(check));
 }
 
-std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions& options,
-                                                             const Filter& filter,
-                                                             const PageChoice& choice, bool whole,
-                                                             StopCheck check) const {
+std::optional<VisitorSet> HourlyVisitors::visitors_kept(const Filter& filter,
+                                                        const ParallelFor& parallel) const {
+  if (VisitorChoice(filter).everything()) return std::nullopt;
+  std::vector<std::vector<std::uint32_t>> found(VisitorTable::kPartitions);
+  parallel(found.size(), [&](std::size_t partition) {
+    const VisitorChoice choice(filter);
+    StopCheck check = parallel.stop_check();
+    visitors_.for_each(partition, [&](VisitorId id) {
+      check();
+      const VisitorTable::Name name = visitors_.name(id);
+      if (choice.admits(name.id, name.agent)) found[partition].push_back(dense_(id));
+    });
+  });
+  VisitorSet kept(dense_.size());
+  for (const std::vector<std::uint32_t>& visitors : found)
+    for (const std::uint32_t visitor : visitors) kept.insert(visitor);
+  return kept;
+}
+
+std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(
+    const ReportOptions& options, const Filter& filter, const PageChoice& choice,
+    const std::optional<VisitorSet>& kept, bool whole, const ParallelFor& parallel) const {
   const VisitFilter keep(options, filter);
-  ZoneCursor zone(options.zone);
-  std::vector<Slice> slices;
-  for (std::size_t i = 0; i < buckets_.size(); ++i) {
-    check();
+  const bool everything = choice.everything() && !kept;
+  std::vector<std::optional<Slice>> found(buckets_.size());
+  const auto slice_of = [&](std::size_t i, ZoneCursor& zone, StopCheck& check) {
     // In another zone whose hours fall on the same instants an hour only gets another offset.
     const Hour hour = zone.hour_at(hours_.hours()[i].start);
-    if (!keep.in_range(hour)) continue;
+    if (!keep.in_range(hour)) return;
     Slice slice{i, hour, {}, 0, 0, {}};
-    const bool everything = choice.everything();
     if (everything) {
       // Repeats are known by page where slices are kept alone, but all of them are always.
       slice.visitors = buckets_[i].visitors;
@@ -71,21 +88,35 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(const ReportOptions
       }
     }
     if (whole) {
-      slices.push_back(std::move(slice));
-      continue;
+      found[i] = std::move(slice);
+      return;
     }
-    for_each_cell(i, [&](PageVariants::Id id, Slice::Run run, std::uint64_t rows) {
+    for_each_cell(i, [&](PageVariants::Id id, Slice::Run run, Slice::Repeats repeats) {
       check();
       if (!choice.keeps(id)) return;
+      if (!everything) {
+        if (kept) check(run.visitors + repeats.size());
+        const Slice::Kept part = Slice::kept_of(run, repeats, kept, dense_);
+        if (part.visitors == 0) return;
+        slice.pageviews += part.rows;
+      }
       run.page = choice.name_of(id);
       slice.runs.push_back(run);
-      if (!everything) slice.pageviews += rows;
     });
-    if (slice.runs.empty()) continue;
+    if (slice.runs.empty()) return;
     if (choice.renames() || others_of(i) != nullptr)
       std::ranges::sort(slice.runs, {}, &Slice::Run::page);
-    slices.push_back(std::move(slice));
-  }
+    found[i] = std::move(slice);
+  };
+  parallel((buckets_.size() + kHoursPerTask - 1) / kHoursPerTask, [&](std::size_t task) {
+    ZoneCursor zone(options.zone);
+    StopCheck check = parallel.stop_check();
+    const std::size_t end = std::min(buckets_.size(), (task + 1) * kHoursPerTask);
+    for (std::size_t i = task * kHoursPerTask; i < end; ++i) slice_of(i, zone, check);
+  });
+  std::vector<Slice> slices;
+  for (std::optional<Slice>& slice : found)
+    if (slice) slices.push_back(*std::move(slice));
   return slices;
 }
 
@@ -111,8 +142,9 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
     const ReportOptions& options, const Filter& filter, const ParallelFor& parallel) const {
   const PageChoice choice = choice_of(options, filter, parallel.stop_check());
   const bool by_hour = options.step == Step::hour;
-  const bool every_page = choice.everything() && by_hour;
-  std::vector<Slice> slices = slices_of(options, filter, choice, every_page, parallel.stop_check());
+  const std::optional<VisitorSet> kept = visitors_kept(filter, parallel);
+  const bool every_page = choice.everything() && !kept && by_hour;
+  std::vector<Slice> slices = slices_of(options, filter, choice, kept, every_page, parallel);
   std::optional<TimeExtent> within;
   if (!by_hour && !slices.empty()) {
     within = extent_of(slices.front().hour, slices.back().hour);
@@ -146,7 +178,8 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
       const auto each = [&](const Slice::Run& run, const auto& take) {
         for (const Pair* pair = run.pairs; pair != run.pairs + run.visitors; ++pair) {
           check();
-          take(dense_(static_cast<VisitorId>(*pair)));
+          const std::uint32_t visitor = dense_(static_cast<VisitorId>(*pair));
+          if (!kept || kept->contains(visitor)) take(visitor);
         }
       };
       const auto mark = [&](std::uint32_t visitor) {
@@ -156,7 +189,7 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
            ++i) {
         Slice& slice = slices[i];
         if (every_page) {
-          for_each_cell(slice.at, [&](PageVariants::Id, const Slice::Run& run, std::uint64_t) {
+          for_each_cell(slice.at, [&](PageVariants::Id, const Slice::Run& run, Slice::Repeats) {
             each(run, mark);
           });
           continue;
@@ -165,12 +198,13 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
         if (!by_hour) std::ranges::sort(slice.runs, {}, &Slice::Run::page);
         slice.cells.reserve(by_hour ? slice.runs.size() : 0);
         for (auto run = slice.runs.begin(); run != slice.runs.end();) {
+          HourlyVisitorsReport::Cell cell{run->page, 0};
           each(*run, [&](std::uint32_t visitor) {
             mark(visitor);
+            ++cell.visitors;
             if (of_hour.insert(visitor)) inserted.push_back(visitor);
           });
           const auto first = run++;
-          HourlyVisitorsReport::Cell cell{first->page, first->visitors};
           if (run != slice.runs.end() && run->page == first->page) {
             // Several parts of a page: a visitor of two counts once.
             each(*first, [&](std::uint32_t visitor) { of_page.insert(visitor); });
@@ -227,17 +261,23 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
   return report;
 }
 
-bool HourlyVisitors::can_report(const ReportOptions& options, const Filter& /*filter*/) const {
+// Without visits rows that are repeats are known by page alone.
+bool HourlyVisitors::can_report(const ReportOptions& options, const Filter& filter) const {
+  const auto repeats = [](const Bucket& bucket) { return !bucket.repeats.empty(); };
   return options_.keep_slices &&
-         (options.zone == options_.report.zone || hours_.are_hours_of(options.zone));
+         (options.zone == options_.report.zone || hours_.are_hours_of(options.zone)) &&
+         (options_.keep_visits || VisitorChoice(filter).everything() ||
+          (std::ranges::none_of(buckets_, repeats) &&
+           std::ranges::none_of(other_buckets_, repeats)));
 }
 
 std::uint64_t HourlyVisitors::rows(const ReportOptions& options, const Filter& filter,
                                    const ParallelFor& parallel) const {
   const PageChoice choice = choice_of(options, filter, parallel.stop_check());
+  const std::optional<VisitorSet> kept = visitors_kept(filter, parallel);
   std::uint64_t rows = 0;
   for (const Slice& slice :
-       slices_of(options, filter, choice, choice.everything(), parallel.stop_check()))
+       slices_of(options, filter, choice, kept, choice.everything() && !kept, parallel))
     rows += slice.pageviews;
   return rows;
 }
@@ -247,9 +287,10 @@ CleaningCounts HourlyVisitors::cleaning_counts(const ParallelFor& parallel) cons
   std::vector<std::uint64_t> of_pages(pages_.size());
   std::vector<std::uint64_t> of_variants(variants_.size());
   for (std::size_t hour = 0; hour < buckets_.size(); ++hour)
-    for_each_cell(hour, [&](PageVariants::Id id, const Slice::Run&, std::uint64_t rows) {
+    for_each_cell(hour, [&](PageVariants::Id id, const Slice::Run& run, Slice::Repeats repeats) {
       check();
-      (PageVariants::is_other(id) ? of_variants[id & ~PageVariants::kOther] : of_pages[id]) += rows;
+      (PageVariants::is_other(id) ? of_variants[id & ~PageVariants::kOther] : of_pages[id]) +=
+          Slice::rows_of(run, repeats);
     });
   return count_cleaning(pages_, variants_, of_pages, of_variants, check);
 }

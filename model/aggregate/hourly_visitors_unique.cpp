@@ -23,7 +23,7 @@ void HourlyVisitors::gather_by_page(Bucket& bucket, Workspace& space) const {
 void HourlyVisitors::make_unique(Bucket& bucket, const VisitorTable::Dense& dense,
                                  Workspace& space) const {
   std::vector<Pair>& pairs = bucket.pairs;
-  std::vector<PageCount> dropped;
+  std::vector<PairCount> dropped;
   bucket.cells.clear();
   bucket.visitors = 0;
   std::size_t kept = 0;
@@ -36,19 +36,34 @@ void HourlyVisitors::make_unique(Bucket& bucket, const VisitorTable::Dense& dens
       const Pair pair = pairs[i];
       const std::uint32_t visitor = dense(static_cast<VisitorId>(pair));
       pairs[kept] = pair;
-      kept += space.of_page.insert(visitor) ? 1 : 0;
+      const bool fresh = space.of_page.insert(visitor);
+      kept += fresh ? 1 : 0;
+      if (!fresh && options_.keep_visits) space.repeated.push_back(pair);
       bucket.visitors += space.of_hour.insert(visitor) ? 1 : 0;
     }
     for (std::size_t k = first; k < kept; ++k)
       space.of_page.erase(dense(static_cast<VisitorId>(pairs[k])));
     bucket.cells.push_back({static_cast<TextId>(page), static_cast<std::uint32_t>(kept - first)});
-    if (options_.keep_slices && kept - first < i - begin)
-      dropped.push_back({static_cast<TextId>(page), i - begin - (kept - first)});
+    if (options_.keep_visits)
+      count_visits(space.repeated, dropped);
+    else if (options_.keep_slices && kept - first < i - begin)
+      dropped.push_back({page << kPageBit, i - begin - (kept - first)});
     begin = i;
   }
   pairs.resize(kept);
   if (kept < pairs.capacity() / 2) pairs.shrink_to_fit();
   add_counts(bucket.repeats, dropped);
+}
+
+// Counts what is repeated of a page, pair by pair, and forgets it.
+void HourlyVisitors::count_visits(std::vector<Pair>& repeated, std::vector<PairCount>& counts) {
+  std::ranges::sort(repeated);
+  for (const Pair pair : repeated)
+    if (!counts.empty() && counts.back().pair == pair)
+      ++counts.back().count;
+    else
+      counts.push_back({pair, 1});
+  repeated.clear();
 }
 
 void HourlyVisitors::clear_hour(std::initializer_list<const Bucket*> buckets,
@@ -92,17 +107,17 @@ void HourlyVisitors::count_repeated(const Bucket& usual, VariantBucket& others,
   others.repeated.shrink_to_fit();
 }
 
-// Both lists are ascending by page.
-void HourlyVisitors::add_counts(std::vector<PageCount>& counts,
-                                const std::vector<PageCount>& more) {
+// Both lists are ascending by pair.
+void HourlyVisitors::add_counts(std::vector<PairCount>& counts,
+                                const std::vector<PairCount>& more) {
   if (more.empty()) return;
-  std::vector<PageCount> sum;
+  std::vector<PairCount> sum;
   sum.reserve(counts.size() + more.size());
   auto a = counts.begin();
-  for (const PageCount& entry : more) {
-    while (a != counts.end() && a->page < entry.page) sum.push_back(*a++);
+  for (const PairCount& entry : more) {
+    while (a != counts.end() && a->pair < entry.pair) sum.push_back(*a++);
     sum.push_back(entry);
-    if (a != counts.end() && a->page == entry.page) sum.back().count += (a++)->count;
+    if (a != counts.end() && a->pair == entry.pair) sum.back().count += (a++)->count;
   }
   sum.insert(sum.end(), a, counts.end());
   counts = std::move(sum);

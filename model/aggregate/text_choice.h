@@ -13,10 +13,8 @@ namespace footfall {
 /// conditions.
 class TextChoice {
  public:
-  TextChoice(const Filter& filter, FilterField names, ConditionField field)
-      : names_(filter[names]), conditions_(conditions_on(field, filter.conditions)) {}
   TextChoice(const Filter& filter, ConditionField field)
-      : names_({}), conditions_(conditions_on(field, filter.conditions)) {}
+      : names_(filter[field]), conditions_(conditions_on(field, filter.conditions)) {}
 
   [[nodiscard]] bool admits(std::string_view text) const {
     return names_.admits(text) && std::ranges::all_of(conditions_, [text](const Condition& one) {

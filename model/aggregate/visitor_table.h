@@ -101,6 +101,18 @@ class VisitorTable {
   };
   [[nodiscard]] Name name(VisitorId id) const;
 
+  /// Shows the visitors of one part of kPartitions: see(id).
+  template <class See>
+  void for_each(std::size_t partition, const See& see) const {
+    const auto each = [&](Kind kind, std::size_t visitors) {
+      for (std::size_t index = 0; index < visitors; ++index)
+        see(id_of(static_cast<std::uint32_t>(index), table_of(partition, kind)));
+    };
+    each(kShort, short_[partition].size());
+    each(kLong, long_[partition].names.size());
+    each(kPair, pairs_[partition].names.size());
+  }
+
   /// Numbers the visitors of a table at one time without gaps, for bitmaps.
   class Dense {
    public:

@@ -99,8 +99,8 @@ std::string filter_json(const Filter& filter) {
   Members members;
   if (filter.from) members.text("from", bound_text(*filter.from));
   if (filter.to) members.text("to", bound_text(*filter.to));
-  for (const FilterFieldFacts& field : kFilterFieldTable)
-    members.texts(field.name, filter[field.field]);
+  for (const FilterField field : kFilterFields)
+    members.texts(kConditionFieldTable[field].name, filter[field]);
   std::vector<std::string> conditions;
   for (const Condition& condition : filter.conditions)
     conditions.push_back(fmt::format("{} {} {}", kConditionFieldTable[condition.field].name,

@@ -14,9 +14,12 @@ namespace footfall {
 
 /// How the work is done; no influence on the result.
 struct RunOptions {
-  unsigned threads = 0;          ///< 0: one per core
-  std::size_t chunk_bytes = 0;   ///< 0: the engine's choice
-  bool keep_slices = false;      ///< keep what Slices needs (the window)
+  unsigned threads = 0;         ///< 0: one per core
+  std::size_t chunk_bytes = 0;  ///< 0: the engine's choice
+  bool keep_slices = false;     ///< keep what Slices needs (the window)
+  /// With slices: how often each visitor saw a page in an hour, so that they answer conditions on
+  /// visitors; 16 bytes where it was more than once.
+  bool keep_visits = false;
   bool partial_results = false;  ///< deliver reports while loading (the window); needs keep_slices
   /// Plain files are followed: their ends are no ends (Analysis::look()); needs keep_slices.
   bool follow = false;

@@ -59,13 +59,11 @@ void count_filtered_step_by_step(const ReportCells& cells, EventType events,
     part.to = filter.to;
     count(FilterReason::after_the_range);
   }
-  for (const ConditionFieldFacts& field : kConditionFieldTable) {
-    const Filter before = part;
-    for (const FilterFieldFacts& named : kFilterFieldTable)
-      if (named.same == field.field) part[named.field] = filter[named.field];
-    std::ranges::copy(conditions_on(field.field, filter.conditions),
-                      std::back_inserter(part.conditions));
-    if (part != before) count(field.reason);
+  for (const ConditionField field : kConditionFields) {
+    if (!asks_for(filter, field)) continue;
+    part[field] = filter[field];
+    std::ranges::copy(conditions_on(field, filter.conditions), std::back_inserter(part.conditions));
+    count(reason_of(field));
   }
 }
 

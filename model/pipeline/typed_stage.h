@@ -276,8 +276,8 @@ class TypedWorker final : public ReportWorker {
         lanes_(make_lanes(options.report, std::type_identity<Lanes>())),
         report_(options.report),
         filter_(reading_options(options), options.filter),
-        aggregate_(
-            AggregateOptions{options.report, options.run.keep_slices, options.run.abandoned}) {}
+        aggregate_(AggregateOptions{options.report, options.run.keep_slices, options.run.abandoned,
+                                    options.run.keep_visits}) {}
 
   void consume(const ChunkPiece& piece, const InputLayout& layout, ChunkScratch& scratch,
                bool details, ChunkRejects& rejects) override {
@@ -433,7 +433,8 @@ class TypedStage final : public ReportStage {
   explicit TypedStage(const AnalysisOptions& options)
       : options_(options),
         gathered_(std::make_shared<Aggregate>(
-            AggregateOptions{options.report, options.run.keep_slices, options.run.abandoned})) {}
+            AggregateOptions{options.report, options.run.keep_slices, options.run.abandoned,
+                             options.run.keep_visits})) {}
   ReportKind kind() const override { return Aggregate::kKind; }
   std::unique_ptr<ReportWorker> make_worker() const override {
     return std::make_unique<Worker>(options_);

@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "model/core/event_type.h"
-#include "model/report/filter_reason.h"
 
 namespace footfall {
 
 /// What a condition looks at.
 enum class ConditionField : std::uint8_t {
   page,
+  visitor,
   customer,
   campaign,
   user,
@@ -29,24 +29,23 @@ struct ConditionFieldFacts {
   ConditionField field{};
   std::string_view name;  ///< "hour of day"; blanks may be written as - or _
   EventTypes events;      ///< whose rows have it
-  FilterReason reason{};  ///< of rows that it leaves out
+  /// Of tables, which names its values; empty where none does. Of what is named a filter has lists,
+  /// too.
+  std::string_view column = {};
 };
 inline constexpr auto kConditionFieldTable =
     kind_table<&ConditionFieldFacts::field, ConditionFieldFacts>({
-        {ConditionField::page, "page", kLoggedEvents, FilterReason::page},
-        {ConditionField::customer, "customer", EventType::payment, FilterReason::customer},
-        {ConditionField::campaign, "campaign", EventType::campaign_figures, FilterReason::campaign},
-        {ConditionField::user, "user", EventType::user_event, FilterReason::user},
-        {ConditionField::event_type,
-         "event type",
-         {EventType::payment, EventType::user_event},
-         FilterReason::event_type},
-        {ConditionField::currency, "currency", EventType::payment, FilterReason::currency},
-        {ConditionField::hour_of_day, "hour of day", kLoggedEvents, FilterReason::hour_of_day},
+        {ConditionField::page, "page", kLoggedEvents, "page_url"},
+        {ConditionField::visitor, "visitor", EventType::visit, "visitor_id"},
+        {ConditionField::customer, "customer", EventType::payment, "customer_id"},
+        {ConditionField::campaign, "campaign", EventType::campaign_figures, "campaign_id"},
+        {ConditionField::user, "user", EventType::user_event, "user_id"},
+        {ConditionField::event_type, "event type", {EventType::payment, EventType::user_event}},
+        {ConditionField::currency, "currency", EventType::payment},
+        {ConditionField::hour_of_day, "hour of day", kLoggedEvents},
         {ConditionField::weekday,
          "weekday",
-         {EventType::visit, EventType::request, EventType::payment, EventType::campaign_figures},
-         FilterReason::weekday},
+         {EventType::visit, EventType::request, EventType::payment, EventType::campaign_figures}},
     });
 
 /// How a value is compared, byte by byte: with the whole of it, with any part, with its beginning,
@@ -65,9 +64,10 @@ inline constexpr auto kMatchTable = kind_table<&MatchFacts::match, MatchFacts>({
     {Match::like, "like"},
 });
 
-/// One thing that all rows of a slice have in common. Currencies are compared without case. An hour
-/// of day is 00 to 23, a weekday Monday to Sunday; `is` and `is-not` take 7 for 07, and mon or 1
-/// for Monday too.
+/// One thing that all rows of a slice have in common. A visitor of an access log is compared by its
+/// host, and by the host with a blank and its user agent. Currencies are compared without case. An
+/// hour of day is 00 to 23, a weekday Monday to Sunday; `is` and `is-not` take 7 for 07, and mon or
+/// 1 for Monday too.
 struct Condition {
   ConditionField field{};
   Match match = Match::is;

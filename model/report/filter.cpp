@@ -28,10 +28,10 @@ std::optional<TimeBound> parse_time_bound(std::string_view text) {
 }
 
 Filter with_names_listed(Filter filter) {
-  for (const FilterFieldFacts& field : kFilterFieldTable) {
-    if (!filter[field.field].empty()) continue;
+  for (const FilterField field : kFilterFields) {
+    if (!filter[field].empty()) continue;
     const auto names_it = [&](const Condition& one) {
-      return one.field == field.same && one.match == Match::is;
+      return one.field == field && one.match == Match::is;
     };
     const auto first = std::ranges::find_if(filter.conditions, names_it);
     if (first == filter.conditions.end()) continue;
@@ -41,9 +41,19 @@ Filter with_names_listed(Filter filter) {
           return names_it(one) && one.value != name;
         }))
       continue;
-    filter[field.field] = {name};
+    filter[field] = {name};
     std::erase_if(filter.conditions, names_it);
   }
+  return filter;
+}
+
+bool asks_for(const Filter& filter, ConditionField field) {
+  return !filter[field].empty() || !conditions_on(field, filter.conditions).empty();
+}
+
+Filter without_field(Filter filter, ConditionField field) {
+  filter[field].clear();
+  std::erase_if(filter.conditions, [field](const Condition& one) { return one.field == field; });
   return filter;
 }
 
@@ -54,8 +64,8 @@ Filter answered_by(EventType events, const Filter& filter) {
     kept.to = filter.to;
   }
   if (kLoggedEvents.contains(events)) kept.cleaning = filter.cleaning;
-  for (const FilterFieldFacts& field : kFilterFieldTable)
-    if (field.events.contains(events)) kept[field.field] = filter[field.field];
+  for (const FilterField field : kFilterFields)
+    if (kConditionFieldTable[field].events.contains(events)) kept[field] = filter[field];
   std::ranges::copy_if(filter.conditions, std::back_inserter(kept.conditions),
                        [events](const Condition& condition) {
                          return kConditionFieldTable[condition.field].events.contains(events);
@@ -68,8 +78,8 @@ std::vector<std::string_view> ignored_filters(EventType events, const Filter& fi
   std::vector<std::string_view> ignored;
   if (filter.from != kept.from) ignored.emplace_back("from");
   if (filter.to != kept.to) ignored.emplace_back("to");
-  for (const FilterFieldFacts& field : kFilterFieldTable)
-    if (filter[field.field] != kept[field.field]) ignored.push_back(field.name);
+  for (const FilterField field : kFilterFields)
+    if (filter[field] != kept[field]) ignored.push_back(kConditionFieldTable[field].name);
   for (const ConditionFieldFacts& field : kConditionFieldTable)
     if (!field.events.contains(events) && !conditions_on(field.field, filter.conditions).empty() &&
         std::ranges::find(ignored, field.name) == ignored.end())

@@ -29,9 +29,9 @@ struct TimeBound {
 /// different lists must all match, and every condition holds. An hour, day or date is in the range
 /// when its beginning is.
 struct Filter {
-  std::optional<TimeBound> from;  ///< inclusive
-  std::optional<TimeBound> to;    ///< exclusive
-  ByKind<FilterField, std::vector<std::string>> names;
+  std::optional<TimeBound> from;                        ///< inclusive
+  std::optional<TimeBound> to;                          ///< exclusive
+  ByKind<FilterField, std::vector<std::string>> names;  ///< of kFilterFields
   /// Comes before the rest: pages are named as it calls them, and what it leaves out is its.
   Cleaning cleaning = {};
   std::vector<Condition> conditions;
@@ -47,6 +47,10 @@ struct Filter {
 /// Conditions that ask for one name, and for no other beside it, as the list of it, where there is
 /// no list yet: both mean the same.
 [[nodiscard]] Filter with_names_listed(Filter filter);
+
+/// Whether it says anything of a field, and what is left without that.
+[[nodiscard]] bool asks_for(const Filter& filter, ConditionField field);
+[[nodiscard]] Filter without_field(Filter filter, ConditionField field);
 
 /// What of a filter rows of an event type have a value for.
 [[nodiscard]] Filter answered_by(EventType events, const Filter& filter);

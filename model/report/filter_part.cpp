@@ -10,7 +10,7 @@ bool has_few_values(ConditionField field) { return value_count(field) > 0; }
 // One part has all of them, not one each.
 bool stand_together(ConditionField field, Match match) {
   return has_few_values(field) ||
-         (list_of(field) && (match == Match::is || match == Match::is_not));
+         (has_list(field) && (match == Match::is || match == Match::is_not));
 }
 
 bool contains(const std::vector<std::string>& values, const std::string& value) {
@@ -31,8 +31,8 @@ std::vector<FilterPart> parts_of(const Filter& filter) {
         if ((values >> i & 1U) != 0) left.values.push_back(value_of(field, i));
       continue;
     }
-    const auto list = list_of(field);
-    if (list && !filter[*list].empty()) parts.push_back({field, Match::is, filter[*list]});
+    const bool list = has_list(field);
+    if (!filter[field].empty()) parts.push_back({field, Match::is, filter[field]});
     FilterPart excluded{field, Match::is_not, {}};
     if (list)
       for (const Condition& one : conditions)
@@ -51,9 +51,8 @@ FilterPart part_of(const Filter& filter, ConditionField field, Match match) {
 }
 
 Filter without_part(Filter filter, const FilterPart& part) {
-  const auto list = list_of(part.field);
-  if (list && part.match == Match::is && filter[*list] == part.values) {
-    filter[*list].clear();
+  if (has_list(part.field) && part.match == Match::is && filter[part.field] == part.values) {
+    filter[part.field].clear();
     return filter;
   }
   std::erase_if(filter.conditions, [&](const Condition& one) {
@@ -65,9 +64,8 @@ Filter without_part(Filter filter, const FilterPart& part) {
 }
 
 Filter with_part(Filter filter, const FilterPart& part) {
-  const auto list = list_of(part.field);
-  if (list && part.match == Match::is) {
-    filter[*list] = part.values;
+  if (has_list(part.field) && part.match == Match::is) {
+    filter[part.field] = part.values;
     return filter;
   }
   if (stand_together(part.field, part.match) || part.match == Match::is)
@@ -100,7 +98,7 @@ Filter without_names(Filter filter, FilterField field, const std::vector<std::st
     list = std::move(left);
     return filter;
   }
-  FilterPart excluded = part_of(filter, kFilterFieldTable[field].same, Match::is_not);
+  FilterPart excluded = part_of(filter, field, Match::is_not);
   for (const std::string& name : names)
     if (!contains(excluded.values, name)) excluded.values.push_back(name);
   return with_part(std::move(filter), excluded);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,13 +17,6 @@ struct FilterPart {
   std::vector<std::string> values;
   friend bool operator==(const FilterPart&, const FilterPart&) = default;
 };
-
-/// The list of names that a field has beside conditions.
-[[nodiscard]] constexpr std::optional<FilterField> list_of(ConditionField field) {
-  for (const FilterFieldFacts& facts : kFilterFieldTable)
-    if (facts.same == field) return facts.field;
-  return std::nullopt;
-}
 
 /// All that a filter says beside its time and cleaning, field by field.
 [[nodiscard]] std::vector<FilterPart> parts_of(const Filter& filter);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
 #include "model/core/kinds.h"
 #include "model/report/cleaning.h"
+#include "model/report/condition.h"
 
 namespace footfall {
 
@@ -23,43 +25,45 @@ enum class FilterReason : std::uint8_t {
   before_the_range,
   after_the_range,
   no_date,
-  page,
-  customer,
-  campaign,
-  user,
-  currency,
-  hour_of_day,
-  weekday,
-  end
+  field,  ///< and behind it one a field of conditions; that of event types is above
+  end = field + kKinds<ConditionField> - 1
 };
 inline constexpr auto kFilterReasons = all_kinds<FilterReason>();
+
+/// Of rows that a field leaves out, whether it lists names or has conditions.
+[[nodiscard]] constexpr FilterReason reason_of(ConditionField field) {
+  if (field == ConditionField::event_type) return FilterReason::event_type;
+  const int place = static_cast<int>(field) - (field > ConditionField::event_type ? 1 : 0);
+  return static_cast<FilterReason>(static_cast<int>(FilterReason::field) + place);
+}
 
 struct FilterReasonFacts {
   FilterReason reason{};
   std::string_view name;  ///< the contract's words, also used in files
 };
-inline constexpr auto kFilterReasonTable =
-    kind_table<&FilterReasonFacts::reason, FilterReasonFacts>({
-        {FilterReason::repeated_header, "repeated header"},
-        {FilterReason::total_line, "total line"},
-        {FilterReason::not_after_1970, "not after 1970"},
-        {FilterReason::in_the_future, "in the future"},
-        {FilterReason::event_type, "event type"},
-        {FilterReason::method, "method"},
-        {FilterReason::status, "status"},
-        {FilterReason::static_file, "static file"},
-        {FilterReason::bot, "bot"},
-        {FilterReason::before_the_range, "before the range"},
-        {FilterReason::after_the_range, "after the range"},
-        {FilterReason::no_date, "no date"},
-        {FilterReason::page, "page"},
-        {FilterReason::customer, "customer"},
-        {FilterReason::campaign, "campaign"},
-        {FilterReason::user, "user"},
-        {FilterReason::currency, "currency"},
-        {FilterReason::hour_of_day, "hour of day"},
-        {FilterReason::weekday, "weekday"},
-    });
+inline constexpr auto kFilterReasonTable = [] {
+  ByKind<FilterReason, FilterReasonFacts> table{};
+  for (const FilterReasonFacts& facts : {
+           FilterReasonFacts{FilterReason::repeated_header, "repeated header"},
+           {FilterReason::total_line, "total line"},
+           {FilterReason::not_after_1970, "not after 1970"},
+           {FilterReason::in_the_future, "in the future"},
+           {FilterReason::method, "method"},
+           {FilterReason::status, "status"},
+           {FilterReason::static_file, "static file"},
+           {FilterReason::bot, "bot"},
+           {FilterReason::before_the_range, "before the range"},
+           {FilterReason::after_the_range, "after the range"},
+           {FilterReason::no_date, "no date"},
+       })
+    table[facts.reason] = facts;
+  for (const ConditionFieldFacts& of : kConditionFieldTable)
+    table[reason_of(of.field)] = {reason_of(of.field), of.name};
+  return table;
+}();
+static_assert(std::ranges::none_of(kFilterReasonTable, &std::string_view::empty,
+                                   &FilterReasonFacts::name),
+              "a reason has no row");
 
 /// Of rows that a cleaning leaves out.
 [[nodiscard]] constexpr FilterReason reason_of(LogPart part) {

@@ -111,6 +111,7 @@ void AnalysisSession::start_next() {
         group.options.report.kinds = group.kinds;
         group.options.report.now = QDateTime::currentSecsSinceEpoch();
         group.options.run.keep_slices = true;
+        group.options.run.keep_visits = asks_for(filter_, ConditionField::visitor);
         group.options.run.partial_results = true;
         group.options.run.follow = group.options.run.clock_moves = following_;
         group.options.run.abandoned = group.abandoned.get_token();

@@ -58,8 +58,12 @@ void AnalysisSession::show(LoadGroup& group) {
   const bool sliceable = result.slices && result.slices->can_report(options, wanted);
   if (sliceable && result.filter.empty()) return slice(group, nullptr, options, wanted);
   // Only a new reading answers this, unless the one to come or under way will. What is cleaned, and
-  // what slices can answer, is read whole.
-  const Filter filter = same && wanted.cleaning.nothing() && !sliceable ? wanted : Filter{};
+  // what slices can answer, is read whole; of visitors they can once a reading has kept visits.
+  const bool visits = asks_for(wanted, ConditionField::visitor);
+  const bool will_be =
+      result.slices &&
+      result.slices->can_report(options, without_field(wanted, ConditionField::visitor));
+  const Filter filter = same && wanted.cleaning.nothing() && !will_be ? wanted : Filter{};
   if (!group.begun) {
     group.options.filter = filter;
     return;
@@ -68,11 +72,14 @@ void AnalysisSession::show(LoadGroup& group) {
     if (group.own_result && !result.slices) return;  // its next result comes with slices
     ReportOptions under_way = group.options.report;
     under_way.now = options.now;
-    const bool fits = group.options.filter == Filter{} || group.options.filter == wanted;
+    const bool fits =
+        group.options.filter == wanted ||
+        (group.options.filter == Filter{} && (!visits || group.options.run.keep_visits));
     if (!group.own_result && options == under_way && fits) return;
   }
   // Nor would one like the last.
-  if (group.own_result && same && result.slices && filter == result.filter) {
+  if (group.own_result && same && result.slices && filter == result.filter &&
+      (!visits || group.options.run.keep_visits)) {
     group.slice_shown = ++*group.slice_wanted;
     group.slice_error = Error{ErrorKind::cleaned_whole, {}, {}, {}};
     return;

@@ -33,12 +33,10 @@ bool ReportStatements::asks_for(ConditionField field) const {
 void ReportStatements::keep_texts(Rows& rows, ConditionField field, const std::string& text) const {
   std::string all;
   const auto ask = [&](const std::string& one) { all += (all.empty() ? "" : " AND ") + one; };
-  for (const FilterFieldFacts& named : kFilterFieldTable)
-    if (named.same == field && !request_.filter[named.field].empty())
-      ask(one_of(text, request_.filter[named.field]));
+  if (!request_.filter[field].empty()) ask(one_of(text, request_.filter[field]));
   for (const Condition& condition : conditions_on(field, request_.filter.conditions))
     ask(dialect_.meets(text, condition));
-  if (!all.empty()) rows.keep(all, kConditionFieldTable[field].reason);
+  if (!all.empty()) rows.keep(all, reason_of(field));
 }
 
 void ReportStatements::keep_range(Rows& rows, const std::string& hour) const {
@@ -82,14 +80,14 @@ void ReportStatements::keep_clock(Rows& rows, const std::string& seconds,
   if (hours == kAllHoursOfDay && !asks_for(ConditionField::weekday)) return;
   const std::string clock = rows.write->clock(seconds, zone);
   if (hours != kAllHoursOfDay)
-    rows.keep(is_in(rows.write->hour_of_day(clock), hours), FilterReason::hour_of_day);
+    rows.keep(is_in(rows.write->hour_of_day(clock), hours), reason_of(ConditionField::hour_of_day));
   keep_weekdays(rows, rows.write->days(clock));
 }
 
 void ReportStatements::keep_weekdays(Rows& rows, const std::string& days) const {
   const std::uint32_t weekdays = weekdays_in(request_.filter.conditions);
   if (weekdays != kAllWeekdays)
-    rows.keep(is_in(ValueExpressions::weekday(days), weekdays), FilterReason::weekday);
+    rows.keep(is_in(ValueExpressions::weekday(days), weekdays), reason_of(ConditionField::weekday));
 }
 
 }  // namespace footfall

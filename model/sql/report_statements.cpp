@@ -70,6 +70,7 @@ ReportStatements::Rows ReportStatements::visits(bool all_rows) const {
   const std::string hour = write.hour(time.seconds, report_zone_);
   keep_range(rows, hour);
   keep_pages(rows, page.text, all_rows);
+  keep_texts(rows, ConditionField::visitor, visitor.text);
   keep_clock(rows, time.seconds, report_zone_);
   rows.texts = {write.step(hour, request_.options.step, report_zone_), page.text, visitor.text};
   rows.seconds = time.seconds;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/report/filter.h"
+#include "model/report/filter_reason.h"
 #include "model/report/report_options.h"
 #include "model/sql/column_mapping.h"
 #include "model/sql/sql_dialect.h"

@@ -888,6 +888,10 @@
             <numerusform>%1 davon (%2) waren in dem, was der Filter übrig lässt, vorher nie da.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Too many to be told by name: only the %1 visitors who saw most pages are.</source>
+        <translation>Zu viele, um sie beim Namen zu nennen: nur die %1 Besucher mit den meisten Seiten sind bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::ChartFile</name>
@@ -1306,6 +1310,10 @@
     <message>
         <source>Upper and lower case differ.</source>
         <translation>Groß- und Kleinschreibung zählt.</translation>
+    </message>
+    <message>
+        <source>Of access logs the host, or the host, a blank and the user agent.</source>
+        <translation>Bei Zugriffslogs der Host, oder Host, Leerzeichen und User-Agent.</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2113,26 @@
     <message>
         <source>Compare with another period (Ctrl+Shift+T)</source>
         <translation>Mit einem anderen Zeitraum vergleichen (Strg+Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Visitor: %1</source>
+        <translation>Besucher: %1</translation>
+    </message>
+    <message>
+        <source>Visitor…</source>
+        <translation>Besucher…</translation>
+    </message>
+    <message>
+        <source>%1 visitors</source>
+        <translation>%1 Besucher</translation>
+    </message>
+    <message>
+        <source>Without %1 visitors</source>
+        <translation>Ohne %1 Besucher</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +3959,38 @@ In Dateien: %2</translation>
     <message>
         <source>Only this week</source>
         <translation>Nur diese Woche</translation>
+    </message>
+    <message>
+        <source>Only this visitor</source>
+        <translation>Nur diesen Besucher</translation>
+    </message>
+    <message>
+        <source>Without this visitor</source>
+        <translation>Ohne diesen Besucher</translation>
+    </message>
+    <message>
+        <source>Only these %1 visitors</source>
+        <translation>Nur diese %1 Besucher</translation>
+    </message>
+    <message>
+        <source>Without these %1 visitors</source>
+        <translation>Ohne diese %1 Besucher</translation>
+    </message>
+    <message>
+        <source>Only this host</source>
+        <translation>Nur diesen Host</translation>
+    </message>
+    <message>
+        <source>Only these %1 hosts</source>
+        <translation>Nur diese %1 Hosts</translation>
+    </message>
+    <message>
+        <source>Without this host</source>
+        <translation>Ohne diesen Host</translation>
+    </message>
+    <message>
+        <source>Without these %1 hosts</source>
+        <translation>Ohne diese %1 Hosts</translation>
     </message>
 </context>
 <context>
@@ -6143,6 +6203,10 @@ höchster Wert %3 · Summe %4
     <message>
         <source>Take one of the two out of the filter.</source>
         <translation>Nehmen Sie eines von beiden aus dem Filter.</translation>
+    </message>
+    <message>
+        <source>visitor</source>
+        <translation>Besucher</translation>
     </message>
 </context>
 </TS>

@@ -82,6 +82,8 @@ std::string check_slice(const Workshop& workshop, const twin::Options& options,
   engine.run.threads = work.threads;
   engine.run.chunk_bytes = work.chunk_bytes;
   engine.run.keep_slices = true;
+  // Without visits slices answer what is asked of visitors where no row is a repeat.
+  engine.run.keep_visits = work.chunk_bytes % 4 > 0;
   std::vector<std::string> paths;
   for (const twin::Input& input : inputs) paths.push_back(input.path);
   const Outcome outcome = Analysis(paths, engine).run({});

@@ -350,11 +350,13 @@ void randomize_filter(Random& random, Options& options) {
   if (!random.chance(0.4)) return;
   for (std::size_t count = 1 + random.below(3); count > 0; --count) {
     const std::string field =
-        random_choice(random, {"page", "customer", "campaign", "user", "event type", "currency",
-                               "hour of day", "weekday"});
+        random_choice(random, {"page", "visitor", "visitor", "customer", "campaign", "user",
+                               "event type", "currency", "hour of day", "weekday"});
     const std::string match = random_choice(random, {"is", "is-not", "contains", "begins", "like"});
     std::string value = random_choice(
         random, {"a", "b", "/", "/a", "*a", "a*", "*", "*b*", "click", "c*k", "nobody", "/*b"});
+    if (field == "visitor")
+      value = random_choice(random, {"a", "b", "*b*", "h1", "h1 x", "h*", "*x", "h2 *", "nobody"});
     if (field == "currency") value = random_choice(random, {"EUR", "USD", "E", "*R", "GBP"});
     if (field == "hour of day") value = random_choice(random, {"02", "03", "12", "23"});
     if (field == "weekday") value = random_choice(random, {"Sunday", "Monday", "Saturday"});

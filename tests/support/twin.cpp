@@ -39,6 +39,8 @@ class Filter {
     if (from_ && begin < instant(*from_)) return "before the range";
     if (to_ && begin >= instant(*to_)) return "after the range";
     if (!named(options_.pages, visit.page) || !meets("page", visit.page)) return "page";
+    if constexpr (requires { visit.visitor; })
+      if (!meets_visitor(visit.visitor.first, visit.visitor.second)) return "visitor";
     const std::string reading = hour_of(zone_, visit.time).label;
     if (!meets("hour of day", reading.substr(11, 2))) return "hour of day";
     return meets("weekday", weekday_of(*read_date(reading.substr(0, 10)))) ? "" : "weekday";
@@ -94,15 +96,25 @@ class Filter {
       if (is_like(text.substr(skipped), pattern.substr(1))) return true;
     return false;
   }
+  static bool holds(const Where& one, const std::string& text) {
+    const std::size_t place = text.find(one.value);
+    if (one.match == "is") return text == one.value;
+    if (one.match == "is-not") return text != one.value;
+    if (one.match == "contains") return place != std::string::npos;
+    if (one.match == "begins") return place == 0;
+    return is_like(text, one.value);
+  }
   [[nodiscard]] bool meets(const std::string& field, const std::string& text) const {
+    return std::ranges::all_of(
+        options_.where, [&](const Where& one) { return one.field != field || holds(one, text); });
+  }
+  // The host alone, or with its agent.
+  [[nodiscard]] bool meets_visitor(const std::string& id, const std::string& agent) const {
+    const std::string whole = agent.empty() ? id : id + " " + agent;
     for (const Where& one : options_.where) {
-      if (one.field != field) continue;
-      const std::size_t place = text.find(one.value);
-      if (one.match == "is" && text != one.value) return false;
-      if (one.match == "is-not" && text == one.value) return false;
-      if (one.match == "contains" && place == std::string::npos) return false;
-      if (one.match == "begins" && place != 0) return false;
-      if (one.match == "like" && !is_like(text, one.value)) return false;
+      if (one.field != "visitor") continue;
+      const int held = int{holds(one, id)} + int{holds(one, whole)};
+      if (held < (one.match == "is-not" ? 2 : 1)) return false;
     }
     return true;
   }

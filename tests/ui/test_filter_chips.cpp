@@ -71,9 +71,10 @@ class TestFilterChips : public QObject {
     press(Qt::Key_L, Qt::ControlModifier);
     for (const QAction* action : open_menu()->actions())
       entries << (action->isSeparator() ? "-" : action->text());
-    QCOMPARE(entries, QStringList({"Page…", "Hour of day…", "Weekday…", "-", "Customer…\tCustomers",
-                                   "Campaign…\tCampaigns", "User…\tActivity",
-                                   "Event type…\tCustomers, Activity", "Currency…\tCustomers"}));
+    QCOMPARE(entries,
+             QStringList({"Page…", "Visitor…", "Hour of day…", "Weekday…", "-",
+                          "Customer…\tCustomers", "Campaign…\tCampaigns", "User…\tActivity",
+                          "Event type…\tCustomers, Activity", "Currency…\tCustomers"}));
   }
 
   void what_a_name_begins_with_is_typed() {

@@ -533,6 +533,48 @@ class TestPages : public QObject {
              (std::vector<Condition>{{ConditionField::page, Match::contains, "/a"}}));
   }
 
+  // A scanner shows itself by its many pages: one key leaves it out.
+  void who_came_can_be_left_out() {
+    const ReportSetPtr set = test::all_reports();
+    const auto page = shown(make_visitors_page, set);
+    page->explain();
+    auto cause = std::make_shared<PeakCause>(
+        *peak_causes(*set->get<HourlyVisitorsReport>(), std::array{kBusiest}).front());
+    cause->who.emplace();
+    cause->who->by_pages = {{1, 200, 7}, {40, 2, 1}};
+    cause->who->top = {{"203.0.113.7", "Scan/1", 41, true},
+                       {"198.51.100.2", "", 40, false},
+                       {"v9", "", 40, false}};
+    page->show_cause({cause, CauseGap::none});
+    QSignalSpy filter(page.get(), &ReportPage::filter_requested);
+    const auto left_out = [&] {
+      std::vector<std::string> names;
+      for (const Condition& one : filter.takeFirst()[0].value<Filter>().conditions)
+        if (one.field == ConditionField::visitor && one.match == Match::is_not)
+          names.push_back(one.value);
+      return names;
+    };
+    auto* panel = page->findChild<CausePanel*>()->tables();
+    panel->set_current(2);
+    auto* top = table(*page, QStringLiteral("Visitors who saw most pages"));
+    QTRY_COMPARE(top->model()->rowCount(), 3);
+    top->selectRow(0);
+    QTest::keyClick(top, Qt::Key_Delete);
+    QCOMPARE(left_out(), (std::vector<std::string>{"203.0.113.7 Scan/1"}));
+    choose(*top, QStringLiteral("Without this host"));
+    QCOMPARE(left_out(), (std::vector<std::string>{"203.0.113.7"}));
+    panel->set_current(1);
+    auto* seen = table(*page, QStringLiteral("Visitors by pages seen"));
+    QTRY_COMPARE(seen->model()->rowCount(), 2);
+    seen->selectRow(1);
+    choose(*seen, QStringLiteral("Without these 2 visitors"));
+    QCOMPARE(left_out(), (std::vector<std::string>{"198.51.100.2", "v9"}));
+    // Of others not all names are known.
+    seen->selectRow(0);
+    QTest::keyClick(seen, Qt::Key_Delete);
+    QCOMPARE(filter.size(), 0);
+  }
+
   void only_this_page_asks_for_a_slice() {
     auto reports = std::make_shared<ReportSet>(*test::all_reports());
     reports->filter[FilterField::user] = {"kept"};

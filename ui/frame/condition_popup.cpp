@@ -86,7 +86,7 @@ void ConditionPopup::showEvent(QShowEvent* event) {
 }
 
 bool ConditionPopup::picks() const {
-  return list_of(part_.field) && (part_.match == Match::is || part_.match == Match::is_not);
+  return has_list(part_.field) && (part_.match == Match::is || part_.match == Match::is_not);
 }
 
 void ConditionPopup::show_match() {
@@ -97,12 +97,13 @@ void ConditionPopup::show_match() {
                     : part_.match == Match::contains ? tr("Any part")
                     : part_.match == Match::begins   ? tr("How it begins")
                                                      : tr("Pattern such as */shop/*"));
-  note_->setText(
-      picking                                   ? QString()
-      : part_.field == ConditionField::currency ? tr("Upper and lower case do not matter.")
-      : part_.match == Match::like ? tr("* stands for anything. Upper and lower case differ.")
-                                   : tr("Upper and lower case differ."));
-  note_->setVisible(!picking);
+  const char* const of_field = field_words(part_.field).note;
+  note_->setText(of_field  ? tr(of_field)
+                 : picking ? QString()
+                 : part_.match == Match::like
+                     ? tr("* stands for anything. Upper and lower case differ.")
+                     : tr("Upper and lower case differ."));
+  note_->setVisible(!note_->text().isEmpty());
   picker_->set_names(
       picking ? NamePicker::Mode::several : NamePicker::Mode::none,
       names_ ? names_(part_.match) : NameSearch(),

@@ -313,10 +313,10 @@ void FilterBar::open(const FilterPart& part, bool is_set, const QWidget* below) 
     return popup->open_below(below);
   }
   ConditionPopup::Names names;
-  if (const auto list = list_of(part.field)) {
+  if (has_list(part.field)) {
     const ReportKind kind = report_with(part.field);
     const ReportSetPtr reports = names_of(kind);
-    names = [list = *list,
+    names = [list = part.field,
              report = reports ? reports->reports[kind] : nullptr](Match match) -> NameSearch {
       const bool whole = match == Match::is || match == Match::is_not;
       return whole ? name_search(report, list) : name_search(report, list, match);

@@ -55,13 +55,14 @@ std::string condition_text(const Condition& condition) {
          std::string(kMatchTable[condition.match].name) + " " + condition.value;
 }
 
+QString field_name(FilterField field) { return latin_text(kConditionFieldTable[field].name); }
+
 QJsonObject filter_object(const Filter& filter) {
   QJsonObject object;
   if (filter.from) object["from"] = bound_of(*filter.from);
   if (filter.to) object["to"] = bound_of(*filter.to);
-  for (const FilterFieldFacts& field : kFilterFieldTable)
-    if (!filter[field.field].empty())
-      object[latin_text(field.name)] = texts_of(filter[field.field]);
+  for (const FilterField field : kFilterFields)
+    if (!filter[field].empty()) object[field_name(field)] = texts_of(filter[field]);
   std::vector<std::string> conditions;
   for (const Condition& condition : filter.conditions)
     conditions.push_back(condition_text(condition));
@@ -148,9 +149,9 @@ bool read_cleaning(const QJsonObject& object, Cleaning& cleaning) {
 bool read_filter(const QJsonObject& object, Filter& filter) {
   if (!read_bound(object["from"], filter.from) || !read_bound(object["to"], filter.to))
     return false;
-  for (const FilterFieldFacts& field : kFilterFieldTable)
-    for (const QJsonValue& value : object[latin_text(field.name)].toArray())
-      filter[field.field].push_back(kept_bytes(value));
+  for (const FilterField field : kFilterFields)
+    for (const QJsonValue& value : object[field_name(field)].toArray())
+      filter[field].push_back(kept_bytes(value));
   for (const QJsonValue& value : object["where"].toArray()) {
     Condition condition;
     if (parse_condition(kept_bytes(value), condition) != ConditionFault::none) return false;

@@ -36,7 +36,7 @@ NameSearch name_search(ReportPtr report, FilterField field) {
 
 NameSearch name_search(ReportPtr report, FilterField field, Match match) {
   return search_with(std::move(report), field, [field, match](const std::string& wanted) {
-    Condition condition{kFilterFieldTable[field].same, match, wanted};
+    Condition condition{field, match, wanted};
     (void)make_canonical(condition);
     return [condition](std::string_view name) { return condition.holds(name); };
   });

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -124,6 +125,14 @@ CausePanel::CausePanel(QWidget* parent)
   tables_->add_table(seen_, tr("Who came"), tr("Find a number"));
   tables_->add_table(top_, tr("By name"), tr("Find a visitor"));
 
+  connect(seen_, &ReportTableView::menu_requested, this, [this](QMenu* menu) {
+    const auto rows = seen_->selected_rows(PeakCause::kTop + 1);
+    if (rows.empty() || !visitors_of(rows).empty()) return;
+    menu->addAction(tr("Too many to be told by name: only the %1 visitors who saw most pages are.")
+                        .arg(PeakCause::kTop))
+        ->setEnabled(false);
+  });
+
   patience_.setSingleShot(true);
   patience_.setInterval(kAnswerPatience);
   connect(&patience_, &QTimer::timeout, this, &CausePanel::forget);
@@ -156,12 +165,28 @@ void CausePanel::wait_for(const QString& time) {
 void CausePanel::forget() {
   patience_.stop();
   say(tr("Looking…"));
+  cause_.reset();
   for (ReportTableView* view : {pages_, seen_, top_}) view->set_table(nullptr);
+}
+
+std::vector<std::string> CausePanel::visitors_of(const std::vector<std::size_t>& rows) const {
+  std::vector<std::string> names;
+  if (!cause_ || !cause_->who) return names;
+  std::uint64_t wanted = 0;
+  for (const std::size_t row : rows) {
+    const PeakCause::Seen& seen = cause_->who->by_pages[row];
+    wanted += seen.visitors;
+    for (const PeakCause::Visitor& of : cause_->who->top)
+      if (of.pages == seen.pages)
+        names.push_back(of.agent.empty() ? of.id : of.id + ' ' + of.agent);
+  }
+  if (names.size() < wanted) names.clear();
+  return names;
 }
 
 void CausePanel::show_cause(const FoundCause& found, bool filtered) {
   patience_.stop();
-  const PeakCausePtr& cause = found.cause;
+  const PeakCausePtr& cause = cause_ = found.cause;
   const bool has = cause && cause->hour;
   const bool who = has && cause->who;
   say(!cause ? tr(kGapWords[found.gap].nothing)

@@ -3,6 +3,8 @@
 #include <QString>
 #include <QTimer>
 #include <QWidget>
+#include <string>
+#include <vector>
 
 #include "model/session/found_cause.h"
 
@@ -28,6 +30,11 @@ class CausePanel : public QWidget {
   void show_cause(const FoundCause& found, bool filtered);
   [[nodiscard]] TablePanel* tables() const { return tables_; }
   [[nodiscard]] ReportTableView* pages() const { return pages_; }
+  [[nodiscard]] ReportTableView* seen() const { return seen_; }
+  [[nodiscard]] ReportTableView* top() const { return top_; }
+  /// The visitors in rows of seen(), as a filter names them; nothing where not all of them are
+  /// known by name.
+  [[nodiscard]] std::vector<std::string> visitors_of(const std::vector<std::size_t>& rows) const;
 
  signals:
   void closed();
@@ -39,6 +46,7 @@ class CausePanel : public QWidget {
   QString method_;  // in words
   QString time_;
   QTimer patience_;
+  PeakCausePtr cause_;  // that is shown
   ElidedLabel* title_;
   QLabel* words_;
   TablePanel* tables_;

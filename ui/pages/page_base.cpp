@@ -217,17 +217,18 @@ void PageBase::show_no_rows() {
   clear_filter_->setVisible(filtered);
 }
 
-FilterAsk PageBase::filter_ask() {
+FilterAsk PageBase::filter_ask(bool by_key) {
   return {events_of(kind_), filter(),
-          [this](const Filter& filter) { emit filter_requested(filter); }};
+          [this](const Filter& filter) { emit filter_requested(filter); }, by_key};
 }
 
 void PageBase::offer_filters(ReportTableView* view) {
   connect(view, &ReportTableView::menu_requested, this, [this, view](QMenu* menu) {
     const TablePtr table = view->report_model()->table();
     if (reports_ && table)
-      add_row_entries(*menu, *table, view->selected_rows(kMostRows), filter_ask());
+      add_row_entries(*menu, *table, view->selected_rows(kMostRows), filter_ask(true));
   });
+  offer_leaving_out(view, in_table(view));
 }
 
 void PageBase::offer_filters(TablePanel* panel, const std::vector<ReportTableView*>& views) {
@@ -235,13 +236,26 @@ void PageBase::offer_filters(TablePanel* panel, const std::vector<ReportTableVie
   offer_found(panel);
 }
 
-void PageBase::offer_names(TablePanel* panel, ReportTableView* view) {
-  connect(view, &ReportTableView::menu_requested, this, [this, view](QMenu* menu) {
+PageBase::RowNamer PageBase::in_table(ReportTableView* view) {
+  return [view](const std::vector<std::size_t>& rows) {
     const TablePtr table = view->report_model()->table();
-    if (reports_ && table)
-      add_named_entries(*menu, *table, view->selected_rows(kMostRows), filter_ask());
+    return table ? names_of(*table, rows) : RowNames();
+  };
+}
+
+void PageBase::offer_names(ReportTableView* view, const RowNamer& namer) {
+  connect(view, &ReportTableView::menu_requested, this, [this, view, namer](QMenu* menu) {
+    if (reports_) add_name_entries(*menu, namer(view->selected_rows(kMostRows)), filter_ask(true));
   });
-  offer_found(panel);
+  offer_leaving_out(view, namer);
+}
+
+void PageBase::offer_leaving_out(ReportTableView* view, const RowNamer& namer) {
+  connect(view, &ReportTableView::leave_out_requested, this, [this, view, namer] {
+    if (!reports_) return;
+    if (const auto left = without_names(filter_ask(), namer(view->selected_rows(kMostRows))))
+      emit filter_requested(*left);
+  });
 }
 
 void PageBase::offer_found(TablePanel* panel) {
@@ -262,11 +276,9 @@ void PageBase::keep_found(const TablePanel& panel) {
                 report = reports_->reports[kind_]](const std::stop_token& stop) {
     std::set<std::string> names;
     for (std::size_t i = 0; i < order->size() && !stop.stop_requested(); ++i) {
-      std::string name;
-      order->request.table->append_cell(name, order->row(i), named.column);
-      names.insert(std::move(name));
+      names.insert(name_in(*order->request.table, order->row(i), named));
     }
-    const Condition condition{kFilterFieldTable[named.field].same, Match::contains, wanted};
+    const Condition condition{named.field, Match::contains, wanted};
     std::size_t same = 0, other = 0;
     for (std::size_t i = 0; i < report->choices(named.field) && other == 0; ++i) {
       if (stop.stop_requested()) return;

@@ -66,12 +66,15 @@ class PageBase : public ReportPage {
   /// The filter that is wanted.
   [[nodiscard]] const Filter& filter() const { return filter_ ? *filter_ : reports_->filter; }
   /// What entries of menus change.
-  [[nodiscard]] FilterAsk filter_ask();
+  [[nodiscard]] FilterAsk filter_ask(bool by_key = false);
   /// The menus of these tables filter by their rows, the search by what it finds.
   void offer_filters(TablePanel* panel, const std::vector<ReportTableView*>& views);
   void offer_filters(ReportTableView* view);
-  /// The same of the names alone.
-  void offer_names(TablePanel* panel, ReportTableView* view);
+  /// The same of names alone, which rows of a table stand for.
+  using RowNamer = std::function<RowNames(const std::vector<std::size_t>& rows)>;
+  void offer_names(ReportTableView* view, const RowNamer& namer);
+  [[nodiscard]] static RowNamer in_table(ReportTableView* view);
+  void offer_found(TablePanel* panel);
   /// Which columns of a table are shown is kept under a name.
   void keep_columns(const QString& name, ReportTableView* view);
   [[nodiscard]] FiguresRow* figures() const { return figures_; }
@@ -97,7 +100,7 @@ class PageBase : public ReportPage {
   void show_no_rows();
   void fit_tools();
   void show_comparison_note();
-  void offer_found(TablePanel* panel);
+  void offer_leaving_out(ReportTableView* view, const RowNamer& namer);
   void keep_found(const TablePanel& panel);
   struct Note {
     QString text;

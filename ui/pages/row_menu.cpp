@@ -6,6 +6,7 @@
 
 #include "model/core/step.h"
 #include "model/report/filter_part.h"
+#include "ui/frame/field_words.h"
 #include "ui/tables/compared_columns.h"
 #include "ui/tables/named_column.h"
 #include "ui/words.h"
@@ -20,32 +21,6 @@ struct RowMenu {
 // What more would take a while for every row that is read.
 constexpr std::size_t kMostPicked = 1000;
 constexpr std::size_t kMostLeftOut = 100;
-
-struct NameEntries {
-  FilterField field{};
-  const char* only = nullptr;      // one
-  const char* without = nullptr;   // one
-  const char* only_all = nullptr;  // several
-  const char* without_all = nullptr;
-};
-constexpr auto kNameEntries = kind_table<&NameEntries::field, NameEntries>({
-    {FilterField::page, QT_TRANSLATE_NOOP("footfall::RowMenu", "Only this page"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without this page"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Only these %1 pages"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without these %1 pages")},
-    {FilterField::customer, QT_TRANSLATE_NOOP("footfall::RowMenu", "Only this customer"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without this customer"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Only these %1 customers"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without these %1 customers")},
-    {FilterField::campaign, QT_TRANSLATE_NOOP("footfall::RowMenu", "Only this campaign"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without this campaign"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Only these %1 campaigns"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without these %1 campaigns")},
-    {FilterField::user, QT_TRANSLATE_NOOP("footfall::RowMenu", "Only this user"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without this user"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Only these %1 users"),
-     QT_TRANSLATE_NOOP("footfall::RowMenu", "Without these %1 users")},
-});
 
 constexpr std::array<const char*, 7> kOnlyWeekday = {
     QT_TRANSLATE_NOOP("footfall::RowMenu", "Only Mondays"),
@@ -84,22 +59,52 @@ std::string cell_of(const Table& table, std::size_t row, std::size_t column) {
 
 }  // namespace
 
-void add_name_entries(QMenu& menu, FilterField field, std::vector<std::string> names,
-                      const FilterAsk& ask) {
-  std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
-  if (names.empty()) return;
-  const NameEntries& entries = kNameEntries[field];
-  const bool one = names.size() == 1;
-  const auto text = [&](const char* single, const char* several) {
-    return one ? RowMenu::tr(single) : RowMenu::tr(several).arg(whole_number(names.size()));
+std::optional<Filter> without_names(const FilterAsk& ask, const RowNames& named) {
+  if (named.names.empty() || named.names.size() > kMostLeftOut) return std::nullopt;
+  return without_names(ask.filter, named.field, named.names);
+}
+
+RowNames names_of(const Table& table, const std::vector<std::size_t>& rows) {
+  RowNames found;
+  const auto named = named_column(table);
+  if (!named || rows.size() > kMostPicked) return found;
+  found.field = named->field;
+  const NamedColumn host{named->column, named->field};
+  for (const std::size_t row : rows) {
+    found.names.push_back(name_in(table, row, *named));
+    std::string id = name_in(table, row, host);
+    if (id != found.names.back()) found.hosts.push_back(std::move(id));
+  }
+  for (std::vector<std::string>* names : {&found.names, &found.hosts}) {
+    std::ranges::sort(*names);
+    names->erase(std::ranges::unique(*names).begin(), names->end());
+  }
+  return found;
+}
+
+void add_name_entries(QMenu& menu, const RowNames& named, const FilterAsk& ask) {
+  const auto add_both = [&](const std::vector<std::string>& names, const char* only,
+                            const char* only_all, const char* without, const char* without_all) {
+    if (names.empty()) return static_cast<QAction*>(nullptr);
+    const auto text = [&](const char* single, const char* several) {
+      return names.size() == 1 ? RowMenu::tr(single)
+                               : RowMenu::tr(several).arg(whole_number(names.size()));
+    };
+    add(menu, text(only, only_all), ask, with_part(ask.filter, {named.field, Match::is, names}))
+        ->setEnabled(names.size() <= kMostPicked);
+    const auto left = without_names(ask, {named.field, names, {}});
+    QAction* action = add(menu, text(without, without_all), ask, left.value_or(ask.filter));
+    action->setEnabled(left.has_value());
+    return action;
   };
-  add(menu, text(entries.only, entries.only_all), ask,
-      with_part(ask.filter, {kFilterFieldTable[field].same, Match::is, names}))
-      ->setEnabled(names.size() <= kMostPicked);
-  add(menu, text(entries.without, entries.without_all), ask,
-      without_names(ask.filter, field, names))
-      ->setEnabled(names.size() <= kMostLeftOut);
+  const FieldWords& words = field_words(named.field);
+  QAction* without = add_both(named.names, words.only_this, words.only_these, words.without_this,
+                              words.without_these);
+  if (without && ask.by_key) without->setShortcut(Qt::Key_Delete);
+  add_both(named.hosts, QT_TRANSLATE_NOOP("footfall::RowMenu", "Only this host"),
+           QT_TRANSLATE_NOOP("footfall::RowMenu", "Only these %1 hosts"),
+           QT_TRANSLATE_NOOP("footfall::RowMenu", "Without this host"),
+           QT_TRANSLATE_NOOP("footfall::RowMenu", "Without these %1 hosts"));
 }
 
 void add_hour_entries(QMenu& menu, const TimeBound& hour, const FilterAsk& ask) {
@@ -128,18 +133,9 @@ void add_week_entries(QMenu& menu, const TimeBound& monday, const FilterAsk& ask
       within(ask.filter, monday, kStepTable[Step::week].seconds));
 }
 
-void add_named_entries(QMenu& menu, const Table& table, const std::vector<std::size_t>& rows,
-                       const FilterAsk& ask) {
-  const auto named = named_column(table);
-  if (!named || rows.size() > kMostPicked) return;
-  std::vector<std::string> names;
-  for (const std::size_t row : rows) names.push_back(cell_of(table, row, named->column));
-  add_name_entries(menu, named->field, std::move(names), ask);
-}
-
 void add_row_entries(QMenu& menu, const Table& table, const std::vector<std::size_t>& rows,
                      const FilterAsk& ask) {
-  add_named_entries(menu, table, rows, ask);
+  add_name_entries(menu, names_of(table, rows), ask);
   if (rows.size() != 1) return;
   const auto columns = table.columns();
   for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -309,7 +309,12 @@ void VisitorsPage::ask_cause(const TimeSpan& span, const QString& time) {
   if (cause_ == nullptr) {
     cause_ = new CausePanel;
     connect(cause_, &CausePanel::closed, this, &VisitorsPage::close_cause);
-    offer_names(cause_->tables(), cause_->pages());
+    for (ReportTableView* view : {cause_->pages(), cause_->top()})
+      offer_names(view, in_table(view));
+    offer_names(cause_->seen(), [this](const std::vector<std::size_t>& rows) -> RowNames {
+      return {FilterField::visitor, cause_->visitors_of(rows), {}};
+    });
+    offer_found(cause_->tables());
     body_->addWidget(cause_);
     body_->setStretchFactor(1, kCauseShare);
     body_->setSizes({(100 - kCauseShare) * 100, kCauseShare * 100});

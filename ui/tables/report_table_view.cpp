@@ -322,6 +322,8 @@ void ReportTableView::keyPressEvent(QKeyEvent* event) {
   } else if (event->key() == Qt::Key_Menu ||
              (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)) {
     open_menu_at_row();
+  } else if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier) {
+    emit leave_out_requested();
   } else if (event->text().isEmpty() || event->modifiers().testFlag(Qt::ControlModifier) ||
              event->key() == Qt::Key_Escape || !event->text().front().isPrint()) {
     QTableView::keyPressEvent(event);

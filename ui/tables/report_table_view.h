@@ -80,6 +80,8 @@ class ReportTableView : public QTableView {
   void menu_requested(QMenu* menu);
   /// chosen_columns() is another one, by the user.
   void columns_chosen();
+  /// The selected rows are to be left out: the Delete key.
+  void leave_out_requested();
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;

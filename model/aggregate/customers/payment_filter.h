@@ -21,7 +21,7 @@ namespace footfall {
 class PaymentFilter {
  public:
   PaymentFilter(const ReportOptions& options, const Filter& filter)
-      : customers_(filter, FilterField::customer, ConditionField::customer),
+      : customers_(filter, ConditionField::customer),
         chosen_types_(filter, ConditionField::event_type),
         currencies_(filter, ConditionField::currency),
         weekdays_(weekdays_in(filter.conditions)),
@@ -48,8 +48,9 @@ class PaymentFilter {
       return FilterReason::event_type;
     if (row.ts < first_second_) return FilterReason::before_the_range;
     if (row.ts >= end_second_) return FilterReason::after_the_range;
-    if (!customers_.admits(row.customer)) return FilterReason::customer;
-    return admits_currency(row.currency) ? FilterReason::weekday : FilterReason::currency;
+    if (!customers_.admits(row.customer)) return reason_of(ConditionField::customer);
+    return admits_currency(row.currency) ? reason_of(ConditionField::weekday)
+                                         : reason_of(ConditionField::currency);
   }
   [[nodiscard]] bool in_range(Day day) const { return day >= first_day_ && day < end_day_; }
   [[nodiscard]] bool admits_type(std::string_view type) const {

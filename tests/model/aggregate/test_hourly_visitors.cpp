@@ -18,7 +18,15 @@ struct Twin {
   std::map<std::int64_t, std::set<std::string>> hours;
   std::map<std::int64_t, std::uint64_t> pageviews;
   std::set<std::string> visitors;
+  void add(std::int64_t hour, const std::string& page, const std::string& visitor) {
+    cells[{hour, page}].insert(visitor);
+    hours[hour].insert(visitor);
+    ++pageviews[hour];
+    visitors.insert(visitor);
+  }
 };
+
+constexpr const char* kOne = "v0";
 
 // Rows of few texts; each text has the bytes behind it that readers may load.
 class Rows {
@@ -33,7 +41,8 @@ class Rows {
     for (auto* texts : {&names_, &pages_})
       for (std::string& text : *texts) text.reserve(text.size() + 16);
   }
-  void feed(HourlyVisitors& state, Twin& twin, int rows) {
+  /// `others` gets the rows of all visitors but kOne.
+  void feed(HourlyVisitors& state, Twin& twin, int rows, Twin* others = nullptr) {
     for (int i = 0; i < rows; ++i) {
       const std::int64_t hour = kBegin + static_cast<std::int64_t>(random_() % 5) * 3600;
       const std::string& page = pages_[random_() % pages_.size()];
@@ -48,10 +57,8 @@ class Rows {
       if (i % 1000 == 999) state.end_chunk();
       std::string visitor = name;
       if (row.log) visitor += '|' + std::string(row.agent);
-      twin.cells[{hour, page}].insert(visitor);
-      twin.hours[hour].insert(visitor);
-      ++twin.pageviews[hour];
-      twin.visitors.insert(std::move(visitor));
+      twin.add(hour, page, visitor);
+      if (others && name != kOne) others->add(hour, page, visitor);
     }
     state.end_chunk();
   }
@@ -63,8 +70,8 @@ class Rows {
   std::vector<std::string> pages_;
 };
 
-void same(const HourlyVisitors& state, const Twin& twin) {
-  const auto report = state.report({}, {}, run_in_sequence);
+void same(const HourlyVisitors& state, const Twin& twin, const Filter& filter = {}) {
+  const auto report = state.report({}, filter, run_in_sequence);
   QCOMPARE(report->unique_visitors, twin.visitors.size());
   QCOMPARE(report->hours.size(), twin.hours.size());
   QCOMPARE(report->cells.size(), twin.cells.size());
@@ -97,6 +104,17 @@ void same_slice(const HourlyVisitors& state, const Twin& twin) {
   QCOMPARE(report->unique_visitors, visitors.size());
 }
 
+// Of all visitors but one, where visits are kept.
+void same_without_one(const HourlyVisitors& state, const Twin& others) {
+  Filter filter;
+  filter.conditions = {{ConditionField::visitor, Match::is_not, kOne}};
+  QVERIFY(state.can_report({}, filter));
+  same(state, others, filter);
+  std::uint64_t rows = 0;
+  for (const auto& [hour, count] : others.pageviews) rows += count;
+  QCOMPARE(state.rows({}, filter, run_in_sequence), rows);
+}
+
 }  // namespace
 
 class TestHourlyVisitors : public QObject {
@@ -113,28 +131,42 @@ class TestHourlyVisitors : public QObject {
       state.finish(run_in_sequence);
       same(state, twin);
       if (keep_slices) same_slice(state, twin);
+      Filter filter;
+      filter[FilterField::visitor] = {kOne};
+      QVERIFY(!state.can_report({}, filter));  // which rows were repeats of whom is not known
     }
+  }
+
+  void visits_tell_how_often_a_visitor_came() {
+    Rows rows(1, 6);
+    Twin twin, others;
+    HourlyVisitors state(AggregateOptions{{}, true, {}, true});
+    rows.feed(state, twin, 1'200'000, &others);
+    state.finish(run_in_sequence);
+    same(state, twin);
+    same_without_one(state, others);
   }
 
   void states_merge_again_after_they_were_finished() {
     Rows rows(2, 400);
-    Twin twin;
-    HourlyVisitors all(AggregateOptions{{}, true, {}});
+    Twin twin, others;
+    HourlyVisitors all(AggregateOptions{{}, true, {}, true});
     for (int round = 0; round < 4; ++round) {
-      std::vector<HourlyVisitors> parts(3, HourlyVisitors(AggregateOptions{{}, true, {}}));
+      std::vector<HourlyVisitors> parts(3, HourlyVisitors(AggregateOptions{{}, true, {}, true}));
       for (HourlyVisitors& part : parts) {
-        rows.feed(part, twin, 3000);
+        rows.feed(part, twin, 3000, &others);
         // A copy goes on where the original stood, each with blocks of its own.
         HourlyVisitors copy = part;
         Twin unused;
         rows.feed(part, unused, 500);
-        rows.feed(copy, twin, 2000);
+        rows.feed(copy, twin, 2000, &others);
         part = copy;
       }
       all.merge(std::move(parts), run_in_sequence);
       all.finish(run_in_sequence);
       same(all, twin);
       same_slice(all, twin);
+      same_without_one(all, others);
     }
   }
 };

@@ -118,7 +118,7 @@ class TestRowFilters : public QObject {
     QCOMPARE(of(options.now, "login"), FilterReason::event_type);
     QCOMPARE(of(10 * kSecondsPerDay - 1, "view"), FilterReason::before_the_range);
     QCOMPARE(of(20 * kSecondsPerDay, "view"), FilterReason::after_the_range);
-    QCOMPARE(of(20 * kSecondsPerDay - 1, "view"), FilterReason::customer);
+    QCOMPARE(of(20 * kSecondsPerDay - 1, "view"), reason_of(ConditionField::customer));
 
     filter[FilterField::page] = {"/a"};
     const VisitFilter visits({}, filter);
@@ -129,7 +129,7 @@ class TestRowFilters : public QObject {
     visit.time.seconds = 20 * kSecondsPerDay;
     QCOMPARE(visits.reason(visit), FilterReason::after_the_range);
     visit.time.seconds = 10 * kSecondsPerDay;
-    QCOMPARE(visits.reason(visit), FilterReason::page);
+    QCOMPARE(visits.reason(visit), reason_of(ConditionField::page));
   }
   // Rows of campaigns are judged when all are read: a total line by the sums of the others,
   // whatever the filter.

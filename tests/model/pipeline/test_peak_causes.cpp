@@ -237,6 +237,7 @@ std::vector<Row> plain_rows(const std::vector<Row>& rows, const Filter& filter, 
     if (filter.to && row.time >= *filter.to->instant) continue;
     const std::int64_t local = row.time + zone.at(row.time).offset;
     const bool fits = std::ranges::all_of(filter.conditions, [&](const Condition& condition) {
+      if (condition.field == ConditionField::visitor) return true;  // below
       const std::string value = condition.field == ConditionField::page ? row.page
                                 : condition.field == ConditionField::weekday
                                     ? kWeekdays[weekday_from_monday(clock_day(local))]
@@ -247,6 +248,15 @@ std::vector<Row> plain_rows(const std::vector<Row>& rows, const Filter& filter, 
     });
     if (!fits) continue;
     if (host_only) row.visitor = {std::get<0>(row.visitor), "", false};
+    const auto& [id, agent, of_log] = row.visitor;
+    const std::string whole = id + (agent.empty() ? "" : " " + agent);
+    const auto is = [&](const std::string& name) { return id == name || whole == name; };
+    const auto& visitors = filter[FilterField::visitor];
+    if (!visitors.empty() && std::ranges::none_of(visitors, is)) continue;
+    if (std::ranges::any_of(filter.conditions, [&](const Condition& one) {
+          return one.field == ConditionField::visitor && is(one.value);
+        }))
+      continue;
     left.push_back(row);
   }
   return left;
@@ -334,11 +344,18 @@ std::string words(const PageTotalsPtr& totals) {
 
 TimeBound bound(std::int64_t instant) { return {instant, instant}; }
 
+void ask_for_visitors(Random& random, Filter& filter) {
+  if (random.below(4) == 0) filter[FilterField::visitor] = {"v0", "v1 Firefox/1", "v2"};
+  if (random.below(4) == 0)
+    filter.conditions.push_back(
+        {ConditionField::visitor, Match::is_not, random.below(2) == 0 ? "v1" : "v0 Safari/2"});
+}
+
 AnalysisOptions random_options(Random& random) {
   AnalysisOptions options;
   options.report.kinds = ReportKind::hourly_visitors;
   if (random.below(4) == 0) options.report.visitor = VisitorKey::host;
-  options.run.keep_slices = true;
+  options.run.keep_slices = options.run.keep_visits = true;
   options.run.threads = 1 + static_cast<unsigned>(random.below(4));
   options.run.chunk_bytes = 200 + random.below(4000);
   return options;
@@ -369,6 +386,7 @@ class TestPeakCauses : public QObject {
         if (random.below(3) == 0) filter.cleaning.pages = PageForm::path;
         if (random.below(3) == 0)
           filter[FilterField::page] = {"/", "/a", std::string(random.one_of(kPages))};
+        ask_for_visitors(random, filter);
         const std::int64_t middle =
             20167 * kDay + static_cast<std::int64_t>(random.below(20)) * kDay;
         if (random.below(5) == 0) filter.from = bound(middle);
@@ -458,6 +476,7 @@ class TestPeakCauses : public QObject {
             20167 * kDay + static_cast<std::int64_t>(random.below(20)) * kDay;
         if (random.below(5) == 0) filter.from = bound(middle);
         if (random.below(5) == 0) filter.to = bound(middle + 9 * kDay);
+        ask_for_visitors(random, filter);
         if (random.below(5) == 0)
           filter.conditions.push_back({ConditionField::weekday, Match::is_not, "Saturday"});
         if (random.below(5) == 0)

@@ -481,6 +481,56 @@ class AnalysisSessionTest : public QObject {
     QCOMPARE(fake.loads_made(), 1);
   }
 
+  // Which rows were repeats of whom is kept once it is asked for.
+  void the_first_filter_of_visitors_reads_once_more() {
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("visits.csv").toStdString();
+    const QByteArray head = "timestamp,page_url,visitor_id\n";
+    const QByteArray first = "2025-01-01T10:00:00Z,/,a\n2025-01-01T10:00:00Z,/,b\n";
+    const auto write = [&](const QByteArray& text) {
+      QFile file(QString::fromStdString(path));
+      QVERIFY(file.open(QIODevice::WriteOnly));
+      file.write(text);
+    };
+    std::atomic<int> loads = 0;
+    LoadEngine engine = file_engine();
+    engine.make_load = [&loads](std::vector<std::string> inputs, AnalysisOptions options) {
+      ++loads;
+      return file_engine().make_load(std::move(inputs), std::move(options));
+    };
+    const auto without = [](const char* visitor) {
+      Filter filter;
+      filter.conditions = {{ConditionField::visitor, Match::is_not, visitor}};
+      return filter;
+    };
+    AnalysisSession session(engine);
+    const auto views_are = [&](std::uint64_t count) {
+      return QTest::qWaitFor([&] {
+        return session.state() == State::idle && !session.slicing() && pageviews(session) == count;
+      });
+    };
+    write(head + first);
+    session.add_sources({path});
+    QVERIFY(views_are(2));
+    session.set_filter(without("a"));  // nothing is repeated
+    QVERIFY(views_are(1));
+    QCOMPARE(loads.load(), 1);
+    session.set_filter({});
+    write(head + first + first + "2025-01-01T10:30:00Z,/,a\n");
+    session.reload_all();
+    QVERIFY(views_are(5));
+    QCOMPARE(loads.load(), 2);
+    session.set_filter(without("a"));
+    QVERIFY(views_are(2));
+    QCOMPARE(loads.load(), 3);
+    session.set_filter(without("b"));
+    QVERIFY(views_are(3));
+    session.set_filter({});
+    QVERIFY(views_are(5));
+    QCOMPARE(loads.load(), 3);
+    QCOMPARE(session.whole(kVisitors)->get<HourlyVisitorsReport>()->pageviews, 5U);
+  }
+
   void cleaning_holds_for_what_may_be_a_log() {
     FakeEngine fake;
     fake.put("a", {kVisitors, 100});

@@ -181,6 +181,7 @@ class RandomConditions {
   }
   [[nodiscard]] std::size_t column_of(ConditionField field) const {
     if (field == ConditionField::campaign) return 0;
+    if (field == ConditionField::visitor) return 2;
     if (field == ConditionField::currency) return 5;
     if (field == ConditionField::event_type) return kind_ == ReportKind::customer_report ? 3 : 2;
     return 1;

@@ -140,6 +140,14 @@ ColumnMapping odd_mapping(EventType events, SqlEngine engine) {
   return *map_columns(events, engine, columns, named);
 }
 
+std::vector<FilterField> fields_of(EventType events) {
+  std::vector<FilterField> fields;
+  std::ranges::copy_if(kFilterFields, std::back_inserter(fields), [&](FilterField field) {
+    return kConditionFieldTable[field].events.contains(events);
+  });
+  return fields;
+}
+
 SqlRequest request_of(ReportKind kind, SqlEngine engine, Asking asking) {
   const EventType events = events_of(kind);
   const bool full = asking == Asking::full;
@@ -152,25 +160,23 @@ SqlRequest request_of(ReportKind kind, SqlEngine engine, Asking asking) {
     request.columns = odd_mapping(events, engine);
     request.numbers = {{{"amount", -2}, {"conversions", 3}, {"price", 6}, {"bytes", 3}}, true};
     request.counts = false;
-    for (const FilterFieldFacts& field : kFilterFieldTable)
-      if (field.events.contains(events)) request.filter[field.field] = {"one"};
+    for (const FilterField field : fields_of(events)) request.filter[field] = {"one"};
   }
   if (asking == Asking::where) {
     Filter asked;
     for (const char* text :
          {"page begins /it's_50%", "page like \\*shop*cart*.html", "page is-not ",
-          "page contains *", "hour of day like 0*", "weekday is-not sun", "customer like c*",
-          "customer contains \xA4", "currency is \xC2\xA0 eur ", "event type like *re*fund",
-          "event type is-not \xFF", "campaign begins Summer", "campaign like a*b",
-          "user like *'; --", "user contains "}) {
+          "page contains *", "visitor is-not 203.0.113.7", "visitor begins 198.51.",
+          "hour of day like 0*", "weekday is-not sun", "customer like c*", "customer contains \xA4",
+          "currency is \xC2\xA0 eur ", "event type like *re*fund", "event type is-not \xFF",
+          "campaign begins Summer", "campaign like a*b", "user like *'; --", "user contains "}) {
       Condition condition;
       if (parse_condition(text, condition) != ConditionFault::none)
         qFatal("no condition: %s", text);
       asked.conditions.push_back(std::move(condition));
     }
     request.filter = answered_by(events, asked);
-    for (const FilterFieldFacts& field : kFilterFieldTable)
-      if (field.events.contains(events)) request.filter[field.field] = {"one"};
+    for (const FilterField field : fields_of(events)) request.filter[field] = {"one"};
     request.where = "country = 'DE' OR region IS NULL";
     request.prewhere = engine == SqlEngine::clickhouse;
   }
@@ -181,8 +187,8 @@ SqlRequest request_of(ReportKind kind, SqlEngine engine, Asking asking) {
   request.options.rates = {{"EUR", Decimal{Decimal::kOne + Decimal::kOne / 10}}};
   request.filter.from = parse_time_bound("2025-01-06T10:00Z");
   request.filter.to = parse_time_bound("2025-02-01");
-  for (const FilterFieldFacts& field : kFilterFieldTable)
-    if (field.events.contains(events)) request.filter[field.field] = {"one", "it's \\ another"};
+  for (const FilterField field : fields_of(events))
+    request.filter[field] = {"one", "it's \\ another"};
   request.prewhere = request.plain = engine == SqlEngine::clickhouse;
   return request;
 }

@@ -6,7 +6,7 @@ WHERE ((ff_ts_c + 70002144000) / 2592000 * 2592000 - 70002144000) BETWEEN -70000
 
 -- counts
 SELECT ff_state, count(*), sum(ff_rounded)
-FROM (SELECT CASE WHEN ff_ts_m THEN 5 WHEN ff_page_t = '' THEN 5 WHEN ff_visitor_t = '' THEN 5 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it''s \ another')) THEN 113 ELSE 100 END AS ff_state,
+FROM (SELECT CASE WHEN ff_ts_m THEN 5 WHEN ff_page_t = '' THEN 5 WHEN ff_visitor_t = '' THEN 5 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_hour >= 1736157600) THEN 110 WHEN NOT (ff_hour < 1738368000) THEN 111 WHEN NOT (ff_page_t IN ('one', 'it''s \ another')) THEN 113 WHEN NOT (ff_visitor_t IN ('one', 'it''s \ another')) THEN 114 ELSE 100 END AS ff_state,
   0 AS ff_rounded
 FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t,
   ff_clock AS ff_hour
@@ -35,7 +35,7 @@ FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "time
   coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events"
 WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_v_hour, ff_v_page, ff_visitor_t
+WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another') AND ff_visitor_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_v_hour, ff_v_page, ff_visitor_t
 ) d GROUP BY ff_v_hour, ff_v_page ORDER BY ff_v_hour, ff_v_page;
 
 -- visitor_totals
@@ -53,7 +53,7 @@ FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "time
   coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events"
 WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_v_hour, ff_visitor_t
+WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another') AND ff_visitor_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_v_hour, ff_visitor_t
 ) d GROUP BY ff_v_hour ORDER BY ff_v_hour;
 
 -- all_visitors
@@ -71,7 +71,7 @@ FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "time
   coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events"
 WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_visitor_t
+WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another') AND ff_visitor_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_visitor_t
 ) d;
 
 -- column_check
@@ -79,7 +79,7 @@ SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_blame,
   substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t ELSE '' END, 1, 160) AS ff_example
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t,
-  CASE WHEN ff_ts_m THEN 5 WHEN ff_page_t = '' THEN 1005 WHEN ff_visitor_t = '' THEN 2005 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another')) THEN -101 ELSE -100 END AS ff_blame
+  CASE WHEN ff_ts_m THEN 5 WHEN ff_page_t = '' THEN 1005 WHEN ff_visitor_t = '' THEN 2005 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another') AND ff_visitor_t IN ('one', 'it''s \ another')) THEN -101 ELSE -100 END AS ff_blame
 FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t,
   ff_clock AS ff_hour
 FROM (SELECT ff_ts_c, ff_ts_m, ff_page_t, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t,
@@ -108,4 +108,4 @@ FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "time
   coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
   coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
-WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE;
+WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another') AND ff_visitor_t IN ('one', 'it''s \ another'))) IS NOT TRUE;

@@ -7,7 +7,7 @@ WHERE ((ff_ts_i + 70002144000) / 2592000 * 2592000 - 70002144000) BETWEEN -70000
 
 -- counts
 SELECT ff_state, count(*), sum(ff_rounded)
-FROM (SELECT CASE WHEN ff_ts_m THEN 5 WHEN (ff_page_t = '' AND NOT ff_page_x) THEN 5 WHEN (ff_visitor_t = '' AND NOT ff_visitor_x) THEN 5 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN ff_page_x THEN 4 WHEN ff_visitor_x THEN 4 WHEN NOT (ff_page_t IN ('one')) THEN 113 ELSE 100 END AS ff_state,
+FROM (SELECT CASE WHEN ff_ts_m THEN 5 WHEN (ff_page_t = '' AND NOT ff_page_x) THEN 5 WHEN (ff_visitor_t = '' AND NOT ff_visitor_x) THEN 5 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN ff_page_x THEN 4 WHEN ff_visitor_x THEN 4 WHEN NOT (ff_page_t IN ('one')) THEN 113 WHEN NOT (ff_visitor_t IN ('one')) THEN 114 ELSE 100 END AS ff_state,
   0 AS ff_rounded
 FROM (SELECT ff_ts_m, ff_page_x, ff_page_t, ff_visitor_x, ff_visitor_t,
   ff_ts_c - 3600 AS ff_ts_i
@@ -33,7 +33,7 @@ FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "time
   coalesce(json_typeof("kept") NOT IN ('object', 'null'), false) OR coalesce(json_typeof(("kept" -> 'visitor_id.x')) IN ('boolean', 'array', 'object'), false) AS ff_visitor_x,
   coalesce(("kept" -> 'visitor_id.x') #>> '{}', '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2
-WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one'))) IS NOT TRUE GROUP BY ff_v_hour, ff_v_page, ff_visitor_t
+WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one') AND ff_visitor_t IN ('one'))) IS NOT TRUE GROUP BY ff_v_hour, ff_v_page, ff_visitor_t
 ) d GROUP BY ff_v_hour, ff_v_page ORDER BY ff_v_hour, ff_v_page;
 
 -- visitor_totals
@@ -50,7 +50,7 @@ FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "time
   coalesce(json_typeof("kept") NOT IN ('object', 'null'), false) OR coalesce(json_typeof(("kept" -> 'visitor_id.x')) IN ('boolean', 'array', 'object'), false) AS ff_visitor_x,
   coalesce(("kept" -> 'visitor_id.x') #>> '{}', '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2
-WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one'))) IS NOT TRUE GROUP BY ff_v_hour, ff_visitor_t
+WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one') AND ff_visitor_t IN ('one'))) IS NOT TRUE GROUP BY ff_v_hour, ff_visitor_t
 ) d GROUP BY ff_v_hour ORDER BY ff_v_hour;
 
 -- all_visitors
@@ -65,7 +65,7 @@ FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "time
   coalesce(json_typeof("kept") NOT IN ('object', 'null'), false) OR coalesce(json_typeof(("kept" -> 'visitor_id.x')) IN ('boolean', 'array', 'object'), false) AS ff_visitor_x,
   coalesce(("kept" -> 'visitor_id.x') #>> '{}', '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1
-WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one'))) IS NOT TRUE GROUP BY ff_visitor_t
+WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one') AND ff_visitor_t IN ('one'))) IS NOT TRUE GROUP BY ff_visitor_t
 ) d;
 
 -- column_check
@@ -73,7 +73,7 @@ SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_blame,
   substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t ELSE '' END, 1, 160) AS ff_example
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t,
-  CASE WHEN ff_ts_m THEN 5 WHEN (ff_page_t = '' AND NOT ff_page_x) THEN 1005 WHEN (ff_visitor_t = '' AND NOT ff_visitor_x) THEN 2005 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN ff_page_x THEN 1004 WHEN ff_visitor_x THEN 2004 WHEN NOT (ff_page_t IN ('one')) THEN -101 ELSE -100 END AS ff_blame
+  CASE WHEN ff_ts_m THEN 5 WHEN (ff_page_t = '' AND NOT ff_page_x) THEN 1005 WHEN (ff_visitor_t = '' AND NOT ff_visitor_x) THEN 2005 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN ff_page_x THEN 1004 WHEN ff_visitor_x THEN 2004 WHEN NOT (ff_page_t IN ('one') AND ff_visitor_t IN ('one')) THEN -101 ELSE -100 END AS ff_blame
 FROM (SELECT ff_ts_m, ff_page_x, ff_page_t, ff_visitor_x, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t,
   ff_ts_c - 3600 AS ff_ts_i
 FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
@@ -98,7 +98,7 @@ FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "time
   coalesce(json_typeof("kept") NOT IN ('object', 'null'), false) OR coalesce(json_typeof(("kept" -> 'visitor_id.x')) IN ('boolean', 'array', 'object'), false) AS ff_visitor_x,
   coalesce(("kept" -> 'visitor_id.x') #>> '{}', '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1
-WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one'))) IS NOT TRUE;
+WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one') AND ff_visitor_t IN ('one'))) IS NOT TRUE;
 
 -- counted_rows
 SELECT ff_column0, ff_column1
@@ -113,14 +113,14 @@ FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "time
   "raw" AS ff_column0,
   "kept" AS ff_column1
 FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1
-WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one'))) IS NOT TRUE LIMIT 20;
+WHERE (ff_ts_m OR (ff_page_t = '' AND NOT ff_page_x) OR (ff_visitor_t = '' AND NOT ff_visitor_x) OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR ff_page_x OR ff_visitor_x OR NOT (ff_page_t IN ('one') AND ff_visitor_t IN ('one'))) IS NOT TRUE LIMIT 20;
 
 -- column_check of a sample
 SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END)
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_blame,
   substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t ELSE '' END, 1, 160) AS ff_example
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t,
-  CASE WHEN ff_ts_m THEN 5 WHEN (ff_page_t = '' AND NOT ff_page_x) THEN 1005 WHEN (ff_visitor_t = '' AND NOT ff_visitor_x) THEN 2005 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN ff_page_x THEN 1004 WHEN ff_visitor_x THEN 2004 WHEN NOT (ff_page_t IN ('one')) THEN -101 ELSE -100 END AS ff_blame
+  CASE WHEN ff_ts_m THEN 5 WHEN (ff_page_t = '' AND NOT ff_page_x) THEN 1005 WHEN (ff_visitor_t = '' AND NOT ff_visitor_x) THEN 2005 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN ff_page_x THEN 1004 WHEN ff_visitor_x THEN 2004 WHEN NOT (ff_page_t IN ('one') AND ff_visitor_t IN ('one')) THEN -101 ELSE -100 END AS ff_blame
 FROM (SELECT ff_ts_m, ff_page_x, ff_page_t, ff_visitor_x, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t,
   ff_ts_c - 3600 AS ff_ts_i
 FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,

@@ -22,7 +22,7 @@ WHERE ((ff_ts_i + 70002144000) / 2592000 * 2592000 - 70002144000) BETWEEN -70000
 
 -- counts
 SELECT ff_state, count(*), sum(ff_rounded)
-FROM (SELECT CASE WHEN ff_ts_s = '' THEN 5 WHEN ff_page_t = '' THEN 5 WHEN ff_visitor_t = '' THEN 5 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%') THEN 113 WHEN NOT ((ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)) THEN 118 WHEN NOT ((((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN 119 ELSE 100 END AS ff_state,
+FROM (SELECT CASE WHEN ff_ts_s = '' THEN 5 WHEN ff_page_t = '' THEN 5 WHEN ff_visitor_t = '' THEN 5 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%') THEN 113 WHEN NOT (ff_visitor_t IN ('one') AND ff_visitor_t <> '203.0.113.7' AND ff_visitor_t LIKE '198.51.%') THEN 114 WHEN NOT ((ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)) THEN 119 WHEN NOT ((((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN 120 ELSE 100 END AS ff_state,
   0 AS ff_rounded
 FROM (SELECT ff_page_t, ff_visitor_t, ff_ts_s, ff_ts_i,
   ff_ts_i + 3600 AS ff_shown
@@ -81,7 +81,7 @@ FROM (SELECT coalesce("timestamp"::text, '') COLLATE "C" AS ff_ts_t,
   coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events"
 WHERE (country = 'DE' OR region IS NULL) AND "page_url" IN ('one') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 OFFSET '0') s6 OFFSET '0') s7 OFFSET '0') s8
-WHERE (ff_ts_s = '' OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE GROUP BY ff_v_hour, ff_v_page, ff_visitor_t
+WHERE (ff_ts_s = '' OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND ff_visitor_t IN ('one') AND ff_visitor_t <> '203.0.113.7' AND ff_visitor_t LIKE '198.51.%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE GROUP BY ff_v_hour, ff_v_page, ff_visitor_t
 ) d GROUP BY ff_v_hour, ff_v_page ORDER BY ff_v_hour, ff_v_page;
 
 -- visitor_totals
@@ -116,7 +116,7 @@ FROM (SELECT coalesce("timestamp"::text, '') COLLATE "C" AS ff_ts_t,
   coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events"
 WHERE (country = 'DE' OR region IS NULL) AND "page_url" IN ('one') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 OFFSET '0') s6 OFFSET '0') s7 OFFSET '0') s8
-WHERE (ff_ts_s = '' OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE GROUP BY ff_v_hour, ff_visitor_t
+WHERE (ff_ts_s = '' OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND ff_visitor_t IN ('one') AND ff_visitor_t <> '203.0.113.7' AND ff_visitor_t LIKE '198.51.%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE GROUP BY ff_v_hour, ff_visitor_t
 ) d GROUP BY ff_v_hour ORDER BY ff_v_hour;
 
 -- all_visitors
@@ -146,7 +146,7 @@ FROM (SELECT coalesce("timestamp"::text, '') COLLATE "C" AS ff_ts_t,
   coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events"
 WHERE (country = 'DE' OR region IS NULL) AND "page_url" IN ('one') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 OFFSET '0') s6
-WHERE (ff_ts_s = '' OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE GROUP BY ff_visitor_t
+WHERE (ff_ts_s = '' OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND ff_visitor_t IN ('one') AND ff_visitor_t <> '203.0.113.7' AND ff_visitor_t LIKE '198.51.%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE GROUP BY ff_visitor_t
 ) d;
 
 -- column_check
@@ -154,7 +154,7 @@ SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_blame,
   substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t ELSE '' END, 1, 160) AS ff_example
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t,
-  CASE WHEN ff_ts_s = '' THEN 5 WHEN ff_page_t = '' THEN 1005 WHEN ff_visitor_t = '' THEN 2005 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN -101 ELSE -100 END AS ff_blame
+  CASE WHEN ff_ts_s = '' THEN 5 WHEN ff_page_t = '' THEN 1005 WHEN ff_visitor_t = '' THEN 2005 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND ff_visitor_t IN ('one') AND ff_visitor_t <> '203.0.113.7' AND ff_visitor_t LIKE '198.51.%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN -101 ELSE -100 END AS ff_blame
 FROM (SELECT ff_page_t, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_ts_s, ff_ts_i,
   ff_ts_i + 3600 AS ff_shown
 FROM (SELECT ff_page_t, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_ts_s,
@@ -209,14 +209,14 @@ FROM (SELECT coalesce("timestamp"::text, '') COLLATE "C" AS ff_ts_t,
   coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t
 FROM "shop"."events"
 WHERE (country = 'DE' OR region IS NULL) OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 OFFSET '0') s6
-WHERE (ff_ts_s = '' OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE;
+WHERE (ff_ts_s = '' OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) OR NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND ff_visitor_t IN ('one') AND ff_visitor_t <> '203.0.113.7' AND ff_visitor_t LIKE '198.51.%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5))) IS NOT TRUE;
 
 -- column_check of a sample
 SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END)
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_blame,
   substr(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t ELSE '' END, 1, 160) AS ff_example
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t,
-  CASE WHEN ff_ts_s = '' THEN 5 WHEN ff_page_t = '' THEN 1005 WHEN ff_visitor_t = '' THEN 2005 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN -101 ELSE -100 END AS ff_blame
+  CASE WHEN ff_ts_s = '' THEN 5 WHEN ff_page_t = '' THEN 1005 WHEN ff_visitor_t = '' THEN 2005 WHEN (ff_ts_i IS NULL OR NOT ff_ts_i BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN NOT (ff_page_t IN ('one') AND ff_page_t LIKE '/it''s\_50\%%' AND ff_page_t LIKE '\\%shop%cart%.html' AND ff_page_t <> '' AND ff_page_t LIKE '%*%' AND ff_visitor_t IN ('one') AND ff_visitor_t <> '203.0.113.7' AND ff_visitor_t LIKE '198.51.%' AND (ff_shown - ((ff_shown + 70000070400) / 86400 * 86400 - 70000070400)) / 3600 IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AND (((ff_shown + 70000070400) / 86400 * 86400 - 70000070400) / 86400 + 1400003) % 7 IN (0, 1, 2, 3, 4, 5)) THEN -101 ELSE -100 END AS ff_blame
 FROM (SELECT ff_page_t, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_ts_s, ff_ts_i,
   ff_ts_i + 3600 AS ff_shown
 FROM (SELECT ff_page_t, ff_visitor_t, ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_ts_s,

@@ -1,6 +1,6 @@
 -- counts
 SELECT ff_state, count(*), sum(ff_rounded)
-FROM (SELECT CASE WHEN ff_id_t = '' THEN 5 WHEN ff_user_t = '' THEN 5 WHEN ff_price_n = 'NaN' THEN 7 WHEN (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 9 WHEN NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea) THEN 105 WHEN NOT (ff_user_t IN ('one') AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%') THEN 116 ELSE 100 END AS ff_state,
+FROM (SELECT CASE WHEN ff_id_t = '' THEN 5 WHEN ff_user_t = '' THEN 5 WHEN ff_price_n = 'NaN' THEN 7 WHEN (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 9 WHEN NOT (ff_type_t LIKE '%re%fund' AND convert_to(ff_type_t, 'UTF8') <> '\xff'::bytea) THEN 105 WHEN NOT (ff_user_t IN ('one') AND ff_user_t LIKE '%''; --' AND ff_user_t LIKE '%%') THEN 117 ELSE 100 END AS ff_state,
   CASE WHEN ff_price_n <> ff_price_v THEN 1 ELSE 0 END AS ff_rounded
 FROM (SELECT ff_id_t, ff_user_t, ff_type_t, ff_price_n,
   CASE WHEN (ff_price_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN NULL WHEN scale(ff_price_n) <= 18 THEN ff_price_n ELSE trunc(ff_price_n, 18) + CASE WHEN abs(ff_price_n - trunc(ff_price_n, 18)) > 0.0000000000000000005 OR (abs(ff_price_n - trunc(ff_price_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_price_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_price_n) * 0.000000000000000001 ELSE 0 END END AS ff_price_v
