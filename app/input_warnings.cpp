@@ -11,6 +11,7 @@
 #include "model/core/calendar.h"
 #include "model/input/folder.h"
 #include "model/input/same_content.h"
+#include "model/report/moved_bound.h"
 
 namespace footfall {
 namespace {
@@ -19,51 +20,14 @@ std::int64_t instant_of(const TimeBound& bound, const TimeZone& zone) {
   return bound.instant ? *bound.instant : zone.from_local(bound.civil);
 }
 
-// The hour in which a bound lies is left; where the next one begins, if that is not the bound.
-std::optional<std::string> moved_to_hour(const TimeBound& bound, const TimeZone& zone) {
-  const std::int64_t instant = instant_of(bound, zone);
-  const Hour hour = first_hour_from(instant, zone);
-  if (hour.start == instant) return std::nullopt;
-  std::string next;
-  append_hour(next, hour, zone.is_utc());
-  return next;
-}
-
-std::optional<std::string> moved_to_day(std::int64_t seconds) {
-  const std::int64_t day = floor_divide(seconds, kSecondsPerDay);
-  if (day * kSecondsPerDay == seconds) return std::nullopt;
-  std::string next;
-  append_date(next, static_cast<Day>(day + 1));
-  return next;
-}
-
-// The unit that a range of an event type consists of, and where a bound is moved to that lies
-// within one.
-struct RangeUnit {
-  EventType events{};
-  std::string_view unit;
-  std::optional<std::string> (*moved)(const TimeBound& bound, const TimeZone& zone) = nullptr;
-};
-constexpr auto kRangeUnits = kind_table<&RangeUnit::events, RangeUnit>({
-    {EventType::visit, "an hour", moved_to_hour},
-    {EventType::payment, "a day",
-     [](const TimeBound& bound, const TimeZone&) {
-       return moved_to_day(bound.instant.value_or(bound.civil));
-     }},
-    {EventType::campaign_figures, "a day",
-     [](const TimeBound& bound, const TimeZone&) { return moved_to_day(bound.civil); }},
-    {EventType::user_event, {}, nullptr},
-    {EventType::request, "an hour", moved_to_hour},
-});
-
 std::string range_warning(const CliOptions& options, const std::optional<TimeBound>& bound,
                           std::string_view option, std::string_view what) {
-  const RangeUnit& range = kRangeUnits[events_of(options.report)];
-  if (!bound || range.moved == nullptr) return {};
-  const auto moved = range.moved(*bound, options.analysis.report.zone);
+  if (!bound) return {};
+  const EventType events = events_of(options.report);
+  const auto moved = moved_bound(events, *bound, options.analysis.report.zone);
   if (!moved) return {};
   return fmt::format("warning: {} lies within {}; the range {} the next whole one begins, {}\n",
-                     option, range.unit, what, *moved);
+                     option, kEventTypeTable[events].hourly ? "an hour" : "a day", what, *moved);
 }
 
 // A day or week is there in part where the hour lies within it that a bound was moved to.

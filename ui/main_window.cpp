@@ -181,12 +181,7 @@ void MainWindow::build_pages() {
     });
   }
   for (ReportPage* page : report_pages_)
-    connect(page, &ReportPage::step_changed, this, [this](Step step) {
-      ReportOptions options = session_.options();
-      options.step = step;
-      session_.set_options(options);
-      note_view();
-    });
+    connect(page, &ReportPage::step_changed, this, &MainWindow::set_step);
   for (ReportPage* page : report_pages_)
     connect(page, &ReportPage::choices_changed, this, &MainWindow::note_view);
   connect(rail_, &Rail::page_chosen, this, [this](WindowPage page) {
@@ -240,6 +235,14 @@ void MainWindow::connect_session() {
                            session_.stopping());
     refresh_loading();
   });
+}
+
+void MainWindow::set_step(Step step) {
+  ReportOptions options = session_.options();
+  options.step = step;
+  session_.set_options(options);
+  note_view();
+  refresh_actions();
 }
 
 void MainWindow::go_to(WindowPage page) {
@@ -363,6 +366,8 @@ void MainWindow::refresh_actions() {
   const auto visitors = shows_report() && reports ? reports->get<HourlyVisitorsReport>() : nullptr;
   actions_->explain->setEnabled(has && kind_ == ReportKind::hourly_visitors &&
                                 visitors->step == Step::hour);
+  actions_->steps->setEnabled(shows_report() && kEventTypeTable[events_of(kind_)].hourly);
+  actions_->step[session_.options().step]->setChecked(true);
   actions_->load_report->setEnabled(has);
   actions_->reload->setEnabled(!nothing_open);
   actions_->remove_all->setEnabled(!nothing_open);

@@ -93,6 +93,7 @@ class MainWindow : public QMainWindow {
   void try_page_again();
   void try_failed_again();
   void refresh_actions();
+  void set_step(Step step);
   void refresh_title();
   void follow_new_data();
   void keep_recent();

@@ -116,6 +116,8 @@ void MainWindow::connect_actions() {
   connect(actions.follow_files, &QAction::toggled, &session_, &AnalysisSession::set_following);
   on(actions.fold_rail, [this](bool folded) { set_rail(folded, true); });
   on(actions.full_screen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+  for (const Step step : all_kinds<Step>())
+    on(actions.step[step], [this, step] { set_step(step); });
   for (std::size_t i = 0; i < actions.theme.size(); ++i)
     on(actions.theme[i], [this, i] { themes_.set_theme(static_cast<Theme>(i)); });
 

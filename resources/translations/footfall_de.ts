@@ -3092,6 +3092,22 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>The filter leaves no row of this report in %1. In %2, which it is compared with, there are %3.</source>
         <translation>Der Filter lässt im Zeitraum %1 keine Zeile dieses Berichts übrig. Im Vergleichszeitraum %2 sind es %3.</translation>
     </message>
+    <message>
+        <source>The time range begins within a day: what counts begins with %1.</source>
+        <translation>Der Zeitraum beginnt innerhalb eines Tages: gezählt wird ab %1.</translation>
+    </message>
+    <message>
+        <source>The time range ends within a day: what counts ends before %1.</source>
+        <translation>Der Zeitraum endet innerhalb eines Tages: gezählt wird bis vor %1.</translation>
+    </message>
+    <message>
+        <source>No rows</source>
+        <translation>Keine Zeilen</translation>
+    </message>
+    <message>
+        <source>The sources have no rows: nothing was rejected or left out.</source>
+        <translation>Die Quellen haben keine Zeilen: Nichts wurde abgelehnt oder ausgelassen.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::PasswordPrompt</name>
@@ -4770,6 +4786,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source> · following</source>
         <translation> · folgt</translation>
     </message>
+    <message>
+        <source>· days in %1</source>
+        <translation>· Tage in %1</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StepBar</name>
@@ -4909,10 +4929,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>In der Tabelle suchen</translation>
     </message>
     <message>
-        <source>Clear filter</source>
-        <translation>Filter aufheben</translation>
-    </message>
-    <message>
         <source>No rows match</source>
         <translation>Keine Zeile passt</translation>
     </message>
@@ -4939,6 +4955,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Make what the search shows the filter of the whole report</source>
         <translation>Was die Suche zeigt, zum Filter des ganzen Berichts machen</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
     </message>
 </context>
 <context>
@@ -5721,6 +5741,22 @@ höchster Wert %3 · Summe %4
     <message>
         <source>&amp;Columns of the table…</source>
         <translation>S&amp;palten der Tabelle …</translation>
+    </message>
+    <message>
+        <source>&amp;Hours</source>
+        <translation>&amp;Stunden</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>&amp;Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Weeks</source>
+        <translation>&amp;Wochen</translation>
+    </message>
+    <message>
+        <source>Ste&amp;p</source>
+        <translation>Schr&amp;itt</translation>
     </message>
 </context>
 <context>

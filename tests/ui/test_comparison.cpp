@@ -1,11 +1,14 @@
-// A report beside that of another period, in the window.
+// A report beside that of another period, in the window. Long, for all of it needs that window.
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTranslator>
 #include <algorithm>
 
@@ -53,9 +56,10 @@ class TestComparison : public QObject {
                       .arg(day, 2, 10, QChar('0'))
                       .toUtf8();
     }
-    write("views.csv", views);
-    write("payments.csv", payments);
-    write("activity.ndjson", "{\"id\":\"1\",\"user_id\":\"u\",\"type\":\"view\"}\n");
+    test::write_file(folder_.filePath("views.csv"), views);
+    test::write_file(folder_.filePath("payments.csv"), payments);
+    test::write_file(folder_.filePath("activity.ndjson"),
+                     "{\"id\":\"1\",\"user_id\":\"u\",\"type\":\"view\"}\n");
     window_->open_files({folder_.filePath("views.csv"), folder_.filePath("payments.csv"),
                          folder_.filePath("activity.ndjson")});
     QTRY_COMPARE(session().state(), State::idle);
@@ -134,9 +138,65 @@ class TestComparison : public QObject {
                  .toString(),
              QString("Visitors by day: highest 14 (Tue Jan 14)"));
     tabs->setCurrentIndex(0);
-    // An hour that the present period has not cannot be picked.
+    // An hour of the other period alone: nothing of this one is picked, and its pages are there.
     hours->setCurrentIndex(hours->model()->index(1, 0));
-    QVERIFY(says("picked hour · 10 visitors"));
+    QVERIFY(!says("picked hour"));
+    tabs->setCurrentIndex(2);
+    QTRY_COMPARE(cells("Pages of the picked hour", 0).mid(1),
+                 QStringList({"/a", "0", "2", "-2", "-100.00"}));
+    QVERIFY(tabs->tabText(2).startsWith("Pages in Thu Jan 2"));
+  }
+
+  // A search is a condition where that says the same of both periods.
+  void a_search_becomes_a_condition_of_both_periods() {
+    go_to(Qt::Key_2);
+    choose("Period before");
+    ReportTableView* customers = view("Customers");
+    QTRY_COMPARE(customers->model()->rowCount(), 2);  // one of them only before
+    QLineEdit* find = nullptr;
+    for (auto* field : window_->findChildren<QLineEdit*>())
+      if (field->isVisible() && field->placeholderText().contains("customer")) find = field;
+    QVERIFY(find);
+    find->setText("early");
+    QTRY_COMPARE(customers->model()->rowCount(), 1);
+    QToolButton* only = nullptr;
+    for (auto* button : window_->findChildren<QToolButton*>())
+      if (button->isVisible() && button->text() == "Only these") only = button;
+    QVERIFY(only);
+    QTest::mouseClick(only, Qt::LeftButton);
+    QTRY_COMPARE(session().filter().conditions,
+                 (std::vector<Condition>{{ConditionField::customer, Match::contains, "early"}}));
+  }
+
+  void the_column_that_ranks_is_in_sight() {
+    window_->resize(900, 640);
+    choose("Period before");
+    ReportTableView* hours = view("Hours");
+    QTRY_COMPARE(hours->model()->columnCount(), 10);
+    QTRY_VERIFY(hours->horizontalScrollBar()->maximum() > 0);
+    const auto in_sight = [&](int column) {
+      const int begin = hours->columnViewportPosition(column);
+      return begin >= hours->columnWidth(0) &&
+             begin + hours->columnWidth(column) <= hours->viewport()->width();
+    };
+    for (const int column : {9, 2, 6}) {
+      hours->sortByColumn(column, Qt::DescendingOrder);
+      QTRY_VERIFY2(in_sight(column), qPrintable(QString::number(column)));
+    }
+  }
+
+  // Days are what customers are cut by; a time within one is told of.
+  void bounds_within_a_day_are_said() {
+    Filter filter = session().filter();
+    filter.from = TimeBound{kJan8 + 3600, {}};
+    session().set_filter(filter);
+    settle();
+    go_to(Qt::Key_2);
+    QTRY_VERIFY(says("The time range begins within a day: what counts begins with 2025-01-09."));
+    filter.from = TimeBound{kJan8, {}};
+    session().set_filter(filter);
+    settle();
+    QTRY_VERIFY(!says("within a day"));
   }
 
   void the_other_period_lies_over_the_present_one() {
@@ -153,7 +213,7 @@ class TestComparison : public QObject {
     QCOMPARE(points_of(*chart),
              QStringList({"10:1", "34:2", "58:3", "82:4", "106:5", "130:6", "154:7"}));
     QTest::keyClick(chart, Qt::Key_Right);
-    QVERIFY2(chart->readout().endsWith("Fri Jan 3 2025, 10:00: 3 · +233.33 %"),
+    QVERIFY2(chart->readout().endsWith("Fri Jan 3, 10:00: 3 · +233.33 %"),
              qPrintable(chart->readout()));
     // Where the present period has no data the view goes on with the other one.
     session().set_compared_with(parse_compared_with("2025-01-01..2025-01-12"));
@@ -188,7 +248,7 @@ class TestComparison : public QObject {
                 .arg(day < 30 ? "+0100" : "+0200")
                 .toUtf8();
     lines += "1.1.1.1 - - [23/Mar/2025:02:00:00 +0100] \"GET / HTTP/1.1\" 200 1 \"-\" \"a\"\n";
-    write("clock.log", lines);
+    test::write_file(folder_.filePath("clock.log"), lines);
     window_->open_files({folder_.filePath("clock.log")});
     QTRY_COMPARE(session().state(), State::idle);
     ReportOptions options = session().options();
@@ -209,14 +269,23 @@ class TestComparison : public QObject {
     };
     // The hour that is not there has no place.
     QTRY_VERIFY(chart->caption().endsWith("line: Mar 17 – Mar 24, 2025"));
-    QVERIFY2(read("Sun Mar 30").endsWith("Sun Mar 23 2025, 12:00: 23 · +30.43 %"),
+    QVERIFY2(read("Sun Mar 30").endsWith("Sun Mar 23, 12:00 +01:00: 23 · +30.43 %"),
              qPrintable(chart->readout()));
     options.step = Step::day;
     session().set_options(options);
     settle();
     QTRY_VERIFY(chart->caption().contains("days in"));
-    QVERIFY2(read("Sun Mar 30").endsWith("Sun Mar 23 2025: 24 · +25.00 %"),
+    QVERIFY2(read("Sun Mar 30").endsWith("Sun Mar 23: 24 · +25.00 %"),
              qPrintable(chart->readout()));
+    // The keys go on where the other period alone has values, and come back.
+    session().set_compared_with(parse_compared_with("2025-03-17..2025-03-31"));
+    settle();
+    read("Sun Mar 30");
+    QTest::keyClick(chart, Qt::Key_Right);
+    QCOMPARE(chart->readout(), QString("Mon Mar 24: 24"));
+    QTest::keyClick(chart, Qt::Key_Return);  // picks nothing
+    QTest::keyClick(chart, Qt::Key_Left);
+    QVERIFY2(chart->readout().startsWith("Sun Mar 30"), qPrintable(chart->readout()));
   }
 
   void the_notes_are_translated() {
@@ -320,11 +389,6 @@ class TestComparison : public QObject {
   }
 
  private:
-  void write(const char* name, const QByteArray& content) {
-    QFile file(folder_.filePath(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-  }
   AnalysisSession& session() { return window_->session(); }
   void settle() {
     QTRY_COMPARE(session().state(), State::idle);

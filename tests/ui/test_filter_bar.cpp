@@ -22,12 +22,6 @@ namespace {
 
 using State = AnalysisSession::State;
 
-void write(const QString& path, const QByteArray& content) {
-  QFile file(path);
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(content);
-}
-
 class TestFilterBar : public QObject {
   Q_OBJECT
  private slots:
@@ -45,12 +39,14 @@ class TestFilterBar : public QObject {
                       .arg(1'672'531'200 + day * 86'400)
                       .toUtf8();
     }
-    write(folder_.filePath("views.csv"), views);
-    write(folder_.filePath("payments.ndjson"), payments);
-    write(folder_.filePath("campaigns.csv"),
-          "campaign_id,date,impressions,clicks,spend,conversions\nk,2024-05-01,9,1,1,1\n");
-    write(folder_.filePath("activity.ndjson"), R"({"id":"1","user_id":"u","type":"view"})"
-                                               "\n");
+    test::write_file(folder_.filePath("views.csv"), views);
+    test::write_file(folder_.filePath("payments.ndjson"), payments);
+    test::write_file(
+        folder_.filePath("campaigns.csv"),
+        "campaign_id,date,impressions,clicks,spend,conversions\nk,2024-05-01,9,1,1,1\n");
+    test::write_file(folder_.filePath("activity.ndjson"),
+                     R"({"id":"1","user_id":"u","type":"view"})"
+                     "\n");
     QStringList files;
     for (const char* name : {"views.csv", "payments.ndjson", "campaigns.csv", "activity.ndjson"})
       files << folder_.filePath(name);
@@ -155,7 +151,7 @@ class TestFilterBar : public QObject {
     line(4, "GET /a", 301, "Googlebot/2.1");
     line(5, "HEAD /a", 200, "Firefox/134");
     line(5, "GET /b", 200, "Googlebot/2.1");
-    write(folder_.filePath("access.log"), log);
+    test::write_file(folder_.filePath("access.log"), log);
     window_->open_files({folder_.filePath("access.log")});
     QTRY_COMPARE(session.state(), State::idle);
     go_to(Qt::Key_1);

@@ -28,12 +28,6 @@ namespace {
 using State = AnalysisSession::State;
 using Names = std::vector<std::string>;
 
-void write(const QString& path, const QByteArray& content) {
-  QFile file(path);
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(content);
-}
-
 class TestFilterChips : public QObject {
   Q_OBJECT
  private slots:
@@ -53,8 +47,8 @@ class TestFilterChips : public QObject {
                        .arg(hour, 2, 10, QChar('0'))
                        .arg(page)
                        .toUtf8();
-    write(folder_.filePath("views.csv"), views);
-    write(
+    test::write_file(folder_.filePath("views.csv"), views);
+    test::write_file(
         folder_.filePath("payments.ndjson"),
         R"({"event_id":"1","customer_id":"c","ts":1736150400,"event_type":"checkout","currency":"EUR"})"
         "\n"

@@ -25,12 +25,6 @@ namespace {
 using State = AnalysisSession::State;
 using Names = std::vector<std::string>;
 
-void write_file(const QString& path, const QByteArray& content) {
-  QFile file(path);
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(content);
-}
-
 QStringList texts_of(const QMenu& menu) {
   QStringList texts;
   for (const QAction* action : menu.actions()) texts << action->text();
@@ -63,17 +57,17 @@ class TestFilterRows : public QObject {
                        .arg(QStringList{"/blog/a", "/blog/b", "/Blog"}[i % 3])
                        .arg(i)
                        .toUtf8();
-    write_file(folder_.filePath("views.csv"), views);
-    write_file(folder_.filePath("campaigns.csv"),
-               "campaign_id,date,impressions,clicks,spend,conversions\nk,2024-05-01,9,1,1,1\n"
-               "l,2024-05-01,9,2,1,1\nm,2024-05-01,9,3,1,1\n");
-    write_file(folder_.filePath("activity.ndjson"),
-               "{\"id\":\"1\",\"user_id\":\"u\",\"type\":\"view\"}\n"
-               "{\"id\":\"2\",\"user_id\":\"w\",\"type\":\"view\"}\n"
-               "{\"id\":\"3\",\"user_id\":\"w\",\"type\":\"view\"}\n");
-    write_file(folder_.filePath("payments.ndjson"),
-               "{\"event_id\":\"1\",\"customer_id\":\"c\",\"ts\":1736150400,\"amount\":5}\n"
-               "{\"event_id\":\"2\",\"customer_id\":\"d\",\"ts\":1736150400,\"amount\":3}\n");
+    test::write_file(folder_.filePath("views.csv"), views);
+    test::write_file(folder_.filePath("campaigns.csv"),
+                     "campaign_id,date,impressions,clicks,spend,conversions\nk,2024-05-01,9,1,1,1\n"
+                     "l,2024-05-01,9,2,1,1\nm,2024-05-01,9,3,1,1\n");
+    test::write_file(folder_.filePath("activity.ndjson"),
+                     "{\"id\":\"1\",\"user_id\":\"u\",\"type\":\"view\"}\n"
+                     "{\"id\":\"2\",\"user_id\":\"w\",\"type\":\"view\"}\n"
+                     "{\"id\":\"3\",\"user_id\":\"w\",\"type\":\"view\"}\n");
+    test::write_file(folder_.filePath("payments.ndjson"),
+                     "{\"event_id\":\"1\",\"customer_id\":\"c\",\"ts\":1736150400,\"amount\":5}\n"
+                     "{\"event_id\":\"2\",\"customer_id\":\"d\",\"ts\":1736150400,\"amount\":3}\n");
     QStringList files;
     for (const char* name : {"views.csv", "campaigns.csv", "activity.ndjson", "payments.ndjson"})
       files << folder_.filePath(name);

@@ -50,12 +50,6 @@ DatabaseSource some_table() {
           {{"amount", "total"}}};
 }
 
-bool shows_text(const QWidget& window, const QString& text) {
-  for (const auto* label : window.findChildren<QLabel*>())
-    if (label->isVisible() && label->text().contains(text)) return true;
-  return false;
-}
-
 class KeptViewTest : public QObject {
   Q_OBJECT
 
@@ -221,8 +215,8 @@ class KeptViewTest : public QObject {
     QCOMPARE(sources.size(), std::size_t{1});
     QVERIFY(sources[0].state == Source::State::unasked);
     QVERIFY(window->session().state() == State::idle);
-    QTRY_VERIFY(shows_text(*window, "not asked yet"));
-    QTRY_VERIFY(shows_text(*window, "was open when Footfall was closed"));
+    QTRY_VERIFY(test::shows_text(*window, "not asked yet"));
+    QTRY_VERIFY(test::shows_text(*window, "was open when Footfall was closed"));
     // Closed as it is, it comes back as it is.
     window->close();
     QCOMPARE(last_view()->tables.size(), std::size_t{1});

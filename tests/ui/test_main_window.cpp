@@ -87,12 +87,6 @@ QPushButton* visible_button(const QWidget& window, const QString& text) {
   return nullptr;
 }
 
-bool shows_text(const QWidget& window, const QString& text) {
-  for (const auto* label : window.findChildren<QLabel*>())
-    if (label->isVisible() && label->text().contains(text)) return true;
-  return false;
-}
-
 class MainWindowTest : public QObject {
   Q_OBJECT
  private slots:
@@ -127,6 +121,23 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE(window.session().state(), State::idle);
     for (const ReportKind kind : kAllReports) QVERIFY(window.session().reports(kind));
     QCOMPARE(window.findChild<Rail*>()->findChildren<SourceRow*>().size(), 4);
+  }
+
+  void the_step_has_keys_and_the_status_line_says_it() {
+    MainWindow window(file_engine(), themes_);
+    window.show();
+    window.open_files({sample("pageviews.csv")});
+    QTRY_COMPARE(window.session().state(), State::idle);
+    const auto status = [&] { return window.findChild<StatusLine*>()->text(); };
+    QTRY_VERIFY(status().contains("hours in UTC"));
+    for (const Step step : {Step::day, Step::week, Step::hour}) {
+      const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(step));
+      QTest::keyClick(&window, key, Qt::ControlModifier);
+      QCOMPARE(window.session().options().step, step);
+      QTRY_VERIFY(!window.session().slicing());
+      QTRY_VERIFY2(status().contains(step == Step::hour ? "hours in UTC" : "days in UTC"),
+                   qPrintable(status()));
+    }
   }
 
   void files_that_grow_are_followed() {
@@ -320,15 +331,15 @@ class MainWindowTest : public QObject {
     window.show();
     QVERIFY(visible_button(window, "Show sample data"));
     window.open_files({"/a/views.csv"});
-    QTRY_VERIFY(shows_text(window, "Reading views.csv"));
+    QTRY_VERIFY(test::shows_text(window, "Reading views.csv"));
     QVERIFY(!visible_button(window, "Show sample data"));
     QTest::keyClick(&window, Qt::Key_4, Qt::AltModifier);  // nothing is read for this one
     QVERIFY(visible_button(window, "Open…"));
     QTest::keyClick(&window, Qt::Key_1, Qt::AltModifier);
-    QTRY_VERIFY(shows_text(window, "Reading views.csv"));
+    QTRY_VERIFY(test::shows_text(window, "Reading views.csv"));
     fake.allow_rows(25);
-    QTRY_VERIFY(shows_text(window, "so far"));
-    QVERIFY(!shows_text(window, "Reading views.csv"));
+    QTRY_VERIFY(test::shows_text(window, "so far"));
+    QVERIFY(!test::shows_text(window, "Reading views.csv"));
     fake.allow_rows(UINT64_MAX);
     QTRY_COMPARE(window.session().state(), State::idle);
     window.session().remove_all_sources();

@@ -157,6 +157,15 @@ class TestPages : public QObject {
     QVERIFY(filter[0][0].value<Filter>().empty());
   }
 
+  void a_table_that_is_its_header_has_no_rows() {
+    auto set = std::make_shared<ReportSet>();
+    set->put(test::hours_report({}));
+    const auto page = shown(make_visitors_page, set);
+    QVERIFY(says(*page, QStringLiteral("nothing was rejected")));
+    QVERIFY(!says(*page, QStringLiteral("No rows match")));
+    QVERIFY(!button<QPushButton>(*page, QStringLiteral("Clear filter"))->isVisible());
+  }
+
   void every_row_rejected_is_not_for_lack_of_a_match() {
     auto set = std::make_shared<ReportSet>();
     set->put(test::hours_report({}));

@@ -49,12 +49,6 @@ QByteArray hostile() { return kHostile; }
 // In JSON control characters are escaped.
 QByteArray hostile_json() { return hostile().replace('\x1b', "\\u001b"); }
 
-void write(const QString& path, const QByteArray& content) {
-  QFile file(path);
-  QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
-  QCOMPARE(file.write(content), content.size());
-}
-
 bool hides(const QString& text) {
   static const QRegularExpression unseen(
       QStringLiteral("[\\x{0}-\\x{9}\\x{B}-\\x{1F}\\x{7F}-\\x{9F}\\x{200E}\\x{200F}"
@@ -167,9 +161,9 @@ class TestPlainText : public QObject {
     QTemporaryDir folder;
     const QString name = folder.filePath(QStringLiteral("<b>EVIL\u202e%1"));
     const QByteArray evil = hostile(), json = hostile_json();
-    write(name.arg("views.csv"), "timestamp,page_url,visitor_id\n2025-01-06 10:00:00," + evil +
-                                     ",v1\n2025-01-06 10:00:00,/a,v1\n2025-01-06 x:00:00," + evil +
-                                     ",v1\n");
+    test::write_file(name.arg("views.csv"),
+                     "timestamp,page_url,visitor_id\n2025-01-06 10:00:00," + evil +
+                         ",v1\n2025-01-06 10:00:00,/a,v1\n2025-01-06 x:00:00," + evil + ",v1\n");
     QByteArray payments, activity;
     for (const QByteArray& id : {json, QByteArray("plain")}) {
       payments += "{\"event_id\":\"" + id + "\",\"customer_id\":\"" + id +
@@ -177,17 +171,18 @@ class TestPlainText : public QObject {
                   "\",\"amount\":5,\"currency\":\"" + json + "\"}\n";
       activity += "{\"id\":\"" + id + "\",\"user_id\":\"" + id + "\",\"type\":\"view\"}\n";
     }
-    write(name.arg("payments.ndjson"), payments + "{\"event_id\":\"" + json + "\"}\n");
-    write(name.arg("activity.ndjson"), activity + json + "\n");
-    write(name.arg("campaigns.csv"),
-          "campaign_id,date,impressions,clicks,spend,conversions\n" + evil +
-              ",2025-01-06,1000,20,5.00,2\nplain,2025-01-06,1000,20,5.00,2\n" + evil +
-              ",2025-01-06,x,20,5.00,2\n");
-    write(name.arg("requests.csv"), "timestamp,page_url,status,bytes\n2025-01-06 10:00:00," + evil +
-                                        ",200,5\n2025-01-06 10:00:00,/a,200,5\n"
-                                        "2025-01-06 10:00:00," +
-                                        evil + ",200," + evil + "\n");
-    write(name.arg("unknown.csv"), "<b>EVIL</b>," + evil + "\n1," + evil + "\n");
+    test::write_file(name.arg("payments.ndjson"), payments + "{\"event_id\":\"" + json + "\"}\n");
+    test::write_file(name.arg("activity.ndjson"), activity + json + "\n");
+    test::write_file(name.arg("campaigns.csv"),
+                     "campaign_id,date,impressions,clicks,spend,conversions\n" + evil +
+                         ",2025-01-06,1000,20,5.00,2\nplain,2025-01-06,1000,20,5.00,2\n" + evil +
+                         ",2025-01-06,x,20,5.00,2\n");
+    test::write_file(name.arg("requests.csv"),
+                     "timestamp,page_url,status,bytes\n2025-01-06 10:00:00," + evil +
+                         ",200,5\n2025-01-06 10:00:00,/a,200,5\n"
+                         "2025-01-06 10:00:00," +
+                         evil + ",200," + evil + "\n");
+    test::write_file(name.arg("unknown.csv"), "<b>EVIL</b>," + evil + "\n1," + evil + "\n");
 
     ThemeKeeper themes;
     MainWindow window(file_engine(), themes);
@@ -251,8 +246,8 @@ class TestPlainText : public QObject {
 
   void the_tooltip_that_comes_up_is_plain() {
     QTemporaryDir folder;
-    write(folder.filePath("views.csv"),
-          "timestamp,page_url,visitor_id\n2025-01-06 10:00:00," + hostile() + ",v1\n");
+    test::write_file(folder.filePath("views.csv"),
+                     "timestamp,page_url,visitor_id\n2025-01-06 10:00:00," + hostile() + ",v1\n");
     ThemeKeeper themes;
     MainWindow window(file_engine(), themes);
     window.show();

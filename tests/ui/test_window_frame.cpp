@@ -54,12 +54,6 @@ NavButton* page_button(const MainWindow& window, ReportKind kind) {
   return window.findChild<Rail*>()->findChildren<NavButton*>().at(static_cast<int>(kind));
 }
 
-void write(const QString& path, const QByteArray& content) {
-  QFile file(path);
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(content);
-}
-
 /// Whether no ancestor cuts all of a widget off. (A visibleRegion() leaves out what children
 /// cover.)
 bool can_be_seen(const QWidget& widget) {
@@ -151,8 +145,9 @@ class TestWindowFrame : public QObject {
 
   void failed_files_are_not_recent() {
     QTemporaryDir folder;
-    write(folder.filePath("bad.csv"), "a,b\n1,2\n");
-    write(folder.filePath("good.csv"), "timestamp,page_url,visitor_id\n2025-01-06T10:00:00Z,/,v\n");
+    test::write_file(folder.filePath("bad.csv"), "a,b\n1,2\n");
+    test::write_file(folder.filePath("good.csv"),
+                     "timestamp,page_url,visitor_id\n2025-01-06T10:00:00Z,/,v\n");
     MainWindow window(file_engine(), themes_);
     window.show();
     window.open_files({folder.filePath("bad.csv"), folder.filePath("good.csv"), "/nowhere/x.csv"});
@@ -168,9 +163,11 @@ class TestWindowFrame : public QObject {
   void a_long_header_leaves_every_file_its_buttons() {
     QTemporaryDir folder;
     // Campaigns without conversions, and with a name that is no word to break.
-    write(folder.filePath("bad.csv"), "campaign_id,date,impressions,clicks,spend," +
-                                          QByteArray(150, 'x') + "\nc,2025-01-06,1,1,1,1\n");
-    write(folder.filePath("good.csv"), "timestamp,page_url,visitor_id\n2025-01-06T10:00:00Z,/,v\n");
+    test::write_file(folder.filePath("bad.csv"), "campaign_id,date,impressions,clicks,spend," +
+                                                     QByteArray(150, 'x') +
+                                                     "\nc,2025-01-06,1,1,1,1\n");
+    test::write_file(folder.filePath("good.csv"),
+                     "timestamp,page_url,visitor_id\n2025-01-06T10:00:00Z,/,v\n");
     MainWindow window(file_engine(), themes_);
     window.resize(1600, 900);
     window.show();

@@ -65,6 +65,13 @@ void ComparedLine::set(const TablePtr& table, std::string_view measure, const QS
     values_.push_back({start, static_cast<std::uint64_t>(value), row});
   }
   std::ranges::stable_sort(values_, {}, &Value::start);
+  if (values_.empty()) return;
+  const auto first = label_of(values_.front()), last = label_of(values_.back());
+  const auto day = [](std::int64_t seconds) {
+    return static_cast<Day>(floor_divide(seconds, kSecondsPerDay));
+  };
+  years_ = !first || !last || in_several_years(day(first->civil), day(last->civil)) ||
+           in_several_years(day(first->civil), day(values_.back().start));
 }
 
 void ComparedLine::draw(const std::function<Bucket(std::int64_t start)>& bucket_of) {
@@ -123,16 +130,30 @@ std::vector<ComparedLine::Value>::const_iterator ComparedLine::at_or_after(
   return std::ranges::lower_bound(values_, start, {}, &Value::start);
 }
 
-// As the table calls it: a time of the other period's clock.
-QString ComparedLine::time_of(const Value& value) const {
+// A time of the other period's clock.
+std::optional<TimeBound> ComparedLine::label_of(const Value& value) const {
   const auto columns = table_->columns();
   std::string label;
   for (std::size_t column = 0; column < columns.size() && label.empty(); ++column)
     if (compared_name(columns[column].name).part == ComparedTable::Part::before)
       table_->append_cell(label, value.row, column);
-  const auto time = parse_time_bound(label);
-  if (!time) return QString::fromStdString(label);
-  return step_text(step_, Hour{time->civil, 0}, true, true);
+  return parse_time_bound(label);
+}
+
+QString ComparedLine::time_of(const Value& value) const {
+  const auto time = label_of(value);
+  if (!time) return {};
+  // Labels have an offset where the zone is not UTC: it tells a repeated hour from its twin.
+  const std::int64_t instant = time->instant.value_or(time->civil);
+  return step_text(step_, Hour{instant, static_cast<std::int32_t>(time->civil - instant)},
+                   !time->instant, years_);
+}
+
+std::optional<std::int64_t> ComparedLine::beside(std::int64_t begin, std::int64_t end,
+                                                 int by) const {
+  const auto at = at_or_after(by > 0 ? end : begin);
+  if (by > 0) return at == values_.end() ? std::nullopt : std::optional(at->start);
+  return at == values_.begin() ? std::nullopt : std::optional(std::prev(at)->start);
 }
 
 QString ComparedLine::words_at(std::int64_t start, std::optional<std::uint64_t> now) const {

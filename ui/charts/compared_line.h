@@ -9,6 +9,7 @@
 #include "model/core/step.h"
 #include "model/core/time_zone.h"
 #include "model/report/compared_tables.h"
+#include "model/report/filter.h"
 
 class QCPGraph;
 class QCPRange;
@@ -46,6 +47,9 @@ class ComparedLine {
   /// The same of all that lies from one instant to another.
   [[nodiscard]] QString words_of(std::int64_t begin, std::int64_t end,
                                  std::optional<std::uint64_t> now) const;
+  /// Where the next point of it begins, behind a stretch or before it (`by` is negative).
+  [[nodiscard]] std::optional<std::int64_t> beside(std::int64_t begin, std::int64_t end,
+                                                   int by) const;
   /// The other period, where there is a line.
   [[nodiscard]] QString period() const { return values_.empty() ? QString() : period_; }
 
@@ -56,6 +60,7 @@ class ComparedLine {
     std::size_t row = 0;
   };
   [[nodiscard]] std::vector<Value>::const_iterator at_or_after(std::int64_t start) const;
+  [[nodiscard]] std::optional<TimeBound> label_of(const Value& value) const;
   [[nodiscard]] QString time_of(const Value& value) const;
 
   QCPGraph* line_;
@@ -64,6 +69,7 @@ class ComparedLine {
   QString period_;
   Step step_ = Step::hour;
   std::vector<Value> values_;
+  bool years_ = false;  // what stands beside each other is of several
 };
 
 }  // namespace footfall

@@ -70,6 +70,7 @@ void HourlyChart::set_report(const HourlyVisitorsPtr& report, WholeEnds whole) {
   compared_.set(nullptr, {}, {}, Step::hour, zone_, {});
   picked_.reset();
   cursor_.reset();
+  beyond_.reset();
   drawn_days_ = -1;
   std::vector<PeakMarks::Point> points;
   if (report_) {
@@ -269,6 +270,7 @@ QString HourlyChart::range_text(const QCPRange& range) const {
 }
 
 std::optional<double> HourlyChart::cursor_key() const {
+  if (beyond_) return static_cast<double>(*beyond_);
   if (!report_ || !cursor_) return std::nullopt;
   return static_cast<double>(report_->hours[*cursor_].hour.start);
 }
@@ -371,14 +373,46 @@ void HourlyChart::show_hour(std::size_t hour, std::optional<double> pointer_y) {
 }
 
 void HourlyChart::show_cursor() {
-  if (const auto key = cursor_key(); key && xAxis->range().contains(*key))
+  const auto key = cursor_key();
+  if (!key || !xAxis->range().contains(*key)) return;
+  if (beyond_) return show_beyond();
+  show_hour(*cursor_, std::nullopt);
+}
+
+void HourlyChart::show_beyond() {
+  const double x = xAxis->coordToPixel(*cursor_key());
+  set_readout(compared_.words_at(*beyond_, std::nullopt), QPointF(x, axisRect()->top() + 24), x);
+}
+
+// What the other period has behind the ends of the data; back at these their hours go on.
+bool HourlyChart::step_beyond(int by) {
+  const auto& hours = report_->hours;
+  const bool at_end = cursor_ && (by > 0 ? *cursor_ + 1 == hours.size() : *cursor_ == 0);
+  if (!beyond_ && !at_end) return false;
+  const std::int64_t from = beyond_ ? *beyond_ : hours[*cursor_].hour.start;
+  const auto next = compared_.beside(from, from + 1, by);
+  const auto outside = [&](std::int64_t instant) {  // of the end that one may come back to
+    return by > 0 ? instant < hours.front().hour.start : instant > hours.back().hour.start;
+  };
+  if (beyond_ && outside(*beyond_) && (!next || !outside(*next))) {
+    beyond_.reset();
+    cursor_ = by > 0 ? 0 : hours.size() - 1;
+    bring_into_view(*cursor_key());
     show_hour(*cursor_, std::nullopt);
+    return true;
+  }
+  if (!next && !beyond_) return false;
+  if (next) beyond_ = next;
+  bring_into_view(*cursor_key());
+  show_beyond();
+  return true;
 }
 
 void HourlyChart::point_at(const QPointF& position) {
   const auto hour = hour_at(position.x());
   if (!hour) return clear_readout();
   cursor_ = hour;
+  beyond_.reset();
   // Between hours that are apart there is nothing to read but the gap itself.
   const auto start = static_cast<double>(report_->hours[*hour].hour.start);
   const double instant = xAxis->pixelToCoord(position.x());
@@ -409,7 +443,7 @@ void HourlyChart::pick_at(const QPointF& position) {
 }
 
 void HourlyChart::step_cursor(int by) {
-  if (!report_) return;
+  if (!report_ || step_beyond(by)) return;
   const auto last = static_cast<std::ptrdiff_t>(report_->hours.size()) - 1;
   const auto from = static_cast<std::ptrdiff_t>(cursor_ ? *cursor_ : picked_.value_or(0));
   cursor_ = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + by, 0, last));
@@ -418,7 +452,7 @@ void HourlyChart::step_cursor(int by) {
 }
 
 void HourlyChart::pick_cursor() {
-  if (cursor_) emit hour_picked(*cursor_);
+  if (cursor_ && !beyond_) emit hour_picked(*cursor_);
 }
 
 void HourlyChart::draw_picked(QCPPainter& painter) const {

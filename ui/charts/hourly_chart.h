@@ -75,6 +75,8 @@ class HourlyChart : public TimePlot {
   [[nodiscard]] std::optional<std::size_t> hour_at(double x) const;
   [[nodiscard]] std::int64_t steps_from(std::size_t hour, std::int64_t steps) const;
   void show_hour(std::size_t hour, std::optional<double> pointer_y);
+  bool step_beyond(int by);
+  void show_beyond();
   void draw_picked(QCPPainter& painter) const;
   /// Days that one point of the line stands for in the visible range; 0: it is an hour.
   [[nodiscard]] int days_per_point() const;
@@ -97,6 +99,8 @@ class HourlyChart : public TimePlot {
   PeakMarks peaks_;
   std::optional<std::size_t> picked_;
   std::optional<std::size_t> cursor_;
+  // In place of an hour: one before or behind all of them, where the other period has a value.
+  std::optional<std::int64_t> beyond_;
   int drawn_days_ = -1;  // days_per_point() of what is drawn; -1: nothing is
 };
 

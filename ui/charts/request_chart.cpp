@@ -62,6 +62,7 @@ void RequestChart::set_report(const RequestsPtr& report) {
   compared_->set(nullptr, {}, {}, Step::hour, zone_, {});
   picked_.reset();
   cursor_.reset();
+  beyond_.reset();
   drawn_days_ = -1;
   bars_.clear();
   marks_.clear();
@@ -120,6 +121,7 @@ void RequestChart::draw_bars() {
   if (days == drawn_days_) return;
   drawn_days_ = days;
   cursor_.reset();
+  beyond_.reset();
   bars_.clear();
   std::optional<std::int64_t> bucket;
   for (std::size_t i = 0; report_ && i < report_->hours.size(); ++i) {
@@ -215,6 +217,10 @@ QString RequestChart::range_text(const QCPRange& range) const {
 }
 
 std::optional<double> RequestChart::cursor_key() const {
+  if (beyond_) {
+    const auto [begin, end] = span_at(*beyond_);
+    return static_cast<double>(begin + end) / 2;
+  }
   if (!cursor_ || *cursor_ >= bars_.size()) return std::nullopt;
   return bars_[*cursor_].center();
 }
@@ -324,14 +330,50 @@ void RequestChart::show_bar(std::size_t at, std::optional<double> pointer_y) {
 }
 
 void RequestChart::show_cursor() {
-  if (const auto key = cursor_key(); key && xAxis->range().contains(*key))
-    show_bar(*cursor_, std::nullopt);
+  const auto key = cursor_key();
+  if (!key || !xAxis->range().contains(*key)) return;
+  if (beyond_) return show_beyond();
+  show_bar(*cursor_, std::nullopt);
+}
+
+void RequestChart::show_beyond() {
+  const auto [begin, end] = span_at(*beyond_);
+  const double x = xAxis->coordToPixel(*cursor_key());
+  set_readout(compared_->words_of(begin, end, std::nullopt), QPointF(x, axisRect()->top() + 24), x);
+}
+
+// What the other period has behind the ends of the data; back at these the bars go on.
+bool RequestChart::step_beyond(int by) {
+  const bool at_end = cursor_ && (by > 0 ? *cursor_ + 1 == bars_.size() : *cursor_ == 0);
+  if (!beyond_ && !at_end) return false;
+  const Bar& end_bar = by > 0 ? bars_.front() : bars_.back();  // that one may come back to
+  const auto [begin, end] =
+      span_at(beyond_ ? *beyond_ : report_->hours[bars_[*cursor_].first].hour.start);
+  const auto next = compared_->beside(begin, end, by);
+  // A bar is as wide as its day is long only where the clocks are not changed on it.
+  const auto [first, behind] = span_at(report_->hours[end_bar.first].hour.start);
+  const auto outside = [&, edge = by > 0 ? first : behind](std::int64_t instant) {
+    return by > 0 ? instant < edge : instant >= edge;
+  };
+  if (beyond_ && outside(*beyond_) && (!next || !outside(*next))) {
+    beyond_.reset();
+    cursor_ = by > 0 ? 0 : bars_.size() - 1;
+    bring_into_view(*cursor_key());
+    if (cursor_) show_bar(*cursor_, std::nullopt);
+    return true;
+  }
+  if (!next && !beyond_) return false;
+  if (next) beyond_ = next;
+  bring_into_view(*cursor_key());
+  if (beyond_) show_beyond();
+  return true;
 }
 
 void RequestChart::point_at(const QPointF& position) {
   const auto bar = bar_at(position.x());
   if (bar) {
     cursor_ = bar;
+    beyond_.reset();
     return show_bar(*bar, position.y());
   }
   const double instant = xAxis->pixelToCoord(position.x());
@@ -358,7 +400,7 @@ void RequestChart::pick_at(const QPointF& position) {
 }
 
 void RequestChart::step_cursor(int by) {
-  if (bars_.empty()) return;
+  if (bars_.empty() || step_beyond(by)) return;
   std::ptrdiff_t from = 0;
   if (cursor_) {
     from = static_cast<std::ptrdiff_t>(*cursor_);
@@ -374,7 +416,8 @@ void RequestChart::step_cursor(int by) {
 }
 
 void RequestChart::pick_cursor() {
-  if (cursor_ && *cursor_ < bars_.size()) emit hour_picked(busiest_hour(bars_[*cursor_]));
+  if (!beyond_ && cursor_ && *cursor_ < bars_.size())
+    emit hour_picked(busiest_hour(bars_[*cursor_]));
 }
 
 // The busiest by each measure first: one label where they are the same bar.

@@ -92,6 +92,8 @@ class RequestChart : public TimePlot {
   [[nodiscard]] std::optional<std::size_t> bar_at(double x) const;
   [[nodiscard]] std::pair<std::int64_t, std::int64_t> span_at(std::int64_t instant) const;
   void show_bar(std::size_t bar, std::optional<double> pointer_y);
+  bool step_beyond(int by);
+  void show_beyond();
   [[nodiscard]] std::size_t busiest_hour(const Bar& bar) const;
 
   [[nodiscard]] Step step() const { return report_ ? report_->step : Step::hour; }
@@ -106,7 +108,9 @@ class RequestChart : public TimePlot {
   std::vector<Mark> marks_;
   std::optional<std::size_t> picked_;  // hour
   std::optional<std::size_t> cursor_;  // bar
-  int drawn_days_ = -1;                // days_per_bar() of what is drawn; -1: nothing is
+  // In place of a bar: an instant before or behind all of them, where the other period has values.
+  std::optional<std::int64_t> beyond_;
+  int drawn_days_ = -1;  // days_per_bar() of what is drawn; -1: nothing is
 };
 
 /// "2xx", "3xx", "4xx", "5xx", "other"

@@ -83,7 +83,9 @@ void ComparisonPopup::set_choice(const std::optional<ComparedWith>& chosen, Even
              ComparedWith{Kind::previous, {}, {}}, filter.from.has_value());
   add_preset(tr("Same weekdays of the week before"), before(week),
              ComparedWith{Kind::week_before, {}, {}}, true);
-  Period range;
+  // Without data that tell what there is to compare: the week before this one.
+  const std::int64_t today = QDateTime::currentSecsSinceEpoch() / kSecondsPerDay * kSecondsPerDay;
+  Period range{{today - 14 * kSecondsPerDay, 0}, {today - 7 * kSecondsPerDay, 0}};
   if (week) range = week->before;
   if (chosen && chosen->kind == Kind::range)
     range = {{chosen->from.civil, 0}, {chosen->to.civil, 0}};

@@ -74,7 +74,11 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
           .arg(whole_number(rows.read()), whole_number(rows.counted), whole_number(rejected),
                whole_number(rows.filtered())));
   QString right;
-  if (kEventTypeTable[events_of(kind)].hourly) right = tr("· hours in %1").arg(zone);
+  if (kEventTypeTable[events_of(kind)].hourly) {
+    const bool hours =
+        reports->tables(kind).front()->columns().front().name == kStepTable[Step::hour].name;
+    right = (hours ? tr("· hours in %1") : tr("· days in %1")).arg(zone);
+  }
   if (kind == ReportKind::customer_report) right = tr("· days in UTC");
   const QString ignored = ignored_words(reports->load_of(kind).ignored_filters);
   if (!ignored.isEmpty()) right += tr(" · not filtered by %1").arg(ignored);

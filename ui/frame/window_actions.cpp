@@ -95,6 +95,14 @@ WindowActions::WindowActions(QWidget* window) {
   fold_rail = add(window, Actions::tr("Fold the side to &icons"), key(Qt::CTRL | Qt::Key_B));
   fold_rail->setCheckable(true);
   full_screen = add(window, Actions::tr("F&ull screen"), keys(QKeySequence::FullScreen));
+  steps = new QActionGroup(window);
+  step = {{{add(window, Actions::tr("&Hours"), key(Qt::CTRL | Qt::Key_1)),
+            add(window, Actions::tr("&Days"), key(Qt::CTRL | Qt::Key_2)),
+            add(window, Actions::tr("&Weeks"), key(Qt::CTRL | Qt::Key_3))}}};
+  for (QAction* action : step) {
+    action->setCheckable(true);
+    steps->addAction(action);
+  }
   themes = new QActionGroup(window);
   theme = {add(window, Actions::tr("S&ystem")), add(window, Actions::tr("&Light")),
            add(window, Actions::tr("&Dark"))};
@@ -133,7 +141,9 @@ WindowActions::WindowActions(QWidget* window) {
   view->addAction(separator(window));
   view->addMenu(views);
   submenu(view, Actions::tr("&Theme"), themes->actions());
-  view->addActions({separator(window), compare, columns, separator(window)});
+  view->addAction(separator(window));
+  submenu(view, Actions::tr("Ste&p"), steps->actions());
+  view->addActions({compare, columns, separator(window)});
   view->addActions({fold_rail, full_screen, separator(window), follow_files});
   submenu(main_menu, Actions::tr("&Report"), {explain, load_report, settings});
   submenu(main_menu, Actions::tr("&Help"), {guide, about});

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <array>
 
+#include "model/core/step.h"
 #include "ui/window_pages.h"
 
 class QAction;
@@ -53,6 +54,8 @@ struct WindowActions {
   QAction* follow_files;
   QAction* fold_rail;
   QAction* full_screen;
+  QActionGroup* steps;
+  ByKind<Step, QAction*> step{};
   QActionGroup* themes;
   std::array<QAction*, 3> theme{};  ///< by Theme
 

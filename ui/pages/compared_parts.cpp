@@ -11,13 +11,16 @@
 namespace footfall {
 namespace {
 
+using Row = std::optional<std::size_t>;
+
+Row row_of(std::uint32_t row) { return row == kNoRow ? Row() : Row(row); }
+
 // The row of the other period's main table that a row of the present one's is compared with.
-std::optional<std::size_t> row_before(const ReportComparison& with, std::size_t present) {
+Row row_before(const ReportComparison& with, std::size_t present) {
   if (with.tables.empty()) return std::nullopt;
   const auto* const rows = dynamic_cast<const ComparedTable*>(with.tables.front().get());
   if (rows == nullptr) return std::nullopt;
-  const std::uint32_t before = rows->matched(row_of_present(*rows, present)).before;
-  return before == kNoRow ? std::nullopt : std::optional<std::size_t>(before);
+  return row_of(rows->matched(row_of_present(*rows, present)).before);
 }
 
 /// The columns of another table, without rows.
@@ -35,14 +38,16 @@ class NoRows final : public Table {
   TablePtr of_;
 };
 
-// `part` makes the table of one row of a report's main table.
+// `part` makes the table of one row of a report's main table; one of the two rows there is.
 template <class Part, class ReportPtrOf>
-TablePtr compared_part(const Part& part, const ReportPtrOf& now, std::size_t row,
-                       const ReportPtrOf& before, const ReportComparison& with, StopCheck check) {
-  const TablePtr present = part(now, row);
-  const auto other = row_before(with, row);
-  const TablePtr beside = other ? part(before, *other) : std::make_shared<NoRows>(present);
-  return compared_tables({present}, {beside}, with.periods.periods, std::move(check)).front();
+TablePtr compared_part(const Part& part, const ReportPtrOf& now, Row row, const ReportPtrOf& before,
+                       Row other, const ReportComparison& with, StopCheck check) {
+  const auto of = [&](const ReportPtrOf& report, Row own, const ReportPtrOf& twin, Row theirs) {
+    return own ? part(report, *own) : std::make_shared<NoRows>(part(twin, *theirs));
+  };
+  return compared_tables({of(now, row, before, other)}, {of(before, other, now, row)},
+                         with.periods.periods, std::move(check))
+      .front();
 }
 
 // Every row names the same other hour.
@@ -57,25 +62,38 @@ TablePtr without_time_before(TablePtr table) {
   return seen_table(std::move(order), std::move(columns));
 }
 
-TablePtr compared_hour_pages(const HourlyVisitorsPtr& now, std::size_t hour,
+TablePtr compared_hour_pages(const HourlyVisitorsPtr& now, Row hour, Row other,
                              const ReportComparison& with, StopCheck check) {
   return without_time_before(compared_part(hour_pages_table, now, hour,
-                                           with.periods.before->get<HourlyVisitorsReport>(), with,
-                                           std::move(check)));
+                                           with.periods.before->get<HourlyVisitorsReport>(), other,
+                                           with, std::move(check)));
 }
 
 }  // namespace
 
 void HourPages::show(const HourlyVisitorsPtr& report, std::optional<std::size_t> hour,
                      const ReportComparisonPtr& with) {
+  if (hour && with) return compare(report, hour, row_before(*with, *hour), with);
+  ++number_;
+  stop_.request_stop();
+  view_.set_table(hour ? hour_pages_table(report, *hour) : nullptr);
+}
+
+void HourPages::show_other(const HourlyVisitorsPtr& report, std::size_t other,
+                           const ReportComparisonPtr& with) {
+  compare(report, std::nullopt, other, with);
+}
+
+void HourPages::compare(const HourlyVisitorsPtr& report, std::optional<std::size_t> hour,
+                        std::optional<std::size_t> other, const ReportComparisonPtr& with) {
   const std::uint64_t number = ++number_;
   stop_.request_stop();
-  if (!hour || !with) return view_.set_table(hour ? hour_pages_table(report, *hour) : nullptr);
   stop_ = {};
-  worker_.post([this, number, with, report, hour = *hour,
+  worker_.post([this, number, with, report, hour, other,
                 outdated = stop_](const std::stop_token& closing) mutable {
     const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
-    TablePtr pages = compared_hour_pages(report, hour, *with, StopCheck(outdated.get_token()));
+    TablePtr pages =
+        compared_hour_pages(report, hour, other, *with, StopCheck(outdated.get_token()));
     QMetaObject::invokeMethod(
         this,
         [this, number, pages = std::move(pages)] {
@@ -88,7 +106,8 @@ void HourPages::show(const HourlyVisitorsPtr& report, std::optional<std::size_t>
 TablePtr compared_customer_days(const CustomerReportPtr& now, std::size_t customer,
                                 const ReportComparison& with) {
   return compared_part(one_customer_days_table, now, customer,
-                       with.periods.before->get<CustomerReport>(), with, {});
+                       with.periods.before->get<CustomerReport>(), row_before(with, customer), with,
+                       {});
 }
 
 }  // namespace footfall

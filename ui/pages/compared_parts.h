@@ -23,8 +23,13 @@ class HourPages : public QObject {
   /// No hour: no table. `with`: null where nothing is compared.
   void show(const HourlyVisitorsPtr& report, std::optional<std::size_t> hour,
             const ReportComparisonPtr& with);
+  /// Of an hour of the other period alone.
+  void show_other(const HourlyVisitorsPtr& report, std::size_t other,
+                  const ReportComparisonPtr& with);
 
  private:
+  void compare(const HourlyVisitorsPtr& report, std::optional<std::size_t> hour,
+               std::optional<std::size_t> other, const ReportComparisonPtr& with);
   ReportTableView& view_;
   std::uint64_t number_ = 0;  // of the last show()
   std::stop_source stop_;     // of it

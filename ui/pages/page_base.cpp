@@ -1,3 +1,4 @@
+// Long, for it is what all pages share: their states, their notes and what filters by their rows.
 #include "ui/pages/page_base.h"
 
 #include <QHBoxLayout>
@@ -13,6 +14,7 @@
 #include <tuple>
 
 #include "model/report/filter_part.h"
+#include "model/report/moved_bound.h"
 #include "ui/charts/chart_file.h"
 #include "ui/charts/plot_base.h"
 #include "ui/frame/comparison_words.h"
@@ -176,9 +178,24 @@ QString PageBase::period_before() const {
   return comparison() ? period_words(comparison()->periods.periods.before) : QString();
 }
 
+// Of days; hours are mostly chosen whole.
+QStringList PageBase::moved_words() const {
+  QStringList words;
+  if (!reports_ || kEventTypeTable[events_of(kind_)].hourly) return words;
+  const auto moved = [&](const std::optional<TimeBound>& bound) {
+    return bound ? moved_bound(events_of(kind_), *bound, TimeZone()) : std::nullopt;
+  };
+  if (const auto day = moved(reports_->filter.from))
+    words
+        << tr("The time range begins within a day: what counts begins with %1.").arg(to_text(*day));
+  if (const auto day = moved(reports_->filter.to))
+    words << tr("The time range ends within a day: what counts ends before %1.").arg(to_text(*day));
+  return words;
+}
+
 // Said in words, with all that keeps the periods from being alike.
 void PageBase::show_comparison_note() {
-  QStringList words;
+  QStringList words = moved_words();
   if (comparison_ && comparison_->fault) {
     words << why_not_words(*comparison_->fault);
   } else if (comparison_ && reports_) {
@@ -202,7 +219,10 @@ void PageBase::show_no_rows() {
   const LoadReport& load = reports_->load_of(kind_);
   const bool rejected = load.rows.rejected() > 0 && load.rows.rejected() == load.rows.read();
   const bool filtered = !rejected && !reports_->filter.empty();
-  no_rows_->set_title(rejected ? tr("Every row was rejected") : tr("No rows match"));
+  const bool nothing = !filtered && load.rows.read() == 0;
+  no_rows_->set_title(rejected  ? tr("Every row was rejected")
+                      : nothing ? tr("No rows")
+                                : tr("No rows match"));
   const std::uint64_t before = comparison() ? comparison()->periods.rows_before : 0;
   no_rows_->set_text(
       before > 0 ? tr("The filter leaves no row of this report in %1. In %2, which it is "
@@ -210,6 +230,7 @@ void PageBase::show_no_rows() {
                        .arg(period_words(comparison()->periods.periods.now), period_before(),
                             whole_number(before))
       : filtered             ? tr("The filter leaves no row of this report.")
+      : nothing              ? tr("The sources have no rows: nothing was rejected or left out.")
       : !rejected            ? tr("No row of the sources was counted. The load report says what "
                                              "was rejected, and why.")
       : rejection_.isEmpty() ? rejection_words(load)
@@ -265,7 +286,15 @@ void PageBase::offer_found(TablePanel* panel) {
   connect(panel, &TablePanel::current_changed, this, restore);
 }
 
-// As a condition where it leaves, of all names of the report, just those that were found; else by
+// What is shown, and what it is compared with.
+std::vector<ReportPtr> PageBase::shown_reports() const {
+  std::vector<ReportPtr> shown{reports_->reports[kind_]};
+  if (const ReportComparison* both = comparison())
+    shown.push_back(both->periods.before->reports[kind_]);
+  return shown;
+}
+
+// As a condition where it leaves, of all names of the reports, just those that were found; else by
 // their names. The search looks at other cells, too, and takes no notice of case.
 void PageBase::keep_found(const TablePanel& panel) {
   const RowOrderPtr order = panel.view(panel.current())->report_model()->order();
@@ -273,21 +302,28 @@ void PageBase::keep_found(const TablePanel& panel) {
   if (!reports_ || !named) return;
   finder_.post([this, order, named = *named, number = ++finding_,
                 wanted = to_bytes(panel.searched()),
-                report = reports_->reports[kind_]](const std::stop_token& stop) {
+                reports = shown_reports()](const std::stop_token& stop) {
     std::set<std::string> names;
     for (std::size_t i = 0; i < order->size() && !stop.stop_requested(); ++i) {
       names.insert(name_in(*order->request.table, order->row(i), named));
     }
     const Condition condition{named.field, Match::contains, wanted};
-    std::size_t same = 0, other = 0;
-    for (std::size_t i = 0; i < report->choices(named.field) && other == 0; ++i) {
-      if (stop.stop_requested()) return;
-      const std::string_view name = report->choice(named.field, i);
-      if (condition.holds(name)) ++(names.contains(std::string(name)) ? same : other);
-    }
+    std::set<std::string> same;
+    bool other = false;
+    for (const ReportPtr& report : reports)
+      for (std::size_t i = 0; i < report->choices(named.field) && !other; ++i) {
+        if (stop.stop_requested()) return;
+        const std::string_view name = report->choice(named.field, i);
+        if (!condition.holds(name)) continue;
+        const auto found = names.find(std::string(name));
+        if (found == names.end())
+          other = true;
+        else
+          same.insert(*found);
+      }
     FilterPart part{condition.field, condition.match, {wanted}};
     const std::size_t count = names.size();
-    if (other > 0 || same != count)
+    if (other || same.size() != count)
       part = {condition.field, Match::is, {names.begin(), names.end()}};
     QMetaObject::invokeMethod(
         this,

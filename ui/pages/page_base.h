@@ -100,8 +100,10 @@ class PageBase : public ReportPage {
   void show_no_rows();
   void fit_tools();
   void show_comparison_note();
+  [[nodiscard]] QStringList moved_words() const;
   void offer_leaving_out(ReportTableView* view, const RowNamer& namer);
   void keep_found(const TablePanel& panel);
+  [[nodiscard]] std::vector<ReportPtr> shown_reports() const;
   struct Note {
     QString text;
     QString link;  // to the rates

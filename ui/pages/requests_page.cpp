@@ -100,7 +100,10 @@ RequestsPage::RequestsPage(QWidget* parent)
   });
   connect(chart_, &TimePlot::time_chosen, this, &RequestsPage::keep_time);
   connect(hours_, &ReportTableView::row_chosen, this, [this](std::size_t row) {
-    if (const auto hour = present_row(*hours_->report_model()->table(), row)) pick(*hour, true);
+    if (const auto hour = present_row(*hours_->report_model()->table(), row))
+      return pick(*hour, true);
+    picked_.reset();  // there is such an hour in the other period alone
+    chart_->set_picked(std::nullopt);
   });
 }
 
@@ -172,6 +175,7 @@ void RequestsPage::show_figures(bool partial) {
 }
 
 void RequestsPage::pick(std::size_t hour, bool from_table) {
+  if (!report_ || hour >= report_->hours.size()) return;
   picked_ = report_->hours[hour].hour;
   chart_->set_picked(hour);
   if (from_table) return;

@@ -1,3 +1,4 @@
+// Long, for all of the page that speaks of one hour follows together.
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -67,6 +68,7 @@ class VisitorsPage final : public PageBase {
   void show_peaks();
   /// Everything that speaks of one hour follows, the tables too but for the one it came from.
   void pick(std::size_t hour, const ReportTableView* from = nullptr);
+  void pick_other(std::size_t row);
   void ask_cause(const TimeSpan& span, const QString& time);
   void explain_marked(const TimeSpan& span);
   void close_cause();
@@ -181,7 +183,10 @@ VisitorsPage::VisitorsPage(QWidget* parent)
     explain_marked({*from.instant, *to.instant});
   });
   connect(hours_, &ReportTableView::row_chosen, this, [this](std::size_t row) {
-    if (const auto hour = present_row(*hours_->report_model()->table(), row)) pick(*hour, hours_);
+    if (const auto hour = present_row(*hours_->report_model()->table(), row))
+      pick(*hour, hours_);
+    else
+      pick_other(row);
   });
   connect(peaks_, &ReportTableView::row_chosen, this,
           [this](std::size_t row) { pick(ranked_->peaks[row].hour, peaks_); });
@@ -276,6 +281,7 @@ void VisitorsPage::show_figures() {
 }
 
 void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
+  if (!report_ || hour >= report_->hours.size()) return;
   picked_ = report_->hours[hour].hour.start;
   line_->set_picked(hour);
   heatmap_->set_picked(hour);
@@ -287,6 +293,24 @@ void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
     hours_->select_row(row_of_present(*hours_->report_model()->table(), hour));
   if (by_hour() && from != peaks_) peaks_->select_row(rank_[hour]);
   if (from == nullptr) panel_->set_current(kHourPages);
+}
+
+// A row of the table of hours that is there in the other period alone: nothing of this one is
+// picked.
+void VisitorsPage::pick_other(std::size_t row) {
+  const TablePtr table = hours_->report_model()->table();
+  const auto* const both = dynamic_cast<const ComparedTable*>(table.get());
+  const std::uint32_t other = both ? both->matched(row).before : kNoRow;
+  const auto report = before<HourlyVisitorsReport>();
+  if (other == kNoRow || !report || other >= report->hours.size()) return;
+  picked_.reset();
+  line_->set_picked(std::nullopt);
+  heatmap_->set_picked(std::nullopt);
+  peaks_->clearSelection();
+  peaks_->setCurrentIndex({});
+  show_figures();
+  panel_->set_title(kHourPages, tr("Pages in %1").arg(hour_name(*report, other)));
+  hour_pages_.show_other(report_, other, shared_comparison());
 }
 
 // What made the picked hour, else the busiest.

@@ -64,6 +64,8 @@ ReportTableView::ReportTableView(const QString& name, int key_column, QWidget* p
           &ReportTableView::open_columns_at);
   const auto follow = [this] { frozen_->follow(); };
   connect(horizontalScrollBar(), &QScrollBar::valueChanged, frozen_, follow);
+  connect(horizontalScrollBar(), &QScrollBar::actionTriggered, this,
+          [this] { seeks_sorted_ = false; });
   connect(horizontalHeader(), &QHeaderView::sectionMoved, frozen_, follow);
   connect(horizontalHeader(), &QHeaderView::sectionResized, frozen_, follow);
   connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, frozen_, follow);
@@ -251,6 +253,7 @@ void ReportTableView::before_order() {
 }
 
 void ReportTableView::after_order() {
+  const bool columns_changed = model_->columnCount() != ordered_columns_;
   {
     const QScopedValueRollback fitting(fitting_, true);
     // Columns come with the first table, and others with one that is compared.
@@ -265,6 +268,9 @@ void ReportTableView::after_order() {
                                            model_->sort_order());
     }
   }
+  if (const auto sorted = model_->sort_column();
+      sorted != std::exchange(sorted_by_, sorted) || columns_changed)
+    seeks_sorted_ = true;
   fit_columns();
   // The reset cleared the cursor. In the same table its row is known, in another one the worker
   // looked for the key.
@@ -282,6 +288,7 @@ void ReportTableView::after_order() {
     verticalScrollBar()->setValue(scroll_);
   }
   key_.clear();
+  seek_sorted();
   frozen_->follow();
   emit order_shown();
 }
@@ -384,6 +391,7 @@ void ReportTableView::focusInEvent(QFocusEvent* event) {
 void ReportTableView::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
   fit_columns();
+  seek_sorted();
   frozen_->follow();
 }
 
@@ -396,6 +404,20 @@ void ReportTableView::fit_rows() {
   const int height = std::max(kRowHeight, fontMetrics().height() + 6);
   verticalHeader()->setMinimumSectionSize(height);
   verticalHeader()->setDefaultSectionSize(height);
+}
+
+// Brings the column by which the rows are ranked into sight, whole where there is room for it.
+void ReportTableView::seek_sorted() {
+  if (!seeks_sorted_ || !sorted_by_) return;
+  const int column = static_cast<int>(*sorted_by_);
+  if (column == key_column_ || column >= model_->columnCount() || isColumnHidden(column)) return;
+  QScrollBar* bar = horizontalScrollBar();
+  const int begin = columnViewportPosition(column), end = begin + columnWidth(column);
+  const int held = isColumnHidden(key_column_) ? 0 : columnWidth(key_column_);
+  if (end > viewport()->width())
+    bar->setValue(bar->value() + std::min(end - viewport()->width(), begin - held));
+  else if (begin < held)
+    bar->setValue(bar->value() - (held - begin));
 }
 
 // What the key column needs for its first rows to be whole.
@@ -423,6 +445,7 @@ void ReportTableView::fit_columns() {
   const QScopedValueRollback fitting(fitting_, true);
   const QFontMetrics totals(totals_font(font()));
   int used = 0, key_width = 0;
+  std::vector<int> texts;  // that may be cut short
   for (int column = 0; column < columns; ++column) {
     if (isColumnHidden(column)) continue;
     const bool number = model_->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole)
@@ -435,11 +458,21 @@ void ReportTableView::fit_columns() {
                                   kCellMargins);
     if (!narrow_.contains(column))
       width = number ? std::max(width, kLeastNumber) : std::clamp(width, kLeastText, kWidestText);
-    if (column == key_column_) key_width = width;
+    if (column == key_column_)
+      key_width = width;
+    else if (!number && !narrow_.contains(column))
+      texts.push_back(column);
     setColumnWidth(column, width);
     used += width;
   }
-  const int spare = viewport()->width() - used;
+  int spare = viewport()->width() - used;
+  for (const int column : texts) {
+    const int width = columnWidth(column);
+    const int cut = std::clamp(-spare, 0, width - kLeastText);
+    if (cut == 0) continue;
+    setColumnWidth(column, width - cut);
+    spare += cut;
+  }
   const int airy = std::min(kWidestText, key_width * 2);
   const int widest = std::max({key_width, key_width_for_text(), airy});
   if (spare > 0)

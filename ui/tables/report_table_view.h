@@ -114,6 +114,7 @@ class ReportTableView : public QTableView {
   void after_order();
   [[nodiscard]] bool names_times() const;
   void fit_columns();
+  void seek_sorted();
   void fit_rows();
 
   ReportTableModel* model_;
@@ -128,7 +129,9 @@ class ReportTableView : public QTableView {
   bool sized_by_user_ = false;
   bool fitting_ = false;
   int fitted_columns_ = 0;
-  int ordered_columns_ = 0;  // of the last order
+  int ordered_columns_ = 0;               // of the last order
+  std::optional<std::size_t> sorted_by_;  // in the last order
+  bool seeks_sorted_ = false;             // the user has not looked elsewhere since it changed
   int scroll_ = 0;
   std::string key_;                      // of the row to come back to, while an order changes
   TablePtr kept_table_;                  // the table before the order changed, ...

@@ -60,7 +60,7 @@ TablePanel::TablePanel(QWidget* parent)
   bar->addWidget(found_);
   bar->addWidget(find_, kFindStretch);
 
-  auto* clear = new QPushButton(tr("Clear filter"), notice_);
+  auto* clear = new QPushButton(tr("Clear search"), notice_);
   clear->setAutoDefault(false);
   auto* words = plain_label(tr("No rows match"), notice_);
   words->setAlignment(Qt::AlignCenter);
