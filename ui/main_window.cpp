@@ -361,6 +361,7 @@ void MainWindow::refresh_actions() {
   actions_->export_table->setEnabled(has);
   actions_->save_chart->setEnabled(has);
   actions_->copy_chart->setEnabled(has);
+  actions_->save_page->setEnabled(has);
   actions_->find->setEnabled(has);
   actions_->columns->setEnabled(has);
   const auto visitors = shows_report() && reports ? reports->get<HourlyVisitorsReport>() : nullptr;

@@ -87,6 +87,7 @@ void MainWindow::connect_actions() {
   on(actions.export_table, [this] { export_as(static_cast<int>(ExportDialog::What::table)); });
   on(actions.save_chart, [this] { page()->take_picture(PictureTo::file); });
   on(actions.copy_chart, [this] { page()->take_picture(PictureTo::clipboard); });
+  on(actions.save_page, [this] { page()->take_picture(PictureTo::page); });
 
   on(actions.find, [this] {
     QLineEdit* field = page()->find_field();
@@ -234,7 +235,8 @@ void MainWindow::copy(const char* method) {
 
 void MainWindow::export_as(int what) {
   if (!export_dialog_) export_dialog_ = new ExportDialog(this);
-  export_dialog_->open_export(session_.reports(kind_), kind_, page()->front_table(),
+  export_dialog_->open_export(session_.reports(kind_), kind_, session_.origin(kind_),
+                              session_.comparison(kind_), page()->front_table(),
                               static_cast<ExportDialog::What>(what));
 }
 

@@ -192,16 +192,6 @@ Status stage_tables(StagedFiles& files, const std::vector<TableFile>& tables,
   return Done{};
 }
 
-Result<std::vector<std::string>> export_tables(const std::vector<TableFile>& tables,
-                                               const ExportForm& form, const std::string& folder,
-                                               const ParallelFor& parallel) {
-  TemporaryFiles temporary;
-  StagedFiles files(temporary);
-  if (Status staged = stage_tables(files, tables, form, folder, parallel); !staged)
-    return staged.error();
-  return files.commit();
-}
-
 Status export_table(const Table& table, const std::string& path) {
   TemporaryFiles temporary;
   StagedFiles files(temporary);

@@ -81,11 +81,6 @@ struct TableFile {
                                   const ExportForm& form, const std::string& folder,
                                   const ParallelFor& parallel);
 
-/// The same, all or nothing. Returns the paths written.
-[[nodiscard]] Result<std::vector<std::string>> export_tables(
-    const std::vector<TableFile>& tables, const ExportForm& form, const std::string& folder,
-    const ParallelFor& parallel = run_in_sequence);
-
 /// Writes one table as one CSV file, in the same all-or-nothing way.
 [[nodiscard]] Status export_table(const Table& table, const std::string& path);
 

@@ -341,6 +341,14 @@ ReportSetPtr AnalysisSession::reports(ReportKind kind) const {
   return group ? group->shown : nullptr;
 }
 
+ReportOrigin AnalysisSession::origin(ReportKind kind) const {
+  if (const DatabaseReport* report = database_of(kind))
+    return {report->shown_options, nullptr, std::make_shared<DatabaseSource>(report->source)};
+  const LoadGroup* group = group_of(kind);
+  return group ? ReportOrigin{group->shown_options, group->result.origins, nullptr}
+               : ReportOrigin{};
+}
+
 ReportSetPtr AnalysisSession::whole(ReportKind kind) const {
   if (const DatabaseReport* report = database_of(kind)) return report->whole;
   const LoadGroup* group = group_of(kind);

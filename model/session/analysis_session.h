@@ -24,6 +24,13 @@
 
 namespace footfall {
 
+/// What reports were made of, beside what stands in them.
+struct ReportOrigin {
+  ReportOptions options;
+  SourceOriginsPtr files;                       ///< null while they are read, and of a table
+  std::shared_ptr<const DatabaseSource> table;  ///< null of files
+};
+
 /// What a window works with: opened files and tables, the options and the filter, and the reports
 /// that follow from them. All reading, asking and slicing happens on threads of its own; no
 /// function here blocks but the destructor, which stops them and joins. Files that feed a common
@@ -104,6 +111,8 @@ class AnalysisSession : public QObject {
   /// The same beside that of the other period, or why it is not; null where no comparison is wanted
   /// or it is not there yet. It comes with the reports and speaks of them.
   [[nodiscard]] ReportComparisonPtr comparison(ReportKind kind) const;
+  /// What those shown were made of.
+  [[nodiscard]] ReportOrigin origin(ReportKind kind) const;
   /// The same without the filter.
   [[nodiscard]] ReportSetPtr whole(ReportKind kind) const;
   /// Those shown are an earlier answer of a database that failed, or was stopped, since; or

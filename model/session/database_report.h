@@ -34,7 +34,8 @@ struct DatabaseReport {
   Filter filter;
   std::shared_ptr<DatabaseProgress> progress = std::make_shared<DatabaseProgress>();
 
-  ReportSetPtr shown;  ///< the last good answer
+  ReportSetPtr shown;           ///< the last good answer
+  ReportOptions shown_options;  ///< of its question
   ReportSetPtr whole;  ///< the last one without a filter by name, whose names can be picked
   ReportOptions whole_options;
   bool whole_current = false;  ///< it may answer again; not after a reload

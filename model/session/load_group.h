@@ -22,6 +22,7 @@ struct LoadResult {
   SlicesPtr slices;
   ReportOptions options;
   Filter filter;
+  SourceOriginsPtr origins = nullptr;  ///< of a run that is over
 };
 
 /// What a run says while it lasts; written by the engine, read by the session's timer.
@@ -62,8 +63,9 @@ struct LoadGroup {
 
   LoadResult result;  ///< an earlier group's until this one has its own
   bool own_result = false;
-  ReportSetPtr shown;          ///< the slice that the window shows
-  ReportComparisons compared;  ///< of `shown`
+  ReportSetPtr shown;           ///< the slice that the window shows
+  ReportComparisons compared;   ///< of `shown`
+  ReportOptions shown_options;  ///< the same
   std::shared_ptr<std::atomic<std::uint64_t>> slice_wanted =
       std::make_shared<std::atomic<std::uint64_t>>(0);
   std::uint64_t slice_shown = 0;

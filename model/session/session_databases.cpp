@@ -227,6 +227,7 @@ void AnalysisSession::ask_databases_again() {
 }
 
 void AnalysisSession::show_answer(DatabaseReport& report, ReportSetPtr answer) {
+  report.shown_options = report.options;
   if (report.shown == answer) return;
   ReportSetPtr before = std::exchange(report.shown, std::move(answer));
   emit reports_changed(report.source.kind);

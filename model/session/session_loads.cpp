@@ -202,7 +202,8 @@ void AnalysisSession::take_partial(std::uint64_t id, LoadResult result) {
 
 void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
   LoadGroup* group = find_group(id);
-  LoadResult result{std::move(outcome.reports), std::move(outcome.slices), {}, {}};
+  LoadResult result{
+      std::move(outcome.reports), std::move(outcome.slices), {}, {}, std::move(outcome.origins)};
   if (!group) {
     discard(std::move(result));
     return;

@@ -186,6 +186,7 @@ std::optional<Error> AnalysisSession::slice_error(ReportKind kind) const {
 void AnalysisSession::set_shown(LoadGroup& group, ReportSetPtr reports,
                                 ReportComparisons compared) {
   group.slice_error.reset();
+  group.shown_options = wanted_options(group);
   if (group.shown == reports && group.compared == compared) return;
   ReportSetPtr before = std::exchange(group.shown, std::move(reports));
   ReportComparisons compared_before = std::exchange(group.compared, std::move(compared));

@@ -1837,8 +1837,43 @@
         <translation>Tabellenprogramm</translation>
     </message>
     <message>
-        <source>The comparison is in the table in front alone.</source>
-        <translation>Der Vergleich steht nur in der vorderen Tabelle.</translation>
+        <source>Say how it was made, in a .meta.json</source>
+        <translation>In einer .meta.json sagen, woraus er entstand</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>The two rankings alone are written without the comparison.</source>
+        <translation>Die beiden Ranglisten für sich werden ohne den Vergleich geschrieben.</translation>
+    </message>
+    <message>
+        <source>The sources with size and SHA-256, how they were read, filter, zone, counts and version, for programs and for whoever checks the figures. For the hashes the sources (%1) are read once more.</source>
+        <translation>Die Quellen mit Größe und SHA-256, wie sie gelesen wurden, Filter, Zeitzone, Zählungen und Version: für Programme und für alle, die die Zahlen prüfen. Für die Prüfsummen werden die Quellen (%1) noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The sources are read once more for their hashes: %1 of %2, %3 left</source>
+        <translation>Die Quellen werden für ihre Prüfsummen noch einmal gelesen: %1 von %2, noch %3</translation>
+    </message>
+    <message>
+        <source>The hashes took %1.</source>
+        <translation>Die Prüfsummen brauchten %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) have no hash; the .meta.json says why.</source>
+        <translation>
+            <numerusform>%n Quelle hat keine Prüfsumme; die .meta.json sagt, warum.</numerusform>
+            <numerusform>%n Quellen haben keine Prüfsumme; die .meta.json sagt, warum.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3142,44 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
     <message>
         <source>The sources have no rows: nothing was rejected or left out.</source>
         <translation>Die Quellen haben keine Zeilen: Nichts wurde abgelehnt oder ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Daten: %1</translation>
+    </message>
+    <message>
+        <source>Time zone: %1</source>
+        <translation>Zeitzone: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::PageDocument</name>
+    <message numerus="yes">
+        <source>%1: %n row(s)</source>
+        <translation>
+            <numerusform>%1: %n Zeile</numerusform>
+            <numerusform>%1: %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the first %2 of %3 rows</source>
+        <translation>%1: die ersten %2 von %3 Zeilen</translation>
+    </message>
+    <message>
+        <source>The page was not saved: “%1” ends in neither .pdf nor .html.</source>
+        <translation>Die Seite wurde nicht gespeichert: „%1“ endet weder auf .pdf noch auf .html.</translation>
+    </message>
+    <message>
+        <source>The page was not saved to %1: %2. Try another folder.</source>
+        <translation>Die Seite wurde nicht nach %1 gespeichert: %2. Versuchen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Save page</source>
+        <translation>Seite speichern</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf);;Web page (*.html)</source>
+        <translation>PDF-Dokument (*.pdf);;Webseite (*.html)</translation>
     </message>
 </context>
 <context>
@@ -5757,6 +5830,10 @@ höchster Wert %3 · Summe %4
     <message>
         <source>Ste&amp;p</source>
         <translation>Schr&amp;itt</translation>
+    </message>
+    <message>
+        <source>Save this &amp;page…</source>
+        <translation>Diese &amp;Seite speichern…</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,16 @@
     </message>
 </context>
 <context>
+    <name>footfall::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n source(s) have no hash; the .meta.json says why.</source>
+        <translation>
+            <numerusform>%n source has no hash; the .meta.json says why.</numerusform>
+            <numerusform>%n sources have no hash; the .meta.json says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::LoadReportDialog</name>
     <message numerus="yes">
         <source>%1 rows read = %2 counted + %3 rejected + %4 filtered</source>
@@ -324,6 +334,16 @@
         <translation>
             <numerusform>%n matches</numerusform>
             <numerusform>%n match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footfall::PageDocument</name>
+    <message numerus="yes">
+        <source>%1: %n row(s)</source>
+        <translation>
+            <numerusform>%1: %n row</numerusform>
+            <numerusform>%1: %n rows</numerusform>
         </translation>
     </message>
 </context>

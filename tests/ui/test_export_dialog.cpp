@@ -1,8 +1,10 @@
 // Exports as a user makes them: what is written is what is seen, under the name that stands there,
 // and nothing that is there already is lost.
 #include <QApplication>
+#include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -26,6 +28,7 @@
 #include "ui/dialogs/load_report_dialog.h"
 #include "ui/dialogs/save_place.h"
 #include "ui/main_window.h"
+#include "ui/pages/page_document.h"
 #include "ui/pages/report_page.h"
 #include "ui/style/theme.h"
 #include "ui/tables/report_table_view.h"
@@ -159,6 +162,142 @@ class TestExportDialog : public QObject {
              "\xEF\xBB\xBF" + QByteArray(plain).replace("=1+1", "'=1+1"));
     format(dialog)->setCurrentIndex(1);
     QVERIFY(!mark->isVisible() && !escape->isVisible());
+  }
+
+  void what_it_was_made_of_stands_beside_it_where_wanted() {
+    open("campaigns.csv");
+    press(Qt::Key_3, Qt::AltModifier);
+    ExportDialog* dialog = open_dialog();
+    auto* meta = dialog->findChild<QCheckBox*>("export_meta");
+    QVERIFY(!meta->isChecked());
+    meta->click();
+    run(dialog);
+    const QString path = folder_->filePath("campaigns.meta.json");
+    QVERIFY(dialog->findChild<QLabel*>("export_result")->text().endsWith(path));
+    const auto told = [&path] { return QJsonDocument::fromJson(content(path)).object(); };
+    QCOMPARE(told()["files"].toArray(), QJsonArray{"campaigns.csv"});
+    QCOMPARE(told()["table"].toObject()["name"].toString(), QString("campaigns"));
+    QCOMPARE(told()["rows"].toObject()["counted"].toInt(),
+             static_cast<int>(window_->session()
+                                  .reports(ReportKind::campaign_ranking)
+                                  ->load_of(ReportKind::campaign_ranking)
+                                  .rows.counted));
+    const QJsonObject source = told()["sources"].toArray()[0].toObject();
+    QCOMPARE(source["path"].toString(), sample("campaigns.csv"));
+    QCOMPARE(source["sha256"].toString().toLatin1(),
+             QCryptographicHash::hash(content(sample("campaigns.csv")), QCryptographicHash::Sha256)
+                 .toHex());
+    // It is asked about like the others, and comes with the whole report, too.
+    QVERIFY(QFile::remove(folder_->filePath("campaigns.csv")));
+    QTest::mouseClick(start(dialog), Qt::LeftButton);
+    auto* question = dialog->findChild<QMessageBox*>("export_replace");
+    QVERIFY(question && question->text().endsWith("\ncampaigns.meta.json"));
+    question->reject();
+    QVERIFY(QFile::remove(path));
+    dialog->findChild<QComboBox*>("export_what")->setCurrentIndex(0);
+    QVERIFY(dialog->findChild<QLabel*>("export_files")->text().endsWith("\ncampaigns.meta.json"));
+    run(dialog);
+    QCOMPARE(told()["files"].toArray().size(), 3);
+    QVERIFY(!told().contains("table"));
+    // Remembered.
+    dialog->close();
+    window_ = std::make_unique<MainWindow>(file_engine(), themes_);
+    window_->show();
+    open("campaigns.csv");
+    QVERIFY(open_dialog()->findChild<QCheckBox*>("export_meta")->isChecked());
+  }
+
+  void a_source_that_changed_has_no_hash_and_hashing_can_be_stopped() {
+    const QString path = folder_->filePath("v.csv");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray row = "2025-01-06T10:00:00Z,/b,a\n";
+    file.write("timestamp,page_url,visitor_id\n" + row.repeated(1'000'000));
+    file.close();
+    window_->open_files({path});
+    QTRY_COMPARE_WITH_TIMEOUT(window_->session().state(), State::idle, 60'000);
+    QVERIFY(QDir(folder_->path()).mkdir("out"));
+    ExportDialog* dialog = open_dialog();
+    dialog->findChild<QLineEdit*>("export_folder")->setText(folder_->filePath("out"));
+    dialog->findChild<QCheckBox*>("export_meta")->setChecked(true);
+    const auto* result = dialog->findChild<QLabel*>("export_result");
+    auto* stop = dialog->findChild<QPushButton*>("export_stop");
+    QVERIFY(!stop->isVisible());
+    // On a busy machine an export may be over before it is stopped.
+    for (int attempt = 0; attempt < 20 && !result->text().startsWith("Stopped"); ++attempt) {
+      for (const QString& name : QDir(folder_->filePath("out")).entryList(QDir::Files))
+        QVERIFY(QFile::remove(folder_->filePath("out/" + name)));
+      QTest::mouseClick(start(dialog), Qt::LeftButton);
+      QTest::mouseClick(stop, Qt::LeftButton);
+      QTRY_VERIFY(!dialog->busy());
+    }
+    QVERIFY(!stop->isVisible());
+    QCOMPARE(result->text(), QString("Stopped. Nothing was written."));
+    QVERIFY(QDir(folder_->filePath("out")).isEmpty());
+    QVERIFY(file.open(QIODevice::Append));
+    file.write(row);
+    file.close();
+    run(dialog);
+    QVERIFY2(result->text().contains("no hash; the .meta.json says why."),
+             qPrintable(result->text()));
+  }
+
+  void a_page_is_saved_whole() {
+    QFile file(folder_->filePath("pages.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("timestamp,page_url,visitor_id\n");
+    for (int i = 0; i < 1200; ++i)
+      file.write(QString("2025-01-%1T%2:00:00Z,<b>&%3,v\n")
+                     .arg(1 + i / 24 % 28, 2, 10, QChar('0'))
+                     .arg(i % 24, 2, 10, QChar('0'))
+                     .arg(i)
+                     .toUtf8());
+    file.close();
+    window_->open_files({file.fileName()});
+    QTRY_COMPARE(window_->session().state(), State::idle);
+    Filter filter;
+    filter.from = parse_time_bound("2025-01-02");
+    window_->session().set_filter(filter);
+    auto* hours = view("Hours");
+    QTRY_COMPARE(hours->model()->rowCount(), 27 * 24);
+    hours->sortByColumn(0, Qt::DescendingOrder);
+    QTRY_COMPARE(hours->report_model()->plain_cell(0, 0), std::string("2025-01-28 23:00"));
+    QString began;
+    const QString html = folder_->filePath("page.html");
+    answer_file_dialog(html, began);
+    press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(QFile::exists(html));
+    const QString text = QString::fromUtf8(content(html));
+    for (const char* part :
+         {"<h1>Visitors</h1>", "<p>Source: pages.csv</p>", "<p>Filter: from ", "2025</p>",
+          "<p>Time zone: UTC</p>", "<dd>", "<svg role=\"img\"", "<h2>Hours: 648 row"})
+      QVERIFY2(text.contains(part), part);
+    QCOMPARE(text.count("<tr>"), 1 + 27 * 24);
+    const QString first = hours->model()->index(0, 0).data().toString();
+    QCOMPARE(text.indexOf("<td>"), text.indexOf("<td>" + first + "</td>"));
+    QVERIFY(!text.contains("<link") && !text.contains("src=") && !text.contains("url("));
+    const QString pdf = folder_->filePath("page.pdf");
+    answer_file_dialog(pdf, began);
+    press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(QFile::exists(pdf));
+    const QByteArray paper = content(pdf);
+    QVERIFY(paper.startsWith("%PDF-") && paper.count("/Type /Page\n") > 5);
+
+    // Names that are markup, and more rows than are shown.
+    PageDocument page;
+    page.title = "<i>&";
+    page.lines = {"\"<script>\""};
+    page.table_title = "T";
+    page.headers = {"<h>", "n"};
+    page.numeric = {false, true};
+    page.rows = {{"<b>&0", "1,000"}};
+    page.all_rows = 2000;
+    QBuffer buffer;
+    QVERIFY(buffer.open(QIODevice::WriteOnly) && write_html(page, buffer));
+    QVERIFY(!buffer.data().contains("<i>") && !buffer.data().contains("<script>"));
+    QVERIFY(buffer.data().contains("<h2>T: the first 1 of 2,000 rows</h2>"));
+    QVERIFY(buffer.data().contains("<td>&lt;b&gt;&amp;0</td><td class=\"n\">1,000</td></tr>"));
+    QVERIFY(save_page(page, folder_->filePath("page.txt")).contains("ends in neither"));
   }
 
   void the_name_can_be_changed_and_chooses_the_format() {

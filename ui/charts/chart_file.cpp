@@ -1,5 +1,6 @@
 #include "ui/charts/chart_file.h"
 
+#include <QBuffer>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -12,6 +13,7 @@
 #include "model/export/links.h"
 #include "ui/charts/plot_base.h"
 #include "ui/dialogs/save_place.h"
+#include "ui/style/theme.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -74,6 +76,10 @@ class Sheet {
     painter.setMode(mode);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.scale(scale, scale);
+    paint(painter);
+    return painter.end();
+  }
+  void paint(QCPPainter& painter) {
     const ChartColors& colors = picture_.plots.front()->colors();
     painter.fillRect(QRect(QPoint(), size_), colors.background);
     for (const Heading& heading : headings_) {
@@ -92,7 +98,6 @@ class Sheet {
       else
         at.rx() += sizes_[i].width() + kSpacing;
     }
-    return painter.end();
   }
 
  private:
@@ -117,6 +122,22 @@ class Sheet {
   int heading_ = 0;  // height
   int margin_ = 0;
   QSize size_;
+};
+
+// Charts in light colours while it lives.
+class LightCharts {
+ public:
+  explicit LightCharts(const ChartPicture& picture) : picture_(picture) {
+    for (PlotBase* plot : picture.plots) plot->setPalette(light_palette());
+  }
+  ~LightCharts() {
+    for (PlotBase* plot : picture_.plots) plot->setPalette({});
+  }
+  LightCharts(const LightCharts&) = delete;
+  LightCharts& operator=(const LightCharts&) = delete;
+
+ private:
+  const ChartPicture& picture_;
 };
 
 QImage image_of(Sheet& sheet) {
@@ -177,6 +198,27 @@ QString save_picture(const ChartPicture& picture, const QString& path) {
 void copy_picture(const ChartPicture& picture) {
   Sheet sheet(picture);
   QGuiApplication::clipboard()->setImage(image_of(sheet));
+}
+
+QByteArray picture_svg(const ChartPicture& picture) {
+  const LightCharts light(picture);
+  Sheet sheet(picture);
+  QBuffer buffer;
+  buffer.open(QIODevice::WriteOnly);
+  return write_svg(sheet, picture.title, buffer) ? buffer.data() : QByteArray();
+}
+
+qreal paint_picture(const ChartPicture& picture, QCPPainter& painter, const QRectF& room) {
+  const LightCharts light(picture);
+  Sheet sheet(picture);
+  const QSizeF size = sheet.size();
+  const qreal scale = std::min(room.width() / size.width(), room.height() / size.height());
+  painter.save();
+  painter.translate(room.topLeft());
+  painter.scale(scale, scale);
+  sheet.paint(painter);
+  painter.restore();
+  return size.height() * scale;
 }
 
 QString ask_and_save_picture(const ChartPicture& picture, const QString& suggested_stem,

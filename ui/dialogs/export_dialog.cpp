@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -10,21 +11,34 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QUrl>
 #include <algorithm>
+#include <chrono>
+#include <optional>
 
+#include "app/version.h"
 #include "model/report/campaign_ranking_report.h"
 #include "ui/dialogs/save_place.h"
 #include "ui/frame/filter_words.h"
+#include "ui/frame/time_range_popup.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
 namespace footfall {
 namespace {
 
+constexpr char kMetaKey[] = "export/meta";
+constexpr std::chrono::milliseconds kBetweenWords{100};
+
 QString ending_text(ExportFormat format) { return to_text(ending_of(format)); }
+
+QString size_text(std::uint64_t bytes) {
+  return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+}
 
 }  // namespace
 
@@ -55,6 +69,13 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   spreadsheet->setSpacing(4);
   spreadsheet->addWidget(byte_order_mark_);
   spreadsheet->addWidget(escape_formulas_);
+  meta_ = new QCheckBox(tr("Say how it was made, in a .meta.json"));
+  meta_->setObjectName("export_meta");
+  meta_->setChecked(QSettings().value(kMetaKey, false).toBool());
+  connect(meta_, &QCheckBox::toggled, this, [this](bool wanted) {
+    QSettings().setValue(kMetaKey, wanted);
+    list_files();
+  });
   folder_ = new QLineEdit;
   folder_->setObjectName("export_folder");
   folder_->setMinimumWidth(360);
@@ -76,9 +97,13 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   start_ = new QPushButton(tr("Export"));
   start_->setObjectName("export_start");
   start_->setDefault(true);
+  stop_ = new QPushButton(tr("Stop"));
+  stop_->setObjectName("export_stop");
+  stop_->hide();
   show_folder_ = new QPushButton(tr("Show folder"));
   auto* close = new QPushButton(tr("Close"));
   connect(start_, &QPushButton::clicked, this, &ExportDialog::start);
+  connect(stop_, &QPushButton::clicked, this, [this] { stopping_.request_stop(); });
   connect(close, &QPushButton::clicked, this, &QDialog::close);
   connect(show_folder_, &QPushButton::clicked, this,
           [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder_->text())); });
@@ -98,6 +123,7 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   form->addRow(tr("What"), what_);
   form->addRow(tr("Format"), format_);
   form->addRow(tr("Spreadsheet"), spreadsheet_);
+  form->addRow(tr("Beside it"), meta_);
   form->addRow(tr("Folder"), folder_row);
   form->addRow(tr("Name"), name_);
   form->addRow(tr("Files"), files_);
@@ -105,6 +131,7 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
   auto* foot = new QHBoxLayout;
   foot->addWidget(show_folder_);
   foot->addStretch(1);
+  foot->addWidget(stop_);
   foot->addWidget(close);
   foot->addWidget(start_);
   auto* column = new QVBoxLayout(this);
@@ -118,6 +145,7 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
 }
 
 void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind,
+                               const ReportOrigin& origin, const ReportComparisonPtr& comparison,
                                const FrontTable& front, What what) {
   if (busy_ || !reports || !reports->has(kind)) {
     show();
@@ -126,6 +154,10 @@ void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind,
   }
   reports_ = reports;
   kind_ = kind;
+  origin_ = origin;
+  const bool compared = comparison && !comparison->fault && comparison->periods.known &&
+                        comparison->periods.now == reports && comparison->periods.before->has(kind);
+  comparison_ = compared ? comparison : nullptr;
   front_ = front;
   what_->clear();
   what_->addItem(tr("%1: all files of the report").arg(page_name(kind)),
@@ -140,16 +172,23 @@ void ExportDialog::open_export(const ReportSetPtr& reports, ReportKind kind,
   QStringList notes;
   if (reports->partial) notes << tr("The report is partial: it covers the rows read so far.");
   const bool any_log = std::ranges::any_of(reports->load_of(kind).sources, &SourceCounts::is_log);
-  const QStringList filter = filter_words(reports->filter, events_of(kind), any_log);
+  const Filter shown = read_in(reports->filter, origin.options.zone);
+  const QStringList filter = filter_words(shown, events_of(kind), any_log);
   if (!filter.isEmpty())
     notes << tr("Only rows that match the filter are in it: %1").arg(filter.join(" · "));
-  if (front.table && std::ranges::any_of(front.table->columns(), [](const Column& column) {
-        return column.name.ends_with("_before");
-      }))
-    notes << tr("The comparison is in the table in front alone.");
+  if (comparison_ && kind == ReportKind::campaign_ranking)
+    notes << tr("The two rankings alone are written without the comparison.");
   title_->setText(notes.join("\n"));
   title_->setVisible(!notes.isEmpty());
 
+  std::uint64_t bytes = 0;
+  if (origin.files)
+    for (const ReadFile& file : origin.files->files) bytes += file.bytes;
+  meta_->setToolTip(
+      tr("The sources with size and SHA-256, how they were read, filter, zone, counts and version, "
+         "for programs and for whoever checks the figures. For the hashes the sources (%1) are "
+         "read once more.")
+          .arg(size_text(bytes)));
   folder_->setText(save_folder());
   result_->clear();
   show_folder_->hide();
@@ -189,20 +228,42 @@ std::vector<TableFile> ExportDialog::table_files() const {
   return files;
 }
 
-QStringList ExportDialog::file_names() const {
-  QStringList names;
-  if (what() == What::report) {
-    for (const std::string& name : export_file_names(*reports_, kind_, format()))
-      names << to_text(name);
-  } else {
-    for (const TableFile& file : table_files()) names << to_text(file.name);
+ExportTask ExportDialog::task() const {
+  ExportTask task{reports_, kind_, form(), to_bytes(QDir::cleanPath(folder_->text().trimmed()))};
+  if (what() == What::report)
+    task.compared = comparison_;
+  else
+    task.tables = table_files();
+  if (!meta_->isChecked()) return task;
+  MetaFile meta{"footfall", kVersion, QDateTime::currentSecsSinceEpoch(), kind_, origin_.options};
+  meta.origins = origin_.files;
+  if (origin_.table)
+    meta.table_basis = table_basis_json(origin_.table->where, origin_.table->columns);
+  const bool shows_comparison = what() == What::report || front_.compared();
+  if (what() == What::table) {
+    meta.seen = front_.table;
+    meta.searched = to_bytes(front_.searched);
   }
+  if (comparison_ && what() != What::rankings && shows_comparison) {
+    std::vector<std::string_view> notes;
+    for (const ComparisonNote& note : comparison_->periods.notes)
+      notes.push_back(kComparisonNoteTable[note.kind].name);
+    meta.more =
+        comparison_member(&comparison_->periods.periods, comparison_->periods.rows_before, notes);
+  }
+  task.meta = std::move(meta);
+  return task;
+}
+
+QStringList ExportDialog::export_names() const {
+  QStringList names;
+  for (const std::string& name : file_names(task())) names << to_text(name);
   return names;
 }
 
 QStringList ExportDialog::replaced_files() const {
   const QDir folder(QDir::cleanPath(folder_->text().trimmed()));
-  QStringList names = file_names();
+  QStringList names = export_names();
   names.removeIf([&](const QString& name) { return !folder.exists(name); });
   return names;
 }
@@ -233,7 +294,7 @@ void ExportDialog::list_files() {
   rows_->setRowVisible(spreadsheet_, format() == ExportFormat::csv);
   const QStringList there = replaced_files();
   QStringList lines;
-  for (const QString& name : file_names()) {
+  for (const QString& name : export_names()) {
     if (there.contains(name))
       lines << tr("%1 is there already").arg(visible_text(name));
     else if (!named)
@@ -267,38 +328,69 @@ void ExportDialog::start() {
 }
 
 void ExportDialog::write() {
-  const QString folder = QDir::cleanPath(folder_->text().trimmed());
-  remember_save_folder(folder);
+  remember_save_folder(QDir::cleanPath(folder_->text().trimmed()));
   busy_ = true;
   start_->setEnabled(false);
+  stop_->show();
   result_->setText(tr("Writing…"));
-  const bool whole = what() == What::report;
-  const auto tell = [this](const Result<std::vector<std::string>>& result) {
+  stopping_ = std::stop_source();
+  const auto tell = [this](const Result<Exported>& result) {
     QMetaObject::invokeMethod(
         this, [this, result] { finish(result); }, Qt::QueuedConnection);
   };
-  const auto write_files = [tell, reports = reports_, kind = kind_, whole,
-                            files = whole ? std::vector<TableFile>() : table_files(), form = form(),
-                            place = to_bytes(folder)](const std::stop_token& stop) {
-    // Stopped by closing it throws, and the temporary files go.
-    const ParallelFor blocks = stoppable(run_in_sequence, stop);
-    tell(whole ? export_report(*reports, kind, form, place, blocks)
-               : export_tables(files, form, place, blocks));
+  const auto work = [this, tell, task = task(), stopping = stopping_](const std::stop_token& stop) {
+    using Clock = std::chrono::steady_clock;
+    const std::stop_callback closed(stop, [by = stopping]() mutable { by.request_stop(); });
+    std::optional<Clock::time_point> begin;
+    Clock::time_point next;
+    const auto progress = [&](std::uint64_t done, std::uint64_t total) {
+      const Clock::time_point now = Clock::now();
+      if (!begin) begin = now;
+      if (now < next) return;
+      next = now + kBetweenWords;
+      const double seconds = std::chrono::duration<double>(now - *begin).count();
+      QMetaObject::invokeMethod(
+          this, [this, done, total, seconds] { show_progress(done, total, seconds); },
+          Qt::QueuedConnection);
+    };
+    try {
+      tell(run_export(task, progress, stopping.get_token()));
+    } catch (const Stopped&) {
+      // By the button; a window that goes wants no words.
+      if (stop.stop_requested()) throw;
+      QMetaObject::invokeMethod(
+          this, [this] { end(tr("Stopped. Nothing was written.")); }, Qt::QueuedConnection);
+    }
   };
-  worker_.post(write_files, tell);
+  worker_.post(work, [tell](const Error& error) { tell(error); });
 }
 
-void ExportDialog::finish(const Result<std::vector<std::string>>& result) {
-  busy_ = false;
-  list_files();
-  if (!result) {
-    result_->setText(tr("Nothing was written. %1").arg(error_sentence(result.error())));
-    return;
-  }
-  QStringList lines;
-  for (const std::string& path : *result) lines << visible_text(path);
-  result_->setText(tr("Written:") + "\n" + lines.join("\n"));
+void ExportDialog::show_progress(std::uint64_t done, std::uint64_t total, double seconds) {
+  if (!busy_ || total == 0 || done == 0) return;
+  const double share = static_cast<double>(done) / static_cast<double>(total);
+  result_->setText(
+      tr("The sources are read once more for their hashes: %1 of %2, %3 left")
+          .arg(size_text(done), size_text(total), duration_words(seconds / share - seconds)));
+}
+
+void ExportDialog::finish(const Result<Exported>& result) {
+  if (!result) return end(tr("Nothing was written. %1").arg(error_sentence(result.error())));
+  QStringList lines{tr("Written:")};
+  for (const std::string& path : result->paths) lines << visible_text(path);
+  if (result->hash_seconds >= 1)
+    lines << tr("The hashes took %1.").arg(duration_words(result->hash_seconds));
+  if (result->without_hash > 0)
+    lines << tr("%n source(s) have no hash; the .meta.json says why.", nullptr,
+                plural(result->without_hash));
+  end(lines.join("\n"));
   show_folder_->show();
+}
+
+void ExportDialog::end(const QString& words) {
+  busy_ = false;
+  stop_->hide();
+  list_files();
+  result_->setText(words);
 }
 
 }  // namespace footfall

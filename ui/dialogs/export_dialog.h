@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QDialog>
+#include <stop_token>
 
-#include "model/export/export_report.h"
+#include "model/session/analysis_session.h"
+#include "model/session/export_task.h"
 #include "model/session/task_thread.h"
 #include "ui/pages/front_table.h"
 
@@ -24,8 +26,8 @@ class ExportDialog : public QDialog {
   enum class What { report, rankings, table };
   explicit ExportDialog(QWidget* parent = nullptr);
   /// The table in front may be null.
-  void open_export(const ReportSetPtr& reports, ReportKind kind, const FrontTable& front,
-                   What what);
+  void open_export(const ReportSetPtr& reports, ReportKind kind, const ReportOrigin& origin,
+                   const ReportComparisonPtr& comparison, const FrontTable& front, What what);
   [[nodiscard]] bool busy() const { return busy_; }
 
  private:
@@ -33,17 +35,22 @@ class ExportDialog : public QDialog {
   [[nodiscard]] ExportFormat format() const;
   [[nodiscard]] ExportForm form() const;
   [[nodiscard]] std::vector<TableFile> table_files() const;
-  [[nodiscard]] QStringList file_names() const;
+  [[nodiscard]] ExportTask task() const;
+  [[nodiscard]] QStringList export_names() const;
   [[nodiscard]] QStringList replaced_files() const;
   void follow_name();
   void follow_format();
   void list_files();
   void start();
   void write();
-  void finish(const Result<std::vector<std::string>>& result);
+  void show_progress(std::uint64_t done, std::uint64_t total, double seconds);
+  void finish(const Result<Exported>& result);
+  void end(const QString& words);
 
   ReportSetPtr reports_;
   ReportKind kind_{};
+  ReportOrigin origin_;
+  ReportComparisonPtr comparison_;  // of the report, where it is compared
   FrontTable front_;
   QFormLayout* rows_;
   QLabel* title_;
@@ -52,13 +59,16 @@ class ExportDialog : public QDialog {
   QWidget* spreadsheet_;  // of CSV alone
   QCheckBox* byte_order_mark_;
   QCheckBox* escape_formulas_;
+  QCheckBox* meta_;
   QLineEdit* folder_;
   QLineEdit* name_;
   QLabel* files_;
   QLabel* result_;
   QPushButton* start_;
+  QPushButton* stop_;
   QPushButton* show_folder_;
   bool busy_ = false;
+  std::stop_source stopping_;  // of the export under way
   TaskThread worker_;
 };
 

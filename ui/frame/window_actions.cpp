@@ -66,6 +66,7 @@ WindowActions::WindowActions(QWidget* window) {
                      key(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   save_chart = add(window, Actions::tr("Save the &chart…"), keys(QKeySequence::Save));
   copy_chart = add(window, Actions::tr("Cop&y the chart"), key(Qt::CTRL | Qt::ALT | Qt::Key_C));
+  save_page = add(window, Actions::tr("Save this &page…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
 
   undo = add(window, Actions::tr("&Undo the filter change"), key(Qt::CTRL | Qt::Key_Z));
   redo = add(window, Actions::tr("R&edo the filter change"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
@@ -124,8 +125,8 @@ WindowActions::WindowActions(QWidget* window) {
   views = new QMenu(Actions::tr("&Views"), window);
   forget_view = new QMenu(Actions::tr("&Forget a view"), views);
   export_menu = new QMenu(Actions::tr("&Export"), window);
-  export_menu->addActions(
-      {export_report, export_rankings, export_table, separator(window), save_chart, copy_chart});
+  export_menu->addActions({export_report, export_rankings, export_table, separator(window),
+                           save_chart, copy_chart, save_page});
 
   main_menu = new QMenu(window);
   QMenu* file = submenu(main_menu, Actions::tr("&File"), {open, connect_database, open_sample});

@@ -34,6 +34,7 @@ struct WindowActions {
   QAction* export_table;
   QAction* save_chart;
   QAction* copy_chart;
+  QAction* save_page;
 
   QAction* undo;  ///< of the filter
   QAction* redo;

@@ -38,7 +38,8 @@ class ActivityPage final : public PageBase {
   [[nodiscard]] FrontTable front_table() override {
     const TablePtr table = report_ ? panel_->seen_table() : nullptr;
     if (!table) return {};
-    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
+    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()}),
+            panel_->searched()};
   }
   void take_picture(PictureTo to) override {
     take_pictures(to, {chart_, steps_chart_}, Qt::Horizontal, tr("Activity"),

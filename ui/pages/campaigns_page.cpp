@@ -43,7 +43,8 @@ class CampaignsPage final : public PageBase {
   [[nodiscard]] FrontTable front_table() override {
     const TablePtr table = report_ ? panel_->seen_table() : nullptr;
     if (!table) return {};
-    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
+    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()}),
+            panel_->searched()};
   }
   void take_picture(PictureTo to) override {
     if (shape_->choice() == kPoints) return take_one(*points_, QStringLiteral("ctr_cpa"), to);

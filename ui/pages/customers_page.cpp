@@ -245,8 +245,10 @@ FrontTable CustomersPage::front_table() {
   const bool days = detail_->days()->hasFocus();
   const TablePtr table = days ? detail_->days()->seen() : panel_->seen_table();
   if (!table) return {};
-  return {table, file_stem({QString::fromStdString(table->name()),
-                            days ? detail_->name() : panel_->searched()})};
+  return {table,
+          file_stem(
+              {QString::fromStdString(table->name()), days ? detail_->name() : panel_->searched()}),
+          days ? QString() : panel_->searched()};
 }
 
 void CustomersPage::show_report(const ReportSet& reports) {

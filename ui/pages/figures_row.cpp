@@ -79,6 +79,13 @@ void FiguresRow::set_figures(const std::vector<Figure>& figures, bool partial) {
   updateGeometry();
 }
 
+std::vector<FiguresRow::Figure> FiguresRow::shown() const {
+  std::vector<Figure> figures;
+  for (const Cell& cell : cells_)
+    if (!cell.box->isHidden()) figures.push_back({cell.value->text(), cell.words});
+  return figures;
+}
+
 QFont FiguresRow::scaled_font(double scale) const {
   QFont scaled = font();
   scaled.setPointSizeF(scaled.pointSizeF() * scale);

@@ -25,6 +25,8 @@ class FiguresRow : public QWidget {
 
   /// `partial` tags the labels "so far".
   void set_figures(const std::vector<Figure>& figures, bool partial);
+  /// What is shown, with labels in whole words.
+  [[nodiscard]] std::vector<Figure> shown() const;
 
   [[nodiscard]] QSize sizeHint() const override;
   /// From then on it may be narrower than its least width; the longest labels are cut short there.

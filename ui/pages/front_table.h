@@ -3,7 +3,7 @@
 #include <QString>
 #include <QStringList>
 
-#include "model/report/table.h"
+#include "model/report/compared_tables.h"
 
 namespace footfall {
 
@@ -12,6 +12,9 @@ namespace footfall {
 struct FrontTable {
   TablePtr table;  ///< null in the empty state
   QString stem;
+  QString searched;  ///< what it was searched for; mostly empty
+  /// It shows the other period of a comparison, too.
+  [[nodiscard]] bool compared() const { return table && table->name().ends_with(kComparedEnding); }
 };
 
 /// A name of letters, digits and `.+-_` from parts that may hold anything; empty parts are left

@@ -14,13 +14,17 @@
 #include <tuple>
 
 #include "model/report/filter_part.h"
+#include "model/report/hourly_visitors_report.h"
 #include "model/report/moved_bound.h"
+#include "model/report/requests_report.h"
 #include "ui/charts/chart_file.h"
 #include "ui/charts/plot_base.h"
 #include "ui/frame/comparison_words.h"
 #include "ui/frame/filter_words.h"
 #include "ui/frame/link_label.h"
+#include "ui/frame/time_range_popup.h"
 #include "ui/pages/notice.h"
+#include "ui/pages/page_document.h"
 #include "ui/style/plain_text.h"
 #include "ui/tables/column_text.h"
 #include "ui/tables/named_column.h"
@@ -381,6 +385,7 @@ void PageBase::show_note(const Note& note) {
 
 void PageBase::take_pictures(PictureTo to, const std::vector<PlotBase*>& charts,
                              Qt::Orientation side, const QString& title, const QString& stem) {
+  if (to == PictureTo::page) return save_whole({charts, side, title, {}}, stem);
   const ChartPicture picture{charts, side, title, picture_lines()};
   if (to == PictureTo::clipboard) {
     copy_picture(picture);
@@ -388,6 +393,43 @@ void PageBase::take_pictures(PictureTo to, const std::vector<PlotBase*>& charts,
   }
   const QString fault = ask_and_save_picture(picture, stem, this);
   if (!fault.isEmpty()) say_for_now(fault);
+}
+
+// What stands there: figures, charts, the table in front.
+void PageBase::save_whole(const ChartPicture& charts, const QString& stem) {
+  if (!reports_) return;
+  PageDocument page;
+  page.title = accessibleName();
+  page.lines = picture_lines();
+  if (const auto extent = reports_->reports[kind_]->time_extent()) {
+    Filter span;
+    span.from = TimeBound{extent->begin, std::nullopt};
+    span.to = TimeBound{extent->end, std::nullopt};
+    page.lines += tr("Data: %1").arg(range_words(span));
+  }
+  if (kEventTypeTable[events_of(kind_)].hourly)
+    page.lines += tr("Time zone: %1").arg(to_text(report_zone().name()));
+  page.figures = figures_->shown();
+  page.charts = charts;
+  std::erase_if(page.charts.plots, [](const PlotBase* plot) { return !plot->isVisible(); });
+  if (const auto* panel = findChild<TablePanel*>(); panel && panel->current_table())
+    page.take_table(*panel->view(panel->current()));
+  const QString fault = ask_and_save_page(page, stem, this);
+  if (!fault.isEmpty()) say_for_now(fault);
+}
+
+TimeZone PageBase::report_zone() const {
+  const auto load = [](const std::string& name) {
+    const Result<TimeZone> zone = TimeZone::load(name, "zone");
+    return zone ? *zone : TimeZone();
+  };
+  if (const auto visitors = reports_->get<HourlyVisitorsReport>();
+      visitors && kind_ == HourlyVisitorsReport::kKind)
+    return load(visitors->zone);
+  if (const auto requests = reports_->get<RequestsReport>();
+      requests && kind_ == RequestsReport::kKind)
+    return load(requests->zone);
+  return {};
 }
 
 QStringList PageBase::picture_lines() const {
@@ -399,7 +441,8 @@ QStringList PageBase::picture_lines() const {
   if (!names.isEmpty()) lines += tr("Source: %1").arg(listed(names));
   const bool any_log = std::ranges::any_of(reports_->load_of(kind_).sources, &SourceCounts::is_log);
   // What this report has no field for narrows nothing here.
-  const QStringList parts = filter_words(reports_->filter, events_of(kind_), any_log);
+  const Filter shown = read_in(reports_->filter, report_zone());
+  const QStringList parts = filter_words(shown, events_of(kind_), any_log);
   lines += parts.isEmpty() ? tr("No filter") : tr("Filter: %1").arg(parts.join(kDot));
   if (comparison()) lines += tr("Compared with %1").arg(period_before());
   if (reports_->partial) lines += tr("So far: the sources were not read to the end");

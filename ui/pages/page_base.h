@@ -97,6 +97,9 @@ class PageBase : public ReportPage {
 
  private:
   [[nodiscard]] QStringList picture_lines() const;
+  /// Of hours; else UTC.
+  [[nodiscard]] TimeZone report_zone() const;
+  void save_whole(const ChartPicture& charts, const QString& stem);
   void show_no_rows();
   void fit_tools();
   void show_comparison_note();

@@ -86,7 +86,8 @@ class ReportPage : public QWidget {
   /// The same as it is seen, for "Export the table in front".
   [[nodiscard]] virtual FrontTable front_table() = 0;
 
-  /// Saves the charts in front as PNG, SVG or PDF under a name that it asks for, or copies them.
+  /// Saves the charts in front as PNG, SVG or PDF under a name that it asks for, or copies them; or
+  /// the whole page with them as PDF or HTML.
   virtual void take_picture(PictureTo to) = 0;
 
  signals:

@@ -378,14 +378,18 @@ FrontTable VisitorsPage::front_table() {
   const TablePtr table = report_ ? panel_->seen_table() : nullptr;
   if (!table) return {};
   if (panel_->current() != kHourPages)
-    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()})};
+    return {table, file_stem({QString::fromStdString(table->name()), panel_->searched()}),
+            panel_->searched()};
   // "2025-01-06 20:00", outside of UTC with the offset, which tells a repeated hour from its twin.
   const TablePtr whole = panel_->current_table();
   std::string hour;
   if (whole->rows() > 0) whole->append_cell(hour, 0, kHourColumn);
   const QString label = QString::fromStdString(hour);
-  return {table, file_stem({QStringLiteral("pages"), label.left(10),
-                            label.mid(11, 2) + label.mid(16), panel_->searched()})};
+  const bool both = whole->name().ends_with(kComparedEnding);
+  return {table,
+          file_stem({both ? QStringLiteral("pages_compared") : QStringLiteral("pages"),
+                     label.left(10), label.mid(11, 2) + label.mid(16), panel_->searched()}),
+          panel_->searched()};
 }
 
 void VisitorsPage::keep_time(const TimeBound& from, const TimeBound& to) {

@@ -54,6 +54,9 @@ class ReportTableView : public QTableView {
   /// right; null without a table.
   [[nodiscard]] TablePtr seen() const;
 
+  /// The columns shown, from left to right.
+  [[nodiscard]] std::vector<std::size_t> shown_columns() const;
+
   /// The table's row under the cursor.
   [[nodiscard]] std::optional<std::size_t> current_row() const;
   [[nodiscard]] std::string current_key() const;
@@ -92,7 +95,6 @@ class ReportTableView : public QTableView {
   void focusInEvent(QFocusEvent* event) override;
 
  private:
-  [[nodiscard]] std::vector<std::size_t> shown_columns() const;
   void copy_rows(bool with_headers);
   void open_menu_at_row();
   void list_columns(QMenu* menu);
