@@ -220,6 +220,8 @@ class Run {
     progress_.clear();
     hash_seconds_ = std::chrono::duration<double>(Clock::now() - begin).count();
     if (compared_) meta.more = comparison_json(*compared_);
+    if (options_.peaks > 0)
+      meta.more += peaks_member(options_.peaks, options_.peaks_by.value_or(PeakOrder::size));
     return stage_meta(files_, meta_path(options_), meta, reports);
   }
 

@@ -170,16 +170,20 @@ std::string counts_json(const Table& table, const Counts& counts) {
   return members.object_if_any();
 }
 
-std::string rows_json(const RowCounts& rows) {
+// `filtered`: whether they know what the filter left out.
+std::string rows_json(const RowCounts& rows, bool filtered) {
   Members members;
-  members.number("read", rows.read()).number("counted", rows.counted);
-  members.number("rejected", rows.rejected()).number("filtered", rows.filtered());
+  members.number("read", rows.read());
+  if (filtered) members.number("counted", rows.counted);
+  members.number("rejected", rows.rejected());
+  if (filtered) members.number("filtered", rows.filtered());
   Members rejects;
   for (std::size_t i = 0; i < kRejectReasons; ++i)
     if (rows.rejected_by_reason[i] > 0)
       rejects.number(reason_name(static_cast<RejectReason>(i)), rows.rejected_by_reason[i]);
   members.raw("rejects", rejects.object_if_any());
-  members.raw("filtered_by", counts_json(kFilterReasonTable, rows.filtered_by_reason));
+  if (filtered)
+    members.raw("filtered_by", counts_json(kFilterReasonTable, rows.filtered_by_reason));
   if (rows.rounded > 0) members.number("rounded", rows.rounded);
   if (rows.lines_left_out > 0) members.number("lines_left_out", rows.lines_left_out);
   members.raw("read_over", counts_json(kReadOverTable, rows.read_over));
@@ -190,11 +194,11 @@ std::string rows_json(const RowCounts& rows) {
 }
 
 // One thing that rows came from: a file, a member of an archive, a table.
-std::string input_json(const SourceCounts& source, std::string_view basis) {
+std::string input_json(const SourceCounts& source, std::string_view basis, bool filtered) {
   Members members;
   members.text("path", source.path).text("format", source.format);
   if (source.bytes > 0) members.number("bytes_read", source.bytes);
-  members.raw("rows", rows_json(source.rows));
+  members.raw("rows", rows_json(source.rows, filtered));
   return members.raw("plan", embedded(source.plan)).raw("basis", embedded(basis)).object();
 }
 
@@ -217,18 +221,23 @@ std::string sources_json(const LoadReport& load, const MetaFile& meta) {
   const SourceOrigins& origins = meta.origins ? *meta.origins : none;
   std::vector<std::vector<std::string>> inputs(origins.files.size());
   std::vector<std::string> others;
+  // A filter that is applied behind the reading is known of all inputs together alone.
+  RowCounts together;
+  for (const SourceCounts& source : load.sources) together += source.rows;
+  const bool filtered =
+      together.counted == load.rows.counted && together.filtered() == load.rows.filtered();
   for (std::size_t i = 0; i < load.sources.size(); ++i) {
     const SourceCounts& source = load.sources[i];
     if (i < origins.inputs.size()) {
       const SourceOrigins::Input& from = origins.inputs[i];
-      inputs[from.file].push_back(input_json(source, from.basis));
+      inputs[from.file].push_back(input_json(source, from.basis, filtered));
     } else if (meta.origins) {
       others.push_back(Members().text("path", source.path).flag("read", false).object());
     } else {
       Members table;
       table.text("path", source.path).raw("sha256", "null");
       table.text("no_hash", meta.table_basis.empty() ? "it is still being read" : "a database");
-      const std::string input = input_json(source, meta.table_basis);
+      const std::string input = input_json(source, meta.table_basis, filtered);
       others.push_back(table.raw("inputs", "\n " + Members::list({input})).object());
     }
   }
@@ -291,7 +300,7 @@ std::string meta_json(const MetaFile& meta, const ReportSet& reports) {
     out.text("visitor", meta.options.visitor == VisitorKey::host ? "host" : "host+agent");
   out.raw("filter", filter_json(reports.filter));
   out.texts("ignored_filters", {load.ignored_filters.begin(), load.ignored_filters.end()});
-  out.raw("rows", rows_json(load.rows));
+  out.raw("rows", rows_json(load.rows, true));
   if (const ReportPtr& report = reports.reports[meta.kind]) add_findings(*report, out);
   out.raw("sources", '\n' + sources_json(load, meta));
   std::vector<std::string> left_out;
@@ -320,6 +329,11 @@ std::string comparison_member(const Comparison* periods, std::uint64_t rows_befo
   std::vector<std::string> names;
   for (const std::string_view note : notes) names.push_back(Members::quoted(note));
   return ",\n\"comparison\":" + members.raw("notes", Members::list(names)).object();
+}
+
+std::string peaks_member(std::size_t most, PeakOrder by) {
+  return ",\n\"peaks\":" +
+         Members().number("most", most).text("by", kPeakOrderTable[by].name).object();
 }
 
 }  // namespace footfall

@@ -8,6 +8,7 @@
 
 #include "model/export/export_report.h"
 #include "model/report/comparison_notes.h"
+#include "model/report/peaks.h"
 #include "model/report/report_options.h"
 #include "model/report/source_origins.h"
 
@@ -56,5 +57,7 @@ struct MetaFile {
 /// not known.
 [[nodiscard]] std::string comparison_member(const Comparison* periods, std::uint64_t rows_before,
                                             const std::vector<std::string_view>& notes);
+/// The member "peaks", beginning in the same way.
+[[nodiscard]] std::string peaks_member(std::size_t most, PeakOrder by);
 
 }  // namespace footfall

@@ -348,6 +348,18 @@ class TestUsage : public QObject {
     QCOMPARE(both["files"].toArray().size(), 3);
     QCOMPARE(both["comparison"].toObject()["compared_from"].toString(),
              QString("2024-12-30 00:00+01:00"));
+    // It filters behind the reading: inputs do not say that nothing was filtered.
+    QVERIFY(run("--meta --compare week-before --to 2025-01-06T11:00 in").status == 0);
+    const QByteArray late = read_file(place.filePath("out/hourly_visitors.meta.json"));
+    const QJsonObject filtered = QJsonDocument::fromJson(late).object();
+    QCOMPARE(filtered["rows"].toObject()["filtered"].toInt(), 2);
+    const QJsonObject one = filtered["sources"].toArray()[0].toObject();
+    const QJsonObject rows = one["inputs"].toArray()[0].toObject()["rows"].toObject();
+    QVERIFY(rows.contains("read") && !rows.contains("counted") && !rows.contains("filtered"));
+    QVERIFY(run("--meta --peaks 2 --peaks-by times-usual in").status == 0);
+    const QByteArray peaks = read_file(place.filePath("out/hourly_visitors.meta.json"));
+    QCOMPARE(QJsonDocument::fromJson(peaks).object()["peaks"].toObject(),
+             (QJsonObject{{"most", 2}, {"by", "times-usual"}}));
   }
 
   void bad_rates_files_name_their_line() {
