@@ -61,7 +61,8 @@ std::string shown(std::string_view text) {
 bool exact_number(std::string_view text, double& value, std::size_t& decimals) {
   if (!is_sheet_number(text)) return false;
   const std::size_t point = text.find('.');
-  decimals = point == std::string_view::npos ? 0 : text.size() - point - 1;
+  const bool whole = point == std::string_view::npos || text.find('e') != std::string_view::npos;
+  decimals = whole ? 0 : text.size() - point - 1;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
   return fault == std::errc() && end == text.data() + text.size();
 }

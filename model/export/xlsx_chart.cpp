@@ -69,7 +69,7 @@ bool all_numbers(const Table& table, const TableChart& chart) {
   return true;
 }
 
-/// The largest rows of another table: names, and a measure of as many digits as a sheet holds.
+/// The largest rows of another table: names, and a measure in digits that a sheet holds.
 class LargestRows final : public Table {
  public:
   LargestRows(TablePtr of, std::vector<std::size_t> rows, std::array<std::size_t, 2> columns)
@@ -88,6 +88,9 @@ class LargestRows final : public Table {
           std::count_if(cell.begin(), std::find(cell.begin(), cell.end(), '.'), is_digit));
       const std::size_t decimals = whole < kSheetDigits ? kSheetDigits - whole : 0;
       cell = fmt::format("{:.{}f}", number(row, column), decimals);
+      // Two of the digits are the exponent's.
+      if (!is_sheet_number(cell))
+        cell = fmt::format("{:.{}e}", number(row, column), kSheetDigits - 3);
     }
     out += cell;
   }

@@ -154,6 +154,21 @@ class TestXlsx : public QObject {
       largest->append_cell(name, i, 0);
       QCOMPARE(name, fmt::format("c{:03}", sorted[i - 1].second));
     }
+
+    // Numbers beyond the digits of a sheet are rounded, and are no texts.
+    rows = {{"a", "100000000000000000.000000"},
+            {"b", "12345678901234567.000000"},
+            {"c", "99999999999999.999999"},
+            {"d", "5.000000"}};
+    const auto large = std::make_shared<test::PlainTable>(
+        std::vector<Column>{{"customer_id", ColumnKind::text},
+                            {"total_spend_usd", ColumnKind::amount}},
+        rows, "customers");
+    QVERIFY(chart({large}).contains("largest_total_spend_usd!$B$2:$B$5"));
+    const QByteArray sheet = zip_part(content(path), "xl/worksheets/sheet2.xml");
+    QVERIFY2(sheet.contains("<v>1E+17</v>") && sheet.contains("<v>1.234567890123E+16</v>") &&
+                 sheet.contains("<v>100000000000000</v>"),
+             sheet);
   }
   void a_text_too_long_for_a_cell_is_an_error() {
     const QTemporaryDir folder;
