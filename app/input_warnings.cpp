@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "app/error_text.h"
+#include "app/output_checks.h"
 #include "model/core/calendar.h"
+#include "model/export/meta_file.h"
 #include "model/input/folder.h"
 #include "model/input/same_content.h"
 #include "model/report/moved_bound.h"
@@ -76,6 +78,12 @@ std::string input_warnings(const CliOptions& options) {
   text += step_warning(options, filter.to, "--to", "before");
   text += step_warning(options, compared_from, "FROM of --compare", "behind");
   text += step_warning(options, compared_to, "TO of --compare", "before");
+  if (!options.output.empty() && !options.meta)
+    if (const auto earlier = earlier_meta(options.output, report_files(options).front()))
+      text += fmt::format(
+          "warning: {} is of an earlier export and does not tell of these files; "
+          "--meta writes it anew\n",
+          quoted_for_message(*earlier));
   return text;
 }
 

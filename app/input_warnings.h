@@ -6,8 +6,8 @@
 
 namespace footfall {
 
-/// Lines about what was asked for: files given twice, and ends of a time range that lie within an
-/// hour or day. Looks at the files.
+/// Lines about what was asked for: files given twice, ends of a time range that lie within an hour
+/// or day, and what an earlier export left beside the output. Looks at the files.
 [[nodiscard]] std::string input_warnings(const CliOptions& options);
 
 }  // namespace footfall

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "model/core/utf8.h"
@@ -282,6 +284,13 @@ std::string table_basis_json(const std::string& where,
 
 std::string meta_file_name(std::string_view main_file) {
   return std::string(main_file.substr(0, main_file.rfind('.'))) + ".meta.json";
+}
+
+std::optional<std::string> earlier_meta(const std::string& folder, std::string_view main_file) {
+  std::string path = folder + '/' + meta_file_name(main_file);
+  std::error_code unseen;
+  if (!std::filesystem::exists(path, unseen)) return std::nullopt;
+  return path;
 }
 
 std::string meta_json(const MetaFile& meta, const ReportSet& reports) {

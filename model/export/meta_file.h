@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,6 +46,10 @@ struct MetaFile {
 
 /// "customers.csv" → "customers.meta.json"
 [[nodiscard]] std::string meta_file_name(std::string_view main_file);
+
+/// The path of one beside a main file that an earlier export left there; none: there is none.
+[[nodiscard]] std::optional<std::string> earlier_meta(const std::string& folder,
+                                                      std::string_view main_file);
 
 /// One key a line, ends with a line end. `reports` has a load report of the kind.
 [[nodiscard]] std::string meta_json(const MetaFile& meta, const ReportSet& reports);

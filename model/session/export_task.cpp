@@ -63,6 +63,8 @@ Result<Exported> run_export(const ExportTask& task, const HashProgress& progress
     const std::string path = task.folder + "/" + meta_file_name(meta.files.front());
     if (Status staged = stage_meta(files, path, meta, *task.reports); !staged)
       return staged.error();
+  } else {
+    exported.earlier_meta = earlier_meta(task.folder, main_names(task).front());
   }
   auto committed = files.commit();
   if (!committed) return committed.error();

@@ -28,7 +28,8 @@ struct ExportTask {
 
 struct Exported {
   std::vector<std::string> paths;
-  std::size_t without_hash = 0;  ///< sources
+  std::optional<std::string> earlier_meta = {};  ///< that stays, and is of an earlier export
+  std::size_t without_hash = 0;                  ///< sources
   double hash_seconds = 0;
 };
 

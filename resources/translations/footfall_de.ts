@@ -1875,6 +1875,10 @@
             <numerusform>%n Quellen haben keine Prüfsumme; die .meta.json sagt, warum.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 is of an earlier export and does not tell of these files.</source>
+        <translation>%1 stammt von einem früheren Export und beschreibt diese Dateien nicht.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::FiguresRow</name>

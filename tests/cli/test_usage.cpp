@@ -334,10 +334,15 @@ class TestUsage : public QObject {
       QCOMPARE(source["sha256"].toString().toLatin1(), sum);
       QCOMPARE(source["bytes"].toInt(), QFile(place.filePath(paths[i])).size());
     }
+    // One that stays without it is said to be of another export.
+    QVERIFY(run("in").errors.contains(
+        "hourly_visitors.meta.json\" is of an earlier export and does not tell of these files"));
+    QVERIFY(run("--meta in - < in/a.csv").status == 0);
     // Without it nothing of it is made, and the report is the same.
     const QByteArray table = read_file(place.filePath("out/hourly_visitors.csv"));
     QCOMPARE(run_shell("rm out/*", place.path()).status, 0);
-    QVERIFY(!run("in - < in/a.csv").errors.contains("hash"));
+    const QByteArray words = run("in - < in/a.csv").errors;
+    QVERIFY2(!words.contains("hash") && !words.contains("earlier export"), words);
     QVERIFY(!QFile::exists(place.filePath("out/hourly_visitors.meta.json")));
     QCOMPARE(read_file(place.filePath("out/hourly_visitors.csv")), table);
     // With a comparison its files are named, and its periods.

@@ -382,6 +382,9 @@ void ExportDialog::finish(const Result<Exported>& result) {
   if (result->without_hash > 0)
     lines << tr("%n source(s) have no hash; the .meta.json says why.", nullptr,
                 plural(result->without_hash));
+  if (result->earlier_meta)
+    lines << tr("%1 is of an earlier export and does not tell of these files.")
+                 .arg(visible_text(*result->earlier_meta));
   end(lines.join("\n"));
   show_folder_->show();
 }
