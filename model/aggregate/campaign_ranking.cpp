@@ -98,10 +98,7 @@ void CampaignRanking::merge(std::vector<CampaignRanking>&& others, const Paralle
           cells_.emplace_back().campaign = static_cast<TextId>(next);
         cell = &cells_[campaign];
       }
-      cell->impressions += theirs.impressions;
-      cell->clicks += theirs.clicks;
-      cell->conversions += theirs.conversions;
-      cell->spend += theirs.spend;
+      add_figures(*cell, theirs);
       cell->rows += theirs.rows;
     }
   }
@@ -214,10 +211,7 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
     CampaignRankingReport::Campaign& campaign = totals[cell.campaign];
     seen[cell.campaign] = true;
     campaign.name = cell.campaign;
-    campaign.impressions += cell.impressions;
-    campaign.clicks += cell.clicks;
-    campaign.conversions += cell.conversions;
-    campaign.spend += cell.spend;
+    add_figures(campaign, cell);
   }
   auto report = std::make_shared<CampaignRankingReport>();
   report->names = published_;
@@ -227,12 +221,8 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
   for (TextId id = 0; id < totals.size(); ++id) {
     check();
     if (!seen[id]) continue;
-    const CampaignRankingReport::Campaign& campaign = totals[id];
-    report->impressions += campaign.impressions;
-    report->clicks += campaign.clicks;
-    report->conversions += campaign.conversions;
-    report->spend += campaign.spend;
-    report->campaigns.push_back(campaign);
+    add_figures(*report, totals[id]);
+    report->campaigns.push_back(totals[id]);
   }
   if (!totals_match_ && filter[FilterField::campaign].empty())
     for (const TextId id : totals_)
@@ -261,11 +251,7 @@ CampaignDays CampaignRanking::campaign_days(const ReportOptions& options, const 
     check();
     const std::size_t line = lines[cell.campaign];
     if (line == kNone || cell.day == kNoDay || choice.against(cell)) continue;
-    CampaignRankingReport::Campaign& date = sums[line][cell.day];
-    date.impressions += cell.impressions;
-    date.clicks += cell.clicks;
-    date.conversions += cell.conversions;
-    date.spend += cell.spend;
+    add_figures(sums[line][cell.day], cell);
   }
   CampaignDays days;
   for (auto& line : sums) {

@@ -18,10 +18,7 @@ CampaignRankingPtr with_least(const CampaignRankingPtr& report, const CampaignLe
   for (const CampaignRankingReport::Campaign& campaign : report->campaigns) {
     check();
     if (campaign.impressions < least.impressions || campaign.conversions < conversions) continue;
-    chosen->impressions += campaign.impressions;
-    chosen->clicks += campaign.clicks;
-    chosen->conversions += campaign.conversions;
-    chosen->spend += campaign.spend;
+    add_figures(*chosen, campaign);
     chosen->campaigns.push_back(campaign);
   }
   rank_campaigns(*chosen, check);
@@ -52,11 +49,7 @@ CampaignRankingPtr total_of(const CampaignRankingReport& report,
   CampaignRankingReport::Campaign sum;
   for (const std::uint32_t index : campaigns) {
     check();
-    const CampaignRankingReport::Campaign& campaign = report.campaigns[index];
-    sum.impressions += campaign.impressions;
-    sum.clicks += campaign.clicks;
-    sum.conversions += campaign.conversions;
-    sum.spend += campaign.spend;
+    add_figures(sum, report.campaigns[index]);
   }
   auto total = std::make_shared<CampaignRankingReport>();
   auto names = std::make_shared<TextPool>();

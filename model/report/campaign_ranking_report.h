@@ -54,6 +54,15 @@ struct CampaignRankingReport final : Report {
 
 using CampaignRankingPtr = std::shared_ptr<const CampaignRankingReport>;
 
+/// Adds the figures of a campaign, a report or some rows to those of another.
+template <class Sum, class Figures>
+void add_figures(Sum& sum, const Figures& of) {
+  sum.impressions += of.impressions;
+  sum.clicks += of.clicks;
+  sum.conversions += of.conversions;
+  sum.spend += of.spend;
+}
+
 /// Campaigns over time: reports whose campaigns are dates (YYYY-MM-DD, which is their order), with
 /// what the rows of a date add up to. A date without a row is not there.
 using CampaignDays = std::vector<CampaignRankingPtr>;

@@ -164,10 +164,7 @@ bool CampaignResults::take(ResultRow row) {
   campaign.clicks = field.count();
   campaign.conversions = field.amount();
   campaign.spend = field.amount();
-  report_->impressions += campaign.impressions;
-  report_->clicks += campaign.clicks;
-  report_->conversions += campaign.conversions;
-  report_->spend += campaign.spend;
+  add_figures(*report_, campaign);
   report_->campaigns.push_back(campaign);
   if (is_total_name((*names_)[campaign.name])) totals_.push_back({campaign, rows});
   return !field.fault();
