@@ -17,6 +17,7 @@
 #include "model/session/disposer.h"
 #include "model/session/found_cause.h"
 #include "model/session/found_pages.h"
+#include "model/session/latest_answer.h"
 #include "model/session/load_group.h"
 #include "model/session/remembered_readings.h"
 #include "model/session/source.h"
@@ -230,14 +231,10 @@ class AnalysisSession : public QObject {
   std::uint64_t next_id_ = 1;                                  // of groups and of detections
   std::uint64_t query_ = 1;                                    // generation of filter and options
   std::uint64_t running_ = 0;                                  // id of the running group
-  std::uint64_t counting_ = 0;                                 // the last count_cleaning()
-  std::stop_source counting_stop_;                             // of it
-  std::uint64_t dating_ = 0;                                   // the last find_campaign_days()
-  std::stop_source dating_stop_;                               // of it
-  std::uint64_t explaining_ = 0;                               // the last find_peak_cause()
-  std::stop_source explaining_stop_;                           // of it
-  std::uint64_t paging_ = 0;                                   // the last find_pages()
-  std::stop_source paging_stop_;                               // of it
+  LatestAnswer counting_{this};                                // count_cleaning()
+  LatestAnswer dating_{this};                                  // find_campaign_days()
+  LatestAnswer explaining_{this};                              // find_peak_cause()
+  LatestAnswer paging_{this};                                  // find_pages()
   bool stopping_ = false;
   bool following_ = false;
   QTimer look_;  // at what is followed

@@ -225,26 +225,17 @@ bool AnalysisSession::shows_logs(ReportKind kind) const {
 
 void AnalysisSession::count_cleaning(ReportKind kind,
                                      std::function<void(const CleaningCounts&)> take) {
-  // Nobody waits for an earlier one, and slices would wait behind it.
-  const std::uint64_t number = ++counting_;
-  counting_stop_.request_stop();
-  counting_stop_ = {};
   const LoadGroup* group = database_of(kind) ? nullptr : group_of(kind);
-  if (!group || !group->result.slices) return;
-  const auto count = [this, kind, number, id = group->id, take = std::move(take),
-                      slices = group->result.slices,
-                      outdated = counting_stop_](const std::stop_token& closing) mutable {
-    if (outdated.stop_requested()) return;
-    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
-    const CleaningCounts counts = slices->cleaning_counts(kind, outdated.get_token());
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, id, take, counts] {
-          if (number == counting_ && find_group(id)) take(counts);
-        },
-        Qt::QueuedConnection);
+  // Nobody waits for an earlier one, and slices would wait behind it.
+  if (!group || !group->result.slices) return counting_.forget();
+  const auto tell =
+      counting_.begin([this, id = group->id, take = std::move(take)](const CleaningCounts& counts) {
+        if (find_group(id)) take(counts);
+      });
+  const auto count = [kind, tell, slices = group->result.slices](const std::stop_token& stop) {
+    tell(slices->cleaning_counts(kind, stop));
   };
-  slicer_.post(count, [](const Error&) {});
+  counting_.post(slicer_, count, [](const Error&) {});
 }
 
 // Why visitors cannot be told, where they cannot.
@@ -258,108 +249,71 @@ CauseGap AnalysisSession::visitors_gap() const {
 void AnalysisSession::find_campaign_days(const std::vector<std::string>& names,
                                          std::function<void(const FoundDays&)> take) {
   constexpr ReportKind kCampaigns = ReportKind::campaign_ranking;
-  const std::uint64_t number = ++dating_;
-  dating_stop_.request_stop();
-  dating_stop_ = {};
-  const auto tell = [this, number, take = std::move(take)](FoundDays found) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, take, found = std::move(found)] {
-          if (number == dating_) take(found);
-        },
-        Qt::QueuedConnection);
-  };
+  const auto tell = dating_.begin(std::move(take));
   const LoadGroup* const group = database_of(kCampaigns) ? nullptr : group_of(kCampaigns);
   const ReportSetPtr shown = reports(kCampaigns);
   if (!group || !group->result.slices || !shown)
-    return tell({{},
-                 database_of(kCampaigns)     ? CauseGap::database
-                 : !group || group->active() ? CauseGap::loading
-                                             : CauseGap::failed});
+    return tell(FoundDays{{},
+                          database_of(kCampaigns)     ? CauseGap::database
+                          : !group || group->active() ? CauseGap::loading
+                                                      : CauseGap::failed});
   const auto find = [names, tell, filter = shown->filter, slices = group->result.slices,
-                     options = wanted_options(*group),
-                     outdated = dating_stop_](const std::stop_token& closing) mutable {
-    if (outdated.stop_requested()) return;
-    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
-    tell({slices->campaign_days(options, filter, names, outdated.get_token()), CauseGap::none});
+                     options = wanted_options(*group)](const std::stop_token& stop) {
+    tell(FoundDays{slices->campaign_days(options, filter, names, stop), CauseGap::none});
   };
-  slicer_.post(find, [tell](const Error&) { tell({{}, CauseGap::failed}); });
+  dating_.post(slicer_, find, [tell](const Error&) { tell(FoundDays{{}, CauseGap::failed}); });
 }
 
 void AnalysisSession::find_peak_cause(const TimeSpan& span,
                                       std::function<void(const FoundCause&)> take) {
   constexpr ReportKind kVisitors = ReportKind::hourly_visitors;
-  const std::uint64_t number = ++explaining_;
-  explaining_stop_.request_stop();
-  explaining_stop_ = {};
-  const auto tell = [this, number, take = std::move(take)](FoundCause found) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, take, found = std::move(found)] {
-          if (number == explaining_) take(found);
-        },
-        Qt::QueuedConnection);
-  };
+  const auto tell = explaining_.begin(std::move(take));
   const LoadGroup* const group = database_of(kVisitors) ? nullptr : group_of(kVisitors);
   const CauseGap gap = visitors_gap();
   const ReportSetPtr shown = reports(kVisitors);
-  if (!shown || !shown->has(kVisitors)) return tell({nullptr, gap});
+  if (!shown || !shown->has(kVisitors)) return tell(FoundCause{nullptr, gap});
   const auto find = [span, tell, shown, gap, slices = group ? group->result.slices : nullptr,
-                     options = group ? wanted_options(*group) : options_,
-                     outdated = explaining_stop_](const std::stop_token& closing) mutable {
-    if (outdated.stop_requested()) return;
-    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
+                     options = group ? wanted_options(*group)
+                                     : options_](const std::stop_token& stop) mutable {
     const auto report = shown->get<HourlyVisitorsReport>();
     if (slices) {
       // What is shown may be older than what is wanted.
       if (auto zone = TimeZone::load(report->zone, {})) options.zone = *zone;
       if (slices->can_report(options, shown->filter)) {
-        const PeakCauses causes =
-            slices->peak_causes(options, shown->filter, {&span, 1}, outdated.get_token());
-        if (!causes.empty()) return tell({causes.front(), CauseGap::none});
+        const PeakCauses causes = slices->peak_causes(options, shown->filter, {&span, 1}, stop);
+        if (!causes.empty()) return tell(FoundCause{causes.front(), CauseGap::none});
       }
     }
     for (std::size_t hour = 0; hour < report->hours.size(); ++hour)
       if (span_of(*report, hour) == span)
-        return tell({peak_causes(*report, {&hour, 1}).front(), gap});
+        return tell(FoundCause{peak_causes(*report, {&hour, 1}).front(), gap});
     const bool any = std::ranges::any_of(report->hours, [&](const auto& total) {
       return total.hour.start >= span.from && total.hour.start < span.to;
     });
-    if (any) return tell({nullptr, gap});
+    if (any) return tell(FoundCause{nullptr, gap});
     auto nothing = std::make_shared<PeakCause>();
     nothing->span = span;
-    tell({std::move(nothing), gap});
+    tell(FoundCause{std::move(nothing), gap});
   };
-  slicer_.post(find, [tell](const Error&) { tell({nullptr, CauseGap::failed}); });
+  explaining_.post(slicer_, find, [tell](const Error&) {
+    tell(FoundCause{nullptr, CauseGap::failed});
+  });
 }
 
 void AnalysisSession::find_pages(std::function<void(const FoundPages&)> take) {
   constexpr ReportKind kVisitors = ReportKind::hourly_visitors;
-  const std::uint64_t number = ++paging_;
-  paging_stop_.request_stop();
-  paging_stop_ = {};
-  const auto tell = [this, number, take = std::move(take)](FoundPages found) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, take, found = std::move(found)] {
-          if (number == paging_) take(found);
-        },
-        Qt::QueuedConnection);
-  };
+  const auto tell = paging_.begin(std::move(take));
   const LoadGroup* const group = database_of(kVisitors) ? nullptr : group_of(kVisitors);
   const ReportSetPtr shown = reports(kVisitors);
   if (!group || !group->result.slices || !shown || !shown->has(kVisitors))
-    return tell({nullptr, visitors_gap()});
+    return tell(FoundPages{nullptr, visitors_gap()});
   const ReportComparisonPtr& compared = group->compared[kVisitors];
   const bool comparable = compared && !compared->fault && compared->periods.known &&
                           compared->periods.now == shown &&
                           compared->periods.before->has(kVisitors);
   const auto find = [tell, shown, gap = visitors_gap(), with = comparable ? compared : nullptr,
-                     slices = group->result.slices, options = wanted_options(*group),
-                     outdated = paging_stop_](const std::stop_token& closing) mutable {
-    if (outdated.stop_requested()) return;
-    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
-    const std::stop_token stop = outdated.get_token();
+                     slices = group->result.slices,
+                     options = wanted_options(*group)](const std::stop_token& stop) mutable {
     // What is shown may be older than what is wanted.
     const auto report = shown->get<HourlyVisitorsReport>();
     if (auto zone = TimeZone::load(report->zone, {})) options.zone = *zone;
@@ -370,13 +324,15 @@ void AnalysisSession::find_pages(std::function<void(const FoundPages&)> take) {
       return totals ? std::make_shared<PageTotalsTable>(std::move(totals)) : nullptr;
     };
     TablePtr pages = pages_of(shown->filter);
-    if (!pages) return tell({nullptr, gap});
+    if (!pages) return tell(FoundPages{nullptr, gap});
     if (with)
       if (const TablePtr before = pages_of(with->periods.before->filter))
         pages = compared_tables({pages}, {before}, with->periods.periods, StopCheck(stop)).front();
-    tell({std::move(pages), CauseGap::none});
+    tell(FoundPages{std::move(pages), CauseGap::none});
   };
-  slicer_.post(find, [tell](const Error&) { tell({nullptr, CauseGap::failed}); });
+  paging_.post(slicer_, find, [tell](const Error&) {
+    tell(FoundPages{nullptr, CauseGap::failed});
+  });
 }
 
 }  // namespace footfall

@@ -2,9 +2,9 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <algorithm>
-#include <atomic>
 
 #include "model/report/user_ranking.h"
+#include "model/session/latest_answer.h"
 #include "ui/application.h"
 #include "ui/charts/horizontal_bars.h"
 #include "ui/frame/choice_bar.h"
@@ -81,7 +81,7 @@ class ActivityPage final : public PageBase {
   ReportTableView* largest_;
   ReportTableView* steps_;
   TablePanel* panel_;
-  std::atomic<std::uint64_t> finding_ = 0;  // number of the last find()
+  LatestAnswer finding_{this};
   TaskThread finder_;
 };
 
@@ -166,15 +166,11 @@ PageChoices ActivityPage::choices() const {
 void ActivityPage::set_choices(const PageChoices& choices) {
   if (choices == this->choices()) return;
   PageBase::set_choices(choices);
-  const auto value = [&](const char* name) {
-    const auto at = choices.find(name);
-    return at == choices.end() ? QString() : at->second;
-  };
   measure_->set_choice(static_cast<int>(UserMeasure::events));
   for (const UserMeasureFacts& facts : kUserMeasureTable)
-    if (value(kMeasureChoice).toStdString() == facts.name)
+    if (choice_of(choices, kMeasureChoice).toStdString() == facts.name)
       measure_->set_choice(static_cast<int>(facts.measure));
-  const int top = value(kLargestChoice).toInt();
+  const int top = choice_of(choices, kLargestChoice).toInt();
   const QSignalBlocker blocker(top_);
   top_->setValue(top > 0 ? top : kLargestAtFirst);
   find();
@@ -188,7 +184,7 @@ void ActivityPage::show_report(const ReportSet& reports) {
 }
 
 void ActivityPage::clear_report() {
-  ++finding_;
+  finding_.forget();
   report_.reset();
   ranking_.reset();
   for (HorizontalBars* chart : {chart_, steps_chart_}) chart->set_rows({}, {});
@@ -221,18 +217,13 @@ void ActivityPage::show_figures(bool partial) {
 void ActivityPage::find() {
   name_ranking();
   if (!report_) return;
-  finder_.post(
-      [this, report = report_, measure = measure(), most = static_cast<std::size_t>(top_->value()),
-       number = ++finding_](const std::stop_token& stop) {
-        if (number != finding_) return;  // something else is wanted by now
-        const Found found{rank_users(report, measure, most, StopCheck(stop)),
-                          user_steps(*report, StopCheck(stop))};
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, found] {
-              if (number == finding_) show_found(found);
-            },
-            Qt::QueuedConnection);
+  const auto tell = finding_.begin([this](const Found& found) { show_found(found); });
+  finding_.post(
+      finder_,
+      [report = report_, measure = measure(), most = static_cast<std::size_t>(top_->value()),
+       tell](const std::stop_token& stop) {
+        tell(Found{rank_users(report, measure, most, StopCheck(stop)),
+                   user_steps(*report, StopCheck(stop))});
       },
       &tell_failure);
 }

@@ -3,9 +3,9 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <algorithm>
-#include <atomic>
 
 #include "model/report/campaign_choice.h"
+#include "model/session/latest_answer.h"
 #include "ui/charts/campaign_lines.h"
 #include "ui/charts/campaign_points.h"
 #include "ui/charts/horizontal_bars.h"
@@ -107,7 +107,8 @@ class CampaignsPage final : public PageBase {
   ReportTableView* top_ctr_;
   ReportTableView* top_cpa_;
   TablePanel* panel_;
-  std::atomic<std::uint64_t> choosing_ = 0;  // number of the last choice
+  LatestAnswer choosing_{this};
+  LatestAnswer pointing_{this};
   TaskThread chooser_;
 };
 
@@ -173,11 +174,8 @@ CampaignsPage::CampaignsPage(QWidget* parent)
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { ask_days(false); });
   connect(lines_, &TimePlot::time_chosen, this, [this](const TimeBound& from, const TimeBound& to) {
-    Filter filter = this->filter();
-    filter.from = from;
-    filter.to = to;
     lines_->fit();
-    emit filter_requested(filter);
+    keep_time(from, to);
   });
   connect(lines_, &PlotBase::picture_requested, this,
           [this](PictureTo to) { take_one(*lines_, QStringLiteral("by_date"), to); });
@@ -226,7 +224,7 @@ void CampaignsPage::set_choices(const PageChoices& choices) {
 
 // Of many campaigns on a thread: until it has answered, those before stay.
 void CampaignsPage::choose_campaigns() {
-  const std::uint64_t number = ++choosing_;
+  choosing_.forget();
   if (least_->least().none())
     return show_campaigns(report_,
                           {compared(campaigns_table(report_)), compared(top_ctr_table(report_)),
@@ -242,16 +240,12 @@ void CampaignsPage::choose_campaigns() {
     const auto [chosen, tables] = choose({});
     return show_campaigns(chosen, tables);
   }
-  chooser_.post([this, number, choose](const std::stop_token& stop) {
-    if (number != choosing_) return;
-    const auto shown = choose(StopCheck(stop));
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, shown] {
-          if (number == choosing_ && report_) show_campaigns(shown.first, shown.second);
-        },
-        Qt::QueuedConnection);
-  });
+  const auto tell =
+      choosing_.begin([this](const std::pair<CampaignRankingPtr, std::array<TablePtr, 3>>& shown) {
+        show_campaigns(shown.first, shown.second);
+      });
+  choosing_.post(chooser_,
+                 [choose, tell](const std::stop_token& stop) { tell(choose(StopCheck(stop))); });
 }
 
 void CampaignsPage::show_campaigns(const CampaignRankingPtr& chosen,
@@ -307,18 +301,16 @@ void CampaignsPage::show_campaign_days(const FoundDays& found) {
 
 // Only for who looks at them; of many campaigns the spenders are found on a thread.
 void CampaignsPage::show_points() {
+  pointing_.forget();
   if (!chosen_ || shape_->choice() != kPoints) return;
   if (chosen_->campaigns.size() <= kFewCampaigns)
     return place_points(chosen_, biggest_spenders(*chosen_, CampaignPoints::kMostPoints));
-  chooser_.post([this, number = choosing_.load(), chosen = chosen_](const std::stop_token& stop) {
-    if (number != choosing_) return;
-    auto spenders = biggest_spenders(*chosen, CampaignPoints::kMostPoints, StopCheck(stop));
-    QMetaObject::invokeMethod(
-        this,
-        [this, chosen, spenders = std::move(spenders)] {
-          if (chosen == chosen_) place_points(chosen, spenders);
-        },
-        Qt::QueuedConnection);
+  const auto tell =
+      pointing_.begin([this, chosen = chosen_](const std::vector<std::uint32_t>& spenders) {
+        place_points(chosen, spenders);
+      });
+  pointing_.post(chooser_, [chosen = chosen_, tell](const std::stop_token& stop) {
+    tell(biggest_spenders(*chosen, CampaignPoints::kMostPoints, StopCheck(stop)));
   });
 }
 
@@ -375,7 +367,8 @@ RowTotal CampaignsPage::total_of_rows(const std::vector<std::uint32_t>* ranking)
 }
 
 void CampaignsPage::clear_report() {
-  ++choosing_;
+  choosing_.forget();
+  pointing_.forget();
   report_.reset();
   chosen_.reset();
   for (ReportTableView* view : {all_, top_ctr_, top_cpa_}) view->set_table(nullptr);

@@ -74,8 +74,7 @@ TablePtr compared_hour_pages(const HourlyVisitorsPtr& now, Row hour, Row other,
 void HourPages::show(const HourlyVisitorsPtr& report, std::optional<std::size_t> hour,
                      const ReportComparisonPtr& with) {
   if (hour && with) return compare(report, hour, row_before(*with, *hour), with);
-  ++number_;
-  stop_.request_stop();
+  comparing_.forget();
   view_.set_table(hour ? hour_pages_table(report, *hour) : nullptr);
 }
 
@@ -86,20 +85,9 @@ void HourPages::show_other(const HourlyVisitorsPtr& report, std::size_t other,
 
 void HourPages::compare(const HourlyVisitorsPtr& report, std::optional<std::size_t> hour,
                         std::optional<std::size_t> other, const ReportComparisonPtr& with) {
-  const std::uint64_t number = ++number_;
-  stop_.request_stop();
-  stop_ = {};
-  worker_.post([this, number, with, report, hour, other,
-                outdated = stop_](const std::stop_token& closing) mutable {
-    const std::stop_callback close(closing, [&outdated] { outdated.request_stop(); });
-    TablePtr pages =
-        compared_hour_pages(report, hour, other, *with, StopCheck(outdated.get_token()));
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, pages = std::move(pages)] {
-          if (number == number_) view_.set_table(pages);
-        },
-        Qt::QueuedConnection);
+  const auto tell = comparing_.begin([this](const TablePtr& pages) { view_.set_table(pages); });
+  comparing_.post(worker_, [with, report, hour, other, tell](const std::stop_token& stop) {
+    tell(compared_hour_pages(report, hour, other, *with, StopCheck(stop)));
   });
 }
 

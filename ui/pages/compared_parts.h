@@ -1,14 +1,12 @@
 #pragma once
 
 #include <QObject>
-#include <cstdint>
 #include <optional>
-#include <stop_token>
 
 #include "model/report/customer_report.h"
 #include "model/report/hourly_visitors_report.h"
+#include "model/session/latest_answer.h"
 #include "model/session/report_comparison.h"
-#include "model/session/task_thread.h"
 #include "ui/tables/report_table_view.h"
 
 // Parts of reports that the window shows by themselves, beside what they are compared with.
@@ -31,8 +29,7 @@ class HourPages : public QObject {
   void compare(const HourlyVisitorsPtr& report, std::optional<std::size_t> hour,
                std::optional<std::size_t> other, const ReportComparisonPtr& with);
   ReportTableView& view_;
-  std::uint64_t number_ = 0;  // of the last show()
-  std::stop_source stop_;     // of it
+  LatestAnswer comparing_{this};
   TaskThread worker_;
 };
 

@@ -70,7 +70,6 @@ class CustomersPage final : public PageBase {
  private:
   void show_figures(bool partial);
   void show_unconverted();
-  void keep_time(const TimeBound& from, const TimeBound& to);
   void follow_selection();
   void show_spend_tables();
   [[nodiscard]] QString in_usd(const QString& label) const;
@@ -152,7 +151,8 @@ CustomersPage::CustomersPage(QWidget* parent)
   });
   connect(spend_, &SpendView::by_events_chosen, this, &ReportPage::choices_changed);
   connect(spend_, &SpendView::found, this, &CustomersPage::show_spend_tables);
-  connect(spend_, &SpendView::time_chosen, this, &CustomersPage::keep_time);
+  connect(spend_, &SpendView::time_chosen, this,
+          [this](const TimeBound& from, const TimeBound& to) { keep_time(from, to); });
   connect(spend_, &SpendView::menu_requested, this, [this](QMenu* menu, Day day) {
     add_day_entries(*menu, {day * kSecondsPerDay, {}}, filter_ask());
   });
@@ -183,28 +183,17 @@ PageChoices CustomersPage::choices() const {
 
 void CustomersPage::set_choices(const PageChoices& choices) {
   PageBase::set_choices(choices);
-  const auto value = [&](const char* name) {
-    const auto at = choices.find(name);
-    return at == choices.end() ? QString() : at->second;
-  };
   int shape = SpendView::kTime;
   for (std::size_t i = 0; i < kShapeNames.size(); ++i)
-    if (value(kChartChoice) == kShapeNames[i]) shape = static_cast<int>(i);
+    if (choice_of(choices, kChartChoice) == kShapeNames[i]) shape = static_cast<int>(i);
   shape_->set_choice(shape);
   spend_->set_shape(static_cast<SpendView::Shape>(shape));
-  spend_->set_by_events(value(kSpendMeasureChoice) == "events");
+  spend_->set_by_events(choice_of(choices, kSpendMeasureChoice) == "events");
 }
 
 void CustomersPage::resizeEvent(QResizeEvent* event) {
   PageBase::resizeEvent(event);
   detail_->setVisible(width() >= kLeastDetailWidth);
-}
-
-void CustomersPage::keep_time(const TimeBound& from, const TimeBound& to) {
-  Filter filter = this->filter();
-  filter.from = from;
-  filter.to = to;
-  emit filter_requested(filter);
 }
 
 void CustomersPage::show_spend_tables() {

@@ -40,10 +40,7 @@ PageChoices choices_of(const CampaignLeast& least) {
 
 CampaignLeast least_of(const PageChoices& choices) {
   const auto number = [&](const char* name) -> std::uint64_t {
-    const auto at = choices.find(name);
-    return at == choices.end()
-               ? 0
-               : static_cast<std::uint64_t>(std::clamp(at->second.toInt(), 0, kMostLeast));
+    return static_cast<std::uint64_t>(std::clamp(choice_of(choices, name).toInt(), 0, kMostLeast));
   };
   return {number(kImpressionsChoice), number(kConversionsChoice)};
 }

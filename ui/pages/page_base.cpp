@@ -304,9 +304,21 @@ void PageBase::keep_found(const TablePanel& panel) {
   const RowOrderPtr order = panel.view(panel.current())->report_model()->order();
   const auto named = order->request.table ? named_column(*order->request.table) : std::nullopt;
   if (!reports_ || !named) return;
-  finder_.post([this, order, named = *named, number = ++finding_,
-                wanted = to_bytes(panel.searched()),
-                reports = shown_reports()](const std::stop_token& stop) {
+  struct Found {
+    FilterPart part;
+    std::size_t names = 0;
+  };
+  const auto tell = finding_.begin([this](const Found& found) {
+    if (!reports_) return;
+    if (found.part.match == Match::is && found.names > kMostFound)
+      return say_for_now(tr("The search shows %1 names; a filter lists %2 at most. Search "
+                            "for something that fewer have, or choose “contains” in + "
+                            "filter, which unlike the search tells a from A.")
+                             .arg(whole_number(found.names), whole_number(kMostFound)));
+    emit filter_requested(with_part(filter(), found.part));
+  });
+  finding_.post(finder_, [order, named = *named, wanted = to_bytes(panel.searched()),
+                          reports = shown_reports(), tell](const std::stop_token& stop) {
     std::set<std::string> names;
     for (std::size_t i = 0; i < order->size() && !stop.stop_requested(); ++i) {
       names.insert(name_in(*order->request.table, order->row(i), named));
@@ -329,19 +341,15 @@ void PageBase::keep_found(const TablePanel& panel) {
     const std::size_t count = names.size();
     if (other || same.size() != count)
       part = {condition.field, Match::is, {names.begin(), names.end()}};
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, part = std::move(part), count] {
-          if (number != finding_ || !reports_) return;
-          if (part.match == Match::is && count > kMostFound)
-            return say_for_now(tr("The search shows %1 names; a filter lists %2 at most. Search "
-                                  "for something that fewer have, or choose “contains” in + "
-                                  "filter, which unlike the search tells a from A.")
-                                   .arg(whole_number(count), whole_number(kMostFound)));
-          emit filter_requested(with_part(filter(), part));
-        },
-        Qt::QueuedConnection);
+    tell(Found{std::move(part), count});
   });
+}
+
+void PageBase::keep_time(const TimeBound& from, const TimeBound& to) {
+  Filter wanted = filter();
+  wanted.from = from;
+  wanted.to = to;
+  emit filter_requested(wanted);
 }
 
 void PageBase::add_tool(QWidget* tool) { tools_->layout()->addWidget(tool); }

@@ -3,7 +3,7 @@
 #include <QString>
 #include <QTimer>
 
-#include "model/session/task_thread.h"
+#include "model/session/latest_answer.h"
 #include "ui/pages/figures_row.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/row_menu.h"
@@ -65,6 +65,8 @@ class PageBase : public ReportPage {
   [[nodiscard]] QString period_before() const;
   /// The filter that is wanted.
   [[nodiscard]] const Filter& filter() const { return filter_ ? *filter_ : reports_->filter; }
+  /// Asks for the report of this time alone.
+  void keep_time(const TimeBound& from, const TimeBound& to);
   /// What entries of menus change.
   [[nodiscard]] FilterAsk filter_ask(bool by_key = false);
   /// The menus of these tables filter by their rows, the search by what it finds.
@@ -140,7 +142,7 @@ class PageBase : public ReportPage {
   Note own_note_;
   std::map<QString, ReportTableView*> kept_columns_;
   QTimer patience_;
-  std::uint64_t finding_ = 0;  // number of the last keep_found()
+  LatestAnswer finding_{this};  // keep_found()
   TaskThread finder_;
 };
 

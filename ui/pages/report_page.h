@@ -20,6 +20,11 @@ namespace footfall {
 /// What was chosen on a page beside filter and step, by names, as it is kept with a view; nothing
 /// is listed that is as it was at first.
 using PageChoices = std::map<QString, QString>;
+/// The choice of a name; empty where it is as it was at first.
+[[nodiscard]] inline QString choice_of(const PageChoices& choices, const char* name) {
+  const auto at = choices.find(QString::fromLatin1(name));
+  return at == choices.end() ? QString() : at->second;
+}
 
 /// One page of the window: the figures, charts and tables of one report. It shows the immutable
 /// reports it is given and asks, by signals, for anything else; it computes nothing from events.

@@ -54,7 +54,7 @@ class RequestsPage final : public PageBase {
  private:
   void show_figures(bool partial);
   void pick(std::size_t hour, bool from_table);
-  void keep_time(const TimeBound& from, const TimeBound& to);
+  void fit_to_time(const TimeBound& from, const TimeBound& to);
 
   RequestsPtr report_;
   RequestChart* chart_;
@@ -97,9 +97,9 @@ RequestsPage::RequestsPage(QWidget* parent)
           [this](bool fitted) { only_time_->setVisible(!fitted); });
   connect(only_time_, &QToolButton::clicked, this, [this] {
     if (const auto time = chart_->bounds_of(chart_->xAxis->range()))
-      keep_time(time->first, time->second);
+      fit_to_time(time->first, time->second);
   });
-  connect(chart_, &TimePlot::time_chosen, this, &RequestsPage::keep_time);
+  connect(chart_, &TimePlot::time_chosen, this, &RequestsPage::fit_to_time);
   connect(hours_, &ReportTableView::row_chosen, this, [this](std::size_t row) {
     if (const auto hour = present_row(*hours_->report_model()->table(), row))
       return pick(*hour, true);
@@ -185,12 +185,9 @@ void RequestsPage::pick(std::size_t hour, bool from_table) {
   panel_->set_current(kHourTab);
 }
 
-void RequestsPage::keep_time(const TimeBound& from, const TimeBound& to) {
-  Filter filter = this->filter();
-  filter.from = from;
-  filter.to = to;
+void RequestsPage::fit_to_time(const TimeBound& from, const TimeBound& to) {
   chart_->fit();
-  emit filter_requested(filter);
+  keep_time(from, to);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <tuple>
+#include <utility>
 
 #include "ui/application.h"
 #include "ui/charts/spread_chart.h"
@@ -63,8 +65,8 @@ SpendView::SpendView(QWidget* parent)
 void SpendView::set_report(const CustomerReportPtr& report) {
   report_ = report;
   if (report_) return find_all();
-  ++finding_all_;
-  ++finding_days_;
+  finding_all_.forget();
+  finding_days_.forget();
   selected_.clear();
   spread_.reset();
   tickets_.reset();
@@ -110,43 +112,33 @@ void SpendView::find_all() {
   // Whose indexes those of the selected were is gone; set_selected() says the new ones.
   selected_.clear();
   if (of_all()) find_days();
-  finder_.post(
-      [this, report = report_, number = ++finding_all_](const std::stop_token& stop) {
-        if (number != finding_all_) return;  // a later report is there
-        const auto spread = spend_spread(*report, StopCheck(stop));
-        const auto tickets = ticket_histogram(*report, StopCheck(stop));
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, spread, tickets] {
-              if (number != finding_all_) return;
-              spread_ = spread;
-              tickets_ = tickets;
-              tables_[kSpread] = spend_spread_table(spread);
-              tables_[kTickets] = ticket_histogram_table(tickets);
-              spread_chart_->set_spread(spread);
-              ticket_chart_->set_histogram(tickets);
-              show_words();
-              emit found();
-            },
-            Qt::QueuedConnection);
+  const auto tell =
+      finding_all_.begin([this](const std::pair<SpendSpreadPtr, TicketHistogramPtr>& answer) {
+        std::tie(spread_, tickets_) = answer;
+        tables_[kSpread] = spend_spread_table(spread_);
+        tables_[kTickets] = ticket_histogram_table(tickets_);
+        spread_chart_->set_spread(spread_);
+        ticket_chart_->set_histogram(tickets_);
+        show_words();
+        emit found();
+      });
+  finding_all_.post(
+      finder_,
+      [report = report_, tell](const std::stop_token& stop) {
+        tell(std::pair(spend_spread(*report, StopCheck(stop)),
+                       ticket_histogram(*report, StopCheck(stop))));
       },
       &tell_failure);
 }
 
 void SpendView::find_days() {
   if (!report_) return;
-  finder_.post(
-      [this, report = report_, all = of_all(), customers = selected_,
-       number = ++finding_days_](const std::stop_token& stop) {
-        if (number != finding_days_) return;
-        const auto days = all ? spend_days(*report, StopCheck(stop))
-                              : spend_days(*report, customers, StopCheck(stop));
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, days] {
-              if (number == finding_days_) show_days(days);
-            },
-            Qt::QueuedConnection);
+  const auto tell = finding_days_.begin([this](const SpendDaysPtr& days) { show_days(days); });
+  finding_days_.post(
+      finder_,
+      [report = report_, all = of_all(), customers = selected_, tell](const std::stop_token& stop) {
+        tell(all ? spend_days(*report, StopCheck(stop))
+                 : spend_days(*report, customers, StopCheck(stop)));
       },
       &tell_failure);
 }

@@ -2,11 +2,10 @@
 
 #include <QWidget>
 #include <array>
-#include <atomic>
 #include <vector>
 
 #include "model/report/customer_spend.h"
-#include "model/session/task_thread.h"
+#include "model/session/latest_answer.h"
 #include "ui/charts/chart_file.h"
 #include "ui/charts/day_chart.h"
 
@@ -75,8 +74,8 @@ class SpendView : public QWidget {
   SpreadChart* spread_chart_;
   TicketChart* ticket_chart_;
   QStackedLayout* stack_;
-  std::atomic<std::uint64_t> finding_all_ = 0;  // numbers of the last questions
-  std::atomic<std::uint64_t> finding_days_ = 0;
+  LatestAnswer finding_all_{this};
+  LatestAnswer finding_days_{this};
   TaskThread finder_;
 };
 

@@ -77,7 +77,7 @@ class VisitorsPage final : public PageBase {
   void show_hour_pages(std::optional<std::size_t> hour);
   void show_hours_of(const std::string& page);
   [[nodiscard]] std::optional<std::size_t> busiest() const;
-  void keep_time(const TimeBound& from, const TimeBound& to);
+  void fit_to_time(const TimeBound& from, const TimeBound& to);
   void take(int shape, PictureTo to);
 
   HourlyVisitorsPtr report_;
@@ -175,10 +175,10 @@ VisitorsPage::VisitorsPage(QWidget* parent)
           [this](bool fitted) { only_time_->setVisible(!fitted && line_->isVisibleTo(this)); });
   connect(only_time_, &QToolButton::clicked, this, [this] {
     if (const auto time = line_->bounds_of(line_->xAxis->range()))
-      keep_time(time->first, time->second);
+      fit_to_time(time->first, time->second);
   });
   for (TimePlot* chart : {static_cast<TimePlot*>(line_), static_cast<TimePlot*>(heatmap_)})
-    connect(chart, &TimePlot::time_chosen, this, &VisitorsPage::keep_time);
+    connect(chart, &TimePlot::time_chosen, this, &VisitorsPage::fit_to_time);
   connect(line_, &TimePlot::time_asked, this, [this](const TimeBound& from, const TimeBound& to) {
     explain_marked({*from.instant, *to.instant});
   });
@@ -392,13 +392,10 @@ FrontTable VisitorsPage::front_table() {
           panel_->searched()};
 }
 
-void VisitorsPage::keep_time(const TimeBound& from, const TimeBound& to) {
-  Filter filter = this->filter();
-  filter.from = from;
-  filter.to = to;
+void VisitorsPage::fit_to_time(const TimeBound& from, const TimeBound& to) {
   line_->fit();
   heatmap_->fit();
-  emit filter_requested(filter);
+  keep_time(from, to);
 }
 
 void VisitorsPage::show_shape() {
