@@ -1,4 +1,5 @@
 // What made hours and longer spans, and pages over the whole time, beside plain maps over the rows.
+// Long, for both twins read the same tables and logs by the same filters.
 #include <QTest>
 #include <algorithm>
 #include <array>
