@@ -100,7 +100,9 @@ SqlStatus Asking::look_up_zones(bool look) {
     const SqlStatus asked = step(writer().stretches(), {1, kMostStretches}, [&](ResultRow row) {
       FieldReader field(dialect_, row);
       stretches.push_back(field.number());
-      return !field.fault();
+      // What was not asked for is no answer.
+      return !field.fault() && stretches.back() >= ZoneTable::kFirstStretch &&
+             stretches.back() <= ZoneTable::kLastStretch;
     });
     if (!asked) return asked;
   } else {

@@ -257,9 +257,10 @@ std::string ReportStatements::stretches() const {
   const Rows found = rows(true);
   const std::string begins = prefix_ + "begins";
   // Before the zones are known, values near the ends of the calendar may still be turned down.
-  return found.layers->select(
-      fmt::format("{} AS {}", found.stretch, begins),
-      fmt::format("{} BETWEEN -70000000000 AND 260000000000", found.stretch), begins);
+  return found.layers->select(fmt::format("{} AS {}", found.stretch, begins),
+                              fmt::format("{} BETWEEN {} AND {}", found.stretch,
+                                          ZoneTable::kFirstStretch, ZoneTable::kLastStretch),
+                              begins);
 }
 
 std::string ReportStatements::counts() const {

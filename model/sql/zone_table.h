@@ -15,10 +15,14 @@ class ZoneTable {
  public:
   /// Length of the stretches of time in which a table is asked for its instants.
   static constexpr std::int64_t kStretch = 30 * 86400;
+  /// Stretches begin within these seconds: the years 1 to 9999 and some more at either end.
+  static constexpr std::int64_t kFirstStretch = -70'000'000'000;
+  static constexpr std::int64_t kLastStretch = 260'000'000'000;
   /// More changes do not fit into a statement.
   static constexpr std::size_t kMostPeriods = 3000;
 
-  /// Covers each stretch [start, start + kStretch) and two days around it.
+  /// Covers each stretch [start, start + kStretch) and two days around it. No start is outside of
+  /// kFirstStretch to kLastStretch.
   ZoneTable(const TimeZone& zone, std::vector<std::int64_t> stretches);
 
   [[nodiscard]] std::size_t periods() const { return periods_.size(); }

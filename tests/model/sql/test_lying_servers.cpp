@@ -329,6 +329,28 @@ class TestLyingServers : public QObject {
     }
   }
 
+  // Times are read in a zone; where its clocks change is asked for the times of the table.
+  void times_beyond_the_calendar() {
+    const auto zoned = [](SqlEngine engine, const char* stretch) {
+      const Answers answers = {{{stretch}},
+                               {{"100", "1", "0"}},
+                               {{"1736157600", "/", "1", "1"}},
+                               {{"1736157600", "1", "1"}}};
+      return asking(engine, ReportKind::hourly_visitors, answers,
+                    [](SqlConnection& connection, SqlQuestion question) {
+                      question.options.zone = *TimeZone::load("Europe/Berlin", "--zone");
+                      return run_sql_report(connection, question, {});
+                    });
+    };
+    for (const SqlEngine engine : kEngines) {
+      const std::string good = zoned(engine, "1735689600");
+      QVERIFY2(good == "done", good.c_str());
+      for (const char* stretch :
+           {"9223372036854775807", "-9223372036854775808", "260000000001", "-70000000001"})
+        QVERIFY2(zoned(engine, stretch).starts_with(unexpected("")), stretch);
+    }
+  }
+
   void anything_at_all() {
     std::mt19937 random(20261127);
     const std::vector<PgValue> values = {"0",
