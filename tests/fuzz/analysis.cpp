@@ -1,6 +1,6 @@
 // Any bytes as a file of any format: a run on one thread with large chunks, one on two threads with
 // tiny chunks that keeps slices, and one that reads a pipe give the same files, counts, rejects and
-// errors, and the counts reconcile.
+// errors (but for zip archives, which need a file), and the counts reconcile.
 //
 // Letters: h k m u w which report (hourly visitors, customers, campaigns, user activity, requests;
 // several: all are tried together), C N L the format (CSV, NDJSON, log; else found out), n no
@@ -188,7 +188,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string expected = run(file, options);
   const Medium pipe(input.rest, true);
   options.run.chunk_bytes = 7;
-  must_equal("a pipe in tiny chunks", expected, run(pipe, options));
+  const std::string piped = run(pipe, options);
+  // A zip archive needs a file, and says so.
+  if (piped.find("a zip archive or .xlsx workbook") == std::string::npos)
+    must_equal("a pipe in tiny chunks", expected, piped);
   options.run.threads = 2;
   options.run.chunk_bytes = 1 + size % 90;
   options.run.keep_slices = true;
