@@ -150,8 +150,10 @@ std::string run(const Medium& medium, const AnalysisOptions& options) {
     // What failed is the file itself, whatever its path.
     std::string where = outcome.error->where;
     if (where == medium.path()) where = "the file";
+    // How much of the text at fault is shown follows what was in hand of it.
+    const bool excerpt = outcome.error->kind == ErrorKind::broken_json;
     return "failed " + std::to_string(static_cast<int>(outcome.error->kind)) + ' ' + where + " {" +
-           outcome.error->found + "} " + outcome.error->expected;
+           outcome.error->found + "} " + (excerpt ? std::string() : outcome.error->expected);
   }
   std::string out = files_of(*outcome.reports);
   std::uint64_t rows = 0;

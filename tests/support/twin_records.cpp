@@ -116,11 +116,11 @@ bool take_word(std::string_view line, std::size_t& at, std::string& word) {
 }
 
 bool address(std::string text) {
-  text = text.substr(0, text.find('%'));
   if (text.find('\0') != std::string::npos) return false;  // inet_pton() would end there
   unsigned char bytes[16];
+  // Only IPv6 has zones.
   return inet_pton(AF_INET, text.c_str(), bytes) == 1 ||
-         inet_pton(AF_INET6, text.c_str(), bytes) == 1;
+         inet_pton(AF_INET6, text.substr(0, text.find('%')).c_str(), bytes) == 1;
 }
 
 /// The first of several addresses, without port and brackets.
