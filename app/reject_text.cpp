@@ -7,6 +7,7 @@
 
 #include "app/error_text.h"
 #include "model/parse/access_log_format.h"
+#include "model/parse/ndjson_format.h"
 
 namespace footfall {
 namespace {
@@ -62,12 +63,14 @@ bool has_day_and_month(std::string_view text) {
 }
 
 // What to try, as a clause.
-std::string help_for(const Reject& reject, bool in_log) {
+std::string help_for(const Reject& reject, bool in_log, bool in_json) {
   const std::string_view column = reject.column;
   // The parts of a line have no names.
   if (in_log && column == "bytes")
     return "name the log's format with --log-format, or give it in the server's notation";
-  const std::string map = fmt::format("name the right column with --map {}=COLUMN", column);
+  const std::string map = in_json
+                              ? fmt::format("name the right key with --map {}=PATH", column)
+                              : fmt::format("name the right column with --map {}=COLUMN", column);
   switch (reject.reason) {
     case RejectReason::bad_timestamp:
       if (is_day_number(reject.value))
@@ -87,7 +90,6 @@ std::string help_for(const Reject& reject, bool in_log) {
         return fmt::format("--map {}=@row makes every row an event of its own, or {}", column, map);
       return map;
     case RejectReason::wrong_type:
-      return fmt::format("name the right key with --map {}=PATH", column);
     case RejectReason::negative_number:
     case RejectReason::out_of_range:
       return map;
@@ -132,13 +134,20 @@ std::string reject_text(const RejectSummary& summary, const LoadReport& load) {
     text += quoted_for_message(first.excerpt);
   else if (first.reason == RejectReason::missing_value)
     text += fmt::format("{} is missing in {}", first.column, quoted_for_message(first.excerpt));
+  else if (first.reason == RejectReason::wrong_type && first.value.empty())
+    text +=
+        fmt::format("{} is something else in {}", first.column, quoted_for_message(first.excerpt));
   else
     text += fmt::format("{} is {}", first.column, quoted_for_message(first.value));
   if (first.reason != RejectReason::missing_value)
     text += fmt::format(", where {} is expected", expected_words(first.reason, first.column));
-  const bool in_log = first.file < load.sources.size() &&
-                      load.sources[first.file].format.starts_with(AccessLogFormat::kDisplayName);
-  return text + "; " + help_for(first, in_log);
+  const auto has_format = [&](std::string_view name) {
+    return first.file < load.sources.size() && load.sources[first.file].format.starts_with(name);
+  };
+  return text + "; " +
+         help_for(
+             first, has_format(AccessLogFormat::kDisplayName),
+             has_format(NdjsonFormat::kDisplayName) || first.reason == RejectReason::wrong_type);
 }
 
 std::string find_too_many_rejects(const CliOptions& options, const LoadReport& load) {

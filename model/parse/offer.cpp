@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/core/decimal.h"
+#include "model/parse/json_columns.h"
 
 namespace footfall {
 namespace {
@@ -41,7 +42,39 @@ Offer::Offer(std::vector<std::string> names, std::vector<JsonPath> keys, Samples
 
 const std::vector<Field>& Offer::samples(std::size_t place) const {
   static const std::vector<Field> none;
-  return place < size_ && samples_ ? samples_(place) : none;
+  if (!samples_ || place >= places_.size()) return none;
+  if (place < size_) return samples_(place);
+  return kind_ == Kind::table ? inner_samples(place) : none;
+}
+
+const std::vector<Field>& Offer::inner_samples(std::size_t place) const {
+  std::shared_ptr<const Inner>& known = inner_[place];
+  if (known) return known->fields;
+  constexpr std::size_t kReadable = 64;  // bytes behind a text
+  const auto [column, keys] = places_[place];
+  const std::vector<Field>& objects = samples(column);
+  auto inner = std::make_shared<Inner>();
+  inner->texts.reserve(objects.size());
+  JsonColumnReader reader({{0, 0, keys, false}});
+  std::vector<Field> value(1);
+  for (const Field& object : objects) {
+    reader.begin();
+    value[0] = object;
+    reader.read(value);
+    std::string& text = inner->texts.emplace_back(value[0].text);
+    const std::size_t size = text.size();
+    text.resize(size + kReadable);
+    inner->fields.push_back({{text.data(), size}, value[0].kind});
+  }
+  known = std::move(inner);
+  return known->fields;
+}
+
+bool Offer::holds_objects(std::size_t place) const {
+  return kind_ == Kind::table && std::ranges::any_of(samples(place), [](const Field& field) {
+           const std::string_view text = trim_blanks(field.text);
+           return text.starts_with('{') || text.starts_with('[');
+         });
 }
 
 std::size_t Offer::add(std::string name, Place place) {
@@ -71,11 +104,7 @@ std::optional<ColumnNames::Found> Offer::find_in_objects(std::string_view wanted
     if (rest.front() == '-' && !rest.starts_with("->")) continue;
     const auto column = whole_.find(wanted.substr(0, cut));
     if (!column) continue;
-    const auto opens = [](const Field& field) {
-      const std::string_view text = trim_blanks(field.text);
-      return text.starts_with('{') || text.starts_with('[');
-    };
-    if (!any_values && !std::ranges::any_of(samples(column->column), opens)) continue;
+    if (!any_values && !holds_objects(column->column)) continue;
     if (rest.front() == '.') rest.remove_prefix(1);
     return ColumnNames::Found{
         add(std::string(wanted), {column->column, readings_of_path(rest).back()}), column->doubled,

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,7 +47,10 @@ class Offer {
   [[nodiscard]] Kind kind() const { return kind_; }
   /// How many names the input has.
   [[nodiscard]] std::size_t size() const { return size_; }
+  /// Of a place within a table's JSON objects the values there.
   [[nodiscard]] const std::vector<Field>& samples(std::size_t place) const;
+  /// Of a table: whether a sampled value of the column is an object or array of JSON.
+  [[nodiscard]] bool holds_objects(std::size_t place) const;
 
   /// By the whole name; of paths then by the last part of two words, where one path alone has it;
   /// of tables by a column whose objects a path leads into.
@@ -58,6 +63,11 @@ class Offer {
   [[nodiscard]] std::vector<std::size_t> nearest(std::string_view wanted, std::size_t most) const;
 
  private:
+  struct Inner {  ///< the sampled values within one column's objects
+    std::vector<std::string> texts;
+    std::vector<Field> fields;
+  };
+  [[nodiscard]] const std::vector<Field>& inner_samples(std::size_t place) const;
   [[nodiscard]] std::optional<ColumnNames::Found> find_exact(std::string_view wanted) const;
   [[nodiscard]] std::optional<ColumnNames::Found> find_in_objects(std::string_view wanted,
                                                                   bool any_values);
@@ -68,6 +78,7 @@ class Offer {
   std::size_t size_;
   Kind kind_;
   Samples samples_;
+  mutable std::map<std::size_t, std::shared_ptr<const Inner>> inner_;  // by place
   JsonRecords json_;
   ColumnNames whole_;
   ColumnNames last_parts_;

@@ -279,8 +279,10 @@ void note_columns_beside(EventType type, Offer& offer, RoleMatch& match) {
                                  column, offer.names()[beside->column]});
           break;
         }
+    const bool address = std::ranges::any_of(
+        kAddressNames, [&](std::string_view name) { return offer.find(name).has_value(); });
     for (const std::string_view name : kStatusNames)
-      if (const auto beside = offer.find(name)) {
+      if (const auto beside = offer.find(name); beside && !(address && name == "state")) {
         bool read = false;
         for (const RoleFound& role : match.roles)
           for (const auto& joined : role.made.alternatives)
@@ -472,13 +474,20 @@ Error missing_roles(EventType type, const RoleMatch& match, const Offer& offer,
       });
     });
   };
+  // What holds no single value that the role takes is no proposal.
+  const auto may_be = [&](std::size_t place, ValueKind kind) {
+    if (offer.holds_objects(place)) return false;
+    const Fit fit = fit_of(offer, place, kind);
+    return fit.values == 0 || fit.fitting > 0;
+  };
   for (const std::size_t i : match.absent) {
     const std::string_view role = roles_of(type)[i].name;
     absent += (absent.empty() ? "" : ", ") + std::string(role);
     std::string nearest;
     const auto propose = [&](std::string_view wanted) {
       for (const std::size_t place : offer.nearest(wanted, kNearest))
-        if (nearest.empty() && !taken(place)) nearest = source_word(offer.names()[place]);
+        if (nearest.empty() && !taken(place) && may_be(place, value_kinds(type)[i]))
+          nearest = source_word(offer.names()[place]);
       return !nearest.empty();
     };
     if (!propose(role)) for_each_word(role_names(type)[i].synonyms, propose);

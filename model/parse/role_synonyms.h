@@ -25,6 +25,9 @@ struct RoleNames {
 inline constexpr std::string_view kQuantityNames[] = {"quantity", "qty", "units"};
 inline constexpr std::string_view kStatusNames[] = {"status", "payment_status", "financial_status",
                                                     "charge_status", "state"};
+/// Beside these a state is that of an address.
+inline constexpr std::string_view kAddressNames[] = {"city",        "zip",      "zip_code",
+                                                     "postal_code", "postcode", "country"};
 
 /// A start of a period is its date only where it equals the end.
 struct PeriodNames {
