@@ -29,7 +29,8 @@ bool is_number(std::string_view text) {
 // What cannot stand where a part is sought, whatever else it is.
 bool fits(LogField field, std::string_view text) {
   switch (field) {
-    case LogField::number:
+    case LogField::number:  // -1 is a duration that never began
+      return is_number(text.starts_with('-') && text.size() > 1 ? text.substr(1) : text);
     case LogField::bytes:
       return is_number(text);
     case LogField::status:
