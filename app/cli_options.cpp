@@ -154,6 +154,15 @@ class CommandParser {
     if (!draft_.sql_where.empty() && !options.database->where.empty())
       return fail("--sql-where and where= in the URL: give one of them");
     if (!draft_.sql_where.empty()) options.database->where = draft_.sql_where;
+    if (!draft_.sql_query.empty() && !options.database)
+      return fail(
+          "--sql-query is for rows of a database; name one as postgresql:// or clickhouse://");
+    if (!draft_.sql_query.empty() && options.database->table != TableName())
+      return fail("--sql-query and a table or query in the URL: give one of them");
+    if (!draft_.sql_query.empty()) options.database->table = table_of_query(draft_.sql_query);
+    if (options.database && options.database->table == TableName())
+      return fail(
+          "database URL: \"no table\" does not fit; use ?table=NAME at the end, or --sql-query");
     if (options.explain && !options.database)
       return fail(
           "--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
@@ -226,6 +235,8 @@ class CommandParser {
           "load needs a table to copy into; name it with --to postgresql:// or clickhouse://");
     if (!options.database->where.empty())
       return fail("where= in the URL says which rows of a table are read; load reads none");
+    if (options.database->table.name.empty())
+      return fail("load writes into a table; name it in the URL of --to with ?table=NAME");
     if (options.inputs.empty())
       return fail("no input; name one or more files, or - for standard input");
     if (!options.rejects_file.empty() && options.rejects_file == options.stats_file)

@@ -48,10 +48,12 @@ Database, in place of files:
   postgresql://USER@HOST:PORT/DATABASE?table=NAME    also table=SCHEMA.NAME
   clickhouse://USER@HOST:PORT/DATABASE?table=NAME
                             more: &sslmode=disable|prefer|require|verify-full  &sslrootcert=FILE
-                            &where=CONDITION  &connect_timeout=S  &query_timeout=S  &silence_timeout=S
+                            &where=CONDITION  &query=SELECT (in place of table)
+                            &connect_timeout=S  &query_timeout=S  &silence_timeout=S
   --map ROLE=COLUMN         also a key of a JSON column: price=metadata->>'price'
   --scale, --blank, --event-map, --max-rejects and --allow-none hold for tables too
   --sql-where CONDITION     only these rows are the table's, in the server's SQL: country = 'DE'
+  --sql-query SELECT        the rows of this query in place of a table; the URL names none
   --explain                 print the SQL and run nothing
   The password comes from FOOTFALL_PASSWORD, for PostgreSQL also from PGPASSWORD or .pgpass, or it is
   asked for on a terminal; never from the URL.

@@ -104,7 +104,7 @@ Complaint set_zone(TimeZone& zone, std::string_view value) {
 }
 
 Complaint set_database(std::optional<DatabaseUrl>& target, std::string_view value) {
-  const Result<DatabaseUrl> url = parse_database_url(value);
+  const Result<DatabaseUrl> url = parse_database_url(value, true);
   if (!url)
     return fmt::format("{} does not fit; use {}", quoted_for_message(url.error().found),
                        url.error().expected);
@@ -475,6 +475,8 @@ constexpr std::array kRunRules = {
                }},
     OptionRule{"sql-where", true, kAll,
                [](Draft& d, std::string_view v) { return set_name(d.sql_where, v, "condition"); }},
+    OptionRule{"sql-query", true, kAll,
+               [](Draft& d, std::string_view v) { return set_name(d.sql_query, v, "query"); }},
     OptionRule{"explain", false, kAll,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.explain = true;

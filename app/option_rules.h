@@ -21,6 +21,7 @@ struct Draft {
   bool input_has_dash = false;
   std::optional<DatabaseUrl> target;  ///< --to of load
   std::string sql_where;
+  std::string sql_query;
 };
 
 /// A complaint about the value, or nothing.

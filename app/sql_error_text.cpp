@@ -71,6 +71,17 @@ std::string sql_error_text(const SqlError& error) {
     case SqlErrorKind::bad_condition:
       return fmt::format("--sql-where: the server does not take {}: {}; correct it",
                          quoted_for_message(error.where), detail);
+    case SqlErrorKind::no_select:
+      return fmt::format("--sql-query: {} is no query; write one SELECT, or WITH ... SELECT",
+                         quoted_for_message(error.where));
+    case SqlErrorKind::query_mark:
+      return fmt::format(
+          "--sql-query: a query cannot hold {} here, or nothing closes it; write one SELECT alone, "
+          "texts between single quotes, every quote and bracket with its other one",
+          quoted_for_message(error.where));
+    case SqlErrorKind::bad_query:
+      return fmt::format("--sql-query: the server does not take the query at {}: {}; correct it",
+                         quoted_for_message(error.where), detail);
     case SqlErrorKind::unfit_column:
       return fmt::format("the column {} does not fit ({}); name another one with --map ROLE=COLUMN",
                          quoted_for_message(error.where), detail);
@@ -100,6 +111,15 @@ std::string sql_error_text(const SqlError& error) {
           "{} cannot be read with the condition of --sql-where: {}; correct the condition, or the "
           "value that it or the report meets",
           where, detail);
+    case SqlErrorKind::failed_query:
+      return fmt::format(
+          "the query of --sql-query cannot be answered: {}; correct it, or the value that it or "
+          "the "
+          "report meets",
+          detail);
+    case SqlErrorKind::unsteady_query:
+      return "the query of --sql-query did not give the same rows twice; leave out LIMIT without "
+             "ORDER BY, random() and the like, or try again when nothing is written to its tables";
     case SqlErrorKind::too_large:
       return fmt::format("cannot report on {}: {}", where, detail);
     case SqlErrorKind::server_error:

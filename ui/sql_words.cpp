@@ -85,6 +85,16 @@ ErrorWords sql_error_words(const SqlError& error) {
               SqlWords::tr("Every quote and bracket needs its other one.")};
     case SqlErrorKind::bad_condition:
       return {SqlWords::tr("The server does not take the condition: %1").arg(detail), where, {}};
+    case SqlErrorKind::no_select:
+      return {SqlWords::tr("“%1” is no query.").arg(where), where,
+              SqlWords::tr("Write one SELECT, or WITH ... SELECT.")};
+    case SqlErrorKind::query_mark:
+      return {SqlWords::tr("A query cannot hold %1 here, or nothing closes it.").arg(where), where,
+              SqlWords::tr("Write one SELECT alone, and texts between single quotes.")};
+    case SqlErrorKind::bad_query:
+      return {SqlWords::tr("The server does not take the query at “%1”: %2").arg(where, detail),
+              where,
+              {}};
     case SqlErrorKind::unfit_column:
       return {SqlWords::tr("The column “%1” does not fit (%2).").arg(where, fault_words(detail)),
               where, SqlWords::tr("Choose another one.")};
@@ -112,6 +122,14 @@ ErrorWords sql_error_words(const SqlError& error) {
                   .arg(where, detail),
               where,
               SqlWords::tr("Correct the condition, or the value that it or the report meets.")};
+    case SqlErrorKind::failed_query:
+      return {SqlWords::tr("The query cannot be answered: %1").arg(detail), where,
+              SqlWords::tr("Correct it, or the value that it or the report meets.")};
+    case SqlErrorKind::unsteady_query:
+      return {
+          SqlWords::tr("The query did not give the same rows twice."), where,
+          SqlWords::tr("Leave out LIMIT without ORDER BY and the like, or try again when nothing "
+                       "is written to its tables.")};
     case SqlErrorKind::too_large:
       return {SqlWords::tr("There is no report on %1: %2").arg(where, detail), where, {}};
     case SqlErrorKind::server_error:

@@ -356,7 +356,9 @@ QString file_name(const std::string& path) {
 
 QString source_name(const Source& source) {
   if (!source.database) return file_name(source.path);
-  const QString name = visible_text(source.database->table.name);
+  const QString name =
+      visible_text(source.database->table.query.empty() ? source.database->table.name
+                                                        : source.database->table.query);
   const QString where = visible_text(source.database->where);
   return where.isEmpty() ? name : name + QStringLiteral(" (") + where + ')';
 }

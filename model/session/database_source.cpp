@@ -15,6 +15,7 @@ std::string quoted_part(const std::string& part) {
 }  // namespace
 
 std::string table_text(const TableName& table) {
+  if (!table.query.empty()) return table.query;
   return table.schema.empty() ? quoted_part(table.name)
                               : quoted_part(table.schema) + '.' + quoted_part(table.name);
 }
@@ -43,14 +44,15 @@ std::string connection_url(const ConnectionSettings& settings) {
 }
 
 std::string database_url(const DatabaseSource& source) {
-  std::string url =
-      connection_url(source.settings) + "&table=" + percent_encoded(table_text(source.table));
+  std::string url = connection_url(source.settings) +
+                    (source.table.query.empty() ? "&table=" : "&query=") +
+                    percent_encoded(table_text(source.table));
   if (!source.where.empty()) url += "&where=" + percent_encoded(source.where);
   return url;
 }
 
 std::optional<ConnectionSettings> parse_connection_url(const std::string& url) {
-  const auto read = parse_database_url(url + "&table=any");
+  const auto read = parse_database_url(url, true);
   if (!read) return std::nullopt;
   return read->settings;
 }

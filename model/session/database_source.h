@@ -21,6 +21,7 @@ struct DatabaseSource {
 };
 
 /// `schema.name`, with double quotes around a part that needs them: what parse_table_name() reads.
+/// A query as it is.
 [[nodiscard]] std::string table_text(const TableName& table);
 
 /// What parse_database_url() reads, with every setting that is not the usual one; no password.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "model/core/letter_case.h"
 #include "model/sql/row_condition.h"
 
 namespace footfall {
@@ -14,12 +15,19 @@ constexpr std::uint64_t kMostStretches =
 }  // namespace
 
 std::string name_of(const TableName& table) {
+  if (!table.query.empty()) return "(SELECT ...)";
   return table.schema.empty() ? table.name : table.schema + '.' + table.name;
 }
 
 SqlError about_table(SqlError error, const TableName& table, std::string_view where) {
   const bool failed =
       error.kind == SqlErrorKind::inexact || error.kind == SqlErrorKind::server_error;
+  if (!table.query.empty()) {
+    if (error.kind == SqlErrorKind::table_changed) error.kind = SqlErrorKind::unsteady_query;
+    if (failed || error.kind == SqlErrorKind::no_such_table)
+      error.kind = SqlErrorKind::failed_query;
+    return error;
+  }
   if (failed && !in_parentheses(where).empty()) error.kind = SqlErrorKind::failed_where;
   if (error.kind == SqlErrorKind::no_such_table || error.kind == SqlErrorKind::inexact ||
       error.kind == SqlErrorKind::failed_where)
@@ -61,6 +69,7 @@ SqlStatus Asking::prepare(bool look) {
               question_.counts,
               question_.where};
   prefix_ = ReportStatements::free_prefix(columns_);
+  while (lower_case(question_.table.query).find(prefix_) != std::string::npos) prefix_ += "x_";
   request_.plain = dialect_.has_short_way() && plain_ && request_.numbers.shifts.empty();
   if (SqlStatus known = look_up_table(); !known) return known;
   return zoned() ? look_up_zones(look) : Done{};
@@ -87,7 +96,7 @@ SqlError Asking::strange(ResultRow row) const {
 
 SqlStatus Asking::look_up_table() {
   const std::string asked = dialect_.table_engine(question_.table, connection_.settings().database);
-  if (asked.empty()) return Done{};
+  if (asked.empty() || !question_.table.query.empty()) return Done{};
   return each(asked, {1, 1}, [&](ResultRow row) {
     request_.prewhere = dialect_.takes_prewhere(row[0]);
     return true;

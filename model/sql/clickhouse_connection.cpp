@@ -339,6 +339,9 @@ SqlError ClickHouseConnection::server_error(std::string text) const {
     error.where = settings_.visitor();
   if (error.kind == SqlErrorKind::no_such_database) error.where = settings_.database;
   if (error.kind == SqlErrorKind::timed_out) error.detail = "the statement";
+  constexpr std::string_view kPlace = "failed at position ";
+  if (const std::size_t at = error.detail.find(kPlace); at != std::string::npos)
+    error.place = static_cast<std::size_t>(whole(error.detail.substr(at + kPlace.size())));
   return error;
 }
 

@@ -235,6 +235,15 @@ std::string ClickHouseDialect::columns(const TableName& table, const std::string
          " AND table = " + literal(table.name);
 }
 
+std::string ClickHouseDialect::query_look(const std::string& query) const {
+  return "DESCRIBE TABLE " + query.substr(0, query.rfind(')') + 1);
+}
+
+std::string ClickHouseDialect::query_columns(const std::string& /*query*/,
+                                             std::span<const std::string> /*names*/) const {
+  return {};
+}
+
 // Nullable and LowCardinality are looked through.
 ColumnClass ClickHouseDialect::column_class(std::string_view type) const {
   for (const std::string_view wrapper : {"LowCardinality(", "Nullable("})

@@ -93,7 +93,12 @@ std::optional<Error> set_parameter(DatabaseUrl& url, const std::string& name,
   if (name == "table") {
     const auto table = parse_table_name(value);
     if (!table) return bad(value, "table=NAME or table=SCHEMA.NAME");
+    if (!url.table.query.empty()) return bad(name, "table or query, not both");
     url.table = *table;
+  } else if (name == "query") {
+    if (!url.table.name.empty()) return bad(name, "table or query, not both");
+    url.table = table_of_query(value);
+    if (url.table.query.empty()) return bad("no query", "query=SELECT...");
   } else if (name == "where") {
     url.where = value;
   } else if (name == "sslmode") {
@@ -111,7 +116,7 @@ std::optional<Error> set_parameter(DatabaseUrl& url, const std::string& name,
     return bad("a password", "FOOTFALL_PASSWORD in the environment, or type it when asked");
   } else {
     return bad(name,
-               "table, where, sslmode, sslrootcert, connect_timeout, query_timeout and "
+               "table, query, where, sslmode, sslrootcert, connect_timeout, query_timeout and "
                "silence_timeout");
   }
   return std::nullopt;
@@ -190,7 +195,18 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
-Result<DatabaseUrl> parse_database_url(std::string_view text) {
+TableName table_of_query(std::string_view query) {
+  const auto trim = [&] {
+    const std::size_t last = query.find_last_not_of(" \t\r\n\v\f");
+    query = query.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  };
+  trim();
+  if (query.ends_with(';')) query.remove_suffix(1);
+  trim();
+  return {{}, {}, std::string(query)};
+}
+
+Result<DatabaseUrl> parse_database_url(std::string_view text, bool any_table) {
   DatabaseUrl url;
   ConnectionSettings& settings = url.settings;
   const std::size_t scheme_end = text.find("://");
@@ -282,7 +298,7 @@ Result<DatabaseUrl> parse_database_url(std::string_view text) {
     return bad("no user", std::string(usual.scheme) + "://USER@HOST/DATABASE?table=TABLE");
   if (settings.database.empty()) settings.database = usual.database;
   if (settings.database.empty()) settings.database = settings.user;
-  if (url.table.name.empty()) return bad("no table", "?table=NAME at the end");
+  if (!any_table && url.table == TableName()) return bad("no table", "?table=NAME at the end");
   url.display = text;
   return url;
 }

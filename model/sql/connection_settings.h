@@ -49,6 +49,8 @@ struct ConnectionSettings {
 struct TableName {
   std::string schema;  ///< ClickHouse: database; empty: the connection's default
   std::string name;
+  /// A SELECT of one's own in place of a table, whose rows are its; the rest is empty then.
+  std::string query = {};
   friend bool operator==(const TableName&, const TableName&) = default;
 };
 
@@ -69,12 +71,16 @@ struct DatabaseUrl {
 [[nodiscard]] bool is_database_url(std::string_view text);
 
 /// Reads `engine://user@host:port/database?table=schema.table&...` with percent-decoding.
-/// Parameters: table (a part that holds a dot stands between double quotes), where, sslmode
-/// (disable, prefer, require, verify-full), sslrootcert, connect_timeout, query_timeout,
+/// Parameters: table (a part that holds a dot stands between double quotes) or query, where,
+/// sslmode (disable, prefer, require, verify-full), sslrootcert, connect_timeout, query_timeout,
 /// silence_timeout (seconds). Errors: bad_option with where = "database URL", found = the part at
 /// fault (never a part of a password, whatever its marks: the URL without it where that is not
-/// sure), expected = what it takes. A URL that holds a password is refused.
-[[nodiscard]] Result<DatabaseUrl> parse_database_url(std::string_view text);
+/// sure), expected = what it takes. A URL that holds a password is refused; `any_table` takes one
+/// that names no table.
+[[nodiscard]] Result<DatabaseUrl> parse_database_url(std::string_view text, bool any_table = false);
+
+/// A query in place of a table, without blanks and a semicolon behind it.
+[[nodiscard]] TableName table_of_query(std::string_view query);
 
 /// A name as a part of a URL: all but letters, digits and the marks - _ . ~ as %XX.
 [[nodiscard]] std::string percent_encoded(std::string_view text);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstring>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -170,6 +172,8 @@ SqlError PostgresConnection::statement_error(const PGresult* result) const {
                  without_secret(text == nullptr ? state : text, secret_)};
   if (error.kind == SqlErrorKind::no_permission) error.where = settings_.visitor();
   if (error.kind == SqlErrorKind::timed_out) error.detail = "the statement";
+  if (const char* const place = pq_.result_error_field(result, PG_DIAG_STATEMENT_POSITION))
+    std::from_chars(place, place + std::strlen(place), error.place);
   return error;
 }
 
@@ -206,7 +210,15 @@ SqlStatus PostgresConnection::run_query(const std::string& statement, const RowH
   if (pq_.send_query(connection_, statement.c_str()) == 0) return lost();
   pq_.set_single_row_mode(connection_);
   if (SqlStatus sent = flush(waiter); !sent) return sent;
-  return read_results(waiter, on_row);
+  const SqlStatus ended = read_results(waiter, on_row);
+  if (ended || ended.error().place == 0) return ended;
+  // The server counts characters.
+  SqlError error = ended.error();
+  std::size_t left = error.place;
+  for (error.place = 0; left > 0 && error.place < statement.size(); ++error.place)
+    if ((static_cast<unsigned char>(statement[error.place]) & 0xC0U) != 0x80 && --left == 0) break;
+  ++error.place;
+  return error;
 }
 
 SqlStatus PostgresConnection::send_rows(const std::string& statement, const RowSource& source,

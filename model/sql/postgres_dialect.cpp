@@ -279,6 +279,31 @@ std::string PostgresDialect::columns(const TableName& table,
          ") AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
 }
 
+// One row of nothing has names and types, too.
+std::string PostgresDialect::query_look(const std::string& query) const {
+  return "SELECT json_object_keys(row_to_json(w)) FROM (SELECT s.* FROM (SELECT 1) o LEFT JOIN "
+         "(SELECT * FROM " +
+         query + " LIMIT 0) s ON true) w";
+}
+
+std::string PostgresDialect::query_columns(const std::string& query,
+                                           std::span<const std::string> names) const {
+  std::string texts;
+  std::string types;
+  for (const std::string& name : names) {
+    const char* const comma = texts.empty() ? "" : ", ";
+    texts += comma + literal(name);
+    types += comma + fmt::format("pg_typeof(s.{})::oid", identifier(name));
+  }
+  return fmt::format(
+      "SELECT c.name, format_type(c.type, NULL), coalesce(b.typname, t.typname), true FROM (SELECT "
+      "unnest(ARRAY[{}]::text[]) AS name, unnest(ARRAY[{}]::oid[]) AS type, generate_series(1, {}) "
+      "AS place FROM (SELECT 1) o LEFT JOIN (SELECT * FROM {} LIMIT 0) s ON true) c JOIN "
+      "pg_catalog.pg_type t ON t.oid = c.type LEFT JOIN pg_catalog.pg_type b ON b.oid = "
+      "t.typbasetype ORDER BY c.place",
+      texts, types, names.size(), query);
+}
+
 // By the internal names of types.
 ColumnClass PostgresDialect::column_class(std::string_view type) const {
   if (type == "int2" || type == "int4" || type == "int8") return ColumnClass::integer;

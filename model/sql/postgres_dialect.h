@@ -57,6 +57,9 @@ class PostgresDialect final : public SqlDialect {
   [[nodiscard]] std::string tables(const std::string& database) const override;
   [[nodiscard]] std::string columns(const TableName& table,
                                     const std::string& database) const override;
+  [[nodiscard]] std::string query_look(const std::string& query) const override;
+  [[nodiscard]] std::string query_columns(const std::string& query,
+                                          std::span<const std::string> names) const override;
   [[nodiscard]] ColumnClass column_class(std::string_view type) const override;
   [[nodiscard]] std::string table_engine(const TableName& table,
                                          const std::string& database) const override;

@@ -47,7 +47,8 @@ SqlError left_open(char mark) { return {SqlErrorKind::open_mark, std::string(1, 
 
 // What ends a text or a name is known without doubt only where it began with plain quotes. Whatever
 // else servers take for quotes, and comments, are refused. A subquery is a statement of its own.
-std::optional<SqlError> fault_of_condition(const SqlDialect& dialect, std::string_view condition) {
+std::optional<SqlError> fault_of_condition(const SqlDialect& dialect, std::string_view condition,
+                                           bool whole) {
   const SqlMarks& marks = dialect.marks();
   constexpr std::array<std::string_view, 3> kPairs = {"()", "[]", "{}"};
   std::string opened;
@@ -66,15 +67,25 @@ std::optional<SqlError> fault_of_condition(const SqlDialect& dialect, std::strin
           ++at;
       // A doubled one opens the next text at once.
       if (at >= condition.size()) return left_open(c);
-      if (c != '\'' && !marks.reaching.empty() && subquery == std::string::npos &&
+      if (c != '\'' && !whole && !marks.reaching.empty() && subquery == std::string::npos &&
           without_blanks(condition.substr(at + 1)).starts_with('('))
         return stray(std::string(1, c) + '(');
       continue;
     }
     if (c == '\0') return stray(rest.substr(0, 1));
+    if (whole && rest.starts_with("--")) {
+      // Servers differ in whether a carriage return ends it.
+      const std::string_view comment = rest.substr(0, rest.find('\n'));
+      for (const std::string_view hidden : {std::string_view("\r"), std::string_view("\0", 1)})
+        if (comment.substr(0, comment.size() - 1).find(hidden) != std::string_view::npos)
+          return stray(hidden == "\r" ? "--" : hidden);
+      at += comment.size() - 1;
+      continue;
+    }
     for (const std::string_view mark : marks.strays)
       if (rest.starts_with(mark)) return stray(mark);
-    if (subquery == std::string::npos && (at == 0 || !is_in_plain_word(condition[at - 1]))) {
+    if (!whole && subquery == std::string::npos &&
+        (at == 0 || !is_in_plain_word(condition[at - 1]))) {
       const std::string_view word = first_word(rest);
       if (std::ranges::find(marks.reaching, lower_case(word)) != marks.reaching.end())
         return SqlError{SqlErrorKind::stray_word, std::string(word), {}};

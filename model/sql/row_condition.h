@@ -13,9 +13,11 @@ namespace footfall {
 class SqlDialect;
 
 /// What in its text could reach beyond the parentheses: SqlErrorKind::stray_mark, stray_word,
-/// open_mark.
+/// open_mark. Of a `whole` statement in parentheses, which may rename and hold comments to the end
+/// of a line.
 [[nodiscard]] std::optional<SqlError> fault_of_condition(const SqlDialect& dialect,
-                                                         std::string_view condition);
+                                                         std::string_view condition,
+                                                         bool whole = false);
 
 /// The condition in parentheses; nothing where there is none but blanks.
 [[nodiscard]] std::string in_parentheses(std::string_view condition);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/core/letter_case.h"
+#include "model/sql/query_source.h"
 #include "model/sql/sql_dialect.h"
 
 namespace footfall {
@@ -65,6 +66,7 @@ SqlResult<std::vector<TableName>> list_tables(SqlConnection& connection,
 
 SqlResult<std::vector<ColumnInfo>> list_columns(SqlConnection& connection, const TableName& table,
                                                 const QueryControl& control) {
+  if (!table.query.empty()) return list_query_columns(connection, table, control);
   const SqlDialect& dialect = dialect_of(connection);
   const std::string statement = dialect.columns(table, connection.settings().database);
   auto columns = gather<ColumnInfo>(connection, statement, 4, control, [&](Row row) {

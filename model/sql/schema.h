@@ -31,7 +31,7 @@ struct ColumnInfo {
 /// Tables and views that the user may read.
 [[nodiscard]] SqlResult<std::vector<TableName>> list_tables(SqlConnection& connection,
                                                             const QueryControl& control);
-/// Errors: no_such_table.
+/// Of a query, after a check of it. Errors: no_such_table; no_select, query_mark, bad_query.
 [[nodiscard]] SqlResult<std::vector<ColumnInfo>> list_columns(SqlConnection& connection,
                                                               const TableName& table,
                                                               const QueryControl& control);

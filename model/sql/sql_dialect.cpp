@@ -36,6 +36,8 @@ std::string SqlDialect::is_one_of(const std::string& text,
 }
 
 std::string SqlDialect::table(const TableName& table) const {
+  // A comment may end the query.
+  if (!table.query.empty()) return "(\n" + table.query + "\n) footfall_query";
   const std::string name = identifier(table.name);
   return table.schema.empty() ? name : identifier(table.schema) + '.' + name;
 }

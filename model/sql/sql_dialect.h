@@ -42,7 +42,7 @@ class SqlDialect {
   /// A name or a text as one token of a statement, whatever it holds.
   [[nodiscard]] virtual std::string identifier(std::string_view name) const = 0;
   [[nodiscard]] virtual std::string literal(std::string_view text) const = 0;
-  /// `"schema"."name"` or `"name"`.
+  /// `"schema"."name"` or `"name"`; a query in parentheses, with a name.
   [[nodiscard]] std::string table(const TableName& table) const;
   /// False for a text that no column holds and no statement may.
   [[nodiscard]] virtual bool can_hold(std::string_view text) const = 0;
@@ -126,6 +126,12 @@ class SqlDialect {
   [[nodiscard]] virtual std::string tables(const std::string& database) const = 0;
   [[nodiscard]] virtual std::string columns(const TableName& table,
                                             const std::string& database) const = 0;
+  /// Has a server look at a query (dialect.table()) without running it; the first column of the
+  /// answer holds the names of its columns, the second, where there is one, their types.
+  [[nodiscard]] virtual std::string query_look(const std::string& query) const = 0;
+  /// The same as columns() of a query; empty where query_look() has told all.
+  [[nodiscard]] virtual std::string query_columns(const std::string& query,
+                                                  std::span<const std::string> names) const = 0;
   [[nodiscard]] virtual ColumnClass column_class(std::string_view type) const = 0;
   /// Asks for the one word that takes_prewhere() is told; empty where it does not matter.
   [[nodiscard]] virtual std::string table_engine(const TableName& table,

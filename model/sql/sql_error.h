@@ -24,6 +24,9 @@ enum class SqlErrorKind : std::uint8_t {
   stray_word,         ///< where: a word that would let a condition change the whole statement
   open_mark,          ///< where: a quote or bracket of a condition that nothing closes
   bad_condition,      ///< where: the condition, detail: server's text
+  no_select,          ///< where: what a query begins with
+  query_mark,         ///< where: a mark that leaves the query that holds it, or that nothing closes
+  bad_query,          ///< where: the query from the place at fault on, detail: server's text
   unfit_column,       ///< where: column, detail: its type and what is wrong with it
   no_permission,      ///< where: user@host:port, detail: server's text
   cancelled,          ///< on request
@@ -32,6 +35,8 @@ enum class SqlErrorKind : std::uint8_t {
   table_changed,      ///< where: table; rows came or went between two statements
   inexact,            ///< where: table, detail: what the server cannot evaluate exactly
   failed_where,       ///< where: table, detail: server's text; its rows, or the condition on them
+  failed_query,       ///< detail: server's text; a value of the query, or the query itself
+  unsteady_query,     ///< it did not answer the same rows twice
   too_large,          ///< where: table, detail: what does not fit
   server_error,       ///< where: host:port, detail: server's text
   unexpected_answer,  ///< where: host:port, detail: what was not understood
@@ -44,6 +49,7 @@ struct SqlError {
   SqlErrorKind kind{};
   std::string where;
   std::string detail;
+  std::size_t place = 0;  ///< the byte of the statement that the server blames, from 1; 0: none
 };
 
 template <class T>

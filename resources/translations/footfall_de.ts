@@ -4755,6 +4755,42 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Correct the condition, or the value that it or the report meets.</source>
         <translation>Berichtigen Sie die Bedingung oder den Wert, auf den sie oder der Bericht trifft.</translation>
     </message>
+    <message>
+        <source>“%1” is no query.</source>
+        <translation>„%1“ ist keine Abfrage.</translation>
+    </message>
+    <message>
+        <source>Write one SELECT, or WITH ... SELECT.</source>
+        <translation>Schreiben Sie ein SELECT oder WITH ... SELECT.</translation>
+    </message>
+    <message>
+        <source>A query cannot hold %1 here, or nothing closes it.</source>
+        <translation>Eine Abfrage kann %1 hier nicht enthalten, oder nichts schließt es.</translation>
+    </message>
+    <message>
+        <source>Write one SELECT alone, and texts between single quotes.</source>
+        <translation>Schreiben Sie ein einziges SELECT und Texte zwischen einfachen Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The server does not take the query at “%1”: %2</source>
+        <translation>Der Server nimmt die Abfrage bei „%1“ nicht an: %2</translation>
+    </message>
+    <message>
+        <source>The query cannot be answered: %1</source>
+        <translation>Die Abfrage lässt sich nicht beantworten: %1</translation>
+    </message>
+    <message>
+        <source>Correct it, or the value that it or the report meets.</source>
+        <translation>Berichtigen Sie sie oder den Wert, auf den sie oder der Bericht trifft.</translation>
+    </message>
+    <message>
+        <source>The query did not give the same rows twice.</source>
+        <translation>Die Abfrage gab nicht zweimal dieselben Zeilen.</translation>
+    </message>
+    <message>
+        <source>Leave out LIMIT without ORDER BY and the like, or try again when nothing is written to its tables.</source>
+        <translation>Lassen Sie LIMIT ohne ORDER BY und Ähnliches weg, oder versuchen Sie es erneut, wenn in ihre Tabellen nichts geschrieben wird.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>

@@ -1,6 +1,7 @@
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>
+#include <QUrl>
 
 #include <csignal>
 
@@ -166,6 +167,35 @@ class TestDatabase : public QObject, private ServerRig {
   }
 
   // What the encoding of a database lacks can be asked for, and is in no row of it.
+  void takes_a_query_in_place_of_a_table() {
+    for (const QString& url :
+         {postgres->url("hourly-visitors"), clickhouse->url("hourly-visitors")}) {
+      if (url.startsWith("clickhouse")) qunsetenv("FOOTFALL_PASSWORD");
+      const QString table = url.section("table=", 1);
+      const QString bare = url.section("?table=", 0, 0);
+      const CliResult wanted = run_cli({"hourly-visitors", "--quiet", "--page", "/page/1", url});
+      QVERIFY2(wanted.status == 0 && wanted.output.count('\n') > 1, wanted.errors);
+      const QString query =
+          "SELECT timestamp AS created_at, page_url AS path, visitor_id AS person FROM \"" + table +
+          "\" WHERE page_url = '/page/1';";
+      const CliResult got = run_cli(
+          {"hourly-visitors", "--quiet", "--map", "visitor_id=person", "--sql-query", query, bare});
+      QVERIFY2(got.status == 0, got.errors);
+      QCOMPARE(got.output, wanted.output);
+      QCOMPARE(run_cli({"hourly-visitors", "--quiet", "--map", "visitor_id=person",
+                        bare + "?query=" + QUrl::toPercentEncoding(query)})
+                   .output,
+               wanted.output);
+      for (const char* text :
+           {"SELECT 1, FROM x", "DROP TABLE x", "SELECT 1; SELECT 2", "SELECT ("}) {
+        const CliResult refused = run_cli({"hourly-visitors", "--sql-query", text, bare});
+        QVERIFY2(is_plain_complaint(refused, 1) && refused.errors.contains("--sql-query"),
+                 refused.errors);
+      }
+    }
+    qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
+  }
+
   void asks_databases_of_other_encodings() {
     for (const auto& [name, rest] :
          {std::pair("latin", "ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'"),

@@ -51,6 +51,12 @@ class TestUsage : public QObject {
     row({"hourly-visitors", "postgresql://u@h/d?table=t&where=a", "--sql-where", "b"},
         "one of them");
     row({"load", "v.csv", "--to", "postgresql://u@h/d?table=t&where=a"}, "load reads none");
+    row({"hourly-visitors", "v.csv", "--sql-query", "SELECT 1"}, "rows of a database");
+    row({"hourly-visitors", "postgresql://u@h/d?table=t", "--sql-query", "SELECT 1"},
+        "one of them");
+    row({"hourly-visitors", "postgresql://u@h/d?table=t&query=SELECT"}, "not both");
+    row({"hourly-visitors", "postgresql://u@h/d"}, "?table=NAME");
+    row({"load", "v.csv", "--to", "postgresql://u@h/d?query=SELECT"}, "into a table");
     row({"hourly-visitors", "v.csv", "--output", ""}, "--output");
     row({"hourly-visitors", "v.csv", "--meta"}, "--output");
     row({"hourly-visitors", "v.csv", "--meta", "--output", "out", "--follow"}, "--follow");

@@ -181,7 +181,9 @@ void TablePage::choose_table(const TableName& table) {
 }
 
 bool TablePage::is_wanted() const {
-  if (!wanted_ || !table_ || wanted_->table.name != table_->name) return false;
+  if (!wanted_ || !table_ || wanted_->table.query != table_->query ||
+      wanted_->table.name != table_->name)
+    return false;
   return wanted_->table.schema.empty() || wanted_->table.schema == table_->schema;
 }
 
@@ -210,6 +212,7 @@ std::string TablePage::condition_of_before() const {
 bool TablePage::is_this(const DatabaseSource& source) const {
   return table_ && account_of(source.settings) == account_of(settings_) &&
          source.settings.database == settings_.database && source.table.name == table_->name &&
+         source.table.query == table_->query &&
          (source.table.schema.empty() || source.table.schema == table_->schema);
 }
 

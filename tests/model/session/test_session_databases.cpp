@@ -445,6 +445,10 @@ class SessionDatabasesTest : public QObject, private ServerRig {
       QCOMPARE(read->settings.tls, table.settings.tls);
       QCOMPARE(read->settings.authorities, table.settings.authorities);
       QCOMPARE(read->settings.timeouts.query, table.settings.timeouts.query);
+      DatabaseSource query = table;
+      query.table = table_of_query("SELECT 'a & b' AS \"ü\" -- ?\nFROM c");
+      const auto asked = parse_database_url(database_url(query));
+      QVERIFY(asked && asked->table == query.table);
     }
   }
 

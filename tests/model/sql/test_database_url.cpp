@@ -92,6 +92,10 @@ class TestDatabaseUrl : public QObject {
     row("postgresql://u@h/d?table=t&sslmode=maybe", "bad: maybe");
     row("postgresql://u@h/d?table=t&query_timeout=0", "bad: 0");
     row("postgresql://u@h/d?table=t#x", "bad: #");
+    row("postgresql://u@h/d?query=SELECT%201;%20", "pg h 5432 d u [][] 1");
+    row("postgresql://u@h/d?query=%20;", "bad: no query");
+    row("postgresql://u@h/d?query=SELECT&table=t", "bad: table");
+    row("postgresql://u@h/d?table=t&query=SELECT", "bad: query");
     row("clickhouse://h:1/d?table=a@b", "ch h 1 d default [][a@b] 0");
     row("clickhouse://h/d@e?table=t", "bad: clickhouse://...@e?table=t");
     row("postgresql://u:pa/ss@h/d?table=t", "bad: a password");

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/sql/query_source.h"
 #include "model/sql/row_condition.h"
 #include "model/sql/sql_dialect.h"
 
@@ -74,6 +75,48 @@ class TestRowCondition : public QObject {
     for (const std::string& text : {std::string("a\0", 2), std::string("'a\0'", 4)})
       for (const SqlEngine engine : {SqlEngine::postgresql, SqlEngine::clickhouse})
         QVERIFY(fault_of_condition(dialect_of(engine), text).has_value());
+  }
+
+  void a_query_is_one_select_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("on_postgres");
+    QTest::addColumn<QString>("on_clickhouse");
+    const auto add = [](const char* text, const char* postgres, const char* clickhouse) {
+      QTest::newRow(text) << text << postgres << clickhouse;
+    };
+    const auto both = [&add](const char* text, const char* fault) { add(text, fault, fault); };
+    both("SELECT a AS b, arrayJoin(c) FROM \"d\" WHERE e = ';--'", "");
+    both("-- the shop's ; ( '\n  select\na FROM b -- last )", "");
+    both("WITH x AS (SELECT 1) SELECT * FROM x", "");
+    both("(SELECT 1) UNION ALL (SELECT 2)", "");
+    both("select(1)", "");
+    both("", "no ");
+    both("-- SELECT", "no -- SELECT");
+    both("DELETE FROM a", "no DELETE FROM a");
+    both("INSERT INTO a SELECT 1", "no INSERT INTO a SELECT 1");
+    both("selected", "no selected");
+    both("SELECT 1) x, (SELECT 2", "mark )");
+    both("SELECT 1; DROP TABLE a", "mark ;");
+    both("SELECT 1 -- a\rDROP\n", "mark --");
+    both("SELECT 1 /* a */", "mark /*");
+    both("SELECT (1", "mark (");
+    both("SELECT 'a", "mark '");
+    both("SELECT $x$", "mark $");
+    add("SELECT E'\\') FROM (SELECT '", "mark E'", "");
+    add("SELECT 1 # a", "", "mark #");
+  }
+  void a_query_is_one_select() {
+    QFETCH(QString, text);
+    QFETCH(QString, on_postgres);
+    QFETCH(QString, on_clickhouse);
+    const auto fault = [&](SqlEngine engine) {
+      const auto found = fault_of_query(dialect_of(engine), text.toStdString());
+      if (!found) return QString();
+      return (found->kind == SqlErrorKind::no_select ? "no " : "mark ") +
+             QString::fromStdString(found->where);
+    };
+    QCOMPARE(fault(SqlEngine::postgresql), on_postgres);
+    QCOMPARE(fault(SqlEngine::clickhouse), on_clickhouse);
   }
 
   void blanks_are_no_condition() {

@@ -26,33 +26,17 @@ struct End {
 };
 
 const char* name_of(SqlErrorKind kind) {
-  constexpr const char* names[] = {"missing_library",
-                                   "name_resolution",
-                                   "refused",
-                                   "timed_out",
-                                   "wrong_password",
-                                   "tls",
-                                   "no_tls",
-                                   "no_such_database",
-                                   "no_such_table",
-                                   "no_such_column",
-                                   "stray_mark",
-                                   "stray_word",
-                                   "open_mark",
-                                   "bad_condition",
-                                   "unfit_column",
-                                   "no_permission",
-                                   "cancelled",
-                                   "connection_lost",
-                                   "shard_down",
-                                   "table_changed",
-                                   "inexact",
-                                   "failed_where",
-                                   "too_large",
-                                   "server_error",
-                                   "unexpected_answer",
-                                   "out_of_memory",
-                                   "system_failure"};
+  constexpr const char* names[] = {"missing_library", "name_resolution",  "refused",
+                                   "timed_out",       "wrong_password",   "tls",
+                                   "no_tls",          "no_such_database", "no_such_table",
+                                   "no_such_column",  "stray_mark",       "stray_word",
+                                   "open_mark",       "bad_condition",    "no_select",
+                                   "query_mark",      "bad_query",        "unfit_column",
+                                   "no_permission",   "cancelled",        "connection_lost",
+                                   "shard_down",      "table_changed",    "inexact",
+                                   "failed_where",    "failed_query",     "unsteady_query",
+                                   "too_large",       "server_error",     "unexpected_answer",
+                                   "out_of_memory",   "system_failure"};
   return names[static_cast<std::size_t>(kind)];
 }
 

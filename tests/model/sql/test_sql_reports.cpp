@@ -366,6 +366,94 @@ class TestSqlReports : public QObject, private ServerRig {
     }
   }
 
+  // A query that says nothing new gives the report of its table, whatever it is made of.
+  void a_query_stands_for_a_table() {
+    for (const ReportKind kind : {ReportKind::hourly_visitors, ReportKind::campaign_ranking}) {
+      const Case c = cases_of(kind)["whole"];
+      for (const auto& [server, connection] : connections_) {
+        SqlQuestion question;
+        question.kind = kind;
+        question.table = {{}, table_of(kind, Kind::dirty) + (server == "shards" ? "_shards" : "")};
+        question.options = c.options;
+        const auto wanted = run_sql_report(*connection, question, {});
+        QVERIFY(wanted);
+        const auto columns = list_columns(*connection, question.table, {});
+        QVERIFY(columns);
+        const std::string table = dialect_of(*connection).table(question.table);
+        question.table = table_of_query("-- all of it\nSELECT * FROM " + table +
+                                        " WHERE 'é' != 'footfall_e' -- no less \n ;\n");
+        const auto listed = list_columns(*connection, question.table, {});
+        QVERIFY2(listed, listed ? "" : listed.error().detail.c_str());
+        QCOMPARE(listed->size(), columns->size());
+        for (std::size_t i = 0; i < listed->size(); ++i) {
+          QCOMPARE((*listed)[i].name, (*columns)[i].name);
+          QVERIFY((*listed)[i].kind == (*columns)[i].kind);
+          QVERIFY((*listed)[i].nullable || !(*columns)[i].nullable);
+        }
+        const auto got = run_sql_report(*connection, question, {});
+        QVERIFY2(got, got ? "" : got.error().detail.c_str());
+        QVERIFY2(shown(**got, kind) == shown(**wanted, kind),
+                 QByteArray::fromStdString(
+                     server + ": " +
+                     difference(shown(**wanted, kind), shown(**got, kind)).toStdString()));
+        question.where = "1 = 0";
+        const auto none = run_sql_report(*connection, question, {});
+        QVERIFY(none && (*none)->load_of(kind).rows.counted == 0);
+        question.where.clear();
+        if (kind == ReportKind::campaign_ranking) continue;
+        const auto check = check_columns(*connection, question, {});
+        QVERIFY2(check, check ? "" : check.error().detail.c_str());
+        const auto preview = preview_counted(*connection, question, 5, {});
+        QVERIFY(preview && preview->rows.size() == 5);
+        const auto explained = explain_sql_report(*connection, question, {});
+        QVERIFY(explained && !explained->empty());
+        for (const ExplainedStatement& one : *explained)
+          QVERIFY(one.text.find("(\n" + question.table.query + "\n)") != std::string::npos);
+      }
+    }
+  }
+
+  void a_query_is_checked_before() {
+    for (const auto& [server, connection] : connections_) {
+      const bool on_postgres = server == "postgresql";
+      const std::string table = '"' + table_of(ReportKind::hourly_visitors, Kind::dirty) + '"';
+      SqlQuestion question;
+      question.kind = ReportKind::hourly_visitors;
+      const auto fault_of = [&](const std::string& query) -> QByteArray {
+        question.table = table_of_query(query);
+        const auto reports = run_sql_report(*connection, question, {});
+        if (reports) return "taken";
+        const SqlError& error = reports.error();
+        if (error.kind == SqlErrorKind::no_select)
+          return QByteArray::fromStdString("no " + error.where);
+        if (error.kind == SqlErrorKind::query_mark)
+          return QByteArray::fromStdString("mark " + error.where);
+        if (error.kind == SqlErrorKind::bad_query && !error.detail.empty())
+          return QByteArray::fromStdString("bad " + error.where);
+        return error.kind == SqlErrorKind::failed_query ? QByteArray("failed")
+                                                        : QByteArray::fromStdString(error.detail);
+      };
+      QCOMPARE(fault_of("DELETE FROM " + table),
+               QByteArray::fromStdString("no DELETE FROM " + table));
+      QCOMPARE(fault_of("SELECT 1) x; SELECT (1"), QByteArray("mark )"));
+      QCOMPARE(fault_of("SELECT 'é',\n  * FROM FROM x"),
+               QByteArray(on_postgres ? "bad FROM x" : "bad x"));
+      if (on_postgres) {
+        QCOMPARE(fault_of("SELECT 'é' AS a,\n  nothing FROM " + table),
+                 QByteArray::fromStdString("bad nothing FROM " + table));
+        QCOMPARE(fault_of("SELECT 1 AS a, 2 AS a"), QByteArray("bad SELECT 1 AS a, 2 AS a"));
+        QCOMPARE(
+            fault_of("WITH x AS (DELETE FROM " + table + " RETURNING *) SELECT * FROM x").first(4),
+            QByteArray("bad "));
+      }
+      QCOMPARE(fault_of("SELECT nothing FROM nowhere").first(4), QByteArray("bad "));
+      const std::string divided = on_postgres ? "1 / (length(page_url) - length(page_url))"
+                                              : "throwIf(length(page_url) >= 0)";
+      QCOMPARE(fault_of("SELECT timestamp, page_url, " + divided + " AS visitor_id FROM " + table),
+               QByteArray("failed"));
+    }
+  }
+
   void a_condition_in_sql_is_checked_before() {
     for (const auto& [server, connection] : connections_) {
       const bool on_postgres = server == "postgresql";
