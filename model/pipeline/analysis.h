@@ -52,7 +52,8 @@ struct AnalysisEvents {
   /// Every input when it is opened, before any reject of it: its index in Reject::file and its
   /// name. May come while on_rejects is called.
   std::function<void(std::uint32_t input, const std::string& name)> on_input;
-  /// Every reject, by input and line, a few at a time.
+  /// Every reject, by input and line, a few at a time; of one report one call after the other, of
+  /// several at the same time.
   std::function<void(std::span<const Reject>)> on_rejects;
   /// Of what is followed: inputs from this index on are read again, what came of them is void.
   std::function<void(std::uint32_t first_input)> on_read_again;

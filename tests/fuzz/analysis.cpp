@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 
 #include "model/export/csv.h"
 #include "model/export/json.h"
@@ -142,7 +143,7 @@ void reconcile(const ReportSet& reports) {
 
 std::string run(const Medium& medium, const AnalysisOptions& options) {
   Analysis analysis({medium.path()}, options);
-  std::uint64_t rejects = 0;
+  std::atomic<std::uint64_t> rejects = 0;  // several reports tell at the same time
   AnalysisEvents events;
   events.on_rejects = [&](std::span<const Reject> some) { rejects += some.size(); };
   const Outcome outcome = analysis.run({}, events);
