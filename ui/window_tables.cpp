@@ -5,6 +5,7 @@
 
 #include "ui/connect/connect_dialog.h"
 #include "ui/connect/password_prompt.h"
+#include "ui/connect/query_words.h"
 #include "ui/connect/recent_names.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/frame/banner.h"
@@ -64,7 +65,8 @@ void MainWindow::list_recent_tables() {
     QAction* action = actions_->recent->addAction(
         icon("database"), actions_->recent->fontMetrics().elidedText(
                               names.takeFirst().replace("&", "&&"), Qt::ElideMiddle, kNameWidth));
-    action->setToolTip(plain_tooltip(visible_text(database_url(table))));
+    action->setToolTip(plain_tooltip(table.table.query.empty() ? visible_text(database_url(table))
+                                                               : query_lines(table)));
     connect(action, &QAction::triggered, this, [this, table] { let_known_in(table); });
   }
 }

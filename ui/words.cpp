@@ -13,6 +13,7 @@
 
 #include "model/export/links.h"
 #include "model/export/replacement.h"
+#include "ui/connect/query_words.h"
 #include "ui/frame/field_words.h"
 #include "ui/style/plain_text.h"
 #include "ui/window_pages.h"
@@ -356,9 +357,9 @@ QString file_name(const std::string& path) {
 
 QString source_name(const Source& source) {
   if (!source.database) return file_name(source.path);
-  const QString name =
-      visible_text(source.database->table.query.empty() ? source.database->table.name
-                                                        : source.database->table.query);
+  const QString name = source.database->table.query.empty()
+                           ? visible_text(source.database->table.name)
+                           : query_name(*source.database);
   const QString where = visible_text(source.database->where);
   return where.isEmpty() ? name : name + QStringLiteral(" (") + where + ')';
 }

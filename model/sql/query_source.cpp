@@ -53,7 +53,7 @@ SqlError about_query(SqlError error, const std::string& query, const std::string
   const bool within = error.place > begin && error.place <= begin + query.size();
   // Its end is where the parenthesis behind it is blamed.
   const std::size_t from = within ? error.place - 1 - begin : 0;
-  return {SqlErrorKind::bad_query, excerpt(query, from), error.detail};
+  return {SqlErrorKind::bad_query, excerpt(query, from), error.detail, within ? from + 1 : 0};
 }
 
 }  // namespace

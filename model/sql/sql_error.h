@@ -49,7 +49,9 @@ struct SqlError {
   SqlErrorKind kind{};
   std::string where;
   std::string detail;
-  std::size_t place = 0;  ///< the byte of the statement that the server blames, from 1; 0: none
+  /// The byte that the server blames, from 1; 0: none. Of the statement; of bad_query, in the
+  /// query.
+  std::size_t place = 0;
 };
 
 template <class T>

@@ -1331,10 +1331,6 @@
         <translation>Verbindung prüfen</translation>
     </message>
     <message>
-        <source>Choose a table</source>
-        <translation>Tabelle wählen</translation>
-    </message>
-    <message>
         <source>Open the report</source>
         <translation>Bericht öffnen</translation>
     </message>
@@ -1365,6 +1361,14 @@
     <message>
         <source>The keychain did not take the password: it is kept until Footfall is closed.</source>
         <translation>Der Schlüsselbund hat das Passwort nicht angenommen: Es bleibt, bis Footfall geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Choose a table or query</source>
+        <translation>Tabelle oder Abfrage wählen</translation>
+    </message>
+    <message>
+        <source>Asking the server about the query…</source>
+        <translation>Der Server wird nach der Abfrage gefragt…</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3233,29 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
     </message>
 </context>
 <context>
+    <name>footfall::QueryField</name>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Check the query</source>
+        <translation>Abfrage &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>The server describes it without reading a row (Ctrl+Return). It is one SELECT alone, in a connection that can change nothing.</source>
+        <translation>Der Server beschreibt sie, ohne eine Zeile zu lesen (Strg+Eingabe). Sie ist ein einziges SELECT, in einer Verbindung, die nichts ändern kann.</translation>
+    </message>
+    <message>
+        <source>The server takes it.</source>
+        <translation>Der Server nimmt sie an.</translation>
+    </message>
+    <message>
+        <source>Changed since it was checked: check it again.</source>
+        <translation>Seit der Prüfung geändert: prüfen Sie sie noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>footfall::Rail</name>
     <message>
         <source>%1 (Alt+%2)</source>
@@ -3286,12 +3313,12 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <translation>Keine Zeile hat eine lesbare Zeit.</translation>
     </message>
     <message>
-        <source>The table has %1 to %2.</source>
-        <translation>Die Tabelle hat %1 bis %2.</translation>
+        <source>The rows have %1 to %2.</source>
+        <translation>Die Zeilen haben %1 bis %2.</translation>
     </message>
     <message>
-        <source>The table has %1 to %2, in %3.</source>
-        <translation>Die Tabelle hat %1 bis %2, in %3.</translation>
+        <source>The rows have %1 to %2, in %3.</source>
+        <translation>Die Zeilen haben %1 bis %2, in %3.</translation>
     </message>
 </context>
 <context>
@@ -4084,6 +4111,29 @@ In Dateien: %2</translation>
     <message>
         <source>Without these %1 hosts</source>
         <translation>Ohne diese %1 Hosts</translation>
+    </message>
+</context>
+<context>
+    <name>footfall::RowsPanel</name>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>&amp;Abfrage</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>The rows of a table or view</source>
+        <translation>Die Zeilen einer Tabelle oder Sicht</translation>
+    </message>
+    <message>
+        <source>The rows of a SELECT of your own: joins, other names, several tables</source>
+        <translation>Die Zeilen eines eigenen SELECT: Verknüpfungen, andere Namen, mehrere Tabellen</translation>
     </message>
 </context>
 <context>
@@ -4954,10 +5004,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
 <context>
     <name>footfall::TableList</name>
     <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
         <source>Find a table</source>
         <translation>Tabelle suchen</translation>
     </message>
@@ -5027,8 +5073,20 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <translation>Nur Zeilen mit</translation>
     </message>
     <message>
-        <source>The condition leaves no row of the table.</source>
-        <translation>Die Bedingung lässt keine Zeile der Tabelle übrig.</translation>
+        <source>Write a query</source>
+        <translation>Abfrage schreiben</translation>
+    </message>
+    <message>
+        <source>One SELECT, or WITH … SELECT, in the server&apos;s SQL: joins, columns with other names, rows of several tables. Once it is checked you will see its columns here as those of a table.</source>
+        <translation>Ein SELECT oder WITH … SELECT im SQL des Servers: Verknüpfungen, Spalten mit anderen Namen, Zeilen mehrerer Tabellen. Ist es geprüft, sehen Sie hier seine Spalten wie die einer Tabelle.</translation>
+    </message>
+    <message>
+        <source>The condition leaves no row.</source>
+        <translation>Die Bedingung lässt keine Zeile übrig.</translation>
+    </message>
+    <message>
+        <source>The query gives no rows.</source>
+        <translation>Die Abfrage gibt keine Zeilen.</translation>
     </message>
 </context>
 <context>
@@ -5087,10 +5145,6 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>Copy the SQL</source>
         <translation>SQL kopieren</translation>
-    </message>
-    <message>
-        <source>First rows of the table</source>
-        <translation>Erste Zeilen der Tabelle</translation>
     </message>
 </context>
 <context>

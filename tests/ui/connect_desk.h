@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -52,6 +53,11 @@ struct Desk {
   }
   QString message() { return dialog.findChild<MessageLine*>()->text(); }
   bool failed() { return dialog.findChild<MessageLine*>()->is_fault(); }
+  bool sees(const QString& text) {
+    for (const auto* label : dialog.findChildren<QLabel*>())
+      if (label->isVisible() && label->text() == text) return true;
+    return false;
+  }
   bool ready() { return find<QPushButton>("next")->isEnabled(); }
   void pick_table(const QString& name) {
     auto* tables = find<QListWidget>("tables");

@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
@@ -27,6 +28,7 @@
 #include "tests/support/window_test.h"
 #include "tests/ui/connect_desk.h"
 #include "ui/connect/connection_form.h"
+#include "ui/connect/query_words.h"
 #include "ui/connect/recent_names.h"
 #include "ui/connect/saved_connections.h"
 
@@ -309,7 +311,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     desk.find<QComboBox>("column_visitor_id")->setCurrentText("who");
     auto* span = desk.find<QLabel>("span");
     TRY_COMPARE(span->text(),
-                QString("The table has 2023-06-01 10:15 to 2023-06-03 12:00, in UTC."));
+                QString("The rows have 2023-06-01 10:15 to 2023-06-03 12:00, in UTC."));
     auto* only = desk.find<QCheckBox>("only_range");
     auto* from = desk.find<QDateTimeEdit>("range_from");
     QVERIFY(!only->isChecked());
@@ -326,7 +328,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     only->click();
     desk.pick_table("public.paid");
     TRY_COMPARE(span->text(),
-                QString("The table has 2025-01-06 10:00 to 2025-01-06 10:00, in UTC."));
+                QString("The rows have 2025-01-06 10:00 to 2025-01-06 10:00, in UTC."));
     QVERIFY(!only->isChecked());
     QVERIFY(!desk.find<QLabel>("verdict")->isVisible());
     desk.pick_table("public.events");
@@ -376,6 +378,167 @@ class ConnectDialogTest : public QObject, private ServerRig {
     remember_table(source);
     QCOMPARE(recent_tables()[0].where, source.where);
     QVERIFY(source_id(recent_tables()[0]) == source_id(source));
+  }
+
+  void a_query_stands_in_place_of_a_table() {
+    for (const ConnectionSettings& settings : {postgres->settings(), clickhouse->settings()}) {
+      const bool on_postgres = settings.engine == SqlEngine::postgresql;
+      const QString password = on_postgres ? PostgresServer::kPassword : "";
+      Desk desk(drawer_);
+      desk.dialog.begin();
+      desk.fill(settings, password);
+      desk.press("next");
+      TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+      auto* query = desk.find<QPlainTextEdit>("query");
+      auto* check = desk.find<QPushButton>("check_query");
+      auto* state = desk.find<QLabel>("query_state");
+      QVERIFY(!query->isVisible());
+      desk.find<QRadioButton>("by_query")->click();
+      QVERIFY(query->isVisible() && !desk.find<QListWidget>("tables")->isVisible());
+      QVERIFY(!check->isEnabled());  // there is nothing to check
+      QVERIFY(desk.sees("Write a query"));
+      const auto type = [&](const QString& text) {
+        query->selectAll();
+        QTest::keyClicks(query, text);
+      };
+      type("DELETE FROM events");
+      desk.press("check_query");
+      TRY_VERIFY(state->text().contains("DELETE FROM events"));
+      QVERIFY(!desk.ready());
+      type("SELECT 1) x; SELECT (1");
+      desk.press("check_query");
+      TRY_VERIFY(state->text().contains("cannot hold )"));
+      // The place in the query, wherever it stands in the statement.
+      query->selectAll();
+      query->insertPlainText(
+          QString::fromUtf8("SELECT 'é' AS id,\n  nothing AS user_id\nFROM events"));
+      QVERIFY(!state->isVisible());
+      QTest::keyClick(query, Qt::Key_Return, Qt::ControlModifier);
+      TRY_VERIFY(state->text().contains("nothing"));
+      QCOMPARE(query->extraSelections().size(), on_postgres ? 1 : 0);
+      if (on_postgres) QCOMPARE(query->textCursor().blockNumber(), 1);
+      QVERIFY(!desk.failed());  // it is said at the query alone
+      QVERIFY(desk.sees("Write a query") && !desk.ready());
+
+      type("SELECT id, user_id, type FROM events WHERE user_id <> ''; ");
+      QTest::keyClick(query, Qt::Key_Return, Qt::ControlModifier);
+      TRY_COMPARE(state->text(), QString("The server takes it."));
+      TRY_VERIFY(desk.ready());
+      QVERIFY(!check->isEnabled());
+      QCOMPARE(desk.find<QComboBox>("report")->currentText(), QString("Activity"));
+      TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 10);
+      auto* sql = desk.find<QPlainTextEdit>("sql");
+      TRY_VERIFY(sql->toPlainText().contains("user_id <> ''"));
+      desk.find<QComboBox>("column_type")->setCurrentText("user_id");
+      QVERIFY(desk.ready());
+      desk.type("where", "id <> 'x'");
+      TRY_VERIFY(sql->toPlainText().contains("id <> 'x'"));
+
+      // What was edited is checked again; what was chosen stays, as far as its columns are there.
+      QTest::keyClicks(query, "-- all");
+      QVERIFY(!desk.ready() && check->isEnabled());
+      QVERIFY(!desk.find<QComboBox>("report")->isEnabled());
+      QVERIFY(state->text().contains("check it again"));
+      type("SELECT id, user_id, type, 5 AS price FROM events");
+      desk.press("check_query");
+      TRY_VERIFY(desk.ready());
+      QCOMPARE(desk.find<QComboBox>("column_type")->currentText(), QString("user_id"));
+      QCOMPARE(desk.find<QLineEdit>("where")->text(), QString("id <> 'x'"));
+      type("SELECT id, user_id AS person FROM events");
+      desk.press("check_query");
+      TRY_COMPARE(desk.find<QLabel>("remark_user_id")->text(), QString("needed for this report"));
+      QCOMPARE(desk.find<QComboBox>("column_type")->currentText(), QString());
+      QVERIFY(!desk.ready());
+      desk.find<QComboBox>("column_user_id")->setCurrentText("person");
+      TRY_VERIFY(desk.ready());
+      QSignalSpy chosen(&desk.dialog, &ConnectDialog::chosen);
+      desk.press("next");
+      QCOMPARE(chosen.count(), 1);
+      const auto source = chosen.front()[0].value<DatabaseSource>();
+      QCOMPARE(source.table.query, std::string("SELECT id, user_id AS person FROM events"));
+      QVERIFY(source.table.name.empty());
+      desk.session.open_database(source, password.toStdString());
+      TRY_COMPARE(desk.session.state(), AnalysisSession::State::idle);
+      QVERIFY(desk.session.reports(ReportKind::user_activity)
+                  ->load_of(ReportKind::user_activity)
+                  .rows.counted > 0);
+
+      // It comes back where the source is edited, and where its connection is used again.
+      remember_table(source);
+      QVERIFY(source_id(recent_tables()[0]) == source_id(source));
+      for (const bool edit : {true, false}) {
+        if (edit)
+          desk.dialog.begin_with(source);
+        else
+          desk.dialog.begin();
+        desk.find<QLineEdit>("password")->setText(password);
+        desk.press("next");
+        TRY_VERIFY(query->isVisible());
+        QCOMPARE(query->toPlainText().toStdString(), source.table.query);
+        if (!edit) desk.press("check_query");
+        TRY_VERIFY(desk.ready());
+        QCOMPARE(desk.find<QComboBox>("column_user_id")->currentText(), QString("person"));
+      }
+      // Going back does not lose what was typed.
+      type("SELECT 2 AS id");
+      desk.press("back");
+      desk.press("next");
+      TRY_VERIFY(query->isVisible());
+      QCOMPARE(query->toPlainText(), QString("SELECT 2 AS id"));
+      desk.find<QRadioButton>("by_table")->click();
+      QVERIFY(desk.find<QListWidget>("tables")->isVisible() && desk.sees("Choose a table"));
+      desk.pick_table(on_postgres ? "public.events" : "events");
+      TRY_VERIFY(desk.ready());
+      desk.find<QRadioButton>("by_query")->click();
+      QVERIFY(!desk.ready());
+      desk.find<QRadioButton>("by_table")->click();
+      TRY_VERIFY(desk.ready());
+      QSettings().clear();
+    }
+  }
+
+  // What only a value shows is said when the rows are asked for.
+  void a_query_that_fails_at_a_value_says_so() {
+    Desk desk(drawer_);
+    desk.fill(postgres->settings(), PostgresServer::kPassword);
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    desk.find<QRadioButton>("by_query")->click();
+    auto* query = desk.find<QPlainTextEdit>("query");
+    QTest::keyClicks(query,
+                     "SELECT id, user_id, 1 / (length(id) - length(id)) AS price FROM events");
+    desk.press("check_query");
+    TRY_VERIFY(desk.failed());
+    QVERIFY2(desk.message().contains("division by zero"), qPrintable(desk.message()));
+    QCOMPARE(desk.find<QLabel>("query_state")->text(), QString("The server takes it."));
+  }
+
+  void a_query_is_called_by_its_tables() {
+    const auto name_of = [&](const char* query, bool on_clickhouse = false) {
+      DatabaseSource source{on_clickhouse ? clickhouse->settings() : postgres->settings(),
+                            table_of_query(query),
+                            ReportKind::user_activity,
+                            {}};
+      return query_name(source).toStdString();
+    };
+    QCOMPARE(name_of("SELECT id,\n  'a from b' AS x -- from c\nfrom  orders o\n JOIN c USING (id)"),
+             std::string("SELECT … from orders o JOIN c USING (id)"));
+    QCOMPARE(name_of("WITH t AS (SELECT * FROM x) SELECT (SELECT 1 FROM y), \"from\" FROM t"),
+             std::string("SELECT … FROM t"));
+    QCOMPARE(name_of("SELECT '\\' from x', from_page FROM t", true),
+             std::string("SELECT … FROM t"));
+    QCOMPARE(name_of("SELECT 1 AS id, 2 AS user_id"), std::string("SELECT 1 AS id, 2 AS user_id"));
+    QCOMPARE(name_of("SELECT 1 FROM a JOIN b USING (id) JOIN c USING (id) JOIN d USING (id)"),
+             std::string("SELECT … FROM a JOIN b USING (id) JOIN c USING (id) JOIN…"));
+    DatabaseSource one{
+        postgres->settings(), table_of_query("SELECT a FROM t"), ReportKind::user_activity, {}};
+    DatabaseSource other = one;
+    other.table = table_of_query("SELECT b FROM t");
+    const QStringList names = recent_table_names({one, other});
+    QVERIFY2(
+        names[0].startsWith("SELECT … FROM t · Activity") && names[0].contains("SELECT a FROM t"),
+        qPrintable(names[0]));
+    QVERIFY(names[0] != names[1]);
   }
 
   void a_table_is_opened_as_it_was_before() {

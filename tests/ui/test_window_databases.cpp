@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
@@ -174,6 +175,32 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     TRY_COMPARE(window->session().state(), State::idle);
     QVERIFY(!window->findChild<StatusLine*>()->text().contains("updating"));
     QVERIFY(window->findChild<StatusLine*>()->text().contains(" of "));
+  }
+
+  void a_query_is_called_by_its_tables_and_comes_back_to_the_dialog() {
+    const auto window = open_window();
+    DatabaseSource source = table(ReportKind::user_activity, "");
+    source.table = table_of_query("SELECT id, user_id,\n  type FROM events WHERE id <> ''");
+    window->open_table(source, kSecret);
+    TRY_COMPARE(window->session().state(), State::idle);
+    QVERIFY(window->session().reports(ReportKind::user_activity));
+    QCOMPARE(window->windowTitle(), QString("Footfall — SELECT … FROM events WHERE id <> ''"));
+    auto* row = window->findChild<SourceRow*>();
+    QCOMPARE(row->accessibleName(), QString("SELECT … FROM events WHERE id <> ''"));
+    bool whole = false;
+    for (const auto* label : row->findChildren<QLabel*>())
+      whole = whole || label->toolTip().contains("SELECT id, user_id,\n  type FROM events");
+    QVERIFY(whole);
+    emit row->edit_requested();
+    auto* dialog = window->findChild<ConnectDialog*>();
+    QVERIFY(dialog->isVisible());
+    dialog->findChild<QLineEdit*>("password")->setText(kSecret);
+    QTest::mouseClick(dialog->findChild<QPushButton*>("next"), Qt::LeftButton);
+    auto* query = dialog->findChild<QPlainTextEdit*>("query");
+    TRY_VERIFY(query->isVisible());
+    QCOMPARE(query->toPlainText().toStdString(), source.table.query);
+    TRY_VERIFY(dialog->findChild<QPushButton*>("next")->isEnabled());
+    dialog->close();
   }
 
   void says_how_long_it_takes_and_stops() {

@@ -92,6 +92,7 @@ ConnectDialog::ConnectDialog(const AnalysisSession& session, Passwords& password
 
 void ConnectDialog::begin() {
   wanted_.reset();
+  table_page_->forget_edits();
   connect_page_->begin();
   go_to(connect_page_);
   show();
@@ -99,6 +100,7 @@ void ConnectDialog::begin() {
 
 void ConnectDialog::begin_with(const DatabaseSource& source) {
   wanted_ = source;
+  table_page_->forget_edits();
   connect_page_->begin_with(source.settings);
   go_to(connect_page_);
   show();
@@ -154,7 +156,7 @@ void ConnectDialog::go_to(QWidget* page) {
                                         : size().expandedTo(first ? kFirstSize : kSecondSize));
   back_->setVisible(!first);
   test_->setVisible(first);
-  next_->setText(first ? tr("Choose a table") : tr("Open the report"));
+  next_->setText(first ? tr("Choose a table or query") : tr("Open the report"));
   refresh();
   if (first) connect_page_->form().focus_first();
 }
@@ -167,7 +169,8 @@ void ConnectDialog::say_busy() {
   if (browser_.busy(DatabaseBrowser::Step::open)) {
     message_->show_busy(tr("Connecting to %1…").arg(visible_text(settings_.place())));
   } else if (browser_.busy(DatabaseBrowser::Step::look)) {
-    message_->show_busy(tr("Looking at the table…"));
+    message_->show_busy(table_page_->asks_for_query() ? tr("Asking the server about the query…")
+                                                      : tr("Looking at the table…"));
   } else if (!message_->is_fault()) {
     message_->clear();
   }

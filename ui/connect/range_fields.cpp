@@ -72,8 +72,8 @@ void RangeFields::show_span(const std::optional<ClockSpan>& span) {
   };
   span_->setText(
       days
-          ? tr("The table has %1 to %2.").arg(words(span->first), words(span->last))
-          : tr("The table has %1 to %2, in %3.").arg(words(span->first), words(span->last), zone_));
+          ? tr("The rows have %1 to %2.").arg(words(span->first), words(span->last))
+          : tr("The rows have %1 to %2, in %3.").arg(words(span->first), words(span->last), zone_));
   if (on_->isChecked()) return;
   const std::int64_t step = days ? kSecondsPerDay : kSecondsPerHour;
   const QSignalBlocker quiet(this);

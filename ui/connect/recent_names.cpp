@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/connect/query_words.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
@@ -50,9 +51,12 @@ QStringList recent_table_names(const std::vector<DatabaseSource>& tables) {
   QStringList names;
   for (const DatabaseSource& table : tables)
     names << RecentNames::tr("%1 · %2 · %3")
-                 .arg(visible_text(table_text(table.table)), page_name(table.kind),
+                 .arg(table.table.query.empty() ? visible_text(table_text(table.table))
+                                                : query_name(table),
+                      page_name(table.kind),
                       visible_text(table.settings.visitor()) + '/' +
                           visible_text(table.settings.database));
+  tell_apart(names, tables, query_line);
   tell_apart(names, tables, condition_words);
   tell_apart(names, tables, columns_words);
   tell_apart(names, tables, settings_words);

@@ -56,8 +56,8 @@ constexpr qsizetype kIndent = 2;
 
 bool is_word(QChar c) { return c.isLetterOrNumber() || c == '_'; }
 
-// Where a quoted text or name that begins at `at` ends; its quotes are doubled inside, or
-// behind a backslash.
+}  // namespace
+
 qsizetype end_of_quoted(const QString& text, qsizetype at, SqlEngine engine) {
   const QChar quote = text[at];
   for (qsizetype i = at + 1; i < text.size(); ++i) {
@@ -70,8 +70,6 @@ qsizetype end_of_quoted(const QString& text, qsizetype at, SqlEngine engine) {
   }
   return text.size();
 }
-
-}  // namespace
 
 QString laid_out(const QString& text, SqlEngine engine) {
   struct Level {

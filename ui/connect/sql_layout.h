@@ -15,4 +15,8 @@ namespace footfall {
 /// One statement laid out; only blanks between words change.
 [[nodiscard]] QString laid_out(const QString& statement, SqlEngine engine);
 
+/// Where the quoted text or name ends that begins at `at`; its quotes are doubled inside, or behind
+/// a backslash.
+[[nodiscard]] qsizetype end_of_quoted(const QString& text, qsizetype at, SqlEngine engine);
+
 }  // namespace footfall

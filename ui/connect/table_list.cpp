@@ -1,6 +1,5 @@
 #include "ui/connect/table_list.h"
 
-#include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,16 +15,12 @@
 namespace footfall {
 namespace {
 
-constexpr int kWidth = 264;
 constexpr int kTableHeight = 26;
 constexpr int kIndexRole = Qt::UserRole;
 
 }  // namespace
 
 TableList::TableList(QWidget* parent) : QWidget(parent) {
-  databases_ = new QComboBox;
-  databases_->setObjectName("databases");
-  databases_->setAccessibleName(tr("Database"));
   search_ = new QLineEdit;
   search_->setPlaceholderText(tr("Find a table"));
   search_->setAccessibleName(tr("Find a table"));
@@ -41,25 +36,17 @@ TableList::TableList(QWidget* parent) : QWidget(parent) {
   list_->setFrameShape(QFrame::NoFrame);
   list_->setTextElideMode(Qt::ElideMiddle);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setFixedWidth(kWidth);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
-  column->addWidget(databases_);
   column->addWidget(search_);
   column->addWidget(none_);
   column->addWidget(list_, 1);
-  connect(databases_, &QComboBox::activated, this,
-          [this] { emit database_chosen(to_bytes(databases_->currentData().toString())); });
   connect(search_, &QLineEdit::textChanged, this, &TableList::list);
   connect(list_, &QListWidget::currentItemChanged, this, &TableList::choose);
 }
 
-void TableList::show_tables(const std::vector<std::string>& databases, const std::string& database,
-                            std::vector<TableName> tables, const std::optional<TableName>& wanted) {
-  databases_->clear();
-  for (const std::string& name : databases) databases_->addItem(visible_text(name), to_text(name));
-  databases_->setCurrentIndex(databases_->findData(to_text(database)));
+void TableList::show_tables(std::vector<TableName> tables, const std::optional<TableName>& wanted) {
   tables_ = std::move(tables);
   chosen_.reset();
   {
@@ -67,14 +54,19 @@ void TableList::show_tables(const std::vector<std::string>& databases, const std
     search_->clear();
   }
   list();
-  search_->setFocus();
   const auto known = std::find_if(tables_.begin(), tables_.end(), [&](const TableName& name) {
     return wanted && wanted->name == name.name &&
            (wanted->schema.empty() || wanted->schema == name.schema);
   });
   if (known == tables_.end()) return;
   list_->setCurrentRow(static_cast<int>(known - tables_.begin()));
-  list_->setFocus();
+}
+
+void TableList::focus_first() {
+  if (chosen_)
+    list_->setFocus();
+  else
+    search_->setFocus();
 }
 
 void TableList::list() {

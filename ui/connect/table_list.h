@@ -6,26 +6,26 @@
 
 #include "model/sql/connection_settings.h"
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
 
 namespace footfall {
 
-/// The databases of a server, and the tables of one of them under a search field.
+/// The tables of a database under a search field.
 class TableList : public QWidget {
   Q_OBJECT
  public:
   explicit TableList(QWidget* parent = nullptr);
 
   /// Where `wanted` is there, it is chosen; a table without a schema stands for one in any.
-  void show_tables(const std::vector<std::string>& databases, const std::string& database,
-                   std::vector<TableName> tables, const std::optional<TableName>& wanted);
+  void show_tables(std::vector<TableName> tables, const std::optional<TableName>& wanted);
+  [[nodiscard]] const std::optional<TableName>& chosen() const { return chosen_; }
+  /// Where to go on: the chosen table, else the search.
+  void focus_first();
 
  signals:
   void table_chosen(const footfall::TableName& table);
-  void database_chosen(const std::string& name);
 
  protected:
   /// From the search field Return and the arrow down go to the list.
@@ -37,7 +37,6 @@ class TableList : public QWidget {
 
   std::vector<TableName> tables_;
   std::optional<TableName> chosen_;
-  QComboBox* databases_;
   QLineEdit* search_;
   QLabel* none_;
   QListWidget* list_;

@@ -12,9 +12,10 @@
 
 #include "model/session/column_choices.h"
 #include "ui/connect/mapping_grid.h"
+#include "ui/connect/query_field.h"
 #include "ui/connect/range_fields.h"
+#include "ui/connect/rows_panel.h"
 #include "ui/connect/saved_connections.h"
-#include "ui/connect/table_list.h"
 #include "ui/connect/table_preview.h"
 #include "ui/frame/wrapped_label.h"
 #include "ui/pages/notice.h"
@@ -29,22 +30,32 @@ constexpr int kTyping = 250;  // ms without a key before the statements are aske
 }  // namespace
 
 TablePage::TablePage(DatabaseBrowser& browser, QWidget* parent)
-    : QWidget(parent), browser_(browser), tables_(new TableList), right_(new QStackedLayout) {
+    : QWidget(parent), browser_(browser), rows_(new RowsPanel), right_(new QStackedLayout) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(24);
-  row->addWidget(tables_);
+  row->addWidget(rows_);
   row->addLayout(right_, 1);
   right_->addWidget(
       new Notice(tr("Choose a table"), tr("Here you will see its columns, its first rows and the "
                                           "SQL that makes a report of it.")));
-  right_->addWidget(build_right());
+  right_->addWidget(new Notice(
+      tr("Write a query"),
+      tr("One SELECT, or WITH … SELECT, in the server's SQL: joins, columns with other names, rows "
+         "of "
+         "several tables. Once it is checked you will see its columns here as those of a table.")));
+  choices_ = build_right();
+  right_->addWidget(choices_);
 
   typing_.setSingleShot(true);
   typing_.setInterval(kTyping);
   connect(&typing_, &QTimer::timeout, this, &TablePage::ask);
-  connect(tables_, &TableList::table_chosen, this, &TablePage::choose_table);
-  connect(tables_, &TableList::database_chosen, this, &TablePage::database_chosen);
+  connect(rows_, &RowsPanel::rows_chosen, this, &TablePage::choose_rows);
+  connect(rows_, &RowsPanel::query_changed, this, [this] {
+    show_right();
+    emit changed();
+  });
+  connect(rows_, &RowsPanel::database_chosen, this, &TablePage::database_chosen);
   connect(report_, &QComboBox::activated, this, &TablePage::show_report);
   const auto edited = [this] {
     typing_.start();
@@ -66,7 +77,14 @@ TablePage::TablePage(DatabaseBrowser& browser, QWidget* parent)
     range_->forget_span();
     edited();
   });
-  connect(&browser_, &DatabaseBrowser::columns_found, this, &TablePage::show_columns);
+  connect(&browser_, &DatabaseBrowser::columns_found, this,
+          [this](const std::vector<ColumnInfo>& columns) {
+            if (rows_->asks_for_query()) rows_->query().show_taken();
+            show_columns(columns);
+          });
+  connect(&browser_, &DatabaseBrowser::busy_changed, rows_, [this] {
+    if (!browser_.busy(DatabaseBrowser::Step::look)) rows_->query().end_check();
+  });
   connect(&browser_, &DatabaseBrowser::preview_found, this, &TablePage::show_preview);
   connect(&browser_, &DatabaseBrowser::counted_found, this, [this](const SqlPreview& preview) {
     if (ranged_) preview_->show_rows(preview, columns_);
@@ -144,6 +162,11 @@ QWidget* TablePage::build_condition() {
 }
 
 bool TablePage::take_fault(const SqlError& error) {
+  if (error.kind == SqlErrorKind::no_select || error.kind == SqlErrorKind::query_mark ||
+      error.kind == SqlErrorKind::bad_query) {
+    rows_->query().show_fault(error);
+    return true;
+  }
   if (error.kind != SqlErrorKind::stray_mark && error.kind != SqlErrorKind::stray_word &&
       error.kind != SqlErrorKind::open_mark && error.kind != SqlErrorKind::bad_condition)
     return false;
@@ -166,18 +189,47 @@ void TablePage::begin(const ConnectionSettings& settings,
   filter_ = filter;
   range_->set_range(filter);
   table_.reset();
+  edited_.reset();
   show_columns({});
-  tables_->show_tables(browser_.databases(), settings.database, browser_.tables(),
-                       wanted ? std::optional(wanted->table) : std::nullopt);
+  RowsPanel::Offer offer{browser_.databases(), settings.database, browser_.tables(), {}, {}, false};
+  if (wanted && wanted->table != TableName()) offer.wanted = wanted->table;
+  const auto here = [this](const DatabaseSource& source) { return is_here(source); };
+  const auto latest = std::find_if(before_.begin(), before_.end(), here);
+  offer.query_first = latest != before_.end() && !latest->table.query.empty();
+  for (const DatabaseSource& source : before_)
+    if (offer.query_of_before.empty() && is_here(source))
+      offer.query_of_before = source.table.query;
+  rows_->show_offer(std::move(offer));
 }
 
-void TablePage::choose_table(const TableName& table) {
-  table_ = table;
+void TablePage::forget_edits() { rows_->query().forget_edits(); }
+
+bool TablePage::asks_for_query() const { return rows_->asks_for_query(); }
+
+bool TablePage::has_columns() const { return table_ && !columns_.empty(); }
+
+void TablePage::choose_rows(const std::optional<TableName>& rows) {
+  const bool query = rows && !rows->query.empty();
+  if (query && has_columns() && !table_->query.empty()) return check_again(*rows);
+  table_ = rows;
+  edited_.reset();
+  if (query && wanted_ && !wanted_->table.query.empty()) edited_ = wanted_;
   range_->set_range(filter_);  // what was chosen for another table is none of its times
   where_->setText(to_text(condition_of_before()));
   where_fault_->hide();
   show_columns({});
-  browser_.look_at(table);
+  if (rows)
+    browser_.look_at(*rows);
+  else
+    browser_.stop();
+}
+
+// Of a query that was edited what was chosen stays, as far as there are the columns for it.
+void TablePage::check_again(const TableName& query) {
+  if (mapping_->complete() || !mapping_->columns().empty()) edited_ = source();
+  table_ = query;
+  browser_.forget_questions();
+  browser_.look_at(query);
 }
 
 bool TablePage::is_wanted() const {
@@ -189,6 +241,7 @@ bool TablePage::is_wanted() const {
 
 // What a table was opened as is known from the settings.
 std::optional<ReportKind> TablePage::kind_of_before() const {
+  if (edited_) return edited_->kind;
   if (is_wanted()) return wanted_->kind;
   for (const DatabaseSource& source : before_)
     if (is_this(source)) return source.kind;
@@ -196,6 +249,17 @@ std::optional<ReportKind> TablePage::kind_of_before() const {
 }
 
 std::vector<std::pair<std::string, std::string>> TablePage::columns_of_before() const {
+  if (edited_ && edited_->kind == kind()) {
+    auto columns = edited_->columns;
+    const auto& roles = sql_roles(events_of(kind()));
+    std::erase_if(columns, [&](const auto& column) {
+      const auto role = std::find_if(roles.begin(), roles.end(), [&](const SqlRole& each) {
+        return each.name == column.first;
+      });
+      return role == roles.end() || !map_column(*role, settings_.engine, columns_, column.second);
+    });
+    return columns;
+  }
   if (is_wanted() && wanted_->kind == kind()) return wanted_->columns;
   for (const DatabaseSource& source : before_)
     if (is_this(source) && source.kind == kind()) return source.columns;
@@ -203,15 +267,20 @@ std::vector<std::pair<std::string, std::string>> TablePage::columns_of_before() 
 }
 
 std::string TablePage::condition_of_before() const {
+  if (edited_) return edited_->where;
   if (is_wanted()) return wanted_->where;
   for (const DatabaseSource& source : before_)
     if (is_this(source)) return source.where;
   return {};
 }
 
+bool TablePage::is_here(const DatabaseSource& source) const {
+  return account_of(source.settings) == account_of(settings_) &&
+         source.settings.database == settings_.database;
+}
+
 bool TablePage::is_this(const DatabaseSource& source) const {
-  return table_ && account_of(source.settings) == account_of(settings_) &&
-         source.settings.database == settings_.database && source.table.name == table_->name &&
+  return table_ && is_here(source) && source.table.name == table_->name &&
          source.table.query == table_->query &&
          (source.table.schema.empty() || source.table.schema == table_->schema);
 }
@@ -236,9 +305,16 @@ void TablePage::show_columns(const std::vector<ColumnInfo>& columns) {
   show_report();
 }
 
+// Choices for a query that was edited wait until it is checked again.
+void TablePage::show_right() {
+  const bool query = rows_->asks_for_query();
+  right_->setCurrentIndex(query ? (has_columns() ? 2 : 1) : (table_ ? 2 : 0));
+  choices_->setEnabled(!query || rows_->query().taken());
+}
+
 void TablePage::show_report() {
-  const bool there = table_ && !columns_.empty();
-  right_->setCurrentIndex(table_ ? 1 : 0);
+  const bool there = has_columns();
+  show_right();
   report_->setEnabled(there);
   fits_->setVisible(there);
   mapping_->setVisible(there);
@@ -269,8 +345,9 @@ void TablePage::show_check(const ColumnCheck& check) {
   const QString rows = whole_number(check.rows);
   QString verdict;
   if (check.rows == 0)
-    verdict = where_->text().trimmed().isEmpty() ? tr("The table has no rows.")
-                                                 : tr("The condition leaves no row of the table.");
+    verdict = !where_->text().trimmed().isEmpty() ? tr("The condition leaves no row.")
+              : table_->query.empty()             ? tr("The table has no rows.")
+                                                  : tr("The query gives no rows.");
   else if (check.counted == 0 && check.faults.empty())
     verdict = tr("None of the first %1 rows counts: they are of other event types, of 1970 or "
                  "before, or of the future.",
@@ -311,8 +388,8 @@ ReportKind TablePage::kind() const {
 }
 
 bool TablePage::complete() const {
-  return table_ && !columns_.empty() && mapping_->complete() && range_->fits() &&
-         where_fault_->isHidden();
+  return has_columns() && (table_->query.empty() || rows_->query().taken()) &&
+         mapping_->complete() && range_->fits() && where_fault_->isHidden();
 }
 
 DatabaseSource TablePage::source() const {

@@ -17,12 +17,12 @@ namespace footfall {
 class MappingGrid;
 class Notice;
 class RangeFields;
-class TableList;
+class RowsPanel;
 class TablePreview;
 class WrappedLabel;
 
-/// Second step of connecting: a table, the report to make of it, its columns, a time range; below,
-/// its first rows and the statements that will run.
+/// Second step of connecting: a table or a query, the report to make of it, its columns, a time
+/// range; below, its first rows and the statements that will run.
 class TablePage : public QWidget {
   Q_OBJECT
  public:
@@ -32,12 +32,16 @@ class TablePage : public QWidget {
   /// Lists what the browser found. `wanted` is chosen where it is there.
   void begin(const ConnectionSettings& settings, const std::optional<DatabaseSource>& wanted,
              const ReportOptions& options, const Filter& filter);
-  /// A table is chosen and every value has its column.
+  /// A query that was typed and not opened is none any more.
+  void forget_edits();
+  /// Rows are chosen and every value has its column.
   [[nodiscard]] bool complete() const;
   [[nodiscard]] DatabaseSource source() const;
   /// The filter of begin() with the time range chosen here.
   [[nodiscard]] Filter filter() const;
-  /// Says it beside the condition, where that is to blame.
+  /// The rows are those of a query.
+  [[nodiscard]] bool asks_for_query() const;
+  /// Says it beside the query or the condition, where that is to blame.
   [[nodiscard]] bool take_fault(const SqlError& error);
 
  signals:
@@ -46,7 +50,10 @@ class TablePage : public QWidget {
 
  private:
   QWidget* build_right();
-  void choose_table(const TableName& table);
+  void choose_rows(const std::optional<TableName>& rows);
+  void check_again(const TableName& query);
+  [[nodiscard]] bool has_columns() const;
+  void show_right();
   void show_columns(const std::vector<ColumnInfo>& columns);
   void show_preview(const SqlPreview& preview);
   void show_report();
@@ -58,6 +65,7 @@ class TablePage : public QWidget {
   [[nodiscard]] std::optional<ReportKind> kind_of_before() const;
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> columns_of_before() const;
   [[nodiscard]] std::string condition_of_before() const;
+  [[nodiscard]] bool is_here(const DatabaseSource& source) const;
   [[nodiscard]] bool is_this(const DatabaseSource& source) const;
   [[nodiscard]] ReportKind kind() const;
 
@@ -68,13 +76,15 @@ class TablePage : public QWidget {
   ReportOptions options_;
   Filter filter_;
   std::optional<TableName> table_;
+  std::optional<DatabaseSource> edited_;  ///< what was chosen for the query before it was edited
   std::vector<ColumnInfo> columns_;
   SqlPreview first_rows_;
   bool ranged_ = false;      ///< the rows shown are those of the time range
   bool new_columns_ = true;  ///< others than those that were inspected
 
-  TableList* tables_;
+  RowsPanel* rows_;
   QStackedLayout* right_;
+  QWidget* choices_;
   QComboBox* report_;
   QLabel* fits_;
   MappingGrid* mapping_;

@@ -36,7 +36,7 @@ TablePreview::TablePreview(QWidget* parent) : QWidget(parent) {
   copy_->hide();
   rows_ = new QTableWidget;
   rows_->setObjectName("preview");
-  rows_->setAccessibleName(tr("First rows of the table"));
+  rows_->setAccessibleName(tr("First rows"));
   make_plain(rows_);
   sql_ = new QPlainTextEdit;
   sql_->setObjectName("sql");

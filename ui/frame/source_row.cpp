@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/connect/query_words.h"
 #include "ui/follow_words.h"
 #include "ui/frame/elided_label.h"
 #include "ui/frame/icon_widget.h"
@@ -121,7 +122,9 @@ QString SourceRow::progress_words(const Source& source) const {
 void SourceRow::show_source(const Source& source) {
   is_table_ = source.database != nullptr;
   place_ = source_place(source);
-  const QString place = visible_text(place_), format = visible_text(source.format);
+  const bool query = is_table_ && !source.database->table.query.empty();
+  const QString place = query ? query_lines(*source.database) : visible_text(place_);
+  const QString format = visible_text(source.format);
   name_->set_full_text(source_name(source), format.isEmpty() ? place : place + "\n" + format);
   setAccessibleName(source_name(source));
 

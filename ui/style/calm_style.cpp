@@ -84,6 +84,27 @@ void draw_primary(const QStyleOptionButton& button, QPainter* painter) {
   painter->restore();
 }
 
+// Fusion's outline is a darker window, which is none on a dark one.
+void draw_radio(const QStyleOption& option, QPainter* painter) {
+  const QPalette& palette = option.palette;
+  const bool focus = option.state.testFlag(QStyle::State_HasFocus);
+  const QRectF rect = QRectF(option.rect).adjusted(0.75, 0.75, -0.75, -0.75);
+  painter->save();
+  painter->setRenderHint(QPainter::Antialiasing);
+  QColor outline = palette.color(focus ? QPalette::Highlight : QPalette::Text);
+  if (!focus) outline.setAlphaF(0.5F);
+  painter->setPen(QPen(outline, focus ? 1.5 : 1));
+  painter->setBrush(palette.color(QPalette::Base));
+  painter->drawEllipse(rect);
+  if (option.state.testFlag(QStyle::State_On)) {
+    const qreal inset = rect.width() * 0.28;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(palette.color(QPalette::Text));
+    painter->drawEllipse(rect.adjusted(inset, inset, -inset, -inset));
+  }
+  painter->restore();
+}
+
 }  // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create("Fusion")) {}
@@ -170,6 +191,7 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
     return;
   }
+  if (element == PE_IndicatorRadioButton) return draw_radio(*option, painter);
   if (element == PE_PanelScrollAreaCorner) {
     painter->fillRect(option->rect, option->palette.base());
     return;
