@@ -22,7 +22,7 @@
 
 #include "tests/support/window_test.h"
 #include "ui/connect/mapping_grid.h"
-#include "ui/connect/table_list.h"
+#include "ui/connect/rows_panel.h"
 #include "ui/connect/table_preview.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/frame/condition_popup.h"
@@ -290,8 +290,8 @@ class TestPlainText : public QObject {
     MappingGrid mapping;
     mapping.show_table(ReportKind::hourly_visitors, SqlEngine::postgresql, columns,
                        {{"timestamp", evil}, {"page_url", evil}});
-    TableList tables;
-    tables.show_tables({evil, "other"}, evil, {{evil, evil}, {"public", "events"}}, {});
+    RowsPanel tables;
+    tables.show_offer({{evil, "other"}, evil, {{evil, evil}, {"public", "events"}}, {}, {}, false});
     Inspection all;
     for (const QWidget* widget : std::initializer_list<const QWidget*>{&preview, &mapping, &tables})
       all.look_at(*widget);
