@@ -1370,6 +1370,14 @@
         <source>Asking the server about the query…</source>
         <translation>Der Server wird nach der Abfrage gefragt…</translation>
     </message>
+    <message>
+        <source>The fields are filled from the URL.</source>
+        <translation>Die Felder sind aus der URL ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>%1 Left out, for it means nothing here: %2</source>
+        <translation>%1 Weggelassen, weil es hier nichts bedeutet: %2</translation>
+    </message>
 </context>
 <context>
     <name>footfall::ConnectPage</name>
@@ -1483,6 +1491,38 @@
     <message>
         <source>any is taken</source>
         <translation>jedes wird angenommen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>as you call it; may stay empty</source>
+        <translation>wie Sie sie nennen; kann leer bleiben</translation>
+    </message>
+    <message>
+        <source>localhost, or paste a whole URL</source>
+        <translation>localhost, oder eine ganze URL einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>The URL cannot be read.</source>
+        <translation>Die URL lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The URL cannot be read at “%1”.</source>
+        <translation>Die URL lässt sich bei „%1“ nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It begins with postgresql://, clickhouse://, http:// or https:// and names one server; special characters in its parts are written as %XX (@ as %40, / as %2F).</source>
+        <translation>Sie beginnt mit postgresql://, clickhouse://, http:// oder https:// und nennt einen Server; Sonderzeichen in ihren Teilen stehen als %XX (@ als %40, / als %2F).</translation>
+    </message>
+    <message>
+        <source>The host is a name or an address alone, or a whole URL such as postgresql://user@host/database.</source>
+        <translation>Der Rechner ist ein Name oder eine Adresse allein, oder eine ganze URL wie postgresql://benutzer@rechner/datenbank.</translation>
     </message>
 </context>
 <context>

@@ -687,6 +687,118 @@ class ConnectDialogTest : public QObject, private ServerRig {
     QCOMPARE(saved_connections().size(), std::size_t{1});
   }
 
+  void a_pasted_url_fills_the_fields() {
+    const auto settings = postgres->settings();
+    const QString port = QString::number(settings.port);
+    Desk desk(drawer_);
+    auto* host = desk.find<QLineEdit>("host");
+    const auto paste = [&](const QString& text) {
+      QGuiApplication::clipboard()->setText(text);
+      host->selectAll();
+      host->paste();
+    };
+    desk.type("user", "somebody");
+    paste(QString("postgresql://reader:hunter2%2Dsecret@127.0.0.1:%1/postgres?sslmode=disable&"
+                  "application_name=x&table=web.visits&where=page%20%3D%20'/'")
+              .arg(port));
+    QCOMPARE(host->text(), QString("127.0.0.1"));
+    QCOMPARE(desk.find<QLineEdit>("port")->text(), port);
+    QCOMPARE(desk.find<QLineEdit>("user")->text(), QString("reader"));
+    QCOMPARE(desk.find<QLineEdit>("password")->text(), QString(kSecret));
+    QCOMPARE(desk.find<QLineEdit>("password")->echoMode(), QLineEdit::Password);
+    QVERIFY(!host->isUndoAvailable());  // where it would come back to be seen
+    QVERIFY2(desk.message().contains("application_name") && !desk.message().contains("hunter2"),
+             qPrintable(desk.message()));
+    QVERIFY(!desk.failed());
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 1);  // the table of the URL
+    QCOMPARE(desk.find<QLineEdit>("where")->text(), QString("page = '/'"));
+    desk.press("back");
+
+    // Typed by hand it is taken when it is whole; a password that is known comes along.
+    host->clear();
+    QTest::keyClicks(host, QString("postgresql://reader@127.0.0.1:%1/postgres").arg(port));
+    QVERIFY(host->text().startsWith("postgresql://"));
+    QTest::keyClick(host, Qt::Key_Tab);
+    desk.press("test");
+    TRY_VERIFY(desk.message().contains("works"));
+    QCOMPARE(desk.find<QLineEdit>("password")->text(), QString(kSecret));
+    paste("https://ch.example/?database=shop");
+    QCOMPARE(desk.find<QComboBox>("engine")->currentText(), QString("ClickHouse"));
+    QCOMPARE(desk.find<QComboBox>("tls")->currentText(),
+             QString("Always, with a certificate that is checked"));
+    QCOMPARE(desk.find<QLineEdit>("database")->text(), QString("shop"));
+    QVERIFY(desk.find<QLineEdit>("password")->text().isEmpty());
+
+    for (const char* bad :
+         {"postgresql://reader:hunter2-secret@h:port/d", "postgresql://reader:hunter2/secret@h/d",
+          "mysql://r:hunter2@h/d", "reader:hunter2-secret@h"}) {
+      paste(bad);
+      desk.press("test");
+      QVERIFY2(desk.failed() && !desk.message().contains("hunter2"), qPrintable(desk.message()));
+      QVERIFY(!desk.message().contains("secret"));
+      QCOMPARE(host->text(), QString(bad));
+    }
+    paste("clickhouse://h/d");
+    QVERIFY(!desk.failed());
+    QCOMPARE(host->text(), QString("h"));
+  }
+
+  void a_connection_has_the_name_that_it_is_given() {
+    ConnectionSettings settings = clickhouse->settings();
+    settings.timeouts = {};  // as a new form has them
+    save_connection(settings);
+    settings = postgres->settings();
+    settings.timeouts = {};
+    {
+      Desk desk(drawer_);
+      desk.fill(settings, PostgresServer::kPassword);
+      desk.type("name", " Shop <b>today</b> ");
+      desk.press("next");
+      TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    }
+    QCOMPARE(saved_connections().size(), std::size_t{2});
+    QCOMPARE(saved_connections()[0].name, QString("Shop <b>today</b>"));
+    QCOMPARE(connection_url(saved_connections()[0].settings), connection_url(settings));
+    const DatabaseSource source{settings, {"public", "tricky"}, ReportKind::user_activity, {}};
+    QVERIFY(recent_table_names({source})[0].endsWith("Shop <b>today</b>"));
+    DatabaseSource other = source;
+    other.settings.database = "other";
+    save_connection(other.settings, "Shop <b>today</b>");
+    QVERIFY2(recent_table_names({source, other})[1].endsWith("/other"),
+             qPrintable(recent_table_names({source, other})[1]));
+    forget_connection(other.settings);
+
+    Desk desk(drawer_);
+    auto* saved = desk.find<QListWidget>("saved");
+    QCOMPARE(saved->count(), 2);
+    QVERIFY2(saved->item(0)->text().startsWith("Shop <b>today</b>\n") &&
+                 saved->item(0)->text().endsWith("/postgres"),
+             qPrintable(saved->item(0)->text()));
+    QCOMPARE(desk.find<QLineEdit>("name")->text(), QString("Shop <b>today</b>"));
+    saved->setCurrentRow(1);
+    QCOMPARE(desk.find<QLineEdit>("name")->text(), QString());
+    saved->setCurrentRow(0);
+    // Another name takes the place of the one before.
+    desk.type("name", "Store");
+    desk.find<QLineEdit>("password")->setText(PostgresServer::kPassword);
+    desk.press("next");
+    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    QCOMPARE(saved_connections().size(), std::size_t{2});
+    QCOMPARE(saved_connections()[0].name, QString("Store"));
+    desk.dialog.begin_with(source);
+    QCOMPARE(desk.find<QLineEdit>("name")->text(), QString("Store"));
+    // A URL of another connection does not take the name along.
+    QGuiApplication::clipboard()->setText("postgresql://someone@h/d");
+    desk.dialog.begin();
+    desk.find<QLineEdit>("host")->selectAll();
+    desk.find<QLineEdit>("host")->paste();
+    QCOMPARE(desk.find<QLineEdit>("name")->text(), QString());
+    forget_connection(settings);
+    QCOMPARE(saved_connections().size(), std::size_t{1});
+  }
+
   // A list that gets the focus makes its first item current, which is nobody's choice.
   void a_new_connection_stays_what_was_typed() {
     save_connection(clickhouse->settings());
@@ -718,7 +830,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     desk.press("next");
     TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
     QCOMPARE(saved_connections().size(), std::size_t{2});
-    QCOMPARE(connection_url(saved_connections().front()), connection_url(good));
+    QCOMPARE(connection_url(saved_connections().front().settings), connection_url(good));
     // Whoever comes to the list by keys chooses there.
     desk.press("back");
     auto* saved = desk.find<QListWidget>("saved");

@@ -62,6 +62,11 @@ ConnectDialog::ConnectDialog(const AnalysisSession& session, Passwords& password
     message_->clear();
     refresh();
   });
+  const ConnectionForm& form = connect_page_->form();
+  connect(&form, &ConnectionForm::url_taken, this, &ConnectDialog::take_url);
+  connect(&form, &ConnectionForm::url_refused, this, [this](const QString& fault) {
+    message_->show_fault({fault, {}, {}});
+  });
   connect(connect_page_, &ConnectPage::accepted, this, [this] { connect_for(Aim::go_on); });
   connect(table_page_, &TablePage::changed, this, [this] {
     if (message_->is_fault()) message_->clear();
@@ -99,11 +104,26 @@ void ConnectDialog::begin() {
 }
 
 void ConnectDialog::begin_with(const DatabaseSource& source) {
-  wanted_ = source;
+  wanted_ = WantedRows{source.table, source.where, source.kind, source.columns};
   table_page_->forget_edits();
   connect_page_->begin_with(source.settings);
   go_to(connect_page_);
   show();
+}
+
+void ConnectDialog::take_url(const PastedUrl& pasted) {
+  const DatabaseUrl& url = pasted.url;
+  if (url.table != TableName()) {
+    wanted_ = WantedRows{url.table, url.where, {}, {}};
+    table_page_->forget_edits();
+  } else if (wanted_ && !wanted_->kind) {
+    wanted_.reset();
+  }
+  const QString said = tr("The fields are filled from the URL.");
+  message_->show_good(pasted.left_out.isEmpty()
+                          ? said
+                          : tr("%1 Left out, for it means nothing here: %2")
+                                .arg(said, visible_text(pasted.left_out.join(", "))));
 }
 
 void ConnectDialog::connect_for(Aim aim) {
@@ -130,7 +150,7 @@ void ConnectDialog::take_opened() {
   go_to(table_page_);
   table_page_->begin(settings_, wanted_, session_.options(), session_.filter());
   if (aim_ != Aim::go_on) return;
-  save_connection(settings_);
+  save_connection(settings_, connect_page_->form().name());
   passwords_.keep(account_of(settings_), password_, connect_page_->form().remember(),
                   [dialog = QPointer(this)] {
                     if (dialog)

@@ -6,6 +6,7 @@
 
 #include "model/session/analysis_session.h"
 #include "model/session/database_browser.h"
+#include "ui/connect/table_page.h"
 
 class QPushButton;
 class QStackedWidget;
@@ -15,7 +16,7 @@ namespace footfall {
 class ConnectPage;
 class MessageLine;
 class Passwords;
-class TablePage;
+struct PastedUrl;
 
 /// Opens a table of a database in two steps: the connection, then table or query,
 /// report and columns. What
@@ -39,6 +40,7 @@ class ConnectDialog : public QDialog {
  private:
   enum class Aim { test, go_on, other_database };
 
+  void take_url(const PastedUrl& pasted);
   void connect_for(Aim aim);
   void open(const ConnectionSettings& settings);
   void take_opened();
@@ -54,7 +56,7 @@ class ConnectDialog : public QDialog {
   Aim aim_ = Aim::test;
   ConnectionSettings settings_;
   std::string password_;
-  std::optional<DatabaseSource> wanted_;
+  std::optional<WantedRows> wanted_;
 
   QStackedWidget* pages_;
   ConnectPage* connect_page_;

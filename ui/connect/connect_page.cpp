@@ -23,8 +23,11 @@ namespace {
 constexpr int kListWidth = 264;
 constexpr int kItemHeight = 44;  // of two lines
 
-QString connection_name(const ConnectionSettings& settings) {
-  return visible_text(settings.database) + "\n" + visible_text(settings.visitor());
+QString item_text(const SavedConnection& connection) {
+  const QString database = visible_text(connection.settings.database);
+  const QString visitor = visible_text(connection.settings.visitor());
+  if (connection.name.isEmpty()) return database + '\n' + visitor;
+  return visible_text(connection.name) + '\n' + visitor + '/' + database;
 }
 
 }  // namespace
@@ -66,6 +69,18 @@ ConnectPage::ConnectPage(Passwords& passwords, QWidget* parent)
   row->addLayout(right, 1);
 
   connect(form_, &ConnectionForm::changed, this, &ConnectPage::changed);
+  connect(form_, &ConnectionForm::url_taken, this, [this](const PastedUrl& pasted) {
+    const QList<QListWidgetItem*> chosen = saved_->selectedItems();
+    const QString known = connection_name(form_->settings());
+    // The name of another connection is none of this one's, a new one is.
+    const bool others =
+        !chosen.isEmpty() &&
+        form_->name() == connections_[static_cast<std::size_t>(saved_->row(chosen.front()))].name;
+    if (others || !known.isEmpty()) form_->set_name(known);
+    saved_->setCurrentRow(-1);
+    form_->set_remember(true);
+    if (!pasted.password) look_up_password();
+  });
   connect(fresh, &QPushButton::clicked, this, [this] {
     saved_->setCurrentRow(-1);
     fill({});
@@ -84,8 +99,9 @@ ConnectPage::ConnectPage(Passwords& passwords, QWidget* parent)
   connect(forget_, &QPushButton::clicked, this, [this] {
     if (saved_->selectedItems().isEmpty()) return;
     const auto chosen = static_cast<std::size_t>(saved_->row(saved_->selectedItems().front()));
-    forget_connection(connections_[chosen]);
-    passwords_.forget(account_of(connections_[chosen]));
+    const ConnectionSettings settings = connections_[chosen].settings;
+    forget_connection(settings);
+    passwords_.forget(account_of(settings));
     begin();
   });
   passwords_.probe([page = QPointer(this)](bool there) {
@@ -97,9 +113,9 @@ void ConnectPage::list() {
   const QSignalBlocker quiet(saved_);
   saved_->clear();
   connections_ = saved_connections();
-  for (const ConnectionSettings& settings : connections_) {
-    auto* item = new QListWidgetItem(icon("database"), connection_name(settings), saved_);
-    item->setToolTip(plain_tooltip(visible_text(connection_url(settings))));
+  for (const SavedConnection& connection : connections_) {
+    auto* item = new QListWidgetItem(icon("database"), item_text(connection), saved_);
+    item->setToolTip(plain_tooltip(visible_text(connection_url(connection.settings))));
     item->setSizeHint({0, kItemHeight});
   }
   side_->setVisible(!connections_.empty());
@@ -114,20 +130,24 @@ void ConnectPage::begin() {
 
 void ConnectPage::begin_with(const ConnectionSettings& settings) {
   list();
-  fill(settings);
+  fill({settings, connection_name(settings)});
 }
 
-void ConnectPage::fill(const ConnectionSettings& settings) {
-  form_->set_settings(settings);
+void ConnectPage::fill(const SavedConnection& connection) {
+  form_->set_settings(connection.settings);
+  form_->set_name(connection.name);
   form_->set_password({});
   form_->set_remember(true);
   emit changed();
   form_->focus_first();
-  if (settings.host.empty()) return;
-  const std::string account = account_of(settings);
-  const bool used =
-      std::any_of(connections_.begin(), connections_.end(),
-                  [&](const ConnectionSettings& other) { return account_of(other) == account; });
+  if (!connection.settings.host.empty()) look_up_password();
+}
+
+void ConnectPage::look_up_password() {
+  const std::string account = account_of(form_->settings());
+  const bool used = std::any_of(
+      connections_.begin(), connections_.end(),
+      [&](const SavedConnection& other) { return account_of(other.settings) == account; });
   passwords_.find(account, [page = QPointer(this), account, used](const Passwords::Known& known) {
     // Unless another one was chosen, or something typed, while the keychain was looked at.
     if (!page || account_of(page->form_->settings()) != account || !page->form_->password().empty())

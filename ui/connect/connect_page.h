@@ -3,7 +3,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "model/sql/connection_settings.h"
+#include "ui/connect/saved_connections.h"
 
 class QListWidget;
 class QPushButton;
@@ -31,10 +31,11 @@ class ConnectPage : public QWidget {
 
  private:
   void list();
-  void fill(const ConnectionSettings& settings);
+  void fill(const SavedConnection& connection);
+  void look_up_password();
 
   Passwords& passwords_;
-  std::vector<ConnectionSettings> connections_;
+  std::vector<SavedConnection> connections_;
   QWidget* side_;
   QListWidget* saved_;
   QPushButton* forget_;

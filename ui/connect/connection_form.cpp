@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <cstdlib>
 
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
@@ -36,8 +37,10 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   engine_->setAccessibleName(tr("Kind"));
   for (const SqlEngineFacts& facts : kSqlEngineTable)
     engine_->addItem(to_text(std::string(facts.name)), static_cast<int>(facts.engine));
+  name_ = line("name", tr("Name"));
+  name_->setPlaceholderText(tr("as you call it; may stay empty"));
   host_ = line("host", tr("Host"));
-  host_->setPlaceholderText("localhost");
+  host_->setPlaceholderText(tr("localhost, or paste a whole URL"));
   port_ = line("port", tr("Port"));
   port_->setValidator(new QIntValidator(1, 65535, port_));
   port_->setFixedWidth(kPortWidth);
@@ -76,6 +79,7 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   form->setVerticalSpacing(8);
   form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  form->addRow(tr("&Name"), name_);
   form->addRow(tr("Kind"), engine_);
   form->addRow(tr("Host"), place);
   form->addRow(tr("Database"), database_);
@@ -97,6 +101,14 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   });
   for (QLineEdit* edit : {host_, port_, database_, user_, password_, authorities_})
     connect(edit, &QLineEdit::textEdited, this, &ConnectionForm::changed);
+  connect(host_, &QLineEdit::textEdited, this, [this](const QString& text) {
+    // Typed by hand it is taken when it is whole.
+    const bool begun = looks_like_url(host_before_) || text.endsWith("://");
+    const bool pasted = !begun || std::abs(text.size() - host_before_.size()) > 1;
+    host_before_ = text;
+    if (pasted) take_url();
+  });
+  connect(host_, &QLineEdit::editingFinished, this, &ConnectionForm::take_url);
   connect(browse_, &QPushButton::clicked, this, &ConnectionForm::choose_authorities);
   set_keychain(false);
   show_engine();
@@ -142,6 +154,27 @@ void ConnectionForm::show_tls() {
   port_->setPlaceholderText(QString::number(usual_port()));
 }
 
+QString ConnectionForm::take_url() {
+  if (!looks_like_url(host_->text())) return {};
+  const auto pasted = parse_pasted_url(host_->text());
+  if (!pasted) {
+    const QString part = visible_text(pasted.error().found);
+    const QString fault =
+        (part.isEmpty() ? tr("The URL cannot be read.")
+                        : tr("The URL cannot be read at “%1”.").arg(part)) +
+        ' ' +
+        tr("It begins with postgresql://, clickhouse://, http:// or https:// and names one server; "
+           "special characters in its parts are written as %XX (@ as %40, / as %2F).");
+    emit url_refused(fault);
+    return fault;
+  }
+  set_settings(pasted->url.settings);
+  set_password(pasted->password.value_or(std::string()));
+  emit changed();
+  emit url_taken(*pasted);
+  return {};
+}
+
 void ConnectionForm::choose_authorities() {
   const QString path =
       QFileDialog::getOpenFileName(this, tr("Trusted certificates"), authorities_->text(),
@@ -156,6 +189,7 @@ void ConnectionForm::set_settings(const ConnectionSettings& settings) {
   const QSignalBlocker quiet(this);
   engine_->setCurrentIndex(engine_->findData(static_cast<int>(settings.engine)));
   host_->setText(to_text(settings.host));
+  host_before_ = host_->text();
   database_->setText(to_text(settings.database));
   user_->setText(to_text(settings.user));
   tls_->setCurrentIndex(std::max(0, tls_->findData(static_cast<int>(settings.tls))));
@@ -185,6 +219,10 @@ ConnectionSettings ConnectionForm::settings() const {
   return settings;
 }
 
+void ConnectionForm::set_name(const QString& name) { name_->setText(name); }
+
+QString ConnectionForm::name() const { return name_->text().trimmed(); }
+
 void ConnectionForm::set_password(const std::string& password) {
   password_->setText(to_text(password));
 }
@@ -203,6 +241,14 @@ bool ConnectionForm::remember() const {
 void ConnectionForm::set_remember(bool on) { remember_->setChecked(on); }
 
 QString ConnectionForm::missing() {
+  const QString fault = take_url();
+  // What is no name may hold a password, which messages would show.
+  if (!fault.isEmpty() || host_->text().lastIndexOf('@') > 0) {
+    host_->setFocus();
+    return !fault.isEmpty() ? fault
+                            : tr("The host is a name or an address alone, or a whole URL such as "
+                                 "postgresql://user@host/database.");
+  }
   if (kSqlEngineTable[engine()].user.empty() && user_->text().trimmed().isEmpty()) {
     user_->setFocus();
     return tr("PostgreSQL needs the name of a user.");

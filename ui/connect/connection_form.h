@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "model/sql/connection_settings.h"
+#include "ui/connect/pasted_url.h"
 
 class QCheckBox;
 class QComboBox;
@@ -20,6 +20,9 @@ class ConnectionForm : public QWidget {
 
   void set_settings(const ConnectionSettings& settings);
   [[nodiscard]] ConnectionSettings settings() const;
+  /// How a person calls it; empty where it has no name.
+  void set_name(const QString& name);
+  [[nodiscard]] QString name() const;
   void set_password(const std::string& password);
   [[nodiscard]] std::string password() const;
   /// Whether the password can be kept for longer than the session; false until it is known.
@@ -35,17 +38,24 @@ class ConnectionForm : public QWidget {
  signals:
   /// Another account or server than before.
   void changed();
+  /// A URL in place of the host has filled the fields, or cannot be read.
+  void url_taken(const footfall::PastedUrl& pasted);
+  void url_refused(const QString& fault);
 
  private:
   void show_engine();
   void show_tls();
   void choose_authorities();
+  /// Empty, or why it cannot be read.
+  QString take_url();
   [[nodiscard]] SqlEngine engine() const;
   [[nodiscard]] TlsMode tls() const;
   [[nodiscard]] int usual_port() const;
 
   SqlTimeouts timeouts_;
+  QString host_before_;  ///< what stood there before it was edited
   QComboBox* engine_;
+  QLineEdit* name_;
   QLineEdit* host_;
   QLineEdit* port_;
   QLineEdit* database_;

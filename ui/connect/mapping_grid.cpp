@@ -159,4 +159,16 @@ std::vector<std::pair<std::string, std::string>> MappingGrid::columns() const {
   return named;
 }
 
+std::vector<std::pair<std::string, std::string>> columns_that_fit(
+    ReportKind kind, SqlEngine engine, const std::vector<ColumnInfo>& columns,
+    std::vector<std::pair<std::string, std::string>> named) {
+  const auto roles = sql_roles(events_of(kind));
+  std::erase_if(named, [&](const auto& entry) {
+    const auto role = std::find_if(roles.begin(), roles.end(),
+                                   [&](const SqlRole& each) { return each.name == entry.first; });
+    return role == roles.end() || !map_column(*role, engine, columns, entry.second);
+  });
+  return named;
+}
+
 }  // namespace footfall

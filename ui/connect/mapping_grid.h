@@ -60,4 +60,9 @@ class MappingGrid : public QWidget {
   bool complete_ = false;
 };
 
+/// Of roles with their columns those whose columns are there and fit.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> columns_that_fit(
+    ReportKind kind, SqlEngine engine, const std::vector<ColumnInfo>& columns,
+    std::vector<std::pair<std::string, std::string>> named);
+
 }  // namespace footfall

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/connect/query_words.h"
+#include "ui/connect/saved_connections.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
@@ -22,6 +23,15 @@ QString columns_words(const DatabaseSource& table) {
 
 QString condition_words(const DatabaseSource& table) {
   return table.where.empty() ? RecentNames::tr("all rows") : visible_text(table.where);
+}
+
+QString server_words(const DatabaseSource& table) {
+  return visible_text(table.settings.visitor()) + '/' + visible_text(table.settings.database);
+}
+
+QString place_words(const DatabaseSource& table) {
+  const QString name = visible_text(connection_name(table.settings));
+  return name.isEmpty() ? server_words(table) : name;
 }
 
 // Encryption and patience.
@@ -53,9 +63,8 @@ QStringList recent_table_names(const std::vector<DatabaseSource>& tables) {
     names << RecentNames::tr("%1 · %2 · %3")
                  .arg(table.table.query.empty() ? visible_text(table_text(table.table))
                                                 : query_name(table),
-                      page_name(table.kind),
-                      visible_text(table.settings.visitor()) + '/' +
-                          visible_text(table.settings.database));
+                      page_name(table.kind), place_words(table));
+  tell_apart(names, tables, server_words);
   tell_apart(names, tables, query_line);
   tell_apart(names, tables, condition_words);
   tell_apart(names, tables, columns_words);

@@ -19,6 +19,19 @@ void put_first(const char* key, const QString& entry) {
   QSettings().setValue(key, list.mid(0, kKept));
 }
 
+QString url_of(const ConnectionSettings& settings) {
+  return QString::fromStdString(connection_url(settings));
+}
+
+// A URL, and as JSON where it has a name.
+std::optional<SavedConnection> read_connection(const QString& entry) {
+  const QJsonObject named = QJsonDocument::fromJson(entry.toUtf8()).object();
+  const QString url = named.isEmpty() ? entry : named["url"].toString();
+  const auto settings = parse_connection_url(url.toStdString());
+  if (!settings) return std::nullopt;
+  return SavedConnection{*settings, named["name"].toString()};
+}
+
 }  // namespace
 
 QJsonObject as_json(const DatabaseSource& source) {
@@ -44,21 +57,37 @@ std::optional<DatabaseSource> table_from_json(const QJsonObject& entry) {
   return source;
 }
 
-std::vector<ConnectionSettings> saved_connections() {
-  std::vector<ConnectionSettings> connections;
+std::vector<SavedConnection> saved_connections() {
+  std::vector<SavedConnection> connections;
   for (const QString& entry : QSettings().value(kConnectionsKey).toStringList())
-    if (auto settings = parse_connection_url(entry.toStdString())) connections.push_back(*settings);
+    if (auto saved = read_connection(entry)) connections.push_back(std::move(*saved));
   return connections;
 }
 
-void save_connection(const ConnectionSettings& settings) {
-  put_first(kConnectionsKey, QString::fromStdString(connection_url(settings)));
+void save_connection(const ConnectionSettings& settings, const QString& name) {
+  forget_connection(settings);
+  const QString url = url_of(settings);
+  const QJsonObject named = {{"name", name}, {"url", url}};
+  put_first(kConnectionsKey,
+            name.isEmpty()
+                ? url
+                : QString::fromUtf8(QJsonDocument(named).toJson(QJsonDocument::Compact)));
 }
 
 void forget_connection(const ConnectionSettings& settings) {
   QStringList list = QSettings().value(kConnectionsKey).toStringList();
-  list.removeAll(QString::fromStdString(connection_url(settings)));
+  const QString url = url_of(settings);
+  list.removeIf([&](const QString& entry) {
+    const auto saved = read_connection(entry);
+    return saved && url_of(saved->settings) == url;
+  });
   QSettings().setValue(kConnectionsKey, list);
+}
+
+QString connection_name(const ConnectionSettings& settings) {
+  for (const SavedConnection& saved : saved_connections())
+    if (url_of(saved.settings) == url_of(settings)) return saved.name;
+  return {};
 }
 
 std::vector<DatabaseSource> recent_tables() {

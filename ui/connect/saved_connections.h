@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QString>
 #include <optional>
 #include <vector>
 
@@ -9,9 +10,17 @@
 // What the settings keep of databases, newest first; never a password.
 namespace footfall {
 
-[[nodiscard]] std::vector<ConnectionSettings> saved_connections();
-void save_connection(const ConnectionSettings& settings);
+struct SavedConnection {
+  ConnectionSettings settings;
+  QString name;  ///< that a person gave it; mostly empty
+};
+[[nodiscard]] std::vector<SavedConnection> saved_connections();
+/// In place of the same one under another name.
+void save_connection(const ConnectionSettings& settings, const QString& name = {});
 void forget_connection(const ConnectionSettings& settings);
+
+/// The name of a saved connection; empty where it is not saved or has none.
+[[nodiscard]] QString connection_name(const ConnectionSettings& settings);
 
 /// A table as JSON, and back; nothing where it is no such text.
 [[nodiscard]] QJsonObject as_json(const DatabaseSource& source);

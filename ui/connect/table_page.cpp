@@ -178,9 +178,8 @@ bool TablePage::take_fault(const SqlError& error) {
   return true;
 }
 
-void TablePage::begin(const ConnectionSettings& settings,
-                      const std::optional<DatabaseSource>& wanted, const ReportOptions& options,
-                      const Filter& filter) {
+void TablePage::begin(const ConnectionSettings& settings, const std::optional<WantedRows>& wanted,
+                      const ReportOptions& options, const Filter& filter) {
   settings_ = settings;
   wanted_ = wanted;
   before_ = recent_tables();
@@ -226,7 +225,8 @@ void TablePage::choose_rows(const std::optional<TableName>& rows) {
 
 // Of a query that was edited what was chosen stays, as far as there are the columns for it.
 void TablePage::check_again(const TableName& query) {
-  if (mapping_->complete() || !mapping_->columns().empty()) edited_ = source();
+  if (mapping_->complete() || !mapping_->columns().empty())
+    edited_ = WantedRows{table_.value(), source().where, kind(), mapping_->columns()};
   table_ = query;
   browser_.forget_questions();
   browser_.look_at(query);
@@ -241,25 +241,16 @@ bool TablePage::is_wanted() const {
 
 // What a table was opened as is known from the settings.
 std::optional<ReportKind> TablePage::kind_of_before() const {
-  if (edited_) return edited_->kind;
-  if (is_wanted()) return wanted_->kind;
+  if (edited_ && edited_->kind) return edited_->kind;
+  if (is_wanted() && wanted_->kind) return wanted_->kind;
   for (const DatabaseSource& source : before_)
     if (is_this(source)) return source.kind;
   return std::nullopt;
 }
 
 std::vector<std::pair<std::string, std::string>> TablePage::columns_of_before() const {
-  if (edited_ && edited_->kind == kind()) {
-    auto columns = edited_->columns;
-    const auto& roles = sql_roles(events_of(kind()));
-    std::erase_if(columns, [&](const auto& column) {
-      const auto role = std::find_if(roles.begin(), roles.end(), [&](const SqlRole& each) {
-        return each.name == column.first;
-      });
-      return role == roles.end() || !map_column(*role, settings_.engine, columns_, column.second);
-    });
-    return columns;
-  }
+  if (edited_ && edited_->kind == kind())
+    return columns_that_fit(kind(), settings_.engine, columns_, edited_->columns);
   if (is_wanted() && wanted_->kind == kind()) return wanted_->columns;
   for (const DatabaseSource& source : before_)
     if (is_this(source) && source.kind == kind()) return source.columns;

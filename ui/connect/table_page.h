@@ -21,6 +21,14 @@ class RowsPanel;
 class TablePreview;
 class WrappedLabel;
 
+/// What the second step begins with.
+struct WantedRows {
+  TableName table;
+  std::string where;
+  std::optional<ReportKind> kind;  ///< and its columns; without it they are proposed
+  std::vector<std::pair<std::string, std::string>> columns;
+};
+
 /// Second step of connecting: a table or a query, the report to make of it, its columns, a time
 /// range; below, its first rows and the statements that will run.
 class TablePage : public QWidget {
@@ -30,7 +38,7 @@ class TablePage : public QWidget {
   explicit TablePage(DatabaseBrowser& browser, QWidget* parent = nullptr);
 
   /// Lists what the browser found. `wanted` is chosen where it is there.
-  void begin(const ConnectionSettings& settings, const std::optional<DatabaseSource>& wanted,
+  void begin(const ConnectionSettings& settings, const std::optional<WantedRows>& wanted,
              const ReportOptions& options, const Filter& filter);
   /// A query that was typed and not opened is none any more.
   void forget_edits();
@@ -71,12 +79,12 @@ class TablePage : public QWidget {
 
   DatabaseBrowser& browser_;
   ConnectionSettings settings_;
-  std::optional<DatabaseSource> wanted_;
+  std::optional<WantedRows> wanted_;
   std::vector<DatabaseSource> before_;  ///< opened before, the latest first
   ReportOptions options_;
   Filter filter_;
   std::optional<TableName> table_;
-  std::optional<DatabaseSource> edited_;  ///< what was chosen for the query before it was edited
+  std::optional<WantedRows> edited_;  ///< what was chosen for the query before it was edited
   std::vector<ColumnInfo> columns_;
   SqlPreview first_rows_;
   bool ranged_ = false;      ///< the rows shown are those of the time range
