@@ -45,8 +45,8 @@ class DatabaseBrowser : public QObject {
   [[nodiscard]] bool busy(Step step) const { return waiting(step).running; }
 
   [[nodiscard]] const std::vector<std::string>& databases() const { return databases_; }
-  /// Those of the connection's database that may be read.
-  [[nodiscard]] const std::vector<TableName>& tables() const { return tables_; }
+  /// Those of the connection's database.
+  [[nodiscard]] const std::vector<ListedTable>& tables() const { return tables_; }
 
  signals:
   void busy_changed();
@@ -77,7 +77,7 @@ class DatabaseBrowser : public QObject {
 
   std::array<Waiting, 4> waiting_;
   std::vector<std::string> databases_;
-  std::vector<TableName> tables_;
+  std::vector<ListedTable> tables_;
   std::unique_ptr<DatabaseThread> lists_;
   // So that neither a slow preview nor a look at the whole table keeps anybody waiting.
   std::unique_ptr<DatabaseThread> statements_;

@@ -224,8 +224,13 @@ std::string ClickHouseDialect::databases() const {
 }
 
 std::string ClickHouseDialect::tables(const std::string& database) const {
-  return "SELECT database, name FROM system.tables WHERE database = " + literal(database) +
-         " ORDER BY name";
+  return "SELECT database, name, engine, '', '', '', '' FROM system.tables WHERE database = " +
+         literal(database) + " ORDER BY name";
+}
+
+std::string ClickHouseDialect::table_rows(const std::string& database) const {
+  return "SELECT table, sum(rows) FROM system.parts WHERE active AND database = " +
+         literal(database) + " GROUP BY table";
 }
 
 std::string ClickHouseDialect::columns(const TableName& table, const std::string& database) const {

@@ -48,6 +48,7 @@ class ClickHouseDialect final : public SqlDialect {
   [[nodiscard]] std::optional<std::string> looked_up(const ColumnInfo& column) const override;
   [[nodiscard]] std::string databases() const override;
   [[nodiscard]] std::string tables(const std::string& database) const override;
+  [[nodiscard]] std::string table_rows(const std::string& database) const override;
   [[nodiscard]] std::string columns(const TableName& table,
                                     const std::string& database) const override;
   [[nodiscard]] std::string query_look(const std::string& query) const override;

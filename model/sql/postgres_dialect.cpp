@@ -262,10 +262,15 @@ std::string PostgresDialect::databases() const {
 }
 
 std::string PostgresDialect::tables(const std::string& /*database*/) const {
-  return "SELECT n.nspname, c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n "
-         "ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname "
-         "NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND "
-         "has_table_privilege(c.oid, 'SELECT') ORDER BY 1, 2";
+  return "SELECT n.nspname, c.relname, c.relkind, CASE WHEN c.reltuples > 0 THEN "
+         "c.reltuples::bigint END, q.nspname, p.relname, CASE WHEN NOT "
+         "has_schema_privilege(n.oid, 'USAGE') THEN 'usage' WHEN NOT has_table_privilege(c.oid, "
+         "'SELECT') THEN 'select' END FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON "
+         "n.oid = c.relnamespace LEFT JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.oid AND "
+         "c.relispartition LEFT JOIN pg_catalog.pg_class p ON p.oid = i.inhparent LEFT JOIN "
+         "pg_catalog.pg_namespace q ON q.oid = p.relnamespace WHERE c.relkind IN ('r', 'p', 'v', "
+         "'m', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND NOT "
+         "pg_is_other_temp_schema(n.oid) ORDER BY 1, 2";
 }
 
 // Domains are what they are made of.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +28,33 @@ struct ColumnInfo {
   bool nullable = true;
 };
 
+enum class TableKind : std::uint8_t {
+  table,
+  view,
+  materialized_view,
+  foreign_table,
+  partitioned_table,
+  other,  ///< ClickHouse: its engine says it
+};
+
+/// A table of a catalog, or what is read like one.
+struct ListedTable {
+  TableName name;
+  TableKind kind = TableKind::table;
+  std::string engine;                 ///< ClickHouse
+  std::optional<std::uint64_t> rows;  ///< about, where the server keeps their number
+  std::optional<TableName> parent;    ///< of a partition
+  /// What is missing to read it.
+  enum class Lacks : std::uint8_t { nothing, select, usage_of_schema } lacks = Lacks::nothing;
+  [[nodiscard]] bool readable() const { return lacks == Lacks::nothing; }
+};
+
 [[nodiscard]] SqlResult<std::vector<std::string>> list_databases(SqlConnection& connection,
                                                                  const QueryControl& control);
-/// Tables and views that the user may read.
-[[nodiscard]] SqlResult<std::vector<TableName>> list_tables(SqlConnection& connection,
-                                                            const QueryControl& control);
+/// Those of the connection's database that the user can see. A partitioned table has the rows of
+/// its partitions, where all of them are known.
+[[nodiscard]] SqlResult<std::vector<ListedTable>> list_tables(SqlConnection& connection,
+                                                              const QueryControl& control);
 /// Of a query, after a check of it. Errors: no_such_table; no_select, query_mark, bad_query.
 [[nodiscard]] SqlResult<std::vector<ColumnInfo>> list_columns(SqlConnection& connection,
                                                               const TableName& table,

@@ -120,10 +120,14 @@ class SqlDialect {
   /// index); nothing where a condition would only cost.
   [[nodiscard]] virtual std::optional<std::string> looked_up(const ColumnInfo& column) const = 0;
 
-  /// Statements that list what is there: names; schema and name; name, type, what column_class()
-  /// takes, whether it is nullable. `database` is the connection's.
+  /// Statements that list what is there: names; schema and name, kind, rows (empty: not known),
+  /// schema and name of what it is a partition of, and what is missing to read it ("select",
+  /// "usage" of the schema, or nothing); name, type, what column_class() takes, whether it is
+  /// nullable. `database` is the connection's.
   [[nodiscard]] virtual std::string databases() const = 0;
   [[nodiscard]] virtual std::string tables(const std::string& database) const = 0;
+  /// Name and rows of tables, where tables() does not tell; else empty. May be refused.
+  [[nodiscard]] virtual std::string table_rows(const std::string& /*database*/) const { return {}; }
   [[nodiscard]] virtual std::string columns(const TableName& table,
                                             const std::string& database) const = 0;
   /// Has a server look at a query (dialect.table()) without running it; the first column of the

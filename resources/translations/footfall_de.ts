@@ -5059,6 +5059,52 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>No table is called so.</source>
         <translation>So heißt keine Tabelle.</translation>
     </message>
+    <message>
+        <source>partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>materialized view</source>
+        <translation>materialisierte Sicht</translation>
+    </message>
+    <message>
+        <source>foreign table</source>
+        <translation>fremde Tabelle</translation>
+    </message>
+    <message>
+        <source>partitioned table</source>
+        <translation>partitionierte Tabelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 partitions</source>
+        <translation>
+            <numerusform>%1 Partition</numerusform>
+            <numerusform>%1 Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 rows</source>
+        <translation>
+            <numerusform>etwa %1 Zeile</numerusform>
+            <numerusform>etwa %1 Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no right SELECT</source>
+        <translation>kein Recht SELECT</translation>
+    </message>
+    <message>
+        <source>no right USAGE on its schema</source>
+        <translation>kein Recht USAGE am Schema</translation>
+    </message>
 </context>
 <context>
     <name>footfall::TablePage</name>

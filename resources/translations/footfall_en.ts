@@ -555,6 +555,23 @@
     </message>
 </context>
 <context>
+    <name>footfall::TableList</name>
+    <message numerus="yes">
+        <source>%1 partitions</source>
+        <translation>
+            <numerusform>%1 partition</numerusform>
+            <numerusform>%1 partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 rows</source>
+        <translation>
+            <numerusform>about %1 row</numerusform>
+            <numerusform>about %1 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::TablePage</name>
     <message numerus="yes">
         <source>None of the first %1 rows counts: they are of other event types, of 1970 or before, or of the future.</source>

@@ -6,6 +6,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <memory>
 
@@ -60,8 +61,8 @@ struct Desk {
   }
   bool ready() { return find<QPushButton>("next")->isEnabled(); }
   void pick_table(const QString& name) {
-    auto* tables = find<QListWidget>("tables");
-    const auto found = tables->findItems(name, Qt::MatchExactly);
+    auto* tables = find<QTreeWidget>("tables");
+    const auto found = tables->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
     if (found.isEmpty()) qFatal("no table %s", qPrintable(name));
     tables->setCurrentItem(found.front());
   }

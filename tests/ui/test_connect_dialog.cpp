@@ -20,6 +20,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 #include "model/report/hourly_visitors_report.h"
 #include "tests/support/fake_keychain.h"
@@ -166,7 +167,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
       desk.press("test");
       TRY_VERIFY(desk.message().contains("works"));
       desk.press("next");
-      TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+      TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
       desk.pick_table(on_postgres ? "public.events" : "events");
       TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 10);
     }
@@ -202,11 +203,19 @@ class ConnectDialogTest : public QObject, private ServerRig {
     QSignalSpy chosen(&desk.dialog, &ConnectDialog::chosen);
     desk.fill(settings, kSecret);
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
-    QCOMPARE(desk.find<QListWidget>("tables")->count(), 1);  // the one that may be read
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
+    auto* tables = desk.find<QTreeWidget>("tables");
+    QCOMPARE(tables->topLevelItem(0)->text(0), QString("web.visits"));
+    QVERIFY(tables->topLevelItemCount() > 1);  // the rest may not be read, and says so
+    for (int i = 1; i < tables->topLevelItemCount(); ++i) {
+      QVERIFY(!tables->topLevelItem(i)->flags().testFlag(Qt::ItemIsEnabled));
+      QVERIFY(tables->topLevelItem(i)->toolTip(0).contains("no right SELECT"));
+    }
+    QCOMPARE(desk.find<QTreeWidget>("tables")->topLevelItem(0)->data(0, Qt::AccessibleTextRole),
+             QVariant("web.visits, table"));
     QVERIFY(desk.find<QComboBox>("databases")->findText("other") >= 0);
     QVERIFY(!desk.ready());
-    desk.pick_table("visits");
+    desk.pick_table("web.visits");
     auto* preview = desk.find<QTableWidget>("preview");
     TRY_COMPARE(preview->rowCount(), 1);
     QCOMPARE(preview->item(0, 1)->text(), QString("/"));
@@ -243,13 +252,61 @@ class ConnectDialogTest : public QObject, private ServerRig {
         1U);
   }
 
+  void tables_say_what_they_are() {
+    for (const char* statement :
+         {"CREATE TABLE sales (event_id text, customer_id text, ts bigint) PARTITION BY RANGE (ts)",
+          "CREATE TABLE sales_old PARTITION OF sales FOR VALUES FROM (1) TO (1700000000)",
+          "CREATE TABLE sales_new PARTITION OF sales FOR VALUES FROM (1700000000) TO (1900000000)",
+          "INSERT INTO sales SELECT g, 'c', 1600000000 + g FROM generate_series(1, 1500) g",
+          "INSERT INTO sales VALUES ('x', 'd', 1800000000), ('y', 'd', 1800000001)",
+          "ANALYZE sales_old", "ANALYZE sales_new", "CREATE VIEW seen AS SELECT * FROM sales"})
+      QCOMPARE(execute(*pg, statement), std::string());
+    Desk desk(drawer_);
+    desk.fill(postgres->settings(), PostgresServer::kPassword);
+    desk.press("next");
+    auto* tables = desk.find<QTreeWidget>("tables");
+    TRY_VERIFY(tables->isVisible());
+    const auto says = [&](const char* name) {
+      const auto found = tables->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
+      if (found.size() != 1) return QString("%1 of them").arg(found.size());
+      const QString above =
+          found[0]->parent() ? " below " + found[0]->parent()->text(0) : QString();
+      return found[0]->data(0, Qt::AccessibleTextRole).toString() + above;
+    };
+    QCOMPARE(says("public.sales"), QString("public.sales, 2 partitions · about 1,502 rows"));
+    QCOMPARE(says("public.sales_old"),
+             QString("public.sales_old, partition · about 1,500 rows below public.sales"));
+    QCOMPARE(says("public.sales_new"),
+             QString("public.sales_new, partition · about 2 rows below public.sales"));
+    QCOMPARE(says("public.seen"), QString("public.seen, view"));
+    QVERIFY(!tables->findItems("public.sales", Qt::MatchExactly)[0]->isExpanded());
+    desk.pick_table("public.sales_new");
+    TRY_VERIFY(desk.ready());
+    TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 2);
+    // A partition that is looked for is found, below its table.
+    auto* search = desk.find<QLineEdit>("find_table");
+    QTest::keyClicks(search, "sales_o");
+    QCOMPARE(tables->topLevelItemCount(), 1);
+    QVERIFY(tables->topLevelItem(0)->isExpanded());
+    QCOMPARE(says("public.sales_old"),
+             QString("public.sales_old, partition · about 1,500 rows below public.sales"));
+    QCOMPARE(says("public.sales_new"), QString("0 of them"));
+    QTest::keyClick(search, Qt::Key_Down);
+    QTest::keyClick(tables, Qt::Key_Down);
+    TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 10);
+    search->clear();
+    QCOMPARE(tables->currentItem()->text(0), QString("public.sales_old"));
+    for (const char* statement : {"DROP VIEW seen", "DROP TABLE sales"})
+      QCOMPARE(execute(*pg, statement), std::string());
+  }
+
   void finds_the_columns_of_a_known_report() {
     for (const ConnectionSettings& settings : {postgres->settings(), clickhouse->settings()}) {
       Desk desk(drawer_);
       desk.fill(settings,
                 settings.engine == SqlEngine::postgresql ? PostgresServer::kPassword : "");
       desk.press("next");
-      TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+      TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
       desk.pick_table(settings.engine == SqlEngine::postgresql ? "public.events" : "events");
       TRY_VERIFY(desk.ready());
       QCOMPARE(desk.find<QComboBox>("report")->currentText(), QString("Activity"));
@@ -275,7 +332,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     Desk desk(drawer_);
     desk.fill(postgres->settings(), PostgresServer::kPassword);
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     desk.pick_table("public.tricky");
     TRY_VERIFY(desk.ready());
     const auto remark = [&](const char* role) {
@@ -300,7 +357,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     Desk desk(drawer_);
     desk.fill(postgres->settings(), PostgresServer::kPassword);
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     desk.pick_table("public.tricky");
     TRY_VERIFY(desk.ready());
     auto* preview = desk.find<QTableWidget>("preview");
@@ -340,7 +397,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     Desk desk(drawer_);
     desk.fill(postgres->settings(), PostgresServer::kPassword);
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     desk.pick_table("public.tricky");
     TRY_VERIFY(desk.ready());
     desk.choose("report", "Visitors");
@@ -388,13 +445,13 @@ class ConnectDialogTest : public QObject, private ServerRig {
       desk.dialog.begin();
       desk.fill(settings, password);
       desk.press("next");
-      TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+      TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
       auto* query = desk.find<QPlainTextEdit>("query");
       auto* check = desk.find<QPushButton>("check_query");
       auto* state = desk.find<QLabel>("query_state");
       QVERIFY(!query->isVisible());
       desk.find<QRadioButton>("by_query")->click();
-      QVERIFY(query->isVisible() && !desk.find<QListWidget>("tables")->isVisible());
+      QVERIFY(query->isVisible() && !desk.find<QTreeWidget>("tables")->isVisible());
       QVERIFY(!check->isEnabled());  // there is nothing to check
       QVERIFY(desk.sees("Write a query"));
       const auto type = [&](const QString& text) {
@@ -486,7 +543,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
       TRY_VERIFY(query->isVisible());
       QCOMPARE(query->toPlainText(), QString("SELECT 2 AS id"));
       desk.find<QRadioButton>("by_table")->click();
-      QVERIFY(desk.find<QListWidget>("tables")->isVisible() && desk.sees("Choose a table"));
+      QVERIFY(desk.find<QTreeWidget>("tables")->isVisible() && desk.sees("Choose a table"));
       desk.pick_table(on_postgres ? "public.events" : "events");
       TRY_VERIFY(desk.ready());
       desk.find<QRadioButton>("by_query")->click();
@@ -502,7 +559,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     Desk desk(drawer_);
     desk.fill(postgres->settings(), PostgresServer::kPassword);
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     desk.find<QRadioButton>("by_query")->click();
     auto* query = desk.find<QPlainTextEdit>("query");
     QTest::keyClicks(query,
@@ -550,7 +607,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     Desk desk(drawer_);
     desk.fill(postgres->settings(), PostgresServer::kPassword);
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     desk.pick_table("public.tricky");
     TRY_VERIFY(desk.ready());
     QCOMPARE(desk.find<QComboBox>("report")->currentText(), QString("Visitors"));
@@ -578,7 +635,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     Desk desk(drawer_);
     desk.fill(postgres->settings(), PostgresServer::kPassword);
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     desk.pick_table("public.slow");
     TRY_VERIFY(desk.ready());  // its columns are known, its first rows are awaited
     TRY_VERIFY(!desk.find<QPlainTextEdit>("sql")->toPlainText().isEmpty());
@@ -589,7 +646,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     desk.pick_table("public.events");
     TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 10);
     desk.choose("databases", "other");
-    TRY_COMPARE(desk.find<QListWidget>("tables")->count(), 0);
+    TRY_COMPARE(desk.find<QTreeWidget>("tables")->topLevelItemCount(), 0);
     QVERIFY(!desk.ready());
   }
 
@@ -598,7 +655,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     Desk desk(drawer_);
     desk.fill(postgres->settings(), PostgresServer::kPassword);
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     QVERIFY(desk.failed());
     QVERIFY2(desk.message().contains("until Footfall is closed"), qPrintable(desk.message()));
     bool asked = false;
@@ -628,7 +685,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     const std::string account = account_of(settings);
     const auto connect_once = [&](Desk& desk) {
       desk.press("next");
-      return QTest::qWaitFor([&] { return desk.find<QListWidget>("tables")->isVisible(); },
+      return QTest::qWaitFor([&] { return desk.find<QTreeWidget>("tables")->isVisible(); },
                              kPatience);
     };
     {
@@ -711,7 +768,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
              qPrintable(desk.message()));
     QVERIFY(!desk.failed());
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     TRY_COMPARE(desk.find<QTableWidget>("preview")->rowCount(), 1);  // the table of the URL
     QCOMPARE(desk.find<QLineEdit>("where")->text(), QString("page = '/'"));
     desk.press("back");
@@ -756,7 +813,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
       desk.fill(settings, PostgresServer::kPassword);
       desk.type("name", " Shop <b>today</b> ");
       desk.press("next");
-      TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+      TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     }
     QCOMPARE(saved_connections().size(), std::size_t{2});
     QCOMPARE(saved_connections()[0].name, QString("Shop <b>today</b>"));
@@ -784,7 +841,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     desk.type("name", "Store");
     desk.find<QLineEdit>("password")->setText(PostgresServer::kPassword);
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     QCOMPARE(saved_connections().size(), std::size_t{2});
     QCOMPARE(saved_connections()[0].name, QString("Store"));
     desk.dialog.begin_with(source);
@@ -828,7 +885,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     desk.fill(good, PostgresServer::kPassword);
     desk.find<QPushButton>("next")->setFocus();
     desk.press("next");
-    TRY_VERIFY(desk.find<QListWidget>("tables")->isVisible());
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
     QCOMPARE(saved_connections().size(), std::size_t{2});
     QCOMPARE(connection_url(saved_connections().front().settings), connection_url(good));
     // Whoever comes to the list by keys chooses there.

@@ -291,7 +291,13 @@ class TestPlainText : public QObject {
     mapping.show_table(ReportKind::hourly_visitors, SqlEngine::postgresql, columns,
                        {{"timestamp", evil}, {"page_url", evil}});
     RowsPanel tables;
-    tables.show_offer({{evil, "other"}, evil, {{evil, evil}, {"public", "events"}}, {}, {}, false});
+    tables.show_offer({{evil, "other"},
+                       evil,
+                       {{{evil, evil}, TableKind::other, evil, {}, {}},
+                        {{"public", "events"}, TableKind::view, {}, {}, {}}},
+                       {},
+                       {},
+                       false});
     Inspection all;
     for (const QWidget* widget : std::initializer_list<const QWidget*>{&preview, &mapping, &tables})
       all.look_at(*widget);

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/connect/connect_page.h"
 #include "ui/connect/connection_form.h"
@@ -142,8 +143,10 @@ void ConnectDialog::open(const ConnectionSettings& settings) {
 
 void ConnectDialog::take_opened() {
   if (aim_ == Aim::test) {
+    const auto readable = std::count_if(browser_.tables().begin(), browser_.tables().end(),
+                                        [](const ListedTable& table) { return table.readable(); });
     message_->show_good(tr("The connection works. Tables that you may read: %1.")
-                            .arg(whole_number(browser_.tables().size())));
+                            .arg(whole_number(static_cast<std::uint64_t>(readable))));
     return;
   }
   message_->clear();

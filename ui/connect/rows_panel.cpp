@@ -15,7 +15,7 @@
 namespace footfall {
 namespace {
 
-constexpr int kWidthOfTables = 264;
+constexpr int kWidthOfTables = 288;
 constexpr int kWidthOfQuery = 368;
 
 }  // namespace

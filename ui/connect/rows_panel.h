@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/sql/connection_settings.h"
+#include "model/sql/schema.h"
 
 class QComboBox;
 class QRadioButton;
@@ -23,7 +23,7 @@ class RowsPanel : public QWidget {
   struct Offer {
     std::vector<std::string> databases;
     std::string database;
-    std::vector<TableName> tables;
+    std::vector<ListedTable> tables;
     /// A table without a schema stands for one in any; a query is checked at once.
     std::optional<TableName> wanted;
     std::string query_of_before;  ///< the latest one here, or nothing

@@ -147,8 +147,11 @@ class TestSqlColumns : public QObject, private ServerRig {
                         in_postgres ? "postgres" : "default") != databases->end());
       const auto tables = list_tables(*connection, {});
       QVERIFY(tables);
-      QVERIFY(std::find(tables->begin(), tables->end(),
-                        TableName{in_postgres ? "public" : "default", "shown"}) != tables->end());
+      const TableName shown{in_postgres ? "public" : "default", "shown"};
+      const auto listed = std::ranges::find(*tables, shown, &ListedTable::name);
+      QVERIFY(listed != tables->end() && listed->readable());
+      QCOMPARE(listed->kind, in_postgres ? TableKind::table : TableKind::other);
+      QCOMPARE(listed->engine.empty(), in_postgres);
       const auto columns = list_columns(*connection, {{}, "shown"}, {});
       QVERIFY(columns);
       QCOMPARE(columns->size(), std::size_t{4});
@@ -161,6 +164,81 @@ class TestSqlColumns : public QObject, private ServerRig {
       QCOMPARE(preview->rows.size(), std::size_t{10});
       QVERIFY(preview->rows[0][0].starts_with('e'));
     }
+  }
+
+  // "schema.name kind rows <parent !missing" of those in a schema, as a role sees them.
+  void tables_say_what_they_are() {
+    for (const char* statement :
+         {"CREATE SCHEMA kinds",
+          "CREATE SCHEMA closed",
+          "CREATE ROLE looker LOGIN PASSWORD 'l'",
+          "CREATE TABLE kinds.plain AS SELECT g AS id FROM generate_series(1, 1234) g",
+          "CREATE VIEW kinds.seen AS SELECT * FROM kinds.plain",
+          "CREATE MATERIALIZED VIEW kinds.kept AS SELECT * FROM kinds.plain WHERE id <= 10",
+          "CREATE TABLE kinds.parted (id int, day date) PARTITION BY RANGE (day)",
+          "CREATE TABLE kinds.late PARTITION OF kinds.parted FOR VALUES FROM ('2025-01-01') TO "
+          "('2026-01-01') PARTITION BY RANGE (id)",
+          "CREATE TABLE kinds.late_low PARTITION OF kinds.late FOR VALUES FROM (0) TO (100)",
+          "CREATE TABLE kinds.early PARTITION OF kinds.parted FOR VALUES FROM ('2024-01-01') TO "
+          "('2025-01-01')",
+          "INSERT INTO kinds.parted SELECT g, '2024-06-01' FROM generate_series(1, 30) g",
+          "INSERT INTO kinds.parted SELECT g, '2025-06-01' FROM generate_series(1, 12) g",
+          "CREATE TABLE kinds.unknown (id int)",
+          "CREATE TABLE closed.hidden (id int)",
+          "CREATE FOREIGN DATA WRAPPER none",
+          "CREATE SERVER far FOREIGN DATA WRAPPER none",
+          "CREATE FOREIGN TABLE kinds.far (id int) SERVER far",
+          "ANALYZE kinds.plain",
+          "ANALYZE kinds.kept",
+          "ANALYZE kinds.early",
+          "ANALYZE kinds.late_low",
+          "GRANT USAGE ON SCHEMA kinds TO looker",
+          "GRANT SELECT ON kinds.parted, kinds.plain TO looker",
+          "GRANT SELECT ON closed.hidden TO looker"})
+      QCOMPARE(execute(*pg, statement), std::string());
+    const auto listed = [](SqlConnection& connection, const std::string& schema) {
+      const auto tables = list_tables(connection, {});
+      if (!tables) return QString("failed: ") + tables.error().detail.c_str();
+      QStringList lines;
+      for (const ListedTable& table : *tables) {
+        if (table.name.schema != schema) continue;
+        QString line = QString("%1 %2%3")
+                           .arg(table.name.name.c_str())
+                           .arg(static_cast<int>(table.kind))
+                           .arg(table.engine.c_str());
+        if (table.rows) line += QString(" %1").arg(*table.rows);
+        if (table.parent) line += QString(" <%1").arg(table.parent->name.c_str());
+        if (!table.readable()) line += table.lacks == ListedTable::Lacks::select ? " !s" : " !u";
+        lines << line;
+      }
+      return lines.join(", ");
+    };
+    QCOMPARE(
+        listed(*pg, "kinds"),
+        QString("early 0 30 <parted, far 3, kept 2 10, late 4 12 <parted, late_low 0 12 <late, "
+                "parted 4 42, plain 0 1234, seen 1, unknown 0"));
+    ConnectionSettings settings = postgres->settings();
+    settings.user = "looker";
+    const auto looker = connect_database(settings, "l", {});
+    QVERIFY(looker);
+    QCOMPARE(
+        listed(**looker, "kinds"),
+        QString(
+            "early 0 30 <parted !s, far 3 !s, kept 2 10 !s, late 4 12 <parted !s, late_low 0 12 "
+            "<late !s, parted 4 42, plain 0 1234, seen 1 !s, unknown 0 !s"));
+    QCOMPARE(listed(**looker, "closed"), QString("hidden 0 !u"));
+    for (const char* statement :
+         {"CREATE DATABASE kinds",
+          "CREATE TABLE kinds.plain (id Int64) ENGINE = MergeTree() ORDER BY id",
+          "INSERT INTO kinds.plain SELECT number FROM numbers(1234)",
+          "CREATE TABLE kinds.short (id Int64) ENGINE = Memory",
+          "CREATE VIEW kinds.seen AS SELECT * FROM kinds.plain"})
+      QCOMPARE(execute(*ch, statement), std::string());
+    settings = clickhouse->settings();
+    settings.database = "kinds";
+    const auto other = connect_database(settings, "", {});
+    QVERIFY(other);
+    QCOMPARE(listed(**other, "kinds"), QString("plain 5MergeTree 1234, seen 5View, short 5Memory"));
   }
 
   // Names of tables and columns that must be quoted, and a column called like the names in use.
