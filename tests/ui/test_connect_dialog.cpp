@@ -536,7 +536,23 @@ class ConnectDialogTest : public QObject, private ServerRig {
         TRY_VERIFY(desk.ready());
         QCOMPARE(desk.find<QComboBox>("column_user_id")->currentText(), QString("person"));
       }
-      // Going back does not lose what was typed.
+      // Going back, or to another database, loses neither what was typed nor what was chosen.
+      type("SELECT id, user_id AS someone FROM events");
+      desk.press("check_query");
+      TRY_COMPARE(state->text(), QString("The server takes it."));
+      desk.find<QComboBox>("column_user_id")->setCurrentText("someone");
+      TRY_VERIFY(desk.ready());
+      for (const bool back : {true, false}) {
+        if (back) {
+          desk.press("back");
+          desk.press("next");
+        } else {
+          desk.choose("databases", QString::fromStdString(settings.database));
+        }
+        TRY_VERIFY(!desk.ready());
+        TRY_VERIFY(query->isVisible() && desk.ready());
+        QCOMPARE(desk.find<QComboBox>("column_user_id")->currentText(), QString("someone"));
+      }
       type("SELECT 2 AS id");
       desk.press("back");
       desk.press("next");

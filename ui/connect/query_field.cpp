@@ -61,6 +61,10 @@ void QueryField::set_query(const std::string& query) {
     text_->setPlainText(to_text(query));
   }
   forget_edits();
+  forget_check();
+}
+
+void QueryField::forget_check() {
   sent_.reset();
   taken_ = checking_ = false;
   mark(0);

@@ -28,6 +28,8 @@ class QueryField : public QWidget {
 
   /// The server has taken what stands here.
   [[nodiscard]] bool taken() const;
+  /// It was of another connection.
+  void forget_check();
   /// Asks for a check, where there is something to check.
   void check();
   void show_taken();

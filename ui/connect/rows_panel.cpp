@@ -90,16 +90,18 @@ void RowsPanel::show_offer(Offer offer) {
     databases_->addItem(visible_text(name), to_text(name));
   databases_->setCurrentIndex(databases_->findData(to_text(offer.database)));
   const bool query_wanted = offer.wanted && !offer.wanted->query.empty();
-  const bool typed = query_->edited();
-  if (!typed) {
+  const bool typed = query_->edited(), again = query_->taken();
+  if (typed) {
+    query_->forget_check();
+  } else {
     query_->set_query(query_wanted ? offer.wanted->query : offer.query_of_before);
     show_side(query_wanted || (!offer.wanted && offer.query_first));
   }
   if (asks_for_query()) {
     tables_->show_tables(std::move(offer.tables), std::nullopt);
     query_->setFocus();
-    // What was opened before is known to be meant; anything else waits for its button.
-    if (query_wanted && !typed) query_->check();
+    // What was opened or taken before is known to be meant; anything else waits for its button.
+    if (typed ? again : query_wanted) query_->check();
     return;
   }
   tables_->show_tables(std::move(offer.tables),

@@ -182,6 +182,8 @@ void TablePage::begin(const ConnectionSettings& settings, const std::optional<Wa
                       const ReportOptions& options, const Filter& filter) {
   settings_ = settings;
   wanted_ = wanted;
+  if (rows_->query().edited() && has_columns() && !table_->query.empty())
+    wanted_ = WantedRows{*table_, source().where, kind(), mapping_->columns()};
   before_ = recent_tables();
   options_ = options;
   options_.now = QDateTime::currentSecsSinceEpoch();  // the session's is set when it asks
@@ -191,7 +193,7 @@ void TablePage::begin(const ConnectionSettings& settings, const std::optional<Wa
   edited_.reset();
   show_columns({});
   RowsPanel::Offer offer{browser_.databases(), settings.database, browser_.tables(), {}, {}, false};
-  if (wanted && wanted->table != TableName()) offer.wanted = wanted->table;
+  if (wanted_ && wanted_->table != TableName()) offer.wanted = wanted_->table;
   const auto here = [this](const DatabaseSource& source) { return is_here(source); };
   const auto latest = std::find_if(before_.begin(), before_.end(), here);
   offer.query_first = latest != before_.end() && !latest->table.query.empty();
