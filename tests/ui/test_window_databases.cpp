@@ -188,6 +188,8 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     auto* row = window->findChild<SourceRow*>();
     QCOMPARE(row->accessibleName(), QString("SELECT … FROM events WHERE id <> ''"));
     bool whole = false;
+    // In the narrow rail its beginning is in sight.
+    QVERIFY2(test::shows_text(*row, "SELECT … FROM e"), qPrintable(texts_of(*row)));
     for (const auto* label : row->findChildren<QLabel*>())
       whole = whole || label->toolTip().contains("SELECT id, user_id,\n  type FROM events");
     QVERIFY(whole);

@@ -19,6 +19,11 @@ void ElidedLabel::set_full_text(const QString& text, const QString& tooltip) {
   elide();
 }
 
+void ElidedLabel::set_elide_mode(Qt::TextElideMode mode) {
+  mode_ = mode;
+  elide();
+}
+
 QSize ElidedLabel::minimumSizeHint() const {
   return {fontMetrics().horizontalAdvance("…"), QLabel::minimumSizeHint().height()};
 }
@@ -28,6 +33,6 @@ void ElidedLabel::resizeEvent(QResizeEvent* event) {
   elide();
 }
 
-void ElidedLabel::elide() { setText(fontMetrics().elidedText(full_, Qt::ElideMiddle, width())); }
+void ElidedLabel::elide() { setText(fontMetrics().elidedText(full_, mode_, width())); }
 
 }  // namespace footfall

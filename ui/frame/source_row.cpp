@@ -125,6 +125,7 @@ void SourceRow::show_source(const Source& source) {
   const bool query = is_table_ && !source.database->table.query.empty();
   const QString place = query ? query_lines(*source.database) : visible_text(place_);
   const QString format = visible_text(source.format);
+  name_->set_elide_mode(query ? Qt::ElideRight : Qt::ElideMiddle);  // a query's tables are in front
   name_->set_full_text(source_name(source), format.isEmpty() ? place : place + "\n" + format);
   setAccessibleName(source_name(source));
 
