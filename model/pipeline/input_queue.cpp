@@ -1,23 +1,15 @@
 #include "model/pipeline/input_queue.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <atomic>
 #include <utility>
 
 #include "model/aggregate/campaign_filter.h"
 #include "model/core/failure.h"
-#include "model/pipeline/parallel_for.h"
 
 namespace footfall {
 namespace {
 
 constexpr std::size_t kNamesShown = 5;
-
-std::optional<FileStamp> stamp_of_input(const std::string& path) {
-  return path == "-" ? std::nullopt : stamp_of_path(path);
-}
 
 class Unlocked {
  public:
@@ -85,54 +77,6 @@ LayoutRequest InputQueue::request() const {
   return request;
 }
 
-Status InputQueue::check_stamp(std::size_t file, const std::optional<FileStamp>& now) {
-  // The second opening finds the file that the first one looked at.
-  if (const auto before = std::exchange(stamps_[file], now); before && now)
-    return check_unchanged(files_[file].path, *before, *now);
-  return Done{};
-}
-
-Status InputQueue::check_inputs() {
-  const std::lock_guard lock(mutex_);
-  if (fault_) return *fault_;
-  if (files_.size() < 2 || next_chunk_ != 0 || followed_) return Done{};
-  // Of several bad ones the first is told of.
-  std::vector<std::optional<Error>> faults(files_.size());
-  std::atomic<std::size_t> first_bad = files_.size();
-  parallel_for(options_.run.threads)(files_.size(), [&](std::size_t file) {
-    if (file > first_bad) return;
-    const Status checked = check_file(file);
-    if (checked) return;
-    faults[file] = checked.error();
-    std::size_t bad = first_bad;
-    while (file < bad && !first_bad.compare_exchange_weak(bad, file)) {
-    }
-  });
-  if (first_bad < files_.size()) return *faults[first_bad];
-  return Done{};
-}
-
-Status InputQueue::check_file(std::size_t file) {
-  const std::string& path = files_[file].path;
-  if (path == "-" || files_[file].in_folder) return Done{};
-  const std::optional<FileStamp> stamp = stamp_of_input(path);
-  if (!stamp) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) == 0) return Done{};
-  }
-  if (Status same = check_stamp(file, stamp); !same) return same;
-  Result<InputMembers> members = InputMembers::open(path);
-  if (!members) return members.error();
-  Result<std::optional<InputMember>> member = members->next();
-  if (!member) return member.error();
-  if (!*member || !(*member)->alone) return Done{};
-  const Result<OpenedInput> opened =
-      OpenedInput::open(std::move(**member), options_of(files_[file]), request());
-  if (!opened) return opened.error();
-  layouts_[file] = opened->layout();
-  return Done{};
-}
-
 Result<std::optional<InputQueue::Piece>> InputQueue::take(
     ChunkBuffer& buffer, std::vector<std::unique_ptr<RejectLog>>& logs) {
   std::unique_lock lock(mutex_);
@@ -145,7 +89,7 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take(
       if (read) read_out_of_turn(lock, *read, buffer);
       if (!ticket.wait(lock)) continue;
       Result<std::optional<Piece>> taken = take_next(buffer, logs, read ? &*read : nullptr);
-      if (!taken) fault_ = taken.error();
+      if (!taken) taken = *(fault_ = unless_changed(taken.error()));
       if (!taken || (read && read->others_void)) turns_.begin_anew();
       return taken;
     } catch (...) {
@@ -276,12 +220,14 @@ Result<InputMembers> InputQueue::open_file_in_turn() {
   open_ahead();
   const std::string& path = files_[next_file_].path;
   std::optional<OpenedAhead> ahead = ahead_.take(next_file_);
+  Result<InputMembers> opened = ahead ? std::move(ahead->members) : InputMembers::open(path);
+  // Of what is open now: a change before shows here, one from now on where it is read.
   const Status same = check_stamp(next_file_, ahead ? ahead->stamp : stamp_of_input(path));
   if (!same) return same.error();
-  if (!ahead) return InputMembers::open(path);
+  if (!ahead) return opened;
   whole_ = std::move(ahead->whole);
   opened_ahead_ = std::move(ahead->input);
-  return std::move(ahead->members);
+  return opened;
 }
 
 Result<std::optional<InputMember>> InputQueue::next_member() {
@@ -308,7 +254,7 @@ Result<bool> InputQueue::open_member(InputMember member) {
       any_fed_ = true;
       return true;
     }
-    fault = opened.error();
+    fault = unless_changed(opened.error());
   }
   if (must_feed || !feeds_nothing(*fault)) return *fault;
   left_out_.push_back({name, *fault});

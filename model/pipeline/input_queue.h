@@ -115,7 +115,9 @@ class InputQueue {
                                ChunkBuffer& buffer);
   [[nodiscard]] LayoutRequest request() const;
   [[nodiscard]] const InputOptions& options_of(const GivenFile& file) const;
+  [[nodiscard]] static std::optional<FileStamp> stamp_of_input(const std::string& path);
   [[nodiscard]] Status check_stamp(std::size_t file, const std::optional<FileStamp>& now);
+  [[nodiscard]] Error unless_changed(const Error& error);
   [[nodiscard]] Status check_file(std::size_t file);
   void open_ahead();
   [[nodiscard]] Result<InputMembers> open_file_in_turn();

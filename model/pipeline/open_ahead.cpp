@@ -10,14 +10,12 @@ namespace footfall {
 namespace {
 
 OpenedAhead open_now(OpenAhead::File& file) {
-  OpenedAhead opened{stamp_of_path(file.path), InputMembers::open(file.path), {}, {}};
+  OpenedAhead opened{InputMembers::open(file.path), stamp_of_path(file.path), {}, {}};
   if (!opened.members) return opened;
   Result<std::optional<InputMember>> member = opened.members->next();
   // Whatever is wrong is found again in its turn.
-  if (!member || !*member || !(*member)->alone) {
-    opened.members = InputMembers::open(file.path);
-    return opened;
-  }
+  if (!member || !*member || !(*member)->alone)
+    return {InputMembers::open(file.path), stamp_of_path(file.path), {}, {}};
   opened.whole = std::move(**member);
   if (opened.whole->fault) return opened;
   InputMember whole;

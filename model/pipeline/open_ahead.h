@@ -27,8 +27,8 @@ namespace footfall {
 
 /// A file that was opened before its turn.
 struct OpenedAhead {
-  std::optional<FileStamp> stamp;  ///< when it was opened
   Result<InputMembers> members;
+  std::optional<FileStamp> stamp;  ///< right after it was opened
   /// Of a file that is no archive: its one member, without bytes where `input` is there.
   std::optional<InputMember> whole;
   std::optional<Result<OpenedInput>> input;

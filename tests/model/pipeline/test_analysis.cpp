@@ -6,10 +6,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <chrono>
 #include <new>
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "model/pipeline/analysis.h"
@@ -551,7 +553,7 @@ class TestAnalysis : public QObject {
         return outcome.error->kind == ErrorKind::input_changed
                    ? outcome.error->where +
                          (outcome.error->found == outcome.error->expected ? " written" : " shorter")
-                   : std::string("another error");
+                   : "another error: " + outcome.error->found;
       };
       // In place: who unpacks ahead must not meet a file that is empty for a moment.
       const auto overwrite_with = [&](const std::string& bytes) {
@@ -577,6 +579,39 @@ class TestAnalysis : public QObject {
         QCOMPARE(fails(inputs, cut_end), path + " shorter");
       }
     }
+  }
+
+  // At any moment of opening and reading: it is as it was, or has changed, and is nothing else.
+  void a_file_that_changes_at_any_moment_is_not_misread() {
+    const std::string plain = visits(7, 20000);
+    const std::string other = put("first.csv", visits(8, 300));
+    std::mt19937 random(11);
+    int changes_seen = 0;
+    for (int round = 0; round < 120; ++round) {
+      const std::string text = round % 2 == 0 ? plain : testing::zstd(plain, 1);
+      const std::string path = put("any.csv", text);
+      QFile file(QString::fromStdString(path));
+      QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+      QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1'600'000'000),
+                               QFileDevice::FileModificationTime));
+      const auto wait = std::chrono::microseconds(random() % 1500);
+      const bool shorter = round % 3 == 0;
+      std::jthread changer;
+      const Outcome outcome = outcome_of_change({other, path}, [&] {
+        changer = std::jthread([&, wait] {
+          std::this_thread::sleep_for(wait);
+          if (shorter)
+            file.resize(static_cast<qint64>(text.size()) - 1);
+          else
+            file.write(std::string(text.size(), 'x').data(), static_cast<qint64>(text.size()));
+        });
+      });
+      if (outcome.kind == Outcome::Kind::done) continue;
+      QCOMPARE(outcome.error->kind, ErrorKind::input_changed);
+      QCOMPARE(outcome.error->where, path);
+      ++changes_seen;
+    }
+    QVERIFY(changes_seen > 0);
   }
 
   void a_file_that_changes_while_a_load_is_stopped_fails() {
