@@ -52,6 +52,13 @@ std::string sentence(const ReadingNote& note) {
           "{} in {} may have a decimal point or comma, and nothing tells which; a point was taken, "
           "and --decimal , reads it otherwise",
           quoted_for_message(note.value), note.role);
+    case ReadingNoteKind::no_figure: {
+      const std::string where =
+          note.column.empty() ? "no column gives it" : "none of its first records has " + column;
+      return fmt::format(
+          "{0} counts as 0 where it is missing, and {1}; name its column with --map {0}={2}",
+          note.role, where, note.value);
+    }
     case ReadingNoteKind::status_beside:
       return fmt::format("a status stands in {} beside {}: rows that failed count like the others",
                          quoted_for_message(note.value), column);

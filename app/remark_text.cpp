@@ -38,6 +38,12 @@ std::string remark_text(const Remark& remark, ReportKind report) {
           report == ReportKind::customer_report ? "the average ticket is 0" : "all columns are 0",
           usual_types(report).back());
     }
+    case RemarkKind::no_value:
+      return report == ReportKind::customer_report
+                 ? "the spend of every customer is 0 on every day; --map amount=COLUMN says where "
+                   "amounts stand"
+                 : "the total value of every user is 0, though there are purchases; --map "
+                   "price=COLUMN says where prices stand";
     case RemarkKind::rewritten_ids:
       return fmt::format(
           "ids such as {} were rewritten by a spreadsheet, which may have made different ids "

@@ -245,6 +245,13 @@ QString note_words(const ReadingNote& note) {
                  "%1 in %2 may have a decimal point or comma, and nothing tells which; a "
                  "point was taken.")
           .arg(value, role);
+    case ReadingNoteKind::no_figure:
+      return note.column.empty()
+                 ? ReadingWords::tr("No column gives %1, which counts as 0 in every row.").arg(role)
+                 : ReadingWords::tr(
+                       "None of its first records has “%2”: %1 counts as 0 where it is "
+                       "missing.")
+                       .arg(role, column);
     case ReadingNoteKind::status_beside:
       return ReadingWords::tr(
                  "A status stands in “%1” beside %2: rows that failed count like the others.")
@@ -311,6 +318,14 @@ QString remark_words(const Remark& remark, ReportKind report) {
                  : ReadingWords::tr("No event has the type %1 (there are %3), so %2.")
                        .arg(usual.join(ReadingWords::tr(" or ")), zero, named_list(remark.names));
     }
+    case RemarkKind::no_value:
+      return report == ReportKind::customer_report
+                 ? ReadingWords::tr(
+                       "The spend of every customer is 0 on every day: amounts may "
+                       "stand in another column.")
+                 : ReadingWords::tr(
+                       "The total value of every user is 0, though there are "
+                       "purchases: prices may stand in another column.");
     case RemarkKind::rewritten_ids:
       return ReadingWords::tr(
                  "Ids such as %1 were rewritten by a spreadsheet, which may have made "

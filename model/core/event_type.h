@@ -25,6 +25,7 @@ struct Role {
   /// Roles that tell the event type from others with the same required ones. Where no report is
   /// asked for by name, an input feeds the type only if it has one role of each number above 0.
   std::uint8_t telling = 0;
+  bool summed = false;  ///< rows without it count as 0: an input that has none is told of
 };
 
 namespace event_roles {
@@ -38,7 +39,7 @@ inline constexpr std::array kPayment = {
     Role{"customer_id", "customer_id", true, true},
     Role{"ts", "ts", true, true},
     Role{"event_type", "event_type", false, false},
-    Role{"amount", "amount", false, false},
+    Role{"amount", "amount", false, false, 0, true},
     Role{"currency", "currency", false, false}};
 inline constexpr std::array kCampaignFigures = {
     Role{"campaign_id", "campaign_id", true, true},
@@ -51,7 +52,7 @@ inline constexpr std::array kUserEvent = {
     Role{"id", "id", true, true},
     Role{"user_id", "user_id", true, true},
     Role{"type", "type", false, false},
-    Role{"price", "metadata.price", false, false}};
+    Role{"price", "metadata.price", false, false, 0, true}};
 inline constexpr std::array kRequest = {
     Role{"timestamp", "timestamp", true, true},
     Role{"page_url", "page_url", false, false, 1},

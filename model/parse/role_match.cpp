@@ -266,6 +266,49 @@ class RoleFinder {
   RoleMatch& match_;
 };
 
+// A source for an absent role: the name most like the role's or a synonym, or "COLUMN".
+std::string source_proposed(EventType type, std::size_t role, const RoleMatch& match,
+                            const Offer& offer) {
+  const auto taken = [&](std::size_t place) {
+    return std::ranges::any_of(match.roles, [&](const RoleFound& found) {
+      return std::ranges::any_of(found.made.alternatives, [&](const auto& joined) {
+        return std::ranges::find(joined, place) != joined.end();
+      });
+    });
+  };
+  // What holds no single value that the role takes is no proposal.
+  const auto may_be = [&](std::size_t place) {
+    if (offer.holds_objects(place)) return false;
+    const Fit fit = fit_of(offer, place, value_kinds(type)[role]);
+    return fit.values == 0 || fit.fitting > 0;
+  };
+  std::string nearest;
+  const auto propose = [&](std::string_view wanted) {
+    for (const std::size_t place : offer.nearest(wanted, kNearest))
+      if (nearest.empty() && !taken(place) && may_be(place))
+        nearest = source_word(offer.names()[place]);
+    return !nearest.empty();
+  };
+  if (!propose(roles_of(type)[role].name)) for_each_word(role_names(type)[role].synonyms, propose);
+  return nearest.empty() ? "COLUMN" : nearest;
+}
+
+void note_absent_figures(EventType type, const Offer& offer, RoleMatch& match) {
+  const std::span<const Role> roles = roles_of(type);
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const RoleFound& found = match.roles[i];
+    const auto& places = found.made.alternatives;
+    const bool seen = std::ranges::any_of(places, [&](const std::vector<std::size_t>& joined) {
+      return joined.front() < offer.size() || found.by == FoundBy::map;
+    });
+    if (!roles[i].summed || seen || found.words.none) continue;
+    const auto& keys = found.words.alternatives;
+    match.notes.push_back({ReadingNoteKind::no_figure, std::string(roles[i].name),
+                           keys.empty() ? std::string() : keys.front().front().name,
+                           source_proposed(type, i, match, offer)});
+  }
+}
+
 void note_columns_beside(EventType type, Offer& offer, RoleMatch& match) {
   const std::span<const RoleNames> names = role_names(type);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -356,7 +399,10 @@ RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOp
         match.absent.push_back(i);
     }
   }
-  if (match.complete()) note_columns_beside(type, offer, match);
+  if (match.complete()) {
+    note_absent_figures(type, offer, match);
+    note_columns_beside(type, offer, match);
+  }
   return match;
 }
 
@@ -467,32 +513,11 @@ Error missing_roles(EventType type, const RoleMatch& match, const Offer& offer,
                     const std::string& path, const std::string& header) {
   std::string absent;
   std::string proposal;
-  const auto taken = [&](std::size_t place) {
-    return std::ranges::any_of(match.roles, [&](const RoleFound& role) {
-      return std::ranges::any_of(role.made.alternatives, [&](const auto& joined) {
-        return std::ranges::find(joined, place) != joined.end();
-      });
-    });
-  };
-  // What holds no single value that the role takes is no proposal.
-  const auto may_be = [&](std::size_t place, ValueKind kind) {
-    if (offer.holds_objects(place)) return false;
-    const Fit fit = fit_of(offer, place, kind);
-    return fit.values == 0 || fit.fitting > 0;
-  };
   for (const std::size_t i : match.absent) {
     const std::string_view role = roles_of(type)[i].name;
     absent += (absent.empty() ? "" : ", ") + std::string(role);
-    std::string nearest;
-    const auto propose = [&](std::string_view wanted) {
-      for (const std::size_t place : offer.nearest(wanted, kNearest))
-        if (nearest.empty() && !taken(place) && may_be(place, value_kinds(type)[i]))
-          nearest = source_word(offer.names()[place]);
-      return !nearest.empty();
-    };
-    if (!propose(role)) for_each_word(role_names(type)[i].synonyms, propose);
     proposal += (proposal.empty() ? "" : ",") + std::string(role) + '=' +
-                (nearest.empty() ? "COLUMN" : nearest);
+                source_proposed(type, i, match, offer);
   }
   return Error{ErrorKind::missing_roles, path, header, absent, proposal};
 }

@@ -264,6 +264,7 @@ std::vector<Remark> CustomerReport::remarks() const {
   std::vector<Remark> remarks;
   if (events > 0 && event_types && !has_tickets())
     remarks.push_back({RemarkKind::no_usual_types, commonest_types()});
+  if (events > 0 && !has_spend()) remarks.push_back({RemarkKind::no_value, {}});
   note_rewritten_ids(customers, *names, remarks);
   return remarks;
 }
@@ -274,6 +275,12 @@ bool CustomerReport::has_tickets() const {
     if ((*event_types)[type] == ticket) return true;
   for (std::size_t row = 0; row < average_ticket.size(); ++row)
     if (average_ticket.number(row) != 0) return true;
+  return false;
+}
+
+bool CustomerReport::has_spend() const {
+  for (std::size_t row = 0; row < day_spend.size(); ++row)
+    if (day_spend.number(row) != 0) return true;
   return false;
 }
 

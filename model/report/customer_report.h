@@ -65,6 +65,7 @@ struct CustomerReport final : Report {
 
  private:
   [[nodiscard]] bool has_tickets() const;
+  [[nodiscard]] bool has_spend() const;
   // By the customers that have them mostly.
   [[nodiscard]] std::vector<std::string> commonest_types() const;
 };

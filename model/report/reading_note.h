@@ -17,6 +17,8 @@ enum class ReadingNoteKind : std::uint8_t {
   days_unread,       ///< role, value: days are not read, for it is open what they mean
   decimal_comma,     ///< role, value: which shows that numbers have a decimal comma
   open_mark,         ///< role, value: which could have either mark; a point was taken
+  no_figure,         ///< role, column: nothing gives a figure, and all count as 0; the key that
+                     ///< later records may have it in, empty in tables; value: what may be meant
   status_beside,     ///< role, column: a status stands beside an amount
   forwarded_client,  ///< value: a forwarded address; such are the visitors of a log
   connected_client,  ///< value: a forwarded address; connections are the visitors all the same

@@ -40,6 +40,7 @@ struct Finding {
 enum class RemarkKind : std::uint8_t {
   totals_counted,  ///< campaigns named like a total line count, for their figures are no sums
   no_usual_types,  ///< no event has a type that the report counts; the types that there are
+  no_value,        ///< the figure that the report sums is 0 for everyone
   rewritten_ids,   ///< ids that a spreadsheet took for numbers or formulas, a few of them
 };
 struct Remark {

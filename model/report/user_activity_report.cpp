@@ -85,6 +85,9 @@ std::vector<Remark> UserActivityReport::remarks() const {
   std::vector<Remark> remarks;
   if (events > 0 && clicks + views + purchases == 0)
     remarks.push_back({RemarkKind::no_usual_types, other_types});
+  if (purchases > 0 &&
+      std::ranges::all_of(users, [](const User& user) { return user.value == DecimalSum(); }))
+    remarks.push_back({RemarkKind::no_value, {}});
   note_rewritten_ids(users, *names, remarks);
   return remarks;
 }

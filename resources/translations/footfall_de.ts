@@ -3682,6 +3682,22 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
             <numerusform>%1 Zeilen mit Komma am Ende</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No column gives %1, which counts as 0 in every row.</source>
+        <translation>Keine Spalte enthält %1; es zählt in jeder Zeile als 0.</translation>
+    </message>
+    <message>
+        <source>None of its first records has “%2”: %1 counts as 0 where it is missing.</source>
+        <translation>Keiner der ersten Datensätze enthält „%2“: %1 zählt als 0, wo es fehlt.</translation>
+    </message>
+    <message>
+        <source>The spend of every customer is 0 on every day: amounts may stand in another column.</source>
+        <translation>Die Ausgaben aller Kunden sind an jedem Tag 0: Die Beträge stehen vielleicht in einer anderen Spalte.</translation>
+    </message>
+    <message>
+        <source>The total value of every user is 0, though there are purchases: prices may stand in another column.</source>
+        <translation>Der Gesamtwert aller Nutzer ist 0, obwohl es Käufe gibt: Die Preise stehen vielleicht in einer anderen Spalte.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecentNames</name>
