@@ -29,6 +29,7 @@
 #include "ui/charts/horizontal_bars.h"
 #include "ui/charts/hourly_chart.h"
 #include "ui/charts/label_digits.h"
+#include "ui/charts/label_places.h"
 #include "ui/charts/label_rows.h"
 #include "ui/charts/spread_chart.h"
 #include "ui/charts/ticket_chart.h"
@@ -230,7 +231,7 @@ class TestCharts : public QObject {
     std::vector<LabelWish> wishes;
     for (int i = 0; i < 200; ++i)
       wishes.push_back({{50.0 + (i * 37) % 700, 60.0 + (i * 91) % 260}, {120, 16}});
-    const auto placed = place_labels(wishes, area, 200);
+    const auto placed = place_peak_labels(wishes, area, 200);
     QVERIFY(placed.size() > 5);
     QCOMPARE(placed.front().wish, std::size_t{0});
     for (std::size_t i = 0; i < placed.size(); ++i) {
@@ -241,20 +242,65 @@ class TestCharts : public QObject {
         QVERIFY(!placed[i].rect.contains(wishes[placed[j].wish].point));
       }
     }
-    QVERIFY(place_labels(wishes, QRectF(0, 0, 50, 50), 5).empty());
-    QCOMPARE(place_labels(wishes, area, 3).size(), std::size_t{3});
+    QVERIFY(place_peak_labels(wishes, QRectF(0, 0, 50, 50), 5).empty());
+    QCOMPARE(place_peak_labels(wishes, area, 3).size(), std::size_t{3});
   }
 
   // A line that rises to a higher peak beside is not covered while there is another place.
   void labels_leave_the_lines_to_higher_peaks_free() {
     const std::vector<LabelWish> wishes = {{{400, 100}, {120, 16}}, {{370, 200}, {120, 16}}};
-    const auto placed = place_labels(wishes, QRectF(0, 0, 800, 400), 2);
+    const auto placed = place_peak_labels(wishes, QRectF(0, 0, 800, 400), 2);
     QCOMPARE(placed.size(), std::size_t{2});
     QVERIFY(placed[1].rect.right() < 400);
     QVERIFY(placed[1].rect.bottom() > 180);  // not lifted for it
     // Where there is none it stands there nevertheless.
-    const auto narrow = place_labels(wishes, QRectF(330, 0, 470, 400), 2);
+    const auto narrow = place_peak_labels(wishes, QRectF(330, 0, 470, 400), 2);
     QCOMPARE(narrow.size(), std::size_t{2});
+  }
+
+  // Beside a plain search: a label has no place only if none is free, nor by the move of one.
+  void labels_make_room_for_later_ones() {
+    std::mt19937 random(3);
+    std::size_t moved = 0, left_out = 0;
+    for (int round = 0; round < 3000; ++round) {
+      std::vector<std::vector<QRectF>> likes(2 + random() % 6);
+      for (auto& of_label : likes)
+        for (std::size_t i = 0; i < 1 + random() % 3; ++i)
+          of_label.emplace_back(static_cast<double>(random() % 60), 0, 10, 5);
+      const auto collide = [](std::size_t, const QRectF& at, std::size_t, const QRectF& bt) {
+        return at.intersects(bt);
+      };
+      const auto place = [&](std::size_t labels, std::size_t moved_for) {
+        return place_labels(
+            {labels, labels, moved_for, [&](std::size_t label) { return likes[label]; }, collide});
+      };
+      for (std::size_t labels = 1; labels <= likes.size(); ++labels) {
+        const auto places = place(labels, labels);
+        for (std::size_t a = 0; a < labels; ++a) {
+          if (!places[a]) continue;
+          QVERIFY(std::ranges::find(likes[a], *places[a]) != likes[a].end());
+          for (std::size_t b = 0; b < a; ++b)
+            QVERIFY(!places[b] || !places[a]->intersects(*places[b]));
+        }
+        const std::size_t last = labels - 1;
+        if (places[last]) {
+          if (!place(labels, 0)[last]) ++moved;
+          continue;
+        }
+        ++left_out;
+        for (const QRectF& rect : likes[last])
+          for (std::size_t mover = 0; mover < last; ++mover)
+            for (const QRectF& to : places[mover] ? likes[mover] : std::vector<QRectF>()) {
+              bool fits = !rect.intersects(to);
+              for (std::size_t other = 0; other < last; ++other)
+                fits =
+                    fits && (other == mover || !places[other] ||
+                             !(places[other]->intersects(rect) || places[other]->intersects(to)));
+              QVERIFY(!fits);
+            }
+      }
+    }
+    QVERIFY(moved > 100 && left_out > 100);
   }
 
   void labels_in_rows_never_meet() {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/charts/label_places.h"
+
 namespace footfall {
 namespace {
 
@@ -29,40 +31,42 @@ QRectF LabelRows::rect_of(const PointLabel& label, int row, double share) const 
   return {left, area_.top() + kAboveRows + row * (height_ + kBetweenRows), label.width, height_};
 }
 
+// Under the other rows first; none below the top one stands above a dot that is still to come,
+// unless there is no other place.
+std::vector<QRectF> LabelRows::likes(const std::vector<PointLabel>& labels, std::size_t at,
+                                     std::size_t first) const {
+  const PointLabel& label = labels[at];
+  std::vector<QRectF> likes;
+  if (label.dot.x() < area_.left() || label.dot.x() > area_.right() || label.width > area_.width())
+    return likes;
+  const auto is_above_a_later_dot = [&](const QRectF& rect) {
+    for (std::size_t other = at + 1; other < std::min(labels.size(), first); ++other)
+      if (const double x = labels[other].dot.x();
+          x > rect.left() - kDotRadius && x < rect.right() + kDotRadius)
+        return true;
+    return false;
+  };
+  std::vector<QRectF> above_others;
+  for (int row = rows_; row-- > 0;)
+    for (const double share : {0.5, 0.0, 1.0}) {
+      const QRectF rect = rect_of(label, row, share);
+      if (rect.bottom() > label.dot.y()) continue;
+      if (row == 0 || !is_above_a_later_dot(rect))
+        likes.push_back(rect);
+      else if (row < rows_ - 1)  // who comes later can still stand in the lowest row
+        above_others.push_back(rect);
+    }
+  likes.insert(likes.end(), above_others.begin(), above_others.end());
+  return likes;
+}
+
 std::vector<std::optional<QRectF>> LabelRows::place(const std::vector<PointLabel>& labels,
                                                     std::size_t first) const {
-  std::vector<std::optional<QRectF>> places(labels.size());
-  for (std::size_t at = 0; at < labels.size(); ++at) {
-    const PointLabel& label = labels[at];
-    if (label.dot.x() < area_.left() || label.dot.x() > area_.right() ||
-        label.width > area_.width())
-      continue;
-    const auto is_free = [&](const QRectF& rect) {
-      if (rect.bottom() > label.dot.y()) return false;
-      for (std::size_t other = 0; other < at; ++other)
-        if (places[other] && collide(labels[other], *places[other], label, rect)) return false;
-      return true;
-    };
-    const auto is_above_a_later_dot = [&](const QRectF& rect) {
-      for (std::size_t other = at + 1; other < std::min(labels.size(), first); ++other)
-        if (const double x = labels[other].dot.x();
-            x > rect.left() - kDotRadius && x < rect.right() + kDotRadius)
-          return true;
-      return false;
-    };
-    const auto find = [&](int rows, bool above_later_dots) -> std::optional<QRectF> {
-      for (int row = rows; row-- > 0;)
-        for (const double share : {0.5, 0.0, 1.0})
-          if (const QRectF rect = rect_of(label, row, share);
-              is_free(rect) && (row == 0 || above_later_dots || !is_above_a_later_dot(rect)))
-            return rect;
-      return std::nullopt;
-    };
-    places[at] = find(rows_, false);
-    // Who comes later can still stand in the lowest row.
-    if (!places[at]) places[at] = find(rows_ - 1, true);
-  }
-  return places;
+  return place_labels({labels.size(), labels.size(), labels.size(),
+                       [&](std::size_t at) { return likes(labels, at, first); },
+                       [&](std::size_t a, const QRectF& at, std::size_t b, const QRectF& bt) {
+                         return collide(labels[a], at, labels[b], bt);
+                       }});
 }
 
 }  // namespace footfall

@@ -14,7 +14,8 @@ struct PointLabel {
 };
 
 /// Where labels stand above all that a chart draws: in rows, each with a line straight down to its
-/// dot that crosses no other label. The earlier ones have the first choice.
+/// dot that crosses no other label. The earlier ones have the first choice, and go elsewhere where
+/// a later one has no place otherwise.
 class LabelRows {
  public:
   /// `area`: of the plot; `height`: of a label. px
@@ -29,6 +30,8 @@ class LabelRows {
   static constexpr double kDotRadius = 3.75;
 
  private:
+  [[nodiscard]] std::vector<QRectF> likes(const std::vector<PointLabel>& labels, std::size_t at,
+                                          std::size_t first) const;
   [[nodiscard]] QRectF rect_of(const PointLabel& label, int row, double share) const;
 
   QRectF area_;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <optional>
 
 #include "ui/charts/axis_tickers.h"
+#include "ui/charts/label_places.h"
 
 namespace footfall {
 namespace {
@@ -38,55 +38,49 @@ std::vector<std::size_t> find_peaks(std::span<const double> values, std::size_t 
   return peaks;
 }
 
-std::vector<PlacedLabel> place_labels(std::span<const LabelWish> wishes, const QRectF& area,
-                                      std::size_t most) {
-  std::vector<PlacedLabel> placed;
+std::vector<PlacedLabel> place_peak_labels(std::span<const LabelWish> wishes, const QRectF& area,
+                                           std::size_t most) {
+  // Centred, else more and more to one side of the point; then the same higher up.
+  const auto likes = [&](std::size_t label) {
+    const auto& [point, size] = wishes[label];
+    std::vector<QRectF> clear, covering;
+    if (size.width() > area.width()) return clear;
+    const auto left_at = [&](double share) {
+      return std::clamp(point.x() - kDotRadius - share * (size.width() - 2 * kDotRadius),
+                        area.left(), area.right() - size.width());
+    };
+    // The line rises from the point's height to every higher peak.
+    const auto higher = wishes.first(std::min(label, kHigherPeaks));
+    const auto covers_line = [&](const QRectF& rect) {
+      return std::ranges::any_of(higher, [&](const LabelWish& other) {
+        return other.point.y() < rect.bottom() && other.point.x() > rect.left() - kGap &&
+               other.point.x() < rect.right() + kGap;
+      });
+    };
+    for (int row = 0; row < kMostRows; ++row) {
+      const double top = point.y() - kDotRadius - 2 - size.height() - row * (size.height() + 4);
+      for (const double share : {0.5, 0.0, 1.0, 0.25, 0.75})
+        if (const QRectF rect(QPointF(left_at(share), top), size); area.contains(rect))
+          (covers_line(rect) ? covering : clear).push_back(rect);
+    }
+    clear.insert(clear.end(), covering.begin(), covering.end());
+    return clear;
+  };
   // From a dot up to its label.
   const auto stem = [](const QPointF& dot, const QRectF& rect) {
     return QRectF(dot.x() - 1, rect.bottom(), 2, dot.y() - rect.bottom());
   };
-  const auto is_free = [&](const QPointF& point, const QRectF& rect) {
-    const QRectF with_gap = rect.adjusted(-kGap, -2, kGap, 2);
-    return area.contains(rect) &&
-           std::none_of(placed.begin(), placed.end(), [&](const PlacedLabel& other) {
-             const QPointF dot = wishes[other.wish].point;
-             return other.rect.intersects(with_gap) || with_gap.contains(dot) ||
-                    other.rect.adjusted(-kGap, -2, kGap, 2).contains(point) ||
-                    other.rect.intersects(stem(point, rect)) ||
-                    rect.intersects(stem(dot, other.rect));
-           });
+  const auto with_gap = [](const QRectF& rect) { return rect.adjusted(-kGap, -2, kGap, 2); };
+  const auto collide = [&](std::size_t a, const QRectF& at, std::size_t b, const QRectF& bt) {
+    const QPointF dot_a = wishes[a].point, dot_b = wishes[b].point;
+    return bt.intersects(with_gap(at)) || with_gap(at).contains(dot_b) ||
+           with_gap(bt).contains(dot_a) || bt.intersects(stem(dot_a, at)) ||
+           at.intersects(stem(dot_b, bt));
   };
-  for (std::size_t i = 0; i < wishes.size() && placed.size() < most; ++i) {
-    const auto& [point, size] = wishes[i];
-    if (size.width() > area.width()) continue;
-    // Centred, else more and more to one side of the point; then the same higher up.
-    const auto left_at = [&](double share) {
-      return point.x() - kDotRadius - share * (size.width() - 2 * kDotRadius);
-    };
-    // The line rises from the point's height to every higher peak.
-    const std::size_t higher = std::min(i, kHigherPeaks);
-    const auto covers_line = [&](const QRectF& rect) {
-      return std::any_of(wishes.begin(), wishes.begin() + static_cast<std::ptrdiff_t>(higher),
-                         [&](const LabelWish& other) {
-                           return other.point.y() < rect.bottom() &&
-                                  other.point.x() > rect.left() - kGap &&
-                                  other.point.x() < rect.right() + kGap;
-                         });
-    };
-    std::optional<QRectF> found;
-    for (const bool covering : {false, true})
-      for (int row = 0; row < kMostRows && !found; ++row) {
-        const double top = point.y() - kDotRadius - 2 - size.height() - row * (size.height() + 4);
-        for (const double share : {0.5, 0.0, 1.0, 0.25, 0.75}) {
-          const double left = std::clamp(left_at(share), area.left(), area.right() - size.width());
-          const QRectF rect(QPointF(left, top), size);
-          if (!is_free(point, rect) || (!covering && covers_line(rect))) continue;
-          found = rect;
-          break;
-        }
-      }
-    if (found) placed.push_back({i, *found});
-  }
+  const auto places = place_labels({wishes.size(), most, 2 * most, likes, collide});
+  std::vector<PlacedLabel> placed;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (places[i]) placed.push_back({i, *places[i]});
   return placed;
 }
 
@@ -174,7 +168,7 @@ void PeakMarks::draw(QCPPainter& painter) {
   std::vector<LabelWish> wishes;
   for (const auto& [point, at] : peaks)
     wishes.push_back({at, {metrics.horizontalAdvance(text_(point)) + 2, metrics.height()}});
-  placed_ = place_labels(wishes, area, room);
+  placed_ = place_peak_labels(wishes, area, room);
 
   const ChartColors& colors = plot_.colors();
   QColor back = colors.background;

@@ -28,9 +28,10 @@ struct PlacedLabel {
 };
 /// Places labels above their points, best wish first, at most `most`: inside `area`, apart from
 /// each other and from the dots placed before. Where the room at the point is taken, a label stands
-/// higher, on a line from its point. A wish without room is left out.
-[[nodiscard]] std::vector<PlacedLabel> place_labels(std::span<const LabelWish> wishes,
-                                                    const QRectF& area, std::size_t most);
+/// higher, on a line from its point, and those placed before may move. A wish without room is left
+/// out.
+[[nodiscard]] std::vector<PlacedLabel> place_peak_labels(std::span<const LabelWish> wishes,
+                                                         const QRectF& area, std::size_t most);
 
 /// Dots and labels at the highest peaks in view, as many as have room; none while a higher one
 /// has. A peak has no higher point beside it in view, of equal ones the first counts. There is no
