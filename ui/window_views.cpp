@@ -44,7 +44,9 @@ void MainWindow::show_view(const KeptView& view) {
 }
 
 void MainWindow::note_view() {
-  if (!moving_) views_.go(view());
+  if (moving_) return;
+  views_.go(view());
+  refresh_actions();
 }
 
 void MainWindow::go_to_view(const View& wanted) {

@@ -1,5 +1,6 @@
 // What the window keeps of what was looked at, and shows again.
 #include <QAction>
+#include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
@@ -12,6 +13,7 @@
 
 #include "tests/support/fake_keychain.h"
 #include "tests/support/window_test.h"
+#include "ui/charts/hourly_chart.h"
 #include "ui/frame/kept_view.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/source_row.h"
@@ -19,6 +21,8 @@
 #include "ui/main_window.h"
 #include "ui/pages/report_page.h"
 #include "ui/style/theme.h"
+#include "ui/tables/report_table_view.h"
+#include "ui/tables/table_panel.h"
 
 namespace footfall {
 namespace {
@@ -182,6 +186,98 @@ class KeptViewTest : public QObject {
     const auto* page =
         qobject_cast<ReportPage*>(window->findChild<QStackedWidget*>()->currentWidget());
     QVERIFY(page && page->kind() == ReportKind::user_activity && page->choices() == by_views);
+  }
+
+  // The table in front, its order, the chart, the picked hour and the time in view: each is a place
+  // to come back to, and all are there at the next start.
+  void back_leads_to_what_was_looked_at_on_a_page() {
+    PageChoices last;
+    {
+      const auto window = open_window();
+      window->resize(1440, 900);
+      window->show();
+      window->open_files({sample("access.log")});
+      QTRY_COMPARE(window->session().state(), State::idle);
+      const auto* page =
+          qobject_cast<ReportPage*>(window->findChild<QStackedWidget*>()->currentWidget());
+      QVERIFY(page && page->kind() == ReportKind::hourly_visitors);
+      auto* const panel = page->findChild<TablePanel*>();
+      auto* const chart = page->findChild<HourlyChart*>();
+      auto* const hours = panel->view(0);
+      QTRY_VERIFY(hours->report_model()->rowCount() > 2);
+      std::vector<PageChoices> places = {page->choices()};
+      const auto chosen = [&](const char* name) { return choice_of(places.back(), name); };
+      const auto arrive = [&] {
+        QTRY_VERIFY(action(*window, "&Back")->isEnabled() && page->choices() != places.back());
+        QTest::qWait(700);  // what changes by the way is noted at rest
+        places.push_back(page->choices());
+        QVERIFY(places[places.size() - 2] != places.back());
+      };
+      QVERIFY(places.front().empty());
+      // The order: a click on the header.
+      QTest::mouseClick(hours->horizontalHeader()->viewport(), Qt::LeftButton, {},
+                        {hours->columnViewportPosition(1) + hours->columnWidth(1) / 2, 8});
+      arrive();
+      QCOMPARE(
+          chosen("sort hours"),
+          QString::fromStdString(std::string(hours->report_model()->table()->columns()[1].name)));
+      panel->set_current(3);
+      arrive();
+      QCOMPARE(chosen("table"), QString("peaks"));
+      for (auto* button : page->findChildren<QToolButton*>())
+        if (button->text() == "Both") button->click();
+      arrive();
+      QCOMPARE(chosen("chart"), QString("both"));
+      hours->selectRow(2);
+      emit hours->row_chosen(1);
+      arrive();
+      QVERIFY(!chosen("hour").isEmpty());
+      chart->setFocus();
+      QTest::keyClick(chart, Qt::Key_Plus);
+      QTest::keyClick(chart, Qt::Key_Plus);  // is one place with it
+      arrive();
+      QVERIFY(!chosen("time in view").isEmpty() && !chart->fitted());
+      const QCPRange zoomed = chart->xAxis->range();
+      for (std::size_t at = places.size() - 1; at-- > 0;) {
+        action(*window, "&Back")->trigger();
+        QVERIFY(page->choices() == places[at]);
+      }
+      QVERIFY(!action(*window, "&Back")->isEnabled() && chart->fitted() && panel->current() == 0);
+      QCOMPARE(hours->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+      for (std::size_t at = 1; at < places.size(); ++at) {
+        action(*window, "&Forward")->trigger();
+        QVERIFY(page->choices() == places[at]);
+      }
+      QVERIFY(!action(*window, "&Forward")->isEnabled());
+      QCOMPARE(panel->current(), 3);
+      QVERIFY(std::abs(chart->xAxis->range().lower - zoomed.lower) <= 1);
+      QVERIFY(std::abs(chart->xAxis->range().upper - zoomed.upper) <= 1);
+      last = page->choices();
+      window->close();
+    }
+    const auto window = open_window();
+    window->reopen();
+    QTRY_COMPARE(window->session().state(), State::idle);
+    const auto* page =
+        qobject_cast<ReportPage*>(window->findChild<QStackedWidget*>()->currentWidget());
+    QTRY_VERIFY(page->choices() == last);
+    QVERIFY(!page->findChild<HourlyChart*>()->fitted());
+    QCOMPARE(page->findChild<TablePanel*>()->current(), 3);
+  }
+
+  // Peaks are of hours: while days are shown they wait.
+  void a_table_that_a_step_lacks_comes_back_with_its_step() {
+    const auto window = open_window();
+    window->open_files({sample("access.log")});
+    QTRY_COMPARE(window->session().state(), State::idle);
+    auto* page = qobject_cast<ReportPage*>(window->findChild<QStackedWidget*>()->currentWidget());
+    auto* const panel = page->findChild<TablePanel*>();
+    panel->set_current(3);
+    emit page->step_changed(Step::day);
+    QTRY_COMPARE(panel->current(), 0);
+    action(*window, "&Back")->trigger();
+    QTRY_COMPARE(panel->current(), 3);
+    QVERIFY(choice_of(page->choices(), "table") == "peaks");
   }
 
   void a_file_that_is_gone_stands_as_such_beside_the_others() {

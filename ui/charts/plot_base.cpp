@@ -92,6 +92,11 @@ void PlotBase::fit() {
   replot(rpQueuedReplot);
 }
 
+void PlotBase::choose_all() {
+  fit();
+  emit view_chosen();
+}
+
 void PlotBase::data_changed() {
   clear_readout();
   if (fitted_) return fit();
@@ -196,7 +201,7 @@ void PlotBase::mouseReleaseEvent(QMouseEvent* event) {
 
 void PlotBase::mouseDoubleClickEvent(QMouseEvent* event) {
   QCustomPlot::mouseDoubleClickEvent(event);
-  if (event->button() == Qt::LeftButton) fit();
+  if (event->button() == Qt::LeftButton) choose_all();
 }
 
 void PlotBase::leaveEvent(QEvent* event) {
@@ -248,7 +253,7 @@ void PlotBase::keyPressEvent(QKeyEvent* event) {
     }
     case Qt::Key_Home:
     case Qt::Key_0:
-      return fit();
+      return choose_all();
     default:
       QCustomPlot::keyPressEvent(event);
   }

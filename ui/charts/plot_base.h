@@ -42,6 +42,8 @@ class PlotBase : public QCustomPlot {
   [[nodiscard]] const QString& caption() const { return caption_; }
   /// Shows everything.
   void fit();
+  /// The same for the user.
+  void choose_all();
   [[nodiscard]] bool fitted() const { return fitted_; }
   /// The text at the cursor; empty without one.
   [[nodiscard]] const QString& readout() const { return readout_; }
@@ -60,6 +62,8 @@ class PlotBase : public QCustomPlot {
   void picture_requested(footfall::PictureTo to);
   /// Everything is shown, or no longer.
   void fitted_changed(bool fitted);
+  /// The user zoomed, went along, or back to everything.
+  void view_chosen();
 
  protected:
   /// Pens, brushes and gradients of the chart's own plottables.

@@ -63,8 +63,24 @@ void TimePlot::bring_into_view(double key) {
 
 void TimePlot::zoom(double factor, double around) {
   const QCPRange range = xAxis->range();
-  xAxis->setRange(around - (around - range.lower) * factor,
-                  around + (range.upper - around) * factor);
+  choose_view({around - (around - range.lower) * factor, around + (range.upper - around) * factor});
+}
+
+void TimePlot::choose_view(const QCPRange& range) {
+  xAxis->setRange(range);
+  view_moved();
+  emit view_chosen();
+}
+
+std::optional<QCPRange> TimePlot::zoomed() const {
+  if (fitted()) return std::nullopt;
+  return QCPRange(std::round(xAxis->range().lower), std::round(xAxis->range().upper));
+}
+
+void TimePlot::set_zoomed(const std::optional<QCPRange>& range) {
+  const QCPRange full = full_span();
+  if (!range || range->upper <= full.lower || range->lower >= full.upper) return fit();
+  xAxis->setRange(*range);
   view_moved();
 }
 
@@ -78,10 +94,7 @@ void TimePlot::zoom_by_key(double factor) {
   zoom(factor, around);
 }
 
-void TimePlot::pan(double share) {
-  xAxis->setRange(xAxis->range() + share * xAxis->range().size());
-  view_moved();
-}
+void TimePlot::pan(double share) { choose_view(xAxis->range() + share * xAxis->range().size()); }
 
 void TimePlot::wheelEvent(QWheelEvent* event) {
   const QPoint turned = event->angleDelta();
@@ -115,6 +128,7 @@ void TimePlot::mouseMoveEvent(QMouseEvent* event) {
   const double moved = (event->position().x() - drag_x_) / std::max(1, axisRect()->width());
   xAxis->setRange(drag_span_ - moved * drag_span_.size());
   replot(rpQueuedReplot);
+  emit view_chosen();
 }
 
 void TimePlot::mouseReleaseEvent(QMouseEvent* event) {
@@ -157,10 +171,7 @@ void TimePlot::open_mark_menu(const QPoint& at) {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   menu->setAccessibleName(range_text(range));
-  menu->addAction(tr("&Zoom"), this, [this, range] {
-    xAxis->setRange(range);
-    view_moved();
-  });
+  menu->addAction(tr("&Zoom"), this, [this, range] { choose_view(range); });
   QAction* only = menu->addAction(tr("&Only this time"), this, [this, bounds] {
     emit time_chosen(bounds->first, bounds->second);
   });
@@ -184,7 +195,7 @@ void TimePlot::fill_menu(QMenu& menu) {
   add(tr("Zoom o&ut"), "-", [this] { zoom_by_key(1 / kKeyZoom); })->setEnabled(!fitted());
   add(tr("&Earlier"), "Ctrl+Left", [this] { pan(-kKeyPan); })->setEnabled(!fitted());
   add(tr("&Later"), "Ctrl+Right", [this] { pan(kKeyPan); })->setEnabled(!fitted());
-  add(tr("&Show everything"), "0", [this] { fit(); })->setEnabled(!fitted());
+  add(tr("&Show everything"), "0", [this] { choose_all(); })->setEnabled(!fitted());
   menu.addSeparator();
   const auto bounds = bounds_of(xAxis->range());
   menu.addAction(tr("&Only this time"), this,

@@ -28,6 +28,11 @@ class TimePlot : public PlotBase {
   void offer_causes(bool offers) { offers_causes_ = offers; }
   [[nodiscard]] virtual std::optional<Bounds> bounds_of(const QCPRange& range) const = 0;
 
+  /// What is in view, in whole coordinates; none where that is everything. And back: of a range
+  /// that lies outside of what there is, everything. No view_chosen() follows.
+  [[nodiscard]] std::optional<QCPRange> zoomed() const;
+  void set_zoomed(const std::optional<QCPRange>& range);
+
  signals:
   /// Show only this time.
   void time_chosen(const footfall::TimeBound& from, const footfall::TimeBound& to);
@@ -63,6 +68,7 @@ class TimePlot : public PlotBase {
  private:
   enum class Drag { none, mark, pan };
   void set_span(const QCPRange& wanted);
+  void choose_view(const QCPRange& range);
   void zoom(double factor, double around);
   void zoom_by_key(double factor);
   void pan(double share);

@@ -23,8 +23,6 @@ enum ActivityTab { kUsers, kLargest, kSteps };
 constexpr int kLargestAtFirst = 12;
 constexpr int kMostLargest = 1000;
 constexpr std::size_t kStepsColour = 3;
-constexpr char kMeasureChoice[] = "measure";
-constexpr char kLargestChoice[] = "top";
 
 class ActivityPage final : public PageBase {
   Q_OBJECT
@@ -45,8 +43,6 @@ class ActivityPage final : public PageBase {
     take_pictures(to, {chart_, steps_chart_}, Qt::Horizontal, tr("Activity"),
                   QStringLiteral("user_activity"));
   }
-  [[nodiscard]] PageChoices choices() const override;
-  void set_choices(const PageChoices& choices) override;
 
  protected:
   void show_report(const ReportSet& reports) override;
@@ -117,14 +113,27 @@ ActivityPage::ActivityPage(QWidget* parent)
   set_body(make_splitter(Qt::Vertical, make_splitter(Qt::Horizontal, chart_, steps_chart_, 62),
                          panel_, 60));
 
-  connect(measure_, &ChoiceBar::chosen, this, [this] {
-    find();
-    emit choices_changed();
-  });
+  connect(measure_, &ChoiceBar::chosen, this, &ActivityPage::find);
   connect(top_, &QSpinBox::valueChanged, this, [this] {
     find();
-    emit choices_changed();
+    note_choice();
   });
+  QStringList measures;
+  for (const UserMeasureFacts& facts : kUserMeasureTable)
+    measures << QString::fromStdString(std::string(facts.name));
+  keep_bar(QStringLiteral("measure"), measure_, measures);
+  keep_choice(QStringLiteral("top"), {[this] {
+                                        return top_->value() == kLargestAtFirst
+                                                   ? QString()
+                                                   : QString::number(top_->value());
+                                      },
+                                      [this](const QString& text) {
+                                        const int top = text.toInt();
+                                        top_->setValue(top > 0 ? top : kLargestAtFirst);
+                                      }});
+  keep_tab(panel_, {"users", "largest", "steps"});
+  keep_table(QStringLiteral("users"), users_);
+  keep_table(QStringLiteral("largest"), largest_);
   connect(panel_->find_field(), &QLineEdit::returnPressed, this, &ActivityPage::look_up);
   connect(panel_->find_field(), &QLineEdit::textChanged, this, [this] { set_note({}); });
   connect(chart_, &HorizontalBars::row_picked, this, &ActivityPage::pick);
@@ -151,29 +160,6 @@ ActivityPage::ActivityPage(QWidget* parent)
     take_pictures(to, {steps_chart_}, Qt::Vertical, steps_chart_->accessibleName(),
                   QStringLiteral("user_steps"));
   });
-}
-
-PageChoices ActivityPage::choices() const {
-  PageChoices choices = PageBase::choices();
-  if (measure() != UserMeasure::events) {
-    const std::string_view name = kUserMeasureTable[measure()].name;
-    choices[kMeasureChoice] = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
-  }
-  if (top_->value() != kLargestAtFirst) choices[kLargestChoice] = QString::number(top_->value());
-  return choices;
-}
-
-void ActivityPage::set_choices(const PageChoices& choices) {
-  if (choices == this->choices()) return;
-  PageBase::set_choices(choices);
-  measure_->set_choice(static_cast<int>(UserMeasure::events));
-  for (const UserMeasureFacts& facts : kUserMeasureTable)
-    if (choice_of(choices, kMeasureChoice).toStdString() == facts.name)
-      measure_->set_choice(static_cast<int>(facts.measure));
-  const int top = choice_of(choices, kLargestChoice).toInt();
-  const QSignalBlocker blocker(top_);
-  top_->setValue(top > 0 ? top : kLargestAtFirst);
-  find();
 }
 
 void ActivityPage::show_report(const ReportSet& reports) {

@@ -52,8 +52,6 @@ class CampaignsPage final : public PageBase {
     take_pictures(to, {ctr_, cpa_}, Qt::Horizontal, tr("Campaigns"),
                   QStringLiteral("campaign_rankings"));
   }
-  [[nodiscard]] PageChoices choices() const override { return choices_of(least_->least()); }
-  void set_choices(const PageChoices& choices) override;
   void show_campaign_days(const FoundDays& found) override;
 
  protected:
@@ -61,6 +59,7 @@ class CampaignsPage final : public PageBase {
   void clear_report() override;
 
  private:
+  void keep_least(std::uint64_t CampaignLeast::*figure, const QString& name);
   void choose_campaigns();
   void show_campaigns(const CampaignRankingPtr& chosen, const std::array<TablePtr, 3>& tables);
   void show_left_out();
@@ -165,8 +164,15 @@ CampaignsPage::CampaignsPage(QWidget* parent)
   connect(top_, &QSpinBox::valueChanged, this, &ReportPage::top_changed);
   connect(least_, &LeastChip::chosen, this, [this] {
     if (report_) choose_campaigns();
-    emit choices_changed();
+    note_choice();
   });
+  keep_least(&CampaignLeast::impressions, QStringLiteral("least_impressions"));
+  keep_least(&CampaignLeast::conversions, QStringLiteral("least_conversions"));
+  keep_bar(QStringLiteral("chart"), shape_, {"rankings", "points", "lines"});
+  keep_tab(panel_, {"campaigns", "ctr", "cpa"});
+  keep_table(QStringLiteral("campaigns"), all_);
+  keep_table(QStringLiteral("ctr"), top_ctr_);
+  keep_table(QStringLiteral("cpa"), top_cpa_);
   connect(shape_, &ChoiceBar::chosen, this, &CampaignsPage::show_shape);
   connect(measure_, &QComboBox::activated, this, [this] { ask_days(true); });
   connect(panel_, &TablePanel::current_changed, this, [this] { ask_days(false); });
@@ -199,6 +205,20 @@ CampaignsPage::CampaignsPage(QWidget* parent)
           [this](PictureTo to) { take_one(*cpa_, QStringLiteral("top_cpa"), to); });
 }
 
+void CampaignsPage::keep_least(std::uint64_t CampaignLeast::*figure, const QString& name) {
+  keep_choice(name, {[this, figure] {
+                       const std::uint64_t least = least_->least().*figure;
+                       return least > 0 ? QString::number(least) : QString();
+                     },
+                     [this, figure](const QString& text) {
+                       CampaignLeast least = least_->least();
+                       least.*figure = static_cast<std::uint64_t>(
+                           std::clamp(text.toInt(), 0, LeastChip::kMost));
+                       least_->set_least(least);
+                       if (report_) choose_campaigns();
+                     }});
+}
+
 void CampaignsPage::show_report(const ReportSet& reports) {
   report_ = reports.get<CampaignRankingReport>();
   {
@@ -213,13 +233,6 @@ void CampaignsPage::show_report(const ReportSet& reports) {
       campaign_figures(*report_, before<CampaignRankingReport>().get(), in_currency(tr("spend"))),
       reports.partial);
   choose_campaigns();
-}
-
-void CampaignsPage::set_choices(const PageChoices& choices) {
-  const CampaignLeast least = least_of(choices);
-  if (least == least_->least()) return;
-  least_->set_least(least);
-  if (report_) choose_campaigns();
 }
 
 // Of many campaigns on a thread: until it has answered, those before stay.

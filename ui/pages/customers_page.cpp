@@ -30,10 +30,7 @@ constexpr int kTopTypeColumn = 5;
 constexpr int kShardColumn = 7;
 constexpr int kLeastDetailWidth = 880;         // of the page, for the detail to stand beside it
 constexpr std::size_t kMostSelected = 10'000;  // whose days are added up
-constexpr char kChartChoice[] = "chart";
-constexpr char kSpendMeasureChoice[] = "measure";
-constexpr std::array kShapeNames = {"time", "spread", "tickets"};  // as kept
-enum CustomerTab { kCustomers, kDays };                            // then those of the other charts
+enum CustomerTab { kCustomers, kDays };        // then those of the other charts
 constexpr Column kMoney{"spend_usd", ColumnKind::amount};
 constexpr Column kTicket{"avg_ticket_usd", ColumnKind::amount};
 
@@ -59,8 +56,6 @@ class CustomersPage final : public PageBase {
   [[nodiscard]] FrontTable front_table() override;
   void show_rates(const QString& rates) override;
   void take_picture(PictureTo to) override;
-  [[nodiscard]] PageChoices choices() const override;
-  void set_choices(const PageChoices& choices) override;
 
  protected:
   void show_report(const ReportSet& reports) override;
@@ -107,7 +102,6 @@ CustomersPage::CustomersPage(QWidget* parent)
   customers_->set_default_sort(kSpendColumn, Qt::DescendingOrder);
   for (const int column : {kActiveDaysColumn, kTopTypeColumn, kShardColumn})
     customers_->leave_out(column);
-  keep_columns(QStringLiteral("customers"), customers_);
   panel_->add_table(customers_, tr("All customers"), tr("Find a customer"));
   offer_filters(panel_, {customers_});
   offer_filters(detail_->days());
@@ -145,11 +139,18 @@ CustomersPage::CustomersPage(QWidget* parent)
   connect(detail_->chart(), &DayChart::menu_requested, this, [this](QMenu* menu, Day day) {
     add_day_entries(*menu, {day * kSecondsPerDay, {}}, filter_ask());
   });
-  connect(shape_, &ChoiceBar::chosen, this, [this](int shape) {
-    spend_->set_shape(static_cast<SpendView::Shape>(shape));
-    emit choices_changed();
-  });
-  connect(spend_, &SpendView::by_events_chosen, this, &ReportPage::choices_changed);
+  connect(shape_, &ChoiceBar::chosen, this,
+          [this](int shape) { spend_->set_shape(static_cast<SpendView::Shape>(shape)); });
+  keep_bar(QStringLiteral("chart"), shape_, {"time", "spread", "tickets"});
+  keep_choice(QStringLiteral("measure"),
+              {[this] { return spend_->by_events() ? QStringLiteral("events") : QString(); },
+               [this](const QString& text) { spend_->set_by_events(text == "events"); }});
+  connect(spend_, &SpendView::by_events_chosen, this, &CustomersPage::note_choice);
+  keep_tab(panel_, {"customers", "days", "spread", "tickets"});
+  keep_table(QStringLiteral("customers"), customers_);
+  keep_table(QStringLiteral("days"), spend_tables_[SpendView::kTime]);
+  keep_table(QStringLiteral("spread"), spend_tables_[SpendView::kSpread]);
+  keep_table(QStringLiteral("tickets"), spend_tables_[SpendView::kTickets]);
   connect(spend_, &SpendView::found, this, &CustomersPage::show_spend_tables);
   connect(spend_, &SpendView::time_chosen, this,
           [this](const TimeBound& from, const TimeBound& to) { keep_time(from, to); });
@@ -172,23 +173,6 @@ void CustomersPage::take_picture(PictureTo to) {
   std::vector<PlotBase*> charts = {spend_->chart()};
   if (!detail_->isHidden()) charts.push_back(detail_->chart());
   take_pictures(to, charts, Qt::Horizontal, tr("Customers"), QStringLiteral("customers"));
-}
-
-PageChoices CustomersPage::choices() const {
-  PageChoices choices = PageBase::choices();
-  if (spend_->shape() != SpendView::kTime) choices[kChartChoice] = kShapeNames[spend_->shape()];
-  if (spend_->by_events()) choices[kSpendMeasureChoice] = "events";
-  return choices;
-}
-
-void CustomersPage::set_choices(const PageChoices& choices) {
-  PageBase::set_choices(choices);
-  int shape = SpendView::kTime;
-  for (std::size_t i = 0; i < kShapeNames.size(); ++i)
-    if (choice_of(choices, kChartChoice) == kShapeNames[i]) shape = static_cast<int>(i);
-  shape_->set_choice(shape);
-  spend_->set_shape(static_cast<SpendView::Shape>(shape));
-  spend_->set_by_events(choice_of(choices, kSpendMeasureChoice) == "events");
 }
 
 void CustomersPage::resizeEvent(QResizeEvent* event) {

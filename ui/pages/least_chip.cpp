@@ -14,13 +14,9 @@
 namespace footfall {
 namespace {
 
-constexpr int kMostLeast = 1'000'000'000;
-constexpr char kImpressionsChoice[] = "least_impressions";
-constexpr char kConversionsChoice[] = "least_conversions";
-
 QSpinBox* least_box(const QString& name) {
   auto* box = new QSpinBox;
-  box->setRange(0, kMostLeast);
+  box->setRange(0, LeastChip::kMost);
   box->setSpecialValueText(LeastChip::tr("off"));
   box->setGroupSeparatorShown(true);
   box->setKeyboardTracking(false);
@@ -30,20 +26,6 @@ QSpinBox* least_box(const QString& name) {
 }
 
 }  // namespace
-
-PageChoices choices_of(const CampaignLeast& least) {
-  PageChoices choices;
-  if (least.impressions > 0) choices[kImpressionsChoice] = QString::number(least.impressions);
-  if (least.conversions > 0) choices[kConversionsChoice] = QString::number(least.conversions);
-  return choices;
-}
-
-CampaignLeast least_of(const PageChoices& choices) {
-  const auto number = [&](const char* name) -> std::uint64_t {
-    return static_cast<std::uint64_t>(std::clamp(choice_of(choices, name).toInt(), 0, kMostLeast));
-  };
-  return {number(kImpressionsChoice), number(kConversionsChoice)};
-}
 
 QString least_words(const CampaignLeast& least) {
   QStringList words;

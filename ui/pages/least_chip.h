@@ -15,6 +15,7 @@ class Popup;
 class LeastChip : public FilterChip {
   Q_OBJECT
  public:
+  static constexpr int kMost = 1'000'000'000;
   explicit LeastChip(QWidget* parent = nullptr);
 
   void set_least(const CampaignLeast& least);
@@ -32,10 +33,6 @@ class LeastChip : public FilterChip {
   QSpinBox* impressions_;
   QSpinBox* conversions_;
 };
-
-/// As it is kept with a view, and back; what is no number is none.
-[[nodiscard]] PageChoices choices_of(const CampaignLeast& least);
-[[nodiscard]] CampaignLeast least_of(const PageChoices& choices);
 
 /// "≥ 1,000 impressions · ≥ 5 conversions"; empty where nothing is set.
 [[nodiscard]] QString least_words(const CampaignLeast& least);

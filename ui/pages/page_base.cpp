@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -35,7 +36,9 @@ namespace footfall {
 namespace {
 
 constexpr int kMargin = 16;
-constexpr int kPatience = 200;              // ms without words
+constexpr int kPatience = 200;  // ms without words
+constexpr std::chrono::milliseconds kRest{
+    600};                                   // until a zoom or a picked hour is one of the history
 constexpr std::size_t kMostRows = 1'001;    // that a menu looks at
 constexpr std::size_t kMostFound = 10'000;  // names in a filter
 constexpr qsizetype kNamed = 6;             // of names in a list
@@ -110,6 +113,9 @@ PageBase::PageBase(ReportKind kind, const QString& name, const QString& needs, Q
   stack_->addWidget(no_rows_);
   stack_->addWidget(contents_);
   patience_.setSingleShot(true);
+  resting_.setSingleShot(true);
+  resting_.setInterval(kRest);
+  connect(&resting_, &QTimer::timeout, this, &PageBase::note_choice);
   patience_.setInterval(kPatience);
   connect(&patience_, &QTimer::timeout, this, [this] {
     if (stack_->currentWidget() == blank_) stack_->setCurrentWidget(loading_);
@@ -148,11 +154,13 @@ void PageBase::show_failure(const QString& what, const QString& why) {
 void PageBase::offer_samples(bool offered) { sample_->setVisible(offered); }
 
 void PageBase::show_reports(const ReportSetPtr& reports) {
+  const QScopedValueRollback showing(showing_, true);
+  const bool shown = reports_ != nullptr;
   reports_ = reports && reports->has(kind_) ? reports : nullptr;
   patience_.stop();
   show_comparison_note();
   if (!reports_) {
-    clear_report();
+    if (shown) clear_report();  // what is to be shown again may wait for its report
     stack_->setCurrentWidget(empty_);
     return;
   }

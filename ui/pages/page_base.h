@@ -4,6 +4,7 @@
 #include <QTimer>
 
 #include "model/session/latest_answer.h"
+#include "ui/charts/time_plot.h"
 #include "ui/pages/figures_row.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/row_menu.h"
@@ -17,7 +18,7 @@ class QVBoxLayout;
 namespace footfall {
 
 class Notice;
-class PlotBase;
+class ChoiceBar;
 class ReportTableView;
 class TablePanel;
 
@@ -34,9 +35,8 @@ class PageBase : public ReportPage {
   void offer_samples(bool offered) final;
   void show_filter(const Filter& filter) final { filter_ = filter; }
   [[nodiscard]] ReportKind kind() const final { return kind_; }
-  /// The chosen columns; what a page has beside them it adds.
-  [[nodiscard]] PageChoices choices() const override;
-  void set_choices(const PageChoices& choices) override;
+  [[nodiscard]] PageChoices choices() const final;
+  void set_choices(const PageChoices& choices) final;
   void choose_columns() final;
 
  protected:
@@ -77,8 +77,24 @@ class PageBase : public ReportPage {
   void offer_names(ReportTableView* view, const RowNamer& namer);
   [[nodiscard]] static RowNamer in_table(ReportTableView* view);
   void offer_found(TablePanel* panel);
-  /// Which columns of a table are shown is kept under a name.
-  void keep_columns(const QString& name, ReportTableView* view);
+  /// One of choices(): its text now, empty where it is as at first; and how it is shown again.
+  struct KeptChoice {
+    std::function<QString()> text;
+    std::function<void(const QString& text)> show;
+  };
+  void keep_choice(const QString& name, KeptChoice choice);
+  /// The user chose something else of those; once he has come to rest, what changes by the way.
+  void note_choice();
+  void note_at_rest();
+  /// The columns of a table and how it is sorted.
+  void keep_table(const QString& name, ReportTableView* view);
+  /// Which table is in front; `names` are those of the tabs as they are kept.
+  void keep_tab(TablePanel* panel, const QStringList& names);
+  void keep_bar(const QString& name, ChoiceBar* bar, const QStringList& names);
+  /// The stretch of time in view, noted once the user has come to rest.
+  void keep_zoom(TimePlot* chart);
+  /// Again, in a new report.
+  void show_kept_zoom();
   [[nodiscard]] FiguresRow* figures() const { return figures_; }
   void add_tool(QWidget* tool);
   void set_body(QWidget* body);
@@ -140,7 +156,11 @@ class PageBase : public ReportPage {
   ReportComparisonPtr comparison_;
   QLabel* comparison_note_;
   Note own_note_;
-  std::map<QString, ReportTableView*> kept_columns_;
+  std::map<QString, KeptChoice> kept_choices_;
+  bool showing_ = false;  // the program chooses, not the user
+  TimePlot* zoomed_ = nullptr;
+  std::optional<QCPRange> wanted_zoom_;  // until the user chooses another
+  QTimer resting_;
   QTimer patience_;
   LatestAnswer finding_{this};  // keep_found()
   TaskThread finder_;

@@ -54,6 +54,8 @@ class RequestsPage final : public PageBase {
  private:
   void show_figures(bool partial);
   void pick(std::size_t hour, bool from_table);
+  void show_picked();
+  void pick_again(const QString& begin);
   void fit_to_time(const TimeBound& from, const TimeBound& to);
 
   RequestsPtr report_;
@@ -63,7 +65,7 @@ class RequestsPage final : public PageBase {
   ReportTableView* pages_;
   TablePanel* panel_;
   QToolButton* only_time_;
-  std::optional<Hour> picked_;  // outlives a report
+  std::optional<std::int64_t> picked_;  // where it begins; outlives a report
 };
 
 RequestsPage::RequestsPage(QWidget* parent)
@@ -90,6 +92,14 @@ RequestsPage::RequestsPage(QWidget* parent)
   offer_filters(panel_, {hours_, pages_});
   set_body(make_splitter(Qt::Vertical, chart_, panel_, 60));
 
+  keep_tab(panel_, {"hours", "pages"});
+  keep_table(QStringLiteral("hours"), hours_);
+  keep_table(QStringLiteral("pages"), pages_);
+  keep_choice(QStringLiteral("hour"),
+              {[this] { return picked_ ? QString::number(*picked_) : QString(); },
+               [this](const QString& text) { pick_again(text); }});
+  keep_zoom(chart_);
+
   connect(chart_, &RequestChart::hour_picked, this,
           [this](std::size_t hour) { pick(hour, false); });
   connect(chart_, &PlotBase::picture_requested, this, &RequestsPage::take_picture);
@@ -115,14 +125,29 @@ void RequestsPage::show_report(const ReportSet& reports) {
   panel_->set_title(kHourTab, StepBar::rows_title(report_->step));
   panel_->set_find_hint(kHourTab, StepBar::find_hint(report_->step));
   chart_->set_report(report_);
+  show_kept_zoom();
   hours_->set_table(compared(hourly_requests_table(report_)));
   if (comparison()) chart_->set_compared(compared(hourly_requests_table(report_)), period_before());
   pages_->set_table(compared(page_requests_table(report_)));
-  if (!picked_) return;
+  if (picked_) show_picked();
+}
+
+// Where the report has it.
+void RequestsPage::show_picked() {
   const auto& hours = report_->hours;
-  const auto at = std::ranges::lower_bound(hours, *picked_, {}, &RequestsReport::HourTotals::hour);
-  if (at != hours.end() && at->hour == *picked_)
-    chart_->set_picked(static_cast<std::size_t>(at - hours.begin()));
+  const auto at = std::ranges::find(hours, picked_, [](const RequestsReport::HourTotals& of) {
+    return std::optional(of.hour.start);
+  });
+  chart_->set_picked(at == hours.end()
+                         ? std::nullopt
+                         : std::optional(static_cast<std::size_t>(at - hours.begin())));
+}
+
+void RequestsPage::pick_again(const QString& begin) {
+  bool number = false;
+  const std::int64_t start = begin.toLongLong(&number);
+  picked_ = number ? std::optional(start) : std::nullopt;
+  if (report_) show_picked();
 }
 
 void RequestsPage::clear_report() {
@@ -177,12 +202,14 @@ void RequestsPage::show_figures(bool partial) {
 
 void RequestsPage::pick(std::size_t hour, bool from_table) {
   if (!report_ || hour >= report_->hours.size()) return;
-  picked_ = report_->hours[hour].hour;
+  picked_ = report_->hours[hour].hour.start;
   chart_->set_picked(hour);
-  if (from_table) return;
-  if (const TablePtr table = hours_->report_model()->table())
-    hours_->select_row(row_of_present(*table, hour));
-  panel_->set_current(kHourTab);
+  if (!from_table) {
+    if (const TablePtr table = hours_->report_model()->table())
+      hours_->select_row(row_of_present(*table, hour));
+    panel_->set_current(kHourTab);
+  }
+  note_at_rest();
 }
 
 void RequestsPage::fit_to_time(const TimeBound& from, const TimeBound& to) {

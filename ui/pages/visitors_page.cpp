@@ -69,6 +69,7 @@ class VisitorsPage final : public PageBase {
   /// Everything that speaks of one hour follows, the tables too but for the one it came from.
   void pick(std::size_t hour, const ReportTableView* from = nullptr);
   void pick_other(std::size_t row);
+  void pick_again(const QString& begin);
   void ask_cause(const TimeSpan& span, const QString& time);
   void explain_marked(const TimeSpan& span);
   void close_cause();
@@ -155,6 +156,17 @@ VisitorsPage::VisitorsPage(QWidget* parent)
   set_body(body_);
   show_shape();
 
+  keep_bar(QStringLiteral("chart"), shape_, {"line", "heatmap", "both", "week"});
+  keep_tab(panel_, {"hours", "pages", "hour_pages", "peaks"});
+  keep_table(QStringLiteral("hours"), hours_);
+  keep_table(QStringLiteral("pages"), whole_pages_->view());
+  keep_table(QStringLiteral("hour_pages"), pages_);
+  keep_table(QStringLiteral("peaks"), peaks_);
+  keep_choice(QStringLiteral("hour"),
+              {[this] { return picked_ ? QString::number(*picked_) : QString(); },
+               [this](const QString& text) { pick_again(text); }});
+  keep_zoom(line_);
+
   connect(step_, &StepBar::step_chosen, this, &ReportPage::step_changed);
   connect(shape_, &ChoiceBar::chosen, this, &VisitorsPage::show_shape);
   connect(line_, &HourlyChart::hour_picked, this, [this](std::size_t hour) { pick(hour); });
@@ -203,6 +215,7 @@ void VisitorsPage::show_report(const ReportSet& reports) {
   partial_ = reports.partial;
   show_step();
   line_->set_report(report_, whole_ends(*report_, reports.filter));
+  show_kept_zoom();
   heatmap_->set_report(by_hour() ? report_ : nullptr);
   hours_->set_table(compared(hourly_totals_table(report_)));
   if (comparison()) line_->set_compared(compared(hourly_totals_table(report_)), period_before());
@@ -293,6 +306,25 @@ void VisitorsPage::pick(std::size_t hour, const ReportTableView* from) {
     hours_->select_row(row_of_present(*hours_->report_model()->table(), hour));
   if (by_hour() && from != peaks_) peaks_->select_row(rank_[hour]);
   if (from == nullptr) panel_->set_current(kHourPages);
+  note_at_rest();
+}
+
+// The hour that begins then, as soon as a report has it; or none.
+void VisitorsPage::pick_again(const QString& begin) {
+  bool number = false;
+  const std::int64_t start = begin.toLongLong(&number);
+  picked_ = number ? std::optional(start) : std::nullopt;
+  if (!report_) return;
+  const std::optional<std::size_t> hour = picked_hour();
+  if (hour) return pick(*hour, pages_);  // the table in front is another choice
+  line_->set_picked(std::nullopt);
+  heatmap_->set_picked(std::nullopt);
+  for (ReportTableView* view : {hours_, peaks_}) {
+    view->clearSelection();
+    view->setCurrentIndex({});
+  }
+  show_figures();
+  show_hour_pages(busiest());
 }
 
 // A row of the table of hours that is there in the other period alone: nothing of this one is

@@ -87,11 +87,15 @@ ReportTableView::ReportTableView(const QString& name, int key_column, QWidget* p
     const QSignalBlocker blocker(header);
     header->setSortIndicator(section, Qt::AscendingOrder);  // the click turns it round
   });
+  // The header turns the order round after it says so.
+  connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &ReportTableView::note_sort,
+          Qt::QueuedConnection);
 }
 
 void ReportTableView::set_table(const TablePtr& table, RowTotal total) {
   model_->keep_row(current_key());
   model_->set_table(table, std::move(total));
+  if (!chosen_sort_.isEmpty()) show_chosen_sort();
 }
 
 void ReportTableView::set_filter(const QString& contains) {
@@ -100,8 +104,41 @@ void ReportTableView::set_filter(const QString& contains) {
 }
 
 void ReportTableView::set_default_sort(int column, Qt::SortOrder order) {
+  default_column_ = column;
+  default_order_ = order;
   horizontalHeader()->setSortIndicator(column, order);
   model_->sort(column, order);
+}
+
+void ReportTableView::note_sort() {
+  const QHeaderView* const header = horizontalHeader();
+  const int column = header->sortIndicatorSection();
+  if (!model_->table() || column < 0) return;
+  const bool falling = header->sortIndicatorOrder() == Qt::DescendingOrder;
+  const QString chosen = column == default_column_ && header->sortIndicatorOrder() == default_order_
+                             ? QString()
+                             : (falling ? "-" : "") + QString::fromStdString(name_at(column));
+  if (std::exchange(chosen_sort_, chosen) != chosen) emit sort_chosen();
+}
+
+void ReportTableView::choose_sort(const QString& chosen) {
+  if (std::exchange(chosen_sort_, chosen) == chosen) return;
+  if (chosen.isEmpty())
+    sortByColumn(default_column_, default_order_);
+  else
+    show_chosen_sort();
+}
+
+// A column that the table lacks is waited for.
+void ReportTableView::show_chosen_sort() {
+  const bool falling = chosen_sort_.startsWith('-');
+  const std::string name = chosen_sort_.mid(falling ? 1 : 0).toStdString();
+  const Qt::SortOrder order = falling ? Qt::DescendingOrder : Qt::AscendingOrder;
+  const QHeaderView* const header = horizontalHeader();
+  for (int column = 0; model_->table() && column < model_->columnCount(); ++column)
+    if (name_at(column) == name &&
+        (header->sortIndicatorSection() != column || header->sortIndicatorOrder() != order))
+      return sortByColumn(column, order);
 }
 
 void ReportTableView::hide_column(int column) {

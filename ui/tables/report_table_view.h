@@ -35,6 +35,10 @@ class ReportTableView : public QTableView {
   void set_filter(const QString& contains);
   /// How the table is sorted until the user says otherwise.
   void set_default_sort(int column, Qt::SortOrder order);
+  /// How the user sorted it, unlike at first: the column's name in files, "-" before it where the
+  /// largest come first; and back, for tables to come, too.
+  [[nodiscard]] const QString& chosen_sort() const { return chosen_sort_; }
+  void choose_sort(const QString& chosen);
   /// A column that says the same in every row of this view: it is never shown.
   void hide_column(int column);
   /// A column for those who ask, or a part of one that is compared: it is not shown until it is
@@ -83,6 +87,8 @@ class ReportTableView : public QTableView {
   void menu_requested(QMenu* menu);
   /// chosen_columns() is another one, by the user.
   void columns_chosen();
+  /// chosen_sort() is another one, by the user.
+  void sort_chosen();
   /// The selected rows are to be left out: the Delete key.
   void leave_out_requested();
 
@@ -115,6 +121,8 @@ class ReportTableView : public QTableView {
   void before_order();
   void after_order();
   [[nodiscard]] bool names_times() const;
+  void note_sort();
+  void show_chosen_sort();
   void fit_columns();
   void seek_sorted();
   void fit_rows();
@@ -125,6 +133,9 @@ class ReportTableView : public QTableView {
   std::set<std::size_t> hidden_;        // never shown, neither is what they are compared with
   std::set<ColumnPlace> left_out_;      // not shown as long as nobody asks
   std::map<std::string, bool> chosen_;  // by name: shown, or left out, by the user
+  QString chosen_sort_;
+  int default_column_ = -1;
+  Qt::SortOrder default_order_ = Qt::AscendingOrder;
   std::set<int> narrow_;
   FrozenColumn* frozen_;
   bool quiet_ = false;  // the program, not the user, moves the cursor

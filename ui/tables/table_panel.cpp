@@ -101,6 +101,7 @@ TablePanel::TablePanel(QWidget* parent)
           [this] { view(current())->open_menu(row_->mapToGlobal(QPoint(0, row_->height() + 2))); });
   connect(found_, &QToolButton::clicked, this, &TablePanel::found_requested);
   connect(tabs_, &QTabBar::currentChanged, this, [this](int index) {
+    wanted_.reset();
     bring_to_front(index);
     emit current_changed(index);
   });
@@ -129,6 +130,7 @@ void TablePanel::set_shown(int index, bool shown) {
   if (tabs_->isTabVisible(index) == shown) return;  // else Qt forgets that a title has changed
   if (!shown && current() == index) set_current(0);
   tabs_->setTabVisible(index, shown);
+  if (shown && wanted_ == index) set_current(index);
 }
 
 void TablePanel::set_notice(int index, const QString& words) {
@@ -136,7 +138,13 @@ void TablePanel::set_notice(int index, const QString& words) {
   show_state();
 }
 
-void TablePanel::set_current(int index) { tabs_->setCurrentIndex(index); }
+void TablePanel::set_current(int index) {
+  wanted_.reset();
+  if (tabs_->isTabVisible(index))
+    tabs_->setCurrentIndex(index);
+  else
+    wanted_ = index;
+}
 
 int TablePanel::current() const { return tabs_->currentIndex(); }
 

@@ -28,12 +28,14 @@ class TablePanel : public QWidget {
   int add_table(ReportTableView* view, const QString& title, const QString& find_hint);
   void set_title(int index, const QString& title);
   void set_find_hint(int index, const QString& hint);
-  /// A tab that is not shown gives way to the first.
+  /// A tab that is not shown gives way to the first; one that was wanted meanwhile comes then.
   void set_shown(int index, bool shown);
   /// Words in place of a table, and of what a search says of it; a null text: the table.
   void set_notice(int index, const QString& words);
   void set_current(int index);
   [[nodiscard]] int current() const;
+  /// The same, or the one that was asked for and is not shown.
+  [[nodiscard]] int wanted() const { return wanted_.value_or(current()); }
   [[nodiscard]] ReportTableView* view(int index) const {
     return tables_[static_cast<std::size_t>(index)].view;
   }
@@ -64,7 +66,8 @@ class TablePanel : public QWidget {
     QString notice = {};
   };
   std::vector<Entry> tables_;
-  int front_ = 0;  // the table the find field speaks of
+  std::optional<int> wanted_;  // as soon as it is shown
+  int front_ = 0;              // the table the find field speaks of
   TabStrip* tabs_;
   QLabel* matches_;
   QToolButton* row_;    // the menu of the selected row
