@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <mutex>
 #include <string_view>
 
 namespace footfall {
@@ -42,11 +44,15 @@ Result<TimeZone> TimeZone::load(const std::string& name, const std::string& opti
                                                          "Etc/Zulu", "UCT",     "Etc/UCT"};
   TimeZone result;
   if (std::find(utc_names.begin(), utc_names.end(), name) != utc_names.end()) return result;
-  auto rules = std::make_shared<Rules>();
-  if (name.empty() || !absl::LoadTimeZone(name, &rules->zone))
+  Rules rules;
+  if (name.empty() || !absl::LoadTimeZone(name, &rules.zone))
     return Error{ErrorKind::unknown_zone, option, name, {}};
+  // Never freed: threads may ask until the program ends.
+  static auto& mutex = *new std::mutex;
+  static auto& known = *new std::map<std::string, Rules>;
+  const std::lock_guard lock(mutex);
   result.name_ = name;
-  result.rules_ = std::move(rules);
+  result.rules_ = &known.emplace(name, rules).first->second;
   return result;
 }
 

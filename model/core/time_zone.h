@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <memory>
 #include <string>
 
 #include "model/core/calendar.h"
@@ -21,8 +20,8 @@ class TimeZone {
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] bool is_utc() const { return rules_ == nullptr; }
 
-  /// By name: one name has one set of rules, and two names of the same rules are shown differently.
-  friend bool operator==(const TimeZone& a, const TimeZone& b) { return a.name_ == b.name_; }
+  /// Two names of the same rules are shown differently, and are two zones.
+  friend bool operator==(const TimeZone&, const TimeZone&) = default;
 
   /// The half-open interval of instants around `seconds` that share one offset.
   struct Period {
@@ -39,7 +38,7 @@ class TimeZone {
  private:
   struct Rules;
   std::string name_ = "UTC";
-  std::shared_ptr<const Rules> rules_;
+  const Rules* rules_ = nullptr;  // one for each name, as long as the program runs; null for UTC
 };
 
 /// Converts many instants of one thread, remembering the last period.
