@@ -107,8 +107,13 @@ std::string sentence(const Error& error) {
           "{} has no column {}; its columns are {}; name the right one with --map ROLE=COLUMN",
           where, quoted_for_message(expected), found);
     case ErrorKind::missing_roles:
-      return fmt::format("{} lacks {}; it has {}; name what stands for them with --map '{}'", where,
-                         expected, found, error.remedy);
+      return fmt::format("{} lacks {}; it has {}{}; name what stands for them with --map '{}'",
+                         where, expected, found,
+                         error.column.empty() ? std::string()
+                                              : fmt::format(", of which {} holds {}",
+                                                            quoted_for_message(error.column),
+                                                            quoted_for_message(error.other)),
+                         error.remedy);
     case ErrorKind::no_header:
       return fmt::format(
           "{} seems to have no header, for its first line is {}; say where {} stand, by number: "

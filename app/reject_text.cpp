@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kInputsNamed = 5;  // in warnings
 
-std::string_view expected_words(RejectReason reason, std::string_view column) {
+std::string_view expected_words(RejectReason reason, std::string_view column, bool comma) {
   switch (reason) {
     case RejectReason::malformed_row:
       return "a complete record of the input's format";
@@ -33,7 +33,8 @@ std::string_view expected_words(RejectReason reason, std::string_view column) {
     case RejectReason::bad_number:
       return column == "impressions" || column == "clicks" || column == "bytes"
                  ? "a whole number such as 12"
-                 : "a number such as 12.50";
+             : comma ? "a number such as 12,50"
+                     : "a number such as 12.50";
     case RejectReason::negative_number:
       return "a number that is not negative";
     case RejectReason::out_of_range:
@@ -63,7 +64,7 @@ bool has_day_and_month(std::string_view text) {
 }
 
 // What to try, as a clause.
-std::string help_for(const Reject& reject, bool in_log, bool in_json) {
+std::string help_for(const Reject& reject, bool in_log, bool in_json, bool comma) {
   const std::string_view column = reject.column;
   // The parts of a line have no names.
   if (in_log && column == "bytes")
@@ -79,7 +80,7 @@ std::string help_for(const Reject& reject, bool in_log, bool in_json) {
         return "--date-order dmy or mdy says which number is the day";
       return map;
     case RejectReason::bad_number:
-      return reject.value.find(',') != std::string::npos
+      return reject.value.find(comma ? '.' : ',') != std::string::npos
                  ? "--decimal , or --decimal . says which mark is the decimal one, or " + map
                  : map;
     case RejectReason::missing_value:
@@ -128,6 +129,7 @@ std::string reject_text(const RejectSummary& summary, const LoadReport& load) {
           : fmt::format(", most of them ({}) as {}", summary.for_that, reason_name(summary.reason));
   if (!summary.first) return text;
   const Reject& first = *summary.first;
+  const bool comma = first.file < load.sources.size() && load.sources[first.file].decimal_comma;
   text += summary.input ? fmt::format(", first on line {}: ", first.line)
                         : fmt::format(", first in {}, line {}: ", name_of(first.file), first.line);
   if (first.column.empty())
@@ -140,14 +142,16 @@ std::string reject_text(const RejectSummary& summary, const LoadReport& load) {
   else
     text += fmt::format("{} is {}", first.column, quoted_for_message(first.value));
   if (first.reason != RejectReason::missing_value)
-    text += fmt::format(", where {} is expected", expected_words(first.reason, first.column));
+    text +=
+        fmt::format(", where {} is expected", expected_words(first.reason, first.column, comma));
   const auto has_format = [&](std::string_view name) {
     return first.file < load.sources.size() && load.sources[first.file].format.starts_with(name);
   };
   return text + "; " +
          help_for(
              first, has_format(AccessLogFormat::kDisplayName),
-             has_format(NdjsonFormat::kDisplayName) || first.reason == RejectReason::wrong_type);
+             has_format(NdjsonFormat::kDisplayName) || first.reason == RejectReason::wrong_type,
+             comma);
 }
 
 std::string find_too_many_rejects(const CliOptions& options, const LoadReport& load) {

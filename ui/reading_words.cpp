@@ -57,14 +57,15 @@ QStringList form_words(const InputLayout& layout) {
   return words;
 }
 
-QString expected_words(RejectReason reason, const std::string& role) {
+QString expected_words(RejectReason reason, const std::string& role, bool comma) {
   switch (reason) {
     case RejectReason::bad_timestamp:
       return ReadingWords::tr("A time such as 2025-01-06T10:58:58Z is expected there.");
     case RejectReason::bad_number:
       return role == "impressions" || role == "clicks" || role == "bytes"
                  ? ReadingWords::tr("A whole number such as 12 is expected there.")
-                 : ReadingWords::tr("A number such as 12.50 is expected there.");
+                 : ReadingWords::tr("A number such as %1 is expected there.")
+                       .arg(QLatin1String(comma ? "12,50" : "12.50"));
     case RejectReason::unclosed_quote:
       return ReadingWords::tr("A closing quote is expected within 64 KiB of the opening one.");
     case RejectReason::too_many_fields:
@@ -299,7 +300,8 @@ QString reject_summary_words(const RejectSummary& summary, const LoadReport& loa
                 .arg(line, role, shown(first.excerpt));
   else
     text += ReadingWords::tr(", first in line %1: %2 is “%3”.").arg(line, role, shown(first.value));
-  const QString expected = expected_words(first.reason, first.column);
+  const bool comma = first.file < load.sources.size() && load.sources[first.file].decimal_comma;
+  const QString expected = expected_words(first.reason, first.column, comma);
   return expected.isEmpty() ? text : text + ' ' + expected;
 }
 

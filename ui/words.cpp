@@ -25,6 +25,15 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(footfall::Words)
 };
 
+QString lacking_words(const Error& error) {
+  if (error.found.empty()) return {};
+  const QString header = Words::tr("Its header is: %1").arg(visible_text(error.found));
+  return error.column.empty() ? header
+                              : header + ' ' +
+                                    Words::tr("“%1” holds “%2”.")
+                                        .arg(visible_text(error.column), visible_text(error.other));
+}
+
 ErrorWords words_of_kind(const Error& error) {
   const QString where = visible_text(error.where);
   const QString found = visible_text(error.found);
@@ -72,7 +81,7 @@ ErrorWords words_of_kind(const Error& error) {
       return {comma == std::string::npos
                   ? Words::tr("%1 needs the column “%2”, which is missing.").arg(page, expected)
                   : Words::tr("%1 needs the columns %2, which are missing.").arg(page, expected),
-              where, found.isEmpty() ? QString() : Words::tr("Its header is: %1").arg(found)};
+              where, lacking_words(error)};
     }
     case ErrorKind::no_header:
       return {Words::tr("It seems to have no header."), where,

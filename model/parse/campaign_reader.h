@@ -19,7 +19,9 @@ class CampaignReader {
     enum : std::size_t { kCampaign, kDate, kImpressions, kClicks, kSpend, kConversions };
     // Presence first, in the order of columns: a value that reads well is present.
     row.campaign = trim_blanks(fields[kCampaign].text);
-    row.date = fields[kDate].text;
+    // One that cannot be read rejects nothing.
+    row.date =
+        fields[kDate].kind == FieldKind::wrong_type ? std::string_view() : fields[kDate].text;
     RejectReason reason{};
     std::size_t column = kNoColumn;
     if (!read_count(fields[kImpressions], row.impressions, reason, rounded))
@@ -31,9 +33,8 @@ class CampaignReader {
     else if (!read_shares(fields[kConversions], row.conversions, row.conversion_part, reason,
                           rounded))
       column = kConversions;
-    const bool id_is_wrong = row.campaign.empty() ||
-                             fields[kCampaign].kind == FieldKind::wrong_type ||
-                             fields[kDate].kind == FieldKind::wrong_type;
+    const bool id_is_wrong =
+        row.campaign.empty() || fields[kCampaign].kind == FieldKind::wrong_type;
     if (column == kNoColumn && !id_is_wrong) [[likely]]
       return true;
 
@@ -44,8 +45,6 @@ class CampaignReader {
     }
     if (fields[kCampaign].kind == FieldKind::wrong_type)
       fault = {RejectReason::wrong_type, kCampaign};
-    else if (fields[kDate].kind == FieldKind::wrong_type)
-      fault = {RejectReason::wrong_type, kDate};
     else
       fault = {reason, column};
     return false;

@@ -74,8 +74,10 @@ bool empty_value(const Field& field) {
 Fit fit_of(const Offer& offer, std::size_t place, ValueKind kind) {
   Fit fit;
   const std::string header = name_in_lower_case(offer.names()[place]);
+  const bool times = kind == ValueKind::time || kind == ValueKind::day;
   for (const Field& field : offer.samples(place)) {
-    if (empty_value(field)) continue;
+    if (empty_value(field) || (times && null_word(trim_blanks(field.text)) != kNoNullWord))
+      continue;
     if (field.text.size() <= header.size() + 8 && name_in_lower_case(field.text) == header)
       continue;  // a header that repeats
     fit.add(value_fits(kind, field), field.text);
@@ -519,7 +521,16 @@ Error missing_roles(EventType type, const RoleMatch& match, const Offer& offer,
     proposal += (proposal.empty() ? "" : ",") + std::string(role) + '=' +
                 source_proposed(type, i, match, offer);
   }
-  return Error{ErrorKind::missing_roles, path, header, absent, proposal};
+  Error error{ErrorKind::missing_roles, path, header, absent, proposal};
+  for (const ReadingNote& note : match.notes)
+    if (note.kind == ReadingNoteKind::misfit && error.other.empty() &&
+        std::ranges::any_of(match.absent, [&](std::size_t role) {
+          return roles_of(type)[role].name == note.role;
+        })) {
+      error.column = note.column;
+      error.other = note.value;
+    }
+  return error;
 }
 
 }  // namespace footfall

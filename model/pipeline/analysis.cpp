@@ -436,6 +436,8 @@ class Analysis::Impl {
       source.plan = plan_json(layout, options_.input_of(opened[input].given));
       source.notes = layout.notes;
       source.is_log = layout.log != nullptr;
+      source.decimal_comma =
+          layout.forms[events_of(stages_[stage]->kind())].mark == DecimalMark::comma;
       const auto& more = layout.matches[events_of(stages_[stage]->kind())].notes;
       source.notes.insert(source.notes.end(), more.begin(), more.end());
       if (input < counts_[stage].size()) source.rows = counts_[stage][input];

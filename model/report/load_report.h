@@ -76,6 +76,7 @@ struct SourceCounts {
   std::vector<ReadingNote> notes{};  ///< what its way to be read rests on
   std::string given{};               ///< the path that it was given by
   bool is_log = false;               ///< an access log, of any format
+  bool decimal_comma = false;        ///< its numbers have one
 };
 
 /// A file of a folder, or a member of an archive, that feeds no report asked for.

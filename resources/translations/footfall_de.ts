@@ -3396,10 +3396,6 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <translation>Dort wird eine ganze Zahl wie 12 erwartet.</translation>
     </message>
     <message>
-        <source>A number such as 12.50 is expected there.</source>
-        <translation>Dort wird eine Zahl wie 12.50 erwartet.</translation>
-    </message>
-    <message>
         <source>A closing quote is expected within 64 KiB of the opening one.</source>
         <translation>Das schließende Anführungszeichen wird höchstens 64 KiB nach dem öffnenden erwartet.</translation>
     </message>
@@ -3697,6 +3693,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
     <message>
         <source>The total value of every user is 0, though there are purchases: prices may stand in another column.</source>
         <translation>Der Gesamtwert aller Nutzer ist 0, obwohl es Käufe gibt: Die Preise stehen vielleicht in einer anderen Spalte.</translation>
+    </message>
+    <message>
+        <source>A number such as %1 is expected there.</source>
+        <translation>Erwartet wird dort eine Zahl wie %1.</translation>
     </message>
 </context>
 <context>
@@ -6516,6 +6516,10 @@ höchster Wert %3 · Summe %4
     <message>
         <source>visitor</source>
         <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>“%1” holds “%2”.</source>
+        <translation>„%1“ enthält „%2“.</translation>
     </message>
 </context>
 </TS>

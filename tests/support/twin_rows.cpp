@@ -134,7 +134,7 @@ std::optional<CampaignDay> campaign_day_of(const Record& record, Fault& fault, b
   values.require({"campaign_id", "impressions", "clicks", "spend", "conversions"});
   CampaignDay day;
   day.campaign = trimmed(values.id(0));
-  day.date = values.id(1);
+  if (record.cells[1].kind != Cell::Kind::wrong_type) day.date = values.id(1);
   day.impressions = values.count(2, rounded);
   day.clicks = values.count(3, rounded);
   day.spend = values.amount_not_negative(4, rounded);
