@@ -108,7 +108,7 @@ Result<std::optional<InputLayout>> with_header(const InputHead& input, const Tab
   const std::vector<std::string>& expected = input.options.expected_header;
   if (!expected.empty() && expected != header.names)
     return Error{ErrorKind::other_header, input.path, written, listed(expected)};
-  TableSample sample(input.text, input.is_all, header.next, shape.dialect);
+  TableSample sample(input.text, input.is_all, header.next, shape.dialect, header.names.size());
   Offer offer(header.names, [&](std::size_t column) -> const std::vector<Field>& {
     return sample.column(column);
   });

@@ -6,6 +6,7 @@
 #include "model/core/scratch_text.h"
 #include "model/parse/composed_rows.h"
 #include "model/parse/input_formats.h"
+#include "model/parse/table_lines.h"
 
 namespace footfall {
 namespace {
@@ -14,7 +15,16 @@ template <std::size_t Roles>
 struct RecordsTaken {
   static constexpr std::size_t kRoles = Roles;
   const TakeRecord& take;
-  void row(const Field* fields, const RecordPlace& place) { take(fields, place.line); }
+  const InputLayout& layout;
+  bool table;
+  void row(const Field* fields, const RecordPlace& place) {
+    if (table && is_no_row(place.record)) return;
+    take(fields, place.line);
+  }
+  [[nodiscard]] bool is_no_row(std::string_view record) const {
+    return (trim_blanks(record).starts_with('#') && is_left_out(record, layout)) ||
+           repeats_header(record, layout);
+  }
   void reject(RejectReason /*reason*/, const RecordPlace& /*place*/) {}
   void left_out(const RecordPlace& /*place*/) {}
 };
@@ -25,7 +35,7 @@ void read_with(const InputLayout& layout, EventType type, const Chunk& chunk,
   visit_format(layout.format, [&]<class Format>(std::type_identity<Format>) {
     typename Format::RoleParser parser;
     typename Format::Scratch scratch;
-    RecordsTaken<Roles> sink{take};
+    RecordsTaken<Roles> sink{take, layout, layout.width > 0};
     parser.follow(layout, type);
     if (layout.composed[type].empty()) {
       parser.parse(chunk, scratch, sink);

@@ -301,8 +301,9 @@ void TableSample::read() {
   for (std::size_t at = begin_; at < text_.size();) {
     const CsvRecordScan scan = scan_csv_record(text_, at, is_all_, dialect_, &spans);
     if (scan.status == CsvScan::need_more) break;
-    const bool record =
-        scan.status == CsvScan::complete && !is_blank_line(text_.substr(at, scan.content_end - at));
+    const std::string_view text = text_.substr(at, scan.content_end - at);
+    const bool comment = trim_blanks(text).starts_with('#') && spans.size() != width_;
+    const bool record = scan.status == CsvScan::complete && !is_blank_line(text) && !comment;
     at = scan.next;
     if (!record) continue;
     if (columns_.size() < spans.size()) columns_.resize(spans.size());

@@ -27,11 +27,13 @@ struct HeaderLine {
 [[nodiscard]] std::optional<HeaderLine> read_header_line(const InputHead& head,
                                                          const CsvDialect& dialect, std::size_t at);
 
-/// The records of the front, by columns; made when they are asked for.
+/// The records of the front, by columns, without comments of another width; made when they are
+/// asked for.
 class TableSample {
  public:
-  TableSample(std::string_view text, bool is_all, std::size_t begin, const CsvDialect& dialect)
-      : text_(text), is_all_(is_all), begin_(begin), dialect_(dialect) {}
+  TableSample(std::string_view text, bool is_all, std::size_t begin, const CsvDialect& dialect,
+              std::size_t width)
+      : text_(text), is_all_(is_all), begin_(begin), dialect_(dialect), width_(width) {}
 
   [[nodiscard]] const std::vector<Field>& column(std::size_t column);
 
@@ -42,6 +44,7 @@ class TableSample {
   bool is_all_;
   std::size_t begin_;
   CsvDialect dialect_;
+  std::size_t width_;
   bool read_ = false;
   std::vector<std::vector<Field>> columns_;
   std::deque<std::string> unescaped_;
