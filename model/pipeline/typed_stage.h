@@ -195,9 +195,11 @@ class RowSink : public PlainRowsOf<Reader> {
                               const Field* fields) {
     if (table_ && repeats_header(place.record, layout_))
       return leave_out(FilterReason::repeated_header);
-    if (kKind == ReportKind::campaign_ranking && reason == RejectReason::missing_value &&
-        column == 0 && is_total_line(place))
-      return leave_out(FilterReason::total_line);
+    if (kKind == ReportKind::campaign_ranking && column != kNoColumn) {
+      const std::string_view id = trim_blanks(fields[place_of(0)].text);
+      if ((id.empty() || id == kNoName) && is_total_line(place))
+        return leave_out(FilterReason::total_line);
+    }
     if (table_ && is_left_out(place.record, layout_)) return left_out(place);
     ++counts_.rejected_by_reason[static_cast<std::size_t>(reason)];
     const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(reason);

@@ -249,7 +249,8 @@ Result run(const Options& given, const std::vector<Input>& inputs) {
             break;
           case Report::campaign_ranking:
             // Which of them are total lines shows when all are read, but for those without a name.
-            if (names_total(record) && trimmed(record.cells[0].text).empty()) {
+            if (const auto id = trimmed(record.cells[0].text);
+                names_total(record) && (id.empty() || id == "--")) {
               against = "total line";
             } else if (const auto day = campaign_day_of(record, fault, rounded)) {
               days.push_back(*day);
