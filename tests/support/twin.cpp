@@ -82,11 +82,11 @@ class Filter {
   static bool named(const std::set<std::string>& names, const std::string& name) {
     return names.empty() || names.contains(name);
   }
-  // Counted on from 1 January of the year 1, a Monday.
+  // Counted on from 1 January of the year 1, a Monday; a zone may put one day before it.
   static std::string weekday_of(std::int64_t day) {
     const std::vector<std::string> names = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                             "Friday", "Saturday", "Sunday"};
-    return names[static_cast<std::size_t>((day - *read_date("0001-01-01")) % 7)];
+    return names[static_cast<std::size_t>((day - *read_date("0001-01-01") + 7) % 7)];
   }
   static bool is_like(const std::string& text, const std::string& pattern) {
     if (pattern.empty()) return text.empty();

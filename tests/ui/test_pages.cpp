@@ -836,7 +836,7 @@ class TestPages : public QObject {
     menu.actions().first()->trigger();
     QCOMPARE(filter[0][0].value<Filter>()[FilterField::campaign],
              (std::vector<std::string>{"c004"}));
-    page->set_choices({{"least_impressions", "100001"}});
+    page->set_choices({{"chart", "points"}, {"least_impressions", "100001"}});
     QVERIFY(points->points().empty());
   }
 
@@ -1333,7 +1333,7 @@ class TestPages : public QObject {
     page->set_choices(kept);
     QTRY_COMPARE(chart->rows().size(), std::size_t{2});
     QCOMPARE(page->choices(), kept);
-    QCOMPARE(chosen.size(), 2);  // the user's own choices alone
+    QCOMPARE(chosen.size(), 3);  // the user's own choices alone: two and the tab
 
     emit chart->row_picked(1);
     QVERIFY(says(*page, QStringLiteral("u1: 40 clicks · 20 views · 5 purchases")));
