@@ -132,9 +132,18 @@ class RowSink : public PlainRowsOf<Reader> {
     return table_ && names_total(place.record, layout_);
   }
 
+  // Blanks may stand before the #.
+  [[nodiscard]] static bool begins_as_comment(std::string_view record) {
+    return !record.empty() && (record[0] == '#' || record[0] == ' ' || record[0] == '\t');
+  }
   // Lines of a table that read as rows, but are none.
   [[nodiscard, gnu::always_inline]] bool left_out_in_table(const typename Reader::Row& row,
                                                            const RecordPlace& place) {
+    if (table_ && begins_as_comment(place.record) && is_left_out(place.record, layout_))
+        [[unlikely]] {
+      left_out(place);
+      return true;
+    }
     if constexpr (kKind == ReportKind::user_activity) {
       if (header_passes_ && repeats_header(place.record, layout_)) [[unlikely]] {
         leave_out(FilterReason::repeated_header);
