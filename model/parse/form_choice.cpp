@@ -366,6 +366,7 @@ Status FormChoice::choose(InputLayout& layout) {
       }
     }
     note(layout, type, role, *form);
+    form->utc = role < layout.matches[type].roles.size() && layout.matches[type].roles[role].utc;
     forms.times.resize(roles.size());
     forms.times[role] = *form;
     forms.other_days = day && tallies_[type].other_days;

@@ -174,22 +174,22 @@ bool FormReader::is_table_time(std::string_view text) {
   return number.fault == NumberFault::bad && !epoch_ && usual_.parse(text, instant);
 }
 
-Instant FormReader::from_source(std::int64_t local) {
-  local_ = true;
-  return Instant{source_.from_local(local)};
+Instant FormReader::from_source(std::int64_t local, const TimeForm& form) {
+  local_ = !form.utc;
+  return Instant{form.utc ? local : source_.from_local(local)};
 }
 
 std::optional<Instant> FormReader::read_time(std::string_view text, const TimeForm& form) {
   local_ = false;
   std::int64_t local = 0;
   if (form.kind == TimeForm::Kind::digits) {
-    if (read_time_digits(text, local)) return from_source(local);
+    if (read_time_digits(text, local)) return from_source(local, form);
     const bool digits = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     if (digits && (text.size() == 8 || text.size() == 14)) return std::nullopt;
   }
   if (form.kind == TimeForm::Kind::day_number && parse_number(text).fault == NumberFault::none) {
     if (!read_spreadsheet_day(text, local)) return std::nullopt;
-    return from_source(local);
+    return from_source(local, form);
   }
   Instant instant;
   if (const std::optional<EpochTime> number = read_epoch(text)) {
@@ -222,9 +222,9 @@ std::optional<Instant> FormReader::instant_of(const WrittenTime& time, const Tim
   } else if (time.zone == WrittenTime::Zone::name) {
     const TimeZone* const named = form.zone_names ? zone(time.zone_name) : nullptr;
     if (named == nullptr && !form.other_zones) return std::nullopt;
-    instant = named != nullptr ? Instant{named->from_local(local)} : from_source(local);
+    instant = named != nullptr ? Instant{named->from_local(local)} : from_source(local, form);
   } else {
-    instant = from_source(local);
+    instant = from_source(local, form);
   }
   if (instant < kFirstInstant || instant > kLastInstant) return std::nullopt;
   return instant;

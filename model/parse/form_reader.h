@@ -71,7 +71,7 @@ class FormReader {
   void rewrite_day(std::size_t role, Field& field);
   void rewrite_number(std::size_t role, Field& field, Rewritten& row);
   [[nodiscard]] std::optional<Instant> instant_of(const WrittenTime& time, const TimeForm& form);
-  [[nodiscard]] Instant from_source(std::int64_t local);
+  [[nodiscard]] Instant from_source(std::int64_t local, const TimeForm& form);
   [[nodiscard]] const TimeZone* zone(std::string_view name);
 
   bool epoch_;  // times are numbers

@@ -87,6 +87,7 @@ struct TimeForm {
       false;                ///< by an option: a value of the other order is a reject like any other
   bool zone_names = false;  ///< the name of a zone may follow the clock
   bool other_zones = false;  ///< where that names no one zone, the source zone stands for it
+  bool utc = false;          ///< its column says so: the source zone is not asked
 
   /// Whether readers of the usual forms would make something else of such a value.
   [[nodiscard]] bool plain() const { return kind != Kind::digits && kind != Kind::day_number; }
