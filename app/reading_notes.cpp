@@ -94,7 +94,9 @@ std::string reading_note_lines(const LoadReport& load) {
       if (!said.insert(text).second) continue;
       const std::string where =
           source.path == "-" ? "standard input" : quoted_for_message(source.path);
-      lines += fmt::format("note: {}: {}\n", where, text);
+      // The mark was taken, not found: figures may be wrong by a factor of a thousand.
+      const bool taken = note.kind == ReadingNoteKind::open_mark;
+      lines += fmt::format("{}: {}: {}\n", taken ? "warning" : "note", where, text);
     }
   return lines;
 }
