@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::size_t kMostLeftOut = 50;  // named one by one
 
+// amount_cents, totalCents
+bool in_parts(const std::string& name) {
+  return name.ends_with("cents") || name.ends_with("Cents") || name.ends_with("_minor");
+}
+
 std::string sentence(const ReadingNote& note) {
   const std::string column = quoted_for_message(note.column);
   switch (note.kind) {
@@ -56,8 +61,11 @@ std::string sentence(const ReadingNote& note) {
       const std::string where =
           note.column.empty() ? "no column gives it" : "none of its first records has " + column;
       return fmt::format(
-          "{0} counts as 0 where it is missing, and {1}; name its column with --map {0}={2}",
-          note.role, where, note.value);
+          "{0} counts as 0 where it is missing, and {1}; name its column with --map {0}={2}{3}",
+          note.role, where, note.value,
+          in_parts(note.value)
+              ? fmt::format(" and, if it holds hundredths, --scale {}=0.01", note.role)
+              : "");
     }
     case ReadingNoteKind::status_beside:
       return fmt::format("a status stands in {} beside {}: rows that failed count like the others",

@@ -40,10 +40,10 @@ std::string remark_text(const Remark& remark, ReportKind report) {
     }
     case RemarkKind::no_value:
       return report == ReportKind::customer_report
-                 ? "the spend of every customer is 0 on every day; --map amount=COLUMN says where "
-                   "amounts stand"
-                 : "the total value of every user is 0, though there are purchases; --map "
-                   "price=COLUMN says where prices stand";
+                 ? "the spend of every customer is 0 on every day; where amounts stand in another "
+                   "column, --map amount=COLUMN names it"
+                 : "the total value of every user is 0, though there are purchases; where prices "
+                   "stand in another column, --map price=COLUMN names it";
     case RemarkKind::rewritten_ids:
       return fmt::format(
           "ids such as {} were rewritten by a spreadsheet, which may have made different ids "

@@ -100,8 +100,14 @@ void MainWindow::connect_actions() {
   on(actions.undo, [this] { session_.set_filter(Filter(filters_before_.back())); });
   on(actions.redo, [this] { session_.set_filter(Filter(filters_before_.forward())); });
   on(actions.columns, [this] { page()->choose_columns(); });
-  on(actions.back, [this] { go_to_view(views_.back()); });
-  on(actions.forward, [this] { go_to_view(views_.forward()); });
+  on(actions.back, [this] {
+    page()->note_pending();
+    go_to_view(views_.back());
+  });
+  on(actions.forward, [this] {
+    page()->note_pending();
+    go_to_view(views_.forward());
+  });
   on(actions.choose_range, [this] { filters_->choose_range(); });
   on(actions.compare, [this] { filters_->choose_comparison(); });
   on(actions.add_filter, [this] { filters_->choose_field(); });

@@ -804,15 +804,29 @@ class ConnectDialogTest : public QObject, private ServerRig {
     QCOMPARE(desk.find<QLineEdit>("database")->text(), QString("shop"));
     QVERIFY(desk.find<QLineEdit>("password")->text().isEmpty());
 
+    // What cannot be read stays to be corrected, without the password.
     for (const char* bad :
          {"postgresql://reader:hunter2-secret@h:port/d", "postgresql://reader:hunter2/secret@h/d",
-          "mysql://r:hunter2@h/d", "reader:hunter2-secret@h"}) {
+          "mysql://r:hunter2@h/d", "psql \"postgresql://r:hunter2@h/d\"",
+          "postgresql://h/d?password=hunter2&sslmode=banana",
+          "host=h user=r Password = 'hunter2 secret' dbname=d"}) {
       paste(bad);
-      desk.press("test");
       QVERIFY2(desk.failed() && !desk.message().contains("hunter2"), qPrintable(desk.message()));
       QVERIFY(!desk.message().contains("secret"));
-      QCOMPARE(host->text(), QString(bad));
+      QVERIFY2(!host->text().contains("hunter2") && !host->text().contains("secret") &&
+                   host->text().contains("h"),
+               qPrintable(host->text()));
+      QVERIFY(!host->isUndoAvailable());
     }
+    paste("reader:hunter2-secret@h");
+    desk.press("test");
+    QVERIFY2(desk.failed() && !desk.message().contains("hunter2"), qPrintable(desk.message()));
+    auto* name = desk.find<QLineEdit>("name");
+    name->selectAll();
+    QGuiApplication::clipboard()->setText("postgresql://r:hunter2@h/d");
+    name->paste();
+    QCOMPARE(name->text(), QString("postgresql://h/d"));
+    name->clear();
     paste("clickhouse://h/d");
     QVERIFY(!desk.failed());
     QCOMPARE(host->text(), QString("h"));

@@ -277,6 +277,29 @@ class KeptViewTest : public QObject {
     QTRY_COMPARE(panel->current(), 0);
     action(*window, "&Back")->trigger();
     QTRY_COMPARE(panel->current(), 3);
+    emit page->step_changed(Step::week);
+    QTRY_COMPARE(panel->current(), 0);
+    emit page->step_changed(Step::hour);
+    QTRY_COMPARE(panel->current(), 3);
+    emit page->step_changed(Step::day);
+    QTRY_COMPARE(panel->current(), 0);
+    panel->set_current(1);  // chosen meanwhile
+    emit page->step_changed(Step::hour);
+    QTRY_VERIFY(panel->isVisibleTo(panel->window()));
+    QTRY_COMPARE(window->session().state(), State::idle);
+    QCOMPARE(panel->current(), 1);
+    panel->set_current(3);
+    QTest::qWait(50);
+    // A zoom that has not come to rest is a place, too.
+    auto* const chart = page->findChild<HourlyChart*>();
+    QTest::keyClick(chart, Qt::Key_Plus);
+    const QString zoom = choice_of(page->choices(), "time in view");
+    QVERIFY(!zoom.isEmpty());
+    action(*window, "&Back")->trigger();
+    QCOMPARE(panel->current(), 3);
+    QVERIFY(chart->fitted());
+    action(*window, "&Forward")->trigger();
+    QCOMPARE(choice_of(page->choices(), "time in view"), zoom);
     QVERIFY(choice_of(page->choices(), "table") == "peaks");
   }
 

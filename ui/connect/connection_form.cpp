@@ -109,6 +109,10 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
     if (pasted) take_url();
   });
   connect(host_, &QLineEdit::editingFinished, this, &ConnectionForm::take_url);
+  // A name is kept as it stands.
+  connect(name_, &QLineEdit::textEdited, this, [this](const QString& text) {
+    if (const QString harmless = without_password(text); harmless != text) name_->setText(harmless);
+  });
   connect(browse_, &QPushButton::clicked, this, &ConnectionForm::choose_authorities);
   set_keychain(false);
   show_engine();
@@ -155,9 +159,12 @@ void ConnectionForm::show_tls() {
 }
 
 QString ConnectionForm::take_url() {
-  if (!looks_like_url(host_->text())) return {};
-  const auto pasted = parse_pasted_url(host_->text());
+  const QString text = host_->text(), harmless = without_password(text);
+  if (!looks_like_url(text) && harmless == text) return {};
+  const auto pasted = parse_pasted_url(text);
   if (!pasted) {
+    // Nobody has to read it there, and no message quotes it.
+    if (harmless != text) host_->setText(host_before_ = harmless);
     const QString part = visible_text(pasted.error().found);
     const QString fault =
         (part.isEmpty() ? tr("The URL cannot be read.")

@@ -50,6 +50,15 @@ Error unclear(const QString& part = {}) {
 
 bool looks_like_url(const QString& text) { return text.contains("://"); }
 
+QString without_password(const QString& text) {
+  QString shown = text;
+  const qsizetype scheme = shown.indexOf("://"), at = shown.lastIndexOf('@');
+  if (scheme >= 0 && at > scheme) shown.remove(scheme + 3, at - scheme - 2);
+  static const QRegularExpression value("(password\\s*=\\s*)('[^']*'?|[^\\s&]+)",
+                                        QRegularExpression::CaseInsensitiveOption);
+  return shown.replace(value, "\\1");
+}
+
 Result<PastedUrl> parse_pasted_url(const QString& text) {
   PastedUrl pasted;
   QString all = text.trimmed();

@@ -37,6 +37,7 @@ class PageBase : public ReportPage {
   [[nodiscard]] ReportKind kind() const final { return kind_; }
   [[nodiscard]] PageChoices choices() const final;
   void set_choices(const PageChoices& choices) final;
+  void note_pending() final;
   void choose_columns() final;
 
  protected:

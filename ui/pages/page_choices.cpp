@@ -47,6 +47,10 @@ void PageBase::note_at_rest() {
   if (!showing_) resting_.start();
 }
 
+void PageBase::note_pending() {
+  if (resting_.isActive()) note_choice();
+}
+
 PageChoices PageBase::choices() const {
   PageChoices choices;
   for (const auto& [name, choice] : kept_choices_)

@@ -69,6 +69,9 @@ class ReportPage : public QWidget {
   /// What is not listed, or not understood, is as at first. No choices_changed() follows.
   virtual void set_choices(const PageChoices&) {}
 
+  /// What the user chose and is not noted yet, since he has not come to rest, is noted now.
+  virtual void note_pending() {}
+
   /// Shows what made the hour that is picked; for the page that can.
   virtual void explain() {}
   /// The answer to cause_requested().

@@ -138,9 +138,11 @@ void RequestsPage::show_picked() {
   const auto at = std::ranges::find(hours, picked_, [](const RequestsReport::HourTotals& of) {
     return std::optional(of.hour.start);
   });
-  chart_->set_picked(at == hours.end()
-                         ? std::nullopt
-                         : std::optional(static_cast<std::size_t>(at - hours.begin())));
+  if (at == hours.end()) return chart_->set_picked(std::nullopt);
+  const auto hour = static_cast<std::size_t>(at - hours.begin());
+  chart_->set_picked(hour);
+  if (const TablePtr table = hours_->report_model()->table(); table && !hours_->current_row())
+    hours_->select_row(row_of_present(*table, hour));
 }
 
 void RequestsPage::pick_again(const QString& begin) {

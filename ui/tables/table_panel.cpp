@@ -128,8 +128,10 @@ void TablePanel::set_find_hint(int index, const QString& hint) {
 
 void TablePanel::set_shown(int index, bool shown) {
   if (tabs_->isTabVisible(index) == shown) return;  // else Qt forgets that a title has changed
-  if (!shown && current() == index) set_current(0);
+  const bool in_front = !shown && current() == index;
+  if (in_front) set_current(0);
   tabs_->setTabVisible(index, shown);
+  if (in_front) wanted_ = index;
   if (shown && wanted_ == index) set_current(index);
 }
 

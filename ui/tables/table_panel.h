@@ -28,7 +28,8 @@ class TablePanel : public QWidget {
   int add_table(ReportTableView* view, const QString& title, const QString& find_hint);
   void set_title(int index, const QString& title);
   void set_find_hint(int index, const QString& hint);
-  /// A tab that is not shown gives way to the first; one that was wanted meanwhile comes then.
+  /// A tab that is not shown gives way to the first, and comes again with it unless another one
+  /// was chosen meanwhile.
   void set_shown(int index, bool shown);
   /// Words in place of a table, and of what a search says of it; a null text: the table.
   void set_notice(int index, const QString& words);
