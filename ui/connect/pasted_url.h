@@ -21,8 +21,8 @@ struct PastedUrl {
 /// Whether a text is meant as one.
 [[nodiscard]] bool looks_like_url(const QString& text);
 
-/// The text without what may be a password: what stands before the last @ of a URL, and the value of
-/// password=. The same text where it has none.
+/// The text without what may be a password: what stands before the last @ of a URL, and the value
+/// of password=. The same text where it has none.
 [[nodiscard]] QString without_password(const QString& text);
 
 /// Error: what cannot be read, which is nothing where it may be a part of a password.
