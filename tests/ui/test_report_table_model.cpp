@@ -274,6 +274,26 @@ class TestReportTableModel : public QObject {
     QCOMPARE(chosen.size(), 1);  // nothing but the user chooses
   }
 
+  // The focus puts the cursor on the first row, which nobody chose.
+  void a_row_that_has_the_cursor_alone_is_not_followed() {
+    ReportTableView view(QStringLiteral("campaigns"));
+    view.set_table(campaigns());
+    view.show();
+    view.selectionModel()->setCurrentIndex(view.model()->index(0, 0),
+                                           QItemSelectionModel::NoUpdate);
+    view.sortByColumn(0, Qt::DescendingOrder);
+    QTRY_COMPARE(view.report_model()->sort_column(), std::optional<std::size_t>(0));
+    view.set_table(campaigns());
+    QTest::qWait(50);
+    QVERIFY(!view.selectionModel()->hasSelection());
+    view.selectRow(0);
+    const std::string chosen = view.current_key();
+    view.sortByColumn(0, Qt::AscendingOrder);
+    QTRY_COMPARE(view.report_model()->sort_order(), Qt::AscendingOrder);
+    QTRY_VERIFY(view.selectionModel()->hasSelection());
+    QCOMPARE(view.current_key(), chosen);
+  }
+
   void first_click_on_numbers_sorts_from_the_largest() {
     ReportTableView view(QStringLiteral("campaigns"));
     view.set_table(campaigns());

@@ -93,13 +93,13 @@ ReportTableView::ReportTableView(const QString& name, int key_column, QWidget* p
 }
 
 void ReportTableView::set_table(const TablePtr& table, RowTotal total) {
-  model_->keep_row(current_key());
+  model_->keep_row(chosen_row() ? current_key() : std::string());
   model_->set_table(table, std::move(total));
   if (!chosen_sort_.isEmpty()) show_chosen_sort();
 }
 
 void ReportTableView::set_filter(const QString& contains) {
-  model_->keep_row(current_key());
+  model_->keep_row(chosen_row() ? current_key() : std::string());
   model_->set_filter(contains);
 }
 
@@ -256,6 +256,11 @@ std::optional<std::size_t> ReportTableView::current_row() const {
   return model_->table_row(index.row());
 }
 
+// The focus alone puts the cursor on a row.
+std::optional<std::size_t> ReportTableView::chosen_row() const {
+  return selectionModel()->isSelected(currentIndex()) ? current_row() : std::nullopt;
+}
+
 std::string ReportTableView::current_key() const {
   const QModelIndex index = currentIndex();
   return index.isValid() ? model_->key_of(index.row()) : key_;
@@ -286,7 +291,7 @@ void ReportTableView::select_key(const std::string& key) {
 void ReportTableView::before_order() {
   scroll_ = verticalScrollBar()->value();
   kept_table_ = model_->table();
-  kept_row_ = current_row();
+  kept_row_ = chosen_row();
 }
 
 void ReportTableView::after_order() {

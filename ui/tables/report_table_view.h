@@ -121,6 +121,7 @@ class ReportTableView : public QTableView {
   void before_order();
   void after_order();
   [[nodiscard]] bool names_times() const;
+  [[nodiscard]] std::optional<std::size_t> chosen_row() const;
   void note_sort();
   void show_chosen_sort();
   void fit_columns();
