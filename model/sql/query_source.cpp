@@ -39,16 +39,7 @@ std::string excerpt(std::string_view query, std::size_t from) {
 
 // Of the server's complaints those that are about the query.
 SqlError about_query(SqlError error, const std::string& query, const std::string& statement) {
-  switch (error.kind) {
-    case SqlErrorKind::server_error:
-    case SqlErrorKind::no_such_table:
-    case SqlErrorKind::no_such_column:
-    case SqlErrorKind::no_permission:
-    case SqlErrorKind::inexact:
-      break;
-    default:
-      return error;
-  }
+  if (!complains_of_text(error.kind)) return error;
   const std::size_t begin = statement.find("(\n" + query + "\n)") + 2;
   const bool within = error.place > begin && error.place <= begin + query.size();
   // Its end is where the parenthesis behind it is blamed.

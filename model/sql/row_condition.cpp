@@ -117,6 +117,19 @@ std::string from_table(const SqlDialect& dialect, const TableName& table,
   return " FROM " + dialect.table(table) + (where.empty() ? "" : " WHERE " + where);
 }
 
+bool complains_of_text(SqlErrorKind kind) {
+  switch (kind) {
+    case SqlErrorKind::server_error:
+    case SqlErrorKind::no_such_table:
+    case SqlErrorKind::no_such_column:
+    case SqlErrorKind::no_permission:
+    case SqlErrorKind::inexact:
+      return true;
+    default:
+      return false;
+  }
+}
+
 SqlStatus check_condition(SqlConnection& connection, const TableName& table,
                           const std::string& condition, const QueryControl& control) {
   if (is_blank_text(condition)) return Done{};
@@ -125,17 +138,7 @@ SqlStatus check_condition(SqlConnection& connection, const TableName& table,
   const SqlStatus checked = connection.query(
       dialect.check_of("SELECT 1" + from_table(dialect, table, condition)), {AnswerShape::kAny},
       [](std::span<const std::string_view>) -> SqlStatus { return Done{}; }, control);
-  if (checked) return checked;
-  switch (checked.error().kind) {
-    case SqlErrorKind::server_error:
-    case SqlErrorKind::no_such_table:
-    case SqlErrorKind::no_such_column:
-    case SqlErrorKind::no_permission:
-    case SqlErrorKind::inexact:
-      break;
-    default:
-      return checked;
-  }
+  if (checked || !complains_of_text(checked.error().kind)) return checked;
   return SqlError{SqlErrorKind::bad_condition, condition, checked.error().detail};
 }
 

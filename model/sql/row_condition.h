@@ -26,6 +26,9 @@ class SqlDialect;
 [[nodiscard]] std::string from_table(const SqlDialect& dialect, const TableName& table,
                                      std::string_view condition);
 
+/// Whether a server that looked at SQL of one's own complains of that, not of what lies around it.
+[[nodiscard]] bool complains_of_text(SqlErrorKind kind);
+
 /// Has the server look at it, without a row being read: SqlErrorKind::bad_condition.
 [[nodiscard]] SqlStatus check_condition(SqlConnection& connection, const TableName& table,
                                         const std::string& condition, const QueryControl& control);
