@@ -22,7 +22,7 @@ struct RecordsTaken {
     take(fields, place.line);
   }
   [[nodiscard]] bool is_no_row(std::string_view record) const {
-    return (trim_blanks(record).starts_with('#') && is_left_out(record, layout)) ||
+    return (begins_as_comment(record) && is_left_out(record, layout)) ||
            repeats_header(record, layout);
   }
   void reject(RejectReason /*reason*/, const RecordPlace& /*place*/) {}

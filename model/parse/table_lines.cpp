@@ -46,7 +46,7 @@ bool is_left_out(std::string_view record, const InputLayout& layout) {
   std::vector<CsvSpan> fields;
   if (scan_csv_record(record, 0, true, layout.dialect, &fields).status != CsvScan::complete)
     return false;
-  if (trim_blanks(record).starts_with('#') && fields.size() != layout.width) return true;
+  if (begins_as_comment(record) && fields.size() != layout.width) return true;
   return fields.size() > 1 && std::ranges::all_of(fields, [&](const CsvSpan& field) {
            return trim_blanks(record.substr(field.begin, field.end - field.begin)).empty();
          });

@@ -5,6 +5,7 @@
 
 #include "model/parse/input_format.h"
 #include "model/parse/role_synonyms.h"
+#include "model/parse/table_lines.h"
 
 namespace footfall {
 namespace {
@@ -302,7 +303,7 @@ void TableSample::read() {
     const CsvRecordScan scan = scan_csv_record(text_, at, is_all_, dialect_, &spans);
     if (scan.status == CsvScan::need_more) break;
     const std::string_view text = text_.substr(at, scan.content_end - at);
-    const bool comment = trim_blanks(text).starts_with('#') && spans.size() != width_;
+    const bool comment = begins_as_comment(text) && spans.size() != width_;
     const bool record = scan.status == CsvScan::complete && !is_blank_line(text) && !comment;
     at = scan.next;
     if (!record) continue;

@@ -132,10 +132,6 @@ class RowSink : public PlainRowsOf<Reader> {
     return table_ && names_total(place.record, layout_);
   }
 
-  // Blanks may stand before the #.
-  [[nodiscard]] static bool begins_as_comment(std::string_view record) {
-    return !record.empty() && (record[0] == '#' || record[0] == ' ' || record[0] == '\t');
-  }
   // Lines of a table that read as rows, but are none.
   [[nodiscard, gnu::always_inline]] bool left_out_in_table(const typename Reader::Row& row,
                                                            const RecordPlace& place) {

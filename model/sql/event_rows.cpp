@@ -131,7 +131,7 @@ void EventRows::row(const Field* fields, const RecordPlace& place) {
     return field.kind != FieldKind::wrong_type && trim_blanks(field.text).empty();
   };
   const bool blank = std::all_of(fields, fields + fields_.size(), is_blank);
-  if ((blank || trim_blanks(place.record).starts_with('#')) && is_left_out(place.record)) {
+  if ((blank || begins_as_comment(place.record)) && is_left_out(place.record)) {
     ++counts_.lines_left_out;
     return;
   }
