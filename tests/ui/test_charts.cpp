@@ -263,22 +263,22 @@ class TestCharts : public QObject {
     std::mt19937 random(3);
     std::size_t moved = 0, left_out = 0;
     for (int round = 0; round < 3000; ++round) {
-      std::vector<std::vector<QRectF>> likes(2 + random() % 6);
-      for (auto& of_label : likes)
+      std::vector<std::vector<QRectF>> candidates(2 + random() % 6);
+      for (auto& of_label : candidates)
         for (std::size_t i = 0; i < 1 + random() % 3; ++i)
           of_label.emplace_back(static_cast<double>(random() % 60), 0, 10, 5);
       const auto collide = [](std::size_t, const QRectF& at, std::size_t, const QRectF& bt) {
         return at.intersects(bt);
       };
       const auto place = [&](std::size_t labels, std::size_t moved_for) {
-        return place_labels(
-            {labels, labels, moved_for, [&](std::size_t label) { return likes[label]; }, collide});
+        return place_labels({labels, labels, moved_for,
+                             [&](std::size_t label) { return candidates[label]; }, collide});
       };
-      for (std::size_t labels = 1; labels <= likes.size(); ++labels) {
+      for (std::size_t labels = 1; labels <= candidates.size(); ++labels) {
         const auto places = place(labels, labels);
         for (std::size_t a = 0; a < labels; ++a) {
           if (!places[a]) continue;
-          QVERIFY(std::ranges::find(likes[a], *places[a]) != likes[a].end());
+          QVERIFY(std::ranges::find(candidates[a], *places[a]) != candidates[a].end());
           for (std::size_t b = 0; b < a; ++b)
             QVERIFY(!places[b] || !places[a]->intersects(*places[b]));
         }
@@ -288,9 +288,9 @@ class TestCharts : public QObject {
           continue;
         }
         ++left_out;
-        for (const QRectF& rect : likes[last])
+        for (const QRectF& rect : candidates[last])
           for (std::size_t mover = 0; mover < last; ++mover)
-            for (const QRectF& to : places[mover] ? likes[mover] : std::vector<QRectF>()) {
+            for (const QRectF& to : places[mover] ? candidates[mover] : std::vector<QRectF>()) {
               bool fits = !rect.intersects(to);
               for (std::size_t other = 0; other < last; ++other)
                 fits =

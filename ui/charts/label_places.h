@@ -8,13 +8,13 @@
 
 namespace footfall {
 
-/// Labels of which the earlier ones come first, each with the places that it likes, best first.
+/// Labels of which the earlier ones come first, each with places for it, best first.
 struct LabelPlaces {
   std::size_t labels = 0;
   std::size_t most = 0;  ///< placed at most
   /// For the first so many others move: what makes room is looked for in every place of theirs.
   std::size_t moved_for = 0;
-  std::function<std::vector<QRectF>(std::size_t label)> likes;
+  std::function<std::vector<QRectF>(std::size_t label)> candidates;
   /// Whether one label at its place cannot stand with another at its.
   std::function<bool(std::size_t a, const QRectF& at, std::size_t b, const QRectF& bt)> collide;
 };

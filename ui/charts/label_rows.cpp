@@ -33,12 +33,12 @@ QRectF LabelRows::rect_of(const PointLabel& label, int row, double share) const 
 
 // Under the other rows first; none below the top one stands above a dot that is still to come,
 // unless there is no other place.
-std::vector<QRectF> LabelRows::likes(const std::vector<PointLabel>& labels, std::size_t at,
-                                     std::size_t first) const {
+std::vector<QRectF> LabelRows::candidates(const std::vector<PointLabel>& labels, std::size_t at,
+                                          std::size_t first) const {
   const PointLabel& label = labels[at];
-  std::vector<QRectF> likes;
+  std::vector<QRectF> candidates;
   if (label.dot.x() < area_.left() || label.dot.x() > area_.right() || label.width > area_.width())
-    return likes;
+    return candidates;
   const auto is_above_a_later_dot = [&](const QRectF& rect) {
     for (std::size_t other = at + 1; other < std::min(labels.size(), first); ++other)
       if (const double x = labels[other].dot.x();
@@ -52,18 +52,18 @@ std::vector<QRectF> LabelRows::likes(const std::vector<PointLabel>& labels, std:
       const QRectF rect = rect_of(label, row, share);
       if (rect.bottom() > label.dot.y()) continue;
       if (row == 0 || !is_above_a_later_dot(rect))
-        likes.push_back(rect);
+        candidates.push_back(rect);
       else if (row < rows_ - 1)  // who comes later can still stand in the lowest row
         above_others.push_back(rect);
     }
-  likes.insert(likes.end(), above_others.begin(), above_others.end());
-  return likes;
+  candidates.insert(candidates.end(), above_others.begin(), above_others.end());
+  return candidates;
 }
 
 std::vector<std::optional<QRectF>> LabelRows::place(const std::vector<PointLabel>& labels,
                                                     std::size_t first) const {
   return place_labels({labels.size(), labels.size(), labels.size(),
-                       [&](std::size_t at) { return likes(labels, at, first); },
+                       [&](std::size_t at) { return candidates(labels, at, first); },
                        [&](std::size_t a, const QRectF& at, std::size_t b, const QRectF& bt) {
                          return collide(labels[a], at, labels[b], bt);
                        }});

@@ -30,8 +30,8 @@ class LabelRows {
   static constexpr double kDotRadius = 3.75;
 
  private:
-  [[nodiscard]] std::vector<QRectF> likes(const std::vector<PointLabel>& labels, std::size_t at,
-                                          std::size_t first) const;
+  [[nodiscard]] std::vector<QRectF> candidates(const std::vector<PointLabel>& labels,
+                                               std::size_t at, std::size_t first) const;
   [[nodiscard]] QRectF rect_of(const PointLabel& label, int row, double share) const;
 
   QRectF area_;

@@ -41,7 +41,7 @@ std::vector<std::size_t> find_peaks(std::span<const double> values, std::size_t 
 std::vector<PlacedLabel> place_peak_labels(std::span<const LabelWish> wishes, const QRectF& area,
                                            std::size_t most) {
   // Centred, else more and more to one side of the point; then the same higher up.
-  const auto likes = [&](std::size_t label) {
+  const auto candidates = [&](std::size_t label) {
     const auto& [point, size] = wishes[label];
     std::vector<QRectF> clear, covering;
     if (size.width() > area.width()) return clear;
@@ -77,7 +77,7 @@ std::vector<PlacedLabel> place_peak_labels(std::span<const LabelWish> wishes, co
            with_gap(bt).contains(dot_a) || bt.intersects(stem(dot_a, at)) ||
            at.intersects(stem(dot_b, bt));
   };
-  const auto places = place_labels({wishes.size(), most, 2 * most, likes, collide});
+  const auto places = place_labels({wishes.size(), most, 2 * most, candidates, collide});
   std::vector<PlacedLabel> placed;
   for (std::size_t i = 0; i < places.size(); ++i)
     if (places[i]) placed.push_back({i, *places[i]});
