@@ -89,7 +89,10 @@ Result<std::optional<InputQueue::Piece>> InputQueue::take(
       if (read) read_out_of_turn(lock, *read, buffer);
       if (!ticket.wait(lock)) continue;
       Result<std::optional<Piece>> taken = take_next(buffer, logs, read ? &*read : nullptr);
-      if (!taken) taken = *(fault_ = unless_changed(taken.error()));
+      if (!taken) {
+        fault_ = unless_changed(taken.error());
+        taken = *fault_;
+      }
       if (!taken || (read && read->others_void)) turns_.begin_anew();
       return taken;
     } catch (...) {

@@ -1,5 +1,6 @@
 #include "model/report/user_activity_report.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <utility>

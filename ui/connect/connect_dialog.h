@@ -18,9 +18,8 @@ class MessageLine;
 class Passwords;
 struct PastedUrl;
 
-/// Opens a table of a database in two steps: the connection, then table or query,
-/// report and columns. What
-/// goes wrong is said in the dialog, beside the fields that are to blame.
+/// Opens a table of a database in two steps: the connection, then table or query, report and
+/// columns. What goes wrong is said in the dialog, beside the fields that are to blame.
 class ConnectDialog : public QDialog {
   Q_OBJECT
  public:
