@@ -1,3 +1,5 @@
+// Tables of real servers on the command line. Long, for a second program costs every run its own
+// servers.
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>

@@ -1,3 +1,5 @@
+// What the command line takes, and what it says of the rest. Long, for each wrong use is a row of
+// one table.
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>

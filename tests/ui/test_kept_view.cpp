@@ -1,4 +1,5 @@
-// What the window keeps of what was looked at, and shows again.
+// What the window keeps of what was looked at, and shows again. Long, for it is closed and opened
+// again for each part.
 #include <QAction>
 #include <QHeaderView>
 #include <QInputDialog>

@@ -1,4 +1,5 @@
-// The window with tables of real servers as its sources.
+// The window with tables of real servers as its sources. Long, for a second program costs every run
+// its own servers.
 #include <QAction>
 #include <QApplication>
 #include <QDir>

@@ -1,3 +1,5 @@
+// Campaigns. Long, for rankings, points and lines show one choice of campaigns and follow each
+// other.
 #include <QComboBox>
 #include <QSpinBox>
 #include <QSplitter>
