@@ -30,14 +30,7 @@ constexpr ReportKinds kHourly = [] {
     if (events.hourly) hourly.insert(events.type);
   return reports_from(hourly);
 }();
-constexpr ReportKinds kCustomers = reports_from(EventType::payment);
 constexpr ReportKinds kCampaigns = reports_from(EventType::campaign_figures);
-constexpr ReportKinds kTyped = [] {  // events with a type
-  ReportKinds kinds = reports_from(EventType::payment);
-  for (const ReportKind kind : kAllReports)
-    if (reports_from(EventType::user_event).contains(kind)) kinds.insert(kind);
-  return kinds;
-}();
 constexpr ReportKinds reports_with(bool (*wanted)(ValueKind)) {
   EventTypes types;
   for (const EventType type : kEventTypes)
@@ -46,8 +39,6 @@ constexpr ReportKinds reports_with(bool (*wanted)(ValueKind)) {
   return reports_from(types);
 }
 constexpr ReportKinds kNumbered = reports_with(is_number);
-constexpr ReportKinds kClocked =
-    reports_with([](ValueKind kind) { return kind == ValueKind::time; });
 constexpr ReportKinds kTimed = [] {
   EventTypes timed;
   for (const EventTypeFacts& events : kEventTypeTable)
@@ -239,18 +230,18 @@ constexpr std::array kReportRules = {
                  return set_choice(d.options.analysis.input.blank_is_zero, v, {{"zero", true}});
                }},
     OptionRule{
-        "zone", true, kHourly,
+        "zone", true, reports_depending_on(ReportOption::zone),
         [](Draft& d, std::string_view v) { return set_zone(d.options.analysis.report.zone, v); }},
-    OptionRule{"step", true, kHourly,
+    OptionRule{"step", true, reports_depending_on(ReportOption::step),
                [](Draft& d, std::string_view v) {
                  return set_named(d.options.analysis.report.step, v, kStepTable,
                                   &StepFacts::step);
                }},
-    OptionRule{"source-zone", true, kClocked,
+    OptionRule{"source-zone", true, reports_depending_on(ReportOption::source_zone),
                [](Draft& d, std::string_view v) {
                  return set_zone(d.options.analysis.report.source_zone, v);
                }},
-    OptionRule{"now", true, kCustomers,
+    OptionRule{"now", true, reports_depending_on(ReportOption::now),
                [](Draft& d, std::string_view v) -> Complaint {
                  const auto seconds = parse_seconds(v);
                  if (!seconds) return "use whole seconds since 1970, for example 1736159400";
@@ -258,14 +249,14 @@ constexpr std::array kReportRules = {
                  d.options.now_given = true;
                  return {};
                }},
-    OptionRule{"event-types", true, kCustomers,
+    OptionRule{"event-types", true, reports_depending_on(ReportOption::event_types),
                [](Draft& d, std::string_view v) -> Complaint {
                  auto& types = d.options.analysis.report.event_types;
                  if (!types) types.emplace();
                  for (std::string& type : split_list(v)) types->push_back(std::move(type));
                  return {};
                }},
-    OptionRule{"event-map", true, kTyped,
+    OptionRule{"event-map", true, reports_depending_on(ReportOption::event_map),
                [](Draft& d, std::string_view v) -> Complaint {
                  for (const std::string& part : split_list(v)) {
                    const std::size_t equals = part.find('=');
@@ -279,20 +270,20 @@ constexpr std::array kReportRules = {
                  return {};
                }},
     OptionRule{
-        "rates", true, kCustomers,
+        "rates", true, reports_depending_on(ReportOption::rates),
         [](Draft& d, std::string_view v) { return add_rates(v, d.options.analysis.report.rates); }},
-    OptionRule{"rates-file", true, kCustomers,
+    OptionRule{"rates-file", true, reports_depending_on(ReportOption::rates),
                [](Draft& d, std::string_view v) {
                  std::string path;
                  Complaint complaint = set_name(path, v, "file");
                  if (!complaint) d.rates_files.push_back(std::move(path));
                  return complaint;
                }},
-    OptionRule{"shards", true, kCustomers,
+    OptionRule{"shards", true, reports_depending_on(ReportOption::shards),
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.report.shards, v, 1, kMostShards);
                }},
-    OptionRule{"top", true, kCampaigns,
+    OptionRule{"top", true, reports_depending_on(ReportOption::top),
                [](Draft& d, std::string_view v) {
                  return set_count(d.options.analysis.report.top, v, 1, kMostTop);
                }},
@@ -352,7 +343,7 @@ constexpr std::array kReportRules = {
                                   &PageFormFacts::form);
                },
                true},
-    OptionRule{"distinct-events", false, kCustomers,
+    OptionRule{"distinct-events", false, reports_depending_on(ReportOption::distinct_events),
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.analysis.report.distinct_events = true;
                  return {};

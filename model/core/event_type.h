@@ -66,10 +66,11 @@ struct EventTypeFacts {
   std::span<const Role> roles;
   bool timed = false;   ///< its rows have a time that a range can be cut from
   bool hourly = false;  ///< and are counted by hours of the report zone
+  bool utc = false;     ///< or by days in UTC; else their time is a date, as it is written
 };
 inline constexpr auto kEventTypeTable = kind_table<&EventTypeFacts::type, EventTypeFacts>({
     {EventType::visit, event_roles::kVisit, true, true},
-    {EventType::payment, event_roles::kPayment, true, false},
+    {EventType::payment, event_roles::kPayment, true, false, true},
     {EventType::campaign_figures, event_roles::kCampaignFigures, true, false},
     {EventType::user_event, event_roles::kUserEvent, false, false},
     {EventType::request, event_roles::kRequest, true, true},

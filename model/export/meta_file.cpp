@@ -131,37 +131,51 @@ std::string types_json(const std::map<std::string, std::string, std::less<>>& ty
   return members.object_if_any();
 }
 
-// What of the options each report depends on.
-void hours(const ReportOptions& options, Members& out) {
-  out.text("zone", options.zone.name()).text("source_zone", options.source_zone.name());
-  out.text("step", kStepTable[options.step].name);
-}
-struct OptionMembers {
-  ReportKind kind{};
+struct OptionMember {
+  ReportOption option{};
   void (*add)(const ReportOptions& options, Members& out) = nullptr;
 };
-constexpr auto kOptionMembers = kind_table<&OptionMembers::kind, OptionMembers>({
-    {ReportKind::hourly_visitors, &hours},
-    {ReportKind::customer_report,
+constexpr auto kOptionMembers = kind_table<&OptionMember::option, OptionMember>({
+    {ReportOption::zone,
+     [](const ReportOptions& options, Members& out) { out.text("zone", options.zone.name()); }},
+    {ReportOption::source_zone,
      [](const ReportOptions& options, Members& out) {
-       out.text("zone", "UTC").text("source_zone", options.source_zone.name());
-       out.raw("now", std::to_string(options.now));
+       out.text("source_zone", options.source_zone.name());
+     }},
+    {ReportOption::step, [](const ReportOptions& options,
+                            Members& out) { out.text("step", kStepTable[options.step].name); }},
+    {ReportOption::now, [](const ReportOptions& options,
+                           Members& out) { out.raw("now", std::to_string(options.now)); }},
+    {ReportOption::event_types,
+     [](const ReportOptions& options, Members& out) {
        if (options.event_types) out.texts("event_types", *options.event_types);
+     }},
+    {ReportOption::event_map,
+     [](const ReportOptions& options, Members& out) {
        out.raw("event_map", types_json(options.event_map));
+     }},
+    {ReportOption::rates,
+     [](const ReportOptions& options, Members& out) {
        Members rates;
        for (const auto& [currency, rate] : options.rates)
          rates.raw(currency, decimal_json(DecimalSum(rate.units)));
        out.raw("rates", rates.object());
-       out.number("shards", options.shards).flag("distinct_events", options.distinct_events);
      }},
-    {ReportKind::campaign_ranking,
-     [](const ReportOptions& options, Members& out) { out.number("top", options.top); }},
-    {ReportKind::user_activity,
+    {ReportOption::shards,
+     [](const ReportOptions& options, Members& out) { out.number("shards", options.shards); }},
+    {ReportOption::distinct_events,
      [](const ReportOptions& options, Members& out) {
-       out.raw("event_map", types_json(options.event_map));
+       out.flag("distinct_events", options.distinct_events);
      }},
-    {ReportKind::requests, &hours},
+    {ReportOption::top,
+     [](const ReportOptions& options, Members& out) { out.number("top", options.top); }},
 });
+
+void add_options(ReportKind kind, const ReportOptions& options, Members& out) {
+  if (kEventTypeTable[events_of(kind)].utc) out.text("zone", "UTC");
+  for (const OptionMember& member : kOptionMembers)
+    if (kReportTable[kind].options.contains(member.option)) member.add(options, out);
+}
 
 // Of what comes in kinds, those that there are.
 template <class Table, class Counts>
@@ -304,7 +318,7 @@ std::string meta_json(const MetaFile& meta, const ReportSet& reports) {
     out.flag("csv_bom", meta.form.csv.byte_order_mark)
         .flag("csv_escape", meta.form.csv.escape_formulas);
   out.raw("table", seen_json(meta)).flag("partial", reports.partial);
-  kOptionMembers[meta.kind].add(meta.options, out);
+  add_options(meta.kind, meta.options, out);
   if (std::ranges::any_of(load.sources, &SourceCounts::is_log))
     out.text("visitor", meta.options.visitor == VisitorKey::host ? "host" : "host+agent");
   out.raw("filter", filter_json(reports.filter));

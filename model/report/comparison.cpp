@@ -43,9 +43,8 @@ Period::Edge Comparison::at(std::int64_t reading) const {
 // The unit that begins at a bound or behind it.
 Period::Edge Comparison::edge(const TimeBound& bound, bool end) const {
   if (!by_hour()) {
-    const bool dates = events == EventType::campaign_figures;
-    return at(
-        rounded_up(dates ? bound.civil : bound.instant.value_or(bound.civil), kSecondsPerDay));
+    const bool utc = kEventTypeTable[events].utc;
+    return at(rounded_up(utc ? bound.instant.value_or(bound.civil) : bound.civil, kSecondsPerDay));
   }
   if (!bound.instant && rounded_up(bound.civil, kSecondsPerHour) == bound.civil)
     return at(bound.civil);

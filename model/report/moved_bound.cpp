@@ -30,9 +30,9 @@ std::optional<std::string> moved_bound(EventType events, const TimeBound& bound,
                                        const TimeZone& zone) {
   if (!kEventTypeTable[events].timed) return std::nullopt;
   if (kEventTypeTable[events].hourly) return moved_to_hour(bound, zone);
-  // Dates of campaigns are those of the calendar, whatever an offset says.
-  const bool by_date = events == EventType::campaign_figures;
-  return moved_to_day(by_date ? bound.civil : bound.instant.value_or(bound.civil));
+  // Dates are those of the calendar, whatever an offset says.
+  const bool utc = kEventTypeTable[events].utc;
+  return moved_to_day(utc ? bound.instant.value_or(bound.civil) : bound.civil);
 }
 
 }  // namespace footfall

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,9 +45,6 @@ struct ReportOptions {
 
   friend bool operator==(const ReportOptions&, const ReportOptions&) = default;
 };
-
-/// The types of events that a report has columns or figures for; empty where it reads no types.
-[[nodiscard]] std::span<const std::string_view> usual_types(ReportKind kind);
 
 /// True where a report is the same with either.
 [[nodiscard]] bool same_for(ReportKind kind, const ReportOptions& a, const ReportOptions& b);

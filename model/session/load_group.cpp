@@ -32,9 +32,11 @@ bool LoadGroup::can_take(const std::vector<std::string>& wanted,
 }
 
 bool LoadGroup::depends_on_clock() const {
-  return own_result && kinds.contains(ReportKind::customer_report) &&
-         result.whole->load_of(ReportKind::customer_report)
-                 .rows.filtered_by_reason[FilterReason::in_the_future] > 0;
+  const auto has_later_rows = [&](ReportKind kind) {
+    const RowCounts& rows = result.whole->load_of(kind).rows;
+    return kinds.contains(kind) && rows.filtered_by_reason[FilterReason::in_the_future] > 0;
+  };
+  return own_result && std::ranges::any_of(kAllReports, has_later_rows);
 }
 
 std::vector<LoadPlan> plan_loads(const std::vector<Source>& sources) {

@@ -311,7 +311,7 @@ void TablePage::show_report() {
   report_->setEnabled(there);
   fits_->setVisible(there);
   mapping_->setVisible(there);
-  const bool timed = there && kind() != ReportKind::user_activity;
+  const bool timed = there && kEventTypeTable[events_of(kind())].timed;
   range_->setVisible(timed);
   range_->setEnabled(timed);
   preview_->show_statements({});
@@ -369,10 +369,10 @@ void TablePage::ask() {
 
 void TablePage::inspect() {
   if (!complete()) return;
-  if (kind() != ReportKind::user_activity)
-    range_->await_span(kEventTypeTable[events_of(kind())].hourly ? to_text(options_.zone.name())
-                       : kind() == ReportKind::customer_report   ? QString("UTC")
-                                                                 : QString());
+  if (const EventTypeFacts& events = kEventTypeTable[events_of(kind())]; events.timed)
+    range_->await_span(events.hourly ? to_text(options_.zone.name())
+                       : events.utc  ? QString("UTC")
+                                     : QString());
   browser_.inspect(question_of(source(), options_, filter()));
 }
 

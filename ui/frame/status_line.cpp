@@ -79,7 +79,7 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
         reports->tables(kind).front()->columns().front().name == kStepTable[Step::hour].name;
     right = (hours ? tr("· hours in %1") : tr("· days in %1")).arg(zone);
   }
-  if (kind == ReportKind::customer_report) right = tr("· days in UTC");
+  if (kEventTypeTable[events_of(kind)].utc) right = tr("· days in UTC");
   const QString ignored = ignored_words(reports->load_of(kind).ignored_filters);
   if (!ignored.isEmpty()) right += tr(" · not filtered by %1").arg(ignored);
   if (followed) right += tr(" · following");
