@@ -6,8 +6,6 @@
 #include <string_view>
 
 #include "app/error_text.h"
-#include "model/parse/access_log_format.h"
-#include "model/parse/ndjson_format.h"
 
 namespace footfall {
 namespace {
@@ -64,14 +62,13 @@ bool has_day_and_month(std::string_view text) {
 }
 
 // What to try, as a clause.
-std::string help_for(const Reject& reject, bool in_log, bool in_json, bool comma) {
+std::string help_for(const Reject& reject, bool in_log, bool keyed, bool comma) {
   const std::string_view column = reject.column;
   // The parts of a line have no names.
   if (in_log && column == "bytes")
     return "name the log's format with --log-format, or give it in the server's notation";
-  const std::string map = in_json
-                              ? fmt::format("name the right key with --map {}=PATH", column)
-                              : fmt::format("name the right column with --map {}=COLUMN", column);
+  const std::string map = keyed ? fmt::format("name the right key with --map {}=PATH", column)
+                                : fmt::format("name the right column with --map {}=COLUMN", column);
   switch (reject.reason) {
     case RejectReason::bad_timestamp:
       if (is_day_number(reject.value))
@@ -129,7 +126,8 @@ std::string reject_text(const RejectSummary& summary, const LoadReport& load) {
           : fmt::format(", most of them ({}) as {}", summary.for_that, reason_name(summary.reason));
   if (!summary.first) return text;
   const Reject& first = *summary.first;
-  const bool comma = first.file < load.sources.size() && load.sources[first.file].decimal_comma;
+  const SourceCounts none;
+  const SourceCounts& source = first.file < load.sources.size() ? load.sources[first.file] : none;
   text += summary.input ? fmt::format(", first on line {}: ", first.line)
                         : fmt::format(", first in {}, line {}: ", name_of(first.file), first.line);
   if (first.column.empty())
@@ -142,16 +140,11 @@ std::string reject_text(const RejectSummary& summary, const LoadReport& load) {
   else
     text += fmt::format("{} is {}", first.column, quoted_for_message(first.value));
   if (first.reason != RejectReason::missing_value)
-    text +=
-        fmt::format(", where {} is expected", expected_words(first.reason, first.column, comma));
-  const auto has_format = [&](std::string_view name) {
-    return first.file < load.sources.size() && load.sources[first.file].format.starts_with(name);
-  };
+    text += fmt::format(", where {} is expected",
+                        expected_words(first.reason, first.column, source.decimal_comma));
   return text + "; " +
-         help_for(
-             first, has_format(AccessLogFormat::kDisplayName),
-             has_format(NdjsonFormat::kDisplayName) || first.reason == RejectReason::wrong_type,
-             comma);
+         help_for(first, source.is_log, source.keyed || first.reason == RejectReason::wrong_type,
+                  source.decimal_comma);
 }
 
 std::string find_too_many_rejects(const CliOptions& options, const LoadReport& load) {

@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "app/version.h"
+#include "model/pipeline/reading_preview.h"
 #include "model/session/text_matcher.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/dialogs/export_dialog.h"
@@ -39,6 +40,7 @@ namespace footfall {
 namespace {
 
 constexpr char kOpenFolderKey[] = "open/folder";
+constexpr char kPackedEndings[] = " *.gz *.zst *.zlib *.xz *.bz2 *.lz4 *.zip *.tar *.tgz *.xlsx";
 
 std::vector<std::string> zone_names(const std::string& wanted, std::size_t limit,
                                     const std::stop_token& stop) {
@@ -167,10 +169,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::choose_files() {
+  QStringList endings;
+  for (const FormatChoice& format : format_choices())
+    endings << QString::fromUtf8(format.endings.data(), static_cast<int>(format.endings.size()));
   const QStringList paths = QFileDialog::getOpenFileNames(
       this, tr("Open event files"), QSettings().value(kOpenFolderKey).toString(),
-      tr("Event files (*.csv *.tsv *.tab *.psv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst "
-         "*.zlib *.xz *.bz2 *.lz4 *.zip *.tar *.tgz *.xlsx);;All files (*)"));
+      tr("Event files (%1);;All files (*)").arg(endings.join(' ') + kPackedEndings));
   if (paths.isEmpty()) return;
   QSettings().setValue(kOpenFolderKey, QFileInfo(paths.front()).absolutePath());
   open_files(paths);

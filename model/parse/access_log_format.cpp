@@ -5,6 +5,7 @@
 
 #include "model/parse/json_cutter.h"
 #include "model/parse/log_plan.h"
+#include "model/parse/record_sample.h"
 
 namespace footfall {
 namespace {
@@ -135,6 +136,25 @@ std::unique_ptr<RecordCutter> AccessLogFormat::make_cutter(const InputLayout& la
 
 std::string AccessLogFormat::details(const InputLayout& layout) {
   return layout.log ? ", " + layout.log->format->description().title : std::string();
+}
+
+// What its rows are made of.
+ShownRecords AccessLogFormat::show_records(const InputLayout& layout, std::string_view front,
+                                           bool is_all) {
+  ShownRecords shown;
+  for (const EventType type : kEventTypes) {
+    if (!layout.feeds.contains(type)) continue;
+    for (const Role& role : roles_of(type)) shown.columns.emplace_back(role.name);
+    sample_records(layout, type, front, is_all, [&](const Field* fields, std::size_t line) {
+      if (shown.records.size() == kShownRecords) return;
+      ShownRecord& row =
+          shown.records.emplace_back(ShownRecord{layout.header_lines + 1 + line, {}, false});
+      for (std::size_t i = 0; i < roles_of(type).size(); ++i)
+        row.fields.push_back(shown_field(fields[i].text));
+    });
+    break;
+  }
+  return shown;
 }
 
 Result<Cut> LogCutter::cut(std::string_view text, std::uint64_t offset, bool ended) {

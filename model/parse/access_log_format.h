@@ -17,12 +17,15 @@ struct AccessLogFormat {
   static constexpr std::string_view kName = "access-log";
   static constexpr std::string_view kDisplayName = "access log";
   static constexpr FieldsBy kFields = FieldsBy::position;
+  static constexpr std::string_view kEndings = "*.log *.txt";
   static constexpr bool kJsonValues = false;
 
   [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
   [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);
   [[nodiscard]] static std::unique_ptr<RecordCutter> make_cutter(const InputLayout& layout);
   [[nodiscard]] static std::string details(const InputLayout& layout);
+  [[nodiscard]] static ShownRecords show_records(const InputLayout& layout, std::string_view front,
+                                                 bool is_all);
 
   using Readers = std::tuple<LogVisitReader, LogRequestReader>;
   /// A chunk that feeds visits and requests is parsed once.

@@ -5,6 +5,7 @@
 
 #include "model/core/letter_case.h"
 #include "model/parse/csv_cutter.h"
+#include "model/parse/table_records.h"
 #include "model/parse/table_shape.h"
 
 namespace footfall {
@@ -197,6 +198,22 @@ std::string CsvFormat::details(const InputLayout& layout) {
     default:
       return std::string(", delimiter ") + layout.dialect.delimiter;
   }
+}
+
+ShownRecords CsvFormat::show_records(const InputLayout& layout, std::string_view front,
+                                     bool is_all) {
+  ShownRecords shown{layout.header, {}};
+  std::size_t width = layout.header.empty() ? 0 : layout.width;
+  TableRecords(layout).walk(front, front.size(), is_all, [&](const TableRecord& record) {
+    ShownRecord& row = shown.records.emplace_back(
+        ShownRecord{record.line, {}, record.status != CsvScan::complete});
+    if (row.broken) row.fields.push_back(shown_field(record.text));
+    for (const std::string& field : record.fields) row.fields.push_back(shown_field(field));
+    if (!row.broken) width = std::max(width, row.fields.size());
+    return shown.records.size() < kShownRecords;
+  });
+  shown.columns.resize(std::min(width, kShownColumns));
+  return shown;
 }
 
 void CsvFormat::RoleParser::follow(const InputLayout& layout, EventType events) {

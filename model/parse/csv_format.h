@@ -12,12 +12,15 @@ struct CsvFormat {
   static constexpr std::string_view kName = "csv";
   static constexpr std::string_view kDisplayName = "CSV";
   static constexpr FieldsBy kFields = FieldsBy::column;
+  static constexpr std::string_view kEndings = "*.csv *.tsv *.tab *.psv";
   static constexpr bool kJsonValues = false;
 
   [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
   [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);
   [[nodiscard]] static std::unique_ptr<RecordCutter> make_cutter(const InputLayout& layout);
   [[nodiscard]] static std::string details(const InputLayout& layout);
+  [[nodiscard]] static ShownRecords show_records(const InputLayout& layout, std::string_view front,
+                                                 bool is_all);
 
   /// All reports of a thread use one index of a chunk.
   struct Scratch {

@@ -6,6 +6,11 @@
 
 namespace footfall {
 
+std::string shown_field(std::string_view text) {
+  constexpr std::size_t kShown = 4096;
+  return std::string(text.substr(0, kShown));
+}
+
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ",") + name;

@@ -54,12 +54,30 @@ struct TableInput {
   std::function<Status(const std::function<void(const Chunk&)>& take)> look_ahead;
 };
 
+/// A record as a person is shown it.
+struct ShownRecord {
+  std::uint64_t line = 0;           ///< that it begins in, from 1; 0: not known
+  std::vector<std::string> fields;  ///< as decoded; where fewer, the others are absent
+  bool broken = false;              ///< no record, by the syntax of its format
+};
+inline constexpr std::size_t kShownRecords = 200;
+inline constexpr std::size_t kShownColumns = 500;
+struct ShownRecords {
+  /// As the file writes them, or the paths of its JSON objects; those that roles are mapped to come
+  /// last.
+  std::vector<std::string> columns;
+  std::vector<ShownRecord> records;  ///< at most kShownRecords
+};
+
 /// A type F is an input format where it has
 ///  - kFormat, kName (on the command line), kDisplayName, kFields;
+///  - kEndings of the names that its files mostly have, "*.csv *.tsv";
 ///  - recognizes(evidence, head): whether the front of an input speaks for it;
 ///  - read_layout(head): as make_layout(), once it is known to be this format;
 ///  - make_cutter(layout): what finds the ends of records;
 ///  - details(layout): what follows the name in words, ", semicolons";
+///  - show_records(layout, front, is_all): the first records, of the front of an input behind its
+///    header; kChunkPadding readable bytes follow it;
 ///  - Scratch: working memory of one thread, for one chunk after the other; what the parser of one
 ///    report finds out of a chunk may stay there for those of the others (Chunk::index tells chunks
 ///    apart);
@@ -80,10 +98,12 @@ concept InputFormatType = requires(const InputHead& head, const InputLayout& lay
   { F::kName } -> std::convertible_to<std::string_view>;
   { F::kDisplayName } -> std::convertible_to<std::string_view>;
   { F::kFields } -> std::convertible_to<FieldsBy>;
+  { F::kEndings } -> std::convertible_to<std::string_view>;
   { F::recognizes(Evidence{}, head) } -> std::same_as<bool>;
   { F::read_layout(head) } -> std::same_as<Result<std::optional<InputLayout>>>;
   { F::make_cutter(layout) } -> std::same_as<std::unique_ptr<RecordCutter>>;
   { F::details(layout) } -> std::same_as<std::string>;
+  { F::show_records(layout, head.text, bool()) } -> std::same_as<ShownRecords>;
   typename F::Scratch;
   parser.follow(layout, EventType{});
   { F::kJsonValues } -> std::convertible_to<bool>;
@@ -96,6 +116,8 @@ concept InputFormatType = requires(const InputHead& head, const InputLayout& lay
 
 inline constexpr std::size_t kShownHeader = 200;  ///< most bytes of a header quoted in an error
 
+/// A field of a shown record: its beginning.
+[[nodiscard]] std::string shown_field(std::string_view text);
 /// Names for an error: a,b,c.
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);
 /// Two columns whose names differ in case alone could not be told apart by a report.

@@ -1,13 +1,16 @@
 #include "model/parse/input_formats.h"
 
+#include <algorithm>
+
 namespace footfall {
 namespace {
 
 template <class F>
 struct RowOf {
-  static constexpr InputFormatRow kRow = {
-      F::kFormat,     F::kName,       F::kDisplayName, F::kFields,     F::recognizes,
-      F::read_layout, F::make_cutter, F::details,      F::kJsonValues, F::table_columns};
+  static constexpr InputFormatRow kRow = {F::kFormat,      F::kName,       F::kDisplayName,
+                                          F::kFields,      F::kEndings,    F::recognizes,
+                                          F::read_layout,  F::make_cutter, F::details,
+                                          F::show_records, F::kJsonValues, F::table_columns};
 };
 
 constexpr auto kRows = []<class... R>(std::type_identity<std::tuple<R...>>) {
@@ -21,6 +24,9 @@ constexpr bool in_order() {
   return true;
 }
 static_assert(in_order(), "one row for each InputFormat but `detect`, in its order");
+static_assert(std::ranges::all_of(kRows, [](const InputFormatRow& row) {
+  return row.endings.starts_with("*.");
+}));
 
 }  // namespace
 

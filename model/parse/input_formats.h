@@ -35,10 +35,12 @@ struct InputFormatRow {
   std::string_view name;          ///< on the command line
   std::string_view display_name;  ///< for people
   FieldsBy fields;
+  std::string_view endings;
   bool (*recognizes)(Evidence, const InputHead&);
   Result<std::optional<InputLayout>> (*read_layout)(const InputHead&);
   std::unique_ptr<RecordCutter> (*make_cutter)(const InputLayout&);
   std::string (*details)(const InputLayout&);
+  ShownRecords (*show_records)(const InputLayout&, std::string_view front, bool is_all);
   bool json_values;
   Result<std::vector<EventColumn>> (*table_columns)(const TableInput&);
 };

@@ -1,6 +1,7 @@
 #include "model/parse/ndjson_format.h"
 
 #include <algorithm>
+#include <map>
 
 #include "model/core/decimal.h"
 #include "model/parse/json_cutter.h"
@@ -165,6 +166,57 @@ std::string NdjsonFormat::details(const InputLayout& layout) {
       return ", array in \"" + layout.json.member + '"';
   }
   return {};
+}
+
+ShownRecords NdjsonFormat::show_records(const InputLayout& layout, std::string_view front,
+                                        bool /*is_all*/) {
+  ShownRecords shown;
+  JsonShape shape = layout.json;
+  shape.begin = 0;
+  std::vector<std::string_view> records = first_records(front, shape, kShownRecords);
+  std::vector<JsonPath> paths;
+  std::map<std::string, std::size_t> known;
+  for (const SampledPath& path : sampled_paths(records)) {
+    if (shown.columns.size() == kShownColumns) break;
+    if (!known.emplace(path.name, shown.columns.size()).second) continue;
+    shown.columns.push_back(path.name);
+    paths.push_back(path.keys);
+  }
+  // What roles are mapped to, such as the elements of arrays.
+  for (const EventType type : kEventTypes) {
+    const std::vector<RoleFound>& found = layout.matches[type].roles;
+    for (const RoleFound& role : found)
+      for (const auto& joined : role.words.alternatives)
+        for (const ColumnRef& ref : joined) {
+          if (ref.name.empty() || known.contains(ref.name)) continue;
+          const auto keys = found_readings({&ref.name, 1}, records).front();
+          if (!keys) continue;
+          known.emplace(ref.name, shown.columns.size());
+          shown.columns.push_back(ref.name);
+          paths.push_back(*keys);
+        }
+  }
+  const JsonLayout columns(paths);
+  JsonRowParser parser;
+  std::size_t at = 0;
+  std::uint64_t line = layout.header_lines + 1;
+  for (const std::string_view record : records) {
+    const auto begin = static_cast<std::size_t>(record.data() - front.data());
+    line += static_cast<std::uint64_t>(std::ranges::count(front.substr(at, begin - at), '\n'));
+    at = begin;
+    ShownRecord row{line, {}, false};
+    std::string text = as_json_line(record);
+    text.append(kChunkPadding, '\0');
+    parser.begin(columns);
+    row.broken = parser.parse(text.data()) == nullptr;
+    if (row.broken)
+      row.fields.push_back(shown_field(record));
+    else
+      for (std::size_t i = 0; i < paths.size(); ++i)
+        row.fields.push_back(shown_field(parser.fields()[i].text));
+    shown.records.push_back(std::move(row));
+  }
+  return shown;
 }
 
 void NdjsonFormat::RoleParser::follow(const InputLayout& layout, EventType events) {

@@ -13,12 +13,15 @@ struct NdjsonFormat {
   static constexpr std::string_view kName = "ndjson";
   static constexpr std::string_view kDisplayName = "NDJSON";
   static constexpr FieldsBy kFields = FieldsBy::key;
+  static constexpr std::string_view kEndings = "*.ndjson *.jsonl *.json";
   static constexpr bool kJsonValues = true;
 
   [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
   [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);
   [[nodiscard]] static std::unique_ptr<RecordCutter> make_cutter(const InputLayout& layout);
   [[nodiscard]] static std::string details(const InputLayout& layout);
+  [[nodiscard]] static ShownRecords show_records(const InputLayout& layout, std::string_view front,
+                                                 bool is_all);
 
   /// Of records on lines, or of others.
   template <class Sink, class Layout, class Scratch>

@@ -193,7 +193,7 @@ Result<OpenedInput> OpenedInput::open(InputMember member, const InputOptions& gi
                                    : lacks_columns(layout.error());
   if (!layout && !(invalid && may_be_table && is_single_byte_text(checked)))
     return opened.named(layout.error());
-  if (invalid && (!layout || format_row(layout->format).fields != FieldsBy::key)) {
+  if (invalid && (!layout || !format_row(layout->format).json_values)) {
     if (may_be_table && is_single_byte_text(checked)) {
       Result<ByteSourcePtr> converted = convert_to_utf8(std::move(text), path, kGuessed);
       if (!converted) return opened.named(converted.error());

@@ -15,7 +15,7 @@
 #include "model/core/failure.h"
 #include "model/input/folder.h"
 #include "model/input/input_members.h"
-#include "model/parse/input_format.h"
+#include "model/parse/input_formats.h"
 #include "model/parse/opened_input.h"
 #include "model/parse/plan_basis.h"
 #include "model/parse/saved_plan.h"
@@ -436,6 +436,7 @@ class Analysis::Impl {
       source.plan = plan_json(layout, options_.input_of(opened[input].given));
       source.notes = layout.notes;
       source.is_log = layout.log != nullptr;
+      source.keyed = format_row(layout.format).fields == FieldsBy::key;
       source.decimal_comma =
           layout.forms[events_of(stages_[stage]->kind())].mark == DecimalMark::comma;
       const auto& more = layout.matches[events_of(stages_[stage]->kind())].notes;

@@ -6,109 +6,16 @@
 
 #include "model/core/parallel.h"
 #include "model/parse/input_formats.h"
-#include "model/parse/json_row.h"
-#include "model/parse/json_sample.h"
 #include "model/parse/log_plan.h"
 #include "model/parse/opened_input.h"
-#include "model/parse/record_sample.h"
-#include "model/parse/table_records.h"
 #include "model/pipeline/analysis.h"
 
 namespace footfall {
 namespace {
 
 constexpr std::size_t kShownFront = std::size_t{256} << 10;  // bytes that records are shown from
-constexpr std::size_t kMostColumns = 500;                    // shown
-constexpr std::size_t kShownOfField = 4096;
 constexpr std::uint64_t kTrialRows = 1000;
 constexpr std::size_t kTrialChunk = std::size_t{256} << 10;
-
-std::string shown_field(std::string_view text) {
-  return std::string(text.substr(0, kShownOfField));
-}
-
-void read_table(const InputLayout& layout, std::string_view front, bool is_all,
-                ReadingPreview& preview) {
-  std::string text(front);
-  text.append(kChunkPadding, '\0');
-  TableRecords(layout).walk(std::string_view(text).substr(0, front.size()), front.size(), is_all,
-                            [&](const TableRecord& record) {
-                              ReadingPreview::Record& shown =
-                                  preview.records.emplace_back(ReadingPreview::Record{
-                                      record.line, {}, record.status != CsvScan::complete});
-                              if (shown.broken) shown.fields.push_back(shown_field(record.text));
-                              for (const std::string& field : record.fields)
-                                shown.fields.push_back(shown_field(field));
-                              return preview.records.size() < kPreviewRecords;
-                            });
-}
-
-void read_json(const InputLayout& layout, std::string_view front, ReadingPreview& preview) {
-  JsonShape shape = layout.json;
-  shape.begin = 0;
-  std::vector<std::string_view> records = first_records(front, shape, kPreviewRecords);
-  std::vector<JsonPath> paths;
-  std::map<std::string, std::size_t> known;
-  for (const SampledPath& path : sampled_paths(records)) {
-    if (preview.columns.size() == kMostColumns) break;
-    if (!known.emplace(path.name, preview.columns.size()).second) continue;
-    preview.columns.push_back(path.name);
-    paths.push_back(path.keys);
-  }
-  // What roles are mapped to, such as the elements of arrays.
-  for (const EventType type : kEventTypes) {
-    const std::vector<RoleFound>& found = layout.matches[type].roles;
-    for (const RoleFound& role : found)
-      for (const auto& joined : role.words.alternatives)
-        for (const ColumnRef& ref : joined) {
-          if (ref.name.empty() || known.contains(ref.name)) continue;
-          const auto keys = found_readings({&ref.name, 1}, records).front();
-          if (!keys) continue;
-          known.emplace(ref.name, preview.columns.size());
-          preview.columns.push_back(ref.name);
-          paths.push_back(*keys);
-        }
-  }
-  const JsonLayout columns(paths);
-  JsonRowParser parser;
-  std::size_t at = 0;
-  std::uint64_t line = layout.header_lines + 1;
-  for (const std::string_view record : records) {
-    const auto begin = static_cast<std::size_t>(record.data() - front.data());
-    line += static_cast<std::uint64_t>(std::ranges::count(front.substr(at, begin - at), '\n'));
-    at = begin;
-    ReadingPreview::Record shown{line, {}, false};
-    std::string text = as_json_line(record);
-    text.append(kChunkPadding, '\0');
-    parser.begin(columns);
-    shown.broken = parser.parse(text.data()) == nullptr;
-    if (shown.broken)
-      shown.fields.push_back(shown_field(record));
-    else
-      for (std::size_t i = 0; i < paths.size(); ++i)
-        shown.fields.push_back(shown_field(parser.fields()[i].text));
-    preview.records.push_back(std::move(shown));
-  }
-}
-
-// Of a format whose fields stand by position: what its rows are made of.
-void read_positions(const InputLayout& layout, std::string_view front, bool is_all,
-                    ReadingPreview& preview) {
-  const std::string padded = std::string(front).append(kChunkPadding, '\0');
-  front = {padded.data(), front.size()};
-  for (const EventType type : kEventTypes) {
-    if (!layout.feeds.contains(type)) continue;
-    for (const Role& role : roles_of(type)) preview.columns.emplace_back(role.name);
-    sample_records(layout, type, front, is_all, [&](const Field* fields, std::size_t line) {
-      if (preview.records.size() == kPreviewRecords) return;
-      ReadingPreview::Record& shown = preview.records.emplace_back(
-          ReadingPreview::Record{layout.header_lines + 1 + line, {}, false});
-      for (std::size_t i = 0; i < roles_of(type).size(); ++i)
-        shown.fields.push_back(shown_field(fields[i].text));
-    });
-    return;
-  }
-}
 
 void read_records_of(OpenedInput& input, const InputLayout& layout, ReadingPreview& preview) {
   const Result<std::string_view> peeked = input.peek(kShownFront);
@@ -116,22 +23,12 @@ void read_records_of(OpenedInput& input, const InputLayout& layout, ReadingPrevi
     preview.error = preview.error ? preview.error : peeked.error();
     return;
   }
-  const bool is_all = peeked->size() < kShownFront;
-  const std::string_view front = peeked->substr(0, kShownFront);
-  switch (format_row(layout.format).fields) {
-    case FieldsBy::key:
-      return read_json(layout, front, preview);
-    case FieldsBy::position:
-      return read_positions(layout, front, is_all, preview);
-    case FieldsBy::column:
-      break;
-  }
-  preview.columns = layout.header;
-  read_table(layout, front, is_all, preview);
-  std::size_t width = layout.header.empty() ? 0 : layout.width;
-  for (const ReadingPreview::Record& record : preview.records)
-    if (!record.broken) width = std::max(width, record.fields.size());
-  preview.columns.resize(std::min(width, kMostColumns));
+  const std::string front = std::string(peeked->substr(0, kShownFront)).append(kChunkPadding, '\0');
+  ShownRecords shown = format_row(layout.format)
+                           .show_records(layout, {front.data(), front.size() - kChunkPadding},
+                                         peeked->size() < kShownFront);
+  preview.columns = std::move(shown.columns);
+  preview.records = std::move(shown.records);
 }
 
 class Trial {
@@ -299,7 +196,7 @@ std::optional<OpenedInput> open_to_look(const std::string& path, const InputOpti
 
 FormatChoice format_choice(InputFormat format) {
   const InputFormatRow& row = format_row(format);
-  return {format, row.display_name, row.fields == FieldsBy::column};
+  return {format, row.display_name, row.fields == FieldsBy::column, row.endings};
 }
 
 std::vector<FormatChoice> format_choices() {

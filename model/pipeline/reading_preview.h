@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "model/core/report_kind.h"
-#include "model/parse/input_layout.h"
+#include "model/parse/input_format.h"
 #include "model/parse/saved_plan.h"
 #include "model/pipeline/reading_answer.h"
 #include "model/report/load_report.h"
@@ -54,11 +54,7 @@ struct LogPreview {
 };
 
 struct ReadingPreview {
-  struct Record {
-    std::uint64_t line = 0;           ///< that it begins in, from 1; 0: not known
-    std::vector<std::string> fields;  ///< as decoded; where fewer, the others are absent
-    bool broken = false;              ///< no record, by the syntax of its format
-  };
+  using Record = ShownRecord;
 
   /// How it is read, or, where `error` says that it is not, as what it was looked at; then it feeds
   /// nothing. Null where it cannot even be looked at.
@@ -75,8 +71,6 @@ struct ReadingPreview {
   std::string plan;               ///< plan_json()
 };
 
-inline constexpr std::size_t kPreviewRecords = 200;
-
 /// Throws Stopped where `stop` is requested meanwhile.
 [[nodiscard]] ReadingPreview preview_reading(const std::string& path, const InputOptions& options,
                                              const ReportOptions& report,
@@ -85,8 +79,9 @@ inline constexpr std::size_t kPreviewRecords = 200;
 /// The formats that a person can choose from.
 struct FormatChoice {
   InputFormat format{};
-  std::string_view name;  ///< for people
-  bool columns = false;   ///< delimiter, quote and header matter
+  std::string_view name;     ///< for people
+  bool columns = false;      ///< delimiter, quote and header matter
+  std::string_view endings;  ///< of its files' names: "*.csv *.tsv"
 };
 [[nodiscard]] std::vector<FormatChoice> format_choices();
 [[nodiscard]] FormatChoice format_choice(InputFormat format);

@@ -77,6 +77,7 @@ struct SourceCounts {
   std::string given{};               ///< the path that it was given by
   bool is_log = false;               ///< an access log, of any format
   bool decimal_comma = false;        ///< its numbers have one
+  bool keyed = false;                ///< its values are found by keys, not in columns
 };
 
 /// A file of a folder, or a member of an archive, that feeds no report asked for.

@@ -2885,8 +2885,8 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <translation>Ereignisdateien öffnen</translation>
     </message>
     <message>
-        <source>Event files (*.csv *.tsv *.tab *.psv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst *.zlib *.xz *.bz2 *.lz4 *.zip *.tar *.tgz *.xlsx);;All files (*)</source>
-        <translation>Ereignisdateien (*.csv *.tsv *.tab *.psv *.ndjson *.jsonl *.json *.log *.txt *.gz *.zst *.zlib *.xz *.bz2 *.lz4 *.zip *.tar *.tgz *.xlsx);;Alle Dateien (*)</translation>
+        <source>Event files (%1);;All files (*)</source>
+        <translation>Ereignisdateien (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Clear this list</source>
