@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <optional>
+#include <string_view>
 
 #include "model/core/report_kind.h"
 #include "ui/pages/report_page.h"
@@ -45,10 +46,16 @@ inline constexpr auto kWindowPageTable = kind_table<&WindowPageFacts::page, Wind
   return WindowPage::end;
 }
 
-// Every report has its page, and every page is made in one of the two ways.
+// Every report has its page, and every page is made in one of the two ways. By its icon it is known
+// again in a view that is kept, by its key it is called.
 static_assert([] {
   for (const ReportKind report : kAllReports)
     if (page_of(report) == WindowPage::end) return false;
+  for (const WindowPageFacts& facts : kWindowPageTable)
+    for (const WindowPageFacts& other : kWindowPageTable)
+      if (facts.page != other.page &&
+          (std::string_view(facts.icon) == other.icon || facts.key == other.key))
+        return false;
   for (const WindowPageFacts& facts : kWindowPageTable)
     if (facts.report.has_value() != (facts.make_for_report != nullptr) ||
         (facts.make_for_report != nullptr) == (facts.make != nullptr))

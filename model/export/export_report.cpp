@@ -14,32 +14,21 @@ namespace {
 
 constexpr std::size_t kRejectsBuffer = std::size_t{1} << 16;
 
-std::vector<Document> csv_documents(const ReportSet& reports, ReportKind kind,
-                                    const CsvStyle& style) {
-  std::vector<Document> documents;
-  for (TablePtr& table : reports.tables(kind))
-    documents.push_back(csv_document(std::move(table), style));
-  return documents;
-}
-
-// How a format writes: the files of a report and a table as documents, or tables as one workbook.
+// How a format writes: a table as a document, or tables as one workbook.
 struct Writer {
   ExportFormat format{};
   std::size_t (*files)(const ReportFacts& facts) = nullptr;  // of a report, at most
-  std::vector<Document> (*documents)(const ReportSet& reports, ReportKind kind,
-                                     const CsvStyle& style) = nullptr;
   Document (*document)(TablePtr table, const CsvStyle& style) = nullptr;
+  // The files of a report, where they are not just its tables.
+  std::vector<Document> (*documents)(const ReportSet& reports, ReportKind kind) = nullptr;
   Status (*workbook)(const std::vector<TablePtr>& tables, const std::string& path,
                      const std::string& shown_path, const ParallelFor& parallel) = nullptr;
 };
 constexpr auto kWriters = kind_table<&Writer::format, Writer>({
-    {ExportFormat::csv, [](const ReportFacts& facts) { return facts.files.size(); }, &csv_documents,
-     &csv_document},
+    {ExportFormat::csv, [](const ReportFacts& facts) { return facts.files.size(); }, &csv_document},
     {ExportFormat::json, [](const ReportFacts& facts) { return facts.json_files; },
-     [](const ReportSet& reports, ReportKind kind, const CsvStyle&) {
-       return json_documents(reports, kind);
-     },
-     [](TablePtr table, const CsvStyle&) { return json_document(std::move(table)); }},
+     [](TablePtr table, const CsvStyle&) { return json_document(std::move(table)); },
+     &json_documents},
     {ExportFormat::xlsx, [](const ReportFacts&) { return std::size_t{1}; }, nullptr, nullptr,
      [](const std::vector<TablePtr>& tables, const std::string& path, const std::string& name,
         const ParallelFor& parallel) { return write_workbook(tables, path, name, parallel); }},
@@ -47,8 +36,7 @@ constexpr auto kWriters = kind_table<&Writer::format, Writer>({
 static_assert([] {
   for (const Writer& writer : kWriters) {
     const bool workbook = kExportFormatTable[writer.format].workbook;
-    if ((writer.workbook != nullptr) != workbook || (writer.documents != nullptr) == workbook ||
-        (writer.document != nullptr) == workbook)
+    if ((writer.workbook != nullptr) != workbook || (writer.document != nullptr) == workbook)
       return false;
   }
   return true;
@@ -57,7 +45,13 @@ static_assert([] {
 // `reports` must outlive them.
 std::vector<Document> documents_of(const ReportSet& reports, ReportKind kind,
                                    const ExportForm& form) {
-  std::vector<Document> documents = kWriters[form.format].documents(reports, kind, form.csv);
+  const Writer& writer = kWriters[form.format];
+  std::vector<Document> documents;
+  if (writer.documents != nullptr)
+    documents = writer.documents(reports, kind);
+  else
+    for (TablePtr& table : reports.tables(kind))
+      documents.push_back(writer.document(std::move(table), form.csv));
   for (Document& document : documents) document.release = [&reports] { reports.release(); };
   return documents;
 }

@@ -5,6 +5,13 @@
 
 namespace footfall {
 
+// Each in a file of its own.
+std::unique_ptr<ReportStage> make_visitor_stage(const AnalysisOptions& options);
+std::unique_ptr<ReportStage> make_customer_stage(const AnalysisOptions& options);
+std::unique_ptr<ReportStage> make_campaign_stage(const AnalysisOptions& options);
+std::unique_ptr<ReportStage> make_activity_stage(const AnalysisOptions& options);
+std::unique_ptr<ReportStage> make_request_stage(const AnalysisOptions& options);
+
 namespace {
 
 struct StageMaker {

@@ -89,11 +89,6 @@ class ReportStage {
   virtual void set_clock(std::int64_t now) = 0;
 };
 
-[[nodiscard]] std::unique_ptr<ReportStage> make_visitor_stage(const AnalysisOptions& options);
-[[nodiscard]] std::unique_ptr<ReportStage> make_customer_stage(const AnalysisOptions& options);
-[[nodiscard]] std::unique_ptr<ReportStage> make_campaign_stage(const AnalysisOptions& options);
-[[nodiscard]] std::unique_ptr<ReportStage> make_activity_stage(const AnalysisOptions& options);
-[[nodiscard]] std::unique_ptr<ReportStage> make_request_stage(const AnalysisOptions& options);
 [[nodiscard]] std::unique_ptr<ReportStage> make_stage(ReportKind kind,
                                                       const AnalysisOptions& options);
 

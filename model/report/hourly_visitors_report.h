@@ -24,6 +24,7 @@ struct HourlyVisitorsReport final : Report {
   [[nodiscard]] std::size_t choices(FilterField field) const override;
   [[nodiscard]] std::string_view choice(FilterField field, std::size_t index) const override;
   [[nodiscard]] std::optional<TimeExtent> time_extent() const override;
+  [[nodiscard]] std::string zone_name() const override { return zone; }
   void release() const override;
 
   std::string zone = "UTC";  ///< report zone, an IANA name

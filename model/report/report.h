@@ -74,6 +74,8 @@ class Report {
   [[nodiscard]] virtual std::string_view choice(FilterField field, std::size_t index) const = 0;
   /// None where there are no rows, or they are not kept by time.
   [[nodiscard]] virtual std::optional<TimeExtent> time_extent() const { return std::nullopt; }
+  /// That of its hours, an IANA name; UTC where it has none.
+  [[nodiscard]] virtual std::string zone_name() const { return "UTC"; }
 
   [[nodiscard]] virtual std::vector<Finding> findings() const { return {}; }
   [[nodiscard]] virtual std::vector<Remark> remarks() const { return {}; }

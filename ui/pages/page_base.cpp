@@ -15,9 +15,7 @@
 #include <tuple>
 
 #include "model/report/filter_part.h"
-#include "model/report/hourly_visitors_report.h"
 #include "model/report/moved_bound.h"
-#include "model/report/requests_report.h"
 #include "ui/charts/chart_file.h"
 #include "ui/charts/plot_base.h"
 #include "ui/frame/comparison_words.h"
@@ -435,17 +433,8 @@ void PageBase::save_whole(const ChartPicture& charts, const QString& stem) {
 }
 
 TimeZone PageBase::report_zone() const {
-  const auto load = [](const std::string& name) {
-    const Result<TimeZone> zone = TimeZone::load(name, "zone");
-    return zone ? *zone : TimeZone();
-  };
-  if (const auto visitors = reports_->get<HourlyVisitorsReport>();
-      visitors && kind_ == HourlyVisitorsReport::kKind)
-    return load(visitors->zone);
-  if (const auto requests = reports_->get<RequestsReport>();
-      requests && kind_ == RequestsReport::kKind)
-    return load(requests->zone);
-  return {};
+  const Result<TimeZone> zone = TimeZone::load(reports_->reports[kind_]->zone_name(), "zone");
+  return zone ? *zone : TimeZone();
 }
 
 QStringList PageBase::picture_lines() const {
