@@ -24,12 +24,7 @@ constexpr ReportKinds kAll = ReportKinds::all();
 constexpr ReportKinds kNone;  // options of load
 constexpr ReportKinds kVisitors = reports_from(EventType::visit);
 constexpr ReportKinds kLogged = reports_from(kLoggedEvents);
-constexpr ReportKinds kHourly = [] {
-  EventTypes hourly;
-  for (const EventTypeFacts& events : kEventTypeTable)
-    if (events.hourly) hourly.insert(events.type);
-  return reports_from(hourly);
-}();
+constexpr ReportKinds kHourly = reports_depending_on(ReportOption::step);
 constexpr ReportKinds kCampaigns = reports_from(EventType::campaign_figures);
 constexpr ReportKinds reports_with(bool (*wanted)(ValueKind)) {
   EventTypes types;

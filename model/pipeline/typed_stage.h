@@ -39,8 +39,8 @@ struct PlainRowsOf<Reader> {
 template <class Reader, class RowFilter, class Aggregate, bool plain_ids = false>
 class RowSink : public PlainRowsOf<Reader> {
  public:
-  static constexpr ReportKind kKind = Aggregate::kKind;
-  static constexpr std::size_t kRoles = roles_of(events_of(kKind)).size();
+  static constexpr EventType kEvents = events_of(Aggregate::kKind);
+  static constexpr std::size_t kRoles = roles_of(kEvents).size();
 
   RowSink(Reader& reader, FormReader& forms, const RowFilter& filter, Aggregate& aggregate,
           RowCounts& counts, const InputLayout& layout, const EventMap& event_map)
@@ -53,7 +53,7 @@ class RowSink : public PlainRowsOf<Reader> {
         layout_(layout),
         event_map_(event_map),
         table_(layout.width > 0) {
-    if constexpr (kKind == ReportKind::user_activity) header_passes_ = table_ && all_text();
+    if constexpr (kEvents == EventType::user_event) header_passes_ = table_ && all_text();
   }
 
   /// Where the next chunk's rejects go.
@@ -125,7 +125,7 @@ class RowSink : public PlainRowsOf<Reader> {
   void leave_out(FilterReason reason) { ++counts_.filtered_by_reason[reason]; }
   // Nothing that this report reads from the input can be told from a name.
   [[nodiscard]] bool all_text() const {
-    const auto& roles = layout_.matches[EventType::user_event].roles;
+    const auto& roles = layout_.matches[kEvents].roles;
     return !roles.empty() && roles.back().by == FoundBy::nothing;
   }
   [[nodiscard]] bool is_total_line(const RecordPlace& place) const {
@@ -140,13 +140,13 @@ class RowSink : public PlainRowsOf<Reader> {
       left_out(place);
       return true;
     }
-    if constexpr (kKind == ReportKind::user_activity) {
+    if constexpr (kEvents == EventType::user_event) {
       if (header_passes_ && repeats_header(place.record, layout_)) [[unlikely]] {
         leave_out(FilterReason::repeated_header);
         return true;
       }
     }
-    if constexpr (kKind == ReportKind::campaign_ranking) {
+    if constexpr (kEvents == EventType::campaign_figures) {
       if (row.campaign == kNoName && is_total_line(place)) [[unlikely]] {
         leave_out(FilterReason::total_line);
         return true;
@@ -158,8 +158,7 @@ class RowSink : public PlainRowsOf<Reader> {
   [[nodiscard, gnu::always_inline]] static bool has_null_id(const Field* fields) {
     bool found = false;
     if constexpr (plain_ids) {
-      constexpr auto ids =
-          id_roles(std::integral_constant<EventType, events_of(Aggregate::kKind)>());
+      constexpr auto ids = id_roles(std::integral_constant<EventType, kEvents>());
       for (const std::size_t id : ids) {
         const std::string_view text = fields[id].text;
         if (!text.empty() && (text[0] == 'N' || text[0] == '\\')) [[unlikely]]
@@ -200,7 +199,7 @@ class RowSink : public PlainRowsOf<Reader> {
                               const Field* fields) {
     if (table_ && repeats_header(place.record, layout_))
       return leave_out(FilterReason::repeated_header);
-    if (kKind == ReportKind::campaign_ranking && column != kNoColumn) {
+    if (kEvents == EventType::campaign_figures && column != kNoColumn) {
       const std::string_view id = trim_blanks(fields[place_of(0)].text);
       if ((id.empty() || id == kNoName) && is_total_line(place))
         return leave_out(FilterReason::total_line);
@@ -222,7 +221,7 @@ class RowSink : public PlainRowsOf<Reader> {
     reject.line = place.line;
     reject.offset = offset_ + place.offset;
     reject.reason = reason;
-    if (column != kNoColumn) reject.column = roles_of(events_of(kKind))[column].name;
+    if (column != kNoColumn) reject.column = roles_of(kEvents)[column].name;
     reject.excerpt = excerpt.substr(0, kExcerptBytes);
     return reject;
   }
@@ -311,13 +310,12 @@ class TypedWorker final : public ReportWorker {
           rejects.lines = piece.skipped_lines;
         } else {
           auto& memory = std::get<ScratchOf<Format>>(scratch).scratch;
-          const EventType events = events_of(Aggregate::kKind);
-          if (layout.composed[events].empty()) [[likely]] {
+          if (layout.composed[kEvents].empty()) [[likely]] {
             rejects.lines = lane.parser.parse(piece.chunk, memory, sink);
           } else {
             composed_text_.reset();
             RowsOf rows(sink);
-            ComposedRows composed(layout.composed[events], events, piece.chunk, composed_text_,
+            ComposedRows composed(layout.composed[kEvents], kEvents, piece.chunk, composed_text_,
                                   rows);
             rejects.lines = lane.parser.parse(piece.chunk, memory, composed);
           }

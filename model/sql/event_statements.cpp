@@ -11,7 +11,7 @@ using namespace fmt::literals;
 // Payments or user events. Distinct events are one where they are equal; an amount of 0 is another
 // one than none. How many rows each of them had is kept only where rows are counted.
 ReportStatements::Events ReportStatements::events() const {
-  const bool payments_wanted = request_.kind == ReportKind::customer_report;
+  const bool payments_wanted = events_of(request_.kind) == EventType::payment;
   Rows found = rows(false);
   Events result;
   std::string list;
@@ -84,7 +84,7 @@ std::string ReportStatements::top_types() const {
 
 bool ReportStatements::one_user() const {
   const std::vector<std::string>& users = request_.filter[FilterField::user];
-  return request_.kind == ReportKind::user_activity && users.size() == 1 &&
+  return events_of(request_.kind) == EventType::user_event && users.size() == 1 &&
          dialect_.can_write(users[0]);
 }
 

@@ -46,7 +46,7 @@ std::string ReportStatements::time_span() const {
   Rows found = rows(true);
   std::string value = found.seconds;
   std::string condition = found.counted();
-  if (request_.kind == ReportKind::campaign_ranking) {
+  if (events_of(request_.kind) == EventType::campaign_figures) {
     value = found.texts[1];
     condition += (condition.empty() ? "" : " AND ") + found.write->date("span", value).possible;
   }

@@ -59,7 +59,7 @@ class Inspection : public Asking {
   SqlResult<std::optional<ClockSpan>> span() {
     std::optional<ClockSpan> found;
     ZoneCursor zone(question_.options.zone);
-    const bool dates = question_.kind == ReportKind::campaign_ranking;
+    const bool dates = events_of(question_.kind) == EventType::campaign_figures;
     const auto read = [&](FieldReader& field) -> std::optional<std::int64_t> {
       if (!dates) {
         const std::int64_t instant = field.instant();
@@ -108,7 +108,7 @@ SqlResult<ColumnCheck> check_columns(SqlConnection& connection, const SqlQuestio
 SqlResult<std::optional<ClockSpan>> find_time_span(SqlConnection& connection,
                                                    const SqlQuestion& question,
                                                    const QueryControl& control) {
-  if (question.kind == ReportKind::user_activity) return std::optional<ClockSpan>();
+  if (!kEventTypeTable[events_of(question.kind)].timed) return std::optional<ClockSpan>();
   const SqlQuestion all = unfiltered(question);
   Inspection asking(connection, all, control);
   return ask_prepared(asking, question, [&] { return asking.span(); });
