@@ -167,7 +167,9 @@ class CommandParser {
       return fail(
           "--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
     if (options.database && !options.rejects_file.empty())
-      return fail("--rejects: rejected rows are only counted in a database; leave the option out");
+      return fail(
+          "--rejects: of rejected rows a database gives their number and examples; leave the "
+          "option out");
     if (const ExportFormatFacts& format = kExportFormatTable[options.form.format];
         format.workbook && options.output.empty())
       return fail(

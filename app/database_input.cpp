@@ -7,6 +7,7 @@
 
 #include "app/password.h"
 #include "model/core/number_forms.h"
+#include "model/report/reject_summary.h"
 
 namespace footfall {
 namespace {
@@ -25,6 +26,10 @@ SqlQuestion question_of(const CliOptions& options) {
     question.numbers.shifts.emplace(role, *decimal_exponent(factor));
   // What nobody will read is not worth a look at every row.
   question.counts = !options.quiet || !options.stats_file.empty() || options.max_rejects;
+  question.wants_examples = [most = options.max_rejects.has_value(),
+                             quiet = options.quiet](const RowCounts& rows) {
+    return most || rejects_all(rows) || (!quiet && is_notable(rows));
+  };
   question.display = options.database->display;
   return question;
 }

@@ -62,8 +62,17 @@ bool has_day_and_month(std::string_view text) {
 }
 
 // What to try, as a clause.
-std::string help_for(const Reject& reject, bool in_log, bool keyed, bool comma) {
+std::string help_for(const Reject& reject, bool in_table, bool in_log, bool keyed, bool comma) {
   const std::string_view column = reject.column;
+  const bool blank_counts = reject.reason == RejectReason::missing_value &&
+                            (column == "impressions" || column == "clicks" || column == "spend" ||
+                             column == "conversions");
+  // A table takes few of the options of files.
+  if (in_table)
+    return fmt::format(
+        "{}name the right column with --map {}=COLUMN, or leave such rows out with "
+        "--sql-where",
+        blank_counts ? "--blank zero counts a missing value as 0; " : "", column);
   // The parts of a line have no names.
   if (in_log && column == "bytes")
     return "name the log's format with --log-format, or give it in the server's notation";
@@ -81,9 +90,7 @@ std::string help_for(const Reject& reject, bool in_log, bool keyed, bool comma) 
                  ? "--decimal , or --decimal . says which mark is the decimal one, or " + map
                  : map;
     case RejectReason::missing_value:
-      if (column == "impressions" || column == "clicks" || column == "spend" ||
-          column == "conversions")
-        return "--blank zero counts a missing value as 0, or " + map;
+      if (blank_counts) return "--blank zero counts a missing value as 0, or " + map;
       if (column == "event_id" || column == "id")
         return fmt::format("--map {}=@row makes every row an event of its own, or {}", column, map);
       return map;
@@ -128,8 +135,11 @@ std::string reject_text(const RejectSummary& summary, const LoadReport& load) {
   const Reject& first = *summary.first;
   const SourceCounts none;
   const SourceCounts& source = first.file < load.sources.size() ? load.sources[first.file] : none;
-  text += summary.input ? fmt::format(", first on line {}: ", first.line)
-                        : fmt::format(", first in {}, line {}: ", name_of(first.file), first.line);
+  const bool in_table = first.line == 0;
+  text += in_table ? std::string(", for example: ")
+          : summary.input
+              ? fmt::format(", first on line {}: ", first.line)
+              : fmt::format(", first in {}, line {}: ", name_of(first.file), first.line);
   if (first.column.empty())
     text += quoted_for_message(first.excerpt);
   else if (first.reason == RejectReason::missing_value)
@@ -143,8 +153,8 @@ std::string reject_text(const RejectSummary& summary, const LoadReport& load) {
     text += fmt::format(", where {} is expected",
                         expected_words(first.reason, first.column, source.decimal_comma));
   return text + "; " +
-         help_for(first, source.is_log, source.keyed || first.reason == RejectReason::wrong_type,
-                  source.decimal_comma);
+         help_for(first, in_table, source.is_log,
+                  source.keyed || first.reason == RejectReason::wrong_type, source.decimal_comma);
 }
 
 std::string find_too_many_rejects(const CliOptions& options, const LoadReport& load) {

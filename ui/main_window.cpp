@@ -326,9 +326,11 @@ void MainWindow::refresh() {
   const QString rates = kept_rates_words(session_.options().rates);
   for (ReportPage* page : report_pages_) page->show_rates(rates);
   QString rejection;
+  const ReportSetPtr reports = shows_report() ? session_.reports(kind_) : nullptr;
   for (const Source& source : session_.sources())
-    if (source.check && source.kinds.contains(kind_))
-      rejection = rejection_words(*source.check, *source.database) + "\n" +
+    if (source.database && source.kinds.contains(kind_) && reports && reports->has(kind_) &&
+        reports->load_of(kind_).rows.rejected() > 0)
+      rejection = rejection_words(reports->load_of(kind_)) + "\n" +
                   tr("Connection and columns… in the menu of the source chooses other columns.");
   page()->show_rejection(rejection);
   show_page();
@@ -338,7 +340,7 @@ void MainWindow::refresh() {
   const QString zone = to_text(session_.options().zone.name());
   zone_->setText(zone);
   zone_->setAccessibleName(tr("Time zone: %1").arg(zone));
-  status_->show_report(shows_report() ? session_.reports(kind_) : nullptr, kind_, zone,
+  status_->show_report(reports, kind_, zone,
                        session_.slicing(), session_.outdated(kind_), session_.answered_at(kind_),
                        session_.follows(kind_));
   refresh_banners();

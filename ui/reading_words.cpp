@@ -293,7 +293,12 @@ QString reject_summary_words(const RejectSummary& summary, const LoadReport& loa
   if (!summary.first) return text + '.';
   const Reject& first = *summary.first;
   const QString line = whole_number(first.line), role = visible_text(first.column);
-  if (first.column.empty())
+  if (first.line == 0)
+    text += first.reason == RejectReason::missing_value
+                ? ReadingWords::tr(", for example where %1 is missing in “%2”.")
+                      .arg(role, shown(first.excerpt))
+                : ReadingWords::tr(", for example where %1 is “%2”.").arg(role, shown(first.value));
+  else if (first.column.empty())
     text += ReadingWords::tr(", first in line %1: “%2”.").arg(line, shown(first.excerpt));
   else if (first.reason == RejectReason::missing_value)
     text += ReadingWords::tr(", first in line %1: %2 is missing in “%3”.")

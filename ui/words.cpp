@@ -323,25 +323,18 @@ QString rejection_words(const LoadReport& load) {
   const auto first = std::find_if(load.rejects.begin(), load.rejects.end(),
                                   [&](const Reject& reject) { return reject.reason == most; });
   if (first == load.rejects.end()) return Words::tr("Mostly: %1.").arg(reason);
+  if (first->line == 0) {
+    const QString column = visible_text(first->table_column);
+    return first->value.empty() ? Words::tr("Mostly: %1 in the column “%2”.").arg(reason, column)
+                                : Words::tr("Mostly: %1 in the column “%2”, such as “%3”.")
+                                      .arg(reason, column, example_text(first->value));
+  }
   const QString line = QLocale().toString(static_cast<qulonglong>(first->line));
   return first->column.empty()
              ? Words::tr("Mostly: %1, first in line %2: “%3”.")
                    .arg(reason, line, example_text(first->excerpt))
              : Words::tr("Mostly: %1 in the column “%2”, first in line %3: “%4”.")
                    .arg(reason, visible_text(first->column), line, example_text(first->excerpt));
-}
-
-QString rejection_words(const ColumnCheck& check, const DatabaseSource& source) {
-  if (check.faults.empty()) return {};
-  const ColumnFault& most = check.faults.front();
-  const std::string role(sql_roles(events_of(source.kind))[most.role].name);
-  const auto named = std::find_if(source.columns.begin(), source.columns.end(),
-                                  [&](const auto& entry) { return entry.first == role; });
-  const QString column = visible_text(named == source.columns.end() ? role : named->second);
-  const QString reason = reason_words(most.reason);
-  return most.example.empty() ? Words::tr("Mostly: %1 in the column “%2”.").arg(reason, column)
-                              : Words::tr("Mostly: %1 in the column “%2”, such as “%3”.")
-                                    .arg(reason, column, example_text(most.example));
 }
 
 QString example_text(const std::string& value) {

@@ -32,9 +32,8 @@ struct ErrorWords {
 [[nodiscard]] QString page_name(ReportKind kind);
 /// The contract's reason, translated.
 [[nodiscard]] QString reason_words(RejectReason reason);
-/// Why most rows were rejected, with an example: of a file, and of a table.
+/// Why most rows were rejected, with an example.
 [[nodiscard]] QString rejection_words(const LoadReport& load);
-[[nodiscard]] QString rejection_words(const ColumnCheck& check, const DatabaseSource& source);
 
 /// The beginning of a value of a table or file, to stand between quotation marks.
 [[nodiscard]] QString example_text(const std::string& value);

@@ -37,12 +37,15 @@ inline constexpr std::size_t kRejectReasons = 11;
 /// One rejected row.
 struct Reject {
   std::uint32_t file = 0;    ///< index of the input
-  std::uint64_t line = 0;    ///< from 1
+  std::uint64_t line = 0;    ///< from 1; 0 in a table of a database
   std::uint64_t offset = 0;  ///< byte offset of the row, from 0 (in the decoded text)
   RejectReason reason{};
-  std::string column;   ///< empty where no column is to blame
-  std::string excerpt;  ///< first bytes of the row, at most 160
-  std::string value{};  ///< first bytes of what stands in the column
+  std::string column;  ///< its role; empty where none is to blame
+  /// First bytes of the row, at most 160; of a table's `column='value'` of what feeds the report,
+  /// the column to blame in front.
+  std::string excerpt;
+  std::string value{};         ///< first bytes of what stands in the column
+  std::string table_column{};  ///< of a table: what the column is called there
 };
 inline constexpr std::size_t kExcerptBytes = 160;
 inline constexpr std::size_t kKeptRejects = 10'000;
@@ -91,7 +94,8 @@ struct LoadReport {
   std::vector<SourceCounts> sources;     ///< in the order given; Reject::file counts them
   std::vector<LeftOutInput> left_out{};  ///< in the order given
   RowCounts rows;                        ///< sum over sources
-  std::vector<Reject> rejects;           ///< the first kKeptRejects by file and line
+  std::vector<Reject> rejects;           ///< the first kKeptRejects by file and line; of a table
+                                         ///< examples, by reason
   std::vector<Reject> first_rejects;     ///< the first of each reason in each source
   std::uint64_t bytes = 0;
   double seconds = 0;

@@ -33,6 +33,10 @@ bool rejects_all(const RowCounts& rows) {
   return rows.rejected() > 0 && rows.rejected() + no_data == rows.read();
 }
 
+bool is_notable(const RowCounts& rows) {
+  return rows.rejected() > 0 && rows.rejected() >= (rows.read() + kNotable - 1) / kNotable;
+}
+
 std::optional<RejectSummary> summarize_rejects(const LoadReport& load) {
   if (load.rows.rejected() == 0) return std::nullopt;
   return summary_of(load, load.rows, std::nullopt);
@@ -42,9 +46,7 @@ std::vector<RejectSummary> notable_rejects(const LoadReport& load) {
   std::vector<RejectSummary> notable;
   for (std::size_t input = 0; input < load.sources.size(); ++input) {
     const RowCounts& rows = load.sources[input].rows;
-    const std::uint64_t rejected = rows.rejected();
-    if (rejected > 0 && rejected >= (rows.read() + kNotable - 1) / kNotable)
-      notable.push_back(summary_of(load, rows, input));
+    if (is_notable(rows)) notable.push_back(summary_of(load, rows, input));
   }
   return notable;
 }

@@ -15,16 +15,19 @@ struct RejectSummary {
   std::uint64_t rejected = 0;
   RejectReason reason{};        ///< the commonest; of equals the first of the fixed set
   std::uint64_t for_that = 0;   ///< rows rejected for it
-  std::optional<Reject> first;  ///< with that reason; a database does not list any
+  std::optional<Reject> first;  ///< with that reason
 };
 
 /// True where rows were read and each was rejected, but for what is no row of data.
 [[nodiscard]] bool rejects_all(const RowCounts& rows);
 
+/// At least one row in a hundred was rejected.
+[[nodiscard]] bool is_notable(const RowCounts& rows);
+
 /// Of all inputs; none where nothing was rejected.
 [[nodiscard]] std::optional<RejectSummary> summarize_rejects(const LoadReport& load);
 
-/// Of each input of which at least one row in a hundred was rejected.
+/// Of each input where they are.
 [[nodiscard]] std::vector<RejectSummary> notable_rejects(const LoadReport& load);
 
 }  // namespace footfall

@@ -192,8 +192,7 @@ class AnalysisSession : public QObject {
 
   Source& add_table(const DatabaseSource& table);
   void ask(DatabaseReport& report);
-  void take_answer(const std::string& id, std::uint64_t generation, ReportSetPtr answer,
-                   std::shared_ptr<const ColumnCheck> check);
+  void take_answer(const std::string& id, std::uint64_t generation, ReportSetPtr answer);
   void take_fault(const std::string& id, std::uint64_t generation, const SqlError& error);
   void ask_databases_again();
   void show_answer(DatabaseReport& report, ReportSetPtr answer);

@@ -73,6 +73,7 @@ SqlQuestion question_of(const DatabaseSource& source, const ReportOptions& optio
   question.filter = filter;
   question.display = source_id(source);
   question.all_visitors = true;
+  question.wants_examples = [](const RowCounts&) { return true; };
   return question;
 }
 

@@ -5,20 +5,6 @@
 #include "model/session/analysis_session.h"
 
 namespace footfall {
-namespace {
-
-// Every row was rejected: the report alone would not say by which column. Without an answer the
-// report stands all the same.
-std::shared_ptr<const ColumnCheck> why_none(SqlConnection& connection, const SqlQuestion& question,
-                                            const ReportSet& reports, const QueryControl& control) {
-  const RowCounts& rows = reports.load_of(question.kind).rows;
-  if (rows.rejected() == 0 || rows.rejected() != rows.read()) return nullptr;
-  SqlResult<ColumnCheck> check = check_columns(connection, question, control);
-  return check ? std::make_shared<const ColumnCheck>(std::move(*check)) : nullptr;
-}
-
-}  // namespace
-
 Source& AnalysisSession::add_table(const DatabaseSource& table) {
   const std::string id = source_id(table);
   if (Source* const known = find_source(id)) return *known;
@@ -136,12 +122,10 @@ void AnalysisSession::ask(DatabaseReport& report) {
           SqlConnection& connection, const QueryControl& control) -> SqlStatus {
         auto reports = run_sql_report(connection, question, control);
         if (!reports) return reports.error();
-        std::shared_ptr<const ColumnCheck> check =
-            why_none(connection, question, **reports, control);
         QMetaObject::invokeMethod(
             this,
-            [this, id, generation, check, answer = disposer_.guard(*reports)]() mutable {
-              take_answer(id, generation, std::move(answer), check);
+            [this, id, generation, answer = disposer_.guard(*reports)]() mutable {
+              take_answer(id, generation, std::move(answer));
             },
             Qt::QueuedConnection);
         return Done{};
@@ -160,7 +144,7 @@ void AnalysisSession::ask(DatabaseReport& report) {
 }
 
 void AnalysisSession::take_answer(const std::string& id, std::uint64_t generation,
-                                  ReportSetPtr answer, std::shared_ptr<const ColumnCheck> check) {
+                                  ReportSetPtr answer) {
   DatabaseReport* report = find_database(id);
   if (!report || report->generation != generation) {
     chores_.dispose(std::move(answer));
@@ -182,7 +166,6 @@ void AnalysisSession::take_answer(const std::string& id, std::uint64_t generatio
     report->whole_current = true;
   }
   find_source(id)->rows = answer->load_of(kind).rows;
-  find_source(id)->check = std::move(check);
   // Meanwhile the filter may have changed where this report has no field.
   const bool replaces = std::exchange(report->behind, false);
   show_answer(*report, relabelled(answer, kind, table_filter()));

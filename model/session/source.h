@@ -12,7 +12,6 @@
 #include "model/pipeline/analysis.h"
 #include "model/report/load_report.h"
 #include "model/session/database_source.h"
-#include "model/sql/table_inspection.h"
 
 namespace footfall {
 
@@ -52,8 +51,6 @@ struct Source {
 
   std::shared_ptr<const DatabaseSource> database = {};  ///< null for a file
   std::optional<SqlError> sql_error = {};               ///< why a table's last question failed
-  /// Where the database rejected every row: why it rejects the first ones.
-  std::shared_ptr<const ColumnCheck> check = {};
 };
 
 /// How far the loads under way are, taken together.

@@ -114,6 +114,19 @@ std::string ClickHouseDialect::slice(const std::string& text, int from, int leng
   return fmt::format("substring({}, {}, {})", text, from, length);
 }
 
+std::string ClickHouseDialect::in_quotes(const std::string& text) const {
+  return fmt::format("concat({0}, replaceAll({1}, {0}, {2}), {0})", literal("'"), text,
+                     literal("''"));
+}
+
+std::string ClickHouseDialect::joined(std::span<const std::string> texts) const {
+  return fmt::format("concat({}, '')", fmt::join(texts, ", ',', "));
+}
+
+std::string ClickHouseDialect::spread(const std::string& text) const {
+  return fmt::format("cityHash64({}) % 16", text);
+}
+
 std::string ClickHouseDialect::trim(const std::string& text) const {
   return replaced_all(*this, text, "^[ \t]+|[ \t]+$");
 }

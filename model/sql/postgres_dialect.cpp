@@ -138,6 +138,18 @@ std::string PostgresDialect::slice(const std::string& text, int from, int length
   return fmt::format("substr({}, {}, {})", text, from, length);
 }
 
+std::string PostgresDialect::in_quotes(const std::string& text) const {
+  return fmt::format("({0} || replace({1}, {0}, {2}) || {0})", literal("'"), text, literal("''"));
+}
+
+std::string PostgresDialect::joined(std::span<const std::string> texts) const {
+  return fmt::format("{}", fmt::join(texts, " || ',' || "));
+}
+
+std::string PostgresDialect::spread(const std::string& text) const {
+  return fmt::format("hashtext({}) & 15", text);
+}
+
 std::string PostgresDialect::trim(const std::string& text) const {
   return fmt::format("btrim({}, {})", text, literal(" \t"));
 }

@@ -26,6 +26,9 @@ class PostgresDialect final : public SqlDialect {
                                   const Condition& condition) const override;
   [[nodiscard]] std::string currency(const std::string& text) const override;
   [[nodiscard]] std::string slice(const std::string& text, int from, int length) const override;
+  [[nodiscard]] std::string in_quotes(const std::string& text) const override;
+  [[nodiscard]] std::string joined(std::span<const std::string> texts) const override;
+  [[nodiscard]] std::string spread(const std::string& text) const override;
   [[nodiscard]] std::string trim(const std::string& text) const override;
   [[nodiscard]] std::string whole(const std::string& digits) const override;
   [[nodiscard]] std::string instant(std::int64_t seconds) const override;

@@ -92,6 +92,9 @@ class ReportStatements {
   /// state with the role to blame, rows, an example of what is rejected there, then for each role
   /// the rows that have a value.
   [[nodiscard]] std::string column_check() const;
+  /// role to blame with the reason, two numbers of no meaning, rows, one of them: what feeds the
+  /// roles, between apostrophes and with commas between. In the order of the server.
+  [[nodiscard]] std::string rejected_rows() const;
   /// rows, the first and the last instant of them; of campaigns dates, as text. Not for activity.
   [[nodiscard]] std::string time_span() const;
   /// The first counted rows, as they stand in the table.

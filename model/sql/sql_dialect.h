@@ -66,6 +66,12 @@ class SqlDialect {
   [[nodiscard]] virtual std::string currency(const std::string& text) const = 0;
   /// `length` bytes from the first (1) on of a text of ASCII; elsewhere of an example to look at.
   [[nodiscard]] virtual std::string slice(const std::string& text, int from, int length) const = 0;
+  /// Between apostrophes, each within doubled.
+  [[nodiscard]] virtual std::string in_quotes(const std::string& text) const = 0;
+  /// One text of several, with commas between.
+  [[nodiscard]] virtual std::string joined(std::span<const std::string> texts) const = 0;
+  /// One of 16 numbers by what the text holds.
+  [[nodiscard]] virtual std::string spread(const std::string& text) const = 0;
   /// Without blanks and tabs around.
   [[nodiscard]] virtual std::string trim(const std::string& text) const = 0;
   /// The whole number of a text of digits.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/sql/asking.h"
+#include "model/sql/rejected_rows.h"
 
 namespace footfall {
 namespace {
@@ -76,6 +77,8 @@ class ReportRun : public Asking {
       all.push_back({planned.purpose, (s.*planned.text)()});
     if (question_.kind == ReportKind::campaign_ranking && narrowed())
       all.push_back({SqlPurpose::all_campaigns, all_campaigns()});
+    if (question_.counts && question_.wants_examples)
+      all.push_back({SqlPurpose::rejected_rows, s.rejected_rows()});
     return all;
   }
 
@@ -93,6 +96,7 @@ class ReportRun : public Asking {
     if (*rows != load.rows.counted) return changed();
     load.rows.counted -= total_rows_;
     load.rows.filtered_by_reason[FilterReason::total_line] += total_rows_;
+    if (SqlStatus listed = list_rejected(load); !listed) return listed.error();
     load.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     load.ignored_filters = ignored_filters(events_of(question_.kind), question_.filter);
     SourceCounts source;
@@ -140,6 +144,21 @@ class ReportRun : public Asking {
           if (state >= kCountedState) rows.rounded += rounded;
           return true;
         });
+  }
+
+  SqlStatus list_rejected(LoadReport& load) {
+    if (load.rows.rejected() == 0 || !question_.wants_examples ||
+        !question_.wants_examples(load.rows))
+      return Done{};
+    RejectedRows rejected(dialect_, events_of(question_.kind), request_.columns);
+    progress_.again(1);
+    const std::uint64_t most = request_.columns.size() * kRejectReasons * RejectedRows::kMostOfEach;
+    if (SqlStatus done = step(writer().rejected_rows(), {5, most},
+                              [&](ResultRow row) { return rejected.take(row); });
+        !done)
+      return done;
+    if (!rejected.finish(load)) return changed();
+    return Done{};
   }
 
   // Fills the report in and returns how many rows it counts.

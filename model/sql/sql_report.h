@@ -26,6 +26,9 @@ struct SqlQuestion {
   bool counts = true;  ///< count every row by its state, duplicates and conflicts
   /// Hourly visitors: count the distinct ones over everything too, by one more statement.
   bool all_visitors = false;
+  /// Once the rows are counted: whether examples of the rejected ones are wanted, by one more
+  /// statement. Not called where none is. Null: never.
+  std::function<bool(const RowCounts&)> wants_examples = {};
   std::string display;  ///< how the source is called in the load report
 };
 
@@ -53,6 +56,7 @@ enum class SqlPurpose : std::uint8_t {
   users,
   request_hours,
   request_pages,
+  rejected_rows,
 };
 struct ExplainedStatement {
   SqlPurpose purpose{};
@@ -60,9 +64,10 @@ struct ExplainedStatement {
 };
 
 /// The statements that run_sql_report() would run, in their order; that of all campaigns where
-/// total lines come through a filter. Only the columns are looked up,
-/// in the catalog. For zones other than UTC the statements know the clock changes of recent
-/// decades; a run asks the table first, by the first statement, which ones it needs.
+/// total lines come through a filter, that of rejected rows where examples are wanted. Only the
+/// columns are looked up, in the catalog. For zones other than UTC the statements know the clock
+/// changes of recent decades; a run asks the table first, by the first statement, which ones it
+/// needs.
 [[nodiscard]] SqlResult<std::vector<ExplainedStatement>> explain_sql_report(
     SqlConnection& connection, const SqlQuestion& question, const QueryControl& control);
 

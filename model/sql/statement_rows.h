@@ -61,6 +61,13 @@ struct ReportStatements::Rows {
     blamed += fmt::format(" WHEN {} THEN {}", condition,
                           static_cast<int>(role) * kBlamedRole + static_cast<int>(reason));
   }
+  /// The role to blame with the reason; of other rows what `others`, more cases, say.
+  std::string blame(const std::string& others = {}) {
+    const std::string all = blamed + others;
+    return write->define(RowStep::states, "blame",
+                         all.empty() ? std::to_string(-kCountedState)
+                                     : fmt::format("CASE{} ELSE {} END", all, -kCountedState));
+  }
   void skip(const std::string& condition) {
     skipped += (skipped.empty() ? "" : " OR ") + condition;
   }

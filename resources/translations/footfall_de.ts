@@ -1323,14 +1323,6 @@
         <translation>Mit einer Datenbank verbinden</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>Verbindung prüfen</translation>
-    </message>
-    <message>
         <source>Open the report</source>
         <translation>Bericht öffnen</translation>
     </message>
@@ -1378,6 +1370,14 @@
         <source>%1 Left out, for it means nothing here: %2</source>
         <translation>%1 Weggelassen, weil es hier nichts bedeutet: %2</translation>
     </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
 </context>
 <context>
     <name>footfall::ConnectPage</name>
@@ -1386,16 +1386,28 @@
         <translation>Gespeicherte Verbindungen</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
         <source>Forget this connection and its password</source>
         <translation>Diese Verbindung und ihr Passwort vergessen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>Ne&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation>Ver&amp;gessen …</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>Ver&amp;gessen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>Be&amp;halten</translation>
+    </message>
+    <message>
+        <source>Forget %1 and its password?</source>
+        <translation>%1 und das Passwort vergessen?</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1535,38 @@
     <message>
         <source>The host is a name or an address alone, or a whole URL such as postgresql://user@host/database.</source>
         <translation>Der Rechner ist ein Name oder eine Adresse allein, oder eine ganze URL wie postgresql://benutzer@rechner/datenbank.</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>&amp;Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>&amp;Certificates</source>
+        <translation>&amp;Zertifikate</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2519,45 @@ keine Seitenaufrufe</translation>
     </message>
 </context>
 <context>
+    <name>footfall::IntervalMenu</name>
+    <message>
+        <source>&amp;Only when I ask</source>
+        <translation>&amp;Nur wenn ich frage</translation>
+    </message>
+    <message>
+        <source>Every &amp;minute</source>
+        <translation>Jede &amp;Minute</translation>
+    </message>
+    <message>
+        <source>asked again every minute</source>
+        <translation>jede Minute neu gefragt</translation>
+    </message>
+    <message>
+        <source>Every &amp;5 minutes</source>
+        <translation>Alle &amp;5 Minuten</translation>
+    </message>
+    <message>
+        <source>asked again every 5 minutes</source>
+        <translation>alle 5 Minuten neu gefragt</translation>
+    </message>
+    <message>
+        <source>Every &amp;15 minutes</source>
+        <translation>Alle &amp;15 Minuten</translation>
+    </message>
+    <message>
+        <source>asked again every 15 minutes</source>
+        <translation>alle 15 Minuten neu gefragt</translation>
+    </message>
+    <message>
+        <source>Every &amp;hour</source>
+        <translation>Jede &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>asked again every hour</source>
+        <translation>jede Stunde neu gefragt</translation>
+    </message>
+</context>
+<context>
     <name>footfall::KeptRates</name>
     <message>
         <source>MMM d, yyyy</source>
@@ -2669,10 +2752,6 @@ keine Seitenaufrufe</translation>
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
     </message>
-    <message>
-        <source>The database counts rejected rows by reason; it does not list them.</source>
-        <translation>Die Datenbank zählt abgewiesene Zeilen nach ihrem Grund; sie listet sie nicht auf.</translation>
-    </message>
     <message numerus="yes">
         <source>%1 rows repeat an event and count once.</source>
         <translation>
@@ -2694,6 +2773,10 @@ keine Seitenaufrufe</translation>
     <message>
         <source>Pages of the logs count without their queries.</source>
         <translation>Seiten der Protokolle zählen ohne ihre Abfragen.</translation>
+    </message>
+    <message>
+        <source>Examples: %1 of %2 rejected rows</source>
+        <translation>Beispiele: %1 von %2 abgelehnten Zeilen</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3781,14 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>A number such as %1 is expected there.</source>
         <translation>Erwartet wird dort eine Zahl wie %1.</translation>
     </message>
+    <message>
+        <source>, for example where %1 is missing in “%2”.</source>
+        <translation>, zum Beispiel wo %1 fehlt: „%2“.</translation>
+    </message>
+    <message>
+        <source>, for example where %1 is “%2”.</source>
+        <translation>, zum Beispiel wo %1 „%2“ ist.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecentNames</name>
@@ -4191,6 +4282,10 @@ In Dateien: %2</translation>
         <source>The rows of a SELECT of your own: joins, other names, several tables</source>
         <translation>Die Zeilen eines eigenen SELECT: Verknüpfungen, andere Namen, mehrere Tabellen</translation>
     </message>
+    <message>
+        <source>These tables have no column in common.</source>
+        <translation>Diese Tabellen haben keine Spalte gemeinsam.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RunWindow</name>
@@ -4477,6 +4572,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Ask the database</source>
         <translation>Die Datenbank fragen</translation>
     </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Ask again on its own</source>
+        <translation>Von selbst neu fragen</translation>
+    </message>
 </context>
 <context>
     <name>footfall::SpendView</name>
@@ -4637,6 +4740,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>A check, where total lines come through the filter: all campaigns</source>
         <translation>Eine Prüfung, wo Summenzeilen durch den Filter kommen: alle Kampagnen</translation>
+    </message>
+    <message>
+        <source>A check, where rows are rejected: examples of them</source>
+        <translation>Eine Prüfung, wo Zeilen abgelehnt werden: Beispiele dafür</translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5227,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>no right USAGE on its schema</source>
         <translation>kein Recht USAGE am Schema</translation>
+    </message>
+    <message>
+        <source>Writes a query for the rows of all of them, so that one report is made of them.</source>
+        <translation>Schreibt eine Abfrage für die Zeilen aller, sodass ein Bericht daraus wird.</translation>
+    </message>
+    <message>
+        <source>Take these %1 to&amp;gether</source>
+        <translation>Diese %1 zusammen &amp;nehmen</translation>
     </message>
 </context>
 <context>
@@ -6031,6 +6146,10 @@ höchster Wert %3 · Summe %4
         <source>Save this &amp;page…</source>
         <translation>Diese &amp;Seite speichern…</translation>
     </message>
+    <message>
+        <source>Ask the database again on its o&amp;wn</source>
+        <translation>Die Datenbank &amp;von selbst neu fragen</translation>
+    </message>
 </context>
 <context>
     <name>footfall::Words</name>
@@ -6520,6 +6639,10 @@ höchster Wert %3 · Summe %4
     <message>
         <source>“%1” holds “%2”.</source>
         <translation>„%1“ enthält „%2“.</translation>
+    </message>
+    <message>
+        <source>answered %1, in %2</source>
+        <translation>beantwortet %1, in %2</translation>
     </message>
 </context>
 </TS>

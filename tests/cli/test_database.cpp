@@ -74,10 +74,11 @@ class TestDatabase : public QObject, private ServerRig {
       QByteArray all = QByteArray::number(result.status) + '\n' + result.errors;
       for (const QString& file : QDir(folder.filePath(name)).entryList(QDir::Files, QDir::Name))
         all += file.toUtf8() + '\n' + read_file(folder.filePath(name + '/' + file));
-      // A file has a plan, and rejected rows that can be shown.
+      // A file has a plan, and a first rejected row; a table has an example.
       static const QRegularExpression plans(",\n\"inputs\":\\[[\\s\\S]*\\](?=\n\\})");
       static const QRegularExpression null_words(",\n\"null_words\":[^\n]*");
-      static const QRegularExpression place("^warning: .*?: (.*?)(?:, first on line .*)?$");
+      static const QRegularExpression place(
+          "^warning: .*?: (.*?)(?:, (?:first on line|for example:) .*)?$");
       all += QString::fromUtf8(read_file(folder.filePath(name + ".stats")))
                  .remove(plans)
                  .remove(null_words)
@@ -129,6 +130,29 @@ class TestDatabase : public QObject, private ServerRig {
       QCOMPARE(parts_of(clickhouse->url(report), ".ch"), wanted);
       qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
     }
+  }
+
+  void shows_an_example_of_what_it_rejects() {
+    for (const QString& url :
+         {postgres->url("hourly-visitors"), clickhouse->url("hourly-visitors")}) {
+      if (url.startsWith("clickhouse")) qunsetenv("FOOTFALL_PASSWORD");
+      const CliResult some = run_cli({"hourly-visitors", url});
+      QVERIFY2(some.status == 0, some.errors);
+      static const QRegularExpression example(
+          "warning: the table: [0-9]+ of [0-9]+ rows were rejected, most of them \\([0-9]+\\) as "
+          "[a-z ]+, for example: [a-z_]+ is .*--map [a-z_]+=COLUMN, or leave such rows out with "
+          "--sql-where\n");
+      QVERIFY2(QString::fromUtf8(some.errors).contains(example), some.errors);
+      const CliResult none = run_cli({"hourly-visitors", "--quiet", "--max-rejects", "0", url});
+      QVERIFY2(none.status == 1 && none.errors.contains(", for example: "), none.errors);
+      QCOMPARE(run_cli({"hourly-visitors", "--quiet", url}).errors, QByteArray());
+      // Where every row is rejected, the message names the value, also with --quiet.
+      const CliResult all = run_cli({"hourly-visitors", "--quiet", "--map", "timestamp=page_url",
+                                     "--sql-where", "page_url = '/page/1'", url});
+      QVERIFY2(all.status == 1 && all.errors.contains("for example: timestamp is \"/page/1\""),
+               all.errors);
+    }
+    qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
   }
 
   void takes_a_condition_in_sql() {

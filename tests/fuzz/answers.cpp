@@ -4,9 +4,10 @@
 //
 // Letters: p c answers of PostgreSQL or ClickHouse to the statements of a report, h u k m which
 // (hourly visitors, user activity, customers, campaigns), d distinct events, z zones, n without
-// counts, b the lists of databases and tables, a preview and the statements; t TabSeparated text; l
-// a URL, e a server's error text with a secret in it. Answers are rows of TabSeparated text, one
-// after the other, with a line `---` between them; one that begins with `!` is an error.
+// counts, x examples of rejected rows, b the lists of databases and tables, a preview and the
+// statements; t TabSeparated text; l a URL, e a server's error text with a secret in it. Answers
+// are rows of TabSeparated text, one after the other, with a line `---` between them; one that
+// begins with `!` is an error.
 #include <algorithm>
 
 #include "model/export/csv.h"
@@ -98,6 +99,7 @@ void check_report(const Input& input, SqlEngine engine) {
   question.table = table;
   question.counts = !input.says('n');
   question.options.distinct_events = input.says('d');
+  if (input.says('x')) question.wants_examples = [](const RowCounts&) { return true; };
   if (input.says('z')) {
     static const TimeZone berlin = *TimeZone::load("Europe/Berlin", "--zone");
     question.options.zone = question.options.source_zone = berlin;

@@ -319,7 +319,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
       // As it is laid out it can be copied and run.
       SqlConnection& server = settings.engine == SqlEngine::postgresql ? *pg : *ch;
       const QStringList statements = sql->toPlainText().split(";\n\n");
-      QCOMPARE(statements.size(), 3);
+      QCOMPARE(statements.size(), 4);
       for (QString statement : statements) {
         if (statement.endsWith(';')) statement.chop(1);
         QCOMPARE(execute(server, statement.toStdString()), std::string());

@@ -2,6 +2,7 @@
 // its own servers.
 #include <QAction>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -27,12 +28,14 @@
 #include "ui/connect/saved_connections.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/load_report_dialog.h"
+#include "ui/dialogs/reject_model.h"
 #include "ui/frame/banner.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/source_row.h"
 #include "ui/frame/status_line.h"
 #include "ui/main_window.h"
 #include "ui/style/theme.h"
+#include "ui/tables/report_table_view.h"
 #include "ui/words.h"
 
 namespace footfall {
@@ -221,22 +224,42 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     QCOMPARE(window->session().state(), State::loading);
   }
 
-  void rejected_rows_are_counted_not_listed() {
-    const auto window = open_window();
-    window->open_table(table(ReportKind::hourly_visitors, "visits", true), {});
-    TRY_COMPARE(window->session().state(), State::idle);
-    const RowCounts rows = window->session().sources().front().rows;
-    QVERIFY(rows.rejected() > 0);
-    trigger(*window, QKeySequence(Qt::CTRL | Qt::Key_I));
-    auto* dialog = window->findChild<LoadReportDialog*>();
-    QVERIFY(dialog && dialog->isVisible());
-    QVERIFY(texts_of(*dialog).contains("does not list them"));
-    QVERIFY(!dialog->findChild<QTableView*>("examples")->isVisible());
-    auto* reasons = dialog->findChild<QTableWidget*>();
-    std::uint64_t sum = 0;
-    for (int row = 1; row < reasons->rowCount(); ++row)
-      sum += QLocale().toULongLong(reasons->item(row, 1)->text());
-    QCOMPARE(sum, rows.rejected());
+  void rejected_rows_are_counted_and_have_examples() {
+    for (const bool on_clickhouse : {false, true}) {
+      const auto window = open_window();
+      window->open_table(table(ReportKind::hourly_visitors, "visits", on_clickhouse),
+                         on_clickhouse ? "" : kSecret);
+      TRY_COMPARE(window->session().state(), State::idle);
+      const RowCounts rows = window->session().sources().front().rows;
+      QVERIFY(rows.rejected() > 0);
+      QVERIFY2(texts_of(*window).contains(", for example where"), qPrintable(texts_of(*window)));
+      trigger(*window, QKeySequence(Qt::CTRL | Qt::Key_I));
+      auto* dialog = window->findChild<LoadReportDialog*>();
+      QVERIFY(dialog && dialog->isVisible());
+      auto* examples = dialog->findChild<QTableView*>("examples");
+      QVERIFY(examples->isVisible());
+      QVERIFY(examples->isColumnHidden(RejectModel::kLine));
+      for (const auto* button : dialog->findChildren<QPushButton*>())
+        QVERIFY(!button->text().contains("Export") || !button->isVisible());
+      auto* reasons = dialog->findChild<QTableWidget*>();
+      std::uint64_t sum = 0;
+      for (int row = 1; row < reasons->rowCount(); ++row) {
+        sum += QLocale().toULongLong(reasons->item(row, 1)->text());
+        // A click on a reason leaves the examples of it.
+        QTest::mouseClick(reasons->viewport(), Qt::LeftButton, Qt::NoModifier,
+                          reasons->visualItemRect(reasons->item(row, 0)).center());
+        const QAbstractItemModel& listed = *examples->model();
+        QVERIFY(listed.rowCount() > 0);
+        for (int line = 0; line < listed.rowCount(); ++line) {
+          QCOMPARE(listed.index(line, RejectModel::kReason).data().toString(),
+                   reasons->item(row, 0)->text());
+          const QString column = listed.index(line, RejectModel::kColumn).data().toString();
+          QVERIFY(
+              listed.index(line, RejectModel::kText).data().toString().startsWith(column + "="));
+        }
+      }
+      QCOMPARE(sum, rows.rejected());
+    }
   }
 
   void a_wrong_password_leads_back_to_the_dialog() {

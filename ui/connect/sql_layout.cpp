@@ -41,13 +41,16 @@ QString heading(SqlPurpose purpose) {
       return SqlLayout::tr("The report: requests of each hour");
     case SqlPurpose::request_pages:
       return SqlLayout::tr("The report: requests of each page");
+    case SqlPurpose::rejected_rows:
+      return SqlLayout::tr("A check, where rows are rejected: examples of them");
   }
   return {};
 }
 
 bool is_check(SqlPurpose purpose) {
   return purpose == SqlPurpose::zones || purpose == SqlPurpose::counts ||
-         purpose == SqlPurpose::conflicts || purpose == SqlPurpose::all_campaigns;
+         purpose == SqlPurpose::conflicts || purpose == SqlPurpose::all_campaigns ||
+         purpose == SqlPurpose::rejected_rows;
 }
 
 constexpr std::array kClauses = {"SELECT",   "FROM",   "PREWHERE", "WHERE", "GROUP BY",

@@ -30,9 +30,9 @@ namespace {
 
 constexpr qsizetype kNotesShown = 12;  // of how files are read
 
-// A database's rows stay there.
-bool lists_no_rejects(const LoadReport& load) {
-  return load.rows.rejected() > 0 && load.rejects.empty();
+// Rows of a table stay in its database, but for examples; they have no lines.
+bool lists_examples(const LoadReport& load) {
+  return !load.rejects.empty() && load.rejects.front().line == 0;
 }
 
 }  // namespace
@@ -163,7 +163,9 @@ void LoadReportDialog::refresh() {
   list_kinds();
   const ReportSetPtr reports = session_.reports(kind_);
   const bool there = reports && reports->has(kind_);
+  const bool in_table = there && lists_examples(reports->load_of(kind_));
   save_->setEnabled(there && !reports->load_of(kind_).rejects.empty());
+  save_->setVisible(!in_table);
   if (!there) {
     sum_->setText(tr("%1: nothing is loaded.").arg(page_name(kind_)));
     notes_->clear();
@@ -200,8 +202,6 @@ void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
   findings_->setVisible(!found.isEmpty());
   QStringList notes;
   if (reports->partial) notes << tr("So far: the files are not read to their end.");
-  if (lists_no_rejects(load))
-    notes << tr("The database counts rejected rows by reason; it does not list them.");
   for (const SourceCounts& source : load.sources)
     for (const ReadingNote& note : source.notes) {
       const QString words = load.sources.size() > 1
@@ -285,14 +285,15 @@ void LoadReportDialog::list_examples() {
   const RowCounts rows = there ? reports->load_of(kind_).rows : RowCounts{};
   const std::uint64_t all =
       reason_ ? rows.rejected_by_reason[static_cast<std::size_t>(*reason_)] : rows.rejected();
-  examples_title_->setText(
-      all == 0 ? tr("No row was rejected.")
-      : shown == all
-          ? tr("The rejected rows")
-          : tr("The first %1 of %2 rejected rows").arg(whole_number(shown), whole_number(all)));
-  const bool listed = there && !lists_no_rejects(reports->load_of(kind_));
-  examples_title_->setVisible(listed || all == 0);
-  examples_->setVisible(all > 0 && listed);
+  const bool in_table = there && lists_examples(reports->load_of(kind_));
+  const QString title =
+      in_table ? tr("Examples: %1 of %2 rejected rows") : tr("The first %1 of %2 rejected rows");
+  examples_title_->setText(all == 0       ? tr("No row was rejected.")
+                           : shown == all ? tr("The rejected rows")
+                                          : title.arg(whole_number(shown), whole_number(all)));
+  examples_->setVisible(all > 0);
+  examples_->setColumnHidden(RejectModel::kFile, in_table);
+  examples_->setColumnHidden(RejectModel::kLine, in_table);
   examples_->resizeColumnsToContents();
 }
 

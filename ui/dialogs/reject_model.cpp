@@ -5,11 +5,6 @@
 #include "ui/words.h"
 
 namespace footfall {
-namespace {
-
-enum Column { kFile, kLine, kReason, kColumn, kText, kColumns };
-
-}  // namespace
 
 void RejectModel::show(const ReportSetPtr& reports, ReportKind kind,
                        std::optional<RejectReason> reason) {
@@ -52,7 +47,7 @@ QVariant RejectModel::data(const QModelIndex& index, int role) const {
     case kReason:
       return reason_words(reject.reason);
     case kColumn:
-      return visible_text(reject.column);
+      return visible_text(reject.table_column.empty() ? reject.column : reject.table_column);
     case kText:
       return visible_text(reject.excerpt);
     default:

@@ -13,6 +13,8 @@ namespace footfall {
 class RejectModel : public QAbstractTableModel {
   Q_OBJECT
  public:
+  enum Column : std::uint8_t { kFile, kLine, kReason, kColumn, kText, kColumns };
+
   using QAbstractTableModel::QAbstractTableModel;
   void show(const ReportSetPtr& reports, ReportKind kind, std::optional<RejectReason> reason);
 

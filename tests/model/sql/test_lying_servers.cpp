@@ -247,6 +247,69 @@ class TestLyingServers : public QObject {
       QVERIFY(server.bytes_sent() < kMany + kMany / 2);
   }
 
+  // The list of tables is shown as far as it can be, whatever it says of them.
+  void lists_that_cannot_be() {
+    const auto tables = [](SqlEngine engine, const std::vector<std::vector<PgValue>>& rows,
+                           const std::vector<std::vector<PgValue>>& counts,
+                           std::vector<ListedTable>& found) {
+      const LyingServer server(engine_that(engine, [&](Peer& peer, const std::string& statement) {
+        const bool of_rows = statement.find("system.parts") != std::string::npos;
+        peer.send(rows_of(engine, of_rows ? counts : rows));
+      }));
+      const auto connection = connect_database(server.settings(engine), {}, {});
+      if (!connection) return end_of(connection);
+      auto listed = list_tables(**connection, {});
+      if (listed) found = *listed;
+      return end_of(listed);
+    };
+    using Lacks = ListedTable::Lacks;
+    for (const SqlEngine engine : kEngines) {
+      const std::vector<std::vector<PgValue>> counts = {{"t", "-5"}, {"nobody", "7"}};
+      std::vector<ListedTable> found;
+      // Numbers that are none, kinds and rights that nobody knows.
+      QCOMPARE(tables(engine,
+                      {{"s", "t", "r", "-5", "", "", ""},
+                       {"s", "u", "wonder", "99999999999999999999", "", "", "love"},
+                       {"s", std::nullopt, "", "1e3", "", "", "select"},
+                       {"", "w", "f", "12", "x", "", "usage"}},
+                      counts, found),
+               std::string("done"));
+      QCOMPARE(found.size(), std::size_t{4});
+      QVERIFY(!found[0].rows && !found[1].rows && !found[2].rows);
+      QCOMPARE(found[1].kind, TableKind::other);
+      QCOMPARE(found[1].engine, std::string("wonder"));
+      QVERIFY(found[1].readable());
+      QVERIFY(found[2].lacks == Lacks::select && found[3].lacks == Lacks::usage_of_schema);
+      QCOMPARE(found[3].rows.value_or(0), std::uint64_t{12});
+      QVERIFY(!found[3].parent);
+
+      // Partitions of one another, of themselves, of what is not there, and more than can be.
+      const char* const most = "18446744073709551615";
+      QCOMPARE(tables(engine,
+                      {{"s", "a", "p", "", "s", "b", ""},
+                       {"s", "b", "p", "", "s", "a", ""},
+                       {"s", "leaf", "r", "3", "s", "a", ""},
+                       {"s", "own", "p", "", "s", "own", ""},
+                       {"s", "lost", "r", "4", "s", "gone", ""},
+                       {"s", "all", "p", "", "", "", ""},
+                       {"s", "x", "r", most, "s", "all", ""},
+                       {"s", "y", "r", most, "s", "all", ""},
+                       {"s", "y", "r", "1", "s", "all", ""}},
+                      {{"nobody", "7"}}, found),
+               std::string("done"));
+      QCOMPARE(found.size(), std::size_t{9});
+      QCOMPARE(found[2].rows.value_or(0), std::uint64_t{3});
+      QVERIFY(!found[3].rows && !found[5].rows);
+
+      QVERIFY(tables(engine, {{"s", "t", "r"}}, counts, found).find("7 were asked for") !=
+              std::string::npos);
+    }
+    std::vector<ListedTable> found;
+    QVERIFY(
+        tables(SqlEngine::clickhouse, {{"s", "t", "r", "", "", "", ""}}, {{"t", "1", "2"}}, found)
+            .find("2 were asked for") != std::string::npos);
+  }
+
   // What is asked before a report is looked at as hard.
   void looks_that_cannot_be() {
     constexpr ReportKind kKind = ReportKind::hourly_visitors;
@@ -284,6 +347,43 @@ class TestLyingServers : public QObject {
       QVERIFY(counting({"4", "3"}).starts_with(unexpected("")));
       QVERIFY(counting({"-1", "3"}).starts_with(unexpected("")));
       QVERIFY(counting({"2", "5"}).starts_with(as(SqlErrorKind::table_changed, "")));
+    }
+  }
+
+  // Examples of rejected rows have to be of those that were counted.
+  void examples_that_cannot_be() {
+    const auto listing_rejects = [](SqlEngine engine,
+                                    const std::vector<std::vector<PgValue>>& rows) {
+      const Answers answers = {
+          {{"100", "1", "0"}, {"6", "3", "0"}}, {{"0", "/a", "1", "1"}}, {{"0", "1", "1"}}, rows};
+      return asking(engine, ReportKind::hourly_visitors, answers,
+                    [](SqlConnection& server, SqlQuestion asked) {
+                      asked.wants_examples = [](const RowCounts&) { return true; };
+                      return run_sql_report(server, asked, {});
+                    });
+    };
+    const std::vector<PgValue> good = {"6", "0", "15", "3", "'n/a',NULL,'v''v'"};
+    for (const SqlEngine engine : kEngines) {
+      QCOMPARE(listing_rejects(engine, {good}), std::string("done"));
+      const auto with = [&](std::size_t column, PgValue value) {
+        auto row = good;
+        row[column] = std::move(value);
+        return listing_rejects(engine, {row});
+      };
+      for (const char* blame : {"-100", "-1", "11", "3000", "2011", "", "9223372036854775807"})
+        QVERIFY2(with(0, blame).starts_with(unexpected("")), blame);
+      for (const char* rows : {"0", "-1", "many"})
+        QVERIFY2(with(3, rows).starts_with(unexpected("")), rows);
+      for (const char* values :
+           {"", "'a'", "'a','b'", "'a','b',c", "'a','b','c", "'a','b','c'','d'",
+            "NULL,NULL,NULL,NULL", "'a''b','c','d'e", "nul"})
+        QVERIFY2(with(4, values).starts_with(unexpected("")), values);
+      QVERIFY(with(4, std::nullopt).starts_with(unexpected("")));
+      for (const char* rows : {"2", "4", "9223372036854775807"})
+        QVERIFY2(with(3, rows).starts_with(as(SqlErrorKind::table_changed, "")), rows);
+      QVERIFY(with(0, "2005").starts_with(as(SqlErrorKind::table_changed, "")));
+      QVERIFY(listing_rejects(engine, std::vector<std::vector<PgValue>>(9000, good))
+                  .starts_with(unexpected("more than 8448 rows")));
     }
   }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <random>
+#include <set>
 
 #include "model/report/customer_report.h"
 #include "model/report/hourly_visitors_report.h"
@@ -127,6 +128,26 @@ InputOptions input_of(const NumberReading& numbers) {
   for (const auto& [role, shift] : numbers.shifts)
     input.scales[role] = Decimal{power_of_ten(static_cast<unsigned>(18 + shift))};
   return input;
+}
+
+// A row as an example of a reject shows it.
+std::string shown_row(const SqlEvents& events, const std::vector<std::optional<std::string>>& row,
+                      const Reject& reject) {
+  std::vector<std::string> cells;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    std::string cell = events.columns[i] + '=';
+    if (row[i]) {
+      cell += '\'';
+      for (const char letter : *row[i]) cell += letter == '\'' ? "''" : std::string(1, letter);
+      cell += '\'';
+    } else {
+      cell += "NULL";
+    }
+    cells.insert(events.columns[i] == reject.column ? cells.begin() : cells.end(), cell);
+  }
+  std::string text;
+  for (const std::string& cell : cells) text += (text.empty() ? "" : ", ") + cell;
+  return text.substr(0, kExcerptBytes);
 }
 
 // Conditions on the fields of one report.
@@ -527,6 +548,68 @@ class TestSqlReports : public QObject, private ServerRig {
         const std::string got = shown(**reports, question.kind);
         QVERIFY2(got == wanted, text + QByteArray(": ") + difference(wanted, got));
       }
+    }
+  }
+
+  // Examples of what is rejected are rows of the table, rejected in the file for the same reason.
+  void rejected_rows_have_examples_data() {
+    QTest::addColumn<int>("kind");
+    for (const ReportKind kind : kAllReports)
+      QTest::addRow("%s", std::string(command_name(kind)).c_str()) << static_cast<int>(kind);
+  }
+  void rejected_rows_have_examples() {
+    QFETCH(int, kind);
+    const auto report = static_cast<ReportKind>(kind);
+    const std::string table = table_of(report, Kind::dirty);
+    const SqlEvents events = make_events(report, 7 + static_cast<std::uint32_t>(kind), kRows, true);
+    Case c = cases_of(report)["whole"];
+    const LoadReport of_file = reports_of_file(files_[table], c.options, {})->load_of(report);
+    using Blame = std::pair<RejectReason, std::string>;
+    std::set<Blame> wanted;
+    std::set<std::pair<Blame, std::string>> wanted_values;
+    for (const Reject& reject : of_file.rejects) {
+      wanted.emplace(reject.reason, reject.column);
+      wanted_values.insert({{reject.reason, reject.column}, reject.value});
+    }
+    QVERIFY(wanted.size() > 1);
+    const bool as_written = report != ReportKind::user_activity;  // no JSON
+    for (const auto& [server, connection] : connections_) {
+      SqlQuestion question;
+      question.kind = report;
+      question.table = {{}, server == "shards" ? table + "_shards" : table};
+      question.options = c.options;
+      QVERIFY((*run_sql_report(*connection, question, {}))->load_of(report).rejects.empty());
+      RowCounts told;
+      question.wants_examples = [&](const RowCounts& rows) {
+        told = rows;
+        return true;
+      };
+      const auto reports = run_sql_report(*connection, question, {});
+      QVERIFY2(reports, reports ? "" : (server + ": " + reports.error().detail).c_str());
+      const LoadReport& load = (*reports)->load_of(report);
+      QVERIFY(told.rejected_by_reason == of_file.rows.rejected_by_reason);
+      std::set<Blame> found;
+      RejectReason latest{};
+      for (const Reject& reject : load.rejects) {
+        QVERIFY(reject.reason >= latest);
+        latest = reject.reason;
+        QCOMPARE(reject.line, std::uint64_t{0});
+        found.emplace(reject.reason, reject.column);
+        if (!as_written) continue;
+        const std::string shown =
+            server + ": " + std::string(reason_name(reject.reason)) + ' ' + reject.excerpt;
+        QVERIFY2(wanted_values.contains({{reject.reason, reject.column}, reject.value}),
+                 shown.c_str());
+        QVERIFY2(std::ranges::any_of(events.rows,
+                                     [&](const auto& row) {
+                                       return shown_row(events, row, reject) == reject.excerpt;
+                                     }),
+                 shown.c_str());
+      }
+      QVERIFY2(found == wanted, server.c_str());
+      QCOMPARE(load.first_rejects.size(),
+               static_cast<std::size_t>(std::ranges::count_if(
+                   told.rejected_by_reason, [](std::uint64_t rows) { return rows > 0; })));
     }
   }
 

@@ -76,6 +76,32 @@ FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3
 WHERE (ff_event_t = '' OR ff_customer_t = '' OR ff_ts_n IS NULL OR (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) OR (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR NOT (ff_ts_i > 0 AND ff_ts_i <= 1767225600)) IS NOT TRUE
 ) e GROUP BY ff_e_id HAVING count(*) > 1) g;
 
+-- rejected_rows
+SELECT ff_blame, hashtext(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t WHEN ff_blame BETWEEN 4000 AND 4999 THEN ff_shown4_t WHEN ff_blame BETWEEN 5000 AND 5999 THEN ff_shown5_t ELSE '' END) & 15 AS ff_of_value, hashtext(CASE WHEN ff_none0 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown0_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none1 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown1_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none2 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown2_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none3 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown3_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none4 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown4_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none5 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown5_t, 1, 160), '''', '''''') || '''') END) & 15 AS ff_of_row, count(*), min(CASE WHEN ff_none0 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown0_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none1 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown1_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none2 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown2_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none3 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown3_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none4 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown4_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none5 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown5_t, 1, 160), '''', '''''') || '''') END)
+FROM (SELECT ff_shown0_t, ff_none0, ff_shown1_t, ff_none1, ff_shown2_t, ff_none2, ff_shown3_t, ff_none3, ff_shown4_t, ff_none4, ff_shown5_t, ff_none5,
+  CASE WHEN ff_event_t = '' THEN 5 WHEN ff_customer_t = '' THEN 1005 WHEN ff_ts_n IS NULL THEN 2005 WHEN (ff_ts_n = 'NaN' OR (ff_ts_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000)) THEN 2006 WHEN ff_amount_n = 'NaN' THEN 4007 WHEN (ff_amount_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 4009 ELSE -100 END AS ff_blame
+FROM (SELECT ff_event_t, ff_customer_t, ff_shown0_t, ff_none0, ff_shown1_t, ff_none1, ff_shown2_t, ff_none2, ff_shown3_t, ff_none3, ff_shown4_t, ff_none4, ff_shown5_t, ff_none5,
+  CASE  WHEN ff_ts_t = '' THEN NULL WHEN octet_length(ff_ts_t) < 20 AND ff_ts_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_ts_t::numeric WHEN btrim(ff_ts_t, ' 	') = '' THEN NULL WHEN btrim(ff_ts_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_ts_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_ts_t, ' 	')::numeric WHEN btrim(ff_ts_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_ts_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_ts_n,
+  CASE  WHEN ff_amount_t = '' THEN NULL WHEN octet_length(ff_amount_t) < 20 AND ff_amount_t ~ '^-?[0-9]+[.]?[0-9]*$' THEN ff_amount_t::numeric WHEN btrim(ff_amount_t, ' 	') = '' THEN NULL WHEN btrim(ff_amount_t, ' 	') !~ '^[+-]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][+-]?[0-9]+)?$' THEN 'NaN' WHEN btrim(ff_amount_t, ' 	') !~ '[eE][+-]?0*[1-9][0-9]{4}' THEN btrim(ff_amount_t, ' 	')::numeric WHEN btrim(ff_amount_t, ' 	') ~ '^[+-]?[0.]*[eE]' THEN 0 WHEN btrim(ff_amount_t, ' 	') ~ '[eE]-' THEN 0.000000000000000000000000000001 ELSE 2e18 END AS ff_amount_n
+FROM (SELECT coalesce("event_id"::text, '') COLLATE "C" AS ff_event_t,
+  coalesce("customer_id"::text, '') COLLATE "C" AS ff_customer_t,
+  coalesce("ts"::text, '') COLLATE "C" AS ff_ts_t,
+  coalesce("amount"::text, '') COLLATE "C" AS ff_amount_t,
+  coalesce("event_id"::text, '') COLLATE "C" AS ff_shown0_t,
+  CASE WHEN "event_id" IS NULL THEN 1 ELSE 0 END AS ff_none0,
+  coalesce("customer_id"::text, '') COLLATE "C" AS ff_shown1_t,
+  CASE WHEN "customer_id" IS NULL THEN 1 ELSE 0 END AS ff_none1,
+  coalesce("ts"::text, '') COLLATE "C" AS ff_shown2_t,
+  CASE WHEN "ts" IS NULL THEN 1 ELSE 0 END AS ff_none2,
+  coalesce("event_type"::text, '') COLLATE "C" AS ff_shown3_t,
+  CASE WHEN "event_type" IS NULL THEN 1 ELSE 0 END AS ff_none3,
+  coalesce("amount"::text, '') COLLATE "C" AS ff_shown4_t,
+  CASE WHEN "amount" IS NULL THEN 1 ELSE 0 END AS ff_none4,
+  coalesce("currency"::text, '') COLLATE "C" AS ff_shown5_t,
+  CASE WHEN "currency" IS NULL THEN 1 ELSE 0 END AS ff_none5
+FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2
+WHERE ff_blame >= 0 GROUP BY ff_blame, ff_of_value, ff_of_row;
+
 -- column_check
 SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown3_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown4_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown5_t = '' THEN 0 ELSE 1 END)
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_shown4_t, ff_shown5_t, ff_blame,

@@ -74,6 +74,23 @@ WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFF
 WHERE (ff_ts_m OR ff_page_t = '' OR ff_visitor_t = '' OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another') AND ff_visitor_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_visitor_t
 ) d;
 
+-- rejected_rows
+SELECT ff_blame, hashtext(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t ELSE '' END) & 15 AS ff_of_value, hashtext(CASE WHEN ff_none0 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown0_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none1 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown1_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none2 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown2_t, 1, 160), '''', '''''') || '''') END) & 15 AS ff_of_row, count(*), min(CASE WHEN ff_none0 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown0_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none1 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown1_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none2 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown2_t, 1, 160), '''', '''''') || '''') END)
+FROM (SELECT ff_shown0_t, ff_none0, ff_shown1_t, ff_none1, ff_shown2_t, ff_none2,
+  CASE WHEN ff_ts_m THEN 5 WHEN ff_page_t = '' THEN 1005 WHEN ff_visitor_t = '' THEN 2005 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 ELSE -100 END AS ff_blame
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_page_t,
+  coalesce("visitor_id"::text, '') COLLATE "C" AS ff_visitor_t,
+  coalesce("timestamp"::text, '') COLLATE "C" AS ff_shown0_t,
+  CASE WHEN "timestamp" IS NULL THEN 1 ELSE 0 END AS ff_none0,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_shown1_t,
+  CASE WHEN "page_url" IS NULL THEN 1 ELSE 0 END AS ff_none1,
+  coalesce("visitor_id"::text, '') COLLATE "C" AS ff_shown2_t,
+  CASE WHEN "visitor_id" IS NULL THEN 1 ELSE 0 END AS ff_none2
+FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1
+WHERE ff_blame >= 0 GROUP BY ff_blame, ff_of_value, ff_of_row;
+
 -- column_check
 SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END)
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_blame,

@@ -68,6 +68,26 @@ FROM "shop"."events"
 WHERE "page_url" IN ('one', 'it''s \ another') OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2 OFFSET '0') s3 OFFSET '0') s4 OFFSET '0') s5 OFFSET '0') s6
 WHERE (ff_ts_m OR (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) OR (ff_bytes_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) OR ff_bytes_v < 0 OR ff_bytes_v <> trunc(ff_bytes_v) OR NOT (ff_hour >= 1736157600 AND ff_hour < 1738368000 AND ff_page_t IN ('one', 'it''s \ another'))) IS NOT TRUE GROUP BY ff_r_page ORDER BY ff_r_page;
 
+-- rejected_rows
+SELECT ff_blame, hashtext(CASE WHEN ff_blame BETWEEN 0 AND 999 THEN ff_shown0_t WHEN ff_blame BETWEEN 1000 AND 1999 THEN ff_shown1_t WHEN ff_blame BETWEEN 2000 AND 2999 THEN ff_shown2_t WHEN ff_blame BETWEEN 3000 AND 3999 THEN ff_shown3_t ELSE '' END) & 15 AS ff_of_value, hashtext(CASE WHEN ff_none0 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown0_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none1 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown1_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none2 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown2_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none3 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown3_t, 1, 160), '''', '''''') || '''') END) & 15 AS ff_of_row, count(*), min(CASE WHEN ff_none0 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown0_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none1 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown1_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none2 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown2_t, 1, 160), '''', '''''') || '''') END || ',' || CASE WHEN ff_none3 = 1 THEN 'NULL' ELSE ('''' || replace(substr(ff_shown3_t, 1, 160), '''', '''''') || '''') END)
+FROM (SELECT ff_shown0_t, ff_none0, ff_shown1_t, ff_none1, ff_shown2_t, ff_none2, ff_shown3_t, ff_none3,
+  CASE WHEN ff_ts_m THEN 5 WHEN (ff_ts_c IS NULL OR NOT ff_ts_c BETWEEN -62135596800 AND 253402300799) THEN 6 WHEN ((ff_bytes_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) AND ff_bytes_n::text ~ '[A-Za-z]') THEN 3007 WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN 3009 WHEN ff_bytes_v < 0 THEN 3008 WHEN ff_bytes_v <> trunc(ff_bytes_v) THEN 3007 ELSE -100 END AS ff_blame
+FROM (SELECT ff_ts_c, ff_ts_m, ff_bytes_n, ff_shown0_t, ff_none0, ff_shown1_t, ff_none1, ff_shown2_t, ff_none2, ff_shown3_t, ff_none3,
+  CASE WHEN (ff_bytes_n NOT BETWEEN -1000000000000000000 AND 1000000000000000000) THEN NULL WHEN scale(ff_bytes_n) <= 18 THEN ff_bytes_n ELSE trunc(ff_bytes_n, 18) + CASE WHEN abs(ff_bytes_n - trunc(ff_bytes_n, 18)) > 0.0000000000000000005 OR (abs(ff_bytes_n - trunc(ff_bytes_n, 18)) = 0.0000000000000000005 AND mod(trunc(ff_bytes_n, 18) * 1000000000000000000, 2) <> 0) THEN sign(ff_bytes_n) * 0.000000000000000001 ELSE 0 END END AS ff_bytes_v
+FROM (SELECT CASE WHEN isfinite("timestamp") THEN floor(extract(epoch FROM "timestamp"))::bigint END AS ff_ts_c,
+  "timestamp" IS NULL AS ff_ts_m,
+  "bytes"::numeric AS ff_bytes_n,
+  coalesce("timestamp"::text, '') COLLATE "C" AS ff_shown0_t,
+  CASE WHEN "timestamp" IS NULL THEN 1 ELSE 0 END AS ff_none0,
+  coalesce("page_url"::text, '') COLLATE "C" AS ff_shown1_t,
+  CASE WHEN "page_url" IS NULL THEN 1 ELSE 0 END AS ff_none1,
+  coalesce("status"::text, '') COLLATE "C" AS ff_shown2_t,
+  CASE WHEN "status" IS NULL THEN 1 ELSE 0 END AS ff_none2,
+  coalesce("bytes"::text, '') COLLATE "C" AS ff_shown3_t,
+  CASE WHEN "bytes" IS NULL THEN 1 ELSE 0 END AS ff_none3
+FROM "shop"."events" OFFSET '0') s0 OFFSET '0') s1 OFFSET '0') s2
+WHERE ff_blame >= 0 GROUP BY ff_blame, ff_of_value, ff_of_row;
+
 -- column_check
 SELECT ff_blame, count(*), min(ff_example), sum(CASE WHEN ff_shown0_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown1_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown2_t = '' THEN 0 ELSE 1 END), sum(CASE WHEN ff_shown3_t = '' THEN 0 ELSE 1 END)
 FROM (SELECT ff_shown0_t, ff_shown1_t, ff_shown2_t, ff_shown3_t, ff_blame,
