@@ -195,6 +195,7 @@ void MainWindow::build_pages() {
   connect(rail_, &Rail::reading_requested, this, &MainWindow::show_reading);
   connect(rail_, &Rail::forget_requested, this, &MainWindow::forget_reading);
   connect(rail_, &Rail::reload_requested, this, &MainWindow::reload);
+  connect(rail_, &Rail::interval_requested, &session_, &AnalysisSession::ask_every);
   connect(rail_, &Rail::remove_requested, &session_, &AnalysisSession::remove_source);
   connect(rail_, &Rail::rejects_requested, this, &MainWindow::show_source_rejects);
   connect(status_, &StatusLine::rejects_requested, this, [this] { show_load_report(kind_); });
@@ -226,7 +227,8 @@ void MainWindow::connect_session() {
     ask_about_readings();
   });
   connect(&session_, &AnalysisSession::state_changed, this, [this] {
-    if (session_.state() == AnalysisSession::State::loading)
+    // What was put away stays so while a table is asked on its own.
+    if (session_.state() == AnalysisSession::State::loading && !session_.unbidden())
       stopped_closed_ = failed_closed_ = false;
     refresh();
   });
@@ -340,9 +342,8 @@ void MainWindow::refresh() {
   const QString zone = to_text(session_.options().zone.name());
   zone_->setText(zone);
   zone_->setAccessibleName(tr("Time zone: %1").arg(zone));
-  status_->show_report(reports, kind_, zone,
-                       session_.slicing(), session_.outdated(kind_), session_.answered_at(kind_),
-                       session_.follows(kind_));
+  status_->show_report(reports, kind_, zone, session_.slicing(), session_.outdated(kind_),
+                       session_.answered(kind_), session_.follows(kind_));
   refresh_banners();
   refresh_actions();
 }

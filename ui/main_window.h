@@ -112,6 +112,7 @@ class MainWindow : public QMainWindow {
   void let_in(const std::string& account, const std::string& password);
   void list_recent();
   void list_recent_tables();
+  void list_intervals();
   void let_known_in(const DatabaseSource& table);
   [[nodiscard]] KeptView present_view() const;
   void show_view(const KeptView& view);

@@ -79,8 +79,9 @@ void MainWindow::refresh_banners() {
                         "be applied.") +
                      " " + error_sentence(*unanswered));
   if (old)
-    failures.prepend(tr("What you see is old, of %1: the database did not answer again.")
-                         .arg(moment_words(session_.answered_at(kind_).value_or(0))));
+    failures.prepend(
+        tr("What you see is old, of %1: the database did not answer again.")
+            .arg(moment_words(session_.answered(kind_).value_or(DatabaseAnswer()).at)));
   if (!failures.isEmpty()) failed_->set_text(failures.join("\n"));
   // Beside the source where that is in sight, unless what is shown is at stake.
   failed_->setVisible(!failures.isEmpty() && (rail_->folded() || old || unanswered) &&

@@ -136,6 +136,8 @@ void MainWindow::connect_actions() {
   on(actions.guide, &MainWindow::show_guide);
   on(actions.about, &MainWindow::show_about);
   connect(actions.recent, &QMenu::aboutToShow, this, &MainWindow::list_recent);
+  connect(actions.ask_every, &QMenu::aboutToShow, this, &MainWindow::list_intervals);
+  list_intervals();
   connect(actions.views, &QMenu::aboutToShow, this, &MainWindow::list_views);
   connect(actions.reopen, &QAction::toggled, this, &set_reopening);
 }

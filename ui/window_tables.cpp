@@ -9,6 +9,7 @@
 #include "ui/connect/recent_names.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/frame/banner.h"
+#include "ui/frame/interval_menu.h"
 #include "ui/frame/window_actions.h"
 #include "ui/main_window.h"
 #include "ui/style/icons.h"
@@ -69,6 +70,20 @@ void MainWindow::list_recent_tables() {
                                                                : query_lines(table)));
     connect(action, &QAction::triggered, this, [this, table] { let_known_in(table); });
   }
+}
+
+// Of the table that the page in front shows, or has yet to be asked.
+void MainWindow::list_intervals() {
+  const auto& sources = session_.sources();
+  const auto found = std::ranges::find_if(sources, [this](const Source& source) {
+    return source.database && source.database->kind == kind_ && !source.leaving;
+  });
+  const bool table = shows_report() && found != sources.end();
+  fill_interval_menu(
+      actions_->ask_every, table ? std::optional(found->database->ask_every) : std::nullopt,
+      [this, path = table ? found->path : std::string()](std::chrono::seconds interval) {
+        session_.ask_every(path, interval);
+      });
 }
 
 void MainWindow::let_known_in(const DatabaseSource& table) {

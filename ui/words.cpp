@@ -350,6 +350,13 @@ QString moment_words(std::int64_t seconds) {
              : QLocale().toString(moment, QLocale::ShortFormat);
 }
 
+QString answer_words(const DatabaseAnswer& answer) {
+  const QString took = answer.seconds < 10
+                           ? Words::tr("%1 s").arg(QLocale().toString(answer.seconds, 'f', 1))
+                           : duration_words(answer.seconds);
+  return Words::tr("answered %1, in %2").arg(moment_words(answer.at), took);
+}
+
 QString to_text(const std::string& path_or_id) { return QString::fromStdString(path_or_id); }
 std::string to_bytes(const QString& text) { return text.toStdString(); }
 

@@ -51,6 +51,8 @@ struct ErrorWords {
 [[nodiscard]] QString duration_words(double seconds);
 /// A moment of this computer's clock, seconds since 1970: "14:32", on another day with the date.
 [[nodiscard]] QString moment_words(std::int64_t seconds);
+/// "answered 14:03, in 0.4 s"
+[[nodiscard]] QString answer_words(const DatabaseAnswer& answer);
 
 [[nodiscard]] QString to_text(const std::string& path_or_id);
 [[nodiscard]] std::string to_bytes(const QString& text);

@@ -31,6 +31,8 @@ AnalysisSession::AnalysisSession(LoadEngine engine, QObject* parent)
   connect(&tick_, &QTimer::timeout, this, &AnalysisSession::progress_changed);
   look_.setInterval(kLookMilliseconds);
   connect(&look_, &QTimer::timeout, this, &AnalysisSession::look_at_growth);
+  due_.setSingleShot(true);
+  connect(&due_, &QTimer::timeout, this, &AnalysisSession::ask_those_due);
   release_.setInterval(kReleaseMilliseconds);
   connect(&release_, &QTimer::timeout, this, &AnalysisSession::release_answers);
 }
@@ -288,7 +290,7 @@ void AnalysisSession::show_state(Source& source) const {
     if (report->id != source.path) continue;
     switch (report->state) {
       case QuestionState::running:
-        source.state = Shown::loading;
+        source.state = report->failed_before ? Shown::failed : Shown::loading;
         break;
       case QuestionState::stopped:
         source.state = Shown::stopped;
@@ -312,6 +314,7 @@ void AnalysisSession::update() {
   } else {
     tick_.stop();
   }
+  wait_for_next_due();
   emit sources_changed();
   emit state_changed();
   emit progress_changed();

@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -78,6 +79,9 @@ class AnalysisSession : public QObject {
   /// Reads a file as it says itself, and forgets what is kept for its shape.
   [[nodiscard]] Status forget_reading(const std::string& path);
   void reload_all();
+  /// From now on the table is asked again on its own, so long after it answered or failed; 0: only
+  /// when somebody asks. Not before it was asked once, nor while it is.
+  void ask_every(const std::string& path, std::chrono::seconds interval);
   [[nodiscard]] const std::vector<Source>& sources() const { return sources_; }
 
   /// `kinds` and `now` are the session's own affair: the clock when a load begins.
@@ -119,8 +123,10 @@ class AnalysisSession : public QObject {
   /// Those shown are an earlier answer of a database that failed, or was stopped, since; or
   /// slice_error() says why files have no answer.
   [[nodiscard]] bool outdated(ReportKind kind) const;
-  /// When the database gave those shown, in seconds since 1970; nothing for files.
-  [[nodiscard]] std::optional<std::int64_t> answered_at(ReportKind kind) const;
+  /// When the database gave those shown; nothing for files.
+  [[nodiscard]] std::optional<DatabaseAnswer> answered(ReportKind kind) const;
+  /// What is under way was asked by nobody.
+  [[nodiscard]] bool unbidden() const;
   /// Access logs are among the files that the page of `kind` shows.
   [[nodiscard]] bool shows_logs(ReportKind kind) const;
   /// Counts on a thread what cleanings could leave of them; `take` gets it here, unless the files
@@ -191,10 +197,12 @@ class AnalysisSession : public QObject {
   void end_growing(LoadGroup& group);
 
   Source& add_table(const DatabaseSource& table);
-  void ask(DatabaseReport& report);
+  void ask(DatabaseReport& report, bool unbidden = false);
   void take_answer(const std::string& id, std::uint64_t generation, ReportSetPtr answer);
   void take_fault(const std::string& id, std::uint64_t generation, const SqlError& error);
   void ask_databases_again();
+  void ask_those_due();
+  void wait_for_next_due();
   void show_answer(DatabaseReport& report, ReportSetPtr answer);
   void reload_database(DatabaseReport& report);
   void make_room(ReportKind kind, const std::set<std::string>& except);
@@ -238,6 +246,7 @@ class AnalysisSession : public QObject {
   bool following_ = false;
   QTimer look_;  // at what is followed
   QTimer tick_;
+  QTimer due_;                    // the next table to be asked on its own
   QTimer release_;                // of the memory of databases' answers that were looked at
   QElapsedTimer clock_;           // since the loads under way began
   std::uint64_t base_bytes_ = 0;  // progress at that time

@@ -6,6 +6,14 @@
 
 namespace footfall {
 
+std::optional<std::chrono::steady_clock::time_point> DatabaseReport::due(
+    const std::optional<SqlError>& error) const {
+  const bool locked_out = error && error->kind == SqlErrorKind::wrong_password;
+  const bool over = state == QuestionState::done || (state == QuestionState::failed && !locked_out);
+  if (source.ask_every.count() <= 0 || !over) return std::nullopt;
+  return ended_at + source.ask_every;
+}
+
 LoadProgress progress_of(const std::vector<std::unique_ptr<DatabaseReport>>& reports) {
   LoadProgress sum;
   bool all_known = true;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "model/session/database_source.h"
@@ -26,24 +27,33 @@ struct DatabaseReport {
   std::unique_ptr<DatabaseThread> thread;
   std::uint64_t generation = 0;  ///< of the latest question: answers to others are late
   QuestionStates state{QuestionState::running};
-  bool counted = false;  ///< part of the progress shown, till no question is being answered
-  bool behind = false;   ///< its page shows what it showed before, till the first answer is there
+  bool counted = false;   ///< part of the progress shown, till no question is being answered
+  bool behind = false;    ///< its page shows what it showed before, till the first answer is there
+  bool unbidden = false;  ///< the latest question was asked on its own
+  bool failed_before = false;  ///< and the one before it failed, which holds until an answer
   std::chrono::steady_clock::time_point asked_at;
-  std::int64_t answered_at = 0;  ///< when the last good answer came, seconds since 1970
-  ReportOptions options;         ///< of the latest question
+  std::chrono::steady_clock::time_point ended_at;  ///< the latest question that is over
+  ReportOptions options;                           ///< of the latest question
   Filter filter;
   std::shared_ptr<DatabaseProgress> progress = std::make_shared<DatabaseProgress>();
 
   ReportSetPtr shown;           ///< the last good answer
   ReportOptions shown_options;  ///< of its question
+  DatabaseAnswer answered;      ///< the same
   ReportSetPtr whole;  ///< the last one without a filter by name, whose names can be picked
   ReportOptions whole_options;
+  DatabaseAnswer whole_answered;
   bool whole_current = false;  ///< it may answer again; not after a reload
 
   /// What is shown does not answer what was asked.
   [[nodiscard]] bool outdated() const {
-    return shown && (state == QuestionState::stopped || state == QuestionState::failed);
+    return shown &&
+           (state == QuestionState::stopped || state == QuestionState::failed || failed_before);
   }
+  /// When it is to be asked again on its own; nothing where it is not: while it is asked, after a
+  /// person stopped it, and where a wrong password could lock somebody out.
+  [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> due(
+      const std::optional<SqlError>& error) const;
 };
 
 /// Of all questions counted; those that are over are done whole, so that the sum does not fall.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,6 +19,9 @@ struct DatabaseSource {
   /// Role and column, for columns that are not called like their role.
   std::vector<std::pair<std::string, std::string>> columns;
   std::string where = {};  ///< SqlQuestion::where
+  /// So long after an answer it is asked again on its own; 0: only when somebody asks. It does not
+  /// tell tables apart.
+  std::chrono::seconds ask_every{0};
 };
 
 /// `schema.name`, with double quotes around a part that needs them: what parse_table_name() reads.

@@ -5,6 +5,7 @@
 #include "model/session/analysis_session.h"
 
 namespace footfall {
+
 Source& AnalysisSession::add_table(const DatabaseSource& table) {
   const std::string id = source_id(table);
   if (Source* const known = find_source(id)) return *known;
@@ -26,7 +27,9 @@ void AnalysisSession::open_database(const DatabaseSource& table, const std::stri
     for (const Source& source : sources_)
       if (shown ? source.path == shown->id : !source.database) stay.insert(source.path);
   make_room(table.kind, stay);
-  add_table(table).database = std::make_shared<const DatabaseSource>(table);
+  DatabaseSource asked = table;
+  if (const Source* const known = find_source(id)) asked.ask_every = known->database->ask_every;
+  add_table(asked).database = std::make_shared<const DatabaseSource>(asked);
   DatabaseReport* report = find_database(id);
   if (!report) {
     databases_.push_back(std::make_unique<DatabaseReport>());
@@ -37,7 +40,7 @@ void AnalysisSession::open_database(const DatabaseSource& table, const std::stri
     report->whole_current = false;
   }
   report->behind = behind;
-  report->source = table;
+  report->source = asked;
   report->thread = std::make_unique<DatabaseThread>(table.settings, password);
   ask(*report);
   update();
@@ -103,19 +106,21 @@ void AnalysisSession::release_answers() {
   if (databases_.empty()) release_.stop();
 }
 
-void AnalysisSession::ask(DatabaseReport& report) {
+void AnalysisSession::ask(DatabaseReport& report, bool unbidden) {
   release_.start();
   if (!any_database(QuestionState::running))
     for (const auto& other : databases_) other->counted = false;
   report.counted = true;
   report.generation = next_id_++;
+  report.unbidden = unbidden;
+  report.failed_before = unbidden && report.state == QuestionState::failed;
   report.state.on(QuestionEvent::ask);
   report.asked_at = std::chrono::steady_clock::now();
   report.options = options_;
   report.options.now = QDateTime::currentSecsSinceEpoch();
   report.filter = table_filter();
   report.progress = std::make_shared<DatabaseProgress>();
-  find_source(report.id)->sql_error.reset();
+  if (!report.failed_before) find_source(report.id)->sql_error.reset();
   report.thread->ask(
       [this, id = report.id, generation = report.generation,
        question = question_of(report.source, report.options, report.filter)](
@@ -151,7 +156,10 @@ void AnalysisSession::take_answer(const std::string& id, std::uint64_t generatio
     return;
   }
   report->state.on(QuestionEvent::answer);
-  report->answered_at = QDateTime::currentSecsSinceEpoch();
+  report->failed_before = false;
+  report->ended_at = std::chrono::steady_clock::now();
+  report->answered = {QDateTime::currentSecsSinceEpoch(),
+                      std::chrono::duration<double>(report->ended_at - report->asked_at).count()};
   const ReportKind kind = report->source.kind;
   Filter names = answer->filter;
   names.from.reset();
@@ -163,9 +171,13 @@ void AnalysisSession::take_answer(const std::string& id, std::uint64_t generatio
       (!fresh && same_filter(kind, names, Filter{}))) {
     chores_.dispose(std::exchange(report->whole, answer));
     report->whole_options = report->options;
+    report->whole_answered = report->answered;
     report->whole_current = true;
   }
-  find_source(id)->rows = answer->load_of(kind).rows;
+  Source& source = *find_source(id);
+  source.rows = answer->load_of(kind).rows;
+  source.answered = report->answered;
+  source.sql_error.reset();
   // Meanwhile the filter may have changed where this report has no field.
   const bool replaces = std::exchange(report->behind, false);
   show_answer(*report, relabelled(answer, kind, table_filter()));
@@ -179,6 +191,8 @@ void AnalysisSession::take_fault(const std::string& id, std::uint64_t generation
   if (!report || report->generation != generation) return;
   const bool stopped = error.kind == SqlErrorKind::cancelled;
   report->state.on(stopped ? QuestionEvent::cancel : QuestionEvent::fail);
+  report->failed_before = false;
+  report->ended_at = std::chrono::steady_clock::now();
   if (!stopped) find_source(id)->sql_error = error;
   update();
 }
@@ -202,9 +216,12 @@ void AnalysisSession::ask_databases_again() {
     report->thread->stop();
     report->generation = next_id_++;
     report->state.on(QuestionEvent::recall);
+    report->failed_before = false;
     report->options = report->whole_options;
+    report->answered = report->whole_answered;
     report->filter = table_filter();
     find_source(report->id)->sql_error.reset();
+    find_source(report->id)->answered = report->answered;
     show_answer(*report, relabelled(report->whole, kind, table_filter()));
   }
 }
@@ -215,6 +232,47 @@ void AnalysisSession::show_answer(DatabaseReport& report, ReportSetPtr answer) {
   ReportSetPtr before = std::exchange(report.shown, std::move(answer));
   emit reports_changed(report.source.kind);
   chores_.dispose(std::move(before));
+}
+
+void AnalysisSession::ask_every(const std::string& path, std::chrono::seconds interval) {
+  Source* const source = find_source(path);
+  if (!source || !source->database || source->database->ask_every == interval) return;
+  DatabaseSource changed = *source->database;
+  changed.ask_every = interval;
+  source->database = std::make_shared<const DatabaseSource>(changed);
+  if (DatabaseReport* const report = find_database(path)) report->source = changed;
+  update();
+}
+
+void AnalysisSession::ask_those_due() {
+  const auto now = std::chrono::steady_clock::now();
+  for (const auto& report : databases_) {
+    const auto due = report->due(find_source(report->id)->sql_error);
+    if (!due || *due > now) continue;
+    report->whole_current = false;
+    ask(*report, true);
+  }
+  update();
+}
+
+void AnalysisSession::wait_for_next_due() {
+  std::optional<std::chrono::steady_clock::time_point> next;
+  for (const auto& report : databases_) {
+    const Source* const source = find_source(report->id);
+    const auto due = source ? report->due(source->sql_error) : std::nullopt;
+    if (due && (!next || *due < *next)) next = due;
+  }
+  if (!next) return due_.stop();
+  const auto rest =
+      std::chrono::ceil<std::chrono::milliseconds>(*next - std::chrono::steady_clock::now());
+  due_.start(std::max(rest, std::chrono::milliseconds(0)));
+}
+
+bool AnalysisSession::unbidden() const {
+  return !any_active() && detecting_.empty() &&
+         std::ranges::all_of(databases_, [](const auto& report) {
+           return report->state != QuestionState::running || report->unbidden;
+         });
 }
 
 void AnalysisSession::reload_database(DatabaseReport& report) {
@@ -232,9 +290,9 @@ bool AnalysisSession::outdated(ReportKind kind) const {
   return report ? report->outdated() : slice_error(kind).has_value();
 }
 
-std::optional<std::int64_t> AnalysisSession::answered_at(ReportKind kind) const {
+std::optional<DatabaseAnswer> AnalysisSession::answered(ReportKind kind) const {
   const DatabaseReport* report = database_of(kind);
-  return report && report->shown ? std::optional(report->answered_at) : std::nullopt;
+  return report && report->shown ? std::optional(report->answered) : std::nullopt;
 }
 
 DatabaseReport* AnalysisSession::find_database(const std::string& id) const {

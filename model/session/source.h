@@ -15,6 +15,12 @@
 
 namespace footfall {
 
+/// When a database gave an answer, and how long it took.
+struct DatabaseAnswer {
+  std::int64_t at = 0;  ///< seconds since 1970
+  double seconds = 0;
+};
+
 /// A file or a database's table the user opened, and how far it is.
 struct Source {
   /// By whom it is said how a file is read.
@@ -51,6 +57,7 @@ struct Source {
 
   std::shared_ptr<const DatabaseSource> database = {};  ///< null for a file
   std::optional<SqlError> sql_error = {};               ///< why a table's last question failed
+  std::optional<DatabaseAnswer> answered = {};          ///< the last one that did not
 };
 
 /// How far the loads under way are, taken together.

@@ -262,6 +262,73 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     }
   }
 
+  void says_when_it_was_answered_and_asks_again_as_often_as_wanted() {
+    const auto choice_in = [](const QMenu& menu, const QString& text) -> QAction* {
+      for (QAction* action : menu.actions())
+        if (action->text().remove('&') == text) return action;
+      return nullptr;
+    };
+    {
+      const auto window = open_window();
+      window->open_table(table(ReportKind::hourly_visitors, "visits"), kSecret);
+      TRY_COMPARE(window->session().state(), State::idle);
+      const QString status = window->findChild<StatusLine*>()->text();
+      QVERIFY2(status.contains("answered ") && status.contains(" s"), qPrintable(status));
+      auto* row = window->findChild<SourceRow*>();
+      QVERIFY2(texts_of(*row).contains("answered "), qPrintable(texts_of(*row)));
+
+      // An answer leaves what was chosen.
+      auto* front = window->findChild<QStackedWidget*>()->currentWidget();
+      ReportTableView* view = nullptr;
+      for (auto* each : front->findChildren<ReportTableView*>())
+        if (each->isVisible() && each->model()->rowCount() > 3) view = each;
+      QVERIFY(view);
+      QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::NoModifier,
+                        view->visualRect(view->model()->index(2, 0)).center());
+      const QString chosen = view->selectionModel()->selectedRows().value(0).data().toString();
+      QVERIFY(!chosen.isEmpty());
+      const std::int64_t before = window->session().answered(ReportKind::hourly_visitors)->at;
+      const ReportSetPtr shown = window->session().reports(ReportKind::hourly_visitors);
+      trigger(*window, QKeySequence(QKeySequence::Refresh));
+      TRY_VERIFY(window->session().reports(ReportKind::hourly_visitors) != shown);
+      TRY_COMPARE(window->session().state(), State::idle);
+      QVERIFY(window->session().answered(ReportKind::hourly_visitors)->at >= before);
+      TRY_COMPARE(view->selectionModel()->selectedRows().value(0).data().toString(), chosen);
+
+      QContextMenuEvent wanted(QContextMenuEvent::Keyboard, row->rect().center(),
+                               row->mapToGlobal(row->rect().center()));
+      QApplication::sendEvent(row, &wanted);
+      auto* menu = row->findChild<QMenu*>();
+      QVERIFY(menu && choice_in(*menu, "Ask again"));
+      auto* intervals = menu->findChild<QMenu*>();
+      QVERIFY(intervals);
+      QVERIFY(choice_in(*intervals, "Only when I ask")->isChecked());
+      choice_in(*intervals, "Every 5 minutes")->trigger();
+      menu->close();
+      QCOMPARE(window->session().sources().front().database->ask_every, std::chrono::minutes(5));
+      QVERIFY2(texts_of(*row).contains("asked again every 5 minutes"), qPrintable(texts_of(*row)));
+      window->close();
+    }
+    const auto later = open_window();
+    later->reopen();
+    QCOMPARE(later->session().sources().front().state, Source::State::unasked);
+    TRY_VERIFY(texts_of(*later->findChild<SourceRow*>()).contains("asked again every 5 minutes"));
+    QVERIFY(!later->session().answered(ReportKind::hourly_visitors));
+    QMenu* of_page = nullptr;
+    for (QMenu* menu : later->findChildren<QMenu*>())
+      if (menu->title().remove('&') == "Ask the database again on its own") of_page = menu;
+    QVERIFY(of_page);
+    emit of_page->aboutToShow();
+    QVERIFY(choice_in(*of_page, "Every 5 minutes")->isChecked());
+    choice_in(*of_page, "Only when I ask")->trigger();
+    QCOMPARE(later->session().sources().front().database->ask_every, std::chrono::seconds(0));
+    QVERIFY(!texts_of(*later->findChild<SourceRow*>()).contains("asked again"));
+    // Where the page in front shows no table there is nothing to choose.
+    trigger(*later, QKeySequence(Qt::ALT | Qt::Key_2));
+    emit of_page->aboutToShow();
+    QVERIFY(!choice_in(*of_page, "Every hour")->isEnabled());
+  }
+
   void a_wrong_password_leads_back_to_the_dialog() {
     const auto window = open_window();
     window->open_table(table(ReportKind::hourly_visitors, "visits"), "wrong");
@@ -424,7 +491,7 @@ class WindowDatabasesTest : public QObject, private ServerRig {
     QVERIFY2(banner->text().contains("old"), qPrintable(banner->text()));
     QVERIFY2(
         window->findChild<StatusLine*>()->text().contains(
-            "old: of " + moment_words(*window->session().answered_at(ReportKind::hourly_visitors))),
+            "old: of " + moment_words(window->session().answered(ReportKind::hourly_visitors)->at)),
         qPrintable(window->findChild<StatusLine*>()->text()));
     QVERIFY(window->session().reports(ReportKind::hourly_visitors));
     QVERIFY(postgres->start_again());

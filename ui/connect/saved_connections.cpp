@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "ui/frame/interval_menu.h"
+
 namespace footfall {
 namespace {
 
@@ -38,9 +40,12 @@ QJsonObject as_json(const DatabaseSource& source) {
   QJsonObject columns;
   for (const auto& [role, column] : source.columns)
     columns[QString::fromStdString(role)] = QString::fromStdString(column);
-  return {{"report", QString::fromLatin1(command_name(source.kind).data())},
-          {"url", QString::fromStdString(database_url(source))},
-          {"columns", columns}};
+  QJsonObject entry = {{"report", QString::fromLatin1(command_name(source.kind).data())},
+                       {"url", QString::fromStdString(database_url(source))},
+                       {"columns", columns}};
+  if (source.ask_every.count() > 0)
+    entry["ask_every"] = static_cast<qint64>(source.ask_every.count());
+  return entry;
 }
 
 std::optional<DatabaseSource> table_from_json(const QJsonObject& entry) {
@@ -54,6 +59,7 @@ std::optional<DatabaseSource> table_from_json(const QJsonObject& entry) {
   for (auto column = columns.begin(); column != columns.end(); ++column)
     source.columns.emplace_back(column.key().toStdString(),
                                 column.value().toString().toStdString());
+  source.ask_every = known_interval(std::chrono::seconds(entry["ask_every"].toInteger()));
   return source;
 }
 
@@ -98,7 +104,9 @@ std::vector<DatabaseSource> recent_tables() {
   return tables;
 }
 
-void remember_table(const DatabaseSource& source) {
+void remember_table(const DatabaseSource& table) {
+  DatabaseSource source = table;
+  source.ask_every = {};  // an affair of what is open
   put_first(kTablesKey,
             QString::fromUtf8(QJsonDocument(as_json(source)).toJson(QJsonDocument::Compact)));
 }

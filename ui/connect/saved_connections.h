@@ -27,7 +27,7 @@ void forget_connection(const ConnectionSettings& settings);
 [[nodiscard]] std::optional<DatabaseSource> table_from_json(const QJsonObject& entry);
 
 [[nodiscard]] std::vector<DatabaseSource> recent_tables();
-void remember_table(const DatabaseSource& source);
+void remember_table(const DatabaseSource& table);
 void forget_recent_tables();
 
 }  // namespace footfall

@@ -130,6 +130,9 @@ SourceRow* Rail::make_row(const Source& source) {
   auto* row = new SourceRow(source);
   connect(row, &SourceRow::reload_requested, this,
           [this, row] { emit reload_requested(row->path()); });
+  connect(row, &SourceRow::interval_requested, this, [this, row](std::chrono::seconds interval) {
+    emit interval_requested(row->path(), interval);
+  });
   connect(
       row, &SourceRow::remove_requested, this, [this, row] { emit remove_requested(row->path()); },
       Qt::QueuedConnection);

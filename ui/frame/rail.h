@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <chrono>
 #include <vector>
 
 #include "model/session/source.h"
@@ -34,6 +35,7 @@ class Rail : public QWidget {
   void add_requested();
   void connect_requested();
   void reload_requested(const std::string& path);
+  void interval_requested(const std::string& path, std::chrono::seconds interval);
   void remove_requested(const std::string& path);
   void rejects_requested(const std::string& path);
   void edit_requested(const std::string& path);

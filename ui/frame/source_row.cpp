@@ -13,6 +13,7 @@
 #include "ui/follow_words.h"
 #include "ui/frame/elided_label.h"
 #include "ui/frame/icon_widget.h"
+#include "ui/frame/interval_menu.h"
 #include "ui/frame/link_label.h"
 #include "ui/frame/wrapped_label.h"
 #include "ui/reading_words.h"
@@ -71,7 +72,7 @@ SourceRow::SourceRow(const Source& source, QWidget* parent) : QWidget(parent), p
   answers_->setFont(small);
   connect(answers_, &QLabel::linkActivated, this, &SourceRow::follow_link);
 
-  auto* reload = small_button("reload", tr("Reload"), this);
+  auto* reload = small_button("reload", source.database ? tr("Ask again") : tr("Reload"), this);
   auto* remove = small_button("close", tr("Remove"), this);
   connect(reload, &QToolButton::clicked, this, &SourceRow::reload_requested);
   connect(remove, &QToolButton::clicked, this, &SourceRow::remove_requested);
@@ -134,12 +135,17 @@ void SourceRow::show_source(const Source& source) {
     const QString server =
         tr("%1 on %2").arg(format, visible_text(source.database->settings.place()));
     counts = breakable_html(server) + (counts.isEmpty() ? counts : "<br>" + counts);
+    interval_ = source.database->ask_every;
   }
   const std::uint64_t rejected = source.rows.rejected();
   has_rejects_ = rejected > 0;
   if (has_rejects_ && source.state != Source::State::failed)
     counts +=
         QString(" · <a href=\"rejects\">%1</a>").arg(tr("%1 rejected").arg(short_count(rejected)));
+  QStringList when;
+  if (source.answered) when << answer_words(*source.answered);
+  if (is_table_ && interval_->count() > 0) when << interval_words(*interval_);
+  if (!when.isEmpty()) counts += "<br>" + breakable_html(when.join(" · "));
   QStringList tips = {tr("%1 rows read, %2 rejected", nullptr, plural(source.rows.read()))
                           .arg(whole_number(source.rows.read()), whole_number(rejected))};
   for (const FollowNote& note : source.happened) {
@@ -207,7 +213,11 @@ void SourceRow::follow_link(const QString& link) {
 void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->addAction(icon("reload"), tr("Reload"), this, &SourceRow::reload_requested);
+  menu->addAction(icon("reload"), is_table_ ? tr("Ask again") : tr("Reload"), this,
+                  &SourceRow::reload_requested);
+  if (is_table_)
+    fill_interval_menu(menu->addMenu(tr("Ask again on its own")), interval_,
+                       [this](std::chrono::seconds every) { emit interval_requested(every); });
   menu->addAction(icon("close"), tr("Remove"), this, &SourceRow::remove_requested);
   QAction* rejects = menu->addAction(tr("Rejected rows…"), this, &SourceRow::rejects_requested);
   rejects->setEnabled(has_rejects_);

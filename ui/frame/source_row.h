@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QWidget>
+#include <chrono>
+#include <optional>
 
 #include "model/session/source.h"
 
@@ -23,6 +25,7 @@ class SourceRow : public QWidget {
 
  signals:
   void reload_requested();
+  void interval_requested(std::chrono::seconds interval);  ///< in which a table is asked again
   void remove_requested();
   void rejects_requested();
   void edit_requested();     ///< another connection, or other columns, of a table
@@ -47,6 +50,7 @@ class SourceRow : public QWidget {
   WrappedLabel* error_text_;
   QLabel* answers_;
   QString place_;
+  std::optional<std::chrono::seconds> interval_;  // of a table
   bool is_table_ = false;
   bool has_rejects_ = false;
   bool readable_ = false;  ///< how it is read can be asked

@@ -51,7 +51,7 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
 }
 
 void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone,
-                             bool slicing, bool old, std::optional<std::int64_t> answered,
+                             bool slicing, bool old, const std::optional<DatabaseAnswer>& answered,
                              bool followed) {
   if (!reports || !reports->has(kind)) {
     set_html(*rows_, tr("No rows"));
@@ -83,10 +83,12 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
   const QString ignored = ignored_words(reports->load_of(kind).ignored_filters);
   if (!ignored.isEmpty()) right += tr(" · not filtered by %1").arg(ignored);
   if (followed) right += tr(" · following");
-  if (slicing) right += tr(" · updating…");
   if (old)
-    right += answered ? tr(" · old: of %1, not answered since").arg(moment_words(*answered))
+    right += answered ? tr(" · old: of %1, not answered since").arg(moment_words(answered->at))
                       : tr(" · old");
+  else if (answered)
+    right += " · " + answer_words(*answered);
+  if (slicing) right += tr(" · updating…");
   zone_->setText(right.trimmed());
 }
 

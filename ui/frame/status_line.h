@@ -23,7 +23,8 @@ class StatusLine : public QWidget {
   /// `reports` may be null or without the report. `old`: they are no answer to what was asked last,
   /// but that of a database at the moment `answered`. `followed`: rows that come are added.
   void show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing,
-                   bool old, std::optional<std::int64_t> answered = {}, bool followed = false);
+                   bool old, const std::optional<DatabaseAnswer>& answered = {},
+                   bool followed = false);
   void show_progress(const LoadProgress& progress, bool loading, bool stopping);
   [[nodiscard]] QString text() const;
 

@@ -122,6 +122,7 @@ WindowActions::WindowActions(QWidget* window) {
   about = add(window, Actions::tr("&About Footfall"));
 
   recent = new QMenu(Actions::tr("Open &recent"), window);
+  ask_every = new QMenu(Actions::tr("Ask the database again on its o&wn"), window);
   views = new QMenu(Actions::tr("&Views"), window);
   forget_view = new QMenu(Actions::tr("&Forget a view"), views);
   export_menu = new QMenu(Actions::tr("&Export"), window);
@@ -133,6 +134,7 @@ WindowActions::WindowActions(QWidget* window) {
   file->insertMenu(open_sample, recent);
   file->addActions(
       {separator(window), reload, stop, resume, separator(window), remove_all, reopen, quit});
+  file->insertMenu(stop, ask_every);
   main_menu->addMenu(export_menu);
   submenu(main_menu, Actions::tr("E&dit"),
           {undo, redo, separator(window), find, copy, copy_with_headers, separator(window),

@@ -67,6 +67,7 @@ struct WindowActions {
   QAction* about;
 
   QMenu* recent;       ///< filled by the window
+  QMenu* ask_every;    ///< the same: the table of the page in front, asked again on its own
   QMenu* views;        ///< the same
   QMenu* forget_view;  ///< the same, in it
   QMenu* export_menu;  ///< for the tool bar

@@ -62,6 +62,25 @@ class TestDatabaseReport : public QObject {
     QCOMPARE(progress.fraction(), 0.25);
   }
 
+  void is_asked_again_on_its_own_after_the_interval() {
+    using std::chrono::seconds;
+    DatabaseReport report;
+    report.ended_at = std::chrono::steady_clock::time_point(seconds(100));
+    const auto due = [&](Phase phase, const std::optional<SqlError>& error = {}) {
+      report.state = QuestionStates(phase);
+      return report.due(error);
+    };
+    QVERIFY(!due(Phase::done));  // nobody wants it
+    report.source.ask_every = seconds(60);
+    QVERIFY(due(Phase::done) == report.ended_at + seconds(60));
+    QVERIFY(due(Phase::failed, SqlError{SqlErrorKind::refused, {}, {}}) ==
+            report.ended_at + seconds(60));
+    // A server may lock out who comes with a wrong password again and again.
+    QVERIFY(!due(Phase::failed, SqlError{SqlErrorKind::wrong_password, {}, {}}));
+    QVERIFY(!due(Phase::running));
+    QVERIFY(!due(Phase::stopped));
+  }
+
   void a_server_that_does_not_tell_leaves_the_share_open() {
     const LoadProgress open = progress_of({{Phase::running, 0, 0}, {Phase::running, 20, 80}});
     QVERIFY(!open.known());

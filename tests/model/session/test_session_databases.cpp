@@ -223,6 +223,98 @@ class SessionDatabasesTest : public QObject, private ServerRig {
     pg = open_writer(postgres->settings(), PostgresServer::kPassword);
   }
 
+  void a_table_is_asked_again_on_its_own() {
+    const auto add = [&] {
+      return execute(*pg, "INSERT INTO growing VALUES ('1', 'u1', 'view', '')");
+    };
+    QCOMPARE(execute(*pg, "CREATE TABLE growing (id text, user_id text, type text, price text)"),
+             std::string());
+    QCOMPARE(add(), std::string());
+    FakeEngine fake;
+    AnalysisSession session(fake.engine());
+    DatabaseSource table = table_of(postgres->settings(), "growing");
+    table.ask_every = std::chrono::seconds(1);
+    // Of an earlier time: not before somebody asks.
+    session.reopen({}, {table});
+    QTest::qWait(1500);
+    QCOMPARE(session.sources().front().state, Source::State::unasked);
+    const std::string id = session.sources().front().path;
+    table.ask_every = {};
+    session.open_database(table, PostgresServer::kPassword);
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().front().database->ask_every, std::chrono::seconds(1));
+    QCOMPARE(session.sources().front().rows.read(), std::uint64_t{1});
+    QVERIFY(session.answered(kActivity)->seconds > 0);
+    session.set_filter(one_user("u1"));
+    QVERIFY(!session.unbidden());
+    TRY_COMPARE(session.state(), State::idle);
+
+    QSignalSpy filters(&session, &AnalysisSession::filter_changed);
+    bool on_its_own = false;
+    const auto noted = connect(&session, &AnalysisSession::state_changed, &session, [&] {
+      on_its_own = on_its_own || (session.state() == State::loading && session.unbidden() &&
+                                  session.reports(kActivity));
+    });
+    QCOMPARE(add(), std::string());
+    TRY_COMPARE(session.sources().front().rows.read(), std::uint64_t{2});
+    QVERIFY(on_its_own);
+    disconnect(noted);
+    QCOMPARE(filters.count(), 0);
+    QCOMPARE(session.reports(kActivity)->filter[FilterField::user], std::vector<std::string>{"u1"});
+
+    // No answer: what is shown stays, and is said to be old until there is one.
+    const ReportSetPtr good = session.reports(kActivity);
+    QVERIFY(postgres->halt());
+    TRY_VERIFY(session.outdated(kActivity));
+    bool doubted = false;
+    int asked = 0;
+    const auto watch = connect(&session, &AnalysisSession::state_changed, &session, [&] {
+      doubted = doubted || !session.outdated(kActivity) || session.reports(kActivity) != good ||
+                session.sources().front().state != Source::State::failed;
+      if (session.state() == State::loading) ++asked;
+    });
+    TRY_VERIFY(asked > 1);
+    QVERIFY(!doubted);
+    disconnect(watch);
+    QVERIFY(postgres->start_again());
+    pg = open_writer(postgres->settings(), PostgresServer::kPassword);
+    TRY_VERIFY(!session.outdated(kActivity) && session.state() == State::idle);
+    QVERIFY(!session.sources().front().sql_error);
+
+    session.ask_every(id, std::chrono::seconds(0));
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(add(), std::string());
+    QTest::qWait(2500);
+    QCOMPARE(session.sources().front().rows.read(), std::uint64_t{2});
+  }
+
+  void a_table_is_asked_one_question_at_a_time_and_none_after_a_stop() {
+    FakeEngine fake;
+    AnalysisSession session(fake.engine());
+    const DatabaseSource table = table_of(postgres->settings(), "slow");
+    session.open_database(table, PostgresServer::kPassword);
+    session.ask_every(source_id(table), std::chrono::seconds(1));
+    QVERIFY(comes_to(*pg, kSleepers, "1\n"));
+    QString began;
+    const auto beginning = [&] {
+      std::string rows;
+      execute(
+          *pg,
+          "SELECT backend_start, query_start FROM pg_stat_activity WHERE wait_event = 'PgSleep'",
+          &rows);
+      return QString::fromStdString(rows);
+    };
+    began = beginning();
+    QTest::qWait(2500);
+    QCOMPARE(beginning(), began);
+    session.stop();
+    TRY_COMPARE(session.state(), State::stopped);
+    QVERIFY(comes_to(*pg, kSleepers, "0\n"));
+    QTest::qWait(2500);
+    QCOMPARE(session.state(), State::stopped);
+    QVERIFY(comes_to(*pg, kSleepers, "0\n"));
+  }
+
   void a_server_that_restarts_amid_a_report_data() {
     QTest::addColumn<bool>("on_postgres");
     QTest::newRow("PostgreSQL") << true;
