@@ -897,8 +897,7 @@ class ConnectDialogTest : public QObject, private ServerRig {
     Desk desk(drawer_);
     desk.dialog.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&desk.dialog));
-    for (auto* button : desk.dialog.findChildren<QPushButton*>())
-      if (button->text() == "New") QTest::mouseClick(button, Qt::LeftButton);
+    desk.press("new");
     desk.fill(settings, PostgresServer::kPassword);
     desk.find<QPushButton>("next")->setFocus();
     desk.press("next");
@@ -935,12 +934,109 @@ class ConnectDialogTest : public QObject, private ServerRig {
     auto* saved = desk.find<QListWidget>("saved");
     QCOMPARE(saved->count(), 2);
     QCOMPARE(desk.find<QComboBox>("engine")->currentText(), QString("ClickHouse"));  // the newest
-    for (auto* button : desk.dialog.findChildren<QPushButton*>())
-      if (button->text() == "Forget") QTest::mouseClick(button, Qt::LeftButton);
+    desk.dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.dialog));
+    // It asks, and takes no for an answer.
+    const auto asked = [&] { return desk.find<QLabel>("forget_question")->isVisible(); };
+    desk.press("forget");
+    QVERIFY(asked() && !desk.find<QPushButton>("forget")->isVisible());
+    QVERIFY2(desk.find<QLabel>("forget_question")->text().contains("default"),
+             qPrintable(desk.find<QLabel>("forget_question")->text()));
+    QCOMPARE(QApplication::focusWidget(), desk.find<QPushButton>("leave_it"));
+    desk.press("leave_it");
+    QVERIFY(!asked());
+    desk.press("forget");
+    saved->setCurrentRow(1);  // another one is not meant
+    QVERIFY(!asked());
+    saved->setCurrentRow(0);
+    QCOMPARE(saved_connections().size(), std::size_t{2});
+    QCOMPARE(drawer_.passwords.size(), std::size_t{1});
+    desk.press("forget");
+    desk.press("forget_it");
+    QVERIFY(!asked());
     QCOMPARE(saved->count(), 1);
     QCOMPARE(saved_connections().size(), std::size_t{1});
     QVERIFY(drawer_.passwords.empty());
     QCOMPARE(desk.find<QComboBox>("engine")->currentText(), QString("PostgreSQL"));
+
+    // Two databases of one account: the password stays while one of them does.
+    ConnectionSettings other = postgres->settings();
+    other.database = "other";
+    save_connection(other);
+    drawer_.passwords[account_of(other)] = "shared";
+    desk.dialog.begin();
+    for (const std::size_t left : {1, 0}) {
+      desk.press("forget");
+      desk.press("forget_it");
+      QCOMPARE(saved_connections().size(), left);
+      QCOMPARE(drawer_.passwords.size(), left);
+    }
+  }
+
+  void a_named_connection_stays_one_when_it_is_edited() {
+    ConnectionSettings settings = postgres->settings();
+    settings.timeouts = {};
+    ConnectionSettings old = settings;
+    old.host = "localhost.invalid";
+    old.user = "somebody";
+    save_connection(clickhouse->settings(), "Shop");
+    save_connection(old, "Store");
+    drawer_.passwords[account_of(old)] = "of somebody";
+    const auto connect_as = [&](Desk& desk, const QString& name) {
+      desk.fill(settings, PostgresServer::kPassword);
+      desk.type("name", name);
+      desk.press("next");
+      return QTest::qWaitFor([&] { return desk.find<QTreeWidget>("tables")->isVisible(); },
+                             kPatience);
+    };
+    Desk desk(drawer_);
+    QCOMPARE(desk.find<QLineEdit>("name")->text(), QString("Store"));
+    QVERIFY(connect_as(desk, "Store"));
+    QCOMPARE(saved_connections().size(), std::size_t{2});
+    QCOMPARE(saved_connections()[0].name, QString("Store"));
+    QCOMPARE(connection_url(saved_connections()[0].settings), connection_url(settings));
+    QVERIFY(!drawer_.passwords.contains(account_of(old)));
+    // Once more on the way back.
+    desk.press("back");
+    desk.type("database", "template1");
+    desk.press("next");
+    TRY_VERIFY(desk.find<QTreeWidget>("tables")->isVisible());
+    QCOMPARE(saved_connections().size(), std::size_t{2});
+    QCOMPARE(saved_connections()[0].settings.database, std::string("template1"));
+
+    // Under another name, and as a new one, it is another.
+    desk.dialog.begin();
+    QVERIFY(connect_as(desk, "Store 2"));
+    QCOMPARE(saved_connections().size(), std::size_t{3});
+    desk.dialog.begin();
+    desk.press("new");
+    settings.database = "template1";
+    settings.user = PostgresServer::kUser;
+    QVERIFY(connect_as(desk, "Shop"));
+    QCOMPARE(saved_connections().size(), std::size_t{3});  // the URL is that of the first one
+    QCOMPARE(saved_connections()[0].name, QString("Shop"));
+    QCOMPARE(saved_connections()[2].name, QString("Shop"));
+  }
+
+  void every_field_has_a_key() {
+    Desk desk(drawer_);
+    QSet<QString> keys;
+    int labels = 0;
+    for (const auto* label : desk.dialog.findChildren<QLabel*>()) {
+      if (!label->isVisible() || label->buddy() == nullptr) continue;
+      ++labels;
+      const qsizetype mark = label->text().indexOf('&');
+      QVERIFY2(mark >= 0, qPrintable(label->text()));
+      keys << label->text().mid(mark + 1, 1).toUpper();
+    }
+    QCOMPARE(labels, 9);
+    QCOMPARE(keys.size(), 9);
+    desk.dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.dialog));
+    QTest::keyClick(&desk.dialog, Qt::Key_D, Qt::AltModifier);
+    QCOMPARE(QApplication::focusWidget(), desk.find<QLineEdit>("database"));
+    QTest::keyClick(&desk.dialog, Qt::Key_H, Qt::AltModifier);
+    QCOMPARE(QApplication::focusWidget(), desk.find<QLineEdit>("host"));
   }
 };
 

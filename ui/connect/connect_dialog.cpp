@@ -3,8 +3,10 @@
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <QWindow>
 #include <algorithm>
 
 #include "ui/connect/connect_page.h"
@@ -13,6 +15,7 @@
 #include "ui/connect/passwords.h"
 #include "ui/connect/saved_connections.h"
 #include "ui/connect/table_page.h"
+#include "ui/frame/window_place.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
 
@@ -39,8 +42,8 @@ ConnectDialog::ConnectDialog(const AnalysisSession& session, Passwords& password
     made->setAutoDefault(false);
     return made;
   };
-  back_ = button("back", tr("Back"));
-  test_ = button("test", tr("Test the connection"));
+  back_ = button("back", tr("&Back"));
+  test_ = button("test", tr("&Test the connection"));
   cancel_ = button("cancel", {});
   next_ = button("next", {});
   next_->setDefault(true);
@@ -153,7 +156,7 @@ void ConnectDialog::take_opened() {
   go_to(table_page_);
   table_page_->begin(settings_, wanted_, session_.options(), session_.filter());
   if (aim_ != Aim::go_on) return;
-  save_connection(settings_, connect_page_->form().name());
+  connect_page_->save(settings_);
   passwords_.keep(account_of(settings_), password_, connect_page_->form().remember(),
                   [dialog = QPointer(this)] {
                     if (dialog)
@@ -177,6 +180,10 @@ void ConnectDialog::go_to(QWidget* page) {
   // Each step has its size, unless it was made larger by hand.
   resize(first && size() == kSecondSize ? kFirstSize
                                         : size().expandedTo(first ? kFirstSize : kSecondSize));
+  // A step that is larger than the one before it stays on a small screen.
+  if (isVisible() && windowHandle())
+    setGeometry(
+        place_in_screen(geometry(), windowHandle()->frameMargins(), screen()->availableGeometry()));
   back_->setVisible(!first);
   test_->setVisible(first);
   next_->setText(first ? tr("Choose a table or query") : tr("Open the report"));

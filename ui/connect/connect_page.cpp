@@ -8,11 +8,13 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "model/session/database_source.h"
 #include "ui/connect/connection_form.h"
 #include "ui/connect/passwords.h"
 #include "ui/connect/saved_connections.h"
+#include "ui/frame/wrapped_label.h"
 #include "ui/style/icons.h"
 #include "ui/style/plain_text.h"
 #include "ui/words.h"
@@ -42,10 +44,14 @@ ConnectPage::ConnectPage(Passwords& passwords, QWidget* parent)
   saved_->setFrameShape(QFrame::NoFrame);
   auto* title = plain_label(tr("Saved connections"));
   title->setForegroundRole(QPalette::PlaceholderText);
-  auto* fresh = new QPushButton(tr("New"));
-  forget_ = new QPushButton(tr("Forget"));
+  auto* fresh = new QPushButton(tr("Ne&w"));
+  fresh->setObjectName("new");
+  forget_ = new QPushButton(tr("&Forget…"));
+  forget_->setObjectName("forget");
   forget_->setToolTip(tr("Forget this connection and its password"));
-  auto* below = new QHBoxLayout;
+  buttons_ = new QWidget;
+  auto* below = new QHBoxLayout(buttons_);
+  below->setContentsMargins(0, 0, 0, 0);
   below->setSpacing(8);
   below->addWidget(fresh);
   below->addWidget(forget_);
@@ -54,7 +60,9 @@ ConnectPage::ConnectPage(Passwords& passwords, QWidget* parent)
   left->setSpacing(8);
   left->addWidget(title);
   left->addWidget(saved_, 1);
-  left->addLayout(below);
+  left->addWidget(buttons_);
+  build_question();
+  left->addWidget(question_);
   auto* right = new QVBoxLayout;
   right->addWidget(form_);
   right->addStretch(1);
@@ -70,12 +78,10 @@ ConnectPage::ConnectPage(Passwords& passwords, QWidget* parent)
 
   connect(form_, &ConnectionForm::changed, this, &ConnectPage::changed);
   connect(form_, &ConnectionForm::url_taken, this, [this](const PastedUrl& pasted) {
-    const QList<QListWidgetItem*> chosen = saved_->selectedItems();
     const QString known = connection_name(form_->settings());
     // The name of another connection is none of this one's, a new one is.
-    const bool others =
-        !chosen.isEmpty() &&
-        form_->name() == connections_[static_cast<std::size_t>(saved_->row(chosen.front()))].name;
+    const bool others = form_->name() == begun_.name;
+    begun_ = {};
     if (others || !known.isEmpty()) form_->set_name(known);
     saved_->setCurrentRow(-1);
     form_->set_remember(true);
@@ -87,26 +93,87 @@ ConnectPage::ConnectPage(Passwords& passwords, QWidget* parent)
   });
   // Chosen, not merely current: that a list becomes when the focus comes to it.
   connect(saved_, &QListWidget::itemSelectionChanged, this, [this] {
-    const QList<QListWidgetItem*> chosen = saved_->selectedItems();
-    forget_->setEnabled(!chosen.isEmpty());
-    if (!chosen.isEmpty())
-      fill(connections_[static_cast<std::size_t>(saved_->row(chosen.front()))]);
+    forget_->setEnabled(chosen() != nullptr);
+    ask_to_forget(false);
+    if (chosen() != nullptr) fill(*chosen());
   });
   connect(saved_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
     saved_->setCurrentItem(item);
     emit accepted();
   });
-  connect(forget_, &QPushButton::clicked, this, [this] {
-    if (saved_->selectedItems().isEmpty()) return;
-    const auto chosen = static_cast<std::size_t>(saved_->row(saved_->selectedItems().front()));
-    const ConnectionSettings settings = connections_[chosen].settings;
-    forget_connection(settings);
-    passwords_.forget(account_of(settings));
-    begin();
-  });
+  connect(forget_, &QPushButton::clicked, this, [this] { ask_to_forget(true); });
   passwords_.probe([page = QPointer(this)](bool there) {
     if (page) page->form_->set_keychain(there);
   });
+}
+
+void ConnectPage::build_question() {
+  question_ = new QWidget;
+  question_text_ = new WrappedLabel;
+  question_text_->setObjectName("forget_question");
+  auto* yes = new QPushButton(tr("&Forget it"));
+  yes->setObjectName("forget_it");
+  leave_ = new QPushButton(tr("&Leave it"));
+  leave_->setObjectName("leave_it");
+  auto* answers = new QHBoxLayout;
+  answers->setSpacing(8);
+  answers->addWidget(yes);
+  answers->addWidget(leave_);
+  answers->addStretch(1);
+  auto* column = new QVBoxLayout(question_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addWidget(question_text_);
+  column->addLayout(answers);
+  question_->hide();
+  connect(yes, &QPushButton::clicked, this, &ConnectPage::forget_chosen);
+  connect(leave_, &QPushButton::clicked, this, [this] {
+    ask_to_forget(false);
+    forget_->setFocus();
+  });
+}
+
+const SavedConnection* ConnectPage::chosen() const {
+  const QList<QListWidgetItem*> items = saved_->selectedItems();
+  return items.isEmpty() ? nullptr
+                         : &connections_[static_cast<std::size_t>(saved_->row(items.front()))];
+}
+
+void ConnectPage::ask_to_forget(bool asked) {
+  if (asked && chosen() == nullptr) return;
+  if (asked)
+    question_text_->setText(tr("Forget %1 and its password?")
+                                .arg(chosen()->name.isEmpty()
+                                         ? visible_text(chosen()->settings.database)
+                                         : visible_text(chosen()->name)));
+  buttons_->setVisible(!asked);
+  question_->setVisible(asked);
+  if (asked) leave_->setFocus();
+}
+
+void ConnectPage::forget_chosen() {
+  if (chosen() == nullptr) return;
+  const ConnectionSettings settings = chosen()->settings;
+  forget_connection(settings);
+  forget_password(settings);
+  begin();
+}
+
+// An account that another connection uses keeps its password.
+void ConnectPage::forget_password(const ConnectionSettings& settings) {
+  const std::string account = account_of(settings);
+  if (std::ranges::none_of(saved_connections(), [&](const SavedConnection& other) {
+        return account_of(other.settings) == account;
+      }))
+    passwords_.forget(account);
+}
+
+void ConnectPage::save(const ConnectionSettings& settings) {
+  const SavedConnection before = std::exchange(begun_, {settings, form_->name()});
+  const bool stays = !begun_.name.isEmpty() && begun_.name == before.name;
+  if (stays) forget_connection(before.settings);
+  save_connection(settings, begun_.name);
+  if (stays) forget_password(before.settings);
 }
 
 void ConnectPage::list() {
@@ -118,6 +185,7 @@ void ConnectPage::list() {
     item->setToolTip(plain_tooltip(visible_text(connection_url(connection.settings))));
     item->setSizeHint({0, kItemHeight});
   }
+  ask_to_forget(false);
   side_->setVisible(!connections_.empty());
   forget_->setEnabled(false);
 }
@@ -134,6 +202,7 @@ void ConnectPage::begin_with(const ConnectionSettings& settings) {
 }
 
 void ConnectPage::fill(const SavedConnection& connection) {
+  begun_ = connection;
   form_->set_settings(connection.settings);
   form_->set_name(connection.name);
   form_->set_password({});

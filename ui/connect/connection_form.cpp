@@ -65,7 +65,7 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   auto* place = new QHBoxLayout;
   place->setSpacing(8);
   place->addWidget(host_, 1);
-  auto* port_label = plain_label(tr("Port"));
+  auto* port_label = plain_label(tr("P&ort"));
   port_label->setBuddy(port_);
   place->addWidget(port_label);
   place->addWidget(port_);
@@ -79,16 +79,20 @@ ConnectionForm::ConnectionForm(QWidget* parent) : QWidget(parent) {
   form->setVerticalSpacing(8);
   form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  const auto add = [form](const QString& label, QLayout* fields, QWidget* first) {
+    form->addRow(label, fields);
+    static_cast<QLabel*>(form->labelForField(fields))->setBuddy(first);
+  };
   form->addRow(tr("&Name"), name_);
-  form->addRow(tr("Kind"), engine_);
-  form->addRow(tr("Host"), place);
-  form->addRow(tr("Database"), database_);
-  form->addRow(tr("User"), user_);
-  form->addRow(tr("Password"), password_);
+  form->addRow(tr("&Kind"), engine_);
+  add(tr("&Host"), place, host_);
+  form->addRow(tr("&Database"), database_);
+  form->addRow(tr("&User"), user_);
+  form->addRow(tr("&Password"), password_);
   form->addRow(QString(), remember_);
   form->addRow(QString(), kept_);
-  form->addRow(tr("Encryption"), tls_);
-  form->addRow(tr("Certificates"), certificates);
+  form->addRow(tr("&Encryption"), tls_);
+  add(tr("&Certificates"), certificates, authorities_);
   align_form_labels(*form);
 
   connect(engine_, &QComboBox::currentIndexChanged, this, [this] {
