@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "model/sql/query_source.h"
+
 namespace footfall {
 
 DatabaseBrowser::~DatabaseBrowser() {
@@ -67,6 +69,20 @@ void DatabaseBrowser::look_at(const TableName& table) {
         deliver([this, found = std::move(*preview)] {
           end(Step::look);
           emit preview_found(found);
+        });
+        return Done{};
+      });
+}
+
+void DatabaseBrowser::combine(const std::vector<TableName>& tables) {
+  ask(Step::look,
+      [this, tables](SqlConnection& connection, const QueryControl& control,
+                     const Deliver& deliver) -> SqlStatus {
+        auto query = query_of_tables(connection, tables, control);
+        if (!query) return query.error();
+        deliver([this, found = std::move(*query)] {
+          end(Step::look);
+          emit combined(found);
         });
         return Done{};
       });

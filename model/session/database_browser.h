@@ -21,7 +21,7 @@ class DatabaseBrowser : public QObject {
  public:
   enum class Step : std::uint8_t {
     open,     ///< connects, lists databases and tables
-    look,     ///< columns of a table, then its first rows
+    look,     ///< columns of a table, then its first rows; or of several that they share
     explain,  ///< the statements of a report, then the first rows that it would count
     inspect,  ///< how the first rows would fare, then the first and last time
   };
@@ -33,6 +33,8 @@ class DatabaseBrowser : public QObject {
   void open(const ConnectionSettings& settings, const std::string& password);
   /// These after opened().
   void look_at(const TableName& table);
+  /// A query for the rows of these (query_of_tables()).
+  void combine(const std::vector<TableName>& tables);
   /// `rows`: the first ones that the report would count, too.
   void explain(const SqlQuestion& question, bool rows = false);
   void inspect(const SqlQuestion& question);
@@ -52,6 +54,7 @@ class DatabaseBrowser : public QObject {
   void busy_changed();
   void opened();
   void columns_found(const std::vector<footfall::ColumnInfo>& columns);
+  void combined(const std::string& query);  ///< empty: they share no column
   void preview_found(const footfall::SqlPreview& preview);
   void explained(const std::vector<footfall::ExplainedStatement>& statements);
   void counted_found(const footfall::SqlPreview& preview);

@@ -97,4 +97,39 @@ SqlResult<std::vector<ColumnInfo>> list_query_columns(SqlConnection& connection,
   return columns;
 }
 
+// Not `*`: columns of two tables in another order would change places.
+SqlResult<std::string> query_of_tables(SqlConnection& connection, std::span<const TableName> tables,
+                                       const QueryControl& control) {
+  const SqlDialect& dialect = dialect_of(connection);
+  std::vector<std::string> common;
+  std::vector<std::string> lacking;
+  for (const TableName& table : tables) {
+    const auto columns = list_columns(connection, table, control);
+    if (!columns) return columns.error();
+    std::vector<std::string> names;
+    for (const ColumnInfo& column : *columns) names.push_back(column.name);
+    const auto in = [](const std::vector<std::string>& those, const std::string& name) {
+      return std::ranges::find(those, name) != those.end();
+    };
+    if (&table == &tables.front()) common = names;
+    for (const std::string& name : common)
+      if (!in(names, name)) lacking.push_back(name);
+    for (const std::string& name : names)
+      if (!in(common, name) && !in(lacking, name)) lacking.push_back(name);
+    std::erase_if(common, [&](const std::string& name) { return !in(names, name); });
+  }
+  if (common.empty()) return std::string();
+  std::string list;
+  for (const std::string& name : common)
+    list += (list.empty() ? "" : ", ") + dialect.identifier(name);
+  std::string query;
+  for (const std::string& name : lacking)
+    query += (query.empty() ? "-- not in all of the tables: " : ", ") + shown(name);
+  if (!query.empty()) query += '\n';
+  for (const TableName& table : tables)
+    query += (&table == &tables.front() ? "SELECT " : "\nUNION ALL\nSELECT ") + list + "\nFROM " +
+             dialect.table(table);
+  return query;
+}
+
 }  // namespace footfall

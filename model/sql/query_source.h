@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,5 +22,11 @@ class SqlDialect;
 [[nodiscard]] SqlResult<std::vector<ColumnInfo>> list_query_columns(SqlConnection& connection,
                                                                     const TableName& table,
                                                                     const QueryControl& control);
+
+/// A query for the rows of several tables: of the columns that all of them have, by their names.
+/// Empty where there is none. The server has yet to be asked whether their types go together.
+[[nodiscard]] SqlResult<std::string> query_of_tables(SqlConnection& connection,
+                                                     std::span<const TableName> tables,
+                                                     const QueryControl& control);
 
 }  // namespace footfall

@@ -571,6 +571,56 @@ class ConnectDialogTest : public QObject, private ServerRig {
   }
 
   // What only a value shows is said when the rows are asked for.
+  void several_tables_are_taken_together() {
+    QCOMPARE(execute(*pg, "CREATE TABLE part_1 (id text, user_id text, type text, one text)"),
+             std::string());
+    QCOMPARE(execute(*pg, "CREATE TABLE part_2 (type text, user_id text, id text, two text)"),
+             std::string());
+    QCOMPARE(execute(*pg, "CREATE TABLE part_3 (other text)"), std::string());
+    QCOMPARE(execute(*pg, "INSERT INTO part_1 VALUES ('1', 'u', 'view', 'x')"), std::string());
+    QCOMPARE(execute(*pg, "INSERT INTO part_2 VALUES ('click', 'u', '2', 'x')"), std::string());
+    Desk desk(drawer_);
+    desk.fill(postgres->settings(), PostgresServer::kPassword);
+    desk.press("next");
+    auto* tables = desk.find<QTreeWidget>("tables");
+    TRY_VERIFY(tables->isVisible());
+    auto* together = desk.find<QPushButton>("together");
+    const auto mark = [&](const QString& name, Qt::KeyboardModifiers keys) {
+      QTreeWidgetItem* item = tables->findItems(name, Qt::MatchExactly).value(0);
+      if (!item) qFatal("no table %s", qPrintable(name));
+      tables->scrollToItem(item);
+      QTest::mouseClick(tables->viewport(), Qt::LeftButton, keys,
+                        tables->visualItemRect(item).center());
+    };
+    mark("public.part_1", Qt::NoModifier);
+    QVERIFY(!together->isVisible());
+    mark("public.part_3", Qt::ControlModifier);
+    QVERIFY(together->isVisible());
+    // One of the two alone is not meant.
+    TRY_VERIFY(!desk.find<QComboBox>("report")->isEnabled());
+    QVERIFY(!desk.ready());
+    desk.press("together");
+    TRY_VERIFY(desk.failed());
+    QVERIFY2(desk.message().contains("no column in common"), qPrintable(desk.message()));
+
+    mark("public.part_3", Qt::ControlModifier);
+    mark("public.part_2", Qt::ControlModifier);
+    QVERIFY2(together->text().contains("2"), qPrintable(together->text()));
+    desk.press("together");
+    auto* query = desk.find<QPlainTextEdit>("query");
+    TRY_VERIFY(query->isVisible());
+    QVERIFY2(query->toPlainText().startsWith("-- not in all of the tables: one, two\n"),
+             qPrintable(query->toPlainText()));
+    TRY_VERIFY(desk.ready());
+    QVERIFY(!desk.failed());
+    QSignalSpy chosen(&desk.dialog, &ConnectDialog::chosen);
+    desk.press("next");
+    QCOMPARE(chosen.count(), 1);
+    const auto source = chosen.front().front().value<DatabaseSource>();
+    QVERIFY(source.table.query.find("UNION ALL") != std::string::npos);
+    QCOMPARE(source.kind, ReportKind::user_activity);
+  }
+
   void a_query_that_fails_at_a_value_says_so() {
     Desk desk(drawer_);
     desk.fill(postgres->settings(), PostgresServer::kPassword);

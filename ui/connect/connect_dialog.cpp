@@ -76,6 +76,9 @@ ConnectDialog::ConnectDialog(const AnalysisSession& session, Passwords& password
     if (message_->is_fault()) message_->clear();
     refresh();
   });
+  connect(table_page_, &TablePage::refused, this, [this](const QString& why) {
+    message_->show_fault({why, {}, {}});
+  });
   connect(table_page_, &TablePage::database_chosen, this, [this](const std::string& name) {
     ConnectionSettings other = settings_;
     other.database = name;

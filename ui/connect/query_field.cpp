@@ -64,6 +64,13 @@ void QueryField::set_query(const std::string& query) {
   forget_check();
 }
 
+void QueryField::put(const std::string& query) {
+  QTextCursor cursor(text_->document());
+  cursor.select(QTextCursor::Document);
+  cursor.insertText(to_text(query));
+  check();
+}
+
 void QueryField::forget_check() {
   sent_.reset();
   taken_ = checking_ = false;

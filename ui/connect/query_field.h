@@ -20,6 +20,8 @@ class QueryField : public QWidget {
 
   /// Not as an edit.
   void set_query(const std::string& query);
+  /// As an edit, which can be undone, and has it checked.
+  void put(const std::string& query);
   /// As TableName::query holds it.
   [[nodiscard]] std::string query() const;
   /// Something was typed since set_query() or forget_edits().

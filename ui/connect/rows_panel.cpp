@@ -56,12 +56,16 @@ RowsPanel::RowsPanel(QWidget* parent)
   connect(by_query_, &QRadioButton::toggled, this, &RowsPanel::choose_side);
   connect(tables_, &TableList::table_chosen, this,
           [this](const TableName& table) { emit rows_chosen(table); });
+  connect(tables_, &TableList::marks_changed, this, &RowsPanel::marks_changed);
+  connect(tables_, &TableList::together_chosen, this, &RowsPanel::together_chosen);
   connect(query_, &QueryField::check_requested, this,
           [this](const std::string& query) { emit rows_chosen(table_of_query(query)); });
   connect(query_, &QueryField::changed, this, &RowsPanel::query_changed);
 }
 
 bool RowsPanel::asks_for_query() const { return by_query_->isChecked(); }
+
+bool RowsPanel::marks_several() const { return !asks_for_query() && tables_->marked().size() > 1; }
 
 void RowsPanel::show_side(bool query) {
   {
@@ -70,6 +74,13 @@ void RowsPanel::show_side(bool query) {
   }
   sides_->setCurrentIndex(query ? 1 : 0);
   setFixedWidth(query ? kWidthOfQuery : kWidthOfTables);
+}
+
+void RowsPanel::put_query(const std::string& query) {
+  if (query.empty()) return refused(tr("These tables have no column in common."));
+  show_side(true);
+  query_->put(query);
+  query_->setFocus();
 }
 
 void RowsPanel::choose_side() {

@@ -33,14 +33,21 @@ class RowsPanel : public QWidget {
 
   /// What was typed as a query stays, unless it is to be forgotten.
   void show_offer(Offer offer);
+  /// As if it had been typed, checked at once; of several tables, empty where there is none.
+  void put_query(const std::string& query);
   [[nodiscard]] QueryField& query() { return *query_; }
   [[nodiscard]] bool asks_for_query() const;
+  /// Several tables are marked, which are no rows until they are taken together.
+  [[nodiscard]] bool marks_several() const;
 
  signals:
   /// A table of the list, or a query to be checked; nothing where neither is chosen yet.
   void rows_chosen(const std::optional<footfall::TableName>& rows);
   void query_changed();
+  void marks_changed();
+  void together_chosen(const std::vector<footfall::TableName>& tables);
   void database_chosen(const std::string& name);
+  void refused(const QString& why);
 
  private:
   void show_side(bool query);

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
@@ -76,6 +77,7 @@ TableList::TableList(QWidget* parent) : QWidget(parent) {
   list_->setObjectName("tables");
   list_->setAccessibleName(tr("Tables"));
   list_->setHeaderHidden(true);
+  list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   list_->setUniformRowHeights(true);
   list_->setIndentation(16);
   list_->setFrameShape(QFrame::NoFrame);
@@ -87,6 +89,20 @@ TableList::TableList(QWidget* parent) : QWidget(parent) {
   column->addWidget(search_);
   column->addWidget(none_);
   column->addWidget(list_, 1);
+  together_ = new QPushButton;
+  together_->setObjectName("together");
+  together_->setAutoDefault(false);
+  together_->setToolTip(plain_tooltip(
+      tr("Writes a query for the rows of all of them, so that one report is made of them.")));
+  together_->hide();
+  column->addWidget(together_);
+  connect(list_, &QTreeWidget::itemSelectionChanged, this, [this] {
+    const std::size_t tables = marked().size();
+    together_->setText(tr("Take these %1 to&gether").arg(whole_number(tables)));
+    together_->setVisible(tables > 1);
+    emit marks_changed();
+  });
+  connect(together_, &QPushButton::clicked, this, [this] { emit together_chosen(marked()); });
   connect(search_, &QLineEdit::textChanged, this, &TableList::list);
   connect(list_, &QTreeWidget::currentItemChanged, this, &TableList::choose);
 }
@@ -201,6 +217,7 @@ void TableList::list() {
   const QString part = search_->text().trimmed();
   const QSignalBlocker quiet(list_);
   list_->clear();
+  together_->hide();
   items_.assign(tables_.size(), nullptr);
   bool tree = false;
   for (std::size_t i = 0; i < tables_.size(); ++i) {
@@ -218,6 +235,14 @@ void TableList::list() {
   none_->setText(tables_.empty() ? tr("There is no table here that you may read.")
                                  : tr("No table is called so."));
   none_->setVisible(list_->topLevelItemCount() == 0);
+}
+
+std::vector<TableName> TableList::marked() const {
+  std::vector<TableName> names;
+  for (std::size_t i = 0; i < items_.size(); ++i)
+    if (items_[i] && items_[i]->isSelected() && tables_[i].readable())
+      names.push_back(tables_[i].name);
+  return names;
 }
 
 void TableList::choose() {

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -25,9 +26,13 @@ class TableList : public QWidget {
   [[nodiscard]] const std::optional<TableName>& chosen() const { return chosen_; }
   /// Where to go on: the chosen table, else the search.
   void focus_first();
+  /// In the order of the list: what was chosen, or several tables.
+  [[nodiscard]] std::vector<TableName> marked() const;
 
  signals:
   void table_chosen(const footfall::TableName& table);
+  void marks_changed();
+  void together_chosen(const std::vector<footfall::TableName>& tables);
 
  protected:
   /// From the search field Return and the arrow down go to the list.
@@ -49,6 +54,7 @@ class TableList : public QWidget {
   QLineEdit* search_;
   QLabel* none_;
   QTreeWidget* list_;
+  QPushButton* together_;  // of several tables
 };
 
 }  // namespace footfall

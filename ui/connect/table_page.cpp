@@ -42,8 +42,8 @@ TablePage::TablePage(DatabaseBrowser& browser, QWidget* parent)
   right_->addWidget(new Notice(
       tr("Write a query"),
       tr("One SELECT, or WITH … SELECT, in the server's SQL: joins, columns with other names, rows "
-         "of "
-         "several tables. Once it is checked you will see its columns here as those of a table.")));
+         "of several tables. Once it is checked you will see its columns here as those of a "
+         "table.")));
   choices_ = build_right();
   right_->addWidget(choices_);
 
@@ -51,31 +51,32 @@ TablePage::TablePage(DatabaseBrowser& browser, QWidget* parent)
   typing_.setInterval(kTyping);
   connect(&typing_, &QTimer::timeout, this, &TablePage::ask);
   connect(rows_, &RowsPanel::rows_chosen, this, &TablePage::choose_rows);
-  connect(rows_, &RowsPanel::query_changed, this, [this] {
-    show_right();
-    emit changed();
-  });
+  connect(rows_, &RowsPanel::together_chosen, &browser_, &DatabaseBrowser::combine);
+  connect(&browser_, &DatabaseBrowser::combined, rows_, &RowsPanel::put_query);
+  connect(rows_, &RowsPanel::refused, this, &TablePage::refused);
+  for (const auto signal : {&RowsPanel::query_changed, &RowsPanel::marks_changed})
+    connect(rows_, signal, this, [this] {
+      show_right();
+      emit changed();
+    });
   connect(rows_, &RowsPanel::database_chosen, this, &TablePage::database_chosen);
   connect(report_, &QComboBox::activated, this, &TablePage::show_report);
   const auto edited = [this] {
     typing_.start();
     emit changed();
   };
-  connect(mapping_, &MappingGrid::changed, this, [this, edited] {
+  const auto other_rows = [this, edited] {
     new_columns_ = true;
     browser_.forget_questions();
     verdict_->hide();
     range_->forget_span();
     edited();
-  });
+  };
+  connect(mapping_, &MappingGrid::changed, this, other_rows);
   connect(range_, &RangeFields::changed, this, edited);
-  connect(where_, &QLineEdit::textEdited, this, [this, edited] {
-    new_columns_ = true;
-    browser_.forget_questions();
+  connect(where_, &QLineEdit::textEdited, this, [this, other_rows] {
     where_fault_->hide();
-    verdict_->hide();
-    range_->forget_span();
-    edited();
+    other_rows();
   });
   connect(&browser_, &DatabaseBrowser::columns_found, this,
           [this](const std::vector<ColumnInfo>& columns) {
@@ -194,8 +195,8 @@ void TablePage::begin(const ConnectionSettings& settings, const std::optional<Wa
   show_columns({});
   RowsPanel::Offer offer{browser_.databases(), settings.database, browser_.tables(), {}, {}, false};
   if (wanted_ && wanted_->table != TableName()) offer.wanted = wanted_->table;
-  const auto here = [this](const DatabaseSource& source) { return is_here(source); };
-  const auto latest = std::find_if(before_.begin(), before_.end(), here);
+  const auto latest =
+      std::ranges::find_if(before_, [this](const DatabaseSource& one) { return is_here(one); });
   offer.query_first = latest != before_.end() && !latest->table.query.empty();
   for (const DatabaseSource& source : before_)
     if (offer.query_of_before.empty() && is_here(source))
@@ -235,10 +236,9 @@ void TablePage::check_again(const TableName& query) {
 }
 
 bool TablePage::is_wanted() const {
-  if (!wanted_ || !table_ || wanted_->table.query != table_->query ||
-      wanted_->table.name != table_->name)
-    return false;
-  return wanted_->table.schema.empty() || wanted_->table.schema == table_->schema;
+  return wanted_ && table_ && wanted_->table.query == table_->query &&
+         wanted_->table.name == table_->name &&
+         (wanted_->table.schema.empty() || wanted_->table.schema == table_->schema);
 }
 
 // What a table was opened as is known from the settings.
@@ -287,8 +287,8 @@ void TablePage::show_columns(const std::vector<ColumnInfo>& columns) {
   QStringList names;
   for (const ReportKind each : kAllReports)
     if (fitting.contains(each)) names << page_name(each);
-  const auto first = std::find_if(kAllReports.begin(), kAllReports.end(),
-                                  [&](ReportKind each) { return fitting.contains(each); });
+  const auto first =
+      std::ranges::find_if(kAllReports, [&](ReportKind each) { return fitting.contains(each); });
   const std::optional<ReportKind> before = kind_of_before();
   if (before || first != kAllReports.end())
     report_->setCurrentIndex(report_->findData(static_cast<int>(before ? *before : *first)));
@@ -302,7 +302,7 @@ void TablePage::show_columns(const std::vector<ColumnInfo>& columns) {
 void TablePage::show_right() {
   const bool query = rows_->asks_for_query();
   right_->setCurrentIndex(query ? (has_columns() ? 2 : 1) : (table_ ? 2 : 0));
-  choices_->setEnabled(!query || rows_->query().taken());
+  choices_->setEnabled(query ? rows_->query().taken() : !rows_->marks_several());
 }
 
 void TablePage::show_report() {
@@ -382,7 +382,8 @@ ReportKind TablePage::kind() const {
 
 bool TablePage::complete() const {
   return has_columns() && (table_->query.empty() || rows_->query().taken()) &&
-         mapping_->complete() && range_->fits() && where_fault_->isHidden();
+         !rows_->marks_several() && mapping_->complete() && range_->fits() &&
+         where_fault_->isHidden();
 }
 
 DatabaseSource TablePage::source() const {

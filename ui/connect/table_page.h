@@ -55,6 +55,7 @@ class TablePage : public QWidget {
  signals:
   void changed();
   void database_chosen(const std::string& name);
+  void refused(const QString& why);
 
  private:
   QWidget* build_right();
