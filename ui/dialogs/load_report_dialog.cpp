@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include "ui/dialogs/save_place.h"
 #include "ui/frame/clean_popup.h"
 #include "ui/frame/findings.h"
+#include "ui/frame/window_place.h"
 #include "ui/frame/wrapped_label.h"
 #include "ui/pages/front_table.h"
 #include "ui/reading_words.h"
@@ -143,6 +145,8 @@ void LoadReportDialog::show_kind(ReportKind kind) {
   reason_.reset();
   saved_->clear();
   refresh();
+  if (!isVisible())
+    resize(size().boundedTo(screen()->availableGeometry().marginsRemoved(kLikelyFrame).size()));
   show();
   raise();
   activateWindow();
