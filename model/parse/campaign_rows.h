@@ -19,7 +19,7 @@ class PlainCampaignRows {
   explicit PlainCampaignRows(const CsvLayout& layout) : record_limit_(layout.dialect.record_limit) {
     const auto& c = layout.columns;
     columns_ = {layout.width, c[0], c[1], c[2], c[3], c[4], c[5]};
-    usable_ = layout.path == VectorPath::avx2 && layout.plain_values &&
+    usable_ = layout.path != VectorPath::portable && layout.plain_values &&
               layout.width <= campaign_kernel::kWidest;
     for (std::size_t column : {c[0], c[2], c[3], c[4], c[5]})
       usable_ = usable_ && column < layout.width;

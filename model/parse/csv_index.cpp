@@ -15,9 +15,9 @@ void CsvIndex::build(std::string_view text, const CsvDialect& dialect, VectorPat
     line_mask_ = std::make_unique_for_overwrite<char[]>(capacity_ / 8 + kSlack);
   }
   csv_kernel::Output out{separators_.get() + kFront, line_mask_.get(), 0, 0, true, false, false};
-  const auto kernel =
-      path == VectorPath::avx2 ? csv_kernel::index_avx2 : csv_kernel::index_portable;
-  kernel(text.data(), text.size(), dialect.delimiter, out);
+  constexpr decltype(&csv_kernel::index_portable) kKernels[] = {
+      csv_kernel::index_portable, csv_kernel::index_avx2, csv_kernel::index_avx2_pext};
+  kKernels[static_cast<std::size_t>(path)](text.data(), text.size(), dialect.delimiter, out);
   separator_count_ = out.separator_count;
   line_count_ = out.line_count;
   quoted_ = out.quoted;

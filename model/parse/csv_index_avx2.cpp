@@ -4,9 +4,12 @@
 #if defined(__AVX2__)
 #include <immintrin.h>
 
+#include <bit>
+
 namespace footfall::csv_kernel {
 namespace {
 
+template <bool kPext>
 struct Avx2Block {
   Avx2Block(const char* p, char delimiter)
       : low(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))),
@@ -30,7 +33,18 @@ struct Avx2Block {
   [[nodiscard]] std::uint64_t quotes() const { return equal('"'); }
   [[nodiscard]] std::uint64_t carriage_returns() const { return equal('\r'); }
   static std::uint64_t select(std::uint64_t bits, std::uint64_t mask) {
-    return _pext_u64(bits, mask);
+    if constexpr (kPext) return _pext_u64(bits, mask);
+    std::uint64_t packed = 0;
+    // Two line ends in 64 bytes are much, more are rare.
+    const auto place_lowest = [&] {
+      const int rank = std::popcount(mask & (_blsi_u64(bits) - 1));
+      packed |= std::uint64_t{bits != 0} << (rank & 63);
+      bits = _blsr_u64(bits);
+    };
+    place_lowest();
+    place_lowest();
+    while (bits != 0) [[unlikely]] place_lowest();
+    return packed;
   }
   static std::uint32_t lowest(std::uint64_t bits) {
     return static_cast<std::uint32_t>(_tzcnt_u64(bits));
@@ -44,7 +58,10 @@ struct Avx2Block {
 }  // namespace
 
 void index_avx2(const char* text, std::size_t size, char delimiter, Output& out) {
-  index_text<Avx2Block>(text, size, delimiter, out);
+  index_text<Avx2Block<false>>(text, size, delimiter, out);
+}
+void index_avx2_pext(const char* text, std::size_t size, char delimiter, Output& out) {
+  index_text<Avx2Block<true>>(text, size, delimiter, out);
 }
 
 }  // namespace footfall::csv_kernel
@@ -53,6 +70,9 @@ void index_avx2(const char* text, std::size_t size, char delimiter, Output& out)
 
 namespace footfall::csv_kernel {
 void index_avx2(const char* text, std::size_t size, char delimiter, Output& out) {
+  index_portable(text, size, delimiter, out);
+}
+void index_avx2_pext(const char* text, std::size_t size, char delimiter, Output& out) {
   index_portable(text, size, delimiter, out);
 }
 }  // namespace footfall::csv_kernel

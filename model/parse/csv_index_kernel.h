@@ -21,6 +21,7 @@ struct Output {
 
 void index_portable(const char* text, std::size_t size, char delimiter, Output& out);
 void index_avx2(const char* text, std::size_t size, char delimiter, Output& out);
+void index_avx2_pext(const char* text, std::size_t size, char delimiter, Output& out);
 
 namespace {
 

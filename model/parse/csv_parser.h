@@ -124,8 +124,11 @@ std::size_t parse_indexed(const Chunk& chunk, const CsvLayout& layout, CsvScratc
         [[unlikely]]
       --content_end;
     const std::size_t count = last - first + 1;
-    const std::string_view record(text.data() + start, content_end - start);
-    const RecordPlace place{start, kQuoted ? physical_line : line, record};
+    // Made where it stays: copied as a whole right after its halves are written, it would wait for
+    // them to leave the processor's store buffer.
+    const RecordPlace place{
+        start, kQuoted ? physical_line : line, {text.data() + start, content_end - start}};
+    const std::string_view& record = place.record;
 
     const auto span = [&](std::size_t column) -> std::string_view {
       const std::size_t begin = column == 0 ? start : separators[first + column - 1] + 1;

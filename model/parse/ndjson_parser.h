@@ -35,9 +35,9 @@ class NdjsonLines {
       : layout_(layout), parser_(parser), utf8_(utf8), sink_(sink) {}
 
   /// Handles the line that begins at `text` and returns its line feed, which stands before `limit`.
-  /// `place.record` begins where the line stands in the chunk. `ended`: the line feed is the
-  /// input's own, a CR before it belongs to it.
-  const char* line(const char* text, const char* limit, RecordPlace place, bool ended) {
+  /// `place.record` begins where the line stands in the chunk; gets its length. `ended`: the line
+  /// feed is the input's own, a CR before it belongs to it.
+  const char* line(const char* text, const char* limit, RecordPlace& place, bool ended) {
     const char* const begin = json::skip_blanks(text);
     const char* stop = *begin == '{' ? parser_.parse(begin) : nullptr;
     if (stop != nullptr) stop = json::skip_blanks(stop);
@@ -131,18 +131,26 @@ std::size_t parse_ndjson(const Chunk& chunk, const Layout& layout, Scratch& scra
   // Up to its last line feed the chunk is read in place: that byte stops every scan.
   const std::size_t last = chunk.bytes.rfind('\n');
   const char* const tail = begin + (last == std::string_view::npos ? 0 : last + 1);
-  std::size_t count = 0;
-  for (const char* p = begin; p < tail; ++count)
-    p = lines.line(p, tail, {static_cast<std::size_t>(p - begin), count, {p, 0}}, true) + 1;
+  // One for all lines: a place handed over by value is copied as a whole right after its parts are
+  // written, and waits for them to leave the processor's store buffer.
+  RecordPlace place;
+  const auto set_place = [&](const char* p) {
+    place.offset = static_cast<std::size_t>(p - begin);
+    place.record = {p, 0};
+  };
+  for (const char* p = begin; p < tail; ++place.line) {
+    set_place(p);
+    p = lines.line(p, tail, place, true) + 1;
+  }
   const std::size_t rest = static_cast<std::size_t>(begin + chunk.bytes.size() - tail);
-  if (rest == 0) return count;
+  if (rest == 0) return place.line;
   scratch.tail.assign(tail, rest);
   scratch.tail += '\n';
   scratch.tail.append(kChunkPadding, '\0');
   const char* const text = scratch.tail.data();
-  const std::size_t place = static_cast<std::size_t>(tail - begin);
-  lines.line(text, text + rest + 1, {place, count, {tail, 0}}, ends_in_half_line_end(chunk, place));
-  return count + 1;
+  set_place(tail);
+  lines.line(text, text + rest + 1, place, ends_in_half_line_end(chunk, place.offset));
+  return place.line + 1;
 }
 
 }  // namespace footfall

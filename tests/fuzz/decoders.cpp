@@ -156,7 +156,7 @@ void check_csv(std::string_view bytes, bool short_quotes, bool short_records) {
   if (short_quotes) layout.dialect.quoted_limit = 6;
   if (short_records) layout.dialect.record_limit = 20;
   const std::string expected = parsed(bytes, layout, bytes.size() + 1);
-  for (const VectorPath path : {VectorPath::portable, best_vector_path()})
+  for (const VectorPath path : vector_paths())
     for (const std::size_t chunk :
          {std::size_t{1}, std::size_t{5}, std::size_t{64}, bytes.size() + 1}) {
       layout.path = path;

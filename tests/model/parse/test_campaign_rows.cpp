@@ -68,7 +68,7 @@ CsvLayout layout_of(std::size_t width, std::vector<std::size_t> columns) {
 }
 const CsvLayout kContract = layout_of(6, {0, 1, 2, 3, 4, 5});
 
-bool has_lane() { return best_vector_path() == VectorPath::avx2; }
+bool has_lane() { return best_vector_path() != VectorPath::portable; }
 
 }  // namespace
 

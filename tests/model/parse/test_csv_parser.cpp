@@ -294,8 +294,8 @@ class TestCsvParser : public QObject {
       const std::string_view alphabet = alphabets[random() % std::size(alphabets)];
       std::string text(random() % (round % 10 == 0 ? 400 : 40), '\0');
       for (char& c : text) c = alphabet[random() % alphabet.size()];
-      CsvLayout layout = layout_of(1 + random() % 4,
-                                   random() % 2 == 0 ? VectorPath::portable : best_vector_path());
+      const auto paths = vector_paths();
+      CsvLayout layout = layout_of(1 + random() % 4, paths[random() % paths.size()]);
       if (random() % 2 == 0) layout.dialect.quoted_limit = 1 + random() % 12;
       if (random() % 3 == 0) layout.dialect.record_limit = 1 + random() % 30;
       const std::string expected = twin(text, layout);
@@ -317,7 +317,7 @@ class TestCsvParser : public QObject {
     for (int i = 0; i < 200; ++i) text += "\"a,\"\"b\"\"\n\",12,\"\"\r\n";
     const std::size_t size = text.size();
     text.append(kChunkPadding, '\0');
-    for (VectorPath path : {VectorPath::portable, best_vector_path()}) {
+    for (const VectorPath path : vector_paths()) {
       index.build(std::string_view(text).substr(0, size), {}, path);
       QVERIFY(index.regular());
       QVERIFY(index.quoted());
