@@ -43,7 +43,10 @@ class Filter {
       if (!meets_visitor(visit.visitor.first, visit.visitor.second)) return "visitor";
     const std::string reading = hour_of(zone_, visit.time).label;
     if (!meets("hour of day", reading.substr(11, 2))) return "hour of day";
-    return meets("weekday", weekday_of(*read_date(reading.substr(0, 10)))) ? "" : "weekday";
+    // A zone may put one day before the year 1.
+    const std::int64_t day =
+        read_date(reading.substr(0, 10)).value_or(*read_date("0001-01-01") - 1);
+    return meets("weekday", weekday_of(day)) ? "" : "weekday";
   }
   [[nodiscard]] std::string against(const Visit& visit) const { return against_hourly(visit); }
   [[nodiscard]] std::string against(const Request& request) const {
@@ -82,7 +85,7 @@ class Filter {
   static bool named(const std::set<std::string>& names, const std::string& name) {
     return names.empty() || names.contains(name);
   }
-  // Counted on from 1 January of the year 1, a Monday; a zone may put one day before it.
+  // Counted on from 1 January of the year 1, a Monday, or the day before it.
   static std::string weekday_of(std::int64_t day) {
     const std::vector<std::string> names = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                             "Friday", "Saturday", "Sunday"};
