@@ -148,7 +148,7 @@ Status add_rates_file(const std::string& path, Rates& rates) {
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (trim_blanks(line).empty()) continue;
-    const std::size_t separator = line.find_first_of(",=");
+    const std::size_t separator = line.find_first_of(",=;\t");
     const std::string_view currency = unquoted(line.substr(0, separator));
     const std::string_view rate =
         separator == std::string_view::npos ? "" : unquoted(line.substr(separator + 1));
