@@ -324,6 +324,9 @@ class CommandParser {
     const Result<SavedPlan> plan = read_plan(*text, draft_.plan);
     if (!plan) return fail(error_text(plan.error()), 1);
     follow_plan(*plan, roles, draft_.options.analysis.input);
+    const bool zone_given = std::ranges::any_of(
+        given_, [](const OptionRule* rule) { return rule->name == "source-zone"; });
+    if (!zone_given) draft_.options.analysis.report.source_zone = plan->source_zone;
     return true;
   }
 

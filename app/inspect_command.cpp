@@ -220,13 +220,15 @@ class Inspection {
         return Error{ErrorKind::bad_option, "--save", options_.plan_file,
                      "it with one input: this one holds several, of which each has its plan"};
       if (Status saved =
-              save(plan_json(layout, options_.analysis.input), options_.plan_file, temporary_);
+              save(plan_json(layout, options_.analysis.input, options_.analysis.report.source_zone),
+                   options_.plan_file, temporary_);
           !saved)
         return saved;
     }
     if (options_.records) return print_records(*input, path, printer_);
     if (options_.form.format == ExportFormat::json) {
-      plans_ += (plans_.empty() ? "" : ",\n") + plan_json(layout, options_.analysis.input);
+      plans_ += (plans_.empty() ? "" : ",\n") +
+                plan_json(layout, options_.analysis.input, options_.analysis.report.source_zone);
     } else if (!options_.quiet) {
       return printer_.add(plan_text(path, layout));
     }

@@ -45,6 +45,7 @@ std::string fed_report(ReportKind kind, const RoleMatch& match) {
     text += fmt::format("    {:<12} {}", roles[i].name, words_of(role));
     for (std::size_t k = 0; k < role.examples.size(); ++k)
       text += (k == 0 ? "  " : ", ") + quoted_for_message(role.examples[k]);
+    if (role.unseen) text += "  in none of the first records";
     text += '\n';
   }
   return text;

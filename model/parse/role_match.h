@@ -28,6 +28,7 @@ struct RoleFound {
   bool utc = false;                   ///< its name says that times are UTC
   std::vector<std::string> examples;  ///< of its values, where they were asked for
   bool required_synonym = false;      ///< a required role found by a synonym
+  bool unseen = false;                ///< by a key that may come later: no sampled record has it
 };
 
 /// What an input has for one event type.

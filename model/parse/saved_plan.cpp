@@ -50,7 +50,7 @@ std::string roles_of_reports(const InputLayout& layout) {
     if (!layout.feeds.contains(type)) continue;
     const RoleMatch& match = layout.matches[type];
     for (std::size_t i = 0; i < match.roles.size(); ++i) {
-      if (match.roles[i].by == FoundBy::nothing) continue;
+      if (match.roles[i].by == FoundBy::nothing || match.roles[i].unseen) continue;
       if (out.size() > 1) out += ',';
       out += json_string(roles_of(type)[i].name);
       out += ':';
@@ -116,21 +116,55 @@ std::vector<std::pair<std::string_view, std::string>> log_members(const LogPlan&
   return members;
 }
 
-// False: they are none.
-bool read_log_members(const simdjson::dom::object& plan, LogOptions& log) {
+/// The members of a plan by their keys. What is of another type than it should be, and a key that
+/// nobody asks for, is told: left aside in silence it would change nothing.
+class PlanMembers {
+ public:
+  explicit PlanMembers(const simdjson::dom::object& plan) : plan_(plan) {}
+
+  /// False: it is not there, or of another type.
+  template <class Value>
+  bool get(std::string_view key, Value& value, std::string_view type) {
+    asked_.push_back(key);
+    simdjson::dom::element element;
+    if (plan_[key].get(element)) return false;
+    if (!element.get(value)) return true;
+    if (wrong_.empty()) wrong_ = fmt::format("{} that is no {}", key, type);
+    return false;
+  }
+  bool text(std::string_view key, std::string_view& value) { return get(key, value, "text"); }
+
+  /// What is wrong; empty: nothing.
+  [[nodiscard]] std::string wrong() const {
+    if (!wrong_.empty()) return wrong_;
+    for (const auto [key, value] : plan_)
+      if (std::ranges::find(asked_, key) == asked_.end()) return fmt::format("the key {}", key);
+    return {};
+  }
+
+ private:
+  simdjson::dom::object plan_;
+  std::vector<std::string_view> asked_;
+  std::string wrong_;
+};
+
+// What is wrong with them; empty: nothing.
+std::string read_log_members(PlanMembers& plan, LogOptions& log) {
   std::string_view word;
-  if (!plan["log_format"].get(word)) log.format = word;
-  if (!plan["client"].get(word))
+  if (plan.text("log_format", word)) log.format = word;
+  if (plan.text("client", word)) {
+    if (word != "forwarded" && word != "connection") return fmt::format("client {}", word);
     log.client = word == "forwarded" ? LogClient::forwarded : LogClient::connection;
+  }
   simdjson::dom::array parts;
-  if (!plan["leave_out"].get(parts))
+  if (plan.get("leave_out", parts, "list"))
     for (const simdjson::dom::element part : parts) {
-      if (part.get(word)) return false;
+      if (part.get(word)) return "leave_out that is no list of names";
       const auto known = std::ranges::find(kLogPartTable, word, &LogPartFacts::name);
-      if (known == kLogPartTable.end()) return false;
+      if (known == kLogPartTable.end()) return fmt::format("leave_out {}", word);
       log.cleaning.leave_out.insert(known->part);
     }
-  if (!plan["status"].get(word)) {
+  if (plan.text("status", word)) {
     for (std::size_t at = 0; at < word.size();) {
       const std::size_t end = std::min(word.find(',', at), word.size());
       const std::string_view range = word.substr(at, end - at);
@@ -144,17 +178,24 @@ bool read_log_members(const simdjson::dom::object& plan, LogOptions& log) {
       const std::uint16_t first = number(range.substr(0, dash));
       const std::uint16_t last =
           dash == std::string_view::npos ? first : number(range.substr(dash + 1));
-      if (first < 100 || last > 999 || first > last) return false;
+      if (first < 100 || last > 999 || first > last) return fmt::format("status {}", word);
       log.cleaning.statuses.emplace_back(first, last);
       at = end + 1;
     }
   }
-  if (!plan["pages"].get(word)) {
+  if (plan.text("pages", word)) {
     const auto form = std::ranges::find(kPageFormTable, word, &PageFormFacts::name);
-    if (form == std::end(kPageFormTable)) return false;
+    if (form == std::end(kPageFormTable)) return fmt::format("pages {}", word);
     log.cleaning.pages = form->form;
   }
-  return true;
+  return {};
+}
+
+bool is_role(std::string_view name) {
+  return std::ranges::any_of(kEventTypes, [&](EventType type) {
+    const std::span<const Role> roles = roles_of(type);
+    return std::ranges::find(roles, name, &Role::name) != roles.end();
+  });
 }
 
 bool is_usual_type(std::string_view word) {
@@ -170,7 +211,8 @@ Error broken(const std::string& where, std::string found) {
 
 }  // namespace
 
-std::string plan_json(const InputLayout& layout, const InputOptions& options) {
+std::string plan_json(const InputLayout& layout, const InputOptions& options,
+                      const TimeZone& source_zone) {
   std::string out = fmt::format("{{\"footfall_plan\":{},\n", kVersion);
   const auto member = [&](std::string_view key, const std::string& value) {
     out += fmt::format("\"{}\":{},\n", key, value);
@@ -187,6 +229,7 @@ std::string plan_json(const InputLayout& layout, const InputOptions& options) {
     if (options.skip) member("skip", std::to_string(*options.skip));
   }
   for (const auto& [key, value] : values_of(layout, options)) member(key, value);
+  if (!source_zone.is_utc()) member("source_zone", json_string(source_zone.name()));
   if (layout.log) {
     for (const auto& [key, value] : log_members(*layout.log)) member(key, value);
     return out + "\"roles\":{}}";
@@ -196,74 +239,91 @@ std::string plan_json(const InputLayout& layout, const InputOptions& options) {
 
 Result<SavedPlan> read_plan(std::string_view text, const std::string& where) {
   simdjson::dom::parser parser;
-  simdjson::dom::object plan;
-  if (const auto fault = parser.parse(simdjson::padded_string(text)).get(plan))
+  simdjson::dom::object object;
+  if (const auto fault = parser.parse(simdjson::padded_string(text)).get(object))
     return broken(where, simdjson::error_message(fault));
+  PlanMembers plan(object);
   std::int64_t version = 0;
-  if (plan["footfall_plan"].get(version) || version != kVersion)
+  if (!plan.get("footfall_plan", version, "number") || version != kVersion)
     return broken(where, "no \"footfall_plan\":1");
   SavedPlan saved;
   InputOptions& options = saved.options;
   std::string_view word;
-  if (!plan["format"].get(word)) {
+  if (plan.text("format", word)) {
     const auto formats = input_formats();
     const auto row = std::ranges::find(formats, word, &InputFormatRow::name);
     if (row == formats.end()) return broken(where, "format " + std::string(word));
     options.format = row->format;
   }
-  if (!plan["encoding"].get(word)) options.encoding = word;
-  if (!plan["delimiter"].get(word)) {
+  if (plan.text("encoding", word)) options.encoding = word;
+  if (plan.text("delimiter", word)) {
     if (word.size() != 1) return broken(where, "delimiter " + std::string(word));
     options.delimiter = word.front();
   }
-  if (!plan["quote"].get(word)) {
+  if (plan.text("quote", word)) {
     if (word.size() != 1) return broken(where, "quote " + std::string(word));
     options.quote = word.front();
   }
   std::uint64_t count = 0;
-  if (!plan["skip"].get(count)) options.skip = static_cast<std::size_t>(count);
+  static_cast<void>(plan.get("lines_left_out", count, "number"));  // for people
+  if (plan.get("skip", count, "number")) options.skip = static_cast<std::size_t>(count);
   bool headed = true;
-  if (!plan["has_header"].get(headed) && !headed) options.header = HeaderMode::no;
+  if (plan.get("has_header", headed, "true or false") && !headed) options.header = HeaderMode::no;
   simdjson::dom::array names;
-  if (headed && !plan["header"].get(names)) {
+  if (plan.get("header", names, "list") && headed) {
     for (const simdjson::dom::element name : names) {
       if (name.get(word)) return broken(where, "a header that is no list of names");
       options.expected_header.emplace_back(word);
     }
   }
-  if (!plan["decimal"].get(word)) {
+  if (plan.text("decimal", word)) {
     if (word != "." && word != ",") return broken(where, "decimal " + std::string(word));
     options.decimal = static_cast<DecimalMark>(word.front());
   }
-  if (!plan["date_order"].get(word)) {
+  if (plan.text("date_order", word)) {
     if (word != "dmy" && word != "mdy") return broken(where, "date_order " + std::string(word));
     options.date_order = word == "dmy" ? DateOrder::day_first : DateOrder::month_first;
   }
-  if (!plan["time_form"].get(word)) options.day_numbers = word == "excel";
-  if (!plan["blank"].get(word)) options.blank_is_zero = word == "zero";
-  if (!read_log_members(plan, options.log)) return broken(where, "what is left out of a log");
+  if (plan.text("time_form", word)) {
+    if (word != "excel") return broken(where, "time_form " + std::string(word));
+    options.day_numbers = true;
+  }
+  if (plan.text("source_zone", word)) {
+    Result<TimeZone> zone = TimeZone::load(std::string(word), "source_zone");
+    if (!zone) return broken(where, "source_zone " + std::string(word));
+    saved.source_zone = *zone;
+  }
+  if (plan.text("blank", word)) {
+    if (word != "zero") return broken(where, "blank " + std::string(word));
+    options.blank_is_zero = true;
+  }
+  if (std::string wrong = read_log_members(plan, options.log); !wrong.empty())
+    return broken(where, std::move(wrong));
   simdjson::dom::object scales;
-  if (!plan["scale"].get(scales))
+  if (plan.get("scale", scales, "object"))
     for (const auto [role, factor] : scales) {
-      if (factor.get(word)) return broken(where, "a scale of " + std::string(role));
+      if (!is_role(role) || factor.get(word))
+        return broken(where, "a scale of " + std::string(role));
       const ParsedNumber number = parse_number(word);
       if (number.fault != NumberFault::none) return broken(where, "scale " + std::string(word));
       options.scales.emplace(role, number.value);
     }
   simdjson::dom::object types;
-  if (!plan["event_map"].get(types))
+  if (plan.get("event_map", types, "object"))
     for (const auto [type, meant] : types) {
       if (meant.get(word) || !is_usual_type(word))
         return broken(where, "what the event type " + std::string(type) + " means");
       options.event_map.emplace(type, word);
     }
   simdjson::dom::object roles;
-  if (!plan["roles"].get(roles))
+  if (plan.get("roles", roles, "object"))
     for (const auto [role, source] : roles) {
+      if (!is_role(role)) return broken(where, "the role " + std::string(role));
       if (source.get(word) || !parse_source(word))
         return broken(where, "a source of " + std::string(role));
       options.columns.emplace(role, word);
     }
+  if (std::string wrong = plan.wrong(); !wrong.empty()) return broken(where, std::move(wrong));
   return saved;
 }
 

@@ -7,13 +7,16 @@
 #include <vector>
 
 #include "model/core/error.h"
+#include "model/core/time_zone.h"
 #include "model/parse/input_layout.h"
 
 // How an input is read, as JSON that people can keep, edit and read other files with.
 namespace footfall {
 
-/// The plan of an input: one key a line, ends without a line end.
-[[nodiscard]] std::string plan_json(const InputLayout& layout, const InputOptions& options);
+/// The plan of an input: one key a line, ends without a line end. `source_zone`: of times without
+/// an offset.
+[[nodiscard]] std::string plan_json(const InputLayout& layout, const InputOptions& options,
+                                    const TimeZone& source_zone);
 
 /// The source of a role in the words of --map; a column without a name by its number.
 [[nodiscard]] std::string source_expression(const RoleFound& role);
@@ -21,6 +24,7 @@ namespace footfall {
 /// What a plan says about reading an input.
 struct SavedPlan {
   InputOptions options;  ///< `columns` of every report that the plan feeds
+  TimeZone source_zone;  ///< UTC where the plan names none
 };
 
 /// Reads what plan_json() wrote. `where` is named in the error, ErrorKind::bad_plan.

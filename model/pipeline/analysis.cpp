@@ -433,7 +433,8 @@ class Analysis::Impl {
       source.given = opened[input].given;
       source.format = layout.description();
       source.bytes = opened[input].bytes;
-      source.plan = plan_json(layout, options_.input_of(opened[input].given));
+      source.plan =
+          plan_json(layout, options_.input_of(opened[input].given), options_.report.source_zone);
       source.notes = layout.notes;
       source.is_log = layout.log != nullptr;
       source.keyed = format_row(layout.format).fields == FieldsBy::key;

@@ -265,7 +265,7 @@ ReadingPreview preview_reading(const std::string& path, const InputOptions& opti
         preview.answers = {{ReadingAnswer::Kind::day_first, note.role},
                            {ReadingAnswer::Kind::month_first, note.role}};
   }
-  preview.plan = plan_json(*layout, options);
+  preview.plan = plan_json(*layout, options, report.source_zone);
   Trial trial(path, report, stop);
   try_reports(trial, options, preview);
   return preview;

@@ -177,9 +177,11 @@ class TestReadingPlan : public QObject {
     const std::string text = "When;\"a,b\";u;ip\n2026-01-05T10:00:00Z;/a;v;192.0.2.1\n";
     const auto layout = plan_of(text, options, EventType::visit, true);
     QVERIFY(layout && *layout);
-    const std::string json = plan_json(**layout, options);
+    const TimeZone zone = *TimeZone::load("Asia/Tokyo", "");
+    const std::string json = plan_json(**layout, options, zone);
     const Result<SavedPlan> plan = read_plan(json, "plan.json");
     QVERIFY(plan);
+    QCOMPARE(plan->source_zone, zone);
     InputOptions again;
     follow_plan(*plan, {"timestamp", "page_url", "visitor_id"}, again);
     QVERIFY(again.columns == options.columns);
@@ -187,7 +189,11 @@ class TestReadingPlan : public QObject {
     QCOMPARE(again.expected_header, (Names{"When", "a,b", "u", "ip"}));
     const auto second = plan_of(text, again, EventType::visit, true);
     QVERIFY(second && *second);
-    QCOMPARE(plan_json(**second, again), json);
+    QCOMPARE(plan_json(**second, again, zone), json);
+    // UTC stands in none.
+    const std::string utc = plan_json(**layout, options, TimeZone());
+    QCOMPARE(utc.find("source_zone"), std::string::npos);
+    QVERIFY(read_plan(utc, "plan.json")->source_zone.is_utc());
     const auto other = plan_of("When;a;u;ip\n", again, EventType::visit, true);
     QVERIFY(!other);
     QCOMPARE(other.error().kind, ErrorKind::other_header);
@@ -196,7 +202,8 @@ class TestReadingPlan : public QObject {
     follow_plan(*plan, {"timestamp", "page_url", "visitor_id"}, beaten);
     QCOMPARE(beaten.columns.at("visitor_id"), std::string("ip"));
     for (const char* wrong : {"", "{", "[]", "{}", "{\"footfall_plan\":2}",
-                              "{\"footfall_plan\":1,\"roles\":{\"ts\":\"a||b\"}}"})
+                              "{\"footfall_plan\":1,\"roles\":{\"ts\":\"a||b\"}}",
+                              "{\"footfall_plan\":1,\"source_zone\":\"Mars/Base\"}"})
       QVERIFY2(!read_plan(wrong, "p"), wrong);
   }
 };
