@@ -81,10 +81,20 @@ std::string sentence(const ReadingNote& note) {
           "the addresses of connections are the visitors, though others such as {} are forwarded; "
           "--client forwarded takes those",
           quoted_for_message(note.value));
+    case ReadingNoteKind::client_beside:
+      return fmt::format(
+          "all visitors are private addresses, such as {}, and {} stands in a place that its "
+          "format "
+          "passes over: if that is the client's, say so with --log-format, in the server's own "
+          "notation",
+          column, quoted_for_message(note.value));
     case ReadingNoteKind::line_prefixes:
       return fmt::format("what {} puts in front of the lines is cut", note.value);
     case ReadingNoteKind::wrapped_lines:
       return fmt::format("the lines that stand in {} are read, as {}", column, note.value);
+    case ReadingNoteKind::nothing_left_out:
+      return fmt::format("--leave-out {} leaves nothing out, for its first lines have no {}",
+                         note.value, note.column);
     case ReadingNoteKind::not_cleaned:
       return fmt::format("{} does nothing, for this is no access log", note.value);
   }
@@ -102,9 +112,10 @@ std::string reading_note_lines(const LoadReport& load) {
       if (!said.insert(text).second) continue;
       const std::string where =
           source.path == "-" ? "standard input" : quoted_for_message(source.path);
-      // The mark was taken, not found: figures may be wrong by a factor of a thousand.
-      const bool taken = note.kind == ReadingNoteKind::open_mark;
-      lines += fmt::format("{}: {}: {}\n", taken ? "warning" : "note", where, text);
+      // Figures may be wrong by a factor of a thousand, or count a proxy.
+      const bool warns =
+          note.kind == ReadingNoteKind::open_mark || note.kind == ReadingNoteKind::client_beside;
+      lines += fmt::format("{}: {}: {}\n", warns ? "warning" : "note", where, text);
     }
   return lines;
 }

@@ -267,10 +267,18 @@ QString note_words(const ReadingNote& note) {
                  "The addresses of connections are the visitors, though others such as %1 are "
                  "forwarded.")
           .arg(value);
+    case ReadingNoteKind::client_beside:
+      return ReadingWords::tr(
+                 "All visitors are private addresses, such as %1, and %2 stands in a place that "
+                 "its format passes over: if that is the client’s, name the log format.")
+          .arg(column, value);
     case ReadingNoteKind::line_prefixes:
       return ReadingWords::tr("What %1 puts in front of the lines is cut.").arg(value);
     case ReadingNoteKind::wrapped_lines:
       return ReadingWords::tr("The lines that stand in “%1” are read, as %2.").arg(column, value);
+    case ReadingNoteKind::nothing_left_out:
+      return ReadingWords::tr("Leaving out %1 leaves nothing out, for its first lines have no %2.")
+          .arg(value, column);
     case ReadingNoteKind::not_cleaned:
       return ReadingWords::tr("%1 does nothing, for this is no access log.").arg(value);
   }

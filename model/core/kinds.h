@@ -67,6 +67,11 @@ class KindSet {
     both.bits_ = bits_ & other.bits_;
     return both;
   }
+  [[nodiscard]] constexpr KindSet operator|(KindSet other) const {
+    KindSet either;
+    either.bits_ = bits_ | other.bits_;
+    return either;
+  }
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
   constexpr bool operator==(const KindSet&) const = default;
 

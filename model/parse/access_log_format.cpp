@@ -6,6 +6,7 @@
 #include "model/parse/json_cutter.h"
 #include "model/parse/log_plan.h"
 #include "model/parse/record_sample.h"
+#include "model/report/cleaning_names.h"
 
 namespace footfall {
 namespace {
@@ -72,7 +73,18 @@ void add_notes(const InputHead& head, const LogPlan& plan, InputLayout& layout) 
     layout.notes.push_back({ReadingNoteKind::wrapped_lines, {}, plan.wrapper, format.title});
   if (!plan.prefixes.empty())
     layout.notes.push_back({ReadingNoteKind::line_prefixes, {}, {}, prefix_words(plan.prefixes)});
+  for (const LogPartFacts& part : kLogPartTable) {
+    const LogField telling = told_by(part.part);
+    if (plan.cleaning.leave_out.contains(part.part) && telling != LogField::target &&
+        plan.sampled > 0 && plan.told[static_cast<std::size_t>(part.part)] == 0)
+      layout.notes.push_back({ReadingNoteKind::nothing_left_out,
+                              {},
+                              std::string(kLogFieldTable[telling].name),
+                              std::string(part.name)});
+  }
   if (head.options.log.client != LogClient::detect || !format.has(LogField::client)) return;
+  if (!plan.beside.empty())
+    layout.notes.push_back({ReadingNoteKind::client_beside, {}, plan.connection, plan.beside});
   if (!plan.forwarded.empty())
     layout.notes.push_back({plan.client == LogClient::forwarded ? ReadingNoteKind::forwarded_client
                                                                 : ReadingNoteKind::connected_client,

@@ -47,10 +47,14 @@ bool looks_like_log(std::string_view line) {
 // What is no table either may be a log of a kind that nobody knows.
 Error may_be_log(Error error, const InputHead& head) {
   const bool no_table =
-      error.kind == ErrorKind::one_column || error.kind == ErrorKind::unknown_format ||
-      ((error.kind == ErrorKind::missing_roles || error.kind == ErrorKind::no_header) &&
-       !head.lines.empty() && looks_like_log(head.lines.front()));
-  if (!no_table || (head.request.wanted & kLoggedEvents).empty()) return error;
+      error.kind == ErrorKind::one_column || error.kind == ErrorKind::unknown_format;
+  const bool log = (error.kind == ErrorKind::missing_roles || error.kind == ErrorKind::no_header) &&
+                   !head.lines.empty() && looks_like_log(head.lines.front());
+  if (!(no_table || log) || (head.request.wanted & kLoggedEvents).empty()) return error;
+  // Its first line is no header, whatever separates it by chance.
+  if (log)
+    error = {
+        ErrorKind::unknown_format, head.path, std::string(head.lines.front().substr(0, 200)), {}};
   return with_log_tries(std::move(error), choose_log_format(head));
 }
 

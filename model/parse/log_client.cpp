@@ -98,14 +98,22 @@ std::string_view without_port(std::string_view client) {
     return client;
   }
   const std::size_t colon = client.find(':');
-  if (colon == kNotFound || colon == 0) return client;
+  if (colon == kNotFound) return client;
   const std::size_t last = client.rfind(':');
+  if (last == 0) return client;
   if (last != colon) {
-    // Without brackets a port of five digits can be told from a group.
-    const bool port = client.size() - last == 6 && is_port(client.substr(last + 1));
-    return port && is_address(client.substr(0, last)) ? client.substr(0, last) : client;
+    // Without brackets a port of five digits can be told from a group, and one behind points.
+    const std::string_view front = client.substr(0, last);
+    const bool told = client.size() - last == 6 || front.find('.') != kNotFound;
+    return told && is_port(client.substr(last + 1)) && is_address(front) ? front : client;
   }
   return is_port(client.substr(colon + 1)) ? client.substr(0, colon) : client;
+}
+
+std::string_view without_sure_port(std::string_view client) {
+  const std::size_t last = client.rfind(':');
+  return last != kNotFound && last > 0 && is_port(client.substr(last + 1)) ? client.substr(0, last)
+                                                                           : client;
 }
 
 std::string_view first_forwarded(std::string_view list) {

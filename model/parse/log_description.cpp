@@ -183,7 +183,7 @@ bool read_apache(std::string_view text, LogDescription& format) {
       if (!format.parts.empty() && format.parts.back().field == LogField::target &&
           format.texts.back().empty())
         continue;
-      if (!add_part(format, LogField::word)) return false;
+      if (!add_part(format, LogField::query)) return false;
     } else if (!add_part(format, apache_field(letter, argument))) {
       return false;
     }
@@ -267,6 +267,18 @@ bool LogDescription::has(LogField field) const {
          std::ranges::any_of(columns, [&](const Column& one) { return one.field == field; });
 }
 
+void LogDescription::join_port() {
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    if (parts[i].field != LogField::client || texts[i + 1] != ":" ||
+        parts[i + 1].field != LogField::word)
+      continue;
+    const auto at = static_cast<std::ptrdiff_t>(i) + 1;
+    parts.erase(parts.begin() + at);
+    texts.erase(texts.begin() + at);
+    client_has_port = true;
+  }
+}
+
 std::string LogDescription::lacks() const {
   std::string words;
   const auto lack = [&](std::string_view what) {
@@ -320,6 +332,7 @@ Result<LogDescription> read_log_description(std::string_view text, const std::st
     if (!good) return broken(where, number, line);
   }
   if (format.title.empty()) format.title = name;
+  format.join_port();
   if (optional) {
     const auto part = std::ranges::find(format.parts, *optional, &LogDescription::Part::field);
     format.optional_from = static_cast<std::size_t>(part - format.parts.begin());
@@ -340,6 +353,7 @@ std::optional<LogDescription> read_log_notation(std::string_view text) {
   if (!nginx && text.find('%') == kNotFound) return std::nullopt;
   if (!(nginx ? read_nginx(text, format) : read_apache(text, format))) return std::nullopt;
   if (format.parts.empty()) return std::nullopt;
+  format.join_port();
   format.name = text;
   format.title = nginx ? "format in nginx's notation" : "format in Apache's notation";
   return format;

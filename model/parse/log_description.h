@@ -29,6 +29,8 @@ struct LogDescription {
   std::vector<Part> parts;
   /// This part and those behind it may be missing at the end of a line.
   std::size_t optional_from = SIZE_MAX;
+  /// A port stands behind every client: `{client}:{}`, of which one part is made.
+  bool client_has_port = false;
 
   /// JSON objects: where a part stands, the likeliest place first.
   struct Member {
@@ -48,6 +50,8 @@ struct LogDescription {
   std::vector<Column> columns;
 
   [[nodiscard]] bool has(LogField field) const;
+  /// Makes one part of a client and its port, which holds colons where it is an IPv6 address.
+  void join_port();
   /// What a visit needs and the description lacks, in words; empty: nothing.
   [[nodiscard]] std::string lacks() const;
 };

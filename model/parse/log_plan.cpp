@@ -143,37 +143,49 @@ void read_sample(const LogFormatPtr& format, const Sample& sample, Take&& take, 
   }
 }
 
+// Adds the lines that one found to those of the other.
+void add_lines(LogTry& to, const LogTry& from) {
+  for (std::size_t LogTry::*const count :
+       {&LogTry::lines, &LogTry::addressed, &LogTry::unread, &LogTry::whole, &LogTry::agents,
+        &LogTry::answers, &LogTry::spaced})
+    to.*count += from.*count;
+  to.prefixes = to.prefixes | from.prefixes;
+}
+
 LogTry try_format(const LogFormatPtr& format, const Sample& sample) {
   LogTry result;
   result.format = format;
   result.wrapper = sample.wrapper;
+  LogTry odd;  // lines in whose forwarded part no address stands
   read_sample(
       format, sample,
       [&](const LogLineReader& reader, const SampledLine& line, const LogExtent& extent,
           std::size_t taken) {
         const LogLine& parts = reader.parts();
-        // Such a field tells of another format if no address stands there.
         const std::string_view forwarded = parts[LogField::forwarded];
-        if (format->way() == LogFormat::Way::steps && !forwarded.empty() && forwarded != "-" &&
-            forwarded != "unknown" && first_forwarded(forwarded).empty()) {
-          if (result.line == 0) {
-            result.line = line.number;
-            result.column = static_cast<std::size_t>(forwarded.data() - line.text.data());
-            result.wanted = "a forwarded address";
-          }
-          return;
+        const bool address = !first_forwarded(forwarded).empty();
+        const bool other = format->way() == LogFormat::Way::steps && !forwarded.empty() &&
+                           forwarded != "-" && forwarded != "unknown" && !address;
+        if (other && odd.line == 0) {
+          odd.line = line.number;
+          odd.column = static_cast<std::size_t>(forwarded.data() - line.text.data());
+          odd.wanted = "a forwarded address";
         }
-        ++result.lines;
+        result.forwarded += address ? 1 : 0;
+        LogTry& found = other ? odd : result;
+        ++found.lines;
+        const std::string_view user = parts[LogField::user];
+        found.spaced += user.find(' ') != std::string_view::npos ? 1 : 0;
         const std::string_view client = parts[LogField::client];
         const std::string_view first = client.substr(0, client.find(','));
         if (is_address(without_port(first)) || (client.empty() && !forwarded.empty()))
-          ++result.addressed;
+          ++found.addressed;
         const std::size_t read = line.front.begins[taken] + extent.read;
-        result.unread += line.text.size() - std::min(line.text.size(), read);
-        result.whole += extent.whole ? 1 : 0;
-        result.agents += parts.has(LogField::agent) ? 1 : 0;
-        result.answers += parts.has(LogField::status) && parts.has(LogField::bytes) ? 1 : 0;
-        for (std::size_t i = 0; i < taken; ++i) result.prefixes.insert(line.front.kinds[i]);
+        found.unread += line.text.size() - std::min(line.text.size(), read);
+        found.whole += extent.whole ? 1 : 0;
+        found.agents += parts.has(LogField::agent) ? 1 : 0;
+        found.answers += parts.has(LogField::status) && parts.has(LogField::bytes) ? 1 : 0;
+        for (std::size_t i = 0; i < taken; ++i) found.prefixes.insert(line.front.kinds[i]);
       },
       [&](const SampledLine& line, const LogExtent& extent) {
         if (result.line != 0 && extent.read <= result.column) return;
@@ -181,6 +193,15 @@ LogTry try_format(const LogFormatPtr& format, const Sample& sample) {
         result.column = extent.read;
         result.wanted = extent.wanted;
       });
+  // Such a part tells of another format, unless nearly all have an address there: anybody can send
+  // a header that has none.
+  if (result.forwarded >= 9 * odd.lines) {
+    add_lines(result, odd);
+  } else if (result.line == 0) {
+    result.line = odd.line;
+    result.column = odd.column;
+    result.wanted = odd.wanted;
+  }
   return result;
 }
 
@@ -189,7 +210,9 @@ bool better(const LogTry& a, const LogTry& b) {
   if (a.lines == 0) return a.column != b.column && a.column > b.column;
   if (a.addressed != b.addressed) return a.addressed > b.addressed;
   if (a.unread != b.unread) return a.unread < b.unread;
-  return a.whole > b.whole;
+  if (a.whole != b.whole) return a.whole > b.whole;
+  // A host in front makes `- -` of the user.
+  return a.spaced < b.spaced;
 }
 
 LogChoice choose(const InputHead& head) {
@@ -224,6 +247,27 @@ LogChoice choose(const InputHead& head) {
   return choice;
 }
 
+// An address of no private network in a place that the format passes over; empty: there is none.
+std::string_view address_beside(std::string_view line, const LogLine& parts) {
+  using F = LogField;
+  constexpr std::string_view kBetween = " \t\"'()[]{}<>,;=|";
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t begin = std::min(line.find_first_not_of(kBetween, at), line.size());
+    const std::size_t end = std::min(line.find_first_of(kBetween, begin), line.size());
+    const std::string_view word = line.substr(begin, end - begin);
+    at = end;
+    const std::string_view address = without_port(word);
+    if (!is_address(address) || is_private_address(address)) continue;
+    const auto inside = [&](F field) {
+      const std::string_view part = parts[field];
+      return part.data() <= word.data() && word.data() < part.data() + part.size();
+    };
+    const F read[] = {F::client, F::user, F::request, F::target, F::query, F::referrer, F::agent};
+    if (std::ranges::none_of(read, inside)) return address;
+  }
+  return {};
+}
+
 void add_example(std::vector<std::string>& examples, std::string_view value) {
   if (examples.size() < kExamples && !value.empty() &&
       std::ranges::find(examples, value) == examples.end())
@@ -231,6 +275,20 @@ void add_example(std::vector<std::string>& examples, std::string_view value) {
 }
 
 }  // namespace
+
+LogField told_by(LogPart part) {
+  switch (part) {
+    case LogPart::bots:
+      return LogField::agent;
+    case LogPart::errors:
+    case LogPart::redirects:
+      return LogField::status;
+    case LogPart::methods:
+      return LogField::method;
+    default:
+      return LogField::target;
+  }
+}
 
 JsonShape log_json_shape(const InputHead& head) {
   const std::size_t first =
@@ -302,20 +360,28 @@ Result<std::shared_ptr<const LogPlan>> make_log_plan(const InputHead& head) {
   bool all_private = true;
   std::size_t forwarded = 0;
   std::size_t lines = 0;
+  std::size_t beside = 0;
   if (sample != samples.all().end() && best->lines > 0)
     read_sample(
         plan->format, *sample,
-        [&](const LogLineReader& reader, const SampledLine&, const LogExtent&, std::size_t) {
+        [&](const LogLineReader& reader, const SampledLine& line, const LogExtent&, std::size_t) {
           const LogLine& parts = reader.parts();
           const std::string_view client = without_port(parts[LogField::client]);
           const std::string_view first = first_forwarded(parts[LogField::forwarded]);
           ++lines;
           all_private = all_private && is_private_address(client);
+          if (all_private && !description.has(LogField::forwarded)) {
+            const std::string_view address = address_beside(line.text, parts);
+            beside += address.empty() ? 0 : 1;
+            if (plan->beside.empty()) plan->beside = address;
+            if (plan->connection.empty()) plan->connection = client;
+          }
           if (first.empty()) return;
           ++forwarded;
           if (plan->forwarded.empty() && first != client) plan->forwarded = first;
         },
         [](const SampledLine&, const LogExtent&) {});
+  if (!all_private || beside * 10 < lines * 9) plan->connection = plan->beside = {};
   if (asked != LogClient::detect)
     plan->client = asked;
   else if (!description.has(LogField::client) ||
@@ -343,6 +409,13 @@ Result<std::shared_ptr<const LogPlan>> make_log_plan(const InputHead& head) {
             if (target && cleaners[i].reason(method, parts[LogField::status], fields[kLogPage].text,
                                              fields[kLogAgent].text) != FilterReason::end)
               ++plan->parts[i];
+          for (const LogPart part : all_kinds<LogPart>()) {
+            const std::string_view telling = told_by(part) == LogField::method ? method
+                                             : told_by(part) == LogField::agent
+                                                 ? fields[kLogAgent].text
+                                                 : parts[told_by(part)];
+            plan->told[static_cast<std::size_t>(part)] += telling.empty() || telling == "-" ? 0 : 1;
+          }
           add_example(plan->examples[0], fields[kLogTime].text);
           if (target) add_example(plan->examples[1], fields[kLogPage].text);
           std::string_view client = fields[kLogHost].text;

@@ -30,6 +30,8 @@ struct LogTry {
   std::size_t whole = 0;      ///< with every part
   std::size_t agents = 0;     ///< with an agent
   std::size_t answers = 0;    ///< with status and bytes
+  std::size_t forwarded = 0;  ///< with a forwarded address
+  std::size_t spaced = 0;     ///< whose user holds a blank
   LogPrefixes prefixes;       ///< cut in front of the lines read
   std::size_t line = 0;       ///< from 1: where it came furthest of the lines not read; 0: none
   std::size_t column = 0;     ///< bytes read there
@@ -48,6 +50,9 @@ struct LogChoice {
     return tries.empty() || tries.front().lines == 0 ? nullptr : &tries.front();
   }
 };
+
+/// The part of a line that says whether it belongs to what is left out.
+[[nodiscard]] LogField told_by(LogPart part);
 
 /// Where the objects stand of an input that begins as JSON does.
 [[nodiscard]] JsonShape log_json_shape(const InputHead& head);
@@ -74,8 +79,12 @@ class LogPlan {
   // Of the sampled lines that it reads.
   std::size_t sampled = 0;
   std::array<std::size_t, kKinds<LogPart>> parts{};  ///< that each would leave out
+  std::array<std::size_t, kKinds<LogPart>> told{};   ///< that say whether they belong to it
   std::array<std::vector<std::string>, 5> examples;  ///< times, pages, visitors, statuses, bytes
   std::string forwarded;                             ///< an address that is not the connection's
+  /// All connections are private, such as the first, and an address like the second stands in most
+  /// lines where the format has no part for it; empty: it is not so.
+  std::string connection, beside;
   std::shared_ptr<const LogChoice> choice;
 };
 

@@ -5,6 +5,7 @@
 
 #include "model/core/digit.h"
 #include "model/parse/find_byte.h"
+#include "model/parse/log_client.h"
 
 namespace footfall {
 namespace {
@@ -79,9 +80,18 @@ std::size_t classic_syslog(std::string_view line) {
   std::size_t time = 0;
   if (looks_like(text.substr(3), " _0 00:00:00 ")) time = 16;
   if (looks_like(text.substr(3), " _0 0000 00:00:00 ")) time = 21;
+  if (looks_like(text.substr(3), " _0 00:00:00.0")) {  // with a fraction
+    time = std::min(text.find_first_not_of("0123456789", 16), text.size());
+    time = looks_like(text.substr(time), " ") ? time + 1 : 0;
+  }
   if (time == 0) return 0;
   const std::size_t rest = host_and_program(text.substr(time));
   if (rest > 0) return front + time + rest;
+  // Sent without the program's name.
+  const std::size_t host = word(text.substr(time));
+  const std::string_view behind = text.substr(time + host);
+  if (host > 0 && is_address(without_port(behind.substr(0, behind.find(' ')))))
+    return front + time + host;
   // Sent without the host.
   const std::size_t name = program(text.substr(time));
   return name == 0 ? 0 : front + time + name;
@@ -132,7 +142,7 @@ std::size_t compose(std::string_view line) {
   if (line.substr(name.size(), bar - name.size()).find_first_not_of(' ') != kNotFound) return 0;
   const auto fits = [](char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '_' || c == '.';
+           c == '_' || c == '.' || c == '@';  // of services: web.1.x9f@node1
   };
   if (name.empty() || !std::ranges::all_of(name, fits)) return 0;
   return bar + 1 < line.size() && line[bar + 1] == ' ' ? bar + 2 : bar + 1;

@@ -86,10 +86,15 @@ bool client_fits(std::string_view line, std::string_view client) {
       first, [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; });
   if (first[0] >= '0' && first[0] <= '9' && (!letters || first.find(':') != kNotFound))
     return false;
+  // The word behind it, or all in front of the time.
   const auto end = static_cast<std::size_t>(client.data() - line.data()) + client.size();
-  const std::size_t begin = std::min(line.find_first_not_of(' ', end), line.size());
-  const std::string_view next = line.substr(begin, line.substr(begin).find(' '));
-  return !is_address(without_port(next));
+  const std::size_t time = line.find('[', end);
+  for (std::size_t at = end;;) {
+    const std::size_t begin = std::min(line.find_first_not_of(' ', at), line.size());
+    at = std::min(line.find(' ', begin), line.size());
+    if (is_address(without_port(line.substr(begin, at - begin)))) return false;
+    if (time == kNotFound || at >= time) return true;
+  }
 }
 
 LogLineReader::LogLineReader(std::shared_ptr<const LogPlan> plan, bool answers)
@@ -175,7 +180,11 @@ bool LogLineReader::read_from(std::string_view line, LogExtent& extent) {
       return false;
     }
     default:
-      return format_.steps().read(line, parts_, extent);
+      if (!format_.steps().read(line, parts_, extent)) return false;
+      if (std::string_view& client = parts_.parts[LogField::client];
+          format_.description().client_has_port)
+        client = without_sure_port(client);
+      return true;
   }
 }
 

@@ -21,6 +21,12 @@ std::size_t find_text(std::string_view line, std::size_t at, std::string_view te
   return kNotFound;
 }
 
+// Only blanks stand from there to the end.
+bool ends_at(std::string_view line, std::size_t at) {
+  return at >= line.size() ||
+         (line[at] == ' ' && line.find_first_not_of(' ', at) == std::string_view::npos);
+}
+
 bool is_number(std::string_view text) {
   if (text == "-") return true;
   return !text.empty() && std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.'; });
@@ -131,7 +137,7 @@ std::size_t LogSteps::find_other_end(const Step& step, std::string_view line, st
     case Until::quote:
       for (std::size_t end = find_closing_quote(line, at); end != kNotFound;
            end = find_closing_quote(line, end + 1)) {
-        const bool at_end = end + 1 == line.size();
+        const bool at_end = ends_at(line, end + 1);
         const bool last = step.text.size() == 1;
         if (!last && stands_at(line, end, step.text)) return end;
         // Where nothing need follow, a blank behind the quote ends the part, whatever is there.
@@ -185,6 +191,10 @@ bool LogSteps::forward(std::string_view line, std::size_t first, std::size_t at,
       }
     }
     extent.read = std::min(at, line.size());
+    if (step.optional && step.wordy && ends_at(line, at)) {
+      extent.read = line.size();
+      return true;
+    }
     if (step.wordy && i > 0)
       while (at < line.size() && line[at] == ' ') ++at;
     if (at > line.size()) at = line.size();
@@ -219,7 +229,7 @@ bool LogSteps::forward(std::string_view line, std::size_t first, std::size_t at,
     // What was to follow does not.
     const bool alone = lenient && step.quoted && step.ends_optional;
     at = end + (alone ? 1 : step.text.size());
-    const bool closed_end = step.quoted && end + 1 == line.size() && step.text.size() > 1;
+    const bool closed_end = step.quoted && step.text.size() > 1 && ends_at(line, end + 1);
     if (ends || closed_end) {
       extent.read =
           ends ? static_cast<std::size_t>(part.data() + part.size() - line.data()) : line.size();

@@ -22,8 +22,12 @@ enum class ReadingNoteKind : std::uint8_t {
   status_beside,     ///< role, column: a status stands beside an amount
   forwarded_client,  ///< value: a forwarded address; such are the visitors of a log
   connected_client,  ///< value: a forwarded address; connections are the visitors all the same
+  client_beside,     ///< column: a private address; such are the visitors of a log. value: an
+                     ///< address that its format has no part for
   line_prefixes,     ///< value: what stands in front of the lines of a log and is cut
   wrapped_lines,     ///< column, value: the key that holds the lines of a log, of which format
+  nothing_left_out,  ///< value: what --leave-out is to leave out of a log; column: the part of its
+                     ///< lines that tells it, which none of the first has
   not_cleaned,       ///< value: an option of access logs, given for what is none
 };
 

@@ -3789,6 +3789,14 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>, for example where %1 is “%2”.</source>
         <translation>, zum Beispiel wo %1 „%2“ ist.</translation>
     </message>
+    <message>
+        <source>All visitors are private addresses, such as %1, and %2 stands in a place that its format passes over: if that is the client’s, name the log format.</source>
+        <translation>Alle Besucher sind private Adressen wie %1, und %2 steht an einer Stelle, die das Format übergeht: Ist das die des Besuchers, nennen Sie das Logformat.</translation>
+    </message>
+    <message>
+        <source>Leaving out %1 leaves nothing out, for its first lines have no %2.</source>
+        <translation>%1 auszulassen bewirkt nichts, denn die ersten Zeilen haben kein „%2“.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecentNames</name>

@@ -165,7 +165,8 @@ bool may_be_client(const std::string& host, const std::string& next) {
 struct LogTail {
   bool agent = false;
   bool bytes = false;
-  Cell answer[2];  ///< status and bytes
+  bool unlike = false;  ///< goes on behind the referrer, but not with an agent: no line of Combined
+  Cell answer[2];       ///< status and bytes
 };
 
 bool read_log_line(std::string_view line, std::vector<Cell>& cells, LogTail& tail) {
@@ -173,12 +174,17 @@ bool read_log_line(std::string_view line, std::vector<Cell>& cells, LogTail& tai
   std::string host;
   std::string ident;
   if (!take_word(line, at, host) || host.empty() || !take_word(line, at, ident)) return false;
+  // The word behind it, or all in front of the time.
+  const std::size_t time_at = line.find('[', host.size());
   std::size_t beside = host.size();
-  while (beside < line.size() && line[beside] == ' ') ++beside;
-  std::string next;
-  const std::string rest = std::string(line.substr(beside)) + ' ';
-  std::size_t word_at = 0;
-  if (!take_word(rest, word_at, next) || !may_be_client(host, next)) return false;
+  do {
+    while (beside < line.size() && line[beside] == ' ') ++beside;
+    std::string next;
+    const std::string rest = std::string(line.substr(beside)) + ' ';
+    std::size_t word_at = 0;
+    if (!take_word(rest, word_at, next) || !may_be_client(host, next)) return false;
+    beside += next.size();
+  } while (time_at != std::string_view::npos && beside < time_at);
   // The user may hold spaces and brackets; the time behind it begins with a digit.
   std::size_t bracket = std::string_view::npos;
   for (std::size_t i = at - 1; i + 1 < line.size(); ++i) {
@@ -212,10 +218,18 @@ bool read_log_line(std::string_view line, std::vector<Cell>& cells, LogTail& tai
   std::string agent;
   for (int part = 0; part < 2; ++part) {
     std::string text;
+    const std::size_t behind = at;
     while (at < line.size() && line.substr(at, 2) != " \"") ++at;
-    if (at >= line.size()) break;
+    if (at >= line.size()) {
+      tail.unlike =
+          part == 1 && line.substr(behind).starts_with(' ') && !blank(line.substr(behind));
+      break;
+    }
     const std::size_t open = ++at;
     if (!read_quoted(line, at, text)) return false;
+    // A status between quotes belongs to another format.
+    if (part == 0 && text.size() == 3 && text.find_first_not_of("0123456789") == std::string::npos)
+      return false;
     if (part == 0 && at < line.size() && line[at] != ' ') {
       const std::size_t end = line.find("\" \"", at);
       if (end != std::string_view::npos) at = end + 1;
@@ -395,11 +409,15 @@ std::vector<Record> read_access_log(const std::string& bytes, const Options& opt
     if (good && looked < 200) {
       usual.agent = usual.agent || tail.agent;
       usual.bytes = usual.bytes || tail.bytes;
+      usual.unlike = usual.unlike || tail.unlike;
     }
     ++looked;
     const std::size_t end = record.offset + line.size();
     const bool cut = cut_lines && bytes.find('\n', end) == std::string::npos;
-    const bool whole = usual.agent ? tail.agent : tail.bytes || !usual.bytes;
+    // Common reads what Combined does and those that are unlike it; where both read all, Combined
+    // leaves fewer bytes unread.
+    const bool combined = usual.agent && !usual.unlike;
+    const bool whole = combined ? tail.agent : tail.bytes || !usual.bytes;
     if (good && options.report == Report::requests)
       record.cells = {record.cells[0], record.cells[1], tail.answer[0], tail.answer[1]};
     if (!good || (cut && !whole)) {
