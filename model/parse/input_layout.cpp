@@ -48,8 +48,10 @@ bool looks_like_log(std::string_view line) {
 Error may_be_log(Error error, const InputHead& head) {
   const bool no_table =
       error.kind == ErrorKind::one_column || error.kind == ErrorKind::unknown_format;
-  const bool log = (error.kind == ErrorKind::missing_roles || error.kind == ErrorKind::no_header) &&
-                   !head.lines.empty() && looks_like_log(head.lines.front());
+  const bool log =
+      (error.kind == ErrorKind::missing_roles || error.kind == ErrorKind::missing_column ||
+       error.kind == ErrorKind::no_header) &&
+      !head.lines.empty() && looks_like_log(head.lines.front());
   if (!(no_table || log) || (head.request.wanted & kLoggedEvents).empty()) return error;
   // Its first line is no header, whatever separates it by chance.
   if (log)

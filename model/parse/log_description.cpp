@@ -1,6 +1,7 @@
 #include "model/parse/log_description.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/core/decimal.h"
 #include "model/parse/find_byte.h"
@@ -40,6 +41,8 @@ bool read_line(std::string_view text, LogDescription& format) {
       const auto field = log_field(text.substr(at + 1, end - at - 1));
       // Two parts need something between them.
       if (!field || (!format.parts.empty() && format.texts.back().empty())) return false;
+      const bool once = *field != LogField::word && *field != LogField::number;
+      if (once && format.has(*field)) return false;
       format.parts.push_back({*field, 0});
       format.texts.emplace_back();
       at = end + 1;
@@ -130,6 +133,7 @@ bool add_apache_time(LogDescription& format, std::string_view argument) {
     format.texts.back() += ']';
     return true;
   }
+  if (argument == "%z") return add_part(format, LogField::offset);
   if (argument == "msec_frac" || argument == "usec_frac") return add_part(format, LogField::word);
   const auto blanks = static_cast<std::size_t>(std::ranges::count(argument, ' '));
   // A part of a time alone is none.
@@ -184,8 +188,12 @@ bool read_apache(std::string_view text, LogDescription& format) {
           format.texts.back().empty())
         continue;
       if (!add_part(format, LogField::query)) return false;
-    } else if (!add_part(format, apache_field(letter, argument))) {
-      return false;
+    } else {
+      // %a is the address where %h may be a name.
+      if (letter == 'a')
+        for (LogDescription::Part& part : format.parts)
+          if (part.field == LogField::client) part.field = LogField::word;
+      if (!add_part(format, apache_field(letter, argument))) return false;
     }
   }
   return true;
@@ -279,6 +287,14 @@ void LogDescription::join_port() {
   }
 }
 
+void LogDescription::read_once() {
+  ByKind<LogField, bool> seen{};
+  for (Part& part : parts) {
+    if (part.field == LogField::word || part.field == LogField::number) continue;
+    if (std::exchange(seen[part.field], true)) part.field = LogField::word;
+  }
+}
+
 std::string LogDescription::lacks() const {
   std::string words;
   const auto lack = [&](std::string_view what) {
@@ -354,6 +370,7 @@ std::optional<LogDescription> read_log_notation(std::string_view text) {
   if (!(nginx ? read_nginx(text, format) : read_apache(text, format))) return std::nullopt;
   if (format.parts.empty()) return std::nullopt;
   format.join_port();
+  format.read_once();
   format.name = text;
   format.title = nginx ? "format in nginx's notation" : "format in Apache's notation";
   return format;

@@ -52,6 +52,8 @@ struct LogDescription {
   [[nodiscard]] bool has(LogField field) const;
   /// Makes one part of a client and its port, which holds colons where it is an IPv6 address.
   void join_port();
+  /// Of parts of one kind the first is read, the others are passed over.
+  void read_once();
   /// What a visit needs and the description lacks, in words; empty: nothing.
   [[nodiscard]] std::string lacks() const;
 };

@@ -15,7 +15,8 @@ enum class LogField : std::uint8_t {
   word,
   number,
   time,
-  date,  ///< the day alone, where `time` is the clock alone; both are UTC
+  date,    ///< the day alone, where `time` is the clock alone; both are UTC
+  offset,  ///< from UTC, where `time` has none
   client,
   forwarded,
   user,
@@ -40,6 +41,7 @@ inline constexpr auto kLogFieldTable = kind_table<&LogFieldFacts::field, LogFiel
     {LogField::number, "number"},
     {LogField::time, "time"},
     {LogField::date, "date"},
+    {LogField::offset, "offset"},
     {LogField::client, "client"},
     {LogField::forwarded, "forwarded"},
     {LogField::user, "user"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "model/core/timestamp.h"
 #include "model/parse/csv_record.h"
 #include "model/parse/json_shape.h"
 #include "model/parse/log_client.h"
@@ -146,8 +147,8 @@ void read_sample(const LogFormatPtr& format, const Sample& sample, Take&& take, 
 // Adds the lines that one found to those of the other.
 void add_lines(LogTry& to, const LogTry& from) {
   for (std::size_t LogTry::*const count :
-       {&LogTry::lines, &LogTry::addressed, &LogTry::unread, &LogTry::whole, &LogTry::agents,
-        &LogTry::answers, &LogTry::spaced})
+       {&LogTry::lines, &LogTry::timed, &LogTry::addressed, &LogTry::unread, &LogTry::whole,
+        &LogTry::agents, &LogTry::answers, &LogTry::spaced})
     to.*count += from.*count;
   to.prefixes = to.prefixes | from.prefixes;
 }
@@ -157,9 +158,10 @@ LogTry try_format(const LogFormatPtr& format, const Sample& sample) {
   result.format = format;
   result.wrapper = sample.wrapper;
   LogTry odd;  // lines in whose forwarded part no address stands
+  TimestampParser times{TimeZone()};
   read_sample(
       format, sample,
-      [&](const LogLineReader& reader, const SampledLine& line, const LogExtent& extent,
+      [&](LogLineReader& reader, const SampledLine& line, const LogExtent& extent,
           std::size_t taken) {
         const LogLine& parts = reader.parts();
         const std::string_view forwarded = parts[LogField::forwarded];
@@ -174,6 +176,12 @@ LogTry try_format(const LogFormatPtr& format, const Sample& sample) {
         result.forwarded += address ? 1 : 0;
         LogTry& found = other ? odd : result;
         ++found.lines;
+        std::array<Field, kLogRow> fields;
+        Instant instant;
+        if (reader.finish(fields.data()) == LogLineKind::row &&
+            (times.parse_log(trim_blanks(fields[kLogTime].text), instant) ||
+             times.parse(trim_blanks(fields[kLogTime].text), instant)))
+          ++found.timed;
         const std::string_view user = parts[LogField::user];
         found.spaced += user.find(' ') != std::string_view::npos ? 1 : 0;
         const std::string_view client = parts[LogField::client];
@@ -206,6 +214,7 @@ LogTry try_format(const LogFormatPtr& format, const Sample& sample) {
 }
 
 bool better(const LogTry& a, const LogTry& b) {
+  if (a.timed != b.timed) return a.timed > b.timed;
   if (a.lines != b.lines) return a.lines > b.lines;
   if (a.lines == 0) return a.column != b.column && a.column > b.column;
   if (a.addressed != b.addressed) return a.addressed > b.addressed;

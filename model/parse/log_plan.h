@@ -25,6 +25,7 @@ struct LogTry {
   LogFormatPtr format;
   std::string wrapper;        ///< the key that holds the lines; empty: they stand as they are
   std::size_t lines = 0;      ///< it reads
+  std::size_t timed = 0;      ///< of them, whose time can be read
   std::size_t addressed = 0;  ///< of them, whose client is an address
   std::size_t unread = 0;     ///< bytes of the lines read
   std::size_t whole = 0;      ///< with every part

@@ -126,7 +126,7 @@ std::string_view LogLineReader::joined(std::string_view a, std::string_view betw
   return {begin, size};
 }
 
-bool LogLineReader::take_members(const Field* values) {
+void LogLineReader::take_members(const Field* values) {
   parts_ = {};
   const std::vector<LogField>& fields = format_.json_parts();
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -134,9 +134,6 @@ bool LogLineReader::take_members(const Field* values) {
     std::string_view& part = parts_.parts[fields[i]];
     if (part.data() == nullptr || part.empty()) part = values[i].text;
   }
-  return (parts_.has(LogField::client) || parts_.has(LogField::forwarded)) &&
-         parts_.has(LogField::time) &&
-         (parts_.has(LogField::target) || parts_.has(LogField::request));
 }
 
 bool LogLineReader::read_from(std::string_view line, LogExtent& extent) {
@@ -162,7 +159,11 @@ bool LogLineReader::read_from(std::string_view line, LogExtent& extent) {
       const char* const begin = json_line_.data();
       const char* const end = json_.parse(begin);
       if (end == nullptr || json::skip_blanks(end) < begin + line.size()) return false;
-      if (!take_members(json_.fields())) return false;
+      take_members(json_.fields());
+      const auto has = [&](LogField a, LogField b) { return parts_.has(a) || parts_.has(b); };
+      if (!parts_.has(LogField::time) || !has(LogField::client, LogField::forwarded) ||
+          !has(LogField::target, LogField::request))
+        return false;
       // The line's copy does not last.
       for (std::string_view& part : parts_.parts)
         if (!part.empty() && part.data() >= begin && part.data() < begin + json_line_.size())
@@ -254,6 +255,9 @@ std::string_view LogLineReader::without_fraction(std::string_view time) {
 LogLineKind LogLineReader::finish(Field* fields) {
   const auto text = [](std::string_view value) { return Field{value, FieldKind::text}; };
   std::string_view time = parts_[LogField::time];
+  if (parts_.has(LogField::offset))
+    time = joined(without_fraction(time), time.size() > 2 && time[2] == '/' ? " " : "",
+                  parts_[LogField::offset]);
   if (parts_.has(LogField::date)) time = joined(parts_[LogField::date], " ", time, "Z");
   fields[kLogTime] = text(without_fraction(time));
   fields[kLogHost] = text(client());
@@ -290,7 +294,11 @@ LogLineKind LogLineReader::finish(Field* fields) {
 }
 
 LogLineKind LogLineReader::read_members(const Field* values, Field* fields) {
-  return take_members(values) ? finish(fields) : LogLineKind::malformed;
+  take_members(values);
+  // A target or a client that is null is missing; the object is a line all the same.
+  const bool any = parts_.has(LogField::client) || parts_.has(LogField::forwarded) ||
+                   parts_.has(LogField::target) || parts_.has(LogField::request);
+  return any && parts_.has(LogField::time) ? finish(fields) : LogLineKind::malformed;
 }
 
 LogLineKind LogLineReader::read(std::string_view line, bool cut, Field* fields) {

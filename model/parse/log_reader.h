@@ -50,7 +50,7 @@ class LogLineReader {
 
  private:
   [[nodiscard]] bool read_from(std::string_view line, LogExtent& extent);
-  [[nodiscard]] bool take_members(const Field* values);
+  void take_members(const Field* values);
   [[nodiscard]] std::string_view client() const;
   [[nodiscard]] std::string_view without_fraction(std::string_view time);
   void clean(std::string_view method, std::string_view status, std::string_view target,

@@ -93,8 +93,12 @@ LogSteps::LogSteps(const LogDescription& description) {
     step.checked = step.field != LogField::word;
     step.quoted = before.ends_with('"') && step.text.starts_with('"');
     const bool bracketed = before.ends_with('[') || before.ends_with('(');
+    // Without quotes what stands behind says where these end, or the two blanks that a request has.
+    const bool spaced = step.field == LogField::agent || step.field == LogField::referrer ||
+                        step.field == LogField::request;
+    if (step.field == LogField::request && step.text.starts_with(' ')) step.blanks = 2;
     step.wordy = !step.quoted && !bracketed && step.blanks == 0 && step.field != LogField::user &&
-                 step.field != LogField::time;
+                 step.field != LogField::time && !(spaced && !step.text.starts_with(' '));
     const bool next_is_time =
         i + 1 < description.parts.size() && description.parts[i + 1].field == LogField::time;
     if (step.quoted)
