@@ -344,6 +344,7 @@ void MainWindow::refresh() {
   zone_->setAccessibleName(tr("Time zone: %1").arg(zone));
   status_->show_report(reports, kind_, zone, session_.slicing(), session_.outdated(kind_),
                        session_.answered(kind_), session_.follows(kind_));
+  if (!shows_report()) status_->show_no_report();
   refresh_banners();
   refresh_actions();
 }

@@ -92,6 +92,12 @@ void StatusLine::show_report(const ReportSetPtr& reports, ReportKind kind, const
   zone_->setText(right.trimmed());
 }
 
+void StatusLine::show_no_report() {
+  rows_->clear();
+  rows_->setToolTip({});
+  zone_->clear();
+}
+
 void StatusLine::show_progress(const LoadProgress& progress, bool loading, bool stopping) {
   bar_->setVisible(loading);
   rate_->setVisible(loading);

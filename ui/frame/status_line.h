@@ -25,6 +25,8 @@ class StatusLine : public QWidget {
   void show_report(const ReportSetPtr& reports, ReportKind kind, const QString& zone, bool slicing,
                    bool old, const std::optional<DatabaseAnswer>& answered = {},
                    bool followed = false);
+  /// Of a page that shows none.
+  void show_no_report();
   void show_progress(const LoadProgress& progress, bool loading, bool stopping);
   [[nodiscard]] QString text() const;
 

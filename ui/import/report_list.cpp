@@ -87,7 +87,6 @@ ReportList::ReportList(QWidget* parent) : QListWidget(parent) {
   setAccessibleName(tr("Reports"));
   setFrameShape(NoFrame);
   setItemDelegate(new ReportDelegate(this));
-  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   viewport()->setAutoFillBackground(false);
   for (const ReportKind kind : kAllReports) addItem(page_name(kind));
