@@ -47,10 +47,6 @@ std::size_t last_quote(std::string_view line, std::size_t begin) {
   return quote == kNotFound || quote < begin ? kNotFound : quote;
 }
 
-bool is_status(std::string_view text) {
-  return text.size() == 3 && is_digit_at(text, 0) && is_digit_at(text, 1) && is_digit_at(text, 2);
-}
-
 bool is_method(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>((c | 0x20) - 'a') < 26 || c == '_' || c == '-';
@@ -105,9 +101,6 @@ bool read_access_log_line(std::string_view line, Field* fields) {
   const Quoted referrer = next_quoted(line, at, part);
   if (referrer == Quoted::unclosed) return false;
   if (referrer == Quoted::closed) {
-    // The status between quotes: what follows is moved by one.
-    if (is_status(part)) [[unlikely]]
-      return false;
     // Quotes in it that nothing escapes: it ends where the next part begins.
     if (at < line.size() && line[at] != ' ') [[unlikely]] {
       const std::size_t end = line.find("\" \"", at);

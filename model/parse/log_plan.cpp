@@ -153,12 +153,25 @@ void add_lines(LogTry& to, const LogTry& from) {
   to.prefixes = to.prefixes | from.prefixes;
 }
 
+// A number stands where the referrer belongs: it is another part, and all behind it are moved by
+// one. Common and Combined read a referrer in what the description leaves unread.
+bool has_moved_parts(const LogFormat& format, const LogLine& parts, std::string_view unread) {
+  std::string_view referrer = parts[LogField::referrer];
+  if (!parts.has(LogField::referrer)) {
+    if (format.way() != LogFormat::Way::combined || !unread.starts_with(" \"")) return false;
+    referrer = unread.substr(2, unread.find('"', 2) - 2);
+  }
+  return !referrer.empty() &&
+         std::ranges::all_of(referrer, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+}
+
 LogTry try_format(const LogFormatPtr& format, const Sample& sample) {
   LogTry result;
   result.format = format;
   result.wrapper = sample.wrapper;
   LogTry odd;  // lines in whose forwarded part no address stands
   TimestampParser times{TimeZone()};
+  std::size_t moved = 0;
   read_sample(
       format, sample,
       [&](LogLineReader& reader, const SampledLine& line, const LogExtent& extent,
@@ -189,6 +202,8 @@ LogTry try_format(const LogFormatPtr& format, const Sample& sample) {
         if (is_address(without_port(first)) || (client.empty() && !forwarded.empty()))
           ++found.addressed;
         const std::size_t read = line.front.begins[taken] + extent.read;
+        if (has_moved_parts(*format, parts, line.text.substr(std::min(line.text.size(), read))))
+          ++moved;
         found.unread += line.text.size() - std::min(line.text.size(), read);
         found.whole += extent.whole ? 1 : 0;
         found.agents += parts.has(LogField::agent) ? 1 : 0;
@@ -209,6 +224,10 @@ LogTry try_format(const LogFormatPtr& format, const Sample& sample) {
     result.line = odd.line;
     result.column = odd.column;
     result.wanted = odd.wanted;
+  }
+  if (2 * moved > result.lines) {
+    result.lines = result.timed = 0;
+    result.wanted = "a referrer that is no number";
   }
   return result;
 }

@@ -111,6 +111,10 @@ LogSteps::LogSteps(const LogDescription& description) {
       step.until = Until::blank;
     if (step.quoted && step.field == LogField::agent) agent_ = i;
   }
+  for (std::size_t i = 0; i + 1 < steps_.size(); ++i) {
+    steps_[i].word_next = steps_[i + 1].wordy;
+    steps_[i].next = steps_[i + 1].field;
+  }
 }
 
 // Inlined, as most steps are words.
@@ -125,6 +129,12 @@ LogSteps::LogSteps(const LogDescription& description) {
       return end;
   }
   return find_other_end(step, line, at, inner, lenient);
+}
+
+bool LogSteps::fits_behind(const Step& step, std::string_view line, std::size_t at) {
+  if (!step.word_next) return true;
+  const std::string_view word = line.substr(at, find_byte(line, at, ' ') - at);
+  return !word.ends_with('"') && (step.next != LogField::number || fits(step.next, word));
 }
 
 std::size_t LogSteps::find_other_end(const Step& step, std::string_view line, std::size_t at,
@@ -143,7 +153,9 @@ std::size_t LogSteps::find_other_end(const Step& step, std::string_view line, st
            end = find_closing_quote(line, end + 1)) {
         const bool at_end = ends_at(line, end + 1);
         const bool last = step.text.size() == 1;
-        if (!last && stands_at(line, end, step.text)) return end;
+        if (!last && stands_at(line, end, step.text) &&
+            fits_behind(step, line, end + step.text.size()))
+          return end;
         // Where nothing need follow, a blank behind the quote ends the part, whatever is there.
         if (last || step.ends_optional) {
           if (at_end) return end;

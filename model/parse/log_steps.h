@@ -43,7 +43,11 @@ class LogSteps {
     bool optional = false;       // it and all behind it may be missing
     bool ends_optional = false;  // what follows it may be missing
     bool wordy = false;          // holds no blanks, and none in front of it
+    bool word_next = false;      // so does the part behind it, which is
+    LogField next = LogField::word;
   };
+  // Whether what begins at `at` can be the part behind a step that inner quotes end.
+  [[nodiscard]] static bool fits_behind(const Step& step, std::string_view line, std::size_t at);
   // find_end() of the less usual steps.
   [[nodiscard]] static std::size_t find_other_end(const Step& step, std::string_view line,
                                                   std::size_t at, bool& inner, bool lenient);

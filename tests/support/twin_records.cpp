@@ -227,9 +227,6 @@ bool read_log_line(std::string_view line, std::vector<Cell>& cells, LogTail& tai
     }
     const std::size_t open = ++at;
     if (!read_quoted(line, at, text)) return false;
-    // A status between quotes belongs to another format.
-    if (part == 0 && text.size() == 3 && text.find_first_not_of("0123456789") == std::string::npos)
-      return false;
     if (part == 0 && at < line.size() && line[at] != ' ') {
       const std::size_t end = line.find("\" \"", at);
       if (end != std::string_view::npos) at = end + 1;
