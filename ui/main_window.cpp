@@ -1,3 +1,4 @@
+// Long, for it puts the window together from all its parts.
 #include "ui/main_window.h"
 
 #include <QAction>

@@ -1,0 +1,178 @@
+#include "model/parse/log_choice.h"
+
+#include <algorithm>
+
+#include "model/core/timestamp.h"
+#include "model/parse/json_shape.h"
+#include "model/parse/log_client.h"
+#include "model/parse/log_samples.h"
+
+namespace footfall {
+namespace {
+
+// Adds the lines that one found to those of the other.
+void add_lines(LogTry& to, const LogTry& from) {
+  for (std::size_t LogTry::*const count :
+       {&LogTry::lines, &LogTry::timed, &LogTry::addressed, &LogTry::unread, &LogTry::whole,
+        &LogTry::agents, &LogTry::answers, &LogTry::spaced})
+    to.*count += from.*count;
+  to.prefixes = to.prefixes | from.prefixes;
+}
+
+// A number stands where the referrer belongs: it is another part, and all behind it are moved by
+// one. Common and Combined read a referrer in what the description leaves unread.
+bool has_moved_parts(const LogFormat& format, const LogLine& parts, std::string_view unread) {
+  std::string_view referrer = parts[LogField::referrer];
+  if (!parts.has(LogField::referrer)) {
+    if (format.way() != LogFormat::Way::combined || !unread.starts_with(" \"")) return false;
+    referrer = unread.substr(2, unread.find('"', 2) - 2);
+  }
+  return !referrer.empty() &&
+         std::ranges::all_of(referrer, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+}
+
+LogTry try_format(const LogFormatPtr& format, const LogSample& sample) {
+  LogTry result;
+  result.format = format;
+  result.wrapper = sample.wrapper;
+  LogTry odd;  // lines in whose forwarded part no address stands
+  TimestampParser times{TimeZone()};
+  std::size_t moved = 0;
+  read_sample(
+      format, sample,
+      [&](LogLineReader& reader, const SampledLine& line, const LogExtent& extent,
+          std::size_t taken) {
+        const LogLine& parts = reader.parts();
+        const std::string_view forwarded = parts[LogField::forwarded];
+        const bool address = !first_forwarded(forwarded).empty();
+        const bool other = format->way() == LogFormat::Way::steps && !forwarded.empty() &&
+                           forwarded != "-" && forwarded != "unknown" && !address;
+        if (other && odd.line == 0) {
+          odd.line = line.number;
+          odd.column = static_cast<std::size_t>(forwarded.data() - line.text.data());
+          odd.wanted = "a forwarded address";
+        }
+        result.forwarded += address ? 1 : 0;
+        LogTry& found = other ? odd : result;
+        ++found.lines;
+        std::array<Field, kLogRow> fields;
+        Instant instant;
+        if (reader.finish(fields.data()) == LogLineKind::row &&
+            (times.parse_log(trim_blanks(fields[kLogTime].text), instant) ||
+             times.parse(trim_blanks(fields[kLogTime].text), instant)))
+          ++found.timed;
+        const std::string_view user = parts[LogField::user];
+        found.spaced += user.find(' ') != std::string_view::npos ? 1 : 0;
+        const std::string_view client = parts[LogField::client];
+        const std::string_view first = client.substr(0, client.find(','));
+        if (is_address(without_port(first)) || (client.empty() && !forwarded.empty()))
+          ++found.addressed;
+        const std::size_t read = line.front.begins[taken] + extent.read;
+        if (has_moved_parts(*format, parts, line.text.substr(std::min(line.text.size(), read))))
+          ++moved;
+        found.unread += line.text.size() - std::min(line.text.size(), read);
+        found.whole += extent.whole ? 1 : 0;
+        found.agents += parts.has(LogField::agent) ? 1 : 0;
+        found.answers += parts.has(LogField::status) && parts.has(LogField::bytes) ? 1 : 0;
+        for (std::size_t i = 0; i < taken; ++i) found.prefixes.insert(line.front.kinds[i]);
+      },
+      [&](const SampledLine& line, const LogExtent& extent) {
+        if (result.line != 0 && extent.read <= result.column) return;
+        result.line = line.number;
+        result.column = extent.read;
+        result.wanted = extent.wanted;
+      });
+  // Such a part tells of another format, unless nearly all have an address there: anybody can send
+  // a header that has none.
+  if (result.forwarded >= 9 * odd.lines) {
+    add_lines(result, odd);
+  } else if (result.line == 0) {
+    result.line = odd.line;
+    result.column = odd.column;
+    result.wanted = odd.wanted;
+  }
+  if (2 * moved > result.lines) {
+    result.lines = result.timed = 0;
+    result.wanted = "a referrer that is no number";
+  }
+  return result;
+}
+
+bool better(const LogTry& a, const LogTry& b) {
+  if (a.timed != b.timed) return a.timed > b.timed;
+  if (a.lines != b.lines) return a.lines > b.lines;
+  if (a.lines == 0) return a.column != b.column && a.column > b.column;
+  if (a.addressed != b.addressed) return a.addressed > b.addressed;
+  if (a.unread != b.unread) return a.unread < b.unread;
+  if (a.whole != b.whole) return a.whole > b.whole;
+  // A host in front makes `- -` of the user.
+  return a.spaced < b.spaced;
+}
+
+LogChoice choose(const InputHead& head) {
+  LogChoice choice;
+  std::vector<LogFormatPtr> formats;
+  const LogOptions& options = head.options.log;
+  const std::string folder = options.folder.empty() ? user_log_formats() : options.folder;
+  if (options.format.empty()) {
+    Result<std::vector<LogFormatPtr>> known = known_log_formats(folder);
+    if (known)
+      formats = std::move(*known);
+    else
+      choice.fault = known.error();
+  } else {
+    Result<LogFormatPtr> named = named_log_format(options.format, folder);
+    if (named)
+      formats.push_back(*named);
+    else
+      choice.fault = named.error();
+  }
+  const LogSamples samples(head);
+  choice.sampled = samples.lines();
+  for (const LogFormatPtr& format : formats) {
+    std::optional<LogTry> best;
+    for (const LogSample& sample : samples.all()) {
+      LogTry one = try_format(format, sample);
+      if (!best || (one.lines > 0 && better(one, *best))) best = std::move(one);
+    }
+    if (best) choice.tries.push_back(std::move(*best));
+  }
+  std::ranges::stable_sort(choice.tries, better);
+  return choice;
+}
+
+}  // namespace
+
+JsonShape log_json_shape(const InputHead& head) {
+  const std::size_t first =
+      head.text.find_first_not_of(std::string_view(" \n\r\t\0\xEF\xBB\xBF", 8));
+  if (first == std::string_view::npos || (head.text[first] != '{' && head.text[first] != '['))
+    return {};
+  if (head.text[first] == '[') {
+    const std::size_t inside = head.text.find_first_not_of(" \n\r\t", first + 1);
+    if (inside == std::string_view::npos || (head.text[inside] != '{' && head.text[inside] != ']'))
+      return {};
+  }
+  // A first line that is one whole object means lines, whatever is in it.
+  return find_json_shape(head.text, [](std::string_view) { return std::size_t{1}; });
+}
+
+const LogChoice& choose_log_format(const InputHead& head) {
+  if (!head.log_choice) head.log_choice = std::make_shared<const LogChoice>(choose(head));
+  return *head.log_choice;
+}
+
+Error with_log_tries(Error error, const LogChoice& choice) {
+  std::vector<std::string> names;
+  for (const LogTry& one : choice.tries) names.push_back(one.format->description().name);
+  if (names.empty()) return error;
+  error.column = names.front();
+  error.line = choice.tries.front().line;
+  error.other_line = choice.tries.front().column;
+  error.other = choice.tries.front().wanted;
+  std::ranges::sort(names);
+  for (const std::string& name : names) error.tried += (error.tried.empty() ? "" : ", ") + name;
+  return error;
+}
+
+}  // namespace footfall
