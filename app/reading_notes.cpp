@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/error_text.h"
+#include "model/report/reading_warnings.h"
 
 namespace footfall {
 namespace {
@@ -112,10 +113,7 @@ std::string reading_note_lines(const LoadReport& load) {
       if (!said.insert(text).second) continue;
       const std::string where =
           source.path == "-" ? "standard input" : quoted_for_message(source.path);
-      // Figures may be wrong by a factor of a thousand, or count a proxy.
-      const bool warns =
-          note.kind == ReadingNoteKind::open_mark || note.kind == ReadingNoteKind::client_beside;
-      lines += fmt::format("{}: {}: {}\n", warns ? "warning" : "note", where, text);
+      lines += fmt::format("{}: {}: {}\n", warns(note.kind) ? "warning" : "note", where, text);
     }
   return lines;
 }

@@ -650,6 +650,23 @@ class ImportDialogTest : public QObject {
     QTRY_VERIFY(desk.window.session().sources().empty());
   }
 
+  void a_doubt_about_the_visitors_is_said_above_the_page() {
+    QByteArray text;
+    for (int i = 1; i < 20; ++i)
+      text +=
+          "10.0.0.2 - - [06/Jan/2025:10:00:00 +0000] \"GET / HTTP/1.1\" 200 5 \"-\" \"a\" "
+          "xff=203.0.113." +
+          QByteArray::number(i) + "\n";
+    Window desk;
+    desk.window.open_files({put("proxied.log", text)});
+    QVERIFY(desk.idle());
+    auto* banner = desk.window.findChild<QWidget*>("findings_banner");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->accessibleName().startsWith(
+                 "All visitors are private addresses, such as 10.0.0.2, and 203.0.113.1 stands"),
+             qPrintable(banner->accessibleName()));
+  }
+
   void many_rejects_are_said_above_the_page() {
     QByteArray text = "timestamp,page_url,visitor_id\n";
     for (int i = 0; i < 50; ++i) text += "2025-01-06T10:00:00Z,/,a\n";

@@ -12,6 +12,7 @@
 #include "model/core/decimal.h"
 #include "model/export/export_report.h"
 #include "model/report/customer_report.h"
+#include "model/report/reading_warnings.h"
 #include "model/report/user_activity_report.h"
 #include "ui/dialogs/plain_grid.h"
 #include "ui/dialogs/reject_model.h"
@@ -208,6 +209,7 @@ void LoadReportDialog::list_notes(const ReportSetPtr& reports) {
   if (reports->partial) notes << tr("So far: the files are not read to their end.");
   for (const SourceCounts& source : load.sources)
     for (const ReadingNote& note : source.notes) {
+      if (warns(note.kind)) continue;  // among the findings
       const QString words = load.sources.size() > 1
                                 ? file_name(source.path) + ": " + note_words(note)
                                 : note_words(note);

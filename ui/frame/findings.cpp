@@ -1,6 +1,8 @@
 #include "ui/frame/findings.h"
 
+#include "model/report/reading_warnings.h"
 #include "ui/reading_words.h"
+#include "ui/words.h"
 
 namespace footfall {
 
@@ -10,6 +12,11 @@ QStringList Findings::of(const ReportSetPtr& reports, ReportKind kind) {
   QStringList sentences;
   for (const RejectSummary& summary : notable_rejects(load))
     sentences << reject_summary_words(summary, load);
+  for (const SourceCounts& source : load.sources)
+    for (const ReadingNote& note : source.notes)
+      if (warns(note.kind))
+        sentences << (load.sources.size() > 1 ? file_name(source.path) + ": " : QString()) +
+                         note_words(note);
   if (reports->partial) return sentences;
   if (known_[kind].reports.lock() != reports) look_for(reports, kind);
   return sentences + known_[kind].remarks;

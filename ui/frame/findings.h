@@ -10,7 +10,8 @@
 namespace footfall {
 
 /// What the reader of a report must know beside its figures, in whole sentences: many rejected rows
-/// at once, what takes a look at every row of the report as soon as it is known.
+/// and doubts about how the inputs are read at once, what takes a look at every row of the report
+/// as soon as it is known.
 class Findings : public QObject {
   Q_OBJECT
  public:

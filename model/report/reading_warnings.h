@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/report/reading_note.h"
+
+namespace footfall {
+
+/// Whether figures may be wrong where a note is true, which is said before all else: by a factor of
+/// a thousand, or counting a proxy.
+[[nodiscard]] constexpr bool warns(ReadingNoteKind kind) {
+  return kind == ReadingNoteKind::open_mark || kind == ReadingNoteKind::client_beside;
+}
+
+}  // namespace footfall
