@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "model/core/timestamp.h"
+#include "model/parse/find_byte.h"
 #include "model/parse/json_shape.h"
 #include "model/parse/log_client.h"
 #include "model/parse/log_samples.h"
+#include "model/parse/log_steps.h"
 
 namespace footfall {
 namespace {
@@ -19,16 +21,29 @@ void add_lines(LogTry& to, const LogTry& from) {
   to.prefixes = to.prefixes | from.prefixes;
 }
 
-// A number stands where the referrer belongs: it is another part, and all behind it are moved by
-// one. Common and Combined read a referrer in what the description leaves unread.
-bool has_moved_parts(const LogFormat& format, const LogLine& parts, std::string_view unread) {
-  std::string_view referrer = parts[LogField::referrer];
-  if (!parts.has(LogField::referrer)) {
-    if (format.way() != LogFormat::Way::combined || !unread.starts_with(" \"")) return false;
-    referrer = unread.substr(2, unread.find('"', 2) - 2);
+// Whether a further quoted part stands in front of the referrer, so that the referrer is read as
+// the agent: of three parts behind the request the second is a URL, or a dash behind a number.
+bool has_moved_parts(const LogFormat& format, const LogLine& parts, std::string_view line) {
+  const std::string_view request = parts[LogField::request];
+  const bool inside = request.data() >= line.data() && request.data() <= line.data() + line.size();
+  const bool combined = format.way() == LogFormat::Way::combined;
+  if (!inside || (!combined && !parts.has(LogField::referrer))) return false;
+  std::array<std::string_view, 3> quoted;
+  auto at = static_cast<std::size_t>(request.data() - line.data()) + request.size() + 1;
+  for (std::string_view& part : quoted) {
+    const std::size_t open = line.find(" \"", std::min(at, line.size()));
+    const std::size_t close = open == kNotFound ? kNotFound : find_closing_quote(line, open + 2);
+    if (close == kNotFound) return false;
+    part = line.substr(open + 2, close - open - 2);
+    at = close + 1;
   }
-  return !referrer.empty() &&
-         std::ranges::all_of(referrer, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+  if (parts.has(LogField::referrer) && parts[LogField::referrer].data() != quoted[0].data())
+    return false;
+  const bool number = !quoted[0].empty() && std::ranges::all_of(quoted[0], [](char c) {
+    return c == '.' || (c >= '0' && c <= '9');
+  });
+  return quoted[1].starts_with("http://") || quoted[1].starts_with("https://") ||
+         (quoted[1] == "-" && number);
 }
 
 LogTry try_format(const LogFormatPtr& format, const LogSample& sample) {
@@ -68,8 +83,7 @@ LogTry try_format(const LogFormatPtr& format, const LogSample& sample) {
         if (is_address(without_port(first)) || (client.empty() && !forwarded.empty()))
           ++found.addressed;
         const std::size_t read = line.front.begins[taken] + extent.read;
-        if (has_moved_parts(*format, parts, line.text.substr(std::min(line.text.size(), read))))
-          ++moved;
+        moved += has_moved_parts(*format, parts, line.text) ? 1 : 0;
         found.unread += line.text.size() - std::min(line.text.size(), read);
         found.whole += extent.whole ? 1 : 0;
         found.agents += parts.has(LogField::agent) ? 1 : 0;
@@ -93,7 +107,7 @@ LogTry try_format(const LogFormatPtr& format, const LogSample& sample) {
   }
   if (2 * moved > result.lines) {
     result.lines = result.timed = 0;
-    result.wanted = "a referrer that is no number";
+    result.wanted = "the referrer";
   }
   return result;
 }

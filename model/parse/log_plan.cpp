@@ -92,6 +92,7 @@ Result<std::shared_ptr<const LogPlan>> make_log_plan(const InputHead& head) {
   std::size_t forwarded = 0;
   std::size_t lines = 0;
   std::size_t beside = 0;
+  bool several = false;  // one alone is the server's
   if (sample != samples.all().end() && best->lines > 0)
     read_sample(
         plan->format, *sample,
@@ -105,6 +106,7 @@ Result<std::shared_ptr<const LogPlan>> make_log_plan(const InputHead& head) {
             const std::string_view address = address_beside(line.text, parts);
             beside += address.empty() ? 0 : 1;
             if (plan->beside.empty()) plan->beside = address;
+            several = several || (!address.empty() && address != plan->beside);
             if (plan->connection.empty()) plan->connection = client;
           }
           if (first.empty()) return;
@@ -112,7 +114,7 @@ Result<std::shared_ptr<const LogPlan>> make_log_plan(const InputHead& head) {
           if (plan->forwarded.empty() && first != client) plan->forwarded = first;
         },
         [](const SampledLine&, const LogExtent&) {});
-  if (!all_private || beside * 10 < lines * 9) plan->connection = plan->beside = {};
+  if (!all_private || !several || beside * 10 < lines * 9) plan->connection = plan->beside = {};
   if (asked != LogClient::detect)
     plan->client = asked;
   else if (!description.has(LogField::client) ||
