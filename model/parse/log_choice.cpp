@@ -22,7 +22,8 @@ void add_lines(LogTry& to, const LogTry& from) {
 }
 
 // Whether a further quoted part stands in front of the referrer, so that the referrer is read as
-// the agent: of three parts behind the request the second is a URL, or a dash behind a number.
+// the agent: of three parts behind the request the second is a URL, or a dash or number behind a
+// number.
 bool has_moved_parts(const LogFormat& format, const LogLine& parts, std::string_view line) {
   const std::string_view request = parts[LogField::request];
   const bool inside = request.data() >= line.data() && request.data() <= line.data() + line.size();
@@ -39,11 +40,11 @@ bool has_moved_parts(const LogFormat& format, const LogLine& parts, std::string_
   }
   if (parts.has(LogField::referrer) && parts[LogField::referrer].data() != quoted[0].data())
     return false;
-  const bool number = !quoted[0].empty() && std::ranges::all_of(quoted[0], [](char c) {
-    return c == '.' || (c >= '0' && c <= '9');
-  });
+  const auto number = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
+  };
   return quoted[1].starts_with("http://") || quoted[1].starts_with("https://") ||
-         (quoted[1] == "-" && number);
+         (number(quoted[0]) && (quoted[1] == "-" || number(quoted[1])));
 }
 
 LogTry try_format(const LogFormatPtr& format, const LogSample& sample) {
