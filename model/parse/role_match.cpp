@@ -164,6 +164,7 @@ class RoleFinder {
     const auto place = offer_.expect(names.canonical.substr(0, names.canonical.find(' ')), false);
     if (!place) return;
     found.by = FoundBy::canonical_name;
+    found.unseen = true;
     take(*place, found);
   }
 
@@ -298,12 +299,11 @@ std::string source_proposed(EventType type, std::size_t role, const RoleMatch& m
 void note_absent_figures(EventType type, const Offer& offer, RoleMatch& match) {
   const std::span<const Role> roles = roles_of(type);
   for (std::size_t i = 0; i < roles.size(); ++i) {
-    RoleFound& found = match.roles[i];
+    const RoleFound& found = match.roles[i];
     const auto& places = found.made.alternatives;
     const bool seen = std::ranges::any_of(places, [&](const std::vector<std::size_t>& joined) {
       return joined.front() < offer.size() || found.by == FoundBy::map;
     });
-    found.unseen = !seen && !roles[i].required && !found.words.none && !found.words.each_row;
     if (!roles[i].summed || seen || found.words.none) continue;
     const auto& keys = found.words.alternatives;
     match.notes.push_back({ReadingNoteKind::no_figure, std::string(roles[i].name),
