@@ -85,9 +85,8 @@ std::string sentence(const ReadingNote& note) {
     case ReadingNoteKind::client_beside:
       return fmt::format(
           "all visitors are private addresses, such as {}, and {} stands in a place that its "
-          "format "
-          "passes over: if that is the client's, say so with --log-format, in the server's own "
-          "notation",
+          "format passes over: if that is the client's, say so with --log-format, in the server's "
+          "own notation",
           column, quoted_for_message(note.value));
     case ReadingNoteKind::line_prefixes:
       return fmt::format("what {} puts in front of the lines is cut", note.value);

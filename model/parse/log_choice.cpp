@@ -106,6 +106,7 @@ LogTry try_format(const LogFormatPtr& format, const LogSample& sample) {
     result.column = odd.column;
     result.wanted = odd.wanted;
   }
+  // Where most lines are read so, none of them is of this format.
   if (2 * moved > result.lines) {
     result.lines = result.timed = 0;
     result.wanted = "the referrer";

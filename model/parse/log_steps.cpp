@@ -23,8 +23,10 @@ std::size_t find_text(std::string_view line, std::size_t at, std::string_view te
 
 // Only blanks stand from there to the end.
 bool ends_at(std::string_view line, std::size_t at) {
-  return at >= line.size() ||
-         (line[at] == ' ' && line.find_first_not_of(' ', at) == std::string_view::npos);
+  if (at >= line.size()) return true;
+  // Nearly always another part follows at once.
+  if (line[at] != ' ' || (at + 1 < line.size() && line[at + 1] != ' ')) return false;
+  return line.find_first_not_of(' ', at) == kNotFound;
 }
 
 bool is_number(std::string_view text) {
