@@ -32,6 +32,7 @@ namespace footfall {
 namespace {
 
 constexpr qsizetype kNotesShown = 12;  // of how files are read
+constexpr QSize kSizeWithTables(900, 720);
 
 // Rows of a table stay in its database, but for examples; they have no lines.
 bool lists_examples(const LoadReport& load) {
@@ -43,7 +44,7 @@ bool lists_examples(const LoadReport& load) {
 LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
     : QDialog(parent), session_(session) {
   setWindowTitle(tr("Load report"));
-  resize(900, 720);
+  resize(kSizeWithTables);
   kinds_ = new QComboBox;
   kinds_->setAccessibleName(tr("Report"));
   connect(kinds_, &QComboBox::activated, this,
@@ -114,14 +115,15 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
 
   auto* tables = new QHBoxLayout;
   tables->setSpacing(24);
-  auto* left = new QVBoxLayout;
+  reasons_part_ = new QWidget;
+  auto* left = new QVBoxLayout(reasons_part_);
   left->setContentsMargins(0, 0, 0, 0);
   left->setSpacing(0);
   QLabel* reasons_title = section_title(tr("Rejected, by reason"));
   reasons_title->setMinimumHeight(rates->sizeHint().height());
   left->addWidget(reasons_title);
   left->addWidget(reasons_);
-  tables->addLayout(left, 1);
+  tables->addWidget(reasons_part_, 1);
   tables->addWidget(currencies_part_, 1);
 
   auto* column = new QVBoxLayout(this);
@@ -134,6 +136,7 @@ LoadReportDialog::LoadReportDialog(AnalysisSession& session, QWidget* parent)
   column->addLayout(tables, 1);
   column->addWidget(examples_title_);
   column->addWidget(examples_, 1);
+  column->addStretch();
   column->addLayout(foot);
 
   connect(&session_, &AnalysisSession::reports_changed, this, [this] {
@@ -146,8 +149,13 @@ void LoadReportDialog::show_kind(ReportKind kind) {
   reason_.reset();
   saved_->clear();
   refresh();
-  if (!isVisible())
-    resize(size().boundedTo(screen()->availableGeometry().marginsRemoved(kLikelyFrame).size()));
+  if (!isVisible() || height() < sizeHint().height()) {
+    // Where nothing was rejected there is little to show.
+    const bool tables = !reasons_part_->isHidden() || !currencies_part_->isHidden();
+    const QSize wanted = tables ? size().expandedTo(kSizeWithTables)
+                                : QSize(width(), layout()->totalHeightForWidth(width()));
+    resize(wanted.boundedTo(screen()->availableGeometry().marginsRemoved(kLikelyFrame).size()));
+  }
   show();
   raise();
   activateWindow();
@@ -175,7 +183,7 @@ void LoadReportDialog::refresh() {
     sum_->setText(tr("%1: nothing is loaded.").arg(page_name(kind_)));
     notes_->clear();
     findings_->hide();
-    reasons_->setRowCount(0);
+    reasons_part_->hide();
     currencies_part_->hide();
     list_examples();
     return;
@@ -254,6 +262,7 @@ void LoadReportDialog::list_reasons(const LoadReport& load) {
     if ((reason < 0 && !reason_) || (reason_ && reason == static_cast<int>(*reason_)))
       reasons_->selectRow(row);
   };
+  reasons_part_->setVisible(load.rows.rejected() > 0);
   add(tr("all reasons"), load.rows.rejected(), -1);
   for (std::size_t i = 0; i < kRejectReasons; ++i) {
     if (load.rows.rejected_by_reason[i] == 0) continue;

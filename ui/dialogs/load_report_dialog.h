@@ -46,6 +46,7 @@ class LoadReportDialog : public QDialog {
   QLabel* notes_;
   WrappedLabel* findings_;
   Findings* findings_of_;
+  QWidget* reasons_part_;
   QTableWidget* reasons_;
   QTableView* examples_;
   RejectModel* reject_model_;
