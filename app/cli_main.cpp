@@ -105,7 +105,14 @@ class Run {
       return finish(**reports, nullptr);
     }
     if (!options_.quiet) warnings_ = input_warnings(options_);
-    Analysis analysis(options_.inputs,
+    // Tables come first: what a server has to say is known before hours of reading.
+    auto inputs = database_.add_tables(options_, options_.analysis, progress_);
+    if (!inputs) {
+      progress_.clear();
+      return complain(sql_error_text(inputs.error()), kFailed);
+    }
+    inputs->insert(inputs->end(), options_.inputs.begin(), options_.inputs.end());
+    Analysis analysis(std::move(*inputs),
                       options_.compare ? options_for_comparison(options_) : options_.analysis);
     AnalysisEvents events;
     events.on_progress = [this](const Progress& progress) { progress_.show(progress); };
@@ -120,7 +127,11 @@ class Run {
     }
     Outcome outcome = analysis.run(stop.get_token(), events);
     progress_.clear();
+    if (!options_.tables.empty()) database_.wait_if_interrupted();
     if (outcome.kind == Outcome::Kind::stopped) return fail(side_.rejects()->close().error());
+    if (outcome.error && outcome.error->kind == ErrorKind::failed_stream)
+      if (const auto fault = database_.fault_of(outcome.error->where))
+        return complain(sql_error_text(*fault), kFailed);
     if (outcome.kind != Outcome::Kind::done) return fail(*outcome.error);
     origins_ = outcome.origins;
     if (!options_.compare) return finish(*outcome.reports, outcome.slices);

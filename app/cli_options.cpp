@@ -145,31 +145,7 @@ class CommandParser {
     if (options.inspect) return finish_inspect();
     if (draft_.target)
       return fail("--to with a database is for load; for a report use a date or time");
-    if (options.inputs.empty() && !options.database)
-      return fail("no input; name one or more files, - for standard input, or a database's URL");
-    if (options.database && !options.inputs.empty())
-      return fail("files and a database make no common report; name one or the other");
-    if (!draft_.sql_where.empty() && !options.database)
-      return fail("--sql-where is for rows of a database; for files use --where");
-    if (!draft_.sql_where.empty() && !options.database->where.empty())
-      return fail("--sql-where and where= in the URL: give one of them");
-    if (!draft_.sql_where.empty()) options.database->where = draft_.sql_where;
-    if (!draft_.sql_query.empty() && !options.database)
-      return fail(
-          "--sql-query is for rows of a database; name one as postgresql:// or clickhouse://");
-    if (!draft_.sql_query.empty() && options.database->table != TableName())
-      return fail("--sql-query and a table or query in the URL: give one of them");
-    if (!draft_.sql_query.empty()) options.database->table = table_of_query(draft_.sql_query);
-    if (options.database && options.database->table == TableName())
-      return fail(
-          "database URL: \"no table\" does not fit; use ?table=NAME at the end, or --sql-query");
-    if (options.explain && !options.database)
-      return fail(
-          "--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
-    if (options.database && !options.rejects_file.empty())
-      return fail(
-          "--rejects: of rejected rows a database gives their number and examples; leave the "
-          "option out");
+    if (!settle_tables()) return false;
     if (const ExportFormatFacts& format = kExportFormatTable[options.form.format];
         format.workbook && options.output.empty())
       return fail(
@@ -199,7 +175,8 @@ class CommandParser {
         return fail("--peaks and --compare are two questions; ask one after the other");
       if (options.database)
         return fail(
-            "--compare is for files; ask the database for both periods, with --from and --to");
+            "--compare is for what is read here: read the rows with --sql-fetch, or ask the "
+            "database for both periods, with --from and --to");
       if (options.compare->kind == ComparedWith::Kind::previous && !options.analysis.filter.from)
         return fail(
             "--compare previous needs a beginning of the period that something is before; name it "
@@ -226,6 +203,74 @@ class CommandParser {
       return fail(
           "--compare: rows that --where and --event-types choose do not tell where the data begin "
           "and end; name the period with --from and --to");
+    return true;
+  }
+
+  // One table alone is the server's affair; several, and one beside files, are read here.
+  bool settle_tables() {
+    CliOptions& options = draft_.options;
+    std::vector<DatabaseUrl>& tables = options.tables;
+    if (options.inputs.empty() && tables.empty())
+      return fail("no input; name one or more files, - for standard input, or a database's URL");
+    if (!set_of_table("--sql-where", "--where", "where", draft_.sql_where,
+                      [](DatabaseUrl& table) {
+                        return table.where.empty() ? nullptr : "--sql-where and where= in the URL";
+                      }) ||
+        !set_of_table("--sql-query", "", "query", draft_.sql_query, [](DatabaseUrl& table) {
+          return table.table == TableName() ? nullptr
+                                            : "--sql-query and a table or query in the URL";
+        }))
+      return false;
+    for (const DatabaseUrl& table : tables)
+      if (table.table == TableName())
+        return fail(
+            "database URL: \"no table\" does not fit; use ?table=NAME at the end, or --sql-query");
+    if (draft_.sql_fetch && tables.empty())
+      return fail(
+          "--sql-fetch is for rows of a database; name one as postgresql:// or clickhouse://");
+    if (tables.size() == 1 && options.inputs.empty() && !draft_.sql_fetch) {
+      options.database = std::move(tables.front());
+      tables.clear();
+    }
+    if (options.explain && tables.empty() && !options.database)
+      return fail(
+          "--explain shows the SQL for a database; name one as postgresql:// or clickhouse://");
+    if (options.explain && !options.database)
+      return fail(
+          "--explain shows the SQL of one table that its database makes a report of; name it "
+          "alone");
+    if (options.follow && !tables.empty())
+      return fail("--follow goes on with files; leave out the tables");
+    if (options.database && !options.rejects_file.empty())
+      return fail(
+          "--rejects: of rejected rows a database gives their number and examples; leave the "
+          "option out, or read the rows here with --sql-fetch");
+    return true;
+  }
+
+  // What is said of the one table that there is. `taken`: the words for what says the same.
+  template <class Taken>
+  bool set_of_table(std::string_view option, std::string_view for_files, std::string_view parameter,
+                    const std::string& value, Taken taken) {
+    if (value.empty()) return true;
+    std::vector<DatabaseUrl>& tables = draft_.options.tables;
+    if (tables.empty())
+      return fail(
+          for_files.empty()
+              ? fmt::format("{} is for rows of a database; name one as postgresql:// or "
+                            "clickhouse://",
+                            option)
+              : fmt::format("{} is for rows of a database; for files use {}", option, for_files));
+    if (tables.size() > 1)
+      return fail(fmt::format("{}: there are {} tables; give each its own with {}= in its URL",
+                              option, tables.size(), parameter));
+    DatabaseUrl& table = tables.front();
+    if (const char* const words = taken(table))
+      return fail(fmt::format("{}: give one of them", words));
+    if (parameter == "where")
+      table.where = value;
+    else
+      table.table = table_of_query(value);
     return true;
   }
 
@@ -267,7 +312,7 @@ class CommandParser {
 
   bool finish_inspect() {
     CliOptions& options = draft_.options;
-    if (options.inputs.empty() || options.database)
+    if (options.inputs.empty() || !options.tables.empty())
       return fail("inspect looks at files; name one or more, or - for standard input");
     if (!options.plan_file.empty() && options.inputs.size() != 1)
       return fail("--save keeps the plan of one input; name one");
@@ -366,7 +411,8 @@ class CommandParser {
         return fail(fmt::format("--scale: {} has no number {}; its numbers are {}",
                                 command_name(draft_.options.report), quoted_for_message(role),
                                 names));
-      if (draft_.options.database && !decimal_exponent(factor))
+      const bool tables = draft_.options.database || !draft_.options.tables.empty();
+      if (tables && !decimal_exponent(factor))
         return fail(fmt::format(
             "--scale: a database multiplies {} by a power of ten alone, for example 0.000001",
             quoted_for_message(role)));
@@ -399,7 +445,8 @@ class CommandParser {
           fmt::format("--{} does nothing for {}", rule.name, command_name(options.report)));
     }
     if (options.database && peak_table_names(options).size() > 1)
-      options.notes.emplace_back("--peaks tells of visitors by name for files alone");
+      options.notes.emplace_back(
+          "--peaks tells of visitors by name where rows are read here: with --sql-fetch");
     Filter conditions;
     conditions.conditions = options.analysis.filter.conditions;
     for (const std::string_view field : ignored_filters(events_of(options.report), conditions))

@@ -33,6 +33,7 @@ struct CliOptions {
   ReportKind report = ReportKind::hourly_visitors;
   std::vector<std::string> inputs;      ///< "-" is standard input
   std::optional<DatabaseUrl> database;  ///< in place of inputs; load: the target
+  std::vector<DatabaseUrl> tables;      ///< whose rows are read beside the inputs
   bool explain = false;                 ///< print the SQL, run nothing
   AnalysisOptions analysis;             ///< without rejects_file, which is staged first
   std::optional<ComparedWith> compare;  ///< what the report is compared with

@@ -1,5 +1,6 @@
 #include "app/database_input.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <thread>
@@ -12,11 +13,11 @@
 namespace footfall {
 namespace {
 
-SqlQuestion question_of(const CliOptions& options) {
+SqlQuestion question_of(const CliOptions& options, const DatabaseUrl& url) {
   SqlQuestion question;
   question.kind = options.report;
-  question.table = options.database->table;
-  question.where = options.database->where;
+  question.table = url.table;
+  question.where = url.where;
   for (const auto& [role, column] : options.analysis.input.columns)
     question.columns.emplace_back(role, column);
   question.options = options.analysis.report;
@@ -30,7 +31,7 @@ SqlQuestion question_of(const CliOptions& options) {
                              quiet = options.quiet](const RowCounts& rows) {
     return most || rejects_all(rows) || (!quiet && is_notable(rows));
   };
-  question.display = options.database->display;
+  question.display = url.display;
   return question;
 }
 
@@ -45,13 +46,17 @@ auto DatabaseInput::guarded(Work work) {
         &busy_, [](std::atomic<bool>* busy) { *busy = false; });
     return work();
   }();
-  while (stop_.stop_requested()) std::this_thread::sleep_for(std::chrono::hours(1));
+  wait_if_interrupted();
   return result;
 }
 
-SqlResult<SqlConnectionPtr> DatabaseInput::open(const CliOptions& options,
-                                                const QueryControl& control, SqlAccess access) {
-  const ConnectionSettings& settings = options.database->settings;
+void DatabaseInput::wait_if_interrupted() const {
+  while (stop_.stop_requested()) std::this_thread::sleep_for(std::chrono::hours(1));
+}
+
+SqlResult<SqlConnectionPtr> DatabaseInput::open(const DatabaseUrl& url, const QueryControl& control,
+                                                SqlAccess access) {
+  const ConnectionSettings& settings = url.settings;
   auto opened = connect_database(settings, password_of_environment(), control, access);
   if (opened || opened.error().kind != SqlErrorKind::wrong_password ||
       !can_ask_for_password(settings))
@@ -66,9 +71,9 @@ SqlResult<ReportSetPtr> DatabaseInput::read(const CliOptions& options, ProgressL
     QueryControl control;
     control.stop = stop_.get_token();
     control.on_progress = [&](const SqlProgress& state) { progress.show(state); };
-    auto connection = open(options, control);
+    auto connection = open(*options.database, control);
     if (!connection) return connection.error();
-    SqlQuestion question = question_of(options);
+    SqlQuestion question = question_of(options, *options.database);
     auto reports = run_sql_report(**connection, question, control);
     // Nothing counted: only the counts tell whether all was rejected.
     if (!reports || question.counts || (*reports)->load_of(options.report).rows.counted > 0 ||
@@ -79,13 +84,41 @@ SqlResult<ReportSetPtr> DatabaseInput::read(const CliOptions& options, ProgressL
   });
 }
 
+SqlResult<std::vector<std::string>> DatabaseInput::add_tables(const CliOptions& options,
+                                                              AnalysisOptions& analysis,
+                                                              ProgressLine& progress) {
+  return guarded([&]() -> SqlResult<std::vector<std::string>> {
+    QueryControl control;
+    control.stop = stop_.get_token();
+    control.on_progress = [&](const SqlProgress& state) { progress.show(state); };
+    std::vector<std::string> names;
+    for (const DatabaseUrl& url : options.tables) {
+      auto connection = open(url, control);
+      if (!connection) return connection.error();
+      auto rows = TableRows::find(std::move(*connection), question_of(options, url), control.stop);
+      if (!rows) return rows.error();
+      names.push_back(url.display);
+      analysis.streams.emplace(url.display, rows->stream());
+      tables_.emplace_back(url.display, std::move(*rows));
+    }
+    return names;
+  });
+}
+
+std::optional<SqlError> DatabaseInput::fault_of(const std::string& name) const {
+  const auto found =
+      std::ranges::find(tables_, name, [](const auto& table) { return table.first; });
+  return found == tables_.end() ? std::nullopt : found->second.fault();
+}
+
 SqlResult<std::vector<std::string>> DatabaseInput::explain(const CliOptions& options) {
   return guarded([&]() -> SqlResult<std::vector<std::string>> {
     QueryControl control;
     control.stop = stop_.get_token();
-    auto connection = open(options, control);
+    auto connection = open(*options.database, control);
     if (!connection) return connection.error();
-    auto statements = explain_sql_report(**connection, question_of(options), control);
+    auto statements =
+        explain_sql_report(**connection, question_of(options, *options.database), control);
     if (!statements) return statements.error();
     std::vector<std::string> texts;
     for (ExplainedStatement& statement : *statements) texts.push_back(std::move(statement.text));
@@ -101,7 +134,7 @@ SqlStatus DatabaseInput::write(
   return guarded([&]() -> SqlStatus {
     QueryControl control;
     control.stop = stop_.get_token();
-    auto connection = open(options, control, SqlAccess::read_write);
+    auto connection = open(*options.database, control, SqlAccess::read_write);
     if (!connection) return connection.error();
     return work(**connection, control);
   });
@@ -111,7 +144,10 @@ void DatabaseInput::interrupt(const std::function<bool()>& stuck) {
   stop_.request_stop();
   restore_terminal();
   const auto until = std::chrono::steady_clock::now() + patience_.load();
-  while (busy_ && !stuck() && std::chrono::steady_clock::now() < until)
+  const auto at_work = [this] {
+    return busy_ || std::ranges::any_of(tables_, [](const auto& t) { return t.second.at_work(); });
+  };
+  while (at_work() && !stuck() && std::chrono::steady_clock::now() < until)
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
 }
 

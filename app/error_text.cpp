@@ -251,6 +251,8 @@ std::string sentence(const Error& error) {
       return fmt::format(
           "not enough memory{}; use fewer --threads or a narrower filter, or give it more memory",
           concerning);
+    case ErrorKind::failed_stream:
+      return fmt::format("{}: its rows did not come to their end; try again", where);
     case ErrorKind::no_threads:
       return fmt::format(
           "cannot make a thread{}: {}; end other programs, or raise the limits (ulimit -u, -v)",

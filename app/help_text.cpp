@@ -44,7 +44,7 @@ Input:
   --scale ROLE=FACTOR,...   multiply numbers, for example spend=0.000001 of micros
   --blank zero              missing figures of campaigns count as 0
 
-Database, in place of files:
+Database, in place of files or beside them:
   postgresql://USER@HOST:PORT/DATABASE?table=NAME    also table=SCHEMA.NAME
   clickhouse://USER@HOST:PORT/DATABASE?table=NAME
                             more: &sslmode=disable|prefer|require|verify-full  &sslrootcert=FILE
@@ -54,6 +54,8 @@ Database, in place of files:
   --scale, --blank, --event-map, --max-rejects and --allow-none hold for tables too
   --sql-where CONDITION     only these rows are the table's, in the server's SQL: country = 'DE'
   --sql-query SELECT        the rows of this query in place of a table; the URL names none
+  --sql-fetch               count the rows here, as those of files: for --rejects, --compare and names in
+                            --peaks; so is done with several tables, and with one beside files
   --explain                 print the SQL and run nothing
   The password comes from FOOTFALL_PASSWORD, for PostgreSQL also from PGPASSWORD or .pgpass, or it is
   asked for on a terminal; never from the URL.

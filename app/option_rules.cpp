@@ -89,14 +89,31 @@ Complaint set_zone(TimeZone& zone, std::string_view value) {
   return {};
 }
 
-Complaint set_database(std::optional<DatabaseUrl>& target, std::string_view value) {
+template <class Take>
+Complaint take_database(std::string_view value, Take take) {
   const Result<DatabaseUrl> url = parse_database_url(value, true);
   if (!url)
     return fmt::format("{} does not fit; use {}", quoted_for_message(url.error().found),
                        url.error().expected);
-  if (target) return "use one table of one database";
-  target = *url;
-  return {};
+  return take(*url);
+}
+
+Complaint set_target(std::optional<DatabaseUrl>& target, std::string_view value) {
+  return take_database(value, [&](const DatabaseUrl& url) -> Complaint {
+    if (target) return "use one table of one database";
+    target = url;
+    return {};
+  });
+}
+
+Complaint add_table(std::vector<DatabaseUrl>& tables, std::string_view value) {
+  return take_database(value, [&](const DatabaseUrl& url) -> Complaint {
+    if (std::ranges::any_of(tables,
+                            [&](const auto& other) { return other.display == url.display; }))
+      return "name each table once";
+    tables.push_back(url);
+    return {};
+  });
 }
 
 Complaint set_bound(std::optional<TimeBound>& bound, std::string_view value) {
@@ -348,7 +365,7 @@ constexpr std::array kReportRules = {
         [](Draft& d, std::string_view v) { return set_bound(d.options.analysis.filter.from, v); }},
     OptionRule{"to", true, kTimed,
                [](Draft& d, std::string_view v) -> Complaint {
-                 if (is_database_url(v)) return set_database(d.target, v);
+                 if (is_database_url(v)) return set_target(d.target, v);
                  if (d.options.load || v.find("://") != std::string_view::npos)
                    return "use postgresql:// or clickhouse:// and a table";
                  return set_bound(d.options.analysis.filter.to, v);
@@ -463,6 +480,11 @@ constexpr std::array kRunRules = {
                [](Draft& d, std::string_view v) { return set_name(d.sql_where, v, "condition"); }},
     OptionRule{"sql-query", true, kAll,
                [](Draft& d, std::string_view v) { return set_name(d.sql_query, v, "query"); }},
+    OptionRule{"sql-fetch", false, kAll,
+               [](Draft& d, std::string_view) -> Complaint {
+                 d.sql_fetch = true;
+                 return {};
+               }},
     OptionRule{"explain", false, kAll,
                [](Draft& d, std::string_view) -> Complaint {
                  d.options.explain = true;
@@ -515,7 +537,7 @@ Complaint add_input(Draft& draft, std::string_view value) {
   if (value.empty()) return "use the name of a file, or - for standard input";
   if (is_database_url(value)) {
     if (draft.options.load) return "files are loaded; name the database with --to";
-    return set_database(draft.options.database, value);
+    return add_table(draft.options.tables, value);
   }
   if (value == "-" && std::exchange(draft.input_has_dash, true))
     return "standard input can be read only once";

@@ -22,6 +22,7 @@ struct Draft {
   std::optional<DatabaseUrl> target;  ///< --to of load
   std::string sql_where;
   std::string sql_query;
+  bool sql_fetch = false;
 };
 
 /// A complaint about the value, or nothing.

@@ -195,6 +195,8 @@ ErrorWords words_of_kind(const Error& error) {
     case ErrorKind::out_of_memory:
       return {Words::tr("There is not enough memory for it."), where,
               Words::tr("Close other files or programs, then try again.")};
+    case ErrorKind::failed_stream:
+      return {Words::tr("Its rows did not come to their end."), where, Words::tr("Try again.")};
     case ErrorKind::no_threads:
       return {Words::tr("The system gives no further thread: %1.").arg(found), where,
               Words::tr("Close other programs, then try again.")};

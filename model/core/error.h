@@ -52,6 +52,7 @@ enum class ErrorKind {
   zone_abbreviation,   ///< where: path, column, line, found: what may stand for several zones
   contradicted_guess,  ///< where: path, column, line, found: a value; expected: the option
   out_of_memory,       ///< where: path, or empty
+  failed_stream,       ///< where: the name of an input that is no file; who made it knows why
   no_threads,          ///< where: path, or empty, found: system text; not one thread can be made
   system_failure,      ///< where: path, or empty, found: text of the system or a library
 };

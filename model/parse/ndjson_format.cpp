@@ -114,6 +114,15 @@ void add_role_keys(const InputLayout& layout, std::vector<EventColumn>& columns)
 
 }  // namespace
 
+InputOptions NdjsonFormat::options_for(std::span<const std::string_view> roles) {
+  InputOptions options;
+  options.format = kFormat;
+  options.encoding = "UTF-8";
+  options.decimal = DecimalMark::point;
+  for (const std::string_view role : roles) options.columns.emplace(role, role);
+  return options;
+}
+
 bool NdjsonFormat::recognizes(Evidence evidence, const InputHead& head) {
   if (evidence == Evidence::first_line) return opens_json(head.text);
   return evidence == Evidence::line_front && std::ranges::any_of(head.lines, opens_object);

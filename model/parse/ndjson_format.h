@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "model/parse/input_format.h"
 #include "model/parse/member_parser.h"
 #include "model/parse/ndjson_parser.h"
@@ -15,6 +18,9 @@ struct NdjsonFormat {
   static constexpr FieldsBy kFields = FieldsBy::key;
   static constexpr std::string_view kEndings = "*.ndjson *.jsonl *.json";
   static constexpr bool kJsonValues = true;
+
+  /// How to read objects on lines whose keys are roles, with numbers that have a point.
+  [[nodiscard]] static InputOptions options_for(std::span<const std::string_view> roles);
 
   [[nodiscard]] static bool recognizes(Evidence evidence, const InputHead& head);
   [[nodiscard]] static Result<std::optional<InputLayout>> read_layout(const InputHead& head);

@@ -432,10 +432,11 @@ class Analysis::Impl {
       source.path = opened[input].name;
       source.given = opened[input].given;
       source.format = layout.description();
+      if (!opened[input].stream.empty()) source.format = opened[input].stream;
+      source.notes = opened[input].notes;
       source.bytes = opened[input].bytes;
-      source.plan =
-          plan_json(layout, options_.input_of(opened[input].given), options_.report.source_zone);
-      source.notes = layout.notes;
+      source.plan = plan_json(layout, opened[input].options, options_.report.source_zone);
+      source.notes.insert(source.notes.end(), layout.notes.begin(), layout.notes.end());
       source.is_log = layout.log != nullptr;
       source.keyed = format_row(layout.format).fields == FieldsBy::key;
       source.decimal_comma =
@@ -479,8 +480,8 @@ class Analysis::Impl {
       const InputQueue::Opened& one = opened[input];
       const auto [place, first] = places.try_emplace({one.file, one.turn}, origins->files.size());
       if (first) origins->files.push_back(queue_.read_file(one));
-      origins->inputs.push_back({place->second, plan_basis_json(one.told ? *one.told : *one.layout,
-                                                                options_.input_of(one.given))});
+      origins->inputs.push_back(
+          {place->second, plan_basis_json(one.told ? *one.told : *one.layout, one.options)});
     }
     return origins;
   }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "model/parse/input_options.h"
+#include "model/parse/input_stream.h"
 #include "model/report/filter.h"
 #include "model/report/report_options.h"
 
@@ -40,10 +41,15 @@ struct AnalysisOptions {
   /// out while reading stands in `input`.
   Filter filter;
   InputOptionsByPath own_input = {};  ///< in place of `input`
+  InputStreams streams = {};          ///< the inputs that are no files
 
   [[nodiscard]] const InputOptions& input_of(const std::string& path) const {
     const auto own = own_input.find(path);
     return own == own_input.end() ? input : own->second;
+  }
+  /// False for standard input, too.
+  [[nodiscard]] bool is_file(const std::string& path) const {
+    return path != "-" && !streams.contains(path);
   }
 };
 

@@ -65,6 +65,7 @@ void InputQueue::set_listener(Listener listener) {
 }
 
 const InputOptions& InputQueue::options_of(const GivenFile& file) const {
+  if (stream_) return stream_->options;
   return options_.input_of(given_[file.given]);
 }
 
@@ -215,15 +216,25 @@ void InputQueue::open_ahead() {
     const GivenFile& file = files_[asked_ahead_];
     // A pipe may wait for ever.
     if (stamp_of_input(file.path))
-      ahead_.open({asked_ahead_, file.path, options_of(file), request(), layouts_[asked_ahead_]});
+      ahead_.open({asked_ahead_, file.path, options_.input_of(given_[file.given]), request(),
+                   layouts_[asked_ahead_]});
   }
+}
+
+Result<InputMembers> InputQueue::open_members(const std::string& path) {
+  const auto stream = options_.streams.find(path);
+  if (stream == options_.streams.end()) return InputMembers::open(path);
+  Result<OpenedStream> opened = stream->second();
+  if (!opened) return opened.error();
+  stream_ = std::move(*opened);
+  return InputMembers::open(std::move(stream_->bytes), path);
 }
 
 Result<InputMembers> InputQueue::open_file_in_turn() {
   open_ahead();
   const std::string& path = files_[next_file_].path;
   std::optional<OpenedAhead> ahead = ahead_.take(next_file_);
-  Result<InputMembers> opened = ahead ? std::move(ahead->members) : InputMembers::open(path);
+  Result<InputMembers> opened = ahead ? std::move(ahead->members) : open_members(path);
   // Of what is open now: a change before shows here, one from now on where it is read.
   const Status same = check_stamp(next_file_, ahead ? ahead->stamp : stamp_of_input(path));
   if (!same) return same.error();
@@ -254,6 +265,11 @@ Result<bool> InputQueue::open_member(InputMember member) {
       current_ = std::move(*opened);
       opened_.push_back({name, given_[file.given], file.given, current_->layout(),
                          current_->offset(), next_file_});
+      opened_.back().options = options_of(file);
+      if (stream_) {
+        opened_.back().stream = stream_->format;
+        opened_.back().notes = stream_->notes;
+      }
       any_fed_ = true;
       return true;
     }
@@ -269,6 +285,7 @@ Status InputQueue::end_file() {
   bytes_before_ += members_ ? std::max(member_bytes_, members_->position()) : 0;
   member_bytes_ = 0;
   members_.reset();
+  stream_.reset();
   passed_ = false;
   const std::size_t given = files_[next_file_].given;
   ++next_file_;

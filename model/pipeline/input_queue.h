@@ -70,6 +70,9 @@ class InputQueue {
     std::size_t file = 0;                          ///< among all files, those of folders too
     std::size_t turn = 0;                          ///< of those that were followed under its name
     std::shared_ptr<const InputLayout> told = {};  ///< how it is read, in words; null: as layout
+    InputOptions options = {};                     ///< that it is read with
+    std::string stream = {};                       ///< what it is where it is no file
+    std::vector<ReadingNote> notes = {};           ///< the same: about it
   };
   /// Those opened so far, in order; Reject::file counts them.
   [[nodiscard]] std::vector<Opened> opened() const;
@@ -115,7 +118,8 @@ class InputQueue {
                                ChunkBuffer& buffer);
   [[nodiscard]] LayoutRequest request() const;
   [[nodiscard]] const InputOptions& options_of(const GivenFile& file) const;
-  [[nodiscard]] static std::optional<FileStamp> stamp_of_input(const std::string& path);
+  [[nodiscard]] std::optional<FileStamp> stamp_of_input(const std::string& path) const;
+  [[nodiscard]] Result<InputMembers> open_members(const std::string& path);
   [[nodiscard]] Status check_stamp(std::size_t file, const std::optional<FileStamp>& now);
   [[nodiscard]] Error unless_changed(const Error& error);
   [[nodiscard]] Status check_file(std::size_t file);
@@ -145,6 +149,7 @@ class InputQueue {
   std::size_t next_file_ = 0;
   std::size_t asked_ahead_ = 0;          // files before this one were opened, or asked to be
   std::optional<InputMembers> members_;  // of the file in turn
+  std::optional<OpenedStream> stream_;   // the same, where it is no file; without its bytes
   std::optional<InputMember> whole_;     // of it, where it was opened ahead
   std::optional<Result<OpenedInput>> opened_ahead_;  // the same, as an input
   std::optional<OpenedInput> current_;

@@ -10,8 +10,8 @@
 
 namespace footfall {
 
-std::optional<FileStamp> InputQueue::stamp_of_input(const std::string& path) {
-  return path == "-" ? std::nullopt : stamp_of_path(path);
+std::optional<FileStamp> InputQueue::stamp_of_input(const std::string& path) const {
+  return options_.is_file(path) ? stamp_of_path(path) : std::nullopt;
 }
 
 Status InputQueue::check_stamp(std::size_t file, const std::optional<FileStamp>& now) {
@@ -54,7 +54,7 @@ Status InputQueue::check_inputs() {
 
 Status InputQueue::check_file(std::size_t file) {
   const std::string& path = files_[file].path;
-  if (path == "-" || files_[file].in_folder) return Done{};
+  if (!options_.is_file(path) || files_[file].in_folder) return Done{};
   const std::optional<FileStamp> stamp = stamp_of_input(path);
   if (!stamp) {
     struct stat status {};

@@ -23,6 +23,7 @@ void InputQueue::adopt(FollowedPart& part, std::vector<std::unique_ptr<RejectLog
   current_before_ = 0;
   opened_.push_back({part.path, given_[file.given], file.given, current_->layout(),
                      current_->offset(), part.file, part.turn});
+  opened_.back().options = options_of(file);
   tell_opened(logs);
   part.opened = current_input_;
 }
@@ -30,7 +31,7 @@ void InputQueue::adopt(FollowedPart& part, std::vector<std::unique_ptr<RejectLog
 // The file in turn, if it is one to follow: false where it is not, or there is nothing in it yet.
 Result<bool> InputQueue::open_followed(std::vector<std::unique_ptr<RejectLog>>& logs) {
   const GivenFile& file = files_[next_file_];
-  if (file.path == "-") {
+  if (!options_.is_file(file.path)) {
     followed_->note({FollowNoteKind::read_once, file.path, {}, 0, {}});
     passed_ = true;
     return false;
@@ -132,9 +133,7 @@ bool InputQueue::can_go_back_to(const Place& place) const {
   const std::lock_guard lock(mutex_);
   if (!followed_) return false;
   for (std::size_t file = place.next_file; file < files_.size(); ++file)
-    if (!followed_->follows(file) &&
-        (files_[file].path == "-" || !stamp_of_path(files_[file].path)))
-      return false;
+    if (!followed_->follows(file) && !stamp_of_input(files_[file].path)) return false;
   return !current_ && followed_->can_read_again(static_cast<std::uint32_t>(place.opened));
 }
 

@@ -112,11 +112,16 @@ std::optional<ColumnSource> dotted_source(const std::vector<ColumnInfo>& columns
   return source;
 }
 
+// Of several with | between them the first that is there.
 std::optional<ColumnSource> named_source(const std::vector<ColumnInfo>& columns,
                                          std::string_view text) {
   if (const ColumnInfo* const column = find_column(columns, text)) return ColumnSource{*column, {}};
   if (auto source = arrow_source(columns, text)) return source;
-  return dotted_source(columns, text);
+  if (auto source = dotted_source(columns, text)) return source;
+  const std::size_t bar = text.find('|');
+  if (bar == std::string_view::npos) return std::nullopt;
+  if (auto source = named_source(columns, trimmed(text.substr(0, bar)))) return source;
+  return named_source(columns, trimmed(text.substr(bar + 1)));
 }
 
 std::string names_of(const std::vector<ColumnInfo>& columns) {

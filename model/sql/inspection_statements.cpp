@@ -71,6 +71,21 @@ std::string ReportStatements::rejected_rows() const {
       fmt::format("{} >= 0", blame), fmt::format("{0}, {1}of_value, {1}of_row", blame, prefix_));
 }
 
+std::string ReportStatements::role_values() const {
+  Rows all(*this);
+  std::string list;
+  for (std::size_t role = 0; role < request_.columns.size(); ++role) {
+    if (!column(role)) continue;
+    const ValueExpressions::WrittenSql value =
+        all.write->written("role" + std::to_string(role), *column(role));
+    list += fmt::format(
+        "{}{}, {}, {}", list.empty() ? "" : ", ", value.text,
+        value.wrong == kNever ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", value.wrong),
+        value.seconds);
+  }
+  return all.layers->select(list, {}, {});
+}
+
 std::string ReportStatements::time_span() const {
   Rows found = rows(true);
   std::string value = found.seconds;

@@ -95,6 +95,10 @@ class ReportStatements {
   /// role to blame with the reason, two numbers of no meaning, rows, one of them: what feeds the
   /// roles, between apostrophes and with commas between. In the order of the server.
   [[nodiscard]] std::string rejected_rows() const;
+  /// Every row as it stands in the table, in the order of the server: for each role with a column
+  /// its text, 1 where that is a JSON value of the wrong type, and the seconds of what the server
+  /// has as a time, else NULL.
+  [[nodiscard]] std::string role_values() const;
   /// rows, the first and the last instant of them; of campaigns dates, as text. Not for activity.
   [[nodiscard]] std::string time_span() const;
   /// The first counted rows, as they stand in the table.

@@ -136,6 +136,16 @@ TimeSql ValueExpressions::native(const std::string& role, const ColumnInfo& colu
   return result;
 }
 
+ValueExpressions::WrittenSql ValueExpressions::written(const std::string& role,
+                                                       const ColumnSource& source) {
+  const TextSql shown = source.path.empty() && source.column.kind == ColumnClass::date
+                            ? date_text(role, source)
+                            : text(role, source);
+  WrittenSql result = {shown.text, shown.wrong, "NULL"};
+  if (is_time(source)) result.seconds = native(role, source.column).seconds;
+  return result;
+}
+
 TimeSql ValueExpressions::time(const std::string& role, const std::optional<ColumnSource>& source,
                                const ZoneTable* readings, std::string& stretch) {
   TimeSql result;

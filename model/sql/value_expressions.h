@@ -85,6 +85,13 @@ class ValueExpressions {
   /// lies, whatever the zones.
   [[nodiscard]] TimeSql time(const std::string& role, const std::optional<ColumnSource>& source,
                              const ZoneTable* readings, std::string& stretch);
+  /// What stands there, for those who read it by themselves; the source is there.
+  struct WrittenSql {
+    std::string text;     ///< empty where missing
+    std::string wrong;    ///< condition: a JSON value of the wrong type
+    std::string seconds;  ///< of what the server has as a time; else "NULL"
+  };
+  [[nodiscard]] WrittenSql written(const std::string& role, const ColumnSource& source);
   /// Whole seconds, written as a number.
   [[nodiscard]] TimeSql epoch(const std::string& role, const std::optional<ColumnSource>& source);
   /// The first instant of the hour of the report zone (null for UTC).

@@ -6652,5 +6652,9 @@ höchster Wert %3 · Summe %4
         <source>answered %1, in %2</source>
         <translation>beantwortet %1, in %2</translation>
     </message>
+    <message>
+        <source>Its rows did not come to their end.</source>
+        <translation>Ihre Zeilen kamen nicht bis ans Ende.</translation>
+    </message>
 </context>
 </TS>

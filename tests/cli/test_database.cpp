@@ -288,6 +288,81 @@ class TestDatabase : public QObject, private ServerRig {
     }
   }
 
+  // Rows in a file, in PostgreSQL and in ClickHouse are one report, that of all of them.
+  void counts_tables_beside_files() {
+    for (const ReportKind kind : footfall::kAllReports) {
+      const QString report = QString::fromStdString(std::string(command_name(kind)));
+      const SqlEvents all = make_events(kind, 9, 900, true);
+      SqlEvents in_file = all;
+      in_file.rows.clear();
+      for (std::size_t i = 0; i < all.rows.size(); i += 3) in_file.rows.push_back(all.rows[i]);
+      const std::string table = "third-of-" + report.toStdString();
+      QCOMPARE(fill_table(*pg, table, all, {}, 1, 3), std::string());
+      QCOMPARE(fill_table(*ch, table, all, {}, 2, 3), std::string());
+      const auto file = [&](const QString& name, const SqlEvents& events) {
+        QVERIFY(
+            write_file(folder.filePath(name), QByteArray::fromStdString(as_file(events, kind))));
+      };
+      file("all", all);
+      file("third", in_file);
+      const QStringList options = {report, "--now", "1737000000", "--zone", "Asia/Kolkata"};
+      const auto counts = [](const QByteArray& errors) {
+        QByteArrayList lines;
+        for (const QByteArray& line : errors.split('\n'))
+          if (line.startsWith("rows_") || line.startsWith("unique_")) lines += line;
+        return lines.join('\n');
+      };
+      const CliResult wanted = run_cli(options + QStringList{"all"}, folder.path());
+      QVERIFY2(wanted.status == 0 && wanted.output.count('\n') > 3, wanted.errors);
+      // Each server takes its own.
+      qunsetenv("FOOTFALL_PASSWORD");
+      qputenv("PGPASSWORD", PostgresServer::kPassword);
+      const QString of_clickhouse = clickhouse->url(QString::fromStdString(table));
+      const QString of_postgres = postgres->url(QString::fromStdString(table));
+      for (const QStringList& inputs : {QStringList{"third", of_postgres, of_clickhouse},
+                                        QStringList{of_clickhouse, "third", of_postgres}}) {
+        const CliResult got = run_cli(options + inputs, folder.path());
+        QVERIFY2(got.status == 0, got.errors);
+        QVERIFY2(got.output == wanted.output, qPrintable(report));
+        QCOMPARE(counts(got.errors), counts(wanted.errors));
+      }
+    }
+    qunsetenv("PGPASSWORD");
+    qputenv("FOOTFALL_PASSWORD", PostgresServer::kPassword);
+  }
+
+  // What only files had.
+  void reads_the_rows_of_a_table_on_request() {
+    const QString url = postgres->url("hourly-visitors");
+    const QStringList visitors = {"hourly-visitors", "--max-rejects", "100%"};
+    const CliResult of_file =
+        run_cli(visitors + QStringList{"--rejects", "file.csv", "hourly-visitors"}, folder.path());
+    const CliResult of_table = run_cli(
+        visitors + QStringList{"--sql-fetch", "--rejects", "table.csv", url}, folder.path());
+    QVERIFY2(of_file.status == 0, of_file.errors);
+    QVERIFY2(of_table.status == 0, of_table.errors);
+    QCOMPARE(of_table.output, of_file.output);
+    const QByteArray rejects = read_file(folder.filePath("table.csv"));
+    QCOMPARE(rejects.count('\n'), read_file(folder.filePath("file.csv")).count('\n'));
+    QVERIFY2(rejects.contains("?sslmode") || rejects.contains("table="), rejects.left(400));
+    const QStringList compared = {"hourly-visitors", "--compare", "previous",  "--from",
+                                  "2025-01-08",      "--to",      "2025-01-15"};
+    QCOMPARE(run_cli(compared + QStringList{"--sql-fetch", url}).output,
+             run_cli(compared + QStringList{folder.filePath("hourly-visitors")}).output);
+    QVERIFY(run_cli(compared + QStringList{url}).errors.contains("--sql-fetch"));
+    // A server that fails amid the rows leaves no report.
+    QCOMPARE(execute(*pg,
+                     "CREATE VIEW late AS SELECT timestamp, page_url, 10 / (20000 - i) AS "
+                     "visitor_id FROM \"hourly-visitors\", generate_series(1, 20000) i"),
+             std::string());
+    const CliResult late =
+        run_cli({"hourly-visitors", "--sql-fetch", "--output", "late", postgres->url("late")},
+                folder.path());
+    QVERIFY2(is_plain_complaint(late, 1), late.errors);
+    QVERIFY2(late.errors.contains("division by zero"), late.errors);
+    QVERIFY(!QDir(folder.filePath("late")).exists());
+  }
+
   void complains_in_one_line_and_writes_nothing() {
     const QString url = postgres->url("user-activity");
     const auto run = [&](const QStringList& arguments) {
@@ -303,10 +378,21 @@ class TestDatabase : public QObject, private ServerRig {
         run({"user-activity", "--input", QString(url).replace("postgres@", "postgres:secret@")}),
         2));
     QVERIFY(is_plain_complaint(run({"user-activity", url + "&password=secret"}), 2));
-    QVERIFY(is_plain_complaint(run({"user-activity", url, "user-activity"}), 2));
     QVERIFY(is_plain_complaint(run({"user-activity", url, url}), 2));
     QVERIFY(is_plain_complaint(run({"user-activity", url, "--rejects", "r.csv"}), 2));
     QVERIFY(is_plain_complaint(run({"user-activity", "--explain", "user-activity"}), 2));
+    QVERIFY(is_plain_complaint(run({"user-activity", "--explain", url, "user-activity"}), 2));
+    QVERIFY(is_plain_complaint(run({"user-activity", "--sql-fetch", "user-activity"}), 2));
+    QVERIFY(is_plain_complaint(
+        run({"user-activity", "--sql-where", "true", url, clickhouse->url("user-activity")}), 2));
+    QVERIFY(is_plain_complaint(
+        run({"user-activity", "--follow", "--output", "never", url, "user-activity"}), 2));
+    // What is wrong with one of several is said before the rows of any.
+    for (const QString& wrong : {postgres->url("nothing"), QString("no-such-file")}) {
+      const CliResult result = run({"user-activity", "--output", "never", wrong, url});
+      QVERIFY2(is_plain_complaint(result, 1), result.errors);
+    }
+    QVERIFY(!QDir(folder.filePath("never")).exists());
     QVERIFY(run({"user-activity", "--threads", "2", url})
                 .errors.contains("note: --threads does nothing for a database"));
     QVERIFY(is_plain_complaint(run({"user-activity", url, "--decimal", ","}), 2));
@@ -397,15 +483,21 @@ class TestDatabase : public QObject, private ServerRig {
       QCOMPARE(execute(*pg, statement.toStdString()), std::string());
   }
 
+  void an_interrupt_leaves_nothing_behind_data() {
+    QTest::addColumn<QStringList>("how");
+    QTest::newRow("asked") << QStringList{};
+    QTest::newRow("fetched") << QStringList{"--sql-fetch"};
+  }
   void an_interrupt_leaves_nothing_behind() {
-    QCOMPARE(
-        execute(
-            *pg,
-            "CREATE VIEW slow AS SELECT * FROM \"user-activity\" WHERE pg_sleep(1000)::text = ''"),
-        std::string());
+    QFETCH(QStringList, how);
+    QCOMPARE(execute(*pg,
+                     "CREATE OR REPLACE VIEW slow AS SELECT * FROM \"user-activity\" WHERE "
+                     "pg_sleep(1000)::text = ''"),
+             std::string());
     QProcess process;
     process.setWorkingDirectory(folder.path());
-    process.start(cli_path(), {"user-activity", "--output", "slow", postgres->url("slow")});
+    process.start(cli_path(),
+                  QStringList{"user-activity", "--output", "slow", postgres->url("slow")} + how);
     QVERIFY(process.waitForStarted());
     const auto active = [&] {
       std::string rows;

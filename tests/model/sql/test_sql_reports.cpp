@@ -4,16 +4,19 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <random>
 #include <set>
 
+#include "model/pipeline/analysis.h"
 #include "model/report/customer_report.h"
 #include "model/report/hourly_visitors_report.h"
 #include "model/report/user_activity_report.h"
 #include "model/sql/query_source.h"
 #include "model/sql/sql_report.h"
 #include "model/sql/table_inspection.h"
+#include "model/sql/table_rows.h"
 #include "tests/support/server_rig.h"
 #include "tests/support/shown_report.h"
 #include "tests/support/sql_events.h"
@@ -221,6 +224,7 @@ class RandomConditions {
 class TestSqlReports : public QObject, private ServerRig {
   Q_OBJECT
 
+  std::map<std::string, std::function<SqlConnectionPtr()>> servers_;
   std::map<std::string, SqlConnectionPtr> connections_;
   std::map<std::string, std::string> files_;  // of each table
 
@@ -254,13 +258,31 @@ class TestSqlReports : public QObject, private ServerRig {
     QCOMPARE(execute(*pg, "CREATE TABLE beside (beside text)"), std::string());
     QCOMPARE(execute(*shards[0], "CREATE TABLE beside (beside String) ENGINE = Memory"),
              std::string());
-    connections_["postgresql"] =
-        std::move(*connect_database(postgres->settings(), PostgresServer::kPassword, {}));
+    const auto server = [&](const ConnectionSettings& settings, const std::string& password) {
+      return [settings, password] { return std::move(*connect_database(settings, password, {})); };
+    };
+    servers_["postgresql"] = server(postgres->settings(), PostgresServer::kPassword);
     ConnectionSettings reader = clickhouse->settings();
     reader.user = "reader";
-    connections_["clickhouse"] =
-        std::move(*connect_database(reader, ClickHouseServers::kPassword, {}));
-    connections_["shards"] = std::move(*connect_database(clickhouse->settings(), {}, {}));
+    servers_["clickhouse"] = server(reader, ClickHouseServers::kPassword);
+    servers_["shards"] = server(clickhouse->settings(), {});
+    for (const auto& [name, connect] : servers_) connections_[name] = connect();
+  }
+
+  // The report that is counted here from the rows of the table.
+  [[nodiscard]] Outcome fetched(const std::string& server, SqlQuestion question) const {
+    AnalysisOptions options;
+    options.report = question.options;
+    options.filter = question.filter;
+    options.run.threads = 2;
+    const auto rows = TableRows::find(servers_.at(server)(), std::move(question), {});
+    if (!rows)
+      qFatal("%s: %s %s", server.c_str(), rows.error().where.c_str(), rows.error().detail.c_str());
+    options.streams.emplace("a table", rows->stream());
+    Outcome outcome = Analysis({"a table"}, options).run({});
+    if (outcome.kind != Outcome::Kind::done && rows->fault())
+      qFatal("%s: %s", server.c_str(), rows->fault()->detail.c_str());
+    return outcome;
   }
 
   void same_as_the_file_data() {
@@ -303,6 +325,11 @@ class TestSqlReports : public QObject, private ServerRig {
                    (reports ? "" : reports.error().where + ": " + reports.error().detail))));
       const std::string got = shown(**reports, report);
       QVERIFY2(got == wanted, QByteArray::fromStdString(server) + ": " + difference(wanted, got));
+      const Outcome counted_here = fetched(server, question);
+      QVERIFY(counted_here.kind == Outcome::Kind::done);
+      const std::string here = shown(*counted_here.reports, report);
+      QVERIFY2(here == wanted,
+               QByteArray::fromStdString(server) + ", fetched: " + difference(wanted, here));
       if (report == ReportKind::hourly_visitors)
         QCOMPARE((*reports)->get<HourlyVisitorsReport>()->unique_visitors,
                  of_file->get<HourlyVisitorsReport>()->unique_visitors);
