@@ -5,6 +5,7 @@
 
 #include "model/core/decimal.h"
 #include "model/parse/find_byte.h"
+#include "model/parse/log_notations.h"
 
 namespace footfall {
 namespace {
@@ -162,16 +163,18 @@ bool read_apache(std::string_view text, LogDescription& format) {
       continue;
     }
     // Statuses that it depends on, and which of two requests it is of.
+    bool last = false;
     while (at < text.size() && (text[at] == '>' || text[at] == '<' || text[at] == '!' ||
                                 text[at] == ',' || (text[at] >= '0' && text[at] <= '9')))
-      ++at;
+      last = text[at++] == '>' || last;
     std::string_view argument;
     if (at < text.size() && text[at] == '{') {
       const std::size_t end = text.find('}', at);
       if (end == kNotFound) return false;
       argument = text.substr(at + 1, end - at - 1);
       at = end + 1;
-      while (at < text.size() && (text[at] == '>' || text[at] == '<')) ++at;
+      while (at < text.size() && (text[at] == '>' || text[at] == '<'))
+        last = text[at++] == '>' || last;
     }
     if (at >= text.size()) return false;
     const char letter = text[at++];
@@ -189,10 +192,13 @@ bool read_apache(std::string_view text, LogDescription& format) {
         continue;
       if (!add_part(format, LogField::query)) return false;
     } else {
-      // %a is the address where %h may be a name.
-      if (letter == 'a')
+      // %a is the address where %h may be a name, %>s the answer that was sent.
+      const auto pass_over = [&](LogField field) {
         for (LogDescription::Part& part : format.parts)
-          if (part.field == LogField::client) part.field = LogField::word;
+          if (part.field == field) part.field = LogField::word;
+      };
+      if (letter == 'a') pass_over(LogField::client);
+      if (letter == 's' && last) pass_over(LogField::status);
       if (!add_part(format, apache_field(letter, argument))) return false;
     }
   }
@@ -206,11 +212,13 @@ struct NginxName {
 };
 constexpr std::array kNginxNames = {
     NginxName{"remote_addr", LogField::client, 0},
-    NginxName{"proxy_protocol_addr", LogField::client, 0},
+    NginxName{"proxy_protocol_addr", LogField::forwarded, 0},
     NginxName{"remote_user", LogField::user, 0},
     NginxName{"time_local", LogField::time, 1},
     NginxName{"time_iso8601", LogField::time, 0},
     NginxName{"msec", LogField::time, 0},
+    NginxName{"w3c_date", LogField::date, 0},  // of log_notations.cpp
+    NginxName{"w3c_time", LogField::time, 0},
     NginxName{"request", LogField::request, 0},
     NginxName{"request_method", LogField::method, 0},
     NginxName{"request_uri", LogField::target, 0},
@@ -332,6 +340,8 @@ Result<LogDescription> read_log_description(std::string_view text, const std::st
     } else if (key == "optional") {
       optional = log_field(value);
       good = optional.has_value();
+    } else if (key == "told-by") {
+      format.agents_tell = good = value == "agent";
     } else if (key == "kind") {
       json = value == "json";
       good = json;
@@ -360,7 +370,9 @@ Result<LogDescription> read_log_description(std::string_view text, const std::st
   return format;
 }
 
-std::optional<LogDescription> read_log_notation(std::string_view text) {
+std::optional<LogDescription> read_log_notation(std::string_view written) {
+  const std::optional<std::string> known = as_known_notation(written);
+  const std::string_view text = known ? std::string_view(*known) : written;
   LogDescription format;
   format.texts.assign(1, {});
   const std::size_t dollar = text.find('$');
@@ -371,7 +383,7 @@ std::optional<LogDescription> read_log_notation(std::string_view text) {
   if (format.parts.empty()) return std::nullopt;
   format.join_port();
   format.read_once();
-  format.name = text;
+  format.name = written;
   format.title = nginx ? "format in nginx's notation" : "format in Apache's notation";
   return format;
 }

@@ -29,6 +29,8 @@ struct LogDescription {
   std::vector<Part> parts;
   /// This part and those behind it may be missing at the end of a line.
   std::size_t optional_from = SIZE_MAX;
+  /// Lines are of this format only where what it reads as agents looks like agents.
+  bool agents_tell = false;
   /// A port stands behind every client: `{client}:{}`, of which one part is made.
   bool client_has_port = false;
 
@@ -64,8 +66,8 @@ struct LogDescription {
                                                           const std::string& name,
                                                           const std::string& where);
 
-/// Reads Apache's notation (`%h %l %u %t "%r"`) or that of nginx (`$remote_addr - ...`). No value:
-/// it is neither.
+/// Reads Apache's notation (`%h %l %u %t "%r"`), that of nginx (`$remote_addr - ...`) or what
+/// as_known_notation() makes of others. No value: it is none of them.
 [[nodiscard]] std::optional<LogDescription> read_log_notation(std::string_view text);
 
 }  // namespace footfall

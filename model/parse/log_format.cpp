@@ -74,7 +74,8 @@ Result<LogFormatPtr> read_file(const std::filesystem::path& path) {
 // The next value of a line, which moves behind it; quotes around it are taken off.
 std::string_view next_value(std::string_view& line, char separator, bool& more) {
   std::string_view value;
-  if (separator == ',' && line.starts_with('"')) {
+  const bool quoted = separator == ',' || separator == ' ' || separator == '\t';
+  if (quoted && line.starts_with('"')) {
     std::size_t end = line.find('"', 1);
     while (end != kNotFound && end + 1 < line.size() && line[end + 1] == '"')
       end = line.find('"', end + 2);
@@ -151,8 +152,9 @@ Result<LogFormatPtr> named_log_format(const std::string& words, const std::strin
   if (!description)
     return Error{ErrorKind::bad_option, "--log-format", words,
                  "one of " + names +
-                     ", or a format in the notation of Apache (%h %l %u %t \"%r\" %>s %b) or nginx "
-                     "($remote_addr - $remote_user [$time_local] \"$request\")"};
+                     ", or a format in the notation of Apache (%h %l %u %t \"%r\" %>s %b), nginx "
+                     "($remote_addr - $remote_user [$time_local] \"$request\"), Envoy, GoAccess, "
+                     "Gunicorn, HAProxy, morgan, Squid or W3C (#Fields: ...), its parts apart"};
   if (const std::string lacking = description->lacks(); !lacking.empty())
     return Error{ErrorKind::bad_option, "--log-format", words,
                  "a format that has " + lacking + ", which a visit needs"};
