@@ -269,12 +269,14 @@ std::string sentence(const Error& error) {
 std::string error_text(const Error& error) {
   std::string text = sentence(error);
   if (error.tried.empty()) return text;
-  text += fmt::format("; no known format of access logs reads it either (tried: {})", error.tried);
+  text +=
+      "; where it is a log, say what its lines look like with --log-format, in the server's "
+      "notation, for no known format reads it";
   if (error.line > 0)
     text +=
-        fmt::format("; {} came furthest, to byte {} of line {}, where {} was looked for",
+        fmt::format(": {} came furthest, to byte {} of line {}, where {} was looked for",
                     error.column, error.other_line, error.line, quoted_for_message(error.other));
-  return text + "; where it is a log, say what its lines look like with --log-format";
+  return text + fmt::format(" (tried: {})", error.tried);
 }
 
 }  // namespace footfall

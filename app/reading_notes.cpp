@@ -88,6 +88,12 @@ std::string sentence(const ReadingNote& note) {
           "format passes over: if that is the client's, say so with --log-format, in the server's "
           "own notation",
           column, quoted_for_message(note.value));
+    case ReadingNoteKind::clients_shared:
+      return fmt::format(
+          "its visitors are few addresses, such as {}, while others such as {} stand in a place "
+          "that its format passes over: if those are the clients', say so with --log-format, in "
+          "the server's own notation",
+          column, quoted_for_message(note.value));
     case ReadingNoteKind::line_prefixes:
       return fmt::format("what {} puts in front of the lines is cut", note.value);
     case ReadingNoteKind::wrapped_lines:

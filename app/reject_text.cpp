@@ -74,8 +74,7 @@ std::string help_for(const Reject& reject, bool in_table, bool in_log, bool keye
         "--sql-where",
         blank_counts ? "--blank zero counts a missing value as 0; " : "", column);
   // The parts of a line have no names.
-  if (in_log && column == "bytes")
-    return "name the log's format with --log-format, or give it in the server's notation";
+  if (in_log) return "say what its lines look like with --log-format, in the server's notation";
   const std::string map = keyed ? fmt::format("name the right key with --map {}=PATH", column)
                                 : fmt::format("name the right column with --map {}=COLUMN", column);
   switch (reject.reason) {

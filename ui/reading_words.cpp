@@ -272,6 +272,12 @@ QString note_words(const ReadingNote& note) {
                  "All visitors are private addresses, such as %1, and %2 stands in a place that "
                  "its format passes over: if that is the client’s, name the log format.")
           .arg(column, value);
+    case ReadingNoteKind::clients_shared:
+      return ReadingWords::tr(
+                 "Its visitors are few addresses, such as %1, while others such as %2 stand in a "
+                 "place that its format passes over: if those are the clients’, name the log "
+                 "format.")
+          .arg(column, value);
     case ReadingNoteKind::line_prefixes:
       return ReadingWords::tr("What %1 puts in front of the lines is cut.").arg(value);
     case ReadingNoteKind::wrapped_lines:

@@ -84,7 +84,11 @@ void add_notes(const InputHead& head, const LogPlan& plan, InputLayout& layout) 
   }
   if (head.options.log.client != LogClient::detect || !format.has(LogField::client)) return;
   if (!plan.beside.empty())
-    layout.notes.push_back({ReadingNoteKind::client_beside, {}, plan.connection, plan.beside});
+    layout.notes.push_back(
+        {plan.all_private ? ReadingNoteKind::client_beside : ReadingNoteKind::clients_shared,
+         {},
+         plan.connection,
+         plan.beside});
   if (!plan.forwarded.empty())
     layout.notes.push_back({plan.client == LogClient::forwarded ? ReadingNoteKind::forwarded_client
                                                                 : ReadingNoteKind::connected_client,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/core/digit.h"
 #include "model/core/timestamp.h"
 #include "model/parse/find_byte.h"
 #include "model/parse/json_shape.h"
@@ -19,6 +20,10 @@ void add_lines(LogTry& to, const LogTry& from) {
         &LogTry::agents, &LogTry::answers, &LogTry::spaced})
     to.*count += from.*count;
   to.prefixes = to.prefixes | from.prefixes;
+}
+
+bool is_url(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
 }
 
 // Whether a further quoted part stands in front of the referrer, so that the referrer is read as
@@ -43,17 +48,50 @@ bool has_moved_parts(const LogFormat& format, const LogLine& parts, std::string_
   const auto number = [](std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
   };
-  return quoted[1].starts_with("http://") || quoted[1].starts_with("https://") ||
-         (number(quoted[0]) && (quoted[1] == "-" || number(quoted[1])));
+  return is_url(quoted[1]) || (number(quoted[0]) && (quoted[1] == "-" || number(quoted[1])));
 }
 
-LogTry try_format(const LogFormatPtr& format, const LogSample& sample) {
+// `Mozilla/5.0 (...)`, `curl/8.1`: a product and its version; a URL, a path and a dash are none.
+bool looks_like_agent(std::string_view text) {
+  if (is_url(text)) return false;
+  const std::size_t slash = text.find('/');
+  const std::string_view name = text.substr(0, slash);
+  return slash != kNotFound && slash > 0 && slash + 1 < text.size() && is_digit(text[slash + 1]) &&
+         name.find_first_of("?&=") == std::string_view::npos;
+}
+
+bool is_status(std::string_view text) {
+  return text.size() == 3 && text[0] >= '1' && text[0] <= '5' && is_digit(text[1]) &&
+         is_digit(text[2]);
+}
+
+// The part that another one stands in the place of; nothing: each looks like what it is read as.
+std::string_view misplaced_part(const LogFormat& format, const LogLine& parts,
+                                std::string_view line) {
+  if (has_moved_parts(format, parts, line)) return "the referrer";
+  const bool by_place =
+      format.way() == LogFormat::Way::combined || format.way() == LogFormat::Way::steps;
+  if (!by_place) return {};
+  const std::string_view status = parts[LogField::status];
+  if (parts.has(LogField::status) && status != "-" && status != "000" && !is_status(status) &&
+      !status.starts_with('-'))
+    return "the status";
+  const std::string_view agent = parts[LogField::agent];
+  const bool no_agent = !parts.has(LogField::agent) || agent == "-" || is_url(agent);
+  if (no_agent && looks_like_agent(parts[LogField::referrer])) return "the referrer";
+  if (format.description().agents_tell && !looks_like_agent(agent)) return "the agent";
+  return {};
+}
+
+// `asked`: by a person, who knows what its parts are.
+LogTry try_format(const LogFormatPtr& format, const LogSample& sample, bool asked) {
   LogTry result;
   result.format = format;
   result.wrapper = sample.wrapper;
   LogTry odd;  // lines in whose forwarded part no address stands
   TimestampParser times{TimeZone()};
-  std::size_t moved = 0;
+  std::size_t misplaced = 0;
+  std::string_view misplaced_as;
   read_sample(
       format, sample,
       [&](LogLineReader& reader, const SampledLine& line, const LogExtent& extent,
@@ -84,7 +122,11 @@ LogTry try_format(const LogFormatPtr& format, const LogSample& sample) {
         if (is_address(without_port(first)) || (client.empty() && !forwarded.empty()))
           ++found.addressed;
         const std::size_t read = line.front.begins[taken] + extent.read;
-        moved += has_moved_parts(*format, parts, line.text) ? 1 : 0;
+        if (const std::string_view part = misplaced_part(*format, parts, line.text);
+            !part.empty()) {
+          ++misplaced;
+          if (misplaced_as.empty()) misplaced_as = part;
+        }
         found.unread += line.text.size() - std::min(line.text.size(), read);
         found.whole += extent.whole ? 1 : 0;
         found.agents += parts.has(LogField::agent) ? 1 : 0;
@@ -107,9 +149,9 @@ LogTry try_format(const LogFormatPtr& format, const LogSample& sample) {
     result.wanted = odd.wanted;
   }
   // Where most lines are read so, none of them is of this format.
-  if (2 * moved > result.lines) {
+  if (!asked && 2 * misplaced > result.lines) {
     result.lines = result.timed = 0;
-    result.wanted = "the referrer";
+    result.wanted = misplaced_as;
   }
   return result;
 }
@@ -148,7 +190,7 @@ LogChoice choose(const InputHead& head) {
   for (const LogFormatPtr& format : formats) {
     std::optional<LogTry> best;
     for (const LogSample& sample : samples.all()) {
-      LogTry one = try_format(format, sample);
+      LogTry one = try_format(format, sample, !options.format.empty());
       if (!best || (one.lines > 0 && better(one, *best))) best = std::move(one);
     }
     if (best) choice.tries.push_back(std::move(*best));

@@ -1,6 +1,9 @@
 #include "model/parse/log_plan.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
 
 #include "model/parse/log_client.h"
 #include "model/parse/log_samples.h"
@@ -92,7 +95,8 @@ Result<std::shared_ptr<const LogPlan>> make_log_plan(const InputHead& head) {
   std::size_t forwarded = 0;
   std::size_t lines = 0;
   std::size_t beside = 0;
-  bool several = false;  // one alone is the server's
+  std::set<std::string, std::less<>> connections;  // of the lines with an address beside
+  std::set<std::string, std::less<>> others;       // one alone is the server's
   if (sample != samples.all().end() && best->lines > 0)
     read_sample(
         plan->format, *sample,
@@ -102,19 +106,25 @@ Result<std::shared_ptr<const LogPlan>> make_log_plan(const InputHead& head) {
           const std::string_view first = first_forwarded(parts[LogField::forwarded]);
           ++lines;
           all_private = all_private && is_private_address(client);
-          if (all_private && !description.has(LogField::forwarded)) {
+          if (first.empty()) {
             const std::string_view address = address_beside(line.text, parts);
-            beside += address.empty() ? 0 : 1;
-            if (plan->beside.empty()) plan->beside = address;
-            several = several || (!address.empty() && address != plan->beside);
-            if (plan->connection.empty()) plan->connection = client;
+            if (address.empty() || address == client) return;
+            ++beside;
+            others.emplace(address);
+            connections.emplace(client);
+            if (beside > 1) return;
+            plan->beside = address;
+            plan->connection = client;
+            return;
           }
-          if (first.empty()) return;
           ++forwarded;
           if (plan->forwarded.empty() && first != client) plan->forwarded = first;
         },
         [](const SampledLine&, const LogExtent&) {});
-  if (!all_private || !several || beside * 10 < lines * 9) plan->connection = plan->beside = {};
+  // Behind a proxy with a public address, too, there are fewer connections than clients.
+  const bool behind = all_private ? others.size() > 1 : others.size() > connections.size();
+  plan->all_private = all_private;
+  if (!behind || beside * 10 < lines * 9) plan->connection = plan->beside = {};
   if (asked != LogClient::detect)
     plan->client = asked;
   else if (!description.has(LogField::client) ||

@@ -37,9 +37,11 @@ class LogPlan {
   std::array<std::size_t, kKinds<LogPart>> told{};   ///< that say whether they belong to it
   std::array<std::vector<std::string>, 5> examples;  ///< times, pages, visitors, statuses, bytes
   std::string forwarded;                             ///< an address that is not the connection's
-  /// All connections are private, such as the first, and an address like the second stands in most
-  /// lines where the format has no part for it; empty: it is not so.
+  /// All connections are private, or of fewer addresses than there are others, such as the first,
+  /// and an address like the second stands in most lines where the format has no part for it;
+  /// empty: it is not so.
   std::string connection, beside;
+  bool all_private = false;  ///< the former
   std::shared_ptr<const LogChoice> choice;
 };
 

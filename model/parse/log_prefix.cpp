@@ -156,6 +156,16 @@ std::size_t container_time(std::string_view line) {
   return time + 1;
 }
 
+// `access.log.1:203.0.113.7 - -`, as grep names files, and `INFO:werkzeug:203.0.113.7`.
+std::size_t glued_name(std::string_view line) {
+  const std::string_view word = line.substr(0, line.substr(0, 2 * kLongestName).find(' '));
+  if (word.size() == line.size() || is_address(without_port(word)) || word.starts_with("unix:"))
+    return 0;
+  for (std::size_t colon = word.find(':'); colon != kNotFound; colon = word.find(':', colon + 1))
+    if (colon > 0 && is_address(without_port(word.substr(colon + 1)))) return colon + 1;
+  return 0;
+}
+
 struct Known {
   LogPrefix kind{};
   std::string_view words;
@@ -190,6 +200,7 @@ constexpr auto kKnown = kind_table<&Known::kind, Known>({
     {LogPrefix::pod, "kubectl (prefix of pods)", pod},
     {LogPrefix::compose, "docker compose (prefix of services)", compose},
     {LogPrefix::container_time, "a container's log (prefix of times)", container_time},
+    {LogPrefix::glued_name, "grep (names of files)", glued_name},
 });
 
 }  // namespace

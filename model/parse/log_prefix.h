@@ -18,6 +18,7 @@ enum class LogPrefix : std::uint8_t {
   pod,             ///< `[pod/web-7d9f0/nginx] `
   compose,         ///< `web-1  | `
   container_time,  ///< `2025-03-11T10:01:07.123456789Z `, with `stdout F ` behind it or without
+  glued_name,      ///< `access.log.1:` right in front of the client's address
   end
 };
 using LogPrefixes = KindSet<LogPrefix>;

@@ -132,7 +132,7 @@ void LogLineReader::take_members(const Field* values) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (values[i].kind != FieldKind::text && values[i].kind != FieldKind::number) continue;
     std::string_view& part = parts_.parts[fields[i]];
-    if (part.data() == nullptr || part.empty()) part = values[i].text;
+    if (part.empty() || part == "-") part = values[i].text;
   }
 }
 
@@ -183,10 +183,27 @@ bool LogLineReader::read_from(std::string_view line, LogExtent& extent) {
     default:
       if (!format_.steps().read(line, parts_, extent)) return false;
       if (std::string_view& client = parts_.parts[LogField::client];
-          format_.description().client_has_port)
+          format_.description().client_has_port) {
+        if (client.find(':') == kNotFound) {
+          extent.wanted = "a client's port";
+          extent.read = 0;
+          return false;
+        }
         client = without_sure_port(client);
+      }
+      take_address_for_host(line);
       return true;
   }
+}
+
+// Of a host and a client that stand the other way round, the address is the client's.
+void LogLineReader::take_address_for_host(std::string_view line) {
+  std::string_view& client = parts_.parts[LogField::client];
+  std::string_view& host = parts_.parts[LogField::host];
+  if (host.data() != line.data() || client.empty() || client == "-" || is_plain_address(client))
+    return;
+  if (is_address(without_port(host)) && !is_address(without_port(leftmost(client))))
+    std::swap(host, client);
 }
 
 bool LogLineReader::read_parts(std::string_view line, const LogFront& front, LogExtent& extent,

@@ -49,6 +49,7 @@ class LogLineReader {
   [[nodiscard]] LogLineKind finish(Field* fields);
 
  private:
+  void take_address_for_host(std::string_view line);
   [[nodiscard]] bool read_from(std::string_view line, LogExtent& extent);
   void take_members(const Field* values);
   [[nodiscard]] std::string_view client() const;

@@ -23,10 +23,7 @@ std::size_t find_text(std::string_view line, std::size_t at, std::string_view te
 
 // Only blanks stand from there to the end.
 bool ends_at(std::string_view line, std::size_t at) {
-  if (at >= line.size()) return true;
-  // Nearly always another part follows at once.
-  if (line[at] != ' ' || (at + 1 < line.size() && line[at + 1] != ' ')) return false;
-  return line.find_first_not_of(' ', at) == kNotFound;
+  return at >= line.size() || (line.back() == ' ' && line.find_first_not_of(' ', at) == kNotFound);
 }
 
 bool is_number(std::string_view text) {
@@ -44,10 +41,13 @@ bool fits(LogField field, std::string_view text) {
     case LogField::status:
       return text == "-" || (text.size() <= 4 && !text.empty() &&
                              (is_digit(text[0]) || (text[0] == '-' && is_number(text.substr(1)))));
+    case LogField::method:
+      return !text.empty() && std::ranges::all_of(text, [](char c) {
+        return static_cast<unsigned char>((c | 0x20) - 'a') < 26 || c == '-' || c == '_';
+      });
     case LogField::time:
     case LogField::date:
     case LogField::client:
-    case LogField::method:
       return !text.empty();
     default:
       return true;
@@ -153,14 +153,13 @@ std::size_t LogSteps::find_other_end(const Step& step, std::string_view line, st
     case Until::quote:
       for (std::size_t end = find_closing_quote(line, at); end != kNotFound;
            end = find_closing_quote(line, end + 1)) {
-        const bool at_end = ends_at(line, end + 1);
         const bool last = step.text.size() == 1;
         if (!last && stands_at(line, end, step.text) &&
             fits_behind(step, line, end + step.text.size()))
           return end;
         // Where nothing need follow, a blank behind the quote ends the part, whatever is there.
         if (last || step.ends_optional) {
-          if (at_end) return end;
+          if (ends_at(line, end + 1)) return end;
           if (line[end + 1] == ' ') return last || lenient ? end : kNotFound;
         }
         inner = true;

@@ -24,6 +24,7 @@ enum class ReadingNoteKind : std::uint8_t {
   connected_client,  ///< value: a forwarded address; connections are the visitors all the same
   client_beside,     ///< column: a private address; such are the visitors of a log. value: an
                      ///< address that its format has no part for
+  clients_shared,    ///< the same where connections are of few addresses, private or not
   line_prefixes,     ///< value: what stands in front of the lines of a log and is cut
   wrapped_lines,     ///< column, value: the key that holds the lines of a log, of which format
   nothing_left_out,  ///< value: what --leave-out is to leave out of a log; column: the part of its

@@ -3797,6 +3797,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>Leaving out %1 leaves nothing out, for its first lines have no %2.</source>
         <translation>%1 auszulassen bewirkt nichts, denn die ersten Zeilen haben kein „%2“.</translation>
     </message>
+    <message>
+        <source>Its visitors are few addresses, such as %1, while others such as %2 stand in a place that its format passes over: if those are the clients’, name the log format.</source>
+        <translation>Die Besucher sind wenige Adressen wie %1, während andere wie %2 an einer Stelle stehen, die das Format übergeht: Sind das die der Besucher, nennen Sie das Logformat.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecentNames</name>
