@@ -8,8 +8,8 @@
 
 #include "model/session/analysis_session.h"
 #include "ui/connect/passwords.h"
+#include "ui/dialogs/guide_topics.h"
 #include "ui/history.h"
-#include "ui/window_pages.h"
 
 class QStackedWidget;
 
@@ -125,7 +125,8 @@ class MainWindow : public QMainWindow {
   void show_load_report(ReportKind kind);
   void show_source_rejects(const std::string& path);
   void open_settings();
-  void show_guide();
+  void show_guide(GuideTopic topic);
+  void offer_guide(QWidget* dialog, GuideTopic topic);
   void show_about();
   void set_rail(bool folded, bool by_hand);
   void restore();

@@ -13,6 +13,8 @@ QString resource_file(const QString& name) {
   return {};
 }
 
+QString guide_folder() { return resource_file("guide"); }
+
 QStringList sample_files() {
   QStringList files;
   for (const char* name :

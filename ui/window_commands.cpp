@@ -10,6 +10,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
+#include <QShortcut>
 #include <QTimeZone>
 #include <algorithm>
 
@@ -133,7 +134,7 @@ void MainWindow::connect_actions() {
   on(actions.explain, [this] { page()->explain(); });
   on(actions.load_report, [this] { show_load_report(kind_); });
   on(actions.settings, &MainWindow::open_settings);
-  on(actions.guide, &MainWindow::show_guide);
+  on(actions.guide, [this] { show_guide(topic_of(front_)); });
   on(actions.about, &MainWindow::show_about);
   connect(actions.recent, &QMenu::aboutToShow, this, &MainWindow::list_recent);
   connect(actions.ask_every, &QMenu::aboutToShow, this, &MainWindow::list_intervals);
@@ -246,7 +247,10 @@ void MainWindow::copy(const char* method) {
 }
 
 void MainWindow::export_as(int what) {
-  if (!export_dialog_) export_dialog_ = new ExportDialog(this);
+  if (!export_dialog_) {
+    export_dialog_ = new ExportDialog(this);
+    offer_guide(export_dialog_, GuideTopic::exports);
+  }
   export_dialog_->open_export(session_.reports(kind_), kind_, session_.origin(kind_),
                               session_.comparison(kind_), page()->front_table(),
                               static_cast<ExportDialog::What>(what));
@@ -255,6 +259,7 @@ void MainWindow::export_as(int what) {
 void MainWindow::show_load_report(ReportKind kind) {
   if (!load_dialog_) {
     load_dialog_ = new LoadReportDialog(session_, this);
+    offer_guide(load_dialog_, GuideTopic::load_report);
     connect(load_dialog_, &LoadReportDialog::rates_requested, this, &MainWindow::open_settings);
   }
   load_dialog_->show_kind(kind);
@@ -273,15 +278,22 @@ void MainWindow::show_source_rejects(const std::string& path) {
 }
 
 void MainWindow::open_settings() {
-  if (!settings_dialog_) settings_dialog_ = new SettingsDialog(session_, this);
+  if (!settings_dialog_) {
+    settings_dialog_ = new SettingsDialog(session_, this);
+    offer_guide(settings_dialog_, GuideTopic::rates);
+  }
   settings_dialog_->open_settings();
 }
 
-void MainWindow::show_guide() {
-  if (!guide_dialog_) guide_dialog_ = new GuideDialog(this);
-  guide_dialog_->show();
-  guide_dialog_->raise();
-  guide_dialog_->activateWindow();
+void MainWindow::show_guide(GuideTopic topic) {
+  if (!guide_dialog_) guide_dialog_ = new GuideDialog(guide_folder(), this);
+  guide_dialog_->open_at(topic);
+}
+
+// The window's own keys do not hold in its dialogs.
+void MainWindow::offer_guide(QWidget* dialog, GuideTopic topic) {
+  auto* keys = new QShortcut(QKeySequence::HelpContents, dialog);
+  connect(keys, &QShortcut::activated, this, [this, topic] { show_guide(topic); });
 }
 
 void MainWindow::show_about() {

@@ -29,6 +29,7 @@ QString readings_file() {
 void MainWindow::show_reading(const std::string& path) {
   if (!import_dialog_) {
     import_dialog_ = new ImportDialog(session_, this);
+    offer_guide(import_dialog_, GuideTopic::reading_plan);
     connect(import_dialog_, &ImportDialog::chosen, this, &MainWindow::read_as_chosen);
   }
   import_dialog_->begin(path);

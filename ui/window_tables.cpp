@@ -40,6 +40,7 @@ void MainWindow::choose_table() { edit_table({}); }
 void MainWindow::edit_table(const std::string& path) {
   if (!connect_dialog_) {
     connect_dialog_ = new ConnectDialog(session_, passwords_, this);
+    offer_guide(connect_dialog_, GuideTopic::database);
     connect(connect_dialog_, &ConnectDialog::chosen, this,
             [this](const DatabaseSource& table, const std::string& password, const Filter& filter) {
               session_.set_filter(filter);

@@ -225,6 +225,16 @@
     </message>
 </context>
 <context>
+    <name>footfall::GuideContents</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footfall::LoadReportDialog</name>
     <message numerus="yes">
         <source>%1 rows read = %2 counted + %3 rejected + %4 filtered</source>
