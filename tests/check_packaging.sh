@@ -35,6 +35,13 @@ installed bin/footfall-cli
 installed share/man/man1/footfall-cli.1
 installed share/footfall/samples/pageviews.csv
 installed share/footfall/guide/user-guide.md
+# All of its languages, with the pictures they show.
+for guide in "$source_dir"/resources/guide/user-guide*.md; do
+  installed "share/footfall/guide/$(basename "$guide")"
+  pictures="$(sed -nE 's/^!\[[^]]+\]\(([^)]+)\)$/\1/p' "$guide")"
+  [ -n "$pictures" ] || { echo "$guide shows no picture" >&2; exit 1; }
+  for picture in $pictures; do installed "share/footfall/guide/$picture"; done
+done
 installed share/footfall/log-formats/combined
 installed share/footfall/bots
 if [ -x "$build/bin/footfall" ]; then

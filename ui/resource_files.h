@@ -9,7 +9,7 @@ namespace footfall {
 /// in a build tree under the sources. Empty when it is nowhere.
 [[nodiscard]] QString resource_file(const QString& name);
 
-/// The folder of the user guide's languages.
+/// The folder of the user guide's languages and pictures.
 [[nodiscard]] QString guide_folder();
 
 /// The sample files shown on a first start, one for each report; those that exist.

@@ -47,11 +47,12 @@ QByteArray content(const QString& path) {
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// What a guide is made of in all languages alike: levels of its headings with their anchors.
+/// What a guide is made of in all languages alike: levels of its headings with their anchors, and
+/// its pictures.
 QStringList skeleton(const QString& path) {
   const QString text = QString::fromUtf8(content(path));
   static const QRegularExpression part(
-      "^(?:(```).*?^ *```|<!-- (anchor: [a-z-]+) -->|(#+) )",
+      "^(?:(```).*?^ *```|<!-- (anchor: [a-z-]+) -->|(#+) |!\\[[^\\]\\n]+\\]\\(([^)]+)\\))",
       QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
   QStringList parts;
   for (auto match = part.globalMatch(text); match.hasNext();) {
@@ -87,9 +88,19 @@ class TestGuideDialog : public QObject {
     }
   }
 
-  void all_languages_have_the_same_chapters() {
+  void all_languages_have_the_same_chapters_and_pictures() {
     const QStringList english = skeleton(guide_folder() + "/user-guide.md");
     for (const QString& file : guides()) QCOMPARE(skeleton(file), english);
+    int pictures = 0;
+    for (const QString& part : english) {
+      if (!part.endsWith(".png")) continue;
+      ++pictures;
+      const QString path = guide_folder() + '/' + part;
+      QVERIFY2(!QImage(path).isNull(), qPrintable(path));
+      QVERIFY2(QFile(path).size() < 150'000, qPrintable(path));
+    }
+    QVERIFY(pictures >= 6);
+    QCOMPARE(QDir(guide_folder()).entryList({"*.png"}).size(), pictures);
   }
 
   void the_language_is_that_of_the_window() {
@@ -178,8 +189,9 @@ class TestGuideDialog : public QObject {
       before = text()->section();
       QCOMPARE(contents()->currentItem(), contents()->entry(before));
     }
-    bar->setValue(bar->maximum());
-    QCOMPARE(text()->section(), static_cast<int>(text()->sections().size()) - 1);
+    // How long the text is shows when all of it is laid out.
+    QTRY_COMPARE((bar->setValue(bar->maximum()), text()->section()),
+                 static_cast<int>(text()->sections().size()) - 1);
   }
 
   void what_is_searched_for_is_counted_and_gone_through() {
@@ -244,6 +256,29 @@ class TestGuideDialog : public QObject {
     QVERIFY(text()->extraSelections().isEmpty());
     QTest::keyClick(field(), Qt::Key_Escape);
     QVERIFY(!dialog_->isVisible());
+  }
+
+  void pictures_are_as_wide_as_the_text_at_most() {
+    for (const int width : {1000, 640, 1600, 720}) {
+      dialog_->resize(width, 700);
+      QCoreApplication::processEvents();
+      const auto pictures = images();
+      QVERIFY(pictures.size() >= 6);
+      for (const QTextImageFormat& picture : pictures) {
+        QVERIFY(picture.width() > 200 && picture.width() <= text()->viewport()->width() - 48);
+        const QImage file(guide_folder() + '/' + picture.name());
+        QVERIFY(std::abs(picture.height() / picture.width() - 1.0 * file.height() / file.width()) <
+                0.01);
+        // One pixel for one of the screen.
+        const auto shown = text()
+                               ->document()
+                               ->resource(QTextDocument::ImageResource, QUrl(picture.name()))
+                               .value<QPixmap>();
+        QCOMPARE(shown.deviceIndependentSize().width(), picture.width());
+      }
+      QVERIFY(all_has_lines());
+      QTRY_COMPARE(text()->horizontalScrollBar()->maximum(), 0);
+    }
   }
 
   void another_width_or_theme_stays_where_it_was() {
@@ -358,6 +393,14 @@ class TestGuideDialog : public QObject {
     for (const auto& mark : text()->extraSelections())
       if (mark.format.foreground().style() != Qt::NoBrush) return text()->cursorRect(mark.cursor);
     return {};
+  }
+  [[nodiscard]] std::vector<QTextImageFormat> images() const {
+    std::vector<QTextImageFormat> found;
+    for (QTextBlock block = text()->document()->begin(); block.isValid(); block = block.next())
+      for (auto part = block.begin(); !part.atEnd(); ++part)
+        if (part.fragment().charFormat().isImageFormat())
+          found.push_back(part.fragment().charFormat().toImageFormat());
+    return found;
   }
   [[nodiscard]] bool all_has_lines() const {
     QScrollBar* bar = text()->verticalScrollBar();

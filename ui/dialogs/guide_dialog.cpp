@@ -109,7 +109,7 @@ QWidget* GuideDialog::build_search() {
 void GuideDialog::load() {
   const std::optional<Guide> guide = read_guide(guide_file(folder_, QLocale().uiLanguages()));
   if (guide) {
-    text_->show_guide(*guide);
+    text_->show_guide(*guide, folder_);
     contents_->show_sections(text_->sections());
     contents_->mark_section(text_->section());
     list_found();

@@ -18,7 +18,7 @@ class GuideText;
 class GuideDialog : public QDialog {
   Q_OBJECT
  public:
-  /// `folder` holds the guide in its languages.
+  /// `folder` holds the guide's languages and pictures.
   explicit GuideDialog(const QString& folder, QWidget* parent = nullptr);
 
   /// Shows the guide at the section of a page or dialog.

@@ -1,6 +1,8 @@
 #include "ui/dialogs/guide_text.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QImageReader>
+#include <QPainter>
 #include <QPointer>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -16,6 +18,7 @@ namespace {
 constexpr int kMargin = 24;
 constexpr int kLineHeight = 125;  // percent
 constexpr int kWidestText = 760;  // longer lines are hard to follow
+constexpr int kPictureRatio = 2;  // pixels of a picture for one of the text, as on fine screens
 constexpr int kLeastWidth = 400;
 constexpr int kRoomAbove = 16;       // of a heading that one was led to
 constexpr int kMarkedAround = 4000;  // characters out of view, for what is marked is drawn slowly
@@ -42,11 +45,16 @@ void air_blocks(QTextDocument* document, const QColor& code) {
   all.beginEditBlock();
   for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
     const QTextBlockFormat now = block.blockFormat();
+    const bool picture =
+        block.begin() != block.end() && block.begin().fragment().charFormat().isImageFormat();
     QTextCursor cursor(block);
     QTextBlockFormat format;
     if (now.headingLevel() > 0) {
       format.setTopMargin(now.headingLevel() == 2 ? 32 : now.headingLevel() == 3 ? 24 : 0);
       format.setBottomMargin(8);
+    } else if (picture) {
+      format.setTopMargin(8);
+      format.setBottomMargin(16);
     } else if (now.nonBreakableLines()) {
       const bool goes_on = block.next().blockFormat().nonBreakableLines();
       format.setNonBreakableLines(false);
@@ -61,6 +69,16 @@ void air_blocks(QTextDocument* document, const QColor& code) {
   all.endEditBlock();
 }
 
+// One character each.
+std::vector<int> picture_places(const QTextDocument& document) {
+  std::vector<int> places;
+  for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+    for (auto part = block.begin(); !part.atEnd(); ++part)
+      if (part.fragment().charFormat().isImageFormat())
+        places.push_back(part.fragment().position());
+  return places;
+}
+
 }  // namespace
 
 GuideText::GuideText(QWidget* parent) : QTextBrowser(parent) {
@@ -73,9 +91,10 @@ GuideText::GuideText(QWidget* parent) : QTextBrowser(parent) {
 }
 
 // The text is made before it is shown: every change of what is shown would lay it out anew.
-void GuideText::show_guide(const Guide& guide) {
+void GuideText::show_guide(const Guide& guide, const QString& folder) {
   const int top = cursorForPosition({0, 0}).position();
   const bool anew = !sections_.empty();
+  folder_ = folder;
   auto* made = new QTextDocument(this);
   made->setUndoRedoEnabled(false);
   made->setDefaultFont(font());
@@ -84,6 +103,7 @@ void GuideText::show_guide(const Guide& guide) {
   calm_tables(made, palette().color(QPalette::Mid));
   air_blocks(made, palette().color(QPalette::Window));
   const int width = text_width();
+  fit_pictures(*made, width);
   {
     const QScopedValueRollback<bool> moving(moving_, true);
     setExtraSelections({});
@@ -166,6 +186,10 @@ void GuideText::resizeEvent(QResizeEvent* event) {
     const QScopedValueRollback<bool> moving(moving_, true);
     const int width = text_width();
     setLineWrapColumnOrWidth(width);
+    fit_pictures(*document(), width);
+    // Text is laid out as it comes into view; a change behind that leaves what is between without
+    // lines, unless all is laid out again.
+    document()->markContentsDirty(0, document()->characterCount());
     QTextBrowser::resizeEvent(event);
   }
   // What stood at the top of the view still does.
@@ -177,6 +201,58 @@ void GuideText::resizeEvent(QResizeEvent* event) {
 
 int GuideText::text_width() const {
   return std::min(viewport()->width(), kWidestText + 2 * kMargin);
+}
+
+int GuideText::picture_width(const QSize& pixels, int room) {
+  return std::min(std::max(kMargin, room), pixels.width() / kPictureRatio);
+}
+
+// Their sizes; those that have been looked at are scaled anew, the others when they come into view.
+void GuideText::fit_pictures(QTextDocument& document, int width) {
+  QTextCursor all(&document);
+  all.beginEditBlock();
+  for (const int place : picture_places(document)) {
+    QTextCursor cursor(&document);
+    cursor.setPosition(place);
+    cursor.setPosition(place + 1, QTextCursor::KeepAnchor);
+    QTextImageFormat format = cursor.charFormat().toImageFormat();
+    const QString name = format.name();
+    const QSize pixels = QImageReader(folder_ + '/' + name).size();
+    if (pixels.isEmpty()) continue;
+    const int shown = picture_width(pixels, width - 2 * kMargin);
+    format.setWidth(shown);
+    format.setHeight(1.0 * shown * pixels.height() / pixels.width());
+    cursor.setCharFormat(format);
+    if (pictures_.contains(name))
+      document.addResource(QTextDocument::ImageResource, QUrl(name), fitted(name, shown));
+  }
+  all.endEditBlock();
+}
+
+// Scaled once for the screen's pixels: what is scaled while it is drawn is not smooth.
+QPixmap GuideText::fitted(const QString& name, int width) {
+  QImage& picture = pictures_[name];
+  if (picture.isNull())
+    picture = QImage(folder_ + '/' + name).convertToFormat(QImage::Format_RGB32);
+  if (picture.isNull()) return {};
+  const qreal ratio = devicePixelRatioF();
+  QPixmap scaled = QPixmap::fromImage(
+      picture.scaledToWidth(static_cast<int>(width * ratio), Qt::SmoothTransformation));
+  {
+    // The page of a light picture is as white as the text's.
+    QPainter painter(&scaled);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawRect(scaled.rect().adjusted(0, 0, -1, -1));
+  }
+  scaled.setDevicePixelRatio(ratio);
+  return scaled;
+}
+
+QVariant GuideText::loadResource(int type, const QUrl& name) {
+  if (type != QTextDocument::ImageResource) return QTextBrowser::loadResource(type, name);
+  const QSize pixels = QImageReader(folder_ + '/' + name.path()).size();
+  if (pixels.isEmpty()) return {};
+  return fitted(name.path(), picture_width(pixels, lineWrapColumnOrWidth() - 2 * kMargin));
 }
 
 void GuideText::find(const QString& words) {

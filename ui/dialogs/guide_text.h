@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QMap>
+#include <QPixmap>
 #include <QTextBrowser>
 #include <vector>
 
@@ -7,8 +9,8 @@ namespace footfall {
 
 struct Guide;
 
-/// The text of the guide: its sections, which of them is being read, and the places where
-/// something is found.
+/// The text of the guide: its sections, which of them is being read, the places where something is
+/// found, and pictures as wide as the text.
 class GuideText : public QTextBrowser {
   Q_OBJECT
  public:
@@ -22,8 +24,8 @@ class GuideText : public QTextBrowser {
 
   explicit GuideText(QWidget* parent = nullptr);
 
-  /// A guide shown anew stays where it was.
-  void show_guide(const Guide& guide);
+  /// Pictures are files of `folder`. A guide shown anew stays where it was.
+  void show_guide(const Guide& guide, const QString& folder);
   [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
   /// The one that is being read; -1 above the first.
   [[nodiscard]] int section() const { return section_; }
@@ -44,6 +46,7 @@ class GuideText : public QTextBrowser {
   void section_changed(int section);
 
  protected:
+  QVariant loadResource(int type, const QUrl& name) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
@@ -51,15 +54,20 @@ class GuideText : public QTextBrowser {
   [[nodiscard]] int top_of(int place) const;
   void list_sections(const Guide& guide);
   [[nodiscard]] int text_width() const;
+  void fit_pictures(QTextDocument& document, int width);
+  [[nodiscard]] static int picture_width(const QSize& pixels, int room);
+  [[nodiscard]] QPixmap fitted(const QString& name, int width);
   void scroll_to(int value, int section);
   void follow_scrolling();
   void show_found();
   void mark_found();
 
+  QString folder_;
   std::vector<Section> sections_;
   int section_ = -1;
   bool at_heading_ = false;  // one was led to the section, and has not gone on since
   bool moving_ = false;      // not by hand
+  QMap<QString, QImage> pictures_;
 
   QString words_;
   std::vector<int> found_;  // places in the document
