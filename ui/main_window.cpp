@@ -310,7 +310,7 @@ void MainWindow::refresh_loading() {
     // What a file feeds is not known until it was looked at.
     if (!busy || !(source.kinds.empty() || source.kinds.contains(kind_))) continue;
     names << source_name(source);
-    if (source.database) table = names.back();
+    if (source.is_asked()) table = names.back();
   }
   if (!table.isEmpty()) {
     page()->show_loading(tr("Asking the database for %1").arg(table),

@@ -56,7 +56,7 @@ void MainWindow::refresh_banners() {
     // A database that was stopped begins again; a file goes on.
     const auto& sources = session_.sources();
     const bool goes_on = std::any_of(sources.begin(), sources.end(), [](const Source& source) {
-      return source.state == Source::State::stopped && !source.database;
+      return source.state == Source::State::stopped && !source.is_asked();
     });
     stopped_->set_answer(0, goes_on ? tr("Continue") : tr("Ask again"));
   }
@@ -116,7 +116,7 @@ QString MainWindow::stopped_words() const {
   QStringList tables;
   for (const Source& source : session_.sources()) {
     if (source.state != Source::State::stopped) continue;
-    if (source.database) {
+    if (source.is_asked()) {
       tables << source_name(source);
       continue;
     }
@@ -127,7 +127,7 @@ QString MainWindow::stopped_words() const {
     QStringList whole, cut;
     std::uint64_t rows = 0;
     for (const Source& file : session_.sources()) {
-      if (file.database) continue;
+      if (file.is_asked()) continue;
       const bool stopped = file.state == Source::State::stopped;
       if (stopped) rows += file.rows.read();
       if (stopped || file.state == Source::State::ready)
@@ -173,7 +173,7 @@ bool MainWindow::show_failure() {
                            tr("The database was not asked again by itself."));
       return true;
     }
-    if (source.state == Source::State::stopped && source.database) {
+    if (source.state == Source::State::stopped && source.is_asked()) {
       page()->show_failure(tr("No answer for %1").arg(name),
                            tr("It was stopped before the database answered."));
       return true;

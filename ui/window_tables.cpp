@@ -77,7 +77,7 @@ void MainWindow::list_recent_tables() {
 void MainWindow::list_intervals() {
   const auto& sources = session_.sources();
   const auto found = std::ranges::find_if(sources, [this](const Source& source) {
-    return source.database && source.database->kind == kind_ && !source.leaving;
+    return source.is_asked() && source.database->kind == kind_ && !source.leaving;
   });
   const bool table = shows_report() && found != sources.end();
   fill_interval_menu(

@@ -41,6 +41,7 @@ AnalysisSession::~AnalysisSession() {
   for (const auto& group : groups_) {
     group->abandoned.request_stop();
     group->stop.request_stop();
+    group->tables->stop();
   }
   for (const auto& report : databases_) report->thread->stop();
   slicer_.request_stop();
@@ -57,6 +58,7 @@ void AnalysisSession::leave() {
     group->abandoned.request_stop();
     group->stop.request_stop();
     group->slice_stop.request_stop();
+    group->tables->stop();
   }
   for (const auto& report : databases_) report->thread->stop();
   slicer_.request_stop();
@@ -98,6 +100,7 @@ void AnalysisSession::reopen(const std::vector<std::string>& paths,
 
 void AnalysisSession::remove_source(const std::string& path) {
   chosen_.erase(path);
+  passwords_.erase(path);
   std::erase_if(sources_, [&](const Source& source) { return source.path == path; });
   std::erase_if(detecting_, [&](const auto& entry) { return entry.first == path; });
   drop_databases();
@@ -107,6 +110,7 @@ void AnalysisSession::remove_source(const std::string& path) {
 void AnalysisSession::remove_all_sources() {
   sources_.clear();
   chosen_.clear();
+  passwords_.clear();
   detecting_.clear();
   drop_databases();
   regroup({});
@@ -115,6 +119,7 @@ void AnalysisSession::remove_all_sources() {
 void AnalysisSession::reload_source(const std::string& path) {
   DatabaseReport* report = find_database(path);
   const Source* const source = find_source(path);
+  if (passwords_.contains(path)) return fetch_again({path});
   if (!report && source && source->database) return;  // it needs a password
   if (!report) return detect({path});
   reload_database(*report);
@@ -126,6 +131,9 @@ void AnalysisSession::reload_all() {
   for (const Source& source : sources_)
     if (!source.database) paths.push_back(source.path);
   for (const auto& report : databases_) reload_database(*report);
+  std::vector<std::string> fetched;
+  for (const auto& [id, password] : passwords_) fetched.push_back(id);
+  fetch_again(fetched);
   detect(std::move(paths));
   update();
 }
@@ -259,10 +267,10 @@ void AnalysisSession::show_state(Source& source) const {
   const bool detecting = std::any_of(detecting_.begin(), detecting_.end(),
                                      [&](const auto& entry) { return entry.first == source.path; });
   source.followed = false;
-  source.state = detecting                                        ? Shown::detecting
-                 : source.error                                   ? Shown::failed
-                 : source.database && !find_database(source.path) ? Shown::unasked
-                                                                  : Shown::ready;
+  source.state = detecting      ? Shown::detecting
+                 : source.error ? Shown::failed
+                 : source.database && !source.let_in && !find_database(source.path) ? Shown::unasked
+                                                                                    : Shown::ready;
   if (source.state != Shown::ready) return;
   for (const auto& group : groups_) {
     const auto input = std::find(group->inputs.begin(), group->inputs.end(), source.path);

@@ -37,7 +37,8 @@ struct ReportOrigin {
 /// that follow from them. All reading, asking and slicing happens on threads of its own; no
 /// function here blocks but the destructor, which stops them and joins. Files that feed a common
 /// report are read together, one that is opened later after them; they are read again when one of
-/// them changes or is closed. A table of a database feeds one report alone: what fed it before is
+/// them changes or is closed. So are tables whose rows are read here (DatabaseSource::fetched). Of
+/// another table its database makes the report, which it feeds alone: what fed it before is
 /// shown until the table's first answer is there, then put away; so is a table for files, once they
 /// are read to their end. Where neither comes to that, what was shown stays. A table is asked again
 /// for every filter; until the answer is there, and where none comes, its last good answer stays.
@@ -197,6 +198,9 @@ class AnalysisSession : public QObject {
   void end_growing(LoadGroup& group);
 
   Source& add_table(const DatabaseSource& table);
+  void fetch_table(const DatabaseSource& table, const std::string& password);
+  void fetch_again(const std::vector<std::string>& ids);
+  [[nodiscard]] InputStreams streams_of(const LoadGroup& group) const;
   void ask(DatabaseReport& report, bool unbidden = false);
   void take_answer(const std::string& id, std::uint64_t generation, ReportSetPtr answer);
   void take_fault(const std::string& id, std::uint64_t generation, const SqlError& error);
@@ -227,7 +231,8 @@ class AnalysisSession : public QObject {
 
   LoadEngine engine_;
   std::vector<Source> sources_;
-  std::map<std::string, InputOptions> chosen_;  // by path: as a person wants them read
+  std::map<std::string, InputOptions> chosen_;    // by path: as a person wants them read
+  std::map<std::string, std::string> passwords_;  // of tables whose rows are read here, by path
   std::optional<RememberedReadings> remembered_;
   ReportOptions options_;
   Filter filter_;

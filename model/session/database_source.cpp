@@ -68,6 +68,7 @@ SqlQuestion question_of(const DatabaseSource& source, const ReportOptions& optio
   question.table = source.table;
   question.where = source.where;
   question.columns = source.columns;
+  question.fetched = source.fetched;
   question.options = options;
   question.options.kinds = source.kind;
   question.filter = filter;

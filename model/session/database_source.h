@@ -19,6 +19,9 @@ struct DatabaseSource {
   /// Role and column, for columns that are not called like their role.
   std::vector<std::pair<std::string, std::string>> columns;
   std::string where = {};  ///< SqlQuestion::where
+  /// Its rows travel and are counted here, together with those of files; else its database makes
+  /// the report. It does not tell tables apart.
+  bool fetched = false;
   /// So long after an answer it is asked again on its own; 0: only when somebody asks. It does not
   /// tell tables apart.
   std::chrono::seconds ask_every{0};

@@ -17,7 +17,8 @@ void insert_all(ReportKinds& kinds, const ReportKinds& others) {
 }
 
 bool feeds(const Source& source) {
-  return !source.database && !source.kinds.empty() && !source.error;
+  const bool read_here = source.database ? source.database->fetched && source.let_in : true;
+  return read_here && !source.kinds.empty() && !source.error;
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "model/session/report_comparison.h"
 #include "model/session/session_states.h"
 #include "model/session/source.h"
+#include "model/session/table_stream.h"
 
 namespace footfall {
 
@@ -57,6 +58,8 @@ struct LoadGroup {
   std::shared_ptr<ProgressBox> progress = std::make_shared<ProgressBox>();
   std::stop_source stop;       ///< reading; what was read is still wanted
   std::stop_source abandoned;  ///< nothing is wanted any more
+  /// Those among `inputs`.
+  std::shared_ptr<FetchedTables> tables = std::make_shared<FetchedTables>();
   std::uint64_t bytes_total = 0;
   /// Partial results are wanted with their slices: the window shows something else than the whole.
   std::shared_ptr<std::atomic<bool>> sliced = std::make_shared<std::atomic<bool>>(false);

@@ -17,15 +17,59 @@ Source& AnalysisSession::add_table(const DatabaseSource& table) {
   return sources_.emplace_back(std::move(source));
 }
 
-void AnalysisSession::open_database(const DatabaseSource& table, const std::string& password) {
+// Its rows are read as those of files are.
+void AnalysisSession::fetch_table(const DatabaseSource& table, const std::string& password) {
   const std::string id = source_id(table);
+  Source& source = add_table(table);
+  source.database = std::make_shared<const DatabaseSource>(table);
+  source.let_in = true;
+  source.answered.reset();
+  passwords_[id] = password;
+  if (const DatabaseReport* const report = find_database(id)) {
+    farewells_.dispose(std::shared_ptr<DatabaseThread>(std::move(find_database(id)->thread)));
+    std::erase_if(databases_, [&](const auto& other) { return other.get() == report; });
+  }
+  replace_tables(table.kind, false);
+  fetch_again({id});
+}
+
+void AnalysisSession::fetch_again(const std::vector<std::string>& ids) {
+  if (ids.empty()) return;
+  for (const std::string& id : ids) {
+    Source& source = *find_source(id);
+    source.error.reset();
+    source.sql_error.reset();
+    source.rows = {};
+  }
+  regroup({ids.begin(), ids.end()});
+}
+
+InputStreams AnalysisSession::streams_of(const LoadGroup& group) const {
+  InputStreams streams;
+  for (const Source& source : sources_) {
+    const auto password = passwords_.find(source.path);
+    if (!source.database || password == passwords_.end() ||
+        std::ranges::find(group.inputs, source.path) == group.inputs.end())
+      continue;
+    streams.emplace(source.path, table_stream(*source.database, password->second, group.tables));
+  }
+  return streams;
+}
+
+void AnalysisSession::open_database(const DatabaseSource& table, const std::string& password) {
+  if (table.fetched) return fetch_table(table, password);
+  const std::string id = source_id(table);
+  if (passwords_.erase(id) > 0) {
+    find_source(id)->let_in = false;
+    regroup({});
+  }
   std::set<std::string> stay = {id};
   const ReportSetPtr before = reports(table.kind);
   const DatabaseReport* const shown = database_of(table.kind);
   const bool behind = before && !(shown && shown->id == id);
   if (behind)
     for (const Source& source : sources_)
-      if (shown ? source.path == shown->id : !source.database) stay.insert(source.path);
+      if (shown ? source.path == shown->id : !source.is_asked()) stay.insert(source.path);
   make_room(table.kind, stay);
   DatabaseSource asked = table;
   if (const Source* const known = find_source(id)) asked.ask_every = known->database->ask_every;
@@ -58,7 +102,7 @@ void AnalysisSession::make_room(ReportKind kind, const std::set<std::string>& ex
 // table that came after them is no affair of theirs.
 void AnalysisSession::replace_tables(ReportKinds kinds, bool shown) {
   const auto goes = [&](const Source& source) {
-    if (!source.database || !kinds.contains(source.database->kind)) return false;
+    if (!source.is_asked() || !kinds.contains(source.database->kind)) return false;
     const DatabaseReport* const report = database_of(source.database->kind);
     return shown == (report && report->id == source.path && report->shown);
   };
@@ -67,7 +111,7 @@ void AnalysisSession::replace_tables(ReportKinds kinds, bool shown) {
 
 bool AnalysisSession::is_leaving(const Source& source) const {
   if (source.state == Source::State::failed) return false;
-  if (source.database) {
+  if (source.is_asked()) {
     const DatabaseReport* const report = database_of(source.database->kind);
     return report && report->id == source.path && report->shown &&
            std::any_of(sources_.begin(), sources_.end(), [&](const Source& other) {
@@ -236,7 +280,7 @@ void AnalysisSession::show_answer(DatabaseReport& report, ReportSetPtr answer) {
 
 void AnalysisSession::ask_every(const std::string& path, std::chrono::seconds interval) {
   Source* const source = find_source(path);
-  if (!source || !source->database || source->database->ask_every == interval) return;
+  if (!source || !source->is_asked() || source->database->ask_every == interval) return;
   DatabaseSource changed = *source->database;
   changed.ask_every = interval;
   source->database = std::make_shared<const DatabaseSource>(changed);

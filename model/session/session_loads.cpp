@@ -6,6 +6,16 @@
 #include <algorithm>
 
 namespace footfall {
+namespace {
+
+// A table that somebody stopped.
+bool is_cancelled(const LoadGroup& group, const std::optional<Error>& error) {
+  if (!error || error->kind != ErrorKind::failed_stream) return false;
+  const std::optional<SqlError> fault = group.tables->fault_of(error->where);
+  return fault && fault->kind == SqlErrorKind::cancelled;
+}
+
+}  // namespace
 
 void AnalysisSession::regroup(const std::set<std::string>& changed) {
   std::vector<std::unique_ptr<LoadGroup>> old = std::move(groups_);
@@ -22,7 +32,14 @@ void AnalysisSession::regroup(const std::set<std::string>& changed) {
       groups_.push_back(std::move(*same));
       continue;
     }
-    if (same != old.end() && (*same)->can_take(plan.inputs, changed)) {
+    // Tables come into a load when it begins.
+    const bool table_added =
+        same != old.end() &&
+        std::any_of(plan.inputs.begin(), plan.inputs.end(), [&](const auto& path) {
+          return passwords_.contains(path) &&
+                 std::ranges::find((*same)->inputs, path) == (*same)->inputs.end();
+        });
+    if (same != old.end() && !table_added && (*same)->can_take(plan.inputs, changed)) {
       LoadGroup& group = **same;
       group.inputs = plan.inputs;
       group.bytes_total = plan.bytes;
@@ -68,6 +85,7 @@ void AnalysisSession::abandon(LoadGroup& group) {
   // In this order: a load that sees the stop alone would make a result of what it has.
   group.abandoned.request_stop();
   group.stop.request_stop();
+  group.tables->stop();
   if (running_ == group.id) running_ = 0;
   group.slice_wanted->store(UINT64_MAX);
   group.slice_stop.request_stop();
@@ -116,6 +134,8 @@ void AnalysisSession::start_next() {
         group.options.run.follow = group.options.run.clock_moves = following_;
         group.options.run.abandoned = group.abandoned.get_token();
         group.options.own_input = readings_of(group.inputs);
+        group.tables = std::make_shared<FetchedTables>();
+        group.options.streams = streams_of(group);
       }
       const std::vector<std::string> added(
           group.inputs.begin() + static_cast<std::ptrdiff_t>(group.handed), group.inputs.end());
@@ -218,6 +238,13 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
   const std::size_t was_whole = group->whole;
   result.options = group->options.report;
   result.filter = group->options.filter;
+  if (outcome.kind == Outcome::Kind::failed && stopping_ && is_cancelled(*group, outcome.error)) {
+    // What of a table was not read is not to be had later: it begins anew.
+    group->begun = false;
+    group->handed = group->whole = 0;
+    group->state.on(LoadEvent::halt);
+    return start_next();
+  }
   if (outcome.kind == Outcome::Kind::failed)
     return fail(*group, outcome.error.value_or(Error{ErrorKind::read_failed, {}, {}, {}}));
   const bool whole = outcome.kind == Outcome::Kind::done;
@@ -249,7 +276,10 @@ void AnalysisSession::fail(LoadGroup& group, const Error& error) {
   const bool one = std::any_of(group.inputs.begin(), group.inputs.end(), is_of);
   for (const std::string& path : group.inputs) {
     if (one && !is_of(path)) continue;
-    if (Source* source = find_source(path)) source->error = error;
+    Source* const source = find_source(path);
+    if (!source) continue;
+    source->error = error;
+    source->sql_error = group.tables->fault_of(path);
   }
   group.state.on(LoadEvent::fail);
   regroup({});
@@ -275,6 +305,7 @@ void AnalysisSession::stop() {
     if (group->state == LoadState::running) {
       stopping_ = true;
       group->stop.request_stop();
+      group->tables->stop();  // which may have nothing to say for long
     }
     group->state.on(LoadEvent::stop);
   }

@@ -56,8 +56,12 @@ struct Source {
   bool leaving = false;                   ///< shown until another source of its report is there
 
   std::shared_ptr<const DatabaseSource> database = {};  ///< null for a file
-  std::optional<SqlError> sql_error = {};               ///< why a table's last question failed
-  std::optional<DatabaseAnswer> answered = {};          ///< the last one that did not
+  bool let_in = false;  ///< of a table whose rows are read here: somebody asked for them
+  std::optional<SqlError> sql_error = {};       ///< why a table's last question failed
+  std::optional<DatabaseAnswer> answered = {};  ///< the last one that did not
+
+  /// Its database makes the report; of files, and of tables whose rows are read here, we do.
+  [[nodiscard]] bool is_asked() const { return database && !database->fetched; }
 };
 
 /// How far the loads under way are, taken together.

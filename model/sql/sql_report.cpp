@@ -72,6 +72,7 @@ class ReportRun : public Asking {
   [[nodiscard]] std::vector<ExplainedStatement> statements() const {
     const ReportStatements s = writer();
     std::vector<ExplainedStatement> all;
+    if (question_.fetched) return {{SqlPurpose::role_values, s.role_values()}};
     if (zoned()) all.push_back({SqlPurpose::zones, s.stretches()});
     for (const PlannedStatement& planned : plan_of(question_))
       all.push_back({planned.purpose, (s.*planned.text)()});

@@ -29,6 +29,8 @@ struct SqlQuestion {
   /// Once the rows are counted: whether examples of the rejected ones are wanted, by one more
   /// statement. Not called where none is. Null: never.
   std::function<bool(const RowCounts&)> wants_examples = {};
+  /// Its rows are to be counted here (table_rows.h), which is what explain_sql_report() tells of.
+  bool fetched = false;
   std::string display;  ///< how the source is called in the load report
 };
 
@@ -57,6 +59,7 @@ enum class SqlPurpose : std::uint8_t {
   request_hours,
   request_pages,
   rejected_rows,
+  role_values,
 };
 struct ExplainedStatement {
   SqlPurpose purpose{};

@@ -4626,6 +4626,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
         <source>Ask again on its own</source>
         <translation>Von selbst neu fragen</translation>
     </message>
+    <message>
+        <source>%1 on %2, counted here</source>
+        <translation>%1 auf %2, hier gezählt</translation>
+    </message>
 </context>
 <context>
     <name>footfall::SpendView</name>
@@ -4790,6 +4794,10 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>A check, where rows are rejected: examples of them</source>
         <translation>Eine Prüfung, wo Zeilen abgelehnt werden: Beispiele dafür</translation>
+    </message>
+    <message>
+        <source>What the report needs of each row</source>
+        <translation>Was der Bericht von jeder Zeile braucht</translation>
     </message>
 </context>
 <context>
@@ -5350,6 +5358,14 @@ footfall-cli macht dieselben Berichte ohne Fenster.
     <message>
         <source>The query gives no rows.</source>
         <translation>Die Abfrage gibt keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>&amp;Count its rows here, together with open files</source>
+        <translation>Zeilen &amp;hier zählen, zusammen mit offenen Dateien</translation>
+    </message>
+    <message>
+        <source>The rows travel, and are counted as those of files: together with them, with periods compared, what made any peak, and every reject. Else the database computes the report, and only its result travels.</source>
+        <translation>Die Zeilen werden übertragen und gezählt wie die von Dateien: zusammen mit ihnen, mit Vergleich von Zeiträumen, dem, was hinter jeder Spitze steckt, und jeder abgewiesenen Zeile. Sonst rechnet die Datenbank den Bericht aus, und nur sein Ergebnis wird übertragen.</translation>
     </message>
 </context>
 <context>

@@ -681,6 +681,29 @@ class ConnectDialogTest : public QObject, private ServerRig {
     desk.choose("report", "Activity");
     QCOMPARE(desk.find<QComboBox>("column_price")->currentText(), QString("price"));
 
+    // Whether its rows are counted here is a choice of its own, of which the SQL tells.
+    auto* fetch = desk.find<QCheckBox>("fetch");
+    auto* sql = desk.find<QPlainTextEdit>("sql");
+    QVERIFY(!fetch->isChecked());
+    TRY_VERIFY(sql->toPlainText().contains("GROUP BY"));
+    fetch->setChecked(true);
+    TRY_VERIFY(!sql->toPlainText().contains("GROUP BY") &&
+               sql->toPlainText().contains("What the report needs of each row"));
+    before.fetched = true;
+    remember_table(before);
+    QVERIFY(recent_tables().front().fetched);
+    Desk again(drawer_);
+    again.fill(postgres->settings(), PostgresServer::kPassword);
+    again.press("next");
+    TRY_VERIFY(again.find<QTreeWidget>("tables")->isVisible());
+    again.pick_table("public.tricky");
+    TRY_VERIFY(again.ready());
+    QVERIFY(again.find<QCheckBox>("fetch")->isChecked());
+    again.pick_table("public.events");
+    TRY_VERIFY(again.ready());
+    QVERIFY(!again.find<QCheckBox>("fetch")->isChecked());
+    before.fetched = false;
+
     // Names of the list of recent tables say what differs.
     DatabaseSource other = before;
     other.columns.pop_back();

@@ -111,7 +111,7 @@ void ConnectDialog::begin() {
 }
 
 void ConnectDialog::begin_with(const DatabaseSource& source) {
-  wanted_ = WantedRows{source.table, source.where, source.kind, source.columns};
+  wanted_ = WantedRows{source.table, source.where, source.kind, source.columns, source.fetched};
   table_page_->forget_edits();
   connect_page_->begin_with(source.settings);
   go_to(connect_page_);

@@ -43,6 +43,7 @@ QJsonObject as_json(const DatabaseSource& source) {
   QJsonObject entry = {{"report", QString::fromLatin1(command_name(source.kind).data())},
                        {"url", QString::fromStdString(database_url(source))},
                        {"columns", columns}};
+  if (source.fetched) entry["fetched"] = true;
   if (source.ask_every.count() > 0)
     entry["ask_every"] = static_cast<qint64>(source.ask_every.count());
   return entry;
@@ -59,6 +60,7 @@ std::optional<DatabaseSource> table_from_json(const QJsonObject& entry) {
   for (auto column = columns.begin(); column != columns.end(); ++column)
     source.columns.emplace_back(column.key().toStdString(),
                                 column.value().toString().toStdString());
+  source.fetched = entry["fetched"].toBool();
   source.ask_every = known_interval(std::chrono::seconds(entry["ask_every"].toInteger()));
   return source;
 }

@@ -43,6 +43,8 @@ QString heading(SqlPurpose purpose) {
       return SqlLayout::tr("The report: requests of each page");
     case SqlPurpose::rejected_rows:
       return SqlLayout::tr("A check, where rows are rejected: examples of them");
+    case SqlPurpose::role_values:
+      return SqlLayout::tr("What the report needs of each row");
   }
   return {};
 }

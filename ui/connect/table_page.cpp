@@ -1,10 +1,12 @@
 #include "ui/connect/table_page.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -74,6 +76,7 @@ TablePage::TablePage(DatabaseBrowser& browser, QWidget* parent)
   };
   connect(mapping_, &MappingGrid::changed, this, other_rows);
   connect(range_, &RangeFields::changed, this, edited);
+  connect(fetch_, &QCheckBox::toggled, this, edited);
   connect(where_, &QLineEdit::textEdited, this, [this, other_rows] {
     where_fault_->hide();
     other_rows();
@@ -115,6 +118,12 @@ QWidget* TablePage::build_right() {
   verdict_->set_error(true);
   verdict_->hide();
   range_ = new RangeFields;
+  fetch_ = new QCheckBox(tr("&Count its rows here, together with open files"));
+  fetch_->setObjectName("fetch");
+  fetch_->setToolTip(plain_tooltip(
+      tr("The rows travel, and are counted as those of files: together with them, with periods "
+         "compared, what made any peak, and every reject. Else the database computes the report, "
+         "and only its result travels.")));
   preview_ = new TablePreview;
   auto* label = plain_label(tr("Report"));
   label->setBuddy(report_);
@@ -132,6 +141,7 @@ QWidget* TablePage::build_right() {
   column->addWidget(verdict_);
   column->addWidget(build_condition());
   column->addWidget(range_);
+  column->addWidget(fetch_);
   column->addWidget(preview_, 1);
   return part;
 }
@@ -184,7 +194,7 @@ void TablePage::begin(const ConnectionSettings& settings, const std::optional<Wa
   settings_ = settings;
   wanted_ = wanted;
   if (rows_->query().edited() && has_columns() && !table_->query.empty())
-    wanted_ = WantedRows{*table_, source().where, kind(), mapping_->columns()};
+    wanted_ = WantedRows{*table_, source().where, kind(), mapping_->columns(), fetch_->isChecked()};
   before_ = recent_tables();
   options_ = options;
   options_.now = QDateTime::currentSecsSinceEpoch();  // the session's is set when it asks
@@ -219,6 +229,10 @@ void TablePage::choose_rows(const std::optional<TableName>& rows) {
   range_->set_range(filter_);  // what was chosen for another table is none of its times
   where_->setText(to_text(condition_of_before()));
   where_fault_->hide();
+  {
+    const QSignalBlocker quiet(fetch_);
+    fetch_->setChecked(fetched_before());
+  }
   show_columns({});
   if (rows)
     browser_.look_at(*rows);
@@ -229,7 +243,8 @@ void TablePage::choose_rows(const std::optional<TableName>& rows) {
 // Of a query that was edited what was chosen stays, as far as there are the columns for it.
 void TablePage::check_again(const TableName& query) {
   if (mapping_->complete() || !mapping_->columns().empty())
-    edited_ = WantedRows{table_.value(), source().where, kind(), mapping_->columns()};
+    edited_ = WantedRows{table_.value(), source().where, kind(), mapping_->columns(),
+                         fetch_->isChecked()};
   table_ = query;
   browser_.forget_questions();
   browser_.look_at(query);
@@ -265,6 +280,14 @@ std::string TablePage::condition_of_before() const {
   for (const DatabaseSource& source : before_)
     if (is_this(source)) return source.where;
   return {};
+}
+
+bool TablePage::fetched_before() const {
+  if (edited_) return edited_->fetched;
+  if (is_wanted()) return wanted_->fetched;
+  for (const DatabaseSource& source : before_)
+    if (is_this(source)) return source.fetched;
+  return false;
 }
 
 bool TablePage::is_here(const DatabaseSource& source) const {
@@ -387,8 +410,8 @@ bool TablePage::complete() const {
 }
 
 DatabaseSource TablePage::source() const {
-  return {settings_, table_.value_or(TableName()), kind(), mapping_->columns(),
-          to_bytes(where_->text().trimmed())};
+  return {settings_,           table_.value_or(TableName()),       kind(),
+          mapping_->columns(), to_bytes(where_->text().trimmed()), fetch_->isChecked()};
 }
 
 Filter TablePage::filter() const {

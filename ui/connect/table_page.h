@@ -7,6 +7,7 @@
 #include "model/report/report_options.h"
 #include "model/session/database_browser.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -27,6 +28,7 @@ struct WantedRows {
   std::string where;
   std::optional<ReportKind> kind;  ///< and its columns; without it they are proposed
   std::vector<std::pair<std::string, std::string>> columns;
+  bool fetched = false;  ///< DatabaseSource::fetched
 };
 
 /// Second step of connecting: a table or a query, the report to make of it, its columns, a time
@@ -74,6 +76,7 @@ class TablePage : public QWidget {
   [[nodiscard]] std::optional<ReportKind> kind_of_before() const;
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> columns_of_before() const;
   [[nodiscard]] std::string condition_of_before() const;
+  [[nodiscard]] bool fetched_before() const;
   [[nodiscard]] bool is_here(const DatabaseSource& source) const;
   [[nodiscard]] bool is_this(const DatabaseSource& source) const;
   [[nodiscard]] ReportKind kind() const;
@@ -101,6 +104,7 @@ class TablePage : public QWidget {
   QLineEdit* where_;
   WrappedLabel* where_fault_;
   RangeFields* range_;
+  QCheckBox* fetch_;
   TablePreview* preview_;
   QTimer typing_;
 };

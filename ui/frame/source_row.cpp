@@ -104,7 +104,8 @@ QString SourceRow::progress_words(const Source& source) const {
     case Source::State::waiting:
       return tr("waiting");
     case Source::State::loading:
-      if (is_table_) return some ? tr("asking again · %1").arg(rows) : tr("asking the database…");
+      if (is_table_ && !some) return tr("asking the database…");
+      if (source.is_asked()) return tr("asking again · %1").arg(rows);
       return some ? tr("loading · %1").arg(rows) : tr("loading");
     case Source::State::stopped:
       return is_table_ && !some ? tr("stopped") : tr("stopped · %1").arg(rows);
@@ -132,10 +133,11 @@ void SourceRow::show_source(const Source& source) {
 
   QString counts = progress_words(source);
   if (is_table_) {
-    const QString server =
-        tr("%1 on %2").arg(format, visible_text(source.database->settings.place()));
+    const QString server = (source.is_asked() ? tr("%1 on %2") : tr("%1 on %2, counted here"))
+                               .arg(format, visible_text(source.database->settings.place()));
     counts = breakable_html(server) + (counts.isEmpty() ? counts : "<br>" + counts);
-    interval_ = source.database->ask_every;
+    interval_.reset();
+    if (source.is_asked()) interval_ = source.database->ask_every;
   }
   const std::uint64_t rejected = source.rows.rejected();
   has_rejects_ = rejected > 0;
@@ -144,7 +146,7 @@ void SourceRow::show_source(const Source& source) {
         QString(" · <a href=\"rejects\">%1</a>").arg(tr("%1 rejected").arg(short_count(rejected)));
   QStringList when;
   if (source.answered) when << answer_words(*source.answered);
-  if (is_table_ && interval_->count() > 0) when << interval_words(*interval_);
+  if (interval_ && interval_->count() > 0) when << interval_words(*interval_);
   if (!when.isEmpty()) counts += "<br>" + breakable_html(when.join(" · "));
   QStringList tips = {tr("%1 rows read, %2 rejected", nullptr, plural(source.rows.read()))
                           .arg(whole_number(source.rows.read()), whole_number(rejected))};
@@ -215,7 +217,7 @@ void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
   menu->setAttribute(Qt::WA_DeleteOnClose);
   menu->addAction(icon("reload"), is_table_ ? tr("Ask again") : tr("Reload"), this,
                   &SourceRow::reload_requested);
-  if (is_table_)
+  if (interval_)
     fill_interval_menu(menu->addMenu(tr("Ask again on its own")), interval_,
                        [this](std::chrono::seconds every) { emit interval_requested(every); });
   menu->addAction(icon("close"), tr("Remove"), this, &SourceRow::remove_requested);

@@ -9,6 +9,7 @@
 #include "model/session/analysis_session.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/server_rig.h"
+#include "tests/support/shown_report.h"
 #include "tests/support/sql_events.h"
 
 namespace footfall {
@@ -410,6 +411,102 @@ class SessionDatabasesTest : public QObject, private ServerRig {
     QCOMPARE(session.sources().size(), std::size_t{1});
     TRY_COMPARE(session.state(), State::idle);
     QVERIFY(users_shown(session) > 0);
+  }
+
+  // A third of the rows in a file, the others in tables of two servers.
+  void tables_are_read_beside_files() {
+    const SqlEvents all = make_events(kActivity, 4, 900, true);
+    SqlEvents in_file = all;
+    in_file.rows.clear();
+    for (std::size_t i = 0; i < all.rows.size(); i += 3) in_file.rows.push_back(all.rows[i]);
+    QCOMPARE(fill_table(*pg, "third", all, {}, 1, 3), std::string());
+    QCOMPARE(fill_table(*ch, "third", all, {}, 2, 3), std::string());
+    const std::string file = file_of(as_file(in_file, kActivity));
+    const std::string whole = file_of(as_file(all, kActivity));
+    DatabaseSource in_postgres = table_of(postgres->settings(), "third");
+    DatabaseSource in_clickhouse = table_of(clickhouse->settings(), "third");
+    in_postgres.fetched = in_clickhouse.fetched = true;
+
+    AnalysisSession of_all(file_engine());
+    of_all.add_sources({whole});
+    TRY_VERIFY(of_all.state() == State::idle && of_all.reports(kActivity));
+    const auto shown_of = [](const AnalysisSession& session) {
+      const ReportSetPtr reports = session.reports(kActivity);
+      return reports ? footfall_test::shown(*reports, kActivity) : std::string();
+    };
+
+    AnalysisSession session(file_engine());
+    session.add_sources({file});
+    TRY_VERIFY(session.state() == State::idle && session.reports(kActivity));
+    const std::string of_file = shown_of(session);
+    // A wrong password leaves what the file gives.
+    session.open_database(in_postgres, "wrong");
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources().size(), std::size_t{2});
+    QCOMPARE(session.sources()[1].state, Source::State::failed);
+    QCOMPARE(session.sources()[1].sql_error->kind, SqlErrorKind::wrong_password);
+    QCOMPARE(shown_of(session), of_file);
+    session.open_database(in_postgres, PostgresServer::kPassword);
+    session.open_database(in_clickhouse, {});
+    TRY_COMPARE(session.state(), State::idle);
+    for (const Source& source : session.sources()) {
+      QCOMPARE(source.state, Source::State::ready);
+      QVERIFY(source.rows.read() > 200 && !source.leaving);
+    }
+    const std::string wanted = shown_of(of_all);
+    const std::string got = shown_of(session);
+    QVERIFY2(got == wanted, difference(wanted, got));
+    // A filter reads nothing again, and follows in all of them.
+    const auto& report = *of_all.reports(kActivity)->get<UserActivityReport>();
+    const Filter one = one_user(std::string((*report.names)[report.users[1].name]));
+    QVERIFY(postgres->halt());
+    for (AnalysisSession* each : {&of_all, &session}) each->set_filter(one);
+    TRY_VERIFY(!session.slicing() && !of_all.slicing());
+    QCOMPARE(shown_of(session), shown_of(of_all));
+    for (AnalysisSession* each : {&of_all, &session}) each->set_filter({});
+    // Read again, the table that does not answer is told of, and the others stay.
+    session.reload_source(session.sources()[1].path);
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(session.sources()[1].state, Source::State::failed);
+    QVERIFY(session.sources()[1].sql_error);
+    QVERIFY(postgres->start_again());
+    pg = open_writer(postgres->settings(), PostgresServer::kPassword);
+    session.reload_all();
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(shown_of(session), wanted);
+    session.remove_source(session.sources()[2].path);
+    session.remove_source(session.sources()[1].path);
+    TRY_COMPARE(session.state(), State::idle);
+    QCOMPARE(shown_of(session), of_file);
+    // Asked of its database it takes the page for itself.
+    in_postgres.fetched = false;
+    session.open_database(in_postgres, PostgresServer::kPassword);
+    TRY_VERIFY(session.state() == State::idle && session.sources().size() == 1);
+    in_postgres.fetched = true;
+    session.open_database(in_postgres, PostgresServer::kPassword);
+    TRY_VERIFY(session.state() == State::idle);
+    QCOMPARE(session.sources().size(), std::size_t{1});
+    QCOMPARE(session.sources().front().state, Source::State::ready);
+  }
+
+  void fetching_is_stopped_and_begun_anew() {
+    AnalysisSession session(file_engine());
+    DatabaseSource slow = table_of(postgres->settings(), "slow");
+    slow.fetched = true;
+    session.open_database(slow, PostgresServer::kPassword);
+    QVERIFY(comes_to(*pg, kSleepers, "1\n"));
+    session.stop();
+    TRY_COMPARE(session.state(), State::stopped);
+    QCOMPARE(session.sources().front().state, Source::State::stopped);
+    QVERIFY(comes_to(*pg, kSleepers, "0\n"));
+    session.resume();
+    QVERIFY(comes_to(*pg, kSleepers, "1\n"));
+    session.remove_all_sources();
+    TRY_COMPARE(session.state(), State::idle);
+    QVERIFY(comes_to(*pg, kSleepers, "0\n"));
+    // Of an earlier time it waits to be asked for.
+    session.reopen({}, {slow});
+    QCOMPARE(session.sources().front().state, Source::State::unasked);
   }
 
   void a_page_shows_files_or_one_table() {
