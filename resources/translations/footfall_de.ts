@@ -2327,7 +2327,7 @@
     <name>footfall::GuideDialog</name>
     <message>
         <source>User guide</source>
-        <translation>Handbuch (auf Englisch)</translation>
+        <translation>Handbuch</translation>
     </message>
     <message>
         <source>The user guide is missing from this installation (share/footfall/guide/user-guide.md).</source>
@@ -6078,7 +6078,7 @@ höchster Wert %3 · Summe %4
     </message>
     <message>
         <source>User &amp;guide and shortcuts</source>
-        <translation>&amp;Handbuch und Tastenkürzel (auf Englisch)</translation>
+        <translation>&amp;Handbuch und Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Footfall</source>
