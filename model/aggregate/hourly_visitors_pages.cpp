@@ -12,12 +12,12 @@ namespace footfall {
 
 namespace {
 
-constexpr std::size_t kMostGroups = 4;    // of hours, or of pages, each with memory of its own
-constexpr std::size_t kLeastWork = 4096;  // cells or visitors worth a group
-constexpr std::size_t kAhead = 12;        // parts
+constexpr std::size_t kMostPageGroups = 4;  // of hours, or of pages, each with memory of its own
+constexpr std::size_t kLeastWork = 4096;    // cells or visitors worth a group
+constexpr std::size_t kAhead = 12;          // parts
 
 std::size_t groups_for(std::size_t work, std::size_t cost) {
-  return std::clamp<std::size_t>(work / std::max(cost, kLeastWork), 1, kMostGroups);
+  return std::clamp<std::size_t>(work / std::max(cost, kLeastWork), 1, kMostPageGroups);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace footfall {
 
 namespace {
-constexpr std::size_t kHoursPerTask = 8;
+constexpr std::size_t kHoursPerSliceTask = 8;
 }
 
 // Of an hour that has variants. Those of a page stand together, as pages do; a visitor of several
@@ -108,11 +108,11 @@ std::vector<HourlyVisitors::Slice> HourlyVisitors::slices_of(
       std::ranges::sort(slice.runs, {}, &Slice::Run::page);
     found[i] = std::move(slice);
   };
-  parallel((buckets_.size() + kHoursPerTask - 1) / kHoursPerTask, [&](std::size_t task) {
+  parallel((buckets_.size() + kHoursPerSliceTask - 1) / kHoursPerSliceTask, [&](std::size_t task) {
     ZoneCursor zone(options.zone);
     StopCheck check = parallel.stop_check();
-    const std::size_t end = std::min(buckets_.size(), (task + 1) * kHoursPerTask);
-    for (std::size_t i = task * kHoursPerTask; i < end; ++i) slice_of(i, zone, check);
+    const std::size_t end = std::min(buckets_.size(), (task + 1) * kHoursPerSliceTask);
+    for (std::size_t i = task * kHoursPerSliceTask; i < end; ++i) slice_of(i, zone, check);
   });
   std::vector<Slice> slices;
   for (std::optional<Slice>& slice : found)
@@ -163,7 +163,7 @@ std::shared_ptr<const HourlyVisitorsReport> HourlyVisitors::report(
 
   // Distinct visitors over several pages of an hour, or over several hours, are counted again from
   // the pairs; each task marks what it sees, and the marks are united at the end.
-  const std::size_t per_task = by_hour ? kHoursPerTask : 1;
+  const std::size_t per_task = by_hour ? kHoursPerSliceTask : 1;
   const std::size_t tasks = everything ? 0 : (slices.size() + per_task - 1) / per_task;
   const std::size_t groups = std::min<std::size_t>(tasks, 4);
   std::vector<std::vector<std::uint64_t>> marks(groups);

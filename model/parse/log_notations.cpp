@@ -222,7 +222,7 @@ std::optional<std::string> envoy(std::string_view text) {
   return out;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // `%ci:%cp [%tr]`, `%[src]`, `%{+Q}r`.
 std::optional<std::string> haproxy(std::string_view text) {
@@ -268,7 +268,7 @@ std::optional<std::string> haproxy(std::string_view text) {
     if (at < text.size() && text[at] == '[') {
       at = std::min(text.find(']', at), text.size() - 1) + 1;
     } else {
-      while (at < text.size() && is_letter(text[at])) ++at;
+      while (at < text.size() && is_ascii_letter(text[at])) ++at;
     }
     if (at == begin) return std::nullopt;
     const std::string_view word = nginx_word(kWords, text.substr(begin, at - begin));
@@ -315,7 +315,7 @@ std::optional<std::string> squid(std::string_view text) {
     }
     const std::size_t begin = at;
     if (at < text.size() && (text[at] == '>' || text[at] == '<')) ++at;
-    while (at < text.size() && is_letter(text[at])) ++at;
+    while (at < text.size() && is_ascii_letter(text[at])) ++at;
     if (at == begin) return std::nullopt;
     const std::string_view word = text.substr(begin, at - begin);
     out +=

@@ -41,7 +41,7 @@ PeaksPtr peaks_of(const Report& report, std::string_view measure, PeakOrder orde
   return found;
 }
 
-enum : std::size_t { kRank, kHour, kValue, kUsual, kTimes, kOver, kCompared, kColumns };
+enum : std::size_t { kRank, kHour, kValue, kUsual, kTimes, kOver, kCompared, kPeakColumns };
 
 class PeaksTable final : public Table {
  public:
@@ -128,7 +128,7 @@ class PeaksTable final : public Table {
 
  private:
   PeaksPtr peaks_;
-  std::array<Column, kColumns> columns_;
+  std::array<Column, kPeakColumns> columns_;
 };
 
 }  // namespace

@@ -27,7 +27,7 @@ constexpr auto kStepColumns = [] {
   for (const StepFacts& facts : kStepTable) all[facts.step] = columns_by(step_column(facts.step));
   return all;
 }();
-constexpr auto kPageColumns = columns_by({"page_url", ColumnKind::text});
+constexpr auto kRequestPageColumns = columns_by({"page_url", ColumnKind::text});
 
 std::uint64_t count_of(const RequestTotals& totals, std::size_t column) {
   return column == kRequests ? totals.requests() : totals.answers.at(column - kAnswers);
@@ -115,7 +115,7 @@ class PageTable final : public TotalsTable {
  public:
   using TotalsTable::TotalsTable;
   std::string name() const override { return "requests"; }
-  std::span<const Column> columns() const override { return kPageColumns; }
+  std::span<const Column> columns() const override { return kRequestPageColumns; }
   std::size_t rows() const override { return report().pages.size(); }
 
  protected:

@@ -1,5 +1,7 @@
 #include "tests/support/twin.h"
 
+#include <algorithm>
+
 #include "tests/support/twin_forms.h"
 #include "tests/support/twin_number.h"
 #include "tests/support/twin_reports.h"
