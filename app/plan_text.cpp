@@ -63,7 +63,10 @@ std::string lacking_report(ReportKind kind, const RoleMatch& match, const InputL
   if (lacks.empty() && match.fault)
     return fmt::format("  {} cannot be made: {} is there more than once; choose one with --map\n",
                        command_name(kind), quoted_for_message(match.fault->expected));
-  if (lacks.empty()) lacks = fmt::format("rows of its kind in {}", layout.description());
+  if (layout.log && layout.feeds.empty())
+    lacks = "lines of a known format";
+  else if (lacks.empty())
+    lacks = fmt::format("rows of its kind in {}", layout.description());
   return fmt::format("  {} lacks {}\n", command_name(kind), lacks);
 }
 
@@ -91,6 +94,14 @@ std::string lost(const LogTry& one, const LogTry& best) {
 std::string log_lines(const LogPlan& plan) {
   const LogDescription& format = plan.format->description();
   const LogChoice& choice = *plan.choice;
+  if (choice.best() == nullptr && choice.tries.size() > 1) {
+    std::string text = fmt::format(
+        "  no known format reads any of {} sampled lines; --log-format takes one of these, or what "
+        "stands in the server's configuration:\n",
+        choice.sampled);
+    for (const LogTry& one : choice.tries) text += lost(one, one);
+    return text;
+  }
   std::string text = fmt::format("  log format {}: {}", format.name, format.title);
   if (const LogTry* const best = choice.best(); best != nullptr) {
     text += fmt::format(", reads {} of {} sampled lines, {} bytes of them unread\n", best->lines,

@@ -151,7 +151,9 @@ std::unique_ptr<RecordCutter> AccessLogFormat::make_cutter(const InputLayout& la
 }
 
 std::string AccessLogFormat::details(const InputLayout& layout) {
-  return layout.log ? ", " + layout.log->format->description().title : std::string();
+  if (!layout.log) return {};
+  return layout.feeds.empty() ? std::string(" of an unknown format")
+                              : ", " + layout.log->format->description().title;
 }
 
 // What its rows are made of.

@@ -33,8 +33,8 @@ const InputFormatRow* recognized(const InputHead& head) {
 
 // A clock beside quotes or brackets: what stands there is no name of a column.
 bool looks_like_log(std::string_view line) {
-  if (line.find('[') == std::string_view::npos && line.find(" \"") == std::string_view::npos)
-    return false;
+  const auto has = [&](std::string_view mark) { return line.find(mark) != std::string_view::npos; };
+  if (!has("[") && !has(" \"") && !has("=\"")) return false;
   for (std::size_t at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
     const auto digit = [&](std::size_t i) {
       return i < line.size() && line[i] >= '0' && line[i] <= '9';
@@ -58,6 +58,19 @@ Error may_be_log(Error error, const InputHead& head) {
     error = {
         ErrorKind::unknown_format, head.path, std::string(head.lines.front().substr(0, 200)), {}};
   return with_log_tries(std::move(error), choose_log_format(head));
+}
+
+// Looked at, a log of a kind that nobody knows is shown as that, not as a table of one row.
+Result<std::optional<InputLayout>> as_unknown_log(const InputHead& head) {
+  for (const InputFormatRow& row : input_formats()) {
+    if (row.fields != FieldsBy::position) continue;
+    Result<std::optional<InputLayout>> layout = row.read_layout(head);
+    if (!layout || !*layout) return layout;
+    (*layout)->feeds = {};
+    (*layout)->matches = {};
+    return layout;
+  }
+  return std::optional<InputLayout>();
 }
 
 void note_idle_log_options(const LogOptions& options, InputLayout& layout) {
@@ -184,6 +197,9 @@ Result<std::optional<InputLayout>> make_layout(const InputHead& head) {
   if (unknown) row = &input_formats().front();
   Result<std::optional<InputLayout>> layout = row->read_layout(head);
   if (!layout) return unknown ? may_be_log(layout.error(), head) : layout.error();
+  if (unknown && head.request.inspected && *layout && (*layout)->feeds.empty() &&
+      !head.lines.empty() && looks_like_log(head.lines.front()))
+    return as_unknown_log(head);
   if (*layout) note_idle_log_options(head.options.log, **layout);
   return layout;
 }
