@@ -83,6 +83,8 @@ std::string lost(const LogTry& one, const LogTry& best) {
                                       one.column, quoted_for_message(one.wanted));
   else if (one.addressed != best.addressed)
     why = "the client is no address";
+  else if (one.statuses != best.statuses)
+    why = "the status is none that servers give";
   else if (one.unread != best.unread)
     why = fmt::format("{} bytes unread", one.unread);
   else if (one.whole != best.whole)

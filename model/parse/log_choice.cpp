@@ -17,7 +17,7 @@ namespace {
 void add_lines(LogTry& to, const LogTry& from) {
   for (std::size_t LogTry::*const count :
        {&LogTry::lines, &LogTry::timed, &LogTry::addressed, &LogTry::unread, &LogTry::whole,
-        &LogTry::agents, &LogTry::answers, &LogTry::spaced})
+        &LogTry::agents, &LogTry::answers, &LogTry::statuses, &LogTry::spaced})
     to.*count += from.*count;
   to.prefixes = to.prefixes | from.prefixes;
 }
@@ -60,9 +60,28 @@ bool looks_like_agent(std::string_view text) {
          name.find_first_of("?&=") == std::string_view::npos;
 }
 
+// Those that servers give: other numbers of three digits are more likely bytes or durations.
 bool is_status(std::string_view text) {
-  return text.size() == 3 && text[0] >= '1' && text[0] <= '5' && is_digit(text[1]) &&
-         is_digit(text[2]);
+  struct Range {
+    int first, last;
+  };
+  constexpr std::array<Range, 13> kKnown = {{{100, 103},
+                                             {200, 208},
+                                             {226, 226},
+                                             {300, 308},
+                                             {400, 431},
+                                             {440, 440},
+                                             {444, 444},
+                                             {449, 451},
+                                             {460, 464},
+                                             {494, 511},
+                                             {520, 530},
+                                             {561, 561},
+                                             {598, 599}}};
+  if (text.size() != 3 || !std::ranges::all_of(text, is_digit)) return false;
+  const int status = (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
+  return std::ranges::any_of(
+      kKnown, [status](Range range) { return range.first <= status && status <= range.last; });
 }
 
 // The part that another one stands in the place of; nothing: each looks like what it is read as.
@@ -131,6 +150,7 @@ LogTry try_format(const LogFormatPtr& format, const LogSample& sample, bool aske
         found.whole += extent.whole ? 1 : 0;
         found.agents += parts.has(LogField::agent) ? 1 : 0;
         found.answers += parts.has(LogField::status) && parts.has(LogField::bytes) ? 1 : 0;
+        found.statuses += is_status(parts[LogField::status]) ? 1 : 0;
         for (std::size_t i = 0; i < taken; ++i) found.prefixes.insert(line.front.kinds[i]);
       },
       [&](const SampledLine& line, const LogExtent& extent) {
@@ -161,6 +181,7 @@ bool better(const LogTry& a, const LogTry& b) {
   if (a.lines != b.lines) return a.lines > b.lines;
   if (a.lines == 0) return a.column != b.column && a.column > b.column;
   if (a.addressed != b.addressed) return a.addressed > b.addressed;
+  if (a.statuses != b.statuses) return a.statuses > b.statuses;
   if (a.unread != b.unread) return a.unread < b.unread;
   if (a.whole != b.whole) return a.whole > b.whole;
   // A host in front makes `- -` of the user.

@@ -30,6 +30,7 @@ struct LogTry {
   std::size_t whole = 0;      ///< with every part
   std::size_t agents = 0;     ///< with an agent
   std::size_t answers = 0;    ///< with status and bytes
+  std::size_t statuses = 0;   ///< whose status is one that servers give
   std::size_t forwarded = 0;  ///< with a forwarded address
   std::size_t spaced = 0;     ///< whose user holds a blank
   LogPrefixes prefixes;       ///< cut in front of the lines read
