@@ -36,9 +36,9 @@ bool only_ends(std::string_view text) {
   return text.find_first_not_of(" \t\r,") == std::string_view::npos;
 }
 
-// An array of objects directly under the object at the front of `text`, or an empty array where it
-// has no other.
-std::optional<JsonShape> find_member_array(std::string_view text) {
+// An array directly under the object at the front of `text` whose elements open with `bracket`, or
+// an empty array where it has no other.
+std::optional<JsonShape> find_member_array(std::string_view text, char bracket) {
   // Line ends in strings would end the scan of a key; there they are wrong anyway.
   const std::string line = as_json_line(text);
   std::optional<JsonShape> empty;
@@ -53,12 +53,12 @@ std::optional<JsonShape> find_member_array(std::string_view text) {
     p = json::skip_blanks(p + 1);
     if (*p == '[') {
       const char* const first = json::skip_blanks(p + 1);
-      if (*first == '{' || (*first == ']' && !empty)) {
+      if (*first == bracket || (*first == ']' && !empty)) {
         JsonShape shape;
         shape.form = Form::member;
         shape.member.assign(key, end);
         shape.begin = static_cast<std::size_t>(p + 1 - begin);
-        if (*first == '{') return shape;
+        if (*first == bracket) return shape;
         empty = shape;
       }
     }
@@ -147,15 +147,17 @@ JsonShape find_json_shape(std::string_view text, const NamedRoles& named) {
   const bool on_line = whole && size <= line.size();
   const std::string_view behind = on_line ? line.substr(size) : std::string_view();
   const bool alone = on_line && only_ends(behind);
-  const std::size_t names = alone ? named(first) : 0;
 
-  if (std::optional<JsonShape> member = find_member_array(first)) {
+  if (std::optional<JsonShape> member = find_member_array(first, '{')) {
+    const bool record = alone || (!on_line && valid);
+    const std::size_t names = record ? named(first) : 0;
     member->begin += start;
     const std::vector<std::string_view> records = first_records(text, *member, 1);
     const std::size_t inside = records.empty() ? 0 : named(records.front());
-    // Where neither names a role, objects on lines of their own are the records.
+    // Where neither names a role, objects on lines of their own are the records. One over several
+    // lines has to name more of them than what is in it.
     const bool last = !alone || from(start + size) == text.size();
-    if (inside > names || (names == 0 && last)) return *member;
+    if (inside > names || (names == 0 && last) || (!alone && inside == names)) return *member;
   }
   if (alone) return shape;
   const std::size_t line_end = std::min(line.size() + 1, front.size());

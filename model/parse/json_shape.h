@@ -22,13 +22,13 @@ struct JsonShape {
   std::size_t begin = 0;  ///< bytes in front of the first record: up to the array, its bracket too
 };
 
-/// How many roles that a report requires the first of the objects names; the most that one report
-/// has.
+/// How much of a report the first of the objects names, of the report that it has most of: 0 is
+/// none of the roles that it requires.
 using NamedRoles = std::function<std::size_t(std::string_view object)>;
 
-/// Finds the shape from the front of an input. A first line that is one whole object and names a
-/// required role means lines, unless an array under it names more of them. 64 bytes behind `text`
-/// need not be readable.
+/// Finds the shape from the front of an input. A first object on a line of its own that names a
+/// required role is a record, unless an array under it names more of them; one over several lines
+/// is, where it names more than the array. 64 bytes behind `text` need not be readable.
 [[nodiscard]] JsonShape find_json_shape(std::string_view text, const NamedRoles& named);
 
 /// The whole records at the front of a text, as written: of lines, those that begin with a brace.

@@ -25,37 +25,6 @@ bool opens_json(std::string_view text) {
   return inside != std::string_view::npos && (text[inside] == '{' || text[inside] == ']');
 }
 
-std::string_view path_text(const Role& role, const InputOptions& options) {
-  const auto mapped = options.columns.find(role.name);
-  return mapped == options.columns.end() ? role.json_path : std::string_view(mapped->second);
-}
-
-// How many of a report's required roles an object has, of the report that it has most of.
-class RoleCounter {
- public:
-  explicit RoleCounter(const InputHead& head) {
-    for (const EventType type : kEventTypes) {
-      if (!head.request.wanted.contains(type)) continue;
-      std::vector<std::string>& paths = paths_.emplace_back();
-      for (const Role& role : roles_of(type))
-        if (role.required) paths.emplace_back(path_text(role, head.options));
-    }
-  }
-  std::size_t operator()(std::string_view object) const {
-    std::size_t most = 0;
-    for (const std::vector<std::string>& paths : paths_) {
-      const auto found = found_readings(paths, {&object, 1});
-      const auto there =
-          std::ranges::count_if(found, [](const auto& path) { return path.has_value(); });
-      most = std::max(most, static_cast<std::size_t>(there));
-    }
-    return most;
-  }
-
- private:
-  std::vector<std::vector<std::string>> paths_;  // by report
-};
-
 // The paths of the sampled records, and others that they or broken ones may have.
 Offer offer_of(const std::vector<SampledPath>& paths, std::span<const std::string_view> sample,
                std::optional<std::span<const std::string_view>> records) {
@@ -86,6 +55,60 @@ Offer offer_of(const std::vector<SampledPath>& paths, std::span<const std::strin
       },
       std::move(json));
 }
+
+std::string_view path_text(const Role& role, const InputOptions& options) {
+  const auto mapped = options.columns.find(role.name);
+  return mapped == options.columns.end() ? role.json_path : std::string_view(mapped->second);
+}
+
+// How many of a report's required roles an object has by their own names or as they were mapped, of
+// the report that it has most of; synonyms count where there are none of those. One that feeds a
+// report has more than any that feeds none.
+class RoleCounter {
+ public:
+  explicit RoleCounter(const InputHead& head) : head_(head) {}
+
+  /// A rank, not a number: more than kMostRoles by their own names, twice as much of a whole
+  /// report.
+  std::size_t operator()(std::string_view object) const {
+    const std::span<const std::string_view> records(&object, 1);
+    const std::vector<SampledPath> sampled = sampled_paths(records);
+    Offer offer = offer_of(sampled, records, records.first(0));
+    InputOptions unmapped = head_.options;
+    unmapped.columns.clear();
+    std::size_t most = 0;
+    for (const EventType type : kEventTypes) {
+      if (!head_.request.wanted.contains(type)) continue;
+      const std::span<const Role> roles = roles_of(type);
+      std::vector<std::string> paths;
+      for (const Role& role : roles) paths.emplace_back(path_text(role, head_.options));
+      const auto exact = found_readings(paths, records);
+      const RoleMatch match = match_roles(type, offer, true, unmapped, head_.path);
+      std::size_t named = 0;
+      std::size_t found = 0;
+      bool complete = true;
+      // By one of the roles that tell the report, where it has such.
+      bool told = std::ranges::none_of(roles, [](const Role& role) { return role.telling > 0; });
+      for (std::size_t i = 0; i < roles.size(); ++i) {
+        const bool mapped = head_.options.columns.contains(roles[i].name);
+        const bool by_name =
+            !mapped && match.roles[i].by != FoundBy::nothing && !match.roles[i].unseen;
+        if (roles[i].telling > 0 && !told) told = exact[i] || by_name;
+        if (!roles[i].required) continue;
+        if (exact[i]) ++named;
+        if (by_name) ++found;
+        complete = complete && (exact[i] || by_name);
+      }
+      const std::size_t count = named > 0 ? kMostRoles + named : found;
+      most = std::max(most, complete && told ? 2 * kMostRoles + count : count);
+    }
+    return most;
+  }
+
+ private:
+  static constexpr std::size_t kMostRoles = 16;
+  const InputHead& head_;
+};
 
 // Gathers the keys; the rows themselves do not matter.
 struct KeySink {

@@ -137,6 +137,14 @@ class TestJsonShapes : public QObject {
     QCOMPARE(shape_of("{'id':1,'x':[{'id':1}]}\n"), "lines");
     QCOMPARE(shape_of("{'id':1,'x':[{'id':1,'user':1}]}\n"), "member x 13");
   }
+  void tells_one_record_from_what_is_in_it() {
+    QCOMPARE(shape_of("{'id':1,'user':2,'x':[{'id':1}]}"), "lines");
+    QCOMPARE(shape_of("{\n'id':1,\n'user':2,\n'x':[{'id':1}]}"), "objects");
+    QCOMPARE(shape_of("{\n'id':1,\n'x':[{'id':1}]}"), "member x 15");
+    QCOMPARE(shape_of("{\n'id':1,\n'x':[{'y':1}]}"), "objects");
+    QCOMPARE(shape_of("{\n'a':1,\n'x':[{'y':1}]}"), "member x 14");
+    QCOMPARE(shape_of("{\n'id':1,\n'x':[{'y':1}]}\n{\n'id':2}\n"), "objects");
+  }
   void samples_places() {
     QCOMPARE(paths_of({"{'a':1,'b':{'c':'x','d':[1,{'e':2}]},'f.g':null}", "{'b':{'c':true}}",
                        "{'b':tru}", "{'a':'\\u0041\\n','h':{}}"}),
