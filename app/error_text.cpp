@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "model/core/digit.h"
 #include "model/core/utf8.h"
 #include "model/export/links.h"
 #include "model/export/output_file.h"
@@ -57,6 +58,26 @@ std::string quoted_for_message(std::string_view text) {
     text.remove_prefix(size);
   }
   return out + '"';
+}
+
+std::string shell_quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'')
+      out += "'\\''";
+    else
+      out += c;
+  }
+  return out + '\'';
+}
+
+std::string shell_word(std::string_view text) {
+  const bool plain = std::ranges::all_of(text, [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           std::string_view("_-+=:,./@%^").find(c) != std::string_view::npos ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+  return plain && !text.empty() ? std::string(text) : shell_quoted(text);
 }
 
 namespace {
@@ -169,6 +190,12 @@ std::string sentence(const Error& error) {
               : fmt::format("; {} bytes came out sound before that", expected));
     case ErrorKind::unreadable_kind:
       return fmt::format("cannot read {}: it is {}; {}", where, reason, expected);
+    case ErrorKind::json_lists:
+      return fmt::format(
+          "cannot read {}: it is JSON whose records are lists{}, not objects with names; make a "
+          "table of them, for example with jq -r {}, and give that",
+          where, error.found.empty() ? std::string() : " in " + quoted_for_message(error.found),
+          shell_quoted(expected));
     case ErrorKind::nothing_feeds:
       return error.found.empty()
                  ? fmt::format("{} holds no file; give one that holds events", where)

@@ -14,4 +14,9 @@ namespace footfall {
 /// goes beyond 160 bytes is left out.
 [[nodiscard]] std::string quoted_for_message(std::string_view text);
 
+/// A word as a shell takes it: between single quotes where it would not be one word by itself.
+[[nodiscard]] std::string shell_word(std::string_view text);
+/// The same between quotes in any case.
+[[nodiscard]] std::string shell_quoted(std::string_view text);
+
 }  // namespace footfall

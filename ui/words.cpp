@@ -119,6 +119,12 @@ ErrorWords words_of_kind(const Error& error) {
     case ErrorKind::unreadable_kind:
       return {Words::tr("It holds no rows that can be read: it is %1.").arg(found), where,
               Words::tr("What helps: %1.").arg(expected)};
+    case ErrorKind::json_lists:
+      return {found.isEmpty()
+                  ? Words::tr("It is JSON whose records are lists, not objects with names.")
+                  : Words::tr("It is JSON whose records are lists in “%1”, not objects with names.")
+                        .arg(found),
+              where, Words::tr("Make a table of them, for example with jq -r '%1'.").arg(expected)};
     case ErrorKind::nothing_feeds:
       return {found.isEmpty() ? Words::tr("There is no file in it.")
                               : Words::tr("Nothing in it feeds a report: %1").arg(found),

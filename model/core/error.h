@@ -33,6 +33,8 @@ enum class ErrorKind {
   damaged_compression,  ///< where: path, found: decoder text, expected: bytes unpacked before
   unreadable_kind,      ///< where: path, found: what it is, in words, expected: the way to a file
                         ///< that can be read
+  json_lists,           ///< where: path, found: the key that the lists stand under, or empty,
+                        ///< expected: a program of jq that makes a table of them
   nothing_feeds,        ///< where: path of a folder or archive, found: names of what is in it
   broken_json,    ///< where: path, found: byte offset of what may not stand there, expected: it
   cut_json,       ///< where: path, found: offset of what is not closed or empty, expected: end

@@ -171,6 +171,37 @@ JsonShape find_json_shape(std::string_view text, const NamedRoles& named) {
   return shape;
 }
 
+std::optional<JsonLists> find_lists(std::string_view text) {
+  const char* const text_end = text.data() + text.size();
+  if (const char* const p = skip_between_records(text.data(), text_end); p == text_end || *p != '[')
+    return std::nullopt;
+  const std::string copy = padded(text);
+  const char* const end = copy.data() + text.size();
+  const char* const begin = skip_between_records(copy.data(), end);
+  const std::string_view front(begin, static_cast<std::size_t>(end - begin));
+  const std::size_t size = json_extent(front);
+  const bool whole = size != std::string_view::npos;
+  const std::string line = as_json_line(front.substr(0, size));
+  const char* const first = json::skip_blanks(line.data() + 1);
+  if (*first == '{' || (*first == ']' && whole)) return std::nullopt;
+  // A text that goes on shows by its first list what it is.
+  const char* const value = whole ? line.data() : first;
+  if (*value != '[' || json::skip_value(value, 1) == nullptr) return std::nullopt;
+  if (whole && !only_ends(line_at(front, size))) return std::nullopt;
+  return JsonLists{*first == '[' ? JsonLists::Form::array : JsonLists::Form::lines, {}};
+}
+
+std::optional<JsonLists> find_member_lists(std::string_view text) {
+  const std::string copy = padded(text);
+  const char* const end = copy.data() + text.size();
+  const char* const begin = skip_between_records(copy.data(), end);
+  if (begin == end || *begin != '{') return std::nullopt;
+  const std::string_view front(begin, static_cast<std::size_t>(end - begin));
+  const std::optional<JsonShape> found = find_member_array(front, '[');
+  if (!found || front[found->begin] == ']') return std::nullopt;
+  return JsonLists{JsonLists::Form::member, found->member};
+}
+
 std::vector<std::string_view> first_records(std::string_view text, const JsonShape& shape,
                                             std::size_t most) {
   std::vector<std::string_view> records;

@@ -110,6 +110,29 @@ class RoleCounter {
   const InputHead& head_;
 };
 
+// Whether no sampled record has a place that a required role is read from.
+bool reads_nothing(const InputLayout& layout, const Offer& offer) {
+  return std::ranges::none_of(kEventTypes, [&](EventType type) {
+    const std::vector<RoleFound>& roles = layout.matches[type].roles;
+    for (std::size_t i = 0; i < roles.size(); ++i)
+      for (const auto& joined : roles[i].made.alternatives)
+        if (roles_of(type)[i].required && joined.front() < offer.size()) return true;
+    return false;
+  });
+}
+
+// With the command of jq that makes a table of the lists.
+Error lists_of(const InputHead& head, const JsonLists& lists) {
+  std::string path = lists.form == JsonLists::Form::lines ? "" : ".[] | ";
+  if (lists.form == JsonLists::Form::member) {
+    const bool plain = std::ranges::all_of(lists.member, [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    });
+    path = "." + (plain ? lists.member : '"' + lists.member + '"') + "[] | ";
+  }
+  return {ErrorKind::json_lists, head.path, lists.member, path + "@csv"};
+}
+
 // Gathers the keys; the rows themselves do not matter.
 struct KeySink {
   void row(const Field*, const RecordPlace&) {}
@@ -147,7 +170,8 @@ InputOptions NdjsonFormat::options_for(std::span<const std::string_view> roles) 
 }
 
 bool NdjsonFormat::recognizes(Evidence evidence, const InputHead& head) {
-  if (evidence == Evidence::first_line) return opens_json(head.text);
+  if (evidence == Evidence::first_line)
+    return opens_json(head.text) || find_lists(head.text).has_value();
   return evidence == Evidence::line_front && std::ranges::any_of(head.lines, opens_object);
 }
 
@@ -159,6 +183,8 @@ Result<std::optional<InputLayout>> NdjsonFormat::read_layout(const InputHead& he
   const bool lines = layout.json.form == JsonShape::Form::lines;
   const std::vector<std::string_view> sample =
       first_records(head.text, layout.json, kSampledRecords);
+  if (sample.empty())
+    if (const auto lists = find_lists(head.text)) return lists_of(head, *lists);
   if (!lines) {
     if (sample.empty() && !head.is_all && head.text.size() < kLongestFront)
       return std::optional<InputLayout>();
@@ -177,7 +203,13 @@ Result<std::optional<InputLayout>> NdjsonFormat::read_layout(const InputHead& he
   Offer offer =
       offer_of(paths, sample, nothing_seen ? std::nullopt : std::optional(std::span(records)));
   const std::string names = listed(layout.header);
-  return feed_reports(head, offer, names, std::move(layout));
+  const JsonShape shape = layout.json;
+  Result<std::optional<InputLayout>> fed = feed_reports(head, offer, names, std::move(layout));
+  const bool one = sample.size() == 1 || (shape.form == JsonShape::Form::member && !sample.empty());
+  if (one && (fed ? !head.request.inspected && reads_nothing(**fed, offer)
+                  : fed.error().kind == ErrorKind::missing_roles))
+    if (const auto lists = find_member_lists(head.text)) return lists_of(head, *lists);
+  return fed;
 }
 
 std::unique_ptr<RecordCutter> NdjsonFormat::make_cutter(const InputLayout& layout) {

@@ -271,6 +271,7 @@ bool feeds_nothing(const Error& error) {
     case ErrorKind::unknown_format:
     case ErrorKind::binary_input:
     case ErrorKind::unreadable_kind:
+    case ErrorKind::json_lists:
     case ErrorKind::nothing_feeds:
       return true;
     default:

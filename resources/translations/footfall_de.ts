@@ -6710,5 +6710,17 @@ höchster Wert %3 · Summe %4
         <source>Its rows did not come to their end.</source>
         <translation>Ihre Zeilen kamen nicht bis ans Ende.</translation>
     </message>
+    <message>
+        <source>It is JSON whose records are lists, not objects with names.</source>
+        <translation>Sie ist JSON, dessen Datensätze Listen sind, keine Objekte mit Namen.</translation>
+    </message>
+    <message>
+        <source>It is JSON whose records are lists in “%1”, not objects with names.</source>
+        <translation>Sie ist JSON, dessen Datensätze Listen in „%1“ sind, keine Objekte mit Namen.</translation>
+    </message>
+    <message>
+        <source>Make a table of them, for example with jq -r &apos;%1&apos;.</source>
+        <translation>Machen Sie eine Tabelle daraus, etwa mit jq -r &apos;%1&apos;.</translation>
+    </message>
 </context>
 </TS>

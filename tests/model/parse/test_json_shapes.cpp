@@ -49,6 +49,12 @@ std::string shape_of(const std::string& text) {
   return {};
 }
 
+std::string lists_in(const std::string& text) {
+  const auto lists = find_lists(quoted(text));
+  if (!lists) return "none";
+  return lists->form == JsonLists::Form::array ? "array" : "lines";
+}
+
 std::string paths_of(const std::vector<std::string>& texts) {
   std::vector<std::string> records;
   for (const std::string& text : texts) records.push_back(quoted(text));
@@ -144,6 +150,22 @@ class TestJsonShapes : public QObject {
     QCOMPARE(shape_of("{\n'id':1,\n'x':[{'y':1}]}"), "objects");
     QCOMPARE(shape_of("{\n'a':1,\n'x':[{'y':1}]}"), "member x 14");
     QCOMPARE(shape_of("{\n'id':1,\n'x':[{'y':1}]}\n{\n'id':2}\n"), "objects");
+  }
+  void finds_lists() {
+    QCOMPARE(lists_in("[['a',1],['b',2]]"), "array");
+    QCOMPARE(lists_in("\xEF\xBB\xBF\n[\n [\n 'a', 1 ],\n ['b', 2] ]\n"), "array");
+    QCOMPARE(lists_in("[['a',1],['b"), "array");
+    QCOMPARE(lists_in("['a',1]\n['b',2]\n"), "lines");
+    QCOMPARE(lists_in("['a',1],\n['b',2]\n"), "lines");
+    QCOMPARE(lists_in("[1]"), "lines");
+    for (const char* const other :
+         {"", "[]", "[{'a':1}]", "[ ", "[['a", "[a],[b]", "['a',1] x\n", "[['a' 1]]", "['a',tru]",
+          "['a',1", "{'a':[[1]]}", "[06/Jan/2025:10:58:58 +0100] x", "a,[1]"})
+      QCOMPARE(lists_in(other), "none");
+    const auto member = find_member_lists(quoted("{'a':[1],'b':[{}],'values':[ [1],[2]]"));
+    QVERIFY(member);
+    QCOMPARE(member->member, std::string("values"));
+    QVERIFY(!find_member_lists(quoted("{'a':[],'b':{'c':[[1]]}}")));
   }
   void samples_places() {
     QCOMPARE(paths_of({"{'a':1,'b':{'c':'x','d':[1,{'e':2}]},'f.g':null}", "{'b':{'c':true}}",
