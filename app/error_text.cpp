@@ -128,13 +128,14 @@ std::string sentence(const Error& error) {
           "{} has no column {}; its columns are {}; name the right one with --map ROLE=COLUMN",
           where, quoted_for_message(expected), found);
     case ErrorKind::missing_roles:
-      return fmt::format("{} lacks {}; it has {}{}; name what stands for them with --map '{}'",
+      return fmt::format("{} lacks {}; it has {}{}; name what stands for them with --map {}{}",
                          where, expected, found,
                          error.column.empty() ? std::string()
                                               : fmt::format(", of which {} holds {}",
                                                             quoted_for_message(error.column),
                                                             quoted_for_message(error.other)),
-                         error.remedy);
+                         shell_quoted(error.remedy),
+                         error.scale.empty() ? std::string() : " --scale " + error.scale);
     case ErrorKind::no_header:
       return fmt::format(
           "{} seems to have no header, for its first line is {}; say where {} stand, by number: "

@@ -67,7 +67,15 @@ std::string lacking_report(ReportKind kind, const RoleMatch& match, const InputL
     lacks = "lines of a known format";
   else if (lacks.empty())
     lacks = fmt::format("rows of its kind in {}", layout.description());
-  return fmt::format("  {} lacks {}\n", command_name(kind), lacks);
+  std::string text = fmt::format("  {} lacks {}\n", command_name(kind), lacks);
+  // A way that leads all the way is shown.
+  const bool whole = !match.absent.empty() && telling == 0 && !match.proposal.empty() &&
+                     match.proposal.find("=COLUMN") == std::string::npos;
+  if (whole)
+    text += fmt::format(
+        "    --map {}{} may stand for it\n", shell_quoted(match.proposal),
+        match.scale_proposed.empty() ? std::string() : " --scale " + match.scale_proposed);
+  return text;
 }
 
 // How far a format of access logs came that was not taken.

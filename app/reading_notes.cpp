@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/error_text.h"
+#include "model/parse/role_synonyms.h"
 #include "model/report/reading_warnings.h"
 
 namespace footfall {
@@ -12,9 +13,15 @@ namespace {
 
 constexpr std::size_t kMostLeftOut = 50;  // named one by one
 
-// amount_cents, totalCents
-bool in_parts(const std::string& name) {
-  return name.ends_with("cents") || name.ends_with("Cents") || name.ends_with("_minor");
+std::string_view parts_called(std::string_view scale) {
+  return scale == kHundredths ? "hundredths" : "millionths";
+}
+
+// What a column's name says of the unit of its figures.
+std::string if_in_parts(const std::string& role, std::string_view column) {
+  const std::string_view scale = scale_of_name(column);
+  if (scale.empty()) return {};
+  return fmt::format(" and, if it holds {}, --scale {}={}", parts_called(scale), role, scale);
 }
 
 std::string sentence(const ReadingNote& note) {
@@ -46,10 +53,12 @@ std::string sentence(const ReadingNote& note) {
           "{} is read with the day first, as dots mean ({}); --date-order mdy reads it otherwise",
           note.role, quoted_for_message(note.value));
     case ReadingNoteKind::days_unread:
-      return fmt::format(
-          "{} is not read, since what {} means is open; --date-order dmy, --date-order mdy or "
-          "--time-form excel says it",
-          note.role, quoted_for_message(note.value));
+      return fmt::format("{} is not read, since what {} means is open; {} says it", note.role,
+                         quoted_for_message(note.value),
+                         note.value.find_first_not_of("0123456789.") == std::string::npos &&
+                                 std::ranges::count(note.value, '.') < 2
+                             ? "--time-form excel"
+                             : "--date-order dmy or --date-order mdy");
     case ReadingNoteKind::decimal_comma:
       return fmt::format("numbers have a decimal comma, as {} in {} shows",
                          quoted_for_message(note.value), note.role);
@@ -62,11 +71,8 @@ std::string sentence(const ReadingNote& note) {
       const std::string where =
           note.column.empty() ? "no column gives it" : "none of its first records has " + column;
       return fmt::format(
-          "{0} counts as 0 where it is missing, and {1}; name its column with --map {0}={2}{3}",
-          note.role, where, note.value,
-          in_parts(note.value)
-              ? fmt::format(" and, if it holds hundredths, --scale {}=0.01", note.role)
-              : "");
+          "{} counts as 0 where it is missing, and {}; name its column with --map {}{}", note.role,
+          where, shell_word(note.role + '=' + note.value), if_in_parts(note.role, note.value));
     }
     case ReadingNoteKind::status_beside:
       return fmt::format("a status stands in {} beside {}: rows that failed count like the others",

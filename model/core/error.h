@@ -65,6 +65,7 @@ struct Error {
   std::string found;       ///< what was found there
   std::string expected;    ///< what was expected or can be tried
   std::string remedy{};    ///< the value of an option that may help
+  std::string scale{};     ///< the value of --scale that goes with it, or empty
   std::string column{};    ///< the role or column it is about
   std::uint64_t line = 0;  ///< of what was found, from 1; 0: none
   std::string other{};     ///< what stands against what was found

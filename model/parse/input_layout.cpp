@@ -168,6 +168,7 @@ Result<std::optional<InputLayout>> feed_reports(const InputHead& head, Offer& of
     // that another one is absent.
     const bool says_more =
         match.found() == nearest && fault && fault->kind == ErrorKind::missing_roles && match.fault;
+    if (head.request.inspected && !match.fault) propose_sources(type, offer, match);
     if (!fault || match.found() > nearest || says_more) {
       fault = match.fault ? *match.fault : missing_roles(type, match, offer, head.path, header);
       fault->found = header;

@@ -1,4 +1,3 @@
-// Long, for one search with its turns, synonyms and samples is easier followed in one place.
 #include "model/parse/role_match.h"
 
 #include <algorithm>
@@ -6,84 +5,13 @@
 
 #include "model/core/blanks.h"
 #include "model/core/decimal.h"
-#include "model/core/null_words.h"
-#include "model/core/number_forms.h"
-#include "model/core/time_forms.h"
-#include "model/core/time_zone.h"
-#include "model/core/timestamp.h"
 #include "model/parse/json_path.h"
-#include "model/parse/number_field.h"
+#include "model/parse/role_fit.h"
+#include "model/parse/role_notes.h"
 #include "model/parse/role_synonyms.h"
 
 namespace footfall {
 namespace {
-
-constexpr std::size_t kNearest = 4;  // names looked at for an absent role
-
-template <class Each>
-void for_each_word(std::string_view words, const Each& each) {
-  while (!words.empty()) {
-    const std::size_t end = words.find(' ');
-    if (each(words.substr(0, end))) return;
-    words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
-  }
-}
-
-bool is_date_form(std::string_view text) {
-  std::string squeezed;
-  squeeze_blanks(text, squeezed);
-  WrittenTime time;
-  return read_written_time(squeezed, time) &&
-         (time.possible(DateOrder::day_first) || time.possible(DateOrder::month_first));
-}
-
-bool reads_as_time(std::string_view text) {
-  static const TimeZone utc;
-  thread_local TimestampParser parser(utc);
-  Instant instant{};
-  return parser.parse(text, instant) || parser.parse_log(text, instant) || is_date_form(text);
-}
-
-bool reads_as_number(std::string_view text) {
-  if (parse_number(text).fault == NumberFault::none || null_word(text) != kNoNullWord) return true;
-  std::string number;
-  return rewrite_number(text, DecimalMark::point, number) ||
-         rewrite_number(text, DecimalMark::comma, number);
-}
-
-struct Fit {
-  std::size_t values = 0;
-  std::size_t fitting = 0;
-  std::string misfit;  // the first
-
-  void add(bool good, std::string_view text) {
-    ++values;
-    if (good) ++fitting;
-    if (!good && misfit.empty()) misfit = text;
-  }
-  /// At least one, and all but one or nine tenths.
-  [[nodiscard]] bool good() const {
-    return fitting > 0 && (fitting + 1 >= values || fitting * 10 >= values * 9);
-  }
-};
-
-bool empty_value(const Field& field) {
-  return field.kind != FieldKind::wrong_type && trim_blanks(field.text).empty();
-}
-
-Fit fit_of(const Offer& offer, std::size_t place, ValueKind kind) {
-  Fit fit;
-  const std::string header = name_in_lower_case(offer.names()[place]);
-  const bool times = kind == ValueKind::time || kind == ValueKind::day;
-  for (const Field& field : offer.samples(place)) {
-    if (empty_value(field) || (times && null_word(trim_blanks(field.text)) != kNoNullWord))
-      continue;
-    if (field.text.size() <= header.size() + 8 && name_in_lower_case(field.text) == header)
-      continue;  // a header that repeats
-    fit.add(value_fits(kind, field), field.text);
-  }
-  return fit;
-}
 
 bool holds_calls(const Offer& offer, std::size_t place) {
   bool any = false;
@@ -269,101 +197,11 @@ class RoleFinder {
   RoleMatch& match_;
 };
 
-// A source for an absent role: the name most like the role's or a synonym, or "COLUMN".
-std::string source_proposed(EventType type, std::size_t role, const RoleMatch& match,
-                            const Offer& offer) {
-  const auto taken = [&](std::size_t place) {
-    return std::ranges::any_of(match.roles, [&](const RoleFound& found) {
-      return std::ranges::any_of(found.made.alternatives, [&](const auto& joined) {
-        return std::ranges::find(joined, place) != joined.end();
-      });
-    });
-  };
-  // What holds no single value that the role takes is no proposal.
-  const auto may_be = [&](std::size_t place) {
-    if (offer.holds_objects(place)) return false;
-    const Fit fit = fit_of(offer, place, value_kinds(type)[role]);
-    return fit.values == 0 || fit.fitting > 0;
-  };
-  std::string nearest;
-  const auto propose = [&](std::string_view wanted) {
-    for (const std::size_t place : offer.nearest(wanted, kNearest))
-      if (nearest.empty() && !taken(place) && may_be(place))
-        nearest = source_word(offer.names()[place]);
-    return !nearest.empty();
-  };
-  if (!propose(roles_of(type)[role].name)) for_each_word(role_names(type)[role].synonyms, propose);
-  return nearest.empty() ? "COLUMN" : nearest;
-}
-
-void note_absent_figures(EventType type, const Offer& offer, RoleMatch& match) {
-  const std::span<const Role> roles = roles_of(type);
-  for (std::size_t i = 0; i < roles.size(); ++i) {
-    const RoleFound& found = match.roles[i];
-    const auto& places = found.made.alternatives;
-    const bool seen = std::ranges::any_of(places, [&](const std::vector<std::size_t>& joined) {
-      return joined.front() < offer.size() || found.by == FoundBy::map;
-    });
-    if (!roles[i].summed || seen || found.words.none) continue;
-    const auto& keys = found.words.alternatives;
-    match.notes.push_back({ReadingNoteKind::no_figure, std::string(roles[i].name),
-                           keys.empty() ? std::string() : keys.front().front().name,
-                           source_proposed(type, i, match, offer)});
-  }
-}
-
-void note_columns_beside(EventType type, Offer& offer, RoleMatch& match) {
-  const std::span<const RoleNames> names = role_names(type);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].role != "amount" || match.roles[i].by == FoundBy::nothing) continue;
-    const auto& alternatives = match.roles[i].words.alternatives;
-    const std::string column = alternatives.empty() ? "" : alternatives.front().front().name;
-    if (name_letters(column).find("price") != std::string::npos)
-      for (const std::string_view name : kQuantityNames)
-        if (const auto beside = offer.find(name)) {
-          match.notes.push_back({ReadingNoteKind::quantity_beside, std::string(names[i].role),
-                                 column, offer.names()[beside->column]});
-          break;
-        }
-    const bool address = std::ranges::any_of(
-        kAddressNames, [&](std::string_view name) { return offer.find(name).has_value(); });
-    for (const std::string_view name : kStatusNames)
-      if (const auto beside = offer.find(name); beside && !(address && name == "state")) {
-        bool read = false;
-        for (const RoleFound& role : match.roles)
-          for (const auto& joined : role.made.alternatives)
-            read = read || std::ranges::find(joined, beside->column) != joined.end();
-        if (!read)
-          match.notes.push_back({ReadingNoteKind::status_beside, std::string(names[i].role), column,
-                                 offer.names()[beside->column]});
-        break;
-      }
-  }
-}
-
 }  // namespace
 
 bool RoleMatch::by_name() const {
   if (!complete()) return false;
   return std::ranges::none_of(roles, [](const RoleFound& role) { return role.required_synonym; });
-}
-
-bool value_fits(ValueKind kind, const Field& field) {
-  if (field.kind == FieldKind::wrong_type) return false;
-  switch (kind) {
-    case ValueKind::text:
-      return true;
-    case ValueKind::page:
-      return field.text.find('/') != std::string_view::npos;
-    case ValueKind::time:
-    case ValueKind::day:
-      return reads_as_time(trim_blanks(field.text));
-    case ValueKind::code:
-    case ValueKind::count:
-    case ValueKind::number:
-      return reads_as_number(trim_blanks(field.text));
-  }
-  return false;
 }
 
 std::size_t RoleMatch::found() const {
@@ -510,28 +348,6 @@ bool is_role_name(std::string_view name) {
         if (found) return true;
       }
   return false;
-}
-
-Error missing_roles(EventType type, const RoleMatch& match, const Offer& offer,
-                    const std::string& path, const std::string& header) {
-  std::string absent;
-  std::string proposal;
-  for (const std::size_t i : match.absent) {
-    const std::string_view role = roles_of(type)[i].name;
-    absent += (absent.empty() ? "" : ", ") + std::string(role);
-    proposal += (proposal.empty() ? "" : ",") + std::string(role) + '=' +
-                source_proposed(type, i, match, offer);
-  }
-  Error error{ErrorKind::missing_roles, path, header, absent, proposal};
-  for (const ReadingNote& note : match.notes)
-    if (note.kind == ReadingNoteKind::misfit && error.other.empty() &&
-        std::ranges::any_of(match.absent, [&](std::size_t role) {
-          return roles_of(type)[role].name == note.role;
-        })) {
-      error.column = note.column;
-      error.other = note.value;
-    }
-  return error;
 }
 
 }  // namespace footfall

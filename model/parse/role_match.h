@@ -37,6 +37,9 @@ struct RoleMatch {
   std::vector<std::size_t> absent;  ///< required roles without a source
   std::optional<Error> fault;       ///< a name that is doubled, a mapped one that is not there
   std::vector<ReadingNote> notes;
+  /// Of the absent roles, once propose_sources() looked for them.
+  std::string proposal;        ///< a --map that names them all
+  std::string scale_proposed;  ///< a --scale that goes with it, or empty
 
   [[nodiscard]] bool complete() const { return absent.empty() && !fault; }
   /// All required roles have their own names or were mapped.
@@ -66,9 +69,12 @@ void keep_examples(const Offer& offer, RoleMatch& match);
 /// Whether a name is one of section "columns and roles": of a role, or a synonym.
 [[nodiscard]] bool is_role_name(std::string_view name);
 
+/// Looks for what may stand for the absent roles.
+void propose_sources(EventType type, const Offer& offer, RoleMatch& match);
+
 /// The message's parts where required roles are absent: all of them, and a --map for them by the
 /// nearest names.
-[[nodiscard]] Error missing_roles(EventType type, const RoleMatch& match, const Offer& offer,
+[[nodiscard]] Error missing_roles(EventType type, RoleMatch& match, const Offer& offer,
                                   const std::string& path, const std::string& header);
 
 }  // namespace footfall

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <string>
+
+#include "model/parse/column_names.h"
 
 namespace footfall {
 namespace {
@@ -88,5 +92,13 @@ static_assert(in_order(), "one row for each role, in the order of roles");
 }  // namespace
 
 std::span<const RoleNames> role_names(EventType type) { return kRoleNameTable[type].names; }
+
+std::string_view scale_of_name(std::string_view name) {
+  const std::string letters = name_letters(name);
+  if (letters.ends_with("percents")) return {};
+  const auto found = std::ranges::find_if(
+      kScaleNames, [&](const ScaleName& scale) { return letters.ends_with(scale.ending); });
+  return found == std::end(kScaleNames) ? std::string_view() : found->scale;
+}
 
 }  // namespace footfall

@@ -23,11 +23,28 @@ struct RoleNames {
 
 /// Columns that say of what a figure is, or whether it counts, without being read.
 inline constexpr std::string_view kQuantityNames[] = {"quantity", "qty", "units"};
+inline constexpr std::string_view kCurrencyNames[] = {"currency", "currency_code", "ccy",
+                                                      "presentment_currency"};
 inline constexpr std::string_view kStatusNames[] = {"status", "payment_status", "financial_status",
                                                     "charge_status", "state"};
 /// Beside these a state is that of an address.
 inline constexpr std::string_view kAddressNames[] = {"city",        "zip",      "zip_code",
                                                      "postal_code", "postcode", "country"};
+
+/// By which ending, in letters and digits alone, a column says that its figures are parts of a
+/// unit, and the --scale that makes whole ones of them.
+struct ScaleName {
+  std::string_view ending;
+  std::string_view scale;
+};
+inline constexpr std::string_view kHundredths = "0.01";
+inline constexpr ScaleName kScaleNames[] = {{"micros", "0.000001"},
+                                            {"microamount", "0.000001"},
+                                            {"cents", kHundredths},
+                                            {"minor", kHundredths},
+                                            {"minorunits", kHundredths}};
+/// The scale that a name means; empty: none.
+[[nodiscard]] std::string_view scale_of_name(std::string_view name);
 
 /// A start of a period is its date only where it equals the end.
 struct PeriodNames {

@@ -129,6 +129,31 @@ class TestReadingPlan : public QObject {
     QCOMPARE(layout.error().found, std::string("campaign_id;impressions;clicks;outlay;orders"));
     QCOMPARE(layout.error().remedy, std::string("spend=COLUMN,conversions=COLUMN"));
   }
+  void what_is_proposed_fits() {
+    const auto proposed = [](const std::string& text, EventType type) {
+      const auto layout = plan_of(text, {}, type, true);
+      return layout ? std::string("complete") : layout.error().remedy + layout.error().scale;
+    };
+    QCOMPARE(proposed("id,created,Customer Amount\n1,2026-01-05 10:00,9.10\n", EventType::payment),
+             "customer_id=COLUMN");
+    QCOMPARE(proposed("id,created,Customer Note\n1,2026-01-05 10:00,left it there again\n",
+                      EventType::payment),
+             "customer_id=COLUMN");
+    QCOMPARE(proposed("id,created,Customer No\n1,2026-01-05 10:00,17\n", EventType::payment),
+             "customer_id=Customer No");
+    QCOMPARE(proposed("datetime,page,visitors\n2026-01-05 10:00,/a,9\n", EventType::visit),
+             "visitor_id=COLUMN");
+    QCOMPARE(
+        proposed("SaleDate,SaleTime,id,customer\n2026-01-05,10:00:00,1,c\n", EventType::payment),
+        "ts=SaleDate+SaleTime");
+    QCOMPARE(proposed("SaleDate,SaleTime,id,customer\n2026-01-05,100000,1,c\n", EventType::payment),
+             "ts=SaleDate");
+    QCOMPARE(proposed("EndDate,id,customer\n2026-01-05,1,c\n", EventType::payment), "ts=COLUMN");
+    QCOMPARE(proposed("user_id,type\nu,view\n", EventType::user_event), "id=@row");
+    QCOMPARE(proposed("campaign_id,impressions,clicks,cost_micros,conversions\na,10,1,5000000,1\n",
+                      EventType::campaign_figures),
+             "spend=cost_microsspend=0.000001");
+  }
   void the_header_is_sought() {
     const std::string titled =
         "sep=;\nMonth of January\n\n# made by "
