@@ -27,8 +27,8 @@ bool holds_calls(const Offer& offer, std::size_t place) {
 // Finds the source of one role.
 class RoleFinder {
  public:
-  RoleFinder(Offer& offer, const std::string& path, RoleMatch& match)
-      : offer_(offer), path_(path), match_(match) {}
+  RoleFinder(Offer& offer, const InputOptions& options, const std::string& path, RoleMatch& match)
+      : offer_(offer), options_(options), path_(path), match_(match) {}
 
   void map(const Role& role, std::string_view given, RoleFound& found) {
     const std::optional<SourceWords> words = parse_source(given);
@@ -168,7 +168,13 @@ class RoleFinder {
               std::size_t place) const {
     if (holds_calls(offer_, place) && kind == ValueKind::text) return false;
     if (kind == ValueKind::day && !is_date(words, place)) return false;
-    const Fit fit = fit_of(offer_, place, kind);
+    Fit fit = fit_of(offer_, place, kind);
+    // Hours of the day and the like, which as seconds since 1970 would be times of its first years.
+    if (kind == ValueKind::time && !options_.day_numbers)
+      if (const Field* const first = first_of_clock_numbers(offer_, place)) {
+        fit.misfit = trim_blanks(first->text);
+        fit.fitting = 0;
+      }
     // A table of nothing but a header says nothing against its names.
     if (fit.values == 0 && offer_.samples(place).empty()) return true;
     if (fit.good()) return true;
@@ -193,6 +199,7 @@ class RoleFinder {
   }
 
   Offer& offer_;
+  const InputOptions& options_;
   const std::string& path_;
   RoleMatch& match_;
 };
@@ -215,7 +222,7 @@ RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOp
   RoleMatch match;
   const std::span<const Role> roles = roles_of(type);
   const std::span<const RoleNames> names = role_names(type);
-  RoleFinder finder(offer, path, match);
+  RoleFinder finder(offer, options, path, match);
   for (std::size_t i = 0; i < roles.size(); ++i) {
     RoleFound& found = match.roles.emplace_back();
     const auto mapped = options.columns.find(roles[i].name);

@@ -129,6 +129,28 @@ class TestReadingPlan : public QObject {
     QCOMPARE(layout.error().found, std::string("campaign_id;impressions;clicks;outlay;orders"));
     QCOMPARE(layout.error().remedy, std::string("spend=COLUMN,conversions=COLUMN"));
   }
+  void numbers_of_a_clock_are_no_times() {
+    const auto time_of = [](const std::string& times) {
+      const std::vector<std::string> found = sources(times, EventType::visit);
+      return found.empty() ? std::string() : found.front();
+    };
+    QCOMPARE(time_of("time,page,visitor\n10,/a,v\n"), "");
+    QCOMPARE(time_of("time,page,visitor\n0.416667,/a,v\n-5,/a,v\n"), "");
+    QCOMPARE(time_of("date,time,created_at,page,visitor\n2026-01-05,1000,2026-01-05 10:00,/a,v\n"),
+             "created_at");
+    // One that is no such number is a time for all of them.
+    QCOMPARE(time_of("time,page,visitor\n0,/a,v\n1767607200,/a,v\n"), "time");
+    QCOMPARE(time_of("time,page,visitor\n100000000,/a,v\n"), "time");
+    // Dates of eight digits, and day numbers of a spreadsheet, are told of by their own words.
+    QCOMPARE(time_of("time,page,visitor\n20260105,/a,v\n"), "time");
+    QCOMPARE(time_of("time,page,visitor\n45306,/a,v\n45307,/a,v\n"), "time");
+    InputOptions options;
+    options.day_numbers = true;
+    QCOMPARE(sources("time,page,visitor\n10,/a,v\n", EventType::visit, options),
+             (Names{"time", "page", "visitor"}));
+    // A name of its own is not gone by its values.
+    QCOMPARE(time_of("timestamp,page_url,visitor_id\n10,/a,v\n"), "timestamp");
+  }
   void what_is_proposed_fits() {
     const auto proposed = [](const std::string& text, EventType type) {
       const auto layout = plan_of(text, {}, type, true);
