@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <set>
 
 #include "app/error_text.h"
+#include "model/core/time_forms.h"
 #include "model/parse/role_synonyms.h"
 #include "model/report/reading_warnings.h"
 
@@ -22,6 +24,11 @@ std::string if_in_parts(const std::string& role, std::string_view column) {
   const std::string_view scale = scale_of_name(column);
   if (scale.empty()) return {};
   return fmt::format(" and, if it holds {}, --scale {}={}", parts_called(scale), role, scale);
+}
+
+bool is_compact_date(std::string_view digits) {
+  std::int64_t seconds = 0;
+  return read_time_digits(digits, seconds);
 }
 
 std::string sentence(const ReadingNote& note) {
@@ -48,6 +55,15 @@ std::string sentence(const ReadingNote& note) {
     case ReadingNoteKind::dates_alone:
       return fmt::format("{} holds dates without a clock, such as {}: each is its day's 00:00",
                          note.role, quoted_for_message(note.value));
+    case ReadingNoteKind::far_times: {
+      const bool compact = (note.value.size() == 10 || note.value.size() == 12) &&
+                           is_compact_date(note.value.substr(0, 8));
+      return fmt::format(
+          "{0} is {1}, which is read as {2} by its number of digits{3}; where that is not meant, "
+          "name another column with --map {0}=COLUMN, or write times as 2025-01-06T10:58:58Z",
+          note.role, quoted_for_message(note.value), note.column,
+          compact ? ", for a date and hour without marks is no form of times" : "");
+    }
     case ReadingNoteKind::day_by_dots:
       return fmt::format(
           "{} is read with the day first, as dots mean ({}); --date-order mdy reads it otherwise",

@@ -1,3 +1,4 @@
+// Long, for every kind of note and remark has its sentence here.
 #include "ui/reading_words.h"
 
 #include <QCoreApplication>
@@ -232,6 +233,11 @@ QString note_words(const ReadingNote& note) {
       return ReadingWords::tr(
                  "%1 holds dates without a clock, such as %2: each is its day's 00:00.")
           .arg(role, value);
+    case ReadingNoteKind::far_times:
+      return ReadingWords::tr(
+                 "%1 is “%2”, which is read as %3: if that is not meant, choose another column, or "
+                 "write times as 2025-01-06T10:58:58Z.")
+          .arg(role, value, column);
     case ReadingNoteKind::day_by_dots:
       return ReadingWords::tr("%1 is read with the day first, as dots mean (%2).").arg(role, value);
     case ReadingNoteKind::days_unread:

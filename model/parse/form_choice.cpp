@@ -1,6 +1,8 @@
+// Long, for what the sample shows of times and numbers is gathered and weighed in one place.
 #include "model/parse/form_choice.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "model/core/blanks.h"
 #include "model/core/digit.h"
@@ -17,6 +19,15 @@ namespace {
 // Where the day numbers of a spreadsheet lie, from 1954 to 2119.
 constexpr Int128 kFirstDayNumber = 20'000;
 constexpr Int128 kLastDayNumber = 80'000;
+
+// Numbers that are times of before 1990, or of more than a year to come, may be no times at all.
+constexpr std::int64_t kFirstLikelyTime = 631'152'000;
+constexpr std::int64_t kLikelyAhead = 366 * kSecondsPerDay;
+
+std::int64_t clock_now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
 
 void see(std::optional<SeenValue>& seen, std::string_view text, std::uint64_t line) {
   if (!seen) seen = SeenValue{std::string(text), line};
@@ -40,6 +51,24 @@ std::string source_of(const InputLayout& layout, EventType type, std::size_t rol
 // as it is.
 std::uint64_t values_to_fit(const TimeTally& tally, EventType type, std::size_t role) {
   return tally.values - (value_kinds(type)[role] == ValueKind::day ? tally.unreadable : 0);
+}
+
+// A column by the name of `ts` is one of seconds since 1970, as few as they may be.
+bool counts_seconds(const InputLayout& layout, EventType type, std::size_t role,
+                    const std::optional<SeenValue>& value) {
+  constexpr std::int64_t kFew = 100'000'000;
+  const auto& roles = layout.matches[type].roles;
+  const std::optional<EpochTime> time = read_epoch(value->text);
+  return role < roles.size() && roles[role].by == FoundBy::canonical_name &&
+         roles_of(type)[role].name == "ts" && time && time->instant.seconds < kFew;
+}
+
+std::string time_text(std::string_view epoch) {
+  const std::optional<EpochTime> time = read_epoch(epoch);
+  char text[kTimeText];
+  return time && time->instant >= kFirstInstant && time->instant <= kLastInstant
+             ? std::string(text, write_time(text, time->instant))
+             : std::string(epoch);
 }
 
 }  // namespace
@@ -73,6 +102,11 @@ void TimeTally::add(std::string_view text, std::uint64_t line) {
   }
   see(misfit, text, line);
   if (const ParsedNumber number = parse_number(text); number.fault == NumberFault::none) {
+    const std::optional<EpochTime> epoch = read_epoch(text);
+    if (epoch && (epoch->instant.seconds < kFirstLikelyTime || epoch->instant.seconds >= limit)) {
+      ++far_epochs;
+      see(first_far, text, line);
+    }
     if (number.value.units < kFirstDayNumber * Decimal::kOne ||
         number.value.units > kLastDayNumber * Decimal::kOne)
       return;
@@ -154,8 +188,10 @@ void FormChoice::add(EventType type, const InputLayout& layout, const Field* fie
   if (tallies.times.empty()) {
     tallies.times.resize(kinds.size());
     tallies.names.resize(kinds.size());
-    for (std::size_t role = 0; role < kinds.size(); ++role)
+    for (std::size_t role = 0; role < kinds.size(); ++role) {
       tallies.names[role] = source_of(layout, type, role);
+      tallies.times[role].limit = std::max(request_.now, clock_now()) + kLikelyAhead;
+    }
   }
   const bool by_position = format_row(layout.format).fields == FieldsBy::position;
   for (std::size_t role = 0; role < kinds.size(); ++role) {
@@ -299,9 +335,14 @@ void FormChoice::note(InputLayout& layout, EventType type, std::size_t role,
   const auto add = [&](ReadingNoteKind kind, const std::string& value) {
     layout.notes.push_back({kind, std::string(roles_of(type)[role].name), {}, value});
   };
-  if (form.kind == TimeForm::Kind::date_alone && tally.first_date &&
-      value_kinds(type)[role] == ValueKind::time)
-    add(ReadingNoteKind::dates_alone, tally.first_date->text);
+  if (value_kinds(type)[role] == ValueKind::time) {
+    if (form.kind == TimeForm::Kind::date_alone && tally.first_date)
+      add(ReadingNoteKind::dates_alone, tally.first_date->text);
+    if (form.kind == TimeForm::Kind::clear && tally.far_epochs > 0 &&
+        tally.far_epochs == tally.values && !counts_seconds(layout, type, role, tally.first_far))
+      layout.notes.push_back({ReadingNoteKind::far_times, std::string(roles_of(type)[role].name),
+                              time_text(tally.first_far->text), tally.first_far->text});
+  }
   if (form.kind == TimeForm::Kind::ordered && form.order == DateOrder::day_first &&
       !form.order_given && !tally.day_first && tally.open)
     add(ReadingNoteKind::day_by_dots, tally.open->text);

@@ -45,7 +45,10 @@ struct TimeTally {
   std::optional<SeenValue> misfit;        ///< not of eight or fourteen digits, or impossible
   std::optional<SeenValue> first_day_number;
   std::optional<SeenValue> first_date;
+  std::uint64_t far_epochs = 0;              ///< numbers that mean before 1990, or behind the limit
+  std::optional<SeenValue> first_far;
   std::optional<SeenValue> odd_zone;  ///< what follows a clock and names no one zone
+  std::int64_t limit = 0;             ///< from when on times are far: seconds since 1970
 
  private:
   TimestampParser usual_{TimeZone()};

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -80,6 +81,7 @@ struct LayoutRequest {
   bool forms = true;               ///< find out how values are written
   bool source_zone_given = false;  ///< it stands for zones that are not understood
   bool days_matter = false;        ///< days of campaigns choose rows: they must not stay unread
+  std::int64_t now = 0;            ///< told to be the clock: what is behind it is to come
   bool row_classes = false;        ///< of logs, for cleaning that follows later
   std::stop_token stop = {};       ///< where reading on for a form is stopped: throws Stopped
 };

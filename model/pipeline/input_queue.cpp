@@ -73,6 +73,7 @@ LayoutRequest InputQueue::request() const {
   LayoutRequest request{events_of(options_.report.kinds), options_.report.kinds_required};
   request.source_zone_given = !options_.report.source_zone.is_utc();
   request.days_matter = CampaignFilter::needs_dates(options_.filter);
+  request.now = options_.report.now;
   request.row_classes = options_.run.keep_slices;
   request.stop = options_.run.abandoned;
   return request;

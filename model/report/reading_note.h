@@ -13,6 +13,8 @@ enum class ReadingNoteKind : std::uint8_t {
   encoding,          ///< value: the encoding that bytes which are no UTF-8 were taken for
   invalid_bytes,     ///< value: how many of the first records hold bytes that are no UTF-8
   dates_alone,       ///< role, value: dates without a clock are the first moment of their day
+  far_times,         ///< role, value: all sampled numbers are times of decades ago, or to come;
+                     ///< column: the time that the value is read as
   day_by_dots,       ///< role, value: the day comes first, for dots stand between
   days_unread,       ///< role, value: days are not read, for it is open what they mean
   decimal_comma,     ///< role, value: which shows that numbers have a decimal comma
@@ -35,7 +37,7 @@ enum class ReadingNoteKind : std::uint8_t {
 struct ReadingNote {
   ReadingNoteKind kind{};
   std::string role;
-  std::string column;  ///< as the input writes it
+  std::string column;  ///< as the input writes it, unless the kind says what else it is
   std::string value;   ///< an example, or another column
 };
 

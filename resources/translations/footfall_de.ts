@@ -3835,6 +3835,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>Its visitors are few addresses, such as %1, while others such as %2 stand in a place that its format passes over: if those are the clients’, name the log format.</source>
         <translation>Die Besucher sind wenige Adressen wie %1, während andere wie %2 an einer Stelle stehen, die das Format übergeht: Sind das die der Besucher, nennen Sie das Logformat.</translation>
     </message>
+    <message>
+        <source>%1 is “%2”, which is read as %3: if that is not meant, choose another column, or write times as 2025-01-06T10:58:58Z.</source>
+        <translation>%1 ist „%2“, was als %3 gelesen wird: Ist das nicht gemeint, wählen Sie eine andere Spalte, oder schreiben Sie Zeiten wie 2025-01-06T10:58:58Z.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecentNames</name>
