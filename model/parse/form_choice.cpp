@@ -94,6 +94,7 @@ void TimeTally::add(std::string_view text, std::uint64_t line) {
     std::int64_t seconds = 0;
     if (read_time_digits(text, seconds)) {
       ++possible_digits;
+      if (text.size() == 8) see(first_clockless, text, line);
       see(first_digits, text, line);
     } else {
       see(misfit, text, line);
@@ -111,6 +112,7 @@ void TimeTally::add(std::string_view text, std::uint64_t line) {
         number.value.units > kLastDayNumber * Decimal::kOne)
       return;
     ++day_numbers;
+    if (all_digits) ++whole_days;
     see(first_day_number, text, line);
     return;
   }
@@ -131,6 +133,7 @@ void TimeTally::add(std::string_view text, std::uint64_t line) {
     return;
   }
   ++ordered;
+  if (!time.has_clock) see(first_clockless, text, line);
   if (time.separator == '.') ++dotted;
   const bool reads_day = time.possible(DateOrder::day_first);
   const bool reads_month = time.possible(DateOrder::month_first);
@@ -335,9 +338,15 @@ void FormChoice::note(InputLayout& layout, EventType type, std::size_t role,
   const auto add = [&](ReadingNoteKind kind, const std::string& value) {
     layout.notes.push_back({kind, std::string(roles_of(type)[role].name), {}, value});
   };
+  const bool marked = form.kind == TimeForm::Kind::ordered || form.kind == TimeForm::Kind::digits;
   if (value_kinds(type)[role] == ValueKind::time) {
     if (form.kind == TimeForm::Kind::date_alone && tally.first_date)
       add(ReadingNoteKind::dates_alone, tally.first_date->text);
+    if (marked && tally.first_clockless)
+      add(ReadingNoteKind::dates_alone, tally.first_clockless->text);
+    if (form.kind == TimeForm::Kind::day_number && tally.whole_days > 0 &&
+        tally.whole_days == tally.values)
+      add(ReadingNoteKind::dates_alone, tally.first_day_number->text);
     if (form.kind == TimeForm::Kind::clear && tally.far_epochs > 0 &&
         tally.far_epochs == tally.values && !counts_seconds(layout, type, role, tally.first_far))
       layout.notes.push_back({ReadingNoteKind::far_times, std::string(roles_of(type)[role].name),

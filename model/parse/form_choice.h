@@ -45,6 +45,8 @@ struct TimeTally {
   std::optional<SeenValue> misfit;        ///< not of eight or fourteen digits, or impossible
   std::optional<SeenValue> first_day_number;
   std::optional<SeenValue> first_date;
+  std::uint64_t whole_days = 0;              ///< of the day numbers
+  std::optional<SeenValue> first_clockless;  ///< without clock, in a form that the column has
   std::uint64_t far_epochs = 0;              ///< numbers that mean before 1990, or behind the limit
   std::optional<SeenValue> first_far;
   std::optional<SeenValue> odd_zone;  ///< what follows a clock and names no one zone
