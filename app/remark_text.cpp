@@ -50,6 +50,18 @@ std::string remark_text(const Remark& remark, ReportKind report) {
           "equal; "
           "export the data again with ids as text",
           in_words(remark.names));
+    case RemarkKind::sums_of_others: {
+      std::string conditions;
+      for (std::size_t i = 0; i < std::min(remark.names.size(), kNamesShown); ++i)
+        conditions += " --where " + shell_quoted("campaign is-not " + remark.names[i]);
+      return in_words(remark.names) +
+             (remark.names.size() == 1
+                  ? " counts as a campaign, but each of its figures is the sum of all the others'; "
+                    "leave it out where it is a total line:"
+                  : " count as campaigns, but each of their figures is the sum of all the others'; "
+                    "leave them out where they are total lines:") +
+             conditions;
+    }
     case RemarkKind::totals_counted:
       return in_words(remark.names) +
              (remark.names.size() == 1

@@ -358,6 +358,11 @@ QString remark_words(const Remark& remark, ReportKind report) {
                  "Ids such as %1 were rewritten by a spreadsheet, which may have made "
                  "different ids equal: export the data again with ids as text.")
           .arg(named_list(remark.names));
+    case RemarkKind::sums_of_others:
+      return ReadingWords::tr(
+                 "Counted as campaigns, though each of their figures is the sum of all the "
+                 "others’: %1. Leave them out by the filter where they are total lines.")
+          .arg(named_list(remark.names));
     case RemarkKind::totals_counted:
       return ReadingWords::tr(
                  "Named like total lines, but counted as campaigns: %1. Their figures are not the "

@@ -227,6 +227,7 @@ std::shared_ptr<const CampaignRankingReport> CampaignRanking::report(
   if (!totals_match_ && filter[FilterField::campaign].empty())
     for (const TextId id : totals_)
       if (seen[id]) report->totals_counted.emplace_back(names_[id]);
+  find_sums_of_others(*report);
   rank_campaigns(*report, check);
   return report;
 }

@@ -199,6 +199,7 @@ std::string_view CampaignRankingReport::choice(FilterField, std::size_t index) c
 std::vector<Remark> CampaignRankingReport::remarks() const {
   std::vector<Remark> remarks;
   if (!totals_counted.empty()) remarks.push_back({RemarkKind::totals_counted, totals_counted});
+  if (!sums_of_others.empty()) remarks.push_back({RemarkKind::sums_of_others, sums_of_others});
   note_rewritten_ids(campaigns, *names, remarks);
   return remarks;
 }
@@ -206,6 +207,34 @@ std::vector<Remark> CampaignRankingReport::remarks() const {
 void CampaignRankingReport::release() const {
   names->release();
   campaigns.release();
+}
+
+// With n lines of totals each figure is there n + 1 times over in the sum of all.
+void find_sums_of_others(CampaignRankingReport& report) {
+  constexpr std::size_t kMostTotals = 4;
+  const auto times = [](const auto& figure, std::size_t n) {
+    auto sum = figure;
+    for (std::size_t i = 1; i < n; ++i) sum += figure;
+    return sum;
+  };
+  std::array<std::vector<TextId>, kMostTotals + 1> found;  // by n
+  if (report.impressions == 0 && report.clicks == 0 && report.spend.zero() &&
+      report.conversions.zero())
+    return;
+  for (const Campaign& campaign : report.campaigns)
+    for (std::size_t n = 1; n <= kMostTotals; ++n)
+      if (times(campaign.impressions, n + 1) == report.impressions &&
+          times(campaign.clicks, n + 1) == report.clicks &&
+          times(campaign.spend, n + 1) == report.spend &&
+          times(campaign.conversions, n + 1) == report.conversions)
+        found[n].push_back(campaign.name);
+  for (std::size_t n = 1; n <= kMostTotals; ++n) {
+    if (found[n].size() != n || report.campaigns.size() < n + 2) continue;
+    for (const TextId name : found[n])
+      if (std::ranges::find(report.totals_counted, (*report.names)[name]) ==
+          report.totals_counted.end())
+        report.sums_of_others.emplace_back((*report.names)[name]);
+  }
 }
 
 void rank_campaigns(CampaignRankingReport& report, StopCheck check) {

@@ -50,6 +50,7 @@ struct CampaignRankingReport final : Report {
   DecimalSum conversions;
   DecimalSum spend;
   std::vector<std::string> totals_counted;  ///< campaigns that a total word names, as they count
+  std::vector<std::string> sums_of_others;  ///< campaigns that may be total lines by their figures
 };
 
 using CampaignRankingPtr = std::shared_ptr<const CampaignRankingReport>;
@@ -72,6 +73,11 @@ using CampaignDays = std::vector<CampaignRankingPtr>;
 
 /// Fills top_ctr and top_cpa from campaigns and top.
 void rank_campaigns(CampaignRankingReport& report);
+
+/// Fills sums_of_others: the one campaign each of whose figures is the sum of those of all others,
+/// or several of the same figures that all are the sum of the rest; two others at least, and not
+/// those of totals_counted.
+void find_sums_of_others(CampaignRankingReport& report);
 
 /// Click-through rate and cost per acquisition as numbers for charts; NaN where there is none.
 [[nodiscard]] double click_through_rate(const CampaignRankingReport::Campaign& campaign);

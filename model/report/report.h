@@ -39,6 +39,7 @@ struct Finding {
 /// What the reader must be told in a sentence, with the names that it is about.
 enum class RemarkKind : std::uint8_t {
   totals_counted,  ///< campaigns named like a total line count, for their figures are no sums
+  sums_of_others,  ///< campaigns whose figures are the sums of all others' count all the same
   no_usual_types,  ///< no event has a type that the report counts; the types that there are
   no_value,        ///< the figure that the report sums is 0 for everyone
   rewritten_ids,   ///< ids that a spreadsheet took for numbers or formulas, a few of them

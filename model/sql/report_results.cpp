@@ -204,6 +204,7 @@ void CampaignResults::end(std::optional<bool> leave_totals) {
     for (const Total& total : totals_)
       report_->totals_counted.emplace_back((*names_)[total.figures.name]);
   sort_by_name(report_->campaigns, *names_);
+  find_sums_of_others(*report_);
   rank_campaigns(*report_);
   report_->release();
 }

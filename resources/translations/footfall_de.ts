@@ -3839,6 +3839,10 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>%1 is “%2”, which is read as %3: if that is not meant, choose another column, or write times as 2025-01-06T10:58:58Z.</source>
         <translation>%1 ist „%2“, was als %3 gelesen wird: Ist das nicht gemeint, wählen Sie eine andere Spalte, oder schreiben Sie Zeiten wie 2025-01-06T10:58:58Z.</translation>
     </message>
+    <message>
+        <source>Counted as campaigns, though each of their figures is the sum of all the others’: %1. Leave them out by the filter where they are total lines.</source>
+        <translation>Als Kampagnen gezählt, obwohl jede ihrer Zahlen die Summe aller übrigen ist: %1. Lassen Sie sie mit dem Filter weg, wenn es Summenzeilen sind.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecentNames</name>
