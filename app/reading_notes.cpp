@@ -44,6 +44,16 @@ std::string sentence(const ReadingNote& note) {
           "{} is read from {}, and a quantity stands in {}: it may be the price of one piece; "
           "name another column with --map",
           note.role, column, quoted_for_message(note.value));
+    case ReadingNoteKind::zone_beside:
+      return fmt::format(
+          "the times of {} have no offset, and the time zone that stands in {} is not followed; "
+          "--map {} follows it",
+          note.role, column, shell_quoted(note.role + '=' + note.value));
+    case ReadingNoteKind::currencies:
+      return fmt::format(
+          "{} holds several currencies ({}), and {} is added up as if they were one; make a file "
+          "of each, and a report of each file",
+          column, note.value, note.role);
     case ReadingNoteKind::encoding:
       return fmt::format("it is no UTF-8 and is read as {0}; name another with --encoding",
                          note.value);
@@ -90,6 +100,11 @@ std::string sentence(const ReadingNote& note) {
           "{} counts as 0 where it is missing, and {}; name its column with --map {}{}", note.role,
           where, shell_word(note.role + '=' + note.value), if_in_parts(note.role, note.value));
     }
+    case ReadingNoteKind::scale_meant:
+      return fmt::format(
+          "{0} is read from {1} as it stands there; where that holds {2}, --scale {0}={3} makes "
+          "whole units of them",
+          note.role, column, parts_called(note.value), note.value);
     case ReadingNoteKind::status_beside:
       return fmt::format("a status stands in {} beside {}: rows that failed count like the others",
                          quoted_for_message(note.value), column);

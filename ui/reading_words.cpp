@@ -223,6 +223,16 @@ QString note_words(const ReadingNote& note) {
                  "%1 is read from “%2”, and a quantity stands in “%3”: it may be the price of "
                  "one piece.")
           .arg(role, column, value);
+    case ReadingNoteKind::zone_beside:
+      return ReadingWords::tr(
+                 "The times of %1 have no offset, and the time zone that stands in “%2” is not "
+                 "followed: name both columns to follow it.")
+          .arg(role, column);
+    case ReadingNoteKind::currencies:
+      return ReadingWords::tr(
+                 "“%1” holds several currencies (%2), and %3 is added up as if they were one: make "
+                 "a file of each.")
+          .arg(column, value, role);
     case ReadingNoteKind::encoding:
       return ReadingWords::tr("It is no UTF-8 and is read as %1.").arg(encoding_words(note.value));
     case ReadingNoteKind::invalid_bytes:
@@ -259,6 +269,11 @@ QString note_words(const ReadingNote& note) {
                        "None of its first records has “%2”: %1 counts as 0 where it is "
                        "missing.")
                        .arg(role, column);
+    case ReadingNoteKind::scale_meant:
+      return ReadingWords::tr(
+                 "%1 is read from “%2” as it stands there: its name speaks of parts of a unit, "
+                 "which are to be multiplied by %3.")
+          .arg(role, column, value);
     case ReadingNoteKind::status_beside:
       return ReadingWords::tr(
                  "A status stands in “%1” beside %2: rows that failed count like the others.")

@@ -249,7 +249,7 @@ RoleMatch match_roles(EventType type, Offer& offer, bool synonyms, const InputOp
   }
   if (match.complete()) {
     note_absent_figures(type, offer, match);
-    note_columns_beside(type, offer, match);
+    note_columns_beside(type, offer, options, match);
   }
   return match;
 }

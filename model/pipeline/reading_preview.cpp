@@ -219,7 +219,8 @@ std::shared_ptr<const InputLayout> look_at_input(const std::string& path) {
 bool is_unsure(const InputLayout& layout) {
   const auto rests_on_guess = [](const ReadingNote& note) {
     return note.kind == ReadingNoteKind::open_mark || note.kind == ReadingNoteKind::days_unread ||
-           note.kind == ReadingNoteKind::far_times || note.kind == ReadingNoteKind::quantity_beside;
+           note.kind == ReadingNoteKind::far_times || note.kind == ReadingNoteKind::scale_meant ||
+           (note.kind == ReadingNoteKind::quantity_beside && note.role == "amount");
   };
   if (std::ranges::any_of(layout.notes, rests_on_guess)) return true;
   for (const EventType type : kEventTypes) {

@@ -10,6 +10,9 @@ enum class ReadingNoteKind : std::uint8_t {
   synonym,           ///< role, column: read from a column of another name
   misfit,            ///< role, column, value: passed over, since its values are of another kind
   quantity_beside,   ///< role, column, value: a quantity stands beside a price
+  zone_beside,       ///< role, column: a time zone stands beside times; value: the source that
+                     ///< joins them
+  currencies,        ///< role, column: of several currencies; value: the first of them
   encoding,          ///< value: the encoding that bytes which are no UTF-8 were taken for
   invalid_bytes,     ///< value: how many of the first records hold bytes that are no UTF-8
   dates_alone,       ///< role, value: dates without a clock are the first moment of their day
@@ -21,6 +24,7 @@ enum class ReadingNoteKind : std::uint8_t {
   open_mark,         ///< role, value: which could have either mark; a point was taken
   no_figure,         ///< role, column: nothing gives a figure, and all count as 0; the key that
                      ///< later records may have it in, empty in tables; value: what may be meant
+  scale_meant,       ///< role, column: named after a part of a unit; value: the scale that it means
   status_beside,     ///< role, column: a status stands beside an amount
   forwarded_client,  ///< value: a forwarded address; such are the visitors of a log
   connected_client,  ///< value: a forwarded address; connections are the visitors all the same

@@ -8,8 +8,8 @@ namespace footfall {
 /// a thousand or more, by decades, or counting a proxy.
 [[nodiscard]] constexpr bool warns(ReadingNoteKind kind) {
   return kind == ReadingNoteKind::open_mark || kind == ReadingNoteKind::client_beside ||
-         kind == ReadingNoteKind::clients_shared ||
-         kind == ReadingNoteKind::far_times;
+         kind == ReadingNoteKind::clients_shared || kind == ReadingNoteKind::far_times ||
+         kind == ReadingNoteKind::currencies || kind == ReadingNoteKind::scale_meant;
 }
 
 }  // namespace footfall

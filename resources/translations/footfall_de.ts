@@ -3843,6 +3843,18 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>Counted as campaigns, though each of their figures is the sum of all the others’: %1. Leave them out by the filter where they are total lines.</source>
         <translation>Als Kampagnen gezählt, obwohl jede ihrer Zahlen die Summe aller übrigen ist: %1. Lassen Sie sie mit dem Filter weg, wenn es Summenzeilen sind.</translation>
     </message>
+    <message>
+        <source>The times of %1 have no offset, and the time zone that stands in “%2” is not followed: name both columns to follow it.</source>
+        <translation>Die Zeiten von %1 haben keine Abweichung von UTC, und die Zeitzone, die in „%2“ steht, wird nicht beachtet: Nennen Sie beide Spalten, damit sie gilt.</translation>
+    </message>
+    <message>
+        <source>“%1” holds several currencies (%2), and %3 is added up as if they were one: make a file of each.</source>
+        <translation>„%1“ enthält mehrere Währungen (%2), und %3 wird zusammengezählt, als wäre es eine: Machen Sie aus jeder eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is read from “%2” as it stands there: its name speaks of parts of a unit, which are to be multiplied by %3.</source>
+        <translation>%1 wird aus „%2“ gelesen, wie es dort steht: Der Name spricht von Teilen einer Einheit, die mit %3 malzunehmen sind.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecentNames</name>
