@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "model/core/digit.h"
+#include "model/core/letter_case.h"
 #include "model/core/utf8.h"
 #include "model/export/links.h"
 #include "model/export/output_file.h"
@@ -81,6 +82,32 @@ std::string shell_word(std::string_view text) {
 }
 
 namespace {
+
+// A zone that a word may stand for: what is proposed must not be another one.
+struct ZoneWord {
+  std::string_view front;
+  std::string_view zone;
+};
+constexpr ZoneWord kZoneWords[] = {
+    {"Eastern", "America/New_York"},     {"EST", "America/New_York"},
+    {"EDT", "America/New_York"},         {"Central Time", "America/Chicago"},
+    {"CDT", "America/Chicago"},          {"Mountain", "America/Denver"},
+    {"MDT", "America/Denver"},           {"Pacific", "America/Los_Angeles"},
+    {"PST", "America/Los_Angeles"},      {"PDT", "America/Los_Angeles"},
+    {"Central Europe", "Europe/Berlin"}, {"CET", "Europe/Berlin"},
+    {"CEST", "Europe/Berlin"},           {"MEZ", "Europe/Berlin"},
+    {"MESZ", "Europe/Berlin"},           {"JST", "Asia/Tokyo"}};
+
+std::string zone_example(std::string_view word) {
+  for (const ZoneWord& known : kZoneWords) {
+    const std::string_view front = word.substr(0, known.front.size());
+    const bool ends = word.size() == front.size() || word[front.size()] == ' ' ||
+                      known.front.find(' ') != std::string_view::npos;
+    if (ends && equal_in_any_case(front, known.front))
+      return fmt::format("ZONE, for example {}", known.zone);
+  }
+  return "AREA/CITY";
+}
 
 std::string sentence(const Error& error) {
   const std::string where = error.where == "-" ? "standard input"
@@ -266,9 +293,8 @@ std::string sentence(const Error& error) {
     case ErrorKind::zone_abbreviation:
       return fmt::format(
           "{}, line {}: {} beside the times of {} means no one time zone; say where the clock "
-          "stood "
-          "with --source-zone, for example --source-zone America/Los_Angeles",
-          where, error.line, found, error.column);
+          "stood with --source-zone {}",
+          where, error.line, found, error.column, zone_example(error.found));
     case ErrorKind::contradicted_guess:
       return fmt::format(
           "{}, line {}: {} in {} does not fit how the column was read, which the values before "

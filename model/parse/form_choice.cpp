@@ -53,6 +53,13 @@ std::uint64_t values_to_fit(const TimeTally& tally, EventType type, std::size_t 
   return tally.values - (value_kinds(type)[role] == ValueKind::day ? tally.unreadable : 0);
 }
 
+// PST, Europe/Berlin; no offset that another language writes.
+bool is_zone_word(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '/' || c == '_';
+  });
+}
+
 // A column by the name of `ts` is one of seconds since 1970, as few as they may be.
 bool counts_seconds(const InputLayout& layout, EventType type, std::size_t role,
                     const std::optional<SeenValue>& value) {
@@ -122,6 +129,7 @@ void TimeTally::add(std::string_view text, std::uint64_t line) {
     ++unreadable;
     return;
   }
+  if (time.zone == WrittenTime::Zone::name && is_zone_word(time.zone_name)) ++zoned;
   if (time.zone == WrittenTime::Zone::name && !odd_zone &&
       known_zones_.insert(std::string(time.zone_name)).second &&
       !FormReader::load_zone(time.zone_name))
@@ -402,11 +410,14 @@ Status FormChoice::choose(InputLayout& layout) {
       layout.feeds.erase(type);
       continue;
     }
-    if (!day && joined_columns(layout, type, role) != nullptr &&
-        joined_columns(layout, type, role)->size() > 1) {
+    const TimeTally& tally = tallies_[type].times[role];
+    const bool joined = joined_columns(layout, type, role) != nullptr &&
+                        joined_columns(layout, type, role)->size() > 1;
+    // A zone may follow the clock in one column, too, where it does everywhere.
+    if (!day && (joined || (tally.zoned > 0 && tally.zoned == tally.values))) {
       form->zone_names = true;
       form->other_zones = request_.source_zone_given;
-      const std::optional<SeenValue>& odd = tallies_[type].times[role].odd_zone;
+      const std::optional<SeenValue>& odd = tally.odd_zone;
       if (odd && !form->other_zones) {
         const Error error = error_of(ErrorKind::zone_abbreviation, type, role, *odd);
         if (request_.required) return error;

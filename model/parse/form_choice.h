@@ -49,6 +49,7 @@ struct TimeTally {
   std::optional<SeenValue> first_clockless;  ///< without clock, in a form that the column has
   std::uint64_t far_epochs = 0;              ///< numbers that mean before 1990, or behind the limit
   std::optional<SeenValue> first_far;
+  std::uint64_t zoned = 0;            ///< written times with a word for a zone
   std::optional<SeenValue> odd_zone;  ///< what follows a clock and names no one zone
   std::int64_t limit = 0;             ///< from when on times are far: seconds since 1970
 
