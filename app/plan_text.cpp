@@ -169,8 +169,10 @@ std::string plan_text(const std::string& path, const InputLayout& layout) {
   SourceCounts& source = said.sources.emplace_back();
   source.path = path;
   source.notes = layout.notes;
-  for (const RoleMatch& match : layout.matches)
-    source.notes.insert(source.notes.end(), match.notes.begin(), match.notes.end());
+  for (const EventType type : kEventTypes)
+    for (const ReadingNote& note : layout.matches[type].notes)
+      if (layout.feeds.contains(type) || note.kind != ReadingNoteKind::no_figure)
+        source.notes.push_back(note);
   return text + lacking + reading_note_lines(said);
 }
 

@@ -96,9 +96,13 @@ std::string sentence(const ReadingNote& note) {
     case ReadingNoteKind::no_figure: {
       const std::string where =
           note.column.empty() ? "no column gives it" : "none of its first records has " + column;
-      return fmt::format(
-          "{} counts as 0 where it is missing, and {}; name its column with --map {}{}", note.role,
-          where, shell_word(note.role + '=' + note.value), if_in_parts(note.role, note.value));
+      const std::string counts = note.role == "status" ? "requests without status count as other"
+                                 : note.role == "page_url"
+                                     ? "requests without page_url are of no page"
+                                     : note.role + " counts as 0 where it is missing";
+      return fmt::format("{}, and {}; name its column with --map {}{}", counts, where,
+                         shell_word(note.role + '=' + note.value),
+                         if_in_parts(note.role, note.value));
     }
     case ReadingNoteKind::scale_meant:
       return fmt::format(

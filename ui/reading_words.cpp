@@ -263,6 +263,10 @@ QString note_words(const ReadingNote& note) {
                  "point was taken.")
           .arg(value, role);
     case ReadingNoteKind::no_figure:
+      if (note.role == "status")
+        return ReadingWords::tr("Nothing gives the status: its requests count as other.");
+      if (note.role == "page_url")
+        return ReadingWords::tr("Nothing gives the page: its requests are of none.");
       return note.column.empty()
                  ? ReadingWords::tr("No column gives %1, which counts as 0 in every row.").arg(role)
                  : ReadingWords::tr(

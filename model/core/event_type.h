@@ -25,7 +25,7 @@ struct Role {
   /// Roles that tell the event type from others with the same required ones. Where no report is
   /// asked for by name, an input feeds the type only if it has one role of each number above 0.
   std::uint8_t telling = 0;
-  bool summed = false;  ///< rows without it count as 0: an input that has none is told of
+  bool missed = false;  ///< rows without it count, for 0 or the like: an input with none is told of
 };
 
 namespace event_roles {
@@ -55,9 +55,9 @@ inline constexpr std::array kUserEvent = {
     Role{"price", "metadata.price", false, false, 0, true}};
 inline constexpr std::array kRequest = {
     Role{"timestamp", "timestamp", true, true},
-    Role{"page_url", "page_url", false, false, 1},
-    Role{"status", "status", false, false, 2},
-    Role{"bytes", "bytes", false, false, 2}};
+    Role{"page_url", "page_url", false, false, 1, true},
+    Role{"status", "status", false, false, 2, true},
+    Role{"bytes", "bytes", false, false, 2, true}};
 // clang-format on
 }  // namespace event_roles
 

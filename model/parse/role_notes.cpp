@@ -146,7 +146,7 @@ void note_absent_figures(EventType type, const Offer& offer, RoleMatch& match) {
     const bool seen = std::ranges::any_of(places, [&](const std::vector<std::size_t>& joined) {
       return joined.front() < offer.size() || found.by == FoundBy::map;
     });
-    if (!roles[i].summed || seen || found.words.none) continue;
+    if (!roles[i].missed || seen || found.words.none) continue;
     const auto& keys = found.words.alternatives;
     match.notes.push_back({ReadingNoteKind::no_figure, std::string(roles[i].name),
                            keys.empty() ? std::string() : keys.front().front().name,

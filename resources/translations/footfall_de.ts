@@ -3855,6 +3855,14 @@ $remote_addr - $remote_user [$time_local] &quot;$request&quot; (nginx)</translat
         <source>%1 is read from “%2” as it stands there: its name speaks of parts of a unit, which are to be multiplied by %3.</source>
         <translation>%1 wird aus „%2“ gelesen, wie es dort steht: Der Name spricht von Teilen einer Einheit, die mit %3 malzunehmen sind.</translation>
     </message>
+    <message>
+        <source>Nothing gives the status: its requests count as other.</source>
+        <translation>Nichts gibt den Status an: Die Anfragen zählen als andere.</translation>
+    </message>
+    <message>
+        <source>Nothing gives the page: its requests are of none.</source>
+        <translation>Nichts gibt die Seite an: Die Anfragen gehören zu keiner.</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RecentNames</name>
