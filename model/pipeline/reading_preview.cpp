@@ -171,11 +171,20 @@ std::optional<OpenedInput> open_to_look(const std::string& path, const InputOpti
   request.inspected = true;
   request.stop = stop;
   Result<OpenedInput> input = OpenedInput::open(path, options, request);
+  InputOptions plain = options;
+  if (input && input->layout()->log && input->layout()->feeds.empty()) {
+    // A log of a kind that nobody knows: why it is refused, and its lines as of a table.
+    LayoutRequest asked{kLoggedEvents, true};
+    asked.stop = stop;
+    const Result<OpenedInput> refused = OpenedInput::open(path, options, asked);
+    for (const InputFormatRow& row : input_formats())
+      if (row.fields == FieldsBy::column) plain.format = row.format;
+    input = refused ? Error{ErrorKind::unknown_format, path, {}, {}} : refused.error();
+  }
   if (input) return std::move(*input);
   preview.error = input.error();
   preview.answers = answers_to(*preview.error);
   request.forms = false;
-  InputOptions plain = options;
   for (int attempt = 0; attempt < 3; ++attempt) {
     if (attempt == 1) {
       plain.columns.clear();
