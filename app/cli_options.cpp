@@ -271,6 +271,10 @@ class CommandParser {
       table.where = value;
     else
       table.table = table_of_query(value);
+    // What is written of the source later shows it.
+    if (draft_.sql_fetch || !draft_.options.inputs.empty())
+      table.display += (table.display.find('?') == std::string::npos ? '?' : '&') +
+                       fmt::format("{}={}", parameter, percent_encoded(value));
     return true;
   }
 
@@ -433,7 +437,10 @@ class CommandParser {
     for (const OptionRule& rule : option_rules()) {
       if (std::find(given_.begin(), given_.end(), &rule) == given_.end()) continue;
       if (rule.concerns.empty()) return fail(fmt::format("--{} is for load or inspect", rule.name));
-      if (options.database && rule.files_only && !rule.idle)
+      const bool no_file = options.database || (!options.tables.empty() && options.inputs.empty());
+      // Rows that are read here can be compared.
+      const bool refused = no_file && (options.database || rule.name != "compare");
+      if (refused && rule.files_only && !rule.idle)
         return fail(fmt::format("--{} says how files are read; a database takes no such option",
                                 rule.name));
       if (options.database && rule.files_only) {

@@ -98,7 +98,8 @@ Slice, as if only the matching rows had been read (the lists can be given severa
                             all of them hold; like knows *; FIELD is page, visitor, hour of day (0 to
                             23), weekday, customer, currency, event type, campaign or user
   --compare WITH            of files: the report beside that of another period, previous (as long, and
-                            just before), week-before or FROM..TO: what it was, change, and percent
+                            just before), week-before or FROM..TO: what it was, change, and percent;
+                            of tables with --sql-fetch
 
 Output:
   --output DIR              write the report's files there; without it the main table is printed

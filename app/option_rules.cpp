@@ -108,9 +108,13 @@ Complaint set_target(std::optional<DatabaseUrl>& target, std::string_view value)
 
 Complaint add_table(std::vector<DatabaseUrl>& tables, std::string_view value) {
   return take_database(value, [&](const DatabaseUrl& url) -> Complaint {
-    if (std::ranges::any_of(tables,
-                            [&](const auto& other) { return other.display == url.display; }))
-      return "name each table once";
+    const auto same = [&](const DatabaseUrl& other) {
+      return other.settings.engine == url.settings.engine &&
+             other.settings.place() == url.settings.place() &&
+             other.settings.database == url.settings.database && other.table == url.table &&
+             other.where == url.where;
+    };
+    if (std::ranges::any_of(tables, same)) return "name each table once";
     tables.push_back(url);
     return {};
   });

@@ -186,7 +186,9 @@ class Analysis::Impl {
     crews_.resize(threads);
     read_on(threads);
     if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
-    if (error_) return failed(*error_);
+    // A stream that was cancelled for the stop is none that failed.
+    if (error_ && !(error_->kind == ErrorKind::failed_stream && stop_.stop_requested()))
+      return failed(*error_);
     if (!stopping_)
       if (const std::optional<Error> error = contradicted_guess()) return failed(*error);
     if (options_.run.abandoned.stop_requested()) throw Stopped{};

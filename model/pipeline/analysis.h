@@ -70,9 +70,9 @@ struct FollowLook {
 /// and workbooks; what of these feeds no report is left out and listed. run() blocks; it makes and
 /// joins its worker threads, fewer where the system gives no more. Memory that runs out is
 /// ErrorKind::out_of_memory, `where` the input that was read last. After `stopped`, another run()
-/// continues where the first one ended, if slices are kept; after `done` too, with the inputs that
-/// were added; after RunOptions::abandoned none does.
-/// The result does not depend on threads, chunk size, row order or input order.
+/// continues where the first one ended, if slices are kept (not amid a stream that was cancelled
+/// for the stop); after `done` too, with the inputs that were added; after RunOptions::abandoned
+/// none does. The result does not depend on threads, chunk size, row order or input order.
 class Analysis {
  public:
   Analysis(std::vector<std::string> inputs, AnalysisOptions options);

@@ -201,6 +201,7 @@ class AnalysisSession : public QObject {
   void fetch_table(const DatabaseSource& table, const std::string& password);
   void fetch_again(const std::vector<std::string>& ids);
   [[nodiscard]] InputStreams streams_of(const LoadGroup& group) const;
+  [[nodiscard]] bool has_tables(const LoadGroup& group) const;
   void ask(DatabaseReport& report, bool unbidden = false);
   void take_answer(const std::string& id, std::uint64_t generation, ReportSetPtr answer);
   void take_fault(const std::string& id, std::uint64_t generation, const SqlError& error);

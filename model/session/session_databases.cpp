@@ -44,6 +44,11 @@ void AnalysisSession::fetch_again(const std::vector<std::string>& ids) {
   regroup({ids.begin(), ids.end()});
 }
 
+bool AnalysisSession::has_tables(const LoadGroup& group) const {
+  return std::ranges::any_of(group.inputs,
+                             [this](const std::string& path) { return passwords_.contains(path); });
+}
+
 InputStreams AnalysisSession::streams_of(const LoadGroup& group) const {
   InputStreams streams;
   for (const Source& source : sources_) {

@@ -6,17 +6,6 @@
 #include <algorithm>
 
 namespace footfall {
-namespace {
-
-// A table that somebody stopped.
-bool is_cancelled(const LoadGroup& group, const std::optional<Error>& error) {
-  if (!error || error->kind != ErrorKind::failed_stream) return false;
-  const std::optional<SqlError> fault = group.tables->fault_of(error->where);
-  return fault && fault->kind == SqlErrorKind::cancelled;
-}
-
-}  // namespace
-
 void AnalysisSession::regroup(const std::set<std::string>& changed) {
   std::vector<std::unique_ptr<LoadGroup>> old = std::move(groups_);
   groups_.clear();
@@ -238,13 +227,6 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
   const std::size_t was_whole = group->whole;
   result.options = group->options.report;
   result.filter = group->options.filter;
-  if (outcome.kind == Outcome::Kind::failed && stopping_ && is_cancelled(*group, outcome.error)) {
-    // What of a table was not read is not to be had later: it begins anew.
-    group->begun = false;
-    group->handed = group->whole = 0;
-    group->state.on(LoadEvent::halt);
-    return start_next();
-  }
   if (outcome.kind == Outcome::Kind::failed)
     return fail(*group, outcome.error.value_or(Error{ErrorKind::read_failed, {}, {}, {}}));
   const bool whole = outcome.kind == Outcome::Kind::done;
@@ -256,6 +238,12 @@ void AnalysisSession::take_outcome(std::uint64_t id, Outcome outcome) {
                   : whole ? LoadEvent::finish
                           : LoadEvent::halt);
   take_result(*group, std::move(result));
+  // What of a table was not read is not to be had later: a load with one begins anew.
+  if (!whole && has_tables(*group)) {
+    loader_.dispose(std::exchange(group->load, std::make_shared<std::unique_ptr<Load>>()));
+    group->begun = false;
+    group->handed = group->whole = 0;
+  }
   if (group->state == LoadState::done && !grown) replace_tables(group->kinds, true);
   // Following was ended while this ran.
   if (group->state == LoadState::done && group->follows() && group->ending) {

@@ -112,16 +112,26 @@ std::optional<ColumnSource> dotted_source(const std::vector<ColumnInfo>& columns
   return source;
 }
 
+// A bar that is no part of a key in quotes.
+std::size_t find_bar(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\'') quoted = !quoted;
+    if (text[at] == '|' && !quoted) return at;
+  }
+  return std::string_view::npos;
+}
+
 // Of several with | between them the first that is there.
 std::optional<ColumnSource> named_source(const std::vector<ColumnInfo>& columns,
                                          std::string_view text) {
   if (const ColumnInfo* const column = find_column(columns, text)) return ColumnSource{*column, {}};
+  if (const std::size_t bar = find_bar(text); bar != std::string_view::npos) {
+    if (auto source = named_source(columns, trimmed(text.substr(0, bar)))) return source;
+    return named_source(columns, trimmed(text.substr(bar + 1)));
+  }
   if (auto source = arrow_source(columns, text)) return source;
-  if (auto source = dotted_source(columns, text)) return source;
-  const std::size_t bar = text.find('|');
-  if (bar == std::string_view::npos) return std::nullopt;
-  if (auto source = named_source(columns, trimmed(text.substr(0, bar)))) return source;
-  return named_source(columns, trimmed(text.substr(bar + 1)));
+  return dotted_source(columns, text);
 }
 
 std::string names_of(const std::vector<ColumnInfo>& columns) {

@@ -350,6 +350,18 @@ class TestDatabase : public QObject, private ServerRig {
     QCOMPARE(run_cli(compared + QStringList{"--sql-fetch", url}).output,
              run_cli(compared + QStringList{folder.filePath("hourly-visitors")}).output);
     QVERIFY(run_cli(compared + QStringList{url}).errors.contains("--sql-fetch"));
+    // Of alternatives with keys the first that is there, as in a file; what narrows rows is kept.
+    const QString events = postgres->url("user-activity");
+    for (const char* price : {"metadata.price|metadata.k", "nothing|metadata->>'price'"}) {
+      const CliResult mapped =
+          run_cli({"user-activity", "--sql-fetch", "--map", QString("price=") + price, events});
+      QCOMPARE(mapped.output, run_cli({"user-activity", events}).output);
+    }
+    const CliResult told = run_cli({"user-activity", "--sql-fetch", "--sql-where", "type = 'view'",
+                                    "--stats", "told.json", events},
+                                   folder.path());
+    QVERIFY2(told.status == 0, told.errors);
+    QVERIFY(read_file(folder.filePath("told.json")).contains("where=type%20%3D%20%27view%27"));
     // A server that fails amid the rows leaves no report.
     QCOMPARE(execute(*pg,
                      "CREATE VIEW late AS SELECT timestamp, page_url, 10 / (20000 - i) AS "
@@ -385,6 +397,8 @@ class TestDatabase : public QObject, private ServerRig {
     QVERIFY(is_plain_complaint(run({"user-activity", "--sql-fetch", "user-activity"}), 2));
     QVERIFY(is_plain_complaint(
         run({"user-activity", "--sql-where", "true", url, clickhouse->url("user-activity")}), 2));
+    QVERIFY(is_plain_complaint(run({"user-activity", "--sql-fetch", "--delimiter", ";", url}), 2));
+    QVERIFY(is_plain_complaint(run({"user-activity", url, url + "&connect_timeout=7"}), 2));
     QVERIFY(is_plain_complaint(
         run({"user-activity", "--follow", "--output", "never", url, "user-activity"}), 2));
     // What is wrong with one of several is said before the rows of any.

@@ -504,6 +504,28 @@ class SessionDatabasesTest : public QObject, private ServerRig {
     session.remove_all_sources();
     TRY_COMPARE(session.state(), State::idle);
     QVERIFY(comes_to(*pg, kSleepers, "0\n"));
+    // Stopped amid its rows, what was read counts, and Continue begins anew beside a file.
+    QCOMPARE(execute(*pg,
+                     "CREATE VIEW long AS SELECT i::text AS id, 'u' || i % 7 AS user_id, 'view' AS "
+                     "type, NULL::jsonb AS metadata FROM generate_series(1, 3000000) i"),
+             std::string());
+    const std::string file = file_of("{\"id\":\"a\",\"user_id\":\"f\",\"type\":\"view\"}\n");
+    session.add_sources({file});
+    TRY_VERIFY(session.state() == State::idle && session.reports(kActivity));
+    DatabaseSource longer = table_of(postgres->settings(), "long");
+    longer.fetched = true;
+    session.open_database(longer, PostgresServer::kPassword);
+    TRY_VERIFY(session.progress().rows > 1000);
+    session.stop();
+    TRY_COMPARE(session.state(), State::stopped);
+    const ReportSetPtr some = session.reports(kActivity);
+    QVERIFY(some);
+    QCOMPARE(some->load_of(kActivity).rows.read(), session.progress().rows);
+    session.resume();
+    TRY_COMPARE(session.state(), State::idle);
+    for (const Source& source : session.sources()) QCOMPARE(source.state, Source::State::ready);
+    QCOMPARE(session.reports(kActivity)->load_of(kActivity).rows.read(), std::uint64_t{3000001});
+    session.remove_all_sources();
     // Of an earlier time it waits to be asked for.
     session.reopen({}, {slow});
     QCOMPARE(session.sources().front().state, Source::State::unasked);
