@@ -515,10 +515,7 @@ class TestDatabase : public QObject, private ServerRig {
     QVERIFY(process.waitForStarted());
     const auto active = [&] {
       std::string rows;
-      execute(*pg,
-              "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND application_name = "
-              "'footfall' AND pid <> pg_backend_pid()",
-              &rows);
+      execute(*pg, "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'", &rows);
       return rows != "0\n";
     };
     for (int i = 0; i < 400 && !active(); ++i) QTest::qSleep(50);
